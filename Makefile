@@ -1,0 +1,30 @@
+# Thin on purpose: what each verb does is configured in pyproject.toml.
+PYTHON ?= python3
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+.PHONY: help setup demo test unit lint types clean
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/' | sort
+
+setup: ## virtual environment, Node and Java where missing, the CDK CLI (does nothing when all is there)
+	@$(PYTHON) .ci/setup.py
+
+demo: setup ## deploy the example into the embedded AWS and watch its jobs run
+	@python examples/weather/demo.py
+
+test: setup lint types ## everything that decides whether a change may land
+	pytest --cov
+
+unit: setup ## the tests that need neither the CDK CLI nor Spark
+	pytest -m "not cdk_cli and not spark"
+
+lint: setup ## ruff
+	ruff check
+	ruff format --check
+
+types: setup ## mypy, strict
+	mypy
+
+clean: ## remove what was set up and built
+	rm -rf .venv node_modules cdk.out dist .glue-constructs .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

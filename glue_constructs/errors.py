@@ -1,0 +1,72 @@
+"""What can go wrong, as one tree.
+
+::
+
+    GlueConstructsError
+    ├── InvalidInput            (also a ValueError) a value that this library or Glue refuses, found at synth
+    │   ├── InvalidJob          a job that Glue would refuse: every finding at once
+    │   ├── InvalidRun          a job run that Glue would refuse: every finding at once
+    │   └── InvalidScript       a script that is not there, or is not a file
+    └── EmbeddedAwsError        the embedded AWS cannot start, or something it needs is missing
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from glue_constructs.rules import Finding
+
+
+class GlueConstructsError(Exception):
+    """The root of every error that this library raises."""
+
+
+class InvalidInput(GlueConstructsError, ValueError):
+    """A value that this library or Glue refuses."""
+
+
+class InvalidScript(InvalidInput):
+    """A script that is not there, or is not a file."""
+
+
+class EmbeddedAwsError(GlueConstructsError):
+    """The embedded AWS cannot start, or something that it needs is missing."""
+
+
+class _Refused(InvalidInput):
+    """Something of a construct that Glue would refuse, with every finding."""
+
+    _what = ""
+
+    def __init__(self, path: str, findings: Sequence[Finding]) -> None:
+        self.path = path
+        self.findings = tuple(findings)
+        super().__init__(self._message())
+
+    def _message(self) -> str:
+        count = len(self.findings)
+        faults = "1 fault" if count == 1 else f"{count} faults"
+        lines = [f"{self.path}: Glue would refuse this {self._what} ({faults})"]
+        for finding in self.findings:
+            lines += [f"  {finding.rule} {finding.property}: {finding.message}", f"      fix: {finding.fix}"]
+        return "\n".join(lines)
+
+
+class InvalidJob(_Refused):
+    """A job that Glue would refuse.
+
+    Attributes:
+        path: The construct's path in the tree.
+        findings: Every finding of severity error, in the order of the rules.
+    """
+
+    _what = "job"
+
+
+class InvalidRun(_Refused):
+    """A job run that Glue would refuse; attributes as of `InvalidJob`."""
+
+    _what = "job run"

@@ -1,0 +1,1 @@
+"""What goes to Lambda, zipped as it lies: the standard library and boto3 only."""

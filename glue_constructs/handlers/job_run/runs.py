@@ -1,0 +1,71 @@
+"""What Glue knows of runs: its states, our runs among all, and the runs that follow a run."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+from .token import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from types_boto3_glue import GlueClient
+
+Run = dict[str, Any]
+
+LIVE = ("STARTING", "RUNNING", "STOPPING", "WAITING")
+ENDED = ("SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED", "ERROR", "EXPIRED")
+
+FOLLOWED = ("FAILED", "ERROR", "EXPIRED")
+"""The ends after which Glue itself may start another run: a retry, or a streaming job's restart after EXPIRED.
+
+A run that timed out or was stopped is not started again (add-job.html).
+"""
+
+# A run's Timeout is at most 7 days, so an unfinished run of ours is not older; a streaming job's is restarted by then.
+_OLDEST = timedelta(days=8)
+_PAGE = 200
+
+
+def is_live(run: Run) -> bool:
+    """Whether a run has not ended; a state that Glue adds one day counts as live until it changes."""
+    return run["JobRunState"] not in ENDED
+
+
+def recent(glue: GlueClient, job_name: str) -> Iterator[Run]:
+    """The job's runs, newest first, as far back as an unfinished one can be. None when the job is gone."""
+    horizon = datetime.now(timezone.utc) - _OLDEST
+    pages = glue.get_paginator("get_job_runs").paginate(JobName=job_name, PaginationConfig={"PageSize": _PAGE})
+    try:
+        for page in pages:
+            for run in page["JobRuns"]:
+                yield dict(run)
+                if run["StartedOn"] < horizon:
+                    return
+    except glue.exceptions.EntityNotFoundException:
+        return
+
+
+def of_resource(glue: GlueClient, job_name: str, resource: str) -> list[Run]:
+    """The recent runs that a resource started, newest first."""
+    return [run for run in recent(glue, job_name) if (token := Token.of(run)) and token.resource == resource]
+
+
+def latest_attempt(runs: list[Run], request: str) -> Run | None:
+    """The newest run that a request started: its only one, or the last of those by which Glue retried it."""
+    return next((run for run in runs if (token := Token.of(run)) and token.request == request), None)
+
+
+def successor(glue: GlueClient, run: Run) -> Run | None:
+    """The run by which Glue followed an ended one.
+
+    Glue names it by PreviousRunId, or by an id of the form ``<id>_attempt_<n>`` and ``<id>_restart_<n>``.
+    """
+    prefixes = (f"{run['Id']}_attempt_", f"{run['Id']}_restart_")
+    for other in recent(glue, run["JobName"]):
+        if other["Id"] == run["Id"]:
+            return None  # newest first: whatever follows a run stands before it
+        if other.get("PreviousRunId") == run["Id"] or other["Id"].startswith(prefixes):
+            return other
+    return None

@@ -1,0 +1,70 @@
+"""Jobs that this app does not define."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import jsii
+from aws_cdk import ArnFormat, Resource, Stack, Token
+from aws_cdk.aws_glue import CfnJob
+from aws_cdk.aws_iam import IGrantable, UnknownPrincipal
+from aws_cdk.interfaces.aws_glue import IJobRef, JobReference
+
+from glue_constructs.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_iam import IPrincipal
+    from constructs import Construct
+
+
+@jsii.implements(IJobRef, IGrantable)
+class ImportedJob(Resource):
+    """A job made elsewhere; anything that acts on a job takes it. Made by `GlueJob.from_job_name` and `from_job_arn`.
+
+    Grants to it do nothing but warn: its role is not known.
+    """
+
+    def __init__(
+        self, scope: Construct, id: str, *, job_name: str, account: str | None = None, region: str | None = None
+    ) -> None:
+        super().__init__(scope, id, account=account, region=region)
+        self._name = job_name
+
+    @classmethod
+    def from_job_name(cls, scope: Construct, id: str, job_name: str) -> ImportedJob:
+        """See `GlueJob.from_job_name`."""
+        return cls(scope, id, job_name=job_name)
+
+    @classmethod
+    def from_job_arn(cls, scope: Construct, id: str, job_arn: str) -> ImportedJob:
+        """See `GlueJob.from_job_arn`."""
+        if not Token.is_unresolved(job_arn):
+            _require_job_arn(job_arn)
+        parts = Stack.of(scope).split_arn(job_arn, ArnFormat.SLASH_RESOURCE_NAME)
+        return cls(scope, id, job_name=str(parts.resource_name), account=parts.account, region=parts.region)
+
+    @property
+    def job_name(self) -> str:
+        """The job's name."""
+        return self._name
+
+    @property
+    def job_arn(self) -> str:
+        """The job's ARN."""
+        return CfnJob.arn_for_job(self)
+
+    @property
+    def job_ref(self) -> JobReference:
+        """The reference that everything that acts on a job takes."""
+        return JobReference(job_name=self._name)
+
+    @property
+    def grant_principal(self) -> IPrincipal:
+        """A principal that takes no grants: the job's role is not known."""
+        return UnknownPrincipal(resource=self)  # type: ignore[return-value]  # lacks an optional member only in Python's stubs
+
+
+def _require_job_arn(arn: str) -> None:
+    if not re.fullmatch(r"arn:[^:]+:glue:[^:]*:[^:]*:job/.+", arn):
+        raise InvalidInput(f"job_arn must be 'arn:<partition>:glue:<region>:<account>:job/<name>', got {arn!r}")

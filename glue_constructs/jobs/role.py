@@ -1,0 +1,194 @@
+"""The least-privilege role of a job: one `AWS::IAM::Role` that grows with what the job is given (design decision 9)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import jsii
+from aws_cdk import Token
+from aws_cdk import aws_iam as iam
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from aws_cdk import RemovalPolicy, Stack
+    from aws_cdk.interfaces import ResourceEnvironment
+    from aws_cdk.interfaces.aws_iam import RoleReference
+    from constructs import Construct, Node
+
+Statement = dict[str, Any]
+
+_TRUST = {
+    "Version": "2012-10-17",
+    "Statement": [{"Effect": "Allow", "Principal": {"Service": "glue.amazonaws.com"}, "Action": "sts:AssumeRole"}],
+}
+
+# AWSGlueServiceRole allows the same: a job without them cannot say what it does (monitor-continuous-logging.html).
+_LOG_ACTIONS = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
+_METRIC_ARGUMENTS = ("--enable-metrics", "--enable-observability-metrics")
+
+
+def job_statements(
+    *, script: Mapping[str, Any], log_groups: Iterable[str], secured: bool, arguments: Mapping[str, str]
+) -> list[Statement]:
+    """What a job may do by itself, before it is granted anything.
+
+    Args:
+        script: The ARN of the script's object.
+        log_groups: The names of the groups that the service writes for this kind of job.
+        secured: Whether the job has a security configuration.
+        arguments: The job's arguments; those that turn metrics on need a permission.
+    """
+    statements: list[Statement] = [_allow(["s3:GetObject"], [dict(script)])]
+    if secured:
+        # The service then writes to groups whose names hold the role's and the security configuration's names,
+        # and encrypts them itself (reference: LogGroupName of JobRun).
+        statements.append(_allow([*_LOG_ACTIONS, "logs:AssociateKmsKey"], [_log_arn("/aws-glue/*")]))
+    else:
+        statements.append(_allow(_LOG_ACTIONS, [_log_arn(f"{name}:*") for name in log_groups]))
+    if any(key in arguments for key in _METRIC_ARGUMENTS):
+        # PutMetricData has no resource-level permission; the namespace is what can be bounded.
+        statement = _allow(["cloudwatch:PutMetricData"], ["*"])
+        statements.append({**statement, "Condition": {"StringEquals": {"cloudwatch:namespace": "Glue"}}})
+    return statements
+
+
+def _allow(actions: list[str], resources: Sequence[dict[str, Any] | str]) -> Statement:
+    return {"Effect": "Allow", "Action": actions, "Resource": list(resources)}
+
+
+def _log_arn(group: str) -> dict[str, str]:
+    return {"Fn::Sub": f"arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:{group}"}
+
+
+def grant_to(role: iam.IRole, statements: Iterable[Statement]) -> None:
+    """Give a role that was handed in what a role of our own would have; an imported, immutable one stays as it is."""
+    for statement in statements:
+        role.add_to_principal_policy(
+            iam.PolicyStatement(
+                actions=statement["Action"],
+                resources=[r if isinstance(r, str) else Token.as_string(r) for r in statement["Resource"]],
+                conditions=statement.get("Condition"),
+            )
+        )
+
+
+@jsii.implements(iam.IRole)
+class JobRole:
+    """A job's own role: an `IRole` whose every grant lands in the one role resource.
+
+    `iam.Role` would put the first grant in a second resource, an `AWS::IAM::Policy`, and costs three times the time
+    (ADR 0003). Grants, managed policies and inline policies work as on any role.
+    """
+
+    def __init__(self, scope: Construct, statements: Iterable[Statement]) -> None:
+        self.resource = iam.CfnRole(
+            scope,
+            "Role",
+            assume_role_policy_document=_TRUST,
+            policies=[_policy("Job", {"Version": "2012-10-17", "Statement": list(statements)})],
+        )
+        self._grants: iam.PolicyDocument | None = None
+        self._managed: list[str] = []
+
+    # What IRole asks for: identity.
+
+    @property
+    def role_arn(self) -> str:
+        """The role's ARN."""
+        return self.resource.attr_arn
+
+    @property
+    def role_name(self) -> str:
+        """The role's name."""
+        return self.resource.ref
+
+    @property
+    def role_ref(self) -> RoleReference:
+        """The reference that other L1 and L2 constructs take."""
+        return self.resource.role_ref
+
+    @property
+    def node(self) -> Node:
+        """The tree node of the role resource."""
+        return self.resource.node
+
+    @property
+    def stack(self) -> Stack:
+        """The stack of the role resource."""
+        return self.resource.stack
+
+    @property
+    def env(self) -> ResourceEnvironment:
+        """The account and region of the role resource."""
+        return self.resource.env
+
+    # What IRole asks for: being a principal.
+
+    @property
+    def grant_principal(self) -> iam.IPrincipal:
+        """The principal that grants go to: the role itself."""
+        return self
+
+    @property
+    def principal_account(self) -> str | None:
+        """The account of the role."""
+        return self.env.account
+
+    @property
+    def assume_role_action(self) -> str:
+        """The action by which the role is assumed."""
+        return "sts:AssumeRole"
+
+    @property
+    def policy_fragment(self) -> iam.PrincipalPolicyFragment:
+        """The role as a principal in a resource's policy."""
+        return iam.ArnPrincipal(self.role_arn).policy_fragment
+
+    # What IRole asks for: gaining permissions.
+
+    def add_to_principal_policy(self, statement: iam.PolicyStatement) -> iam.AddToPrincipalPolicyResult:
+        """Add a statement to the role's inline policy."""
+        if self._grants is None:
+            self._grants = iam.PolicyDocument()
+            own = self.resource.policies
+            self.resource.policies = [*own, _policy("Grants", self._grants)]  # type: ignore[misc]  # a list, as set above
+        self._grants.add_statements(statement)
+        return iam.AddToPrincipalPolicyResult(statement_added=True, policy_dependable=self.resource)
+
+    def add_to_policy(self, statement: iam.PolicyStatement) -> bool:
+        """Add a statement to the role's inline policy."""
+        return self.add_to_principal_policy(statement).statement_added
+
+    def add_managed_policy(self, policy: iam.IManagedPolicy) -> None:
+        """Attach a managed policy."""
+        self._managed.append(policy.managed_policy_arn)
+        self.resource.managed_policy_arns = self._managed
+
+    def attach_inline_policy(self, policy: iam.Policy) -> None:
+        """Attach a policy resource to the role."""
+        policy.attach_to_role(self)  # type: ignore[arg-type]  # implements IRole, which mypy cannot see
+
+    # What IRole asks for: being granted to others.
+
+    def grant(self, grantee: iam.IPrincipal, *actions: str) -> iam.Grant:
+        """Let another principal do something to this role."""
+        return iam.Grant.add_to_principal(
+            grantee=grantee, actions=list(actions), resource_arns=[self.role_arn], scope=self.resource
+        )
+
+    def grant_pass_role(self, grantee: iam.IPrincipal) -> iam.Grant:
+        """Let another principal pass this role to a service."""
+        return self.grant(grantee, "iam:PassRole")
+
+    def grant_assume_role(self, grantee: iam.IPrincipal) -> iam.Grant:
+        """Let another principal assume this role."""
+        return self.grant(grantee, "sts:AssumeRole")
+
+    def apply_removal_policy(self, policy: RemovalPolicy) -> None:
+        """Say what becomes of the role when it leaves the stack."""
+        self.resource.apply_removal_policy(policy)
+
+
+def _policy(name: str, document: object) -> iam.CfnRole.PolicyProperty:
+    return iam.CfnRole.PolicyProperty(policy_name=name, policy_document=document)

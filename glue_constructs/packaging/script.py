@@ -1,0 +1,84 @@
+"""A job's script: a local file, an object in S3, or an asset that the app already has."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.errors import InvalidScript
+
+if TYPE_CHECKING:
+    from typing import TypeAlias
+
+    from aws_cdk.aws_s3_assets import Asset
+    from constructs import Construct
+
+ScriptSource: TypeAlias = "str | os.PathLike[str] | Asset"
+
+_PARTITION = {"Ref": "AWS::Partition"}
+
+
+class Script:
+    """Where a job's script is.
+
+    Args:
+        source: A local path (uploaded as an asset), an ``s3://bucket/key`` URI, or an `Asset`.
+
+    Raises:
+        InvalidScript: There is no such file, or it is a directory.
+    """
+
+    def __init__(self, source: ScriptSource) -> None:
+        self._source = source
+        if self.is_local:
+            _require_file(Path(os.fspath(source)))  # type: ignore[arg-type]  # is_local excludes assets
+
+    @property
+    def is_local(self) -> bool:
+        """Whether the script is a file on this machine."""
+        if isinstance(self._source, os.PathLike):
+            return True
+        # A wrong S3 URI is a finding of the rules, not a missing file; a token is an S3 URI that is not known yet.
+        return isinstance(self._source, str) and not self._source.lower().startswith(("s3:", "${token["))
+
+    @property
+    def known_location(self) -> object:
+        """The location as the rules may see it before anything is made: an asset has none yet."""
+        return self._source if isinstance(self._source, str) and not self.is_local else {"Ref": "Script"}
+
+    def place(self, scope: Construct) -> tuple[str, dict[str, Any]]:
+        """Make the asset where there is one to make; answer the script's S3 URI and its ARN (an intrinsic)."""
+        if isinstance(self._source, str) and not self.is_local:
+            return self._source, _arn_of_uri(self._source)
+        asset = self._asset(scope)
+        arn = _join("arn:", _PARTITION, ":s3:::", asset.s3_bucket_name, "/", asset.s3_object_key)
+        return asset.s3_object_url, arn
+
+    def _asset(self, scope: Construct) -> Asset:
+        from aws_cdk.aws_s3_assets import Asset  # noqa: PLC0415  # costs 0.1 s: only where a local script is used
+
+        if isinstance(self._source, Asset):
+            return self._source
+        return Asset(scope, "Script", path=os.fspath(self._source))
+
+
+def _require_file(path: Path) -> None:
+    if path.is_dir():
+        raise InvalidScript(f"script must be a file, got the directory {str(path)!r}; name the script inside it")
+    if not path.is_file():
+        raise InvalidScript(
+            f"script must be an existing file or an s3:// URI, got {str(path)!r}, which is not there"
+            f" (looked in {str(Path.cwd())!r}); a path made from Path(__file__) does not depend on that folder"
+        )
+
+
+def _arn_of_uri(uri: str) -> dict[str, Any]:
+    if uri.startswith("s3://"):
+        return _join("arn:", _PARTITION, ":s3:::", uri.removeprefix("s3://"))
+    # The whole URI is a token: CloudFormation takes the scheme off when it is known.
+    return _join("arn:", _PARTITION, ":s3:::", {"Fn::Select": [1, {"Fn::Split": ["s3://", uri]}]})
+
+
+def _join(*parts: object) -> dict[str, Any]:
+    return {"Fn::Join": ["", list(parts)]}

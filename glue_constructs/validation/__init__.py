@@ -1,0 +1,1 @@
+"""The rules of `glue_constructs.rules`, put to work on templates, constructs and whole apps."""

@@ -1,0 +1,66 @@
+"""Props in Python's shape as values of CloudFormation's properties."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.errors import InvalidInput
+from glue_constructs.validation.tokens import is_token
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from aws_cdk import Duration
+    from aws_cdk.interfaces.aws_glue import IConnectionRef, ISecurityConfigurationRef
+
+
+def plain(value: object) -> object:
+    """The plain string of an enum's member; everything else as it is."""
+    return value.value if isinstance(value, Enum) else value
+
+
+def without_none(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties that were given."""
+    return {name: value for name, value in properties.items() if value is not None}
+
+
+def minutes(duration: Duration | None, prop: str) -> float | None:
+    """A duration in minutes, as Glue counts; a fraction is left to the rules.
+
+    Raises:
+        InvalidInput: The value is not a `Duration`.
+    """
+    if duration is None:
+        return None
+    if not hasattr(duration, "to_minutes"):
+        raise InvalidInput(f"{prop} must be an aws_cdk.Duration such as Duration.minutes(60), got {duration!r}")
+    value = duration.to_minutes(integral=False)
+    return int(value) if not is_token(value) and float(value).is_integer() else value
+
+
+def notification(duration: Duration | None) -> dict[str, Any] | None:
+    """A notification delay as the NotificationProperty structure."""
+    value = minutes(duration, "notify_delay_after")
+    return None if value is None else {"NotifyDelayAfter": value}
+
+
+def connection_list(connections: Sequence[str | IConnectionRef] | None) -> dict[str, list[str]] | None:
+    """Connections, by name or by construct, as the ConnectionsList structure."""
+    if connections is None:
+        return None
+    if isinstance(connections, str):
+        raise InvalidInput(f"connections must be a list of names or constructs, got the string {connections!r}")
+    return {"Connections": [c if isinstance(c, str) else c.connection_ref.connection_name for c in connections]}
+
+
+def security_configuration_name(configuration: str | ISecurityConfigurationRef | None) -> str | None:
+    """A security configuration, by name or by construct, as its name."""
+    if configuration is None or isinstance(configuration, str):
+        return configuration
+    return configuration.security_configuration_ref.security_configuration_name
+
+
+def concurrency(max_concurrent_runs: int | None) -> dict[str, int] | None:
+    """The number of runs at once as the ExecutionProperty structure."""
+    return None if max_concurrent_runs is None else {"MaxConcurrentRuns": max_concurrent_runs}
