@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import boto3
+import pytest
+from botocore.stub import Stubber
+
+
+class CloudFormation:
+    """The end of ResponseURL: keeps the answers that it is sent."""
+
+    def __init__(self) -> None:
+        self.answers: list[dict[str, Any]] = []
+        self.sizes: list[int] = []
+        self.status = 200
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_PUT(self) -> None:  # noqa: N802  # http.server's name
+                size = int(self.headers["Content-Length"])
+                outer.sizes.append(size)
+                outer.answers.append(json.loads(self.rfile.read(size)))
+                self.send_response(outer.status)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            def log_message(self, *args: object) -> None:
+                pass
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/answer"
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+        self._thread.start()
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+
+@pytest.fixture
+def cloudformation() -> Iterator[CloudFormation]:
+    server = CloudFormation()
+    yield server
+    server.close()
+
+
+class Stubbed:
+    """A boto3 client whose every call is expected; what was not called fails the test."""
+
+    def __init__(self, service: str) -> None:
+        keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
+        self.client = boto3.client(service, region_name="eu-west-1", **keys)
+        self._stubber = Stubber(self.client)
+        self._stubber.activate()
+
+    def answers(self, operation: str, answer: dict[str, Any], **expected: Any) -> None:
+        self._stubber.add_response(operation, answer, expected)
+
+    def refuses(self, operation: str, code: str, message: str = "no", **expected: Any) -> None:
+        self._stubber.add_client_error(operation, code, message, 400, expected_params=expected)
+
+    def nothing_left(self) -> None:
+        self._stubber.assert_no_pending_responses()
+
+
+@pytest.fixture
+def glue() -> Iterator[Stubbed]:
+    stubbed = Stubbed("glue")
+    yield stubbed
+    stubbed.nothing_left()
+
+
+@pytest.fixture
+def states() -> Iterator[Stubbed]:
+    stubbed = Stubbed("stepfunctions")
+    yield stubbed
+    stubbed.nothing_left()
+
+
+@pytest.fixture
+def stacks() -> Iterator[Stubbed]:
+    stubbed = Stubbed("cloudformation")
+    yield stubbed
+    stubbed.nothing_left()

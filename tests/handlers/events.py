@@ -1,0 +1,41 @@
+"""CloudFormation's events as the handlers get them: every scalar a string."""
+
+from __future__ import annotations
+
+from typing import Any
+
+STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/Orders/5f1c"
+PROPERTIES: dict[str, Any] = {
+    "ServiceToken": "arn:aws:lambda:eu-west-1:123456789012:function:Entry",
+    "ServiceTimeout": "900",
+    "Version": "1",
+    "Run": {"JobName": "orders", "Arguments": {"--day": "monday"}},
+    "Job": {"Fingerprint": "aaaa", "MaxRetries": "0"},
+    "ResetBookmark": "false",
+    "Wait": "true",
+    "WaitSeconds": "600",
+    "RunOn": "CHANGE",
+    "StopOnDelete": "true",
+}
+
+
+def properties(**changed: Any) -> dict[str, Any]:
+    return {**PROPERTIES, **changed}
+
+
+def event(kind: str, *, url: str = "http://127.0.0.1:9/never", request: str = "r-1", **changed: Any) -> dict[str, Any]:
+    """A Create, Update or Delete of one resource; an update's old properties are the unchanged ones."""
+    made: dict[str, Any] = {
+        "RequestType": kind,
+        "RequestId": request,
+        "ResponseURL": url,
+        "StackId": STACK,
+        "LogicalResourceId": "OrdersNow",
+        "ResourceType": "Custom::GlueJobRun",
+        "ResourceProperties": properties(**changed),
+    }
+    if kind != "Create":
+        made["PhysicalResourceId"] = "OrdersNow-1234"
+    if kind == "Update":
+        made["OldResourceProperties"] = properties()
+    return made

@@ -1,0 +1,552 @@
+"""The rows of the state table at the top of `worker.py`."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+from handlers import events
+
+from glue_constructs.handlers.job_run.request import Request, physical_id
+from glue_constructs.handlers.job_run.token import ARGUMENT, Token
+from glue_constructs.handlers.job_run.worker import RETRY_SECONDS, SETTLE_SECONDS, STOP_SECONDS, Worker
+
+NOW = 1_700_000_000
+LONG_AGO = datetime(2023, 11, 14, tzinfo=timezone.utc)
+
+
+def worker(glue: Any, *, now: int = NOW) -> Worker:
+    return Worker(glue.client, now=now, region="eu-west-1")
+
+
+def state(event: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"event": event, "arrived": NOW, "rollback": False, "superseded": False, **more}
+
+
+def token_of(event: dict[str, Any]) -> Token:
+    return Request.read(event).token
+
+
+def run(event: dict[str, Any] | None, run_id: str = "jr_1", state: str = "RUNNING", **more: Any) -> dict[str, Any]:
+    """A JobRun structure; of the event's request when there is one."""
+    arguments = {ARGUMENT: str(token_of(event))} if event else {}
+    started = datetime.now(timezone.utc)
+    return {"Id": run_id, "JobName": "orders", "JobRunState": state, "StartedOn": started, "Arguments": arguments, **more}
+
+
+def lists(glue: Any, *runs: dict[str, Any], job: str = "orders") -> None:
+    glue.answers("get_job_runs", {"JobRuns": list(runs)}, JobName=job, MaxResults=200)
+
+
+def starts(glue: Any, event: dict[str, Any], run_id: str = "jr_1") -> None:
+    arguments = {**event["ResourceProperties"]["Run"].get("Arguments", {}), ARGUMENT: str(token_of(event))}
+    glue.answers("start_job_run", {"JobRunId": run_id}, JobName="orders", Arguments=arguments)
+
+
+class TestBegin:
+    def test_a_create_starts_a_run_that_carries_the_token_and_is_polled(self, glue):
+        create = events.event("Create")
+        lists(glue)
+        starts(glue, create)
+        after = worker(glue).begin(state(create))
+        assert (after["next"], after["run"]) == ("poll", "jr_1")
+
+    def test_a_create_delivered_again_takes_the_run_that_was_started(self, glue):
+        create = events.event("Create")
+        lists(glue, run(create, "jr_7"))
+        after = worker(glue).begin(state(create))
+        assert (after["next"], after["run"]) == ("poll", "jr_7")
+
+    def test_a_run_that_glue_retried_is_taken_at_its_last_attempt(self, glue):
+        create = events.event("Create")
+        lists(glue, run(create, "jr_7_attempt_1"), run(create, "jr_7", "FAILED"))
+        assert worker(glue).begin(state(create))["run"] == "jr_7_attempt_1"
+
+    def test_a_deployment_tried_again_is_another_request_and_starts_another_run(self, glue):
+        first = events.event("Create", url="http://127.0.0.1:9/signed-once")
+        again = events.event("Create", url="http://127.0.0.1:9/signed-anew")
+        lists(glue, run(first, "jr_1", "FAILED"))
+        starts(glue, again, "jr_2")
+        assert worker(glue).begin(state(again))["run"] == "jr_2"
+
+    def test_without_waiting_the_answer_follows_the_start(self, glue):
+        create = events.event("Create", Wait="false", StopOnDelete="false")
+        lists(glue)
+        starts(glue, create)
+        after = worker(glue).begin(state(create))
+        assert after["next"] == "answer"
+        assert after["outcome"]["status"] == "SUCCESS"
+        assert after["outcome"]["data"]["RunId"] == "jr_1"
+        assert after["outcome"]["data"]["State"] == "STARTING"
+
+    def test_overrides_reach_glue_with_their_own_types(self, glue):
+        overrides = {
+            "JobName": "orders",
+            "Timeout": "30",
+            "NumberOfWorkers": "4",
+            "WorkerType": "G.2X",
+            "MaxCapacity": "0.0625",
+            "JobRunQueuingEnabled": "true",
+            "NotificationProperty": {"NotifyDelayAfter": "5"},
+        }
+        create = events.event("Create", Run=overrides)
+        lists(glue)
+        glue.answers(
+            "start_job_run",
+            {"JobRunId": "jr_1"},
+            JobName="orders",
+            Timeout=30,
+            NumberOfWorkers=4,
+            WorkerType="G.2X",
+            MaxCapacity=0.0625,
+            JobRunQueuingEnabled=True,
+            NotificationProperty={"NotifyDelayAfter": 5},
+            Arguments={ARGUMENT: str(token_of(create))},
+        )
+        assert worker(glue).begin(state(create))["next"] == "poll"
+
+    def test_the_bookmark_is_reset_before_the_run(self, glue):
+        create = events.event("Create", ResetBookmark="true")
+        lists(glue)
+        glue.answers("reset_job_bookmark", {"JobBookmarkEntry": {"JobName": "orders"}}, JobName="orders")
+        starts(glue, create)
+        assert worker(glue).begin(state(create))["next"] == "poll"
+
+    def test_a_job_without_a_bookmark_yet_is_run_all_the_same(self, glue):
+        create = events.event("Create", ResetBookmark="true")
+        lists(glue)
+        glue.refuses("reset_job_bookmark", "EntityNotFoundException", JobName="orders")
+        starts(glue, create)
+        assert worker(glue).begin(state(create))["next"] == "poll"
+
+    def test_the_bookmark_is_not_reset_under_a_run_that_was_started(self, glue):
+        create = events.event("Create", ResetBookmark="true")
+        lists(glue, run(create))
+        assert worker(glue).begin(state(create))["next"] == "poll"
+
+    @pytest.mark.parametrize(
+        "code", ["ConcurrentRunsExceededException", "ResourceNumberLimitExceededException", "ThrottlingException"]
+    )
+    def test_no_place_to_run_is_waited_out(self, glue, code):
+        create = events.event("Create")
+        lists(glue)
+        glue.refuses("start_job_run", code, **Request.read(create).start)
+        after = worker(glue, now=NOW + 120).begin(state(create))
+        assert (after["next"], after["seconds"]) == ("begin", 20)
+        assert "outcome" not in after
+
+    def test_no_place_until_the_time_is_up_fails(self, glue):
+        create = events.event("Create")
+        lists(glue)
+        glue.refuses("start_job_run", "ConcurrentRunsExceededException", "3 of 3", **Request.read(create).start)
+        after = worker(glue, now=NOW + 600).begin(state(create))
+        assert after["next"] == "answer"
+        assert after["outcome"]["status"] == "FAILED"
+        assert "ConcurrentRunsExceededException" in after["outcome"]["reason"]
+
+    def test_a_role_that_iam_has_not_settled_is_waited_for_a_minute_at_most(self, glue):
+        create = events.event("Create")
+        for _ in range(2):
+            glue.refuses("get_job_runs", "AccessDeniedException", JobName="orders", MaxResults=200)
+        assert worker(glue).begin(state(create))["next"] == "begin"
+        after = worker(glue, now=NOW + SETTLE_SECONDS).begin(state(create))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+
+    @pytest.mark.parametrize("code", ["InvalidInputException", "EntityNotFoundException"])
+    def test_any_other_refusal_fails_at_once_with_what_glue_says(self, glue, code):
+        create = events.event("Create")
+        lists(glue)
+        glue.refuses("start_job_run", code, "the reason", **Request.read(create).start)
+        after = worker(glue).begin(state(create))
+        assert after["next"] == "answer"
+        assert after["outcome"]["status"] == "FAILED"
+        assert code in after["outcome"]["reason"]
+        assert "the reason" in after["outcome"]["reason"]
+
+    def test_an_error_after_which_a_run_may_have_started_is_raised_so_that_the_step_looks_again(self, glue):
+        create = events.event("Create")
+        lists(glue)
+        glue.refuses("start_job_run", "InternalServiceException", **Request.read(create).start)
+        with pytest.raises(ClientError, match="InternalServiceException"):
+            worker(glue).begin(state(create))
+
+    def test_a_request_of_another_version_fails_clearly(self, glue):
+        after = worker(glue).begin(state(events.event("Create", Version="99")))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert "Version must be '1', got '99'" in after["outcome"]["reason"]
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            pytest.param({"Wait": "maybe"}, id="not-a-boolean"),
+            pytest.param({"Run": {}}, id="no-job"),
+            pytest.param({"Run": "orders"}, id="not-a-map"),
+            pytest.param({"RunOn": "FULL_MOON"}, id="unknown-policy"),
+            pytest.param({"WaitSeconds": "soon"}, id="not-a-number"),
+        ],
+    )
+    def test_properties_that_cannot_be_read_fail_clearly(self, glue, changed):
+        after = worker(glue).begin(state(events.event("Create", **changed)))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert "cannot read" in after["outcome"]["reason"]
+
+    def test_a_delete_of_what_cannot_be_read_succeeds(self, glue):
+        after = worker(glue).begin(state(events.event("Delete", Version="99")))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
+
+class TestBeginOfAnUpdate:
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            pytest.param({"Run": {"JobName": "orders", "Arguments": {"--day": "tuesday"}}}, id="arguments"),
+            pytest.param({"Job": {"Fingerprint": "bbbb", "MaxRetries": "0"}}, id="script-or-job"),
+            pytest.param({"Trigger": "again"}, id="trigger"),
+            pytest.param({"RunOn": "DEPLOY", "Deployment": "2"}, id="every-deployment"),
+        ],
+    )
+    def test_changed_work_is_run(self, glue, changed):
+        update = events.event("Update", **changed)
+        lists(glue)
+        starts(glue, update)
+        assert worker(glue).begin(state(update))["next"] == "poll"
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            pytest.param({"WaitSeconds": "900", "ServiceTimeout": "1200"}, id="only-the-patience"),
+            pytest.param({"StopOnDelete": "false"}, id="only-the-stopping"),
+            pytest.param({"RunOn": "CREATE", "Trigger": "again"}, id="run-on-create"),
+        ],
+    )
+    def test_unchanged_work_is_not_run_and_keeps_its_attributes(self, glue, changed):
+        update = events.event("Update", **changed)
+        lists(glue, run(events.event("Create"), "jr_1", "SUCCEEDED", ExecutionTime=7))
+        after = worker(glue).begin(state(update))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+        assert after["outcome"]["data"]["RunId"] == "jr_1"
+        assert after["outcome"]["data"]["ExecutionTime"] == "7"
+
+    def test_a_rollback_runs_nothing_and_shows_the_run_of_the_old_work(self, glue):
+        old, new = events.event("Create"), events.event("Update", Trigger="new", request="r-2")
+        back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        lists(glue, run(new, "jr_2", "FAILED"), run(old, "jr_1", "SUCCEEDED"))
+        after = worker(glue).begin(state(back, rollback=True))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+        assert after["outcome"]["data"]["RunId"] == "jr_1"
+
+    def test_going_back_on_purpose_runs_again(self, glue):
+        old, new = events.event("Create"), events.event("Update", Trigger="new", request="r-2")
+        back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        lists(glue, run(new, "jr_2", "SUCCEEDED"), run(old, "jr_1", "SUCCEEDED"))
+        starts(glue, back, "jr_3")
+        assert worker(glue).begin(state(back, rollback=False))["run"] == "jr_3"
+
+    def test_when_a_rollback_cannot_be_told_work_that_succeeded_is_not_done_again(self, glue):
+        old, new = events.event("Create"), events.event("Update", Trigger="new", request="r-2")
+        back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        lists(glue, run(new, "jr_2", "FAILED"), run(old, "jr_1", "SUCCEEDED"))
+        assert worker(glue).begin(state(back, rollback=None))["outcome"]["data"]["RunId"] == "jr_1"
+
+    def test_an_update_from_properties_of_another_version_runs(self, glue):
+        update = events.event("Update")
+        update["OldResourceProperties"] = {"Version": "0"}
+        lists(glue)
+        starts(glue, update)
+        assert worker(glue).begin(state(update))["next"] == "poll"
+
+    def test_a_superseded_request_is_given_time_to_end_and_its_run_is_stopped_first(self, glue):
+        update = events.event("Update", Trigger="new")
+        waiting = worker(glue).begin(state(update, superseded=True))
+        assert (waiting["next"], waiting["seconds"]) == ("begin", SETTLE_SECONDS)
+        lists(glue, run(events.event("Create"), "jr_1", "RUNNING"))
+        after = worker(glue, now=NOW + SETTLE_SECONDS).begin(waiting)
+        assert (after["next"], after["then"]) == ("stop", "begin")
+
+    def test_a_run_that_is_not_ours_to_stop_is_left_alone(self, glue):
+        update = events.event("Update", Trigger="new", StopOnDelete="false")
+        lists(glue, run(events.event("Create"), "jr_1", "RUNNING"))
+        starts(glue, update, "jr_2")
+        assert worker(glue).begin(state(update))["run"] == "jr_2"
+
+    def test_runs_of_the_job_before_a_rename_are_ours_too(self, glue):
+        update = events.event("Update", Run={"JobName": "orders-v2"})
+        lists(glue, job="orders-v2")
+        lists(glue, {**run(events.event("Create"), "jr_1", "RUNNING"), "JobName": "orders"})
+        assert worker(glue).begin(state(update))["next"] == "stop"
+
+    def test_a_job_that_the_update_took_away_is_no_obstacle(self, glue):
+        update = events.event("Update", Run={"JobName": "orders-v2"})
+        lists(glue, job="orders-v2")
+        glue.refuses("get_job_runs", "AccessDeniedException", JobName="orders", MaxResults=200)
+        arguments = {ARGUMENT: str(token_of(update))}
+        glue.answers("start_job_run", {"JobRunId": "jr_1"}, JobName="orders-v2", Arguments=arguments)
+        assert worker(glue).begin(state(update))["next"] == "poll"
+
+
+class TestBeginOfADelete:
+    def test_a_run_that_goes_on_is_stopped(self, glue):
+        delete = events.event("Delete", request="r-9")
+        lists(glue, run(events.event("Create"), "jr_1", "RUNNING"))
+        after = worker(glue).begin(state(delete))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
+
+    def test_a_run_that_goes_on_is_left_alone_when_it_is_not_to_be_stopped(self, glue):
+        delete = events.event("Delete", request="r-9", StopOnDelete="false")
+        lists(glue, run(events.event("Create"), "jr_1", "RUNNING"))
+        after = worker(glue).begin(state(delete))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
+    def test_ended_runs_and_runs_of_others_need_nothing(self, glue):
+        delete = events.event("Delete", request="r-9")
+        lists(glue, run(None, "jr_2", "RUNNING"), run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        after = worker(glue).begin(state(delete))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
+    def test_a_job_that_is_gone_is_deleted(self, glue):
+        glue.refuses("get_job_runs", "EntityNotFoundException", JobName="orders", MaxResults=200)
+        after = worker(glue).begin(state(events.event("Delete")))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
+    def test_runs_too_old_to_go_on_are_not_read(self, glue):
+        delete = events.event("Delete", request="r-9")
+        old = {**run(events.event("Create"), "jr_1", "RUNNING"), "StartedOn": LONG_AGO}
+        glue.answers("get_job_runs", {"JobRuns": [run(None), old], "NextToken": "more"}, JobName="orders", MaxResults=200)
+        assert worker(glue).begin(state(delete))["next"] == "stop"
+
+
+class TestPoll:
+    @pytest.mark.parametrize("live", ["STARTING", "RUNNING", "WAITING", "STOPPING", "A_STATE_OF_TOMORROW"])
+    def test_a_live_run_is_looked_at_later(self, glue, live):
+        create = events.event("Create")
+        glue.answers("get_job_run", {"JobRun": run(create, state=live)}, JobName="orders", RunId="jr_1")
+        after = worker(glue, now=NOW + 60).poll(state(create, run="jr_1"))
+        assert (after["next"], after["seconds"]) == ("poll", 10)
+
+    @pytest.mark.parametrize(("age", "seconds"), [(0, 2), (60, 10), (180, 30), (590, 10)])
+    def test_the_pace_follows_the_time_gone_by_and_the_time_left(self, glue, age, seconds):
+        create = events.event("Create")
+        glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
+        assert worker(glue, now=NOW + age).poll(state(create, run="jr_1"))["seconds"] == seconds
+
+    def test_success_is_answered_with_every_attribute(self, glue):
+        create = events.event("Create")
+        ended = run(
+            create,
+            state="SUCCEEDED",
+            Attempt=0,
+            CompletedOn=LONG_AGO,
+            ExecutionTime=42,
+            DPUSeconds=84.0,
+            LogGroupName="/aws-glue/jobs",
+        )
+        glue.answers("get_job_run", {"JobRun": {**ended, "StartedOn": LONG_AGO}}, JobName="orders", RunId="jr_1")
+        after = worker(glue).poll(state(create, run="jr_1"))
+        assert after["next"] == "answer"
+        assert after["outcome"] == {
+            "status": "SUCCESS",
+            "data": {
+                "RunId": "jr_1",
+                "JobName": "orders",
+                "State": "SUCCEEDED",
+                "Attempt": "0",
+                "StartedOn": "2023-11-14T00:00:00+00:00",
+                "CompletedOn": "2023-11-14T00:00:00+00:00",
+                "ExecutionTime": "42",
+                "DPUSeconds": "84.0",
+                "LogGroupName": "/aws-glue/jobs",
+                "ErrorMessage": "",
+            },
+        }
+
+    @pytest.mark.parametrize("end", ["FAILED", "ERROR", "TIMEOUT", "STOPPED"])
+    def test_a_failed_end_says_state_message_logs_and_console_page(self, glue, end):
+        create = events.event("Create")
+        ended = run(create, state=end, ErrorMessage="ZeroDivisionError: division by zero", LogGroupName="/aws-glue/jobs")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        if end in ("FAILED", "ERROR"):
+            lists(glue, ended)
+        after = worker(glue).poll(state(create, run="jr_1"))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert after["outcome"]["reason"] == (
+            f"run jr_1 of Glue job orders ended {end}: ZeroDivisionError: division by zero"
+            "; logs: group /aws-glue/jobs, streams jr_1"
+            "; console: https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/orders/run/jr_1"
+        )
+
+    @pytest.mark.parametrize(
+        ("end", "follower"),
+        [
+            pytest.param("FAILED", {"Id": "jr_1_attempt_1", "PreviousRunId": "jr_1"}, id="retry-by-previous-run-id"),
+            pytest.param("FAILED", {"Id": "jr_1_attempt_1"}, id="retry-by-name"),
+            pytest.param("EXPIRED", {"Id": "jr_1_restart_1"}, id="streaming-restart"),
+        ],
+    )
+    def test_a_run_that_glue_followed_by_another_is_followed(self, glue, end, follower):
+        create = events.event("Create")
+        ended = run(create, state=end)
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        lists(glue, {**run(create), **follower}, ended)
+        after = worker(glue).poll(state(create, run="jr_1"))
+        assert (after["next"], after["run"]) == ("poll", follower["Id"])
+
+    @pytest.mark.parametrize(
+        ("job", "attempt", "end", "followed"),
+        [
+            pytest.param({"MaxRetries": "2"}, 1, "FAILED", True, id="a-retry-is-left"),
+            pytest.param({"MaxRetries": "2"}, 2, "FAILED", False, id="no-retry-is-left"),
+            pytest.param({"MaxRetries": "0"}, 0, "FAILED", False, id="never-retried"),
+            pytest.param(None, 0, "FAILED", True, id="the-job-is-not-known"),
+            pytest.param({"MaxRetries": "0"}, 0, "EXPIRED", True, id="expired"),
+        ],
+    )
+    def test_a_follower_is_waited_for_where_there_may_be_one(self, glue, job, attempt, end, followed):
+        create = events.event("Create", **({"Job": job} if job else {}))
+        if job is None:
+            del create["ResourceProperties"]["Job"]
+        ended = run(create, state=end, Attempt=attempt)
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        lists(glue, ended)
+        after = worker(glue).poll(state(create, run="jr_1"))
+        assert after["next"] == ("poll" if followed else "answer")
+        if followed:
+            glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+            lists(glue, ended)
+            assert worker(glue, now=NOW + RETRY_SECONDS).poll(after)["outcome"]["status"] == "FAILED"
+
+    def test_when_the_time_is_up_the_run_is_stopped_and_the_way_out_is_said(self, glue):
+        create = events.event("Create")
+        glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
+        after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
+        assert "within 600 seconds and was stopped" in after["outcome"]["reason"]
+        assert "wait=False" in after["outcome"]["reason"]
+
+    def test_when_the_time_is_up_a_run_that_is_not_to_be_stopped_goes_on(self, glue):
+        create = events.event("Create", StopOnDelete="false")
+        glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
+        after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
+        assert after["next"] == "answer"
+        assert "goes on" in after["outcome"]["reason"]
+
+    def test_a_run_that_glue_does_not_show_yet_is_looked_for_again(self, glue):
+        create = events.event("Create")
+        glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
+        assert worker(glue).poll(state(create, run="jr_1"))["next"] == "poll"
+
+    def test_a_run_that_was_deleted_fails(self, glue):
+        create = events.event("Create")
+        glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
+        after = worker(glue, now=NOW + SETTLE_SECONDS).poll(state(create, run="jr_1"))
+        assert after["outcome"]["status"] == "FAILED"
+        assert "run jr_1 of Glue job orders is not there any more" in after["outcome"]["reason"]
+
+
+class TestStop:
+    FAILED = {"status": "FAILED", "reason": "the time is up"}  # noqa: RUF012  # read only
+
+    def test_every_live_run_of_the_resource_is_stopped_and_waited_for(self, glue):
+        delete = events.event("Delete", request="r-9")
+        lists(glue, run(events.event("Create"), "jr_2"), run(None, "jr_3"), run(events.event("Create"), "jr_1", "STOPPED"))
+        glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_2"])
+        after = worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
+        assert (after["next"], after["stop_until"]) == ("stop", NOW + STOP_SECONDS)
+
+    def test_a_run_that_is_stopping_is_not_stopped_again(self, glue):
+        delete = events.event("Delete", request="r-9")
+        lists(glue, run(events.event("Create"), "jr_2", "STOPPING"))
+        assert worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))["next"] == "stop"
+
+    def test_when_all_have_ended_what_was_to_come_comes(self, glue):
+        delete = events.event("Delete", request="r-9")
+        lists(glue, run(events.event("Create"), "jr_2", "STOPPED"))
+        after = worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
+    def test_before_a_new_run_only_the_older_requests_runs_are_stopped(self, glue):
+        update = events.event("Update", Trigger="new", request="r-2")
+        lists(glue, run(update, "jr_2"), run(events.event("Create"), "jr_1"))
+        glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_1"])
+        assert worker(glue).stop(state(update, then="begin"))["next"] == "stop"
+
+    def test_a_run_that_does_not_stop_does_not_hold_up_the_answer_for_ever(self, glue):
+        create = events.event("Create")
+        lists(glue, run(create))
+        after = worker(glue).stop(state(create, then="answer", outcome=self.FAILED, stop_until=NOW))
+        assert (after["next"], after["outcome"]) == ("answer", self.FAILED)
+
+    @pytest.mark.parametrize("code", ["EntityNotFoundException", "InvalidJobRunStateTransitionException"])
+    def test_a_run_that_ended_meanwhile_is_stopped_enough(self, glue, code):
+        create = events.event("Create")
+        lists(glue, run(create))
+        error = {"JobName": "orders", "JobRunId": "jr_1", "ErrorDetail": {"ErrorCode": code, "ErrorMessage": "ended"}}
+        glue.answers("batch_stop_job_run", {"Errors": [error]}, JobName="orders", JobRunIds=["jr_1"])
+        assert worker(glue).stop(state(create, then="answer", outcome=self.FAILED))["next"] == "stop"
+
+    def test_an_error_in_a_successful_answer_is_read(self, glue):
+        create = events.event("Create")
+        lists(glue, run(create))
+        detail = {"ErrorCode": "InternalServiceException", "ErrorMessage": "not now"}
+        error = {"JobName": "orders", "JobRunId": "jr_1", "ErrorDetail": detail}
+        glue.answers("batch_stop_job_run", {"Errors": [error]}, JobName="orders", JobRunIds=["jr_1"])
+        with pytest.raises(RuntimeError, match="run jr_1 cannot be stopped: InternalServiceException: not now"):
+            worker(glue).stop(state(create, then="answer", outcome=self.FAILED))
+
+    def test_an_error_that_the_machine_caught_becomes_the_outcome(self, glue):
+        create = events.event("Create")
+        lists(glue)
+        caught = {"Error": "Sandbox.Timedout", "Cause": "Task timed out"}
+        after = worker(glue).stop(state(create, next="begin", error=caught))
+        assert after["next"] == "answer"
+        assert after["outcome"]["status"] == "FAILED"
+        assert "Sandbox.Timedout: Task timed out" in after["outcome"]["reason"]
+
+
+class TestAnswer:
+    def test_the_outcome_goes_to_cloudformation_with_the_physical_id(self, glue, cloudformation):
+        create = events.event("Create", url=cloudformation.url)
+        outcome = {"status": "SUCCESS", "data": {"RunId": "jr_1"}}
+        worker(glue).answer(state(create, outcome=outcome))
+        assert cloudformation.answers == [
+            {
+                "Status": "SUCCESS",
+                "PhysicalResourceId": physical_id(create),
+                "StackId": events.STACK,
+                "RequestId": "r-1",
+                "LogicalResourceId": "OrdersNow",
+                "Data": {"RunId": "jr_1"},
+            }
+        ]
+
+    @pytest.mark.parametrize("kind", ["Update", "Delete"])
+    def test_the_physical_id_never_changes(self, glue, cloudformation, kind):
+        changed = events.event(kind, url=cloudformation.url, Run={"JobName": "another"})
+        worker(glue).answer(state(changed, outcome={"status": "FAILED", "reason": "no"}))
+        assert cloudformation.answers[0]["PhysicalResourceId"] == "OrdersNow-1234"
+
+    def test_an_answer_fits_however_long_glues_message_is(self, glue, cloudformation):
+        create = events.event("Create", url=cloudformation.url)
+        ended = run(create, state="FAILED", ErrorMessage="\N{SNOWMAN}" * 9000)
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        lists(glue, ended)
+        after = worker(glue).poll(state(create, run="jr_1"))
+        worker(glue).answer(after)
+        answer = cloudformation.answers[0]
+        assert answer["Status"] == "FAILED"
+        assert answer["Reason"].startswith("run jr_1 of Glue job orders ended FAILED: \N{SNOWMAN}")
+        assert cloudformation.sizes[0] <= 4096
+
+    def test_an_answer_that_was_not_taken_is_raised_so_that_it_is_sent_again(self, glue, cloudformation):
+        cloudformation.status = 503
+        create = events.event("Create", url=cloudformation.url)
+        with pytest.raises(OSError, match="503"):
+            worker(glue).answer(state(create, outcome={"status": "SUCCESS"}))
+
+    def test_when_stopping_failed_to_the_end_the_delete_says_so(self, glue, cloudformation):
+        delete = events.event("Delete", url=cloudformation.url)
+        caught = {"Error": "RuntimeError", "Cause": "run jr_1 cannot be stopped"}
+        worker(glue).answer(state(delete, outcome={"status": "SUCCESS"}, error=caught))
+        assert cloudformation.answers[0]["Status"] == "FAILED"
+        assert "run jr_1 cannot be stopped" in cloudformation.answers[0]["Reason"]

