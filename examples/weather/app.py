@@ -8,49 +8,58 @@ from pathlib import Path
 import aws_cdk as cdk
 from aws_cdk import aws_s3 as s3
 from aws_cdk import aws_s3_assets as assets
+from constructs import Construct
 from vega_datasets import local_data
 
 from glue_constructs import GlueVersion, JobRun, PythonShellJob, SparkEtlJob
 
 JOBS = Path(__file__).parent / "jobs"
 
-app = cdk.App()
-stack = cdk.Stack(app, "Weather")
 
-days = assets.Asset(stack, "Days", path=str(local_data.seattle_weather.filepath))
-lake = s3.Bucket(stack, "Lake", enforce_ssl=True, versioned=True)
-months = lake.s3_url_for_object("months/")
-report_file = lake.s3_url_for_object("report/months.md")
+class Weather(cdk.Stack):
+    """The data, the lake, two jobs and a run of each."""
 
-summarize = SparkEtlJob(
-    stack,
-    "Summarize",
-    script=JOBS / "summarize.py",
-    glue_version=GlueVersion.V5_1,
-    timeout=cdk.Duration.minutes(30),
-    arguments={
-        "--job-bookmark-option": "job-bookmark-enable",
-        "--days": days.s3_object_url,
-        "--months": months,
-    },
-)
-days.grant_read(summarize)
-lake.grant_read_write(summarize, "months/*")
+    def __init__(self, scope: Construct, id: str) -> None:
+        super().__init__(scope, id)
 
-report = PythonShellJob(
-    stack,
-    "Report",
-    script=JOBS / "report.py",
-    timeout=cdk.Duration.minutes(10),
-    arguments={"library-set": "analytics", "--months": months, "--report": report_file},
-)
-lake.grant_read(report, "months/*")
-lake.grant_put(report, "report/*")
+        days = assets.Asset(self, "Days", path=str(local_data.seattle_weather.filepath))
+        lake = s3.Bucket(self, "Lake", enforce_ssl=True, versioned=True)
+        months = lake.s3_url_for_object("months/")
+        report_file = lake.s3_url_for_object("report/months.md")
 
-# A changed script shall read every day again, so the bookmark is reset before the run.
-summarized = JobRun(stack, "SummarizeNow", job=summarize, reset_bookmark=True)
-JobRun(stack, "ReportNow", job=report, trigger=summarized.run_id)
+        summarize = SparkEtlJob(
+            self,
+            "Summarize",
+            script=JOBS / "summarize.py",
+            glue_version=GlueVersion.V5_1,
+            timeout=cdk.Duration.minutes(30),
+            arguments={
+                "--job-bookmark-option": "job-bookmark-enable",
+                "--days": days.s3_object_url,
+                "--months": months,
+            },
+        )
+        days.bucket.grant_read(summarize, days.s3_object_key)
+        lake.grant_read_write(summarize, "months/*")
 
-cdk.CfnOutput(stack, "ReportUrl", value=report_file)
+        report = PythonShellJob(
+            self,
+            "Report",
+            script=JOBS / "report.py",
+            timeout=cdk.Duration.minutes(10),
+            arguments={"library-set": "analytics", "--months": months, "--report": report_file},
+        )
+        lake.grant_read(report, "months/*")
+        lake.grant_put(report, "report/*")
 
-app.synth()
+        # A changed script shall read every day again, so the bookmark is reset before the run.
+        summarized = JobRun(self, "SummarizeNow", job=summarize, reset_bookmark=True)
+        JobRun(self, "ReportNow", job=report, trigger=summarized.run_id)
+
+        cdk.CfnOutput(self, "ReportUrl", value=report_file)
+
+
+if __name__ == "__main__":
+    app = cdk.App()
+    Weather(app, "Weather")
+    app.synth()
