@@ -113,9 +113,7 @@ class GlueJob(Construct):
         return self._role.grant_principal
 
 
-def _statements(
-    definition: Mapping[str, Any], script_arn: Mapping[str, Any], log_groups: Iterable[str]
-) -> list[dict[str, Any]]:
+def _statements(definition: Mapping[str, Any], script_arn: str, log_groups: Iterable[str]) -> list[dict[str, Any]]:
     return job_statements(
         script=script_arn,
         log_groups=log_groups,

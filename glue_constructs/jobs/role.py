@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import jsii
-from aws_cdk import Token
+from aws_cdk import Aws
 from aws_cdk import aws_iam as iam
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from aws_cdk import RemovalPolicy, Stack
     from aws_cdk.interfaces import ResourceEnvironment
@@ -29,7 +30,7 @@ _METRIC_ARGUMENTS = ("--enable-metrics", "--enable-observability-metrics")
 
 
 def job_statements(
-    *, script: Mapping[str, Any], log_groups: Iterable[str], secured: bool, arguments: Mapping[str, str]
+    *, script: str, log_groups: Iterable[str], secured: bool, arguments: Mapping[str, str]
 ) -> list[Statement]:
     """What a job may do by itself, before it is granted anything.
 
@@ -39,7 +40,7 @@ def job_statements(
         secured: Whether the job has a security configuration.
         arguments: The job's arguments; those that turn metrics on need a permission.
     """
-    statements: list[Statement] = [_allow(["s3:GetObject"], [dict(script)])]
+    statements: list[Statement] = [_allow(["s3:GetObject"], [script])]
     if secured:
         # The service then writes to groups whose names hold the role's and the security configuration's names,
         # and encrypts them itself (reference: LogGroupName of JobRun).
@@ -53,12 +54,13 @@ def job_statements(
     return statements
 
 
-def _allow(actions: list[str], resources: Sequence[dict[str, Any] | str]) -> Statement:
-    return {"Effect": "Allow", "Action": actions, "Resource": list(resources)}
+def _allow(actions: list[str], resources: list[str]) -> Statement:
+    return {"Effect": "Allow", "Action": actions, "Resource": resources}
 
 
-def _log_arn(group: str) -> dict[str, str]:
-    return {"Fn::Sub": f"arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:{group}"}
+@cache  # three jsii crossings, once a process: the tokens of pseudo parameters never change
+def _log_arn(group: str) -> str:
+    return f"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:{group}"
 
 
 def grant_to(role: iam.IRole, statements: Iterable[Statement]) -> None:
@@ -67,7 +69,7 @@ def grant_to(role: iam.IRole, statements: Iterable[Statement]) -> None:
         role.add_to_principal_policy(
             iam.PolicyStatement(
                 actions=statement["Action"],
-                resources=[r if isinstance(r, str) else Token.as_string(r) for r in statement["Resource"]],
+                resources=statement["Resource"],
                 conditions=statement.get("Condition"),
             )
         )

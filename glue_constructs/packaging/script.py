@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidScript
 
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 ScriptSource: TypeAlias = "str | os.PathLike[str] | Asset"
-
-_PARTITION = {"Ref": "AWS::Partition"}
 
 
 class Script:
@@ -47,13 +46,12 @@ class Script:
         """The location as the rules may see it before anything is made: an asset has none yet."""
         return self._source if isinstance(self._source, str) and not self.is_local else {"Ref": "Script"}
 
-    def place(self, scope: Construct) -> tuple[str, dict[str, Any]]:
-        """Make the asset where there is one to make; answer the script's S3 URI and its ARN (an intrinsic)."""
+    def place(self, scope: Construct) -> tuple[str, str]:
+        """Make the asset where there is one to make; answer the script's S3 URI and its ARN."""
         if isinstance(self._source, str) and not self.is_local:
             return self._source, _arn_of_uri(self._source)
         asset = self._asset(scope)
-        arn = _join("arn:", _PARTITION, ":s3:::", asset.s3_bucket_name, "/", asset.s3_object_key)
-        return asset.s3_object_url, arn
+        return asset.s3_object_url, _arn(f"{asset.s3_bucket_name}/{asset.s3_object_key}")
 
     def _asset(self, scope: Construct) -> Asset:
         from aws_cdk.aws_s3_assets import Asset  # noqa: PLC0415  # costs 0.1 s: only where a local script is used
@@ -73,12 +71,20 @@ def _require_file(path: Path) -> None:
         )
 
 
-def _arn_of_uri(uri: str) -> dict[str, Any]:
+def _arn_of_uri(uri: str) -> str:
     if uri.startswith("s3://"):
-        return _join("arn:", _PARTITION, ":s3:::", uri.removeprefix("s3://"))
-    # The whole URI is a token: CloudFormation takes the scheme off when it is known.
-    return _join("arn:", _PARTITION, ":s3:::", {"Fn::Select": [1, {"Fn::Split": ["s3://", uri]}]})
+        return _arn(uri.removeprefix("s3://"))
+    from aws_cdk import Fn  # noqa: PLC0415  # only where the whole URI is a token
+
+    return _arn(Fn.select(1, Fn.split("s3://", uri)))  # CloudFormation takes the scheme off when it is known
 
 
-def _join(*parts: object) -> dict[str, Any]:
-    return {"Fn::Join": ["", list(parts)]}
+def _arn(path: str) -> str:
+    return f"arn:{_partition()}:s3:::{path}"
+
+
+@cache  # a jsii crossing, once a process: the token of a pseudo parameter never changes
+def _partition() -> str:
+    from aws_cdk import Aws  # noqa: PLC0415  # a script alone needs no CDK
+
+    return Aws.PARTITION

@@ -27,7 +27,7 @@ def test_its_logs_are_those_of_python_shell_jobs(stack):
     PythonShellJob(stack, "Report", script=SCRIPT)
     [role] = properties(stack, "AWS::IAM::Role")
     log = role["Policies"][0]["PolicyDocument"]["Statement"][1]
-    assert all(":log-group:/aws-glue/python-jobs/" in arn["Fn::Sub"] for arn in log["Resource"])
+    assert all(arn["Fn::Join"][1][-1].startswith(":log-group:/aws-glue/python-jobs/") for arn in log["Resource"])
 
 
 @pytest.mark.parametrize(

@@ -88,9 +88,9 @@ def test_its_own_role_reads_its_script_and_writes_its_logs_and_nothing_else(stac
     [role] = properties(stack, "AWS::IAM::Role")
     read, log = role["Policies"][0]["PolicyDocument"]["Statement"]
     assert read["Action"] == ["s3:GetObject"]
-    assert read["Resource"] == [{"Fn::Join": ["", ["arn:", {"Ref": "AWS::Partition"}, ":s3:::", "scripts/orders.py"]]}]
+    assert read["Resource"] == [{"Fn::Join": ["", ["arn:", {"Ref": "AWS::Partition"}, ":s3:::scripts/orders.py"]]}]
     assert log["Action"] == ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
-    assert all(":log-group:/aws-glue/jobs/" in arn["Fn::Sub"] for arn in log["Resource"])
+    assert all(arn["Fn::Join"][1][-1].startswith(":log-group:/aws-glue/jobs/") for arn in log["Resource"])
 
 
 def test_every_grant_lands_in_the_one_role_resource(stack):
@@ -192,7 +192,13 @@ class TestBadInput:
     def test_every_fault_at_once(self, stack):
         with pytest.raises(InvalidJob) as caught:
             SparkEtlJob(
-                stack, "Orders", script=SCRIPT, glue_version="2.0", worker_type="G.1X", number_of_workers=1, max_retries=11
+                stack,
+                "Orders",
+                script=SCRIPT,
+                glue_version="2.0",
+                worker_type="G.1X",
+                number_of_workers=1,
+                max_retries=11,
             )
         assert caught.value.path == "Stack/Orders"
         assert {f.property for f in caught.value.findings} == {"GlueVersion", "NumberOfWorkers", "MaxRetries"}
@@ -281,7 +287,11 @@ class TestAcknowledging:
 
     @pytest.mark.parametrize(
         ("acknowledge", "message"),
-        [({"GC000": "why"}, "must name rules by id"), ({"GC201": " "}, "needs a reason"), ({"GC201": None}, "needs a reason")],
+        [
+            ({"GC000": "why"}, "must name rules by id"),
+            ({"GC201": " "}, "needs a reason"),
+            ({"GC201": None}, "needs a reason"),
+        ],
     )
     def test_nothing_is_passed_over_blindly(self, stack, acknowledge, message):
         with pytest.raises(InvalidInput, match=message):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import aws_cdk as cdk
 import pytest
 
 from glue_constructs.errors import InvalidScript
@@ -37,4 +38,4 @@ def test_a_directory_is_refused(tmp_path):
 def test_the_object_s_arn_is_exact():
     location, arn = Script("s3://bucket/a/b.py").place(None)  # type: ignore[arg-type]  # makes nothing in a scope
     assert location == "s3://bucket/a/b.py"
-    assert arn == {"Fn::Join": ["", ["arn:", {"Ref": "AWS::Partition"}, ":s3:::", "bucket/a/b.py"]]}
+    assert arn == f"arn:{cdk.Aws.PARTITION}:s3:::bucket/a/b.py"
