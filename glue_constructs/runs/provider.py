@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jsii
-from aws_cdk import Acknowledgment, Aws, IAnyProducer, IResolveContext, Lazy, Stack, Validations
+from aws_cdk import Aws, IAnyProducer, IResolveContext, Lazy, Stack, Validations
 from aws_cdk.aws_glue import CfnJob
 from aws_cdk.aws_iam import CfnRole
 from aws_cdk.aws_lambda import CfnFunction
@@ -49,7 +49,7 @@ class RunProvider(Construct):
         worker = self._worker()
         machine = self._state_machine(worker)
         self._entry = self._entry_function(machine)
-        acknowledge_findings(self, machine)
+        _acknowledge(self, machine)
 
     @classmethod
     def of(cls, scope: Construct) -> RunProvider:
@@ -121,17 +121,18 @@ class RunProvider(Construct):
         return [_allow(["logs:CreateLogStream", "logs:PutLogEvents"], self._logs.attr_arn)]
 
 
-def acknowledge_findings(provider: Construct, machine: CfnStateMachine) -> None:
+def _acknowledge(provider: Construct, machine: CfnStateMachine) -> None:
     """Say to cdk-nag's packs what they cannot know of the provider; only its own resources are spoken for."""
+    execution = "arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution"
     name = Stack.of(provider).get_logical_id(machine)
     reasons = {
-        "AwsSolutions::AwsSolutions-SF1": "a standard execution keeps its own history for 90 days; the worker logs a line a step",
-        "AwsSolutions::AwsSolutions-SF2": "an execution is one loop over one function: there is no path to trace",
-        "AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>"
-        f":execution:<{name}.Name>:*]": "executions get their names from CloudFormation's events, so only the machine is known",
+        "SF1": "a standard execution keeps its own history for 90 days; the worker logs a line a step",
+        "SF2": "an execution is one loop over one function: there is no path to trace",
+        f"IAM5[Resource::{execution}:<{name}.Name>:*]": "executions are named by events: only their machine is known",
     }
-    rules = [Acknowledgment(id=id, reason=reason) for id, reason in reasons.items()]
-    Validations.of(provider).acknowledge(*rules)
+    acknowledged = {f"AwsSolutions::AwsSolutions-{rule}": reason for rule, reason in reasons.items()}
+    # Validations.acknowledge() writes the same, but before aws-cdk-lib 2.270 it refuses ids such as IAM5's.
+    provider.node.add_metadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, acknowledged)
 
 
 def _allow(actions: list[str], resource: object) -> dict[str, Any]:

@@ -51,7 +51,13 @@ def connection_list(connections: Sequence[str | IConnectionRef] | None) -> dict[
         return None
     if isinstance(connections, str):
         raise InvalidInput(f"connections must be a list of names or constructs, got the string {connections!r}")
-    return {"Connections": [c if isinstance(c, str) else c.connection_ref.connection_name for c in connections]}
+    return {"Connections": [c if isinstance(c, str) else _connection_name(c) for c in connections]}
+
+
+def _connection_name(connection: IConnectionRef) -> str:
+    reference = connection.connection_ref
+    # Before aws-cdk-lib 2.270 the name was called an id.
+    return str(getattr(reference, "connection_name", None) or reference.connection_id)  # type: ignore[attr-defined]
 
 
 def security_configuration_name(configuration: str | ISecurityConfigurationRef | None) -> str | None:

@@ -136,6 +136,7 @@ def test_an_imported_role_is_used_as_it_is(stack):
     assert properties(stack, "AWS::IAM::Role") == []
 
 
+@pytest.mark.skipif(not hasattr(glue, "Workflow"), reason="the stable L2 came with aws-cdk-lib 2.270")
 def test_it_works_in_a_stable_workflow_and_by_escape_hatch(stack):
     job = SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1")
     glue.Workflow(stack, "Nightly").add_on_demand_trigger("Start", actions=[glue.Action.job(job)])

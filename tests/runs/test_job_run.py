@@ -199,6 +199,7 @@ class TestWhatRunsAgain:
         [run] = properties(stack, "Custom::GlueJobRun")
         assert run["Job"]["Fingerprint"] != fingerprint()
 
+    @pytest.mark.skipif(not hasattr(glue, "PySparkEtlJob"), reason="the stable L2 came with aws-cdk-lib 2.270")
     def test_a_job_of_the_stable_l2_is_known_too(self, stack):
         role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
         script = glue.Code.from_bucket(s3.Bucket.from_bucket_name(stack, "Scripts", "scripts"), "orders.py")
