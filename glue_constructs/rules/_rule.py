@@ -1,0 +1,113 @@
+"""What a rule is, and what it reports."""
+
+from __future__ import annotations
+
+import reprlib
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from glue_constructs.rules._page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Subject = TypeVar("Subject")
+
+# A value may be a whole template by mistake: a message shows enough of it to find it again.
+_REPR = reprlib.Repr()
+_REPR.maxstring = _REPR.maxother = 120
+
+
+class Severity(str, Enum):
+    """How bad a finding is.
+
+    `ERROR`: Glue or CloudFormation refuses it. `WARNING`: it may be refused, or does not do what it seems to.
+    `INFO`: worth knowing, nothing is wrong.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One fault of one job or run.
+
+    Attributes:
+        rule: The rule's id, "GC321".
+        name: The fault's name, "flex-outside-etl".
+        severity: How bad it is.
+        property: The CloudFormation property path, "Command.PythonVersion".
+        message: What is wrong, what is needed and what was got.
+        fix: What to do about it, an imperative.
+        source: The document that says so.
+        wanted: What would have been accepted, in words.
+        got: The value that was given, as it was given.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    property: str
+    message: str
+    fix: str
+    source: str
+    wanted: str = ""
+    # Out of the comparison: it may be any junk, and the message shows it.
+    got: object = field(default=None, compare=False)
+
+
+class Rule(ABC, Generic[Subject]):
+    """One fault that a job (`Rule[Job]`) or a run (`Rule[Run]`) can have.
+
+    A subclass says what it is by its class attributes, and its docstring is its page under the heads of `Page`.
+    It judges facts only: no file, no network, no clock.
+    """
+
+    id: ClassVar[str]
+    name: ClassVar[str]
+    """The fault, so that "allow <name>" reads right; the module bears the same name."""
+    severity: ClassVar[Severity]
+    fix: ClassVar[str]
+    source: ClassVar[str]
+    since: ClassVar[str]
+    """The release that brought the rule."""
+
+    @abstractmethod
+    def check(self, subject: Subject, /) -> Iterator[Finding]:
+        """Find the fault. A rule that needs a fact that is UNKNOWN finds nothing."""
+
+    def finding(self, path: str, fault: str, *, wanted: str, got: object) -> Finding:
+        """Report the fault at the property `path`."""
+        return Finding(
+            rule=self.id,
+            name=self.name,
+            severity=self.severity,
+            property=path,
+            message=f"{fault}: needs {wanted}, got {_REPR.repr(got)}",
+            fix=self.fix,
+            source=self.source,
+            wanted=wanted,
+            got=got,
+        )
+
+    @classmethod
+    def page(cls) -> Page:
+        """Read the rule's page from its docstring.
+
+        Raises:
+            ValueError: A head of the page is missing, or an example is not JSON.
+        """
+        return Page.parse(cls.__doc__ or "")
+
+
+def one_of(values: Iterable[object]) -> str:
+    """Write values as a choice: "'2', '3' or '3.9'"."""
+    *others, last = map(repr, values)
+    return f"{', '.join(others)} or {last}" if others else last

@@ -1,0 +1,161 @@
+"""Values of a CloudFormation object, read with CloudFormation's own tolerance.
+
+A value is one of four things: absent (`None`), not knowable before deployment (`UNKNOWN`), of the type that
+the property wants, or of another type. The last is noted once, for the rule value-of-wrong-type, and is UNKNOWN to all
+others: no rule has to guard against junk.
+
+CloudFormation turns every scalar into a string on its way to the service, so `"10"` is a number and `5.1` is a string.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple, NoReturn, TypeAlias
+
+
+class Unknown:
+    """The type of `UNKNOWN`."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "UNKNOWN"
+
+    def _refuse(self, *_other: object) -> NoReturn:
+        raise TypeError("UNKNOWN has neither a truth value nor an order: ask isinstance(fact, str) or the like first")
+
+    __bool__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
+
+
+UNKNOWN: Final = Unknown()
+"""A fact that nobody can know before deployment. It equals only itself; asking for its truth or order raises."""
+
+Text: TypeAlias = str | Unknown | None
+Number: TypeAlias = int | float | Unknown | None
+Integer: TypeAlias = int | Unknown | None
+Flag: TypeAlias = bool | Unknown | None
+
+
+class Mistyped(NamedTuple):
+    """A value whose type its property does not take."""
+
+    property: str
+    wanted: str
+    got: object
+
+
+# Bounded, because int() of thousands of digits raises; ASCII, because int() also takes other scripts' digits.
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
+_FLAGS = {"true": True, "false": False}
+
+
+class Members:
+    """The members of one CloudFormation object.
+
+    Args:
+        value: The object, or whatever stands in its place.
+        mistyped: Where values of a wrong type are noted.
+        path: The object's own property path; empty for a resource's properties.
+        absent: What a missing member is: `None`, or `UNKNOWN` when it may yet come from elsewhere.
+    """
+
+    __slots__ = ("_absent", "_members", "_mistyped", "_path")
+
+    def __init__(
+        self, value: object, mistyped: list[Mistyped], *, path: str = "", absent: Unknown | None = None
+    ) -> None:
+        self._mistyped = mistyped
+        self._path = path
+        self._absent = absent
+        self._members: Mapping[object, object] = {}
+        if isinstance(value, (dict, Mapping)):
+            self._members = value
+            if _may_grow(value):
+                self._absent = UNKNOWN
+        elif isinstance(value, Unknown):
+            self._absent = UNKNOWN
+        elif value is not None:
+            self._absent = self._note(path or "Properties", "an object", value)
+
+    def text(self, key: str) -> Text:
+        """Read a string; scalars of other types become one, as CloudFormation makes them."""
+        value = self._get(key)
+        if value is None or isinstance(value, (str, Unknown)):
+            return value
+        if isinstance(value, bool):
+            return str(value).lower()
+        if isinstance(value, (int, float)):
+            return str(value)
+        return self._note(self._at(key), "a string", value)
+
+    def number(self, key: str) -> Number:
+        """Read a number; a numeric string is one."""
+        value = self._get(key)
+        if value is None or isinstance(value, Unknown):
+            return value
+        number = _number(value)
+        return self._note(self._at(key), "a number", value) if number is None else number
+
+    def integer(self, key: str) -> Integer:
+        """Read a whole number; `2.0` and `"2"` are one."""
+        value = self._get(key)
+        if value is None or isinstance(value, Unknown):
+            return value
+        number = _number(value)
+        return number if isinstance(number, int) else self._note(self._at(key), "a whole number", value)
+
+    def flag(self, key: str) -> Flag:
+        """Read a boolean; `"true"` and `"false"` are one."""
+        value = self._get(key)
+        if value is None or isinstance(value, (bool, Unknown)):
+            return value
+        flag = _FLAGS.get(value.lower()) if isinstance(value, str) else None
+        return self._note(self._at(key), "true or false", value) if flag is None else flag
+
+    def section(self, key: str) -> Members:
+        """Read an object inside this one. What may come from elsewhere into this one may come into it too."""
+        return Members(self._get(key), self._mistyped, path=self._at(key), absent=self._absent)
+
+    def _get(self, key: str) -> object:
+        return resolved(self._members.get(key, self._absent))
+
+    def _at(self, key: str) -> str:
+        return f"{self._path}.{key}" if self._path else key
+
+    def _note(self, path: str, wanted: str, got: object) -> Unknown:
+        self._mistyped.append(Mistyped(path, wanted, got))
+        return UNKNOWN
+
+
+def _may_grow(members: Mapping[object, object]) -> bool:
+    """Whether a macro among the members (Fn::Transform, Fn::ForEach) may bring in more of them."""
+    for key in members:  # noqa: SIM110 - asked of every object of every job, and any() takes four times as long
+        if isinstance(key, str) and key.startswith("Fn::"):
+            return True
+    return False
+
+
+def resolved(value: object) -> object:
+    """What a value stands for: itself, or, when it is an intrinsic function, `UNKNOWN` (AWS::NoValue: nothing)."""
+    # The quick questions first: they settle most values, and asking for a Mapping takes ten times as long.
+    if value is None or isinstance(value, (str, int)) or not isinstance(value, (dict, Mapping)) or len(value) != 1:
+        return value
+    ((function, argument),) = value.items()
+    if function == "Ref":
+        return None if argument == "AWS::NoValue" else UNKNOWN
+    return UNKNOWN if isinstance(function, str) and function.startswith("Fn::") else value
+
+
+def _number(value: object) -> int | float | None:
+    """The number that a scalar is, an `int` when it is whole; `None` for anything else."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        value = float(value) if "." in value else int(value)
+    if isinstance(value, float) and math.isfinite(value):
+        return int(value) if value.is_integer() else value
+    return value if isinstance(value, int) else None

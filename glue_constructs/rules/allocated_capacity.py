@@ -1,0 +1,53 @@
+"""The rule allocated-capacity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import PYTHON_SHELL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class AllocatedCapacity(Rule["Job"]):
+    """The job states its size as AllocatedCapacity.
+
+    What it does:
+        Looks for AllocatedCapacity on any job but a Python shell job, with or without other sizes beside it.
+
+    Why:
+        The API deprecates the property, CloudFormation calls it no longer supported, and no document says which size
+        wins when there are two.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "AllocatedCapacity": 10}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.1X", "NumberOfWorkers": 10}
+
+    Contradictions:
+        The API still points to MaxCapacity, which it excludes for Spark jobs in the same breath; the fix names
+        workers.
+    """
+
+    id = "GC206"
+    name = "allocated-capacity"
+    severity = Severity.WARNING
+    fix = "replace AllocatedCapacity by WorkerType and NumberOfWorkers"
+    source = sources.CLOUDFORMATION
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if isinstance(job.allocated_capacity, (int, float)) and job.command != PYTHON_SHELL:
+            fault = "AllocatedCapacity is deprecated"
+            wanted = "WorkerType and NumberOfWorkers"
+            yield self.finding("AllocatedCapacity", fault, wanted=wanted, got=job.allocated_capacity)

@@ -1,0 +1,52 @@
+"""The rule auto-glue-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity, one_of
+from glue_constructs.rules.tables import OFFERED_GLUE_VERSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class AutoGlueVersion(Rule["Job"]):
+    r"""GlueVersion is 'auto', which CloudFormation does not take.
+
+    What it does:
+        Looks at GlueVersion of any job for "auto", in any case.
+
+    Why:
+        The API takes "auto" for Spark jobs with MaxRetries of 1 or more. The CloudFormation schema does not: "'auto'
+        does not match '^(\w+\.)+\w+$'".
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "auto", "Timeout": 60, "MaxRetries": 1}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "6.0", "Timeout": 60, "MaxRetries": 1}
+
+    Contradictions:
+        The API's pattern has "auto", the CloudFormation schema of 2026-10-20 has not. Properties are CloudFormation's
+        here, so the schema is followed; what "auto" asks of the rest of the job (retries, no queuing, Spark) is then
+        moot.
+    """
+
+    id = "GC121"
+    name = "auto-glue-version"
+    severity = Severity.ERROR
+    fix = "name a version, or turn automatic upgrades on through the API after the deployment"
+    source = sources.CLOUDFORMATION
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if isinstance(job.glue_version, str) and job.glue_version.lower() == "auto":
+            fault = "CloudFormation does not take GlueVersion 'auto'"
+            yield self.finding("GlueVersion", fault, wanted=one_of(OFFERED_GLUE_VERSIONS), got=job.glue_version)

@@ -1,0 +1,47 @@
+"""The rule flex-outside-etl."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import COMMANDS, SPARK_ETL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class FlexOutsideEtl(Rule["Job"]):
+    """FLEX is set on a job that is no Spark ETL job.
+
+    What it does:
+        Looks for ExecutionClass FLEX on streaming, Python shell and Ray jobs.
+
+    Why:
+        "Only jobs with Glue version 3.0 and above and command type glueetl will be allowed to set ExecutionClass to
+        FLEX."
+
+    Wrong::
+
+        {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX"}
+
+    Right::
+
+        {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "ExecutionClass": "STANDARD"}
+    """
+
+    id = "GC321"
+    name = "flex-outside-etl"
+    severity = Severity.ERROR
+    fix = "use the execution class STANDARD, or make the job a Spark ETL job"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.execution_class == "FLEX" and job.command in COMMANDS and job.command != SPARK_ETL:
+            fault = f"command {job.command!r} has no execution class FLEX"
+            yield self.finding("ExecutionClass", fault, wanted="'STANDARD'", got=job.execution_class)

@@ -1,0 +1,51 @@
+"""The rule large-worker-on-streaming."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class LargeWorkerOnStreaming(Rule["Job"]):
+    """A streaming job has a worker type that is documented for ETL jobs.
+
+    What it does:
+        Looks for G.4X and larger, and the R types, on streaming jobs.
+
+    Why:
+        The API offers them for "Spark ETL jobs". Whether the service refuses them on a streaming job is not
+        documented.
+
+    Wrong::
+
+        {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1",
+         "WorkerType": "G.8X", "NumberOfWorkers": 2}
+
+    Right::
+
+        {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1",
+         "WorkerType": "G.2X", "NumberOfWorkers": 8}
+
+    Contradictions:
+        The page on auto scaling lists the types without leaving streaming out. Neither is followed: a warning.
+    """
+
+    id = "GC214"
+    name = "large-worker-on-streaming"
+    severity = Severity.WARNING
+    fix = "use G.1X or G.2X workers, and more of them"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.worker is not None and job.command in job.worker.doubtful_commands:
+            fault = f"{job.worker.name} workers are documented for ETL jobs, not for streaming jobs"
+            yield self.finding("WorkerType", fault, wanted="'G.025X', 'G.1X' or 'G.2X'", got=job.worker_type)

@@ -1,0 +1,54 @@
+"""The rule malformed-glue-version."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_FORM = re.compile(r"(\w+\.)+\w+", re.ASCII)
+_MAX_LENGTH = 255
+
+
+class MalformedGlueVersion(Rule["Job"]):
+    r"""The Glue version is not of the form that versions have.
+
+    What it does:
+        Looks at GlueVersion of any job: parts of letters and digits, with dots between them.
+
+    Why:
+        The API and the CloudFormation schema hold it to ^(\w+\.)+\w+$ and to 255 characters.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5", "Timeout": 60}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.0", "Timeout": 60}
+    """
+
+    id = "GC120"
+    name = "malformed-glue-version"
+    severity = Severity.ERROR
+    fix = "write the version out, in quotes: '5.1'"
+    source = sources.CLOUDFORMATION
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        version = job.glue_version
+        if isinstance(version, str) and version.lower() != "auto" and not _is_well_formed(version):
+            wanted = f"'{version}.0'" if version.isdecimal() else "a version such as '5.1'"
+            yield self.finding("GlueVersion", "GlueVersion is not of the form of a version", wanted=wanted, got=version)
+
+
+def _is_well_formed(version: str) -> bool:
+    return len(version) <= _MAX_LENGTH and _FORM.fullmatch(version) is not None

@@ -1,0 +1,54 @@
+"""The rule max-capacity-on-spark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import OFFERED_GLUE_VERSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class MaxCapacityOnSpark(Rule["Job"]):
+    """A Spark job states its size as MaxCapacity.
+
+    What it does:
+        Looks at MaxCapacity of Spark jobs without worker settings. On a retired Glue version it was the usual way,
+        and the version is what has to change.
+
+    Why:
+        "For Glue version 2.0+ jobs, you cannot specify a Maximum capacity", says the API; use workers instead.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "MaxCapacity": 10}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.1X", "NumberOfWorkers": 10}
+
+    Contradictions:
+        The API and the guide exclude it; the service accepts it when a job is created, on Glue 2.0 to 5.0 (a job
+        imported from a live account has MaxCapacity 2 on 5.0). Practice is followed: a warning.
+    """
+
+    id = "GC203"
+    name = "max-capacity-on-spark"
+    severity = Severity.WARNING
+    fix = "replace MaxCapacity by WorkerType and NumberOfWorkers: one G.1X worker is one DPU"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        has_workers = job.worker_type is not None or job.number_of_workers is not None
+        is_offered = job.glue_version is None or job.is_at_least(OFFERED_GLUE_VERSIONS[0])
+        if job.is_spark and is_offered and not has_workers and isinstance(job.max_capacity, (int, float)):
+            fault = "MaxCapacity is not for Spark jobs from Glue 2.0 on"
+            yield self.finding("MaxCapacity", fault, wanted="WorkerType and NumberOfWorkers", got=job.max_capacity)

@@ -1,0 +1,47 @@
+"""The rule max-retries-out-of-range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import MAX_RETRIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class MaxRetriesOutOfRange(Rule["Job"]):
+    """The number of retries is not between 0 and 10.
+
+    What it does:
+        Looks at MaxRetries.
+
+    Why:
+        The guide and Terraform agree on 0 to 10. Neither the API model nor the CloudFormation schema knows the
+        bounds, so only the service refuses.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "MaxRetries": 11}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "MaxRetries": 10}
+    """
+
+    id = "GC310"
+    name = "max-retries-out-of-range"
+    severity = Severity.ERROR
+    fix = "set MaxRetries to 0 to 10"
+    source = sources.ADD_JOB
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if isinstance(job.max_retries, int) and not 0 <= job.max_retries <= MAX_RETRIES:
+            fault = "MaxRetries is out of range"
+            yield self.finding("MaxRetries", fault, wanted=f"0 to {MAX_RETRIES}", got=job.max_retries)

@@ -1,0 +1,50 @@
+"""The rule notification-after-timeout."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class NotificationAfterTimeout(Rule["Job"]):
+    """The notification of a late run comes after the run's end.
+
+    What it does:
+        Compares NotificationProperty.NotifyDelayAfter with Timeout, both in minutes.
+
+    Why:
+        A run that reaches its timeout ends, so a delay that is not shorter never passes. Derived: no document says
+        so.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "NotificationProperty": {"NotifyDelayAfter": 60}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "NotificationProperty": {"NotifyDelayAfter": 30}}
+    """
+
+    id = "GC304"
+    name = "notification-after-timeout"
+    severity = Severity.WARNING
+    fix = "make NotifyDelayAfter shorter than Timeout"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        delay, timeout = job.notify_delay_after, job.timeout
+        if isinstance(delay, int) and isinstance(timeout, int) and 1 <= timeout <= delay:
+            fault = "the run ends before its notification is sent"
+            wanted = f"fewer than {timeout} minutes"
+            yield self.finding("NotificationProperty.NotifyDelayAfter", fault, wanted=wanted, got=delay)

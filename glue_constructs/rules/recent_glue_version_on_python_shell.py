@@ -1,0 +1,50 @@
+"""The rule recent-glue-version-on-python-shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import PYTHON_SHELL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class RecentGlueVersionOnPythonShell(Rule["Job"]):
+    """A Python shell job has a GlueVersion of 5.0 or later.
+
+    What it does:
+        Looks at GlueVersion of Python shell jobs.
+
+    Why:
+        GlueVersion has no effect on a Python shell job, and one job created with 5.0 was reported to fail when it
+        ran.
+
+    Wrong::
+
+        {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "5.0"}
+
+    Right::
+
+        {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "3.0"}
+
+    Contradictions:
+        The Python shell page says that the version is ignored, the release notes tie Python shell 3.9 to Glue 3.0,
+        the version policy advises 6.0 and adds that it changes nothing. One report is thin: the rule warns.
+    """
+
+    id = "GC125"
+    name = "recent-glue-version-on-python-shell"
+    severity = Severity.WARNING
+    fix = "leave GlueVersion out, or set '3.0'"
+    source = "https://github.com/hashicorp/terraform-provider-aws/issues/42302"
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.command == PYTHON_SHELL and job.is_at_least("5.0"):
+            fault = "a Python shell job gains nothing from this GlueVersion, and one was reported to fail with it"
+            yield self.finding("GlueVersion", fault, wanted="'3.0' or none", got=job.glue_version)

@@ -1,0 +1,49 @@
+"""The rule retired-glue-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import OFFERED_GLUE_VERSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class RetiredGlueVersion(Rule["Job"]):
+    """The Glue version is past its end of life.
+
+    What it does:
+        Looks at GlueVersion of Spark jobs. What needs a newer version than a retired one (FLEX, the workers G.025X,
+        G.4X and G.8X from 3.0 on) is not reported a second time.
+
+    Why:
+        Glue 0.9, 1.0 and 2.0 ended on 2026-04-01: no job can be created on them and none can start a run.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "2.0", "ExecutionClass": "FLEX"}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "6.0", "Timeout": 60, "ExecutionClass": "FLEX"}
+    """
+
+    id = "GC122"
+    name = "retired-glue-version"
+    severity = Severity.ERROR
+    fix = "move the job to a version that is still offered; the migration guides list what changes"
+    source = sources.VERSION_POLICY
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        version = job.retired_version
+        if version is not None:
+            fault = f"Glue {version.name} reached its end of life on {version.end_of_life}"
+            wanted = f"its successor '{version.successor}', or another of {', '.join(OFFERED_GLUE_VERSIONS)}"
+            yield self.finding("GlueVersion", fault, wanted=wanted, got=job.glue_version)

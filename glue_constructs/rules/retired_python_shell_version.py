@@ -1,0 +1,47 @@
+"""The rule retired-python-shell-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import PYTHON_SHELL, PYTHON_SHELL_END_OF_LIFE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class RetiredPythonShellVersion(Rule["Job"]):
+    """A Python shell job asks for Python 2.
+
+    What it does:
+        Looks at Command.PythonVersion of Python shell jobs.
+
+    Why:
+        Python 2 jobs reached their end of life on 2026-04-01: "The Python Shell version selected for the job is no
+        longer available".
+
+    Wrong::
+
+        {"Command": {"Name": "pythonshell", "PythonVersion": "2"}, "MaxCapacity": 0.0625}
+
+    Right::
+
+        {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 0.0625}
+    """
+
+    id = "GC112"
+    name = "retired-python-shell-version"
+    severity = Severity.ERROR
+    fix = "give '3.9', and make the script run on Python 3"
+    source = sources.VERSION_POLICY
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.command == PYTHON_SHELL and job.python_version == "2":
+            fault = f"Python 2 reached its end of life in Python shell jobs on {PYTHON_SHELL_END_OF_LIFE['2']}"
+            yield self.finding("Command.PythonVersion", fault, wanted="'3.9'", got=job.python_version)

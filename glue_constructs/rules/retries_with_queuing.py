@@ -1,0 +1,46 @@
+"""The rule retries-with-queuing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class RetriesWithQueuing(Rule["Job"]):
+    """A job whose runs queue is to be retried.
+
+    What it does:
+        Looks for MaxRetries above 0 beside JobRunQueuingEnabled.
+
+    Why:
+        Queuing needs MaxRetries 0, as the AWS CDK and the announcement of job queuing say.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "JobRunQueuingEnabled": true, "MaxRetries": 1}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "JobRunQueuingEnabled": true, "MaxRetries": 0}
+    """
+
+    id = "GC311"
+    name = "retries-with-queuing"
+    severity = Severity.ERROR
+    fix = "set MaxRetries to 0, or switch queuing off"
+    source = "https://github.com/aws/aws-cdk/pull/31830"
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.job_run_queuing_enabled is True and isinstance(job.max_retries, int) and job.max_retries > 0:
+            fault = "JobRunQueuingEnabled excludes retries"
+            yield self.finding("MaxRetries", fault, wanted="0", got=job.max_retries)

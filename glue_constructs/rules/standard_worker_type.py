@@ -1,0 +1,52 @@
+"""The rule standard-worker-type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class StandardWorkerType(Rule["Job"]):
+    """The job has workers of the type Standard.
+
+    What it does:
+        Looks for WorkerType Standard on Spark jobs.
+
+    Why:
+        It is the worker of Glue 0.9 and 1.0. It has two small executors where G.1X has one, cannot scale
+        automatically, and no current document lists it.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0",
+         "WorkerType": "Standard", "NumberOfWorkers": 2}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0",
+         "WorkerType": "G.1X", "NumberOfWorkers": 2}
+
+    Contradictions:
+        The guide names it for "version 1.0 or earlier"; jobs in production have it on 3.0 and 4.0. It works, so this
+        is a note.
+    """
+
+    id = "GC215"
+    name = "standard-worker-type"
+    severity = Severity.INFO
+    fix = "use G.1X workers"
+    source = sources.ADD_JOB
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.is_spark and job.worker_type == "Standard":
+            fault = "Standard is the worker of Glue 0.9 and 1.0"
+            yield self.finding("WorkerType", fault, wanted="'G.1X'", got=job.worker_type)

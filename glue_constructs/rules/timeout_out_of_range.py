@@ -1,0 +1,51 @@
+"""The rule timeout-out-of-range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import MAX_TIMEOUT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class TimeoutOutOfRange(Rule["Job"]):
+    """The timeout is not between one minute and seven days.
+
+    What it does:
+        Looks at Timeout, in minutes, of any job and run.
+
+    Why:
+        The schema refuses less than 1. Above 10,080, says the API, "the jobs will throw an exception"; no schema
+        knows that bound.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 20000}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 10080}
+
+    Contradictions:
+        The API says "less than 7 days or 10080 minutes", the guide "the maximum is 7 days or 10,080 minutes": 10,080
+        is accepted. Old streaming jobs have 0 for "no limit", which the schema now refuses.
+    """
+
+    id = "GC301"
+    name = "timeout-out-of-range"
+    severity = Severity.ERROR
+    fix = "set Timeout to 1 to 10080 minutes; leave it out for a streaming job without end"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if isinstance(job.timeout, int) and not 1 <= job.timeout <= MAX_TIMEOUT:
+            fault = "Timeout is out of range"
+            yield self.finding("Timeout", fault, wanted=f"1 to {MAX_TIMEOUT} minutes", got=job.timeout)

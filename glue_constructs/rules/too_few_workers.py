@@ -1,0 +1,54 @@
+"""The rule too-few-workers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import PYTHON_SHELL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class TooFewWorkers(Rule["Job"]):
+    """The job has fewer workers than it can run on.
+
+    What it does:
+        Looks at NumberOfWorkers: at least 2 of the G and R types, one of them for the driver; never negative. One
+        Standard worker is accepted.
+
+    Why:
+        "To use Worker Type G.1X, minimum allowed value of Number of Workers is 2."
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.1X", "NumberOfWorkers": 1}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.1X", "NumberOfWorkers": 2}
+
+    Contradictions:
+        The CloudFormation schema allows 0 and Terraform 1; the service's own message is followed. It was seen for
+        G.1X, and the Lake Formation page asks for 2 workers of every standard job.
+    """
+
+    id = "GC220"
+    name = "too-few-workers"
+    severity = Severity.ERROR
+    fix = "set NumberOfWorkers to 2 or more"
+    source = "https://github.com/aws-samples/cql-replicator/issues/181"
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        least = job.worker.min_workers if job.worker is not None else 0
+        count = job.number_of_workers
+        if isinstance(count, int) and count < least and job.command != PYTHON_SHELL:
+            fault = "NumberOfWorkers is too small" if job.worker is None else f"too few {job.worker.name} workers"
+            yield self.finding("NumberOfWorkers", fault, wanted=f"{least} or more", got=count)

@@ -1,0 +1,58 @@
+"""The rule too-many-workers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import PYTHON_SHELL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class TooManyWorkers(Rule["Job"]):
+    """The job has more workers than documents or default quotas allow.
+
+    What it does:
+        Looks at NumberOfWorkers: 299 for G.025X and G.1X, 149 for G.2X, 25 for Z.2X; of the other G types as many as
+        fit the default quota of 1,000 DPU in one run.
+
+    Why:
+        "To use Worker Type G.025X, maximum allowed value of Number of Workers is 299", or
+        ResourceNumberLimitExceededException when the account's quota is used up. Quotas can be raised, except that of
+        Ray.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.1X", "NumberOfWorkers": 300}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.1X", "NumberOfWorkers": 299}
+
+    Contradictions:
+        299 and 149 for G.1X and G.2X stand on the CloudFormation page and in the API of 2020, no longer in today's
+        API. The quota is 500 DPU in small Regions; the Region is not a property, so the larger number counts.
+    """
+
+    id = "GC221"
+    name = "too-many-workers"
+    severity = Severity.WARNING
+    fix = "use fewer or larger workers, or have the account's quota raised"
+    source = sources.QUOTAS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        worker, count = job.worker, job.number_of_workers
+        if worker is None or worker.usual_max_workers is None or job.command == PYTHON_SHELL:
+            return
+        if isinstance(count, int) and count > worker.usual_max_workers:
+            fault = f"more {worker.name} workers than an account can usually have"
+            yield self.finding("NumberOfWorkers", fault, wanted=f"{worker.usual_max_workers} or fewer", got=count)

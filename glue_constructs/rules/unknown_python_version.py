@@ -1,0 +1,47 @@
+"""The rule unknown-python-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity, one_of
+from glue_constructs.rules.tables import PYTHON_VERSIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class UnknownPythonVersion(Rule["Job"]):
+    """The Python version is none that Glue takes.
+
+    What it does:
+        Looks at Command.PythonVersion of any job.
+
+    Why:
+        The API and the CloudFormation schema hold it to ^([2-3]|3[.]9)$. It names a line of Python, not the Python
+        that runs: a Spark job on Python 3.11 has "3", because its Glue version decides.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl", "PythonVersion": "3.11"}, "GlueVersion": "5.1", "Timeout": 60}
+
+    Right::
+
+        {"Command": {"Name": "glueetl", "PythonVersion": "3"}, "GlueVersion": "5.1", "Timeout": 60}
+    """
+
+    id = "GC110"
+    name = "unknown-python-version"
+    severity = Severity.ERROR
+    fix = "give '3' to a Spark job and '3.9' to a Python shell job"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if isinstance(job.python_version, str) and job.python_version not in PYTHON_VERSIONS:
+            fault = "Command.PythonVersion is none that Glue takes"
+            yield self.finding("Command.PythonVersion", fault, wanted=one_of(PYTHON_VERSIONS), got=job.python_version)

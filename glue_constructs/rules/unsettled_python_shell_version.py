@@ -1,0 +1,51 @@
+"""The rule unsettled-python-shell-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import PYTHON_SHELL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class UnsettledPythonShellVersion(Rule["Job"]):
+    """A Python shell job leaves open which Python it gets.
+
+    What it does:
+        Looks at Command.PythonVersion of Python shell jobs: "3", or none at all.
+
+    Why:
+        "3" meant Python 3.6, which reached its end of life on 2026-06-01; left out, only the console's default, 3.9,
+        is documented.
+
+    Wrong::
+
+        {"Command": {"Name": "pythonshell", "PythonVersion": "3"}, "MaxCapacity": 0.0625}
+
+    Right::
+
+        {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 0.0625}
+
+    Contradictions:
+        The Python shell page says that a job created with "3" gets Python 3.9; the version policy still tells users
+        to set "3"; the AWS CDK says that "3" always fails at deployment. With three answers the rule warns.
+    """
+
+    id = "GC113"
+    name = "unsettled-python-shell-version"
+    severity = Severity.WARNING
+    fix = "give '3.9'"
+    source = sources.ADD_PYTHON_SHELL_JOB
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.command == PYTHON_SHELL and job.python_version in ("3", None):
+            fault = "it is not settled which Python this Python shell job gets"
+            yield self.finding("Command.PythonVersion", fault, wanted="'3.9'", got=job.python_version)

@@ -1,0 +1,56 @@
+"""The rule worker-type-newer-than-glue-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class WorkerTypeNewerThanGlueVersion(Rule["Job"]):
+    """The worker type does not exist on this Glue version.
+
+    What it does:
+        Looks at WorkerType beside GlueVersion of Spark jobs: G.12X, G.16X and the R types need Glue 4.0. Those that
+        need 3.0 are covered by retired-glue-version.
+
+    Why:
+        The API, CloudFormation and the guide name 4.0 as the first version that has them.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0",
+         "WorkerType": "G.12X", "NumberOfWorkers": 2}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0",
+         "WorkerType": "G.12X", "NumberOfWorkers": 2}
+
+    Contradictions:
+        A comment in the AWS CDK gives 3.0 for G.12X and G.16X; the three documents of the service are followed.
+        "Worker type G.4X is not supported for Glue Version 5.0" was seen live, but in a Region without G.4X.
+    """
+
+    id = "GC213"
+    name = "worker-type-newer-than-glue-version"
+    severity = Severity.ERROR
+    fix = "move the job to a newer Glue version, or choose an older worker type"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        worker = job.worker
+        if worker is None or worker.min_glue_version is None or job.retired_version is not None:
+            return
+        if job.is_spark and worker.is_for(job.command) and job.is_older_than(worker.min_glue_version):
+            fault = f"{worker.name} workers are not in this Glue version"
+            wanted = f"{worker.min_glue_version!r} or later"
+            yield self.finding("GlueVersion", fault, wanted=wanted, got=job.glue_version)

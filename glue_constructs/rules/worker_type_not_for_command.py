@@ -1,0 +1,54 @@
+"""The rule worker-type-not-for-command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity, one_of
+from glue_constructs.rules.tables import COMMANDS, PYTHON_SHELL, WORKER_TYPES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class WorkerTypeNotForCommand(Rule["Job"]):
+    """The worker type does not exist for this kind of job.
+
+    What it does:
+        Looks at WorkerType beside Command.Name: G.025X is for streaming jobs only, Z.2X for Ray jobs only, and Ray
+        jobs take no other. Python shell jobs are left to workers-on-python-shell.
+
+    Why:
+        The API ties each of them to its kind of job: "This worker type is only available for Glue version 3.0 or
+        later streaming jobs", "Accepts the value Z.2X for Ray jobs".
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.025X", "NumberOfWorkers": 2}
+
+    Right::
+
+        {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1",
+         "WorkerType": "G.025X", "NumberOfWorkers": 2}
+    """
+
+    id = "GC212"
+    name = "worker-type-not-for-command"
+    severity = Severity.ERROR
+    fix = "choose a worker type that the job's command has"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        worker = job.worker
+        if worker is None or job.command == PYTHON_SHELL or job.command not in COMMANDS:
+            return
+        if not worker.is_for(job.command):
+            fault = f"command {job.command!r} has no {worker.name} workers"
+            offered = [other.name for other in WORKER_TYPES.values() if job.command in other.commands]
+            yield self.finding("WorkerType", fault, wanted=one_of(offered), got=job.worker_type)

@@ -1,0 +1,52 @@
+"""The rule worker-type-not-for-flex."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import SPARK_ETL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class WorkerTypeNotForFlex(Rule["Job"]):
+    """A FLEX job has a worker type that FLEX does not have.
+
+    What it does:
+        Looks at WorkerType of Spark ETL jobs with ExecutionClass FLEX. A type that ETL jobs do not have at all is
+        left to worker-type-not-for-command, and one that nobody knows to unknown-worker-type.
+
+    Why:
+        FLEX runs take G.1X and G.2X only; the guide names G.12X, G.16X and the R types as excluded.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "ExecutionClass": "FLEX", "WorkerType": "G.4X", "NumberOfWorkers": 2}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "ExecutionClass": "FLEX", "WorkerType": "G.2X", "NumberOfWorkers": 4}
+    """
+
+    id = "GC322"
+    name = "worker-type-not-for-flex"
+    severity = Severity.ERROR
+    fix = "use G.1X or G.2X workers, or the execution class STANDARD"
+    source = sources.ADD_JOB
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        worker = job.worker
+        if job.execution_class != "FLEX" or job.command != SPARK_ETL or worker is None:
+            return
+        if SPARK_ETL in worker.commands and not worker.flex:
+            fault = f"FLEX has no {worker.name} workers"
+            yield self.finding("WorkerType", fault, wanted="'G.1X' or 'G.2X'", got=job.worker_type)

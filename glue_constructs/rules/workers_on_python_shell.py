@@ -1,0 +1,50 @@
+"""The rule workers-on-python-shell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import PYTHON_SHELL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class WorkersOnPythonShell(Rule["Job"]):
+    """A Python shell job has worker settings.
+
+    What it does:
+        Looks for WorkerType and NumberOfWorkers on Python shell jobs.
+
+    Why:
+        "Worker Type is not supported for Job Command pythonshell"; NumberOfWorkers needs a worker type.
+
+    Wrong::
+
+        {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
+         "WorkerType": "G.1X", "NumberOfWorkers": 2}
+
+    Right::
+
+        {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 1}
+    """
+
+    id = "GC205"
+    name = "workers-on-python-shell"
+    severity = Severity.ERROR
+    fix = "remove WorkerType and NumberOfWorkers, and size the job with MaxCapacity 0.0625 or 1"
+    source = "https://github.com/cloudposse/terraform-aws-glue/issues/42"
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.command != PYTHON_SHELL:
+            return
+        fault = "a Python shell job has no workers"
+        if isinstance(job.worker_type, str):
+            yield self.finding("WorkerType", fault, wanted="MaxCapacity instead", got=job.worker_type)
+        elif isinstance(job.number_of_workers, int):
+            yield self.finding("NumberOfWorkers", fault, wanted="MaxCapacity instead", got=job.number_of_workers)

@@ -1,0 +1,129 @@
+"""What holds for every rule."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import glue_constructs.rules
+from glue_constructs.rules import RULES, Finding, Rule, check_job, check_run
+from glue_constructs.rules._job import Job
+
+PACKAGE = Path(glue_constructs.rules.__file__).parent
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+
+
+def judged(rule: Rule[Any], example: dict[str, Any]) -> list[Finding]:
+    """What a rule's example gives, without ray-job, which finds every Ray job there is."""
+    findings = check_job(example) if "Command" in example else check_run(example)
+    return [finding for finding in findings if rule.name == "ray-job" or finding.name != "ray-job"]
+
+
+def test_ids_are_unique_and_in_order() -> None:
+    ids = [rule.id for rule in RULES]
+
+    assert ids == sorted(set(ids))
+
+
+def test_names_are_unique() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_every_rule_file_is_in_the_catalogue() -> None:
+    files = {path.stem for path in PACKAGE.glob("[a-z]*.py")} - {"tables"}
+
+    assert files == {rule.name.replace("-", "_") for rule in RULES}
+
+
+def test_every_rule_has_its_test_file() -> None:
+    missing = [rule.name for rule in RULES if not Path(__file__).with_name(f"test_{_module(rule)}.py").exists()]
+
+    assert missing == []
+
+
+@each_rule
+def test_one_name_for_file_class_and_fault(rule: Rule[Any]) -> None:
+    assert type(rule).__module__.rpartition(".")[2] == _module(rule)
+    assert type(rule).__name__ == "".join(part.capitalize() for part in rule.name.split("-"))
+
+
+@each_rule
+def test_metadata_is_well_formed(rule: Rule[Any]) -> None:
+    assert re.fullmatch(r"GC[0-7]\d\d", rule.id)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.name)
+    assert re.fullmatch(r"\d+\.\d+\.\d+", rule.since)
+    assert rule.source.startswith("https://")
+    assert rule.fix[0].islower()
+    assert not rule.fix.endswith(".")
+
+
+@each_rule
+def test_the_docstring_is_a_page(rule: Rule[Any]) -> None:
+    page = rule.page()
+
+    assert re.fullmatch(r"[A-Z].*\.", page.summary)
+    assert page.what
+    assert page.why
+
+
+@each_rule
+def test_the_wrong_example_has_this_fault_only(rule: Rule[Any]) -> None:
+    assert {finding.rule for finding in judged(rule, rule.page().wrong)} == {rule.id}
+
+
+@each_rule
+def test_the_right_example_has_no_fault(rule: Rule[Any]) -> None:
+    assert judged(rule, rule.page().right) == []
+
+
+@each_rule
+def test_a_message_is_one_sentence_that_says_what_is_needed_and_got(rule: Rule[Any]) -> None:
+    (finding,) = judged(rule, rule.page().wrong)
+
+    assert re.fullmatch(r"[^\n]+: needs [^\n]+, got [^\n]+", finding.message)
+    assert not finding.message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        pytest.param(lambda name: {name: {"Ref": "Parameter"}}, id="every-property-a-parameter"),
+        pytest.param(lambda name: {name: {"Fn::If": ["Condition", 1, 2]}}, id="every-property-a-condition"),
+        pytest.param(lambda _: {"Fn::Transform": {"Name": "AWS::Include"}}, id="all-from-a-macro"),
+    ],
+)
+def test_all_are_silent_when_nothing_is_known(hidden: Any) -> None:
+    names = [*_properties(), "Arguments"]
+    job = {key: value for name in names for key, value in hidden(name).items()}
+
+    assert check_job(job) == []
+
+
+def test_all_are_silent_when_nothing_is_known_inside_the_objects() -> None:
+    unknown = {"Ref": "Parameter"}
+    job = dict.fromkeys(_properties(), unknown)
+    job["Command"] = dict.fromkeys(("Name", "PythonVersion", "Runtime"), unknown)
+    job["ExecutionProperty"] = {"MaxConcurrentRuns": unknown}
+    job["NotificationProperty"] = {"NotifyDelayAfter": unknown}
+
+    assert check_job(job) == []
+
+
+def _module(rule: Rule[Any]) -> str:
+    return rule.name.replace("-", "_")
+
+
+def _properties() -> tuple[str, ...]:
+    """Every property that a job's facts are read from, seen by reading them."""
+    seen: dict[str, None] = {}
+
+    class Watched(dict[str, object]):
+        def get(self, key: str, default: object = None) -> object:
+            seen[key] = None
+            return super().get(key, default)
+
+    Job.read(Watched())
+    return tuple(seen)

@@ -1,0 +1,92 @@
+"""The tables say what the collected facts say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glue_constructs.rules import tables
+
+FACTS = json.loads(Path(__file__).with_name("facts").joinpath("tables.json").read_text(encoding="utf-8"))
+OLDEST_OFFERED = "3.0"
+
+
+@pytest.mark.parametrize("fact", FACTS["worker_types"], ids=lambda fact: fact["name"])
+def test_worker_type(fact: dict[str, Any]) -> None:
+    worker = tables.WORKER_TYPES[fact["name"]]
+
+    assert (worker.dpu, worker.unit) == (fact["dpu"], fact["dpu_unit"])
+    assert (worker.vcpu, worker.memory_gb, worker.disk_gb) == (fact["vcpu"], fact["memory_gb"], fact["disk_gb"])
+    assert (list(worker.commands), list(worker.doubtful_commands)) == (fact["commands"], fact["commands_uncertain"])
+    assert worker.flex == ("FLEX" in fact["execution_classes"])
+    assert worker.min_workers == (fact["min_workers"] or 0)
+    assert sorted(worker.regions or ()) == sorted([] if fact["regions"] == "all" else fact["regions"])
+
+
+def test_no_worker_type_is_missing_or_made_up() -> None:
+    assert list(tables.WORKER_TYPES) == [fact["name"] for fact in FACTS["worker_types"]]
+
+
+def test_oldest_version_of_a_worker_type() -> None:
+    """The facts give 3.0 to what is older than all versions still offered; real jobs have it on 2.0."""
+    older = {"Standard", "G.1X", "G.2X"}
+
+    assert {name: worker.min_glue_version for name, worker in tables.WORKER_TYPES.items()} == {
+        fact["name"]: None if fact["name"] in older else fact["min_glue_version"] for fact in FACTS["worker_types"]
+    }
+
+
+def test_most_workers_of_a_type() -> None:
+    stale = {fact["name"]: fact["documented_max_workers_stale"] for fact in FACTS["worker_types"]}
+    # Named by the service itself, in an error message (cql-replicator issue 98), not by a document.
+    stale["G.025X"] = 299
+
+    assert {name: worker.max_workers for name, worker in tables.WORKER_TYPES.items()} == stale
+
+
+@pytest.mark.parametrize(
+    ("name", "most"), [("G.1X", 299), ("G.4X", 250), ("G.12X", 83), ("R.1X", None), ("Z.2X", 25), ("Standard", 1000)]
+)
+def test_usual_max_workers(name: str, most: int | None) -> None:
+    assert tables.WORKER_TYPES[name].usual_max_workers == most
+
+
+@pytest.mark.parametrize(
+    "fact", [fact for fact in FACTS["glue_versions"] if fact["version"] != "auto"], ids=lambda fact: fact["version"]
+)
+def test_glue_version(fact: dict[str, Any]) -> None:
+    version = tables.GLUE_VERSIONS[fact["version"]]
+
+    assert list(version.commands) == fact["commands"]
+    assert (version.spark, version.python) == (fact["spark"], fact["python"])
+    assert version.default_timeout == fact["default_timeout_minutes"]
+    assert version.end_of_life == fact["end_of_life"]
+    assert (version.successor is None) == (fact["end_of_life"] is None)
+
+
+def test_no_glue_version_is_missing_or_made_up() -> None:
+    """`auto` is no version of its own."""
+    assert [*tables.GLUE_VERSIONS, "auto"] == [fact["version"] for fact in FACTS["glue_versions"]]
+
+
+def test_a_successor_is_still_offered() -> None:
+    successors = {version.successor for version in tables.GLUE_VERSIONS.values() if version.successor}
+
+    assert successors <= set(tables.OFFERED_GLUE_VERSIONS)
+    assert tables.OFFERED_GLUE_VERSIONS[0] == OLDEST_OFFERED
+
+
+def test_the_rest() -> None:
+    assert list(tables.PYTHON_SHELL_CAPACITIES) == FACTS["pythonshell"]["max_capacity"]
+    assert list(tables.RAY_RUNTIMES) == FACTS["ray"]["runtimes"]
+    assert sorted(tables.RAY_REGIONS) == sorted(FACTS["ray"]["regions"])
+    assert sorted(tables.RESERVED_ARGUMENTS) == sorted(FACTS["reserved_arguments"])
+
+
+def test_every_row_has_its_source() -> None:
+    rows = [*tables.WORKER_TYPES.values(), *tables.GLUE_VERSIONS.values()]
+
+    assert all(row.source.startswith("https://") for row in rows)
