@@ -68,7 +68,11 @@ def show(cdk: "Cli", aws: EmbeddedAws) -> None:
 
     with stage("cdk destroy") as say:
         cdk("destroy", STACK, "--force")
-        say(must(not aws.client("glue").list_jobs()["JobNames"], "no job is left; the bucket is kept, as its policy says"))
+        say(
+            must(
+                not aws.client("glue").list_jobs()["JobNames"], "no job is left; the bucket is kept, as its policy says"
+            )
+        )
 
 
 class Cli:

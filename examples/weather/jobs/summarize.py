@@ -27,7 +27,7 @@ if not days.columns:
     print("no new days since the last run")
 else:
     clean = days.select(
-        f.date_trunc("month", f.to_date("date")).cast("date").alias("month"),
+        f.date_trunc("month", f.to_date("date", "yyyy/MM/dd")).cast("date").alias("month"),
         f.col("precipitation").cast("double").alias("rain_mm"),
         f.col("temp_max").cast("double").alias("high"),
         f.col("temp_min").cast("double").alias("low"),
