@@ -78,6 +78,8 @@ def test_a_name_that_is_not_there_is_said_so():
 
 
 def test_importing_the_package_imports_nothing_slow():
-    program = "import sys, glue_constructs; print([n for n in ('aws_cdk', 'jsii', 'boto3', 'moto') if n in sys.modules])"
+    program = (
+        "import sys, glue_constructs; print([n for n in ('aws_cdk', 'jsii', 'boto3', 'moto') if n in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -17,7 +17,7 @@ from urllib.parse import urlparse
 from rich.console import Console
 from rich.markdown import Markdown
 from rich.panel import Panel
-from rich.table import Table
+from rich.table import Column, Table
 
 from glue_constructs.local import EmbeddedAws
 
@@ -102,20 +102,23 @@ class Cli:
 
 
 def runs(aws: EmbeddedAws) -> list[dict]:
-    """Every run of every job, oldest first."""
+    """Every run of every job, oldest first, with the arguments that its script got."""
     glue = aws.client("glue")
-    found = [run for name in glue.list_jobs()["JobNames"] for run in glue.get_job_runs(JobName=name)["JobRuns"]]
+    found = []
+    for job in glue.get_jobs()["Jobs"]:
+        for run in glue.get_job_runs(JobName=job["Name"])["JobRuns"]:
+            given = {**job.get("DefaultArguments", {}), **run.get("Arguments", {})}
+            found.append({**run, "Arguments": {key: value for key, value in given.items() if key != TOKEN}})
     return sorted(found, key=lambda run: run["StartedOn"])
 
 
 def table_of(found: list[dict]) -> Table:
     """Runs as a table."""
-    table = Table("job", "run", "state", "seconds", "arguments")
+    table = Table("job", "state", "seconds", Column("arguments", overflow="fold"))
     for run in found:
-        arguments = {key: value for key, value in run.get("Arguments", {}).items() if key != TOKEN}
-        shown = "\n".join(f"{key} {value}" for key, value in arguments.items())
+        arguments = "\n".join(f"{key} {value}" for key, value in run["Arguments"].items())
         state = f"[{'green' if run['JobRunState'] == 'SUCCEEDED' else 'red'}]{run['JobRunState']}[/]"
-        table.add_row(run["JobName"], run["Id"][:11], state, str(run["ExecutionTime"]), shown or "the job's own")
+        table.add_row(run["JobName"].split("-")[1][:-8], state, str(run["ExecutionTime"]), arguments, end_section=True)
     return table
 
 

@@ -58,7 +58,8 @@ def test_cfn_lint_finds_nothing(weather):
     assert {m.rule.id for m in found} == set(PASSED_OVER)
 
 
-def test_cdk_nag_finds_nothing_that_is_not_acknowledged_with_a_reason(app, weather):
+@pytest.mark.usefixtures("weather")
+def test_cdk_nag_finds_nothing_that_is_not_acknowledged_with_a_reason(app):
     cdk.Validations.of(app).add_plugins(AwsSolutionsChecks(app))
     found = {violation["ruleName"] for violation in violations(app)}
     used = {pattern for pattern in ACKNOWLEDGED if any(re.fullmatch(pattern, rule) for rule in found)}

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import boto3
 import pytest
 from botocore.stub import Stubber
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class CloudFormation:
@@ -21,7 +23,7 @@ class CloudFormation:
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_PUT(self) -> None:  # noqa: N802  # http.server's name
+            def do_PUT(self) -> None:  # http.server's name
                 size = int(self.headers["Content-Length"])
                 outer.sizes.append(size)
                 outer.answers.append(json.loads(self.rfile.read(size)))

@@ -105,7 +105,7 @@ def test_an_event_delivered_again_finishes_ending_the_older_ones(states, stacks)
         ("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS", True),
     ],
 )
-def test_an_update_asks_the_stack_whether_it_is_a_rollback(states, stacks, status, rollback):
+def test_an_update_asks_the_stack_whether_it_is_a_rollback(stacks, status, rollback):
     update = events.event("Update")
     stack_is(stacks, status)
     assert entry.is_rollback(update, stacks.client) is rollback

@@ -33,7 +33,14 @@ def run(event: dict[str, Any] | None, run_id: str = "jr_1", state: str = "RUNNIN
     """A JobRun structure; of the event's request when there is one."""
     arguments = {ARGUMENT: str(token_of(event))} if event else {}
     started = datetime.now(timezone.utc)
-    return {"Id": run_id, "JobName": "orders", "JobRunState": state, "StartedOn": started, "Arguments": arguments, **more}
+    return {
+        "Id": run_id,
+        "JobName": "orders",
+        "JobRunState": state,
+        "StartedOn": started,
+        "Arguments": arguments,
+        **more,
+    }
 
 
 def lists(glue: Any, *runs: dict[str, Any], job: str = "orders") -> None:
@@ -313,7 +320,9 @@ class TestBeginOfADelete:
     def test_runs_too_old_to_go_on_are_not_read(self, glue):
         delete = events.event("Delete", request="r-9")
         old = {**run(events.event("Create"), "jr_1", "RUNNING"), "StartedOn": LONG_AGO}
-        glue.answers("get_job_runs", {"JobRuns": [run(None), old], "NextToken": "more"}, JobName="orders", MaxResults=200)
+        glue.answers(
+            "get_job_runs", {"JobRuns": [run(None), old], "NextToken": "more"}, JobName="orders", MaxResults=200
+        )
         assert worker(glue).begin(state(delete))["next"] == "stop"
 
 
@@ -364,7 +373,9 @@ class TestPoll:
     @pytest.mark.parametrize("end", ["FAILED", "ERROR", "TIMEOUT", "STOPPED"])
     def test_a_failed_end_says_state_message_logs_and_console_page(self, glue, end):
         create = events.event("Create")
-        ended = run(create, state=end, ErrorMessage="ZeroDivisionError: division by zero", LogGroupName="/aws-glue/jobs")
+        ended = run(
+            create, state=end, ErrorMessage="ZeroDivisionError: division by zero", LogGroupName="/aws-glue/jobs"
+        )
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
         if end in ("FAILED", "ERROR"):
             lists(glue, ended)
@@ -449,7 +460,9 @@ class TestStop:
 
     def test_every_live_run_of_the_resource_is_stopped_and_waited_for(self, glue):
         delete = events.event("Delete", request="r-9")
-        lists(glue, run(events.event("Create"), "jr_2"), run(None, "jr_3"), run(events.event("Create"), "jr_1", "STOPPED"))
+        lists(
+            glue, run(events.event("Create"), "jr_2"), run(None, "jr_3"), run(events.event("Create"), "jr_1", "STOPPED")
+        )
         glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_2"])
         after = worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
         assert (after["next"], after["stop_until"]) == ("stop", NOW + STOP_SECONDS)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import aws_cdk as cdk
 import pytest
@@ -21,6 +21,9 @@ from glue_constructs import (
     SparkEtlJob,
     WorkerType,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCRIPT = "s3://scripts/orders.py"
 
@@ -43,10 +46,10 @@ def test_two_jobs_with_nothing_but_what_is_required(stack, snapshot_json, script
 def test_two_jobs_with_every_prop(stack, snapshot_json):
     network_input = glue.CfnConnection.ConnectionInputProperty(connection_type="NETWORK")
     network = glue.CfnConnection(stack, "Network", catalog_id="1", connection_input=network_input)
-    for id in ("Orders", "Customers"):
+    for name in ("Orders", "Customers"):
         SparkEtlJob(
             stack,
-            id,
+            name,
             script=SCRIPT,
             glue_version=GlueVersion.V4_0,
             worker_type=WorkerType.G_2X,
@@ -61,7 +64,7 @@ def test_two_jobs_with_every_prop(stack, snapshot_json):
             connections=["warehouse", network],
             security_configuration="encrypted",
             notify_delay_after=cdk.Duration.minutes(10),
-            job_name=id.lower(),
+            job_name=name.lower(),
             description="every prop",
             job_mode=JobMode.NOTEBOOK,
             tags={"team": "data"},
@@ -245,7 +248,7 @@ class TestBadInput:
             SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", **{prop: 60})
 
     def test_a_string_where_a_list_of_connections_belongs(self, stack):
-        with pytest.raises(InvalidInput, match="connections must be a list .* got the string 'warehouse'"):
+        with pytest.raises(InvalidInput, match=r"connections must be a list .* got the string 'warehouse'"):
             SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", connections="warehouse")
 
 

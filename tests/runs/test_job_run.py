@@ -121,9 +121,9 @@ def test_attributes_can_be_used_by_other_resources(stack):
     first = JobRun(stack, "First", job=spark_job(stack))
     JobRun(stack, "Second", job=PythonShellJob(stack, "Report", script=SCRIPT), trigger=first.run_id)
     cdk.CfnOutput(stack, "Log", value=first.log_group_name)
-    id = next(name for name in template(stack)["Resources"] if name.startswith("First"))
-    assert resources(stack, "Second").popitem()[1]["Properties"]["Trigger"] == {"Fn::GetAtt": [id, "RunId"]}
-    assert template(stack)["Outputs"]["Log"]["Value"] == {"Fn::GetAtt": [id, "LogGroupName"]}
+    first_id = next(name for name in template(stack)["Resources"] if name.startswith("First"))
+    assert resources(stack, "Second").popitem()[1]["Properties"]["Trigger"] == {"Fn::GetAtt": [first_id, "RunId"]}
+    assert template(stack)["Outputs"]["Log"]["Value"] == {"Fn::GetAtt": [first_id, "LogGroupName"]}
 
 
 class TestWhoMayDoWhat:
