@@ -42,6 +42,12 @@ def template(stack: cdk.Stack) -> dict[str, Any]:
     return json.loads(_ASSET_HASH.sub("<asset hash>", text))
 
 
+def golden(stack: cdk.Stack) -> dict[str, Any]:
+    """The template for a golden file: what a script's content decides is masked, so that a script may change."""
+    text = json.dumps(template(stack))
+    return json.loads(re.sub(r'"Fingerprint": "[0-9a-f]{16}"', '"Fingerprint": "<fingerprint>"', text))
+
+
 def resources(stack: cdk.Stack, *prefixes: str) -> dict[str, Any]:
     """The resources whose logical ids begin with one of the prefixes: those that the constructs of these ids own."""
     found = template(stack)["Resources"]
