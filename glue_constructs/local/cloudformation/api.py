@@ -1,0 +1,254 @@
+"""The CloudFormation API: requests in, answers out. What they mean is said in `service`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from moto.core.responses import ActionResult, BaseResponse, EmptyResult
+
+from glue_constructs.local.cloudformation.deployment import OnFailure
+from glue_constructs.local.cloudformation.errors import ValidationError
+from glue_constructs.local.cloudformation.planner import Submission
+from glue_constructs.local.cloudformation.template import Template
+from glue_constructs.local.cloudformation.views import (
+    change_set_view,
+    event_view,
+    resource_view,
+    stack_view,
+    summary_view,
+    template_summary_view,
+)
+
+if TYPE_CHECKING:
+    from glue_constructs.local.cloudformation.operation import Operation
+    from glue_constructs.local.cloudformation.service import CloudFormationService
+    from glue_constructs.local.cloudformation.stack import Stack
+    from glue_constructs.local.cloudformation.template_source import TemplateSource
+
+# Seconds for which an answer is held back while its operation ends. The CDK CLI looks at a stack at once and then every
+# five seconds; most operations here take less than one. Nobody can tell the difference from a slow network.
+_PATIENCE = 2.0
+
+_PAGE = 100
+
+
+class CloudFormationApi(BaseResponse):
+    """One request. The methods are found by moto: the operation's name in snake case.
+
+    Operations without a method here (stack sets, drift, type registration) are answered as unknown.
+    """
+
+    def __init__(self, service: CloudFormationService, templates: TemplateSource) -> None:
+        super().__init__(service_name="cloudformation")
+        self.automated_parameter_parsing = True
+        self._service = service
+        self._templates = templates
+
+    def create_stack(self) -> ActionResult:
+        """CreateStack."""
+        operation = self._service.create_stack(
+            self._get_param("StackName"),
+            self._submission(),
+            on_failure=self._on_failure("OnFailure") or OnFailure.ROLLBACK,
+            termination_protection=self._flag("EnableTerminationProtection"),
+        )
+        return self._started(operation)
+
+    def update_stack(self) -> ActionResult:
+        """UpdateStack."""
+        on_failure = self._on_failure() or OnFailure.ROLLBACK
+        return self._started(self._service.update_stack(self._stack_name(), self._submission(), on_failure=on_failure))
+
+    def delete_stack(self) -> ActionResult:
+        """DeleteStack."""
+        operation = self._service.delete_stack(
+            self._stack_name(),
+            retain=self._get_param("RetainResources", []),
+            token=self._get_param("ClientRequestToken"),
+        )
+        if operation is not None:
+            operation.wait(_PATIENCE)
+        return EmptyResult()
+
+    def cancel_update_stack(self) -> ActionResult:
+        """CancelUpdateStack."""
+        self._service.cancel_update(self._stack_name())
+        return EmptyResult()
+
+    def rollback_stack(self) -> ActionResult:
+        """RollbackStack."""
+        return self._started(self._service.roll_back(self._stack_name()))
+
+    def continue_update_rollback(self) -> ActionResult:
+        """ContinueUpdateRollback."""
+        skip = self._get_param("ResourcesToSkip", [])
+        self._service.continue_rollback(self._stack_name(), skip=skip).wait(_PATIENCE)
+        return EmptyResult()
+
+    def update_termination_protection(self) -> ActionResult:
+        """UpdateTerminationProtection."""
+        stack = self._stack()
+        stack.termination_protection = self._flag("EnableTerminationProtection")
+        return ActionResult({"StackId": stack.id})
+
+    def create_change_set(self) -> ActionResult:
+        """CreateChangeSet."""
+        change_set = self._service.create_change_set(
+            self._stack_name(),
+            self._get_param("ChangeSetName"),
+            self._get_param("ChangeSetType", "UPDATE"),
+            self._submission(),
+            on_failure=self._on_failure("OnStackFailure") or OnFailure.ROLLBACK,
+            description=self._get_param("Description"),
+        )
+        return ActionResult({"Id": change_set.id, "StackId": change_set.stack.id})
+
+    def describe_change_set(self) -> ActionResult:
+        """DescribeChangeSet."""
+        return ActionResult(change_set_view(self._service.change_set(*self._change_set_name())))
+
+    def list_change_sets(self) -> ActionResult:
+        """ListChangeSets."""
+        return ActionResult(
+            {"Summaries": [change_set_view(found) for found in self._service.change_sets(self._stack_name())]}
+        )
+
+    def delete_change_set(self) -> ActionResult:
+        """DeleteChangeSet."""
+        self._service.delete_change_set(*self._change_set_name())
+        return EmptyResult()
+
+    def execute_change_set(self) -> ActionResult:
+        """ExecuteChangeSet."""
+        operation = self._service.execute_change_set(
+            *self._change_set_name(), on_failure=self._on_failure(), token=self._get_param("ClientRequestToken")
+        )
+        operation.wait(_PATIENCE)
+        return EmptyResult()
+
+    def describe_stacks(self) -> ActionResult:
+        """DescribeStacks: one stack, or all that are not deleted."""
+        if self._get_param("StackName"):
+            return ActionResult({"Stacks": [stack_view(self._stack())]})
+        live = [stack_view(stack) for stack in self._service.stacks() if stack.status != "DELETE_COMPLETE"]
+        return ActionResult(self._page("Stacks", live))
+
+    def list_stacks(self) -> ActionResult:
+        """ListStacks, the deleted ones too."""
+        wanted = self._get_param("StackStatusFilter", [])
+        found = [summary_view(stack) for stack in self._service.stacks() if not wanted or stack.status in wanted]
+        return ActionResult(self._page("StackSummaries", found))
+
+    def describe_stack_events(self) -> ActionResult:
+        """DescribeStackEvents, the newest first."""
+        return ActionResult(self._page("StackEvents", self._events()))
+
+    def describe_events(self) -> ActionResult:
+        """DescribeEvents. Beyond the stack's events it has validations that failed before; there are none of these."""
+        failed_only = self._get_param("Filters", {}).get("FailedEvents")
+        events = [] if failed_only else self._events()
+        return ActionResult({"OperationEvents": events})
+
+    def describe_stack_resource(self) -> ActionResult:
+        """DescribeStackResource."""
+        stack, name = self._stack(), self._get_param("LogicalResourceId")
+        resource = stack.resources.get(name)
+        if resource is None:
+            raise ValidationError(f"Resource {name} does not exist for stack {stack.name}")
+        return ActionResult({"StackResourceDetail": resource_view(stack, resource)})
+
+    def describe_stack_resources(self) -> ActionResult:
+        """DescribeStackResources."""
+        stack, name = self._stack(), self._get_param("LogicalResourceId")
+        found = [item for item in stack.resources.values() if name in (None, item.logical_id)]
+        return ActionResult({"StackResources": [resource_view(stack, resource) for resource in found]})
+
+    def list_stack_resources(self) -> ActionResult:
+        """ListStackResources."""
+        stack = self._stack()
+        found = [resource_view(stack, resource) for resource in stack.resources.values()]
+        return ActionResult(self._page("StackResourceSummaries", found))
+
+    def get_template(self) -> ActionResult:
+        """GetTemplate: of a stack, or of one of its change sets."""
+        if self._get_param("ChangeSetName"):
+            template: Template | None = self._service.change_set(*self._change_set_name()).plan.target.template
+        else:
+            template = self._stack().settled.template
+        # The service too has an empty template for a stack that is only reviewed.
+        return ActionResult({"TemplateBody": template.body if template else "{}", "StagesAvailable": ["Original"]})
+
+    def get_template_summary(self) -> ActionResult:
+        """GetTemplateSummary: of a stack, or of a template that is sent."""
+        body = self._template_body()
+        template = Template.parse(body) if body else self._stack().settled.template
+        if template is None:
+            raise ValidationError("GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.")
+        return ActionResult(template_summary_view(template))
+
+    def validate_template(self) -> ActionResult:
+        """ValidateTemplate."""
+        return ActionResult(template_summary_view(Template.parse(self._template_body() or "")))
+
+    def list_exports(self) -> ActionResult:
+        """ListExports."""
+        exports = [
+            {"ExportingStackId": stack.id, "Name": name, "Value": output.value}
+            for name, (stack, output) in self._service.exports.all().items()
+        ]
+        return ActionResult(self._page("Exports", exports))
+
+    def list_imports(self) -> ActionResult:
+        """ListImports."""
+        return ActionResult({"Imports": self._service.exports.importers(self._get_param("ExportName"))})
+
+    def _stack_name(self) -> str:
+        return str(self._get_param("StackName"))
+
+    def _stack(self) -> Stack:
+        return self._service.stack(self._stack_name())
+
+    def _change_set_name(self) -> tuple[str, str | None]:
+        return self._get_param("ChangeSetName"), self._get_param("StackName")
+
+    def _flag(self, name: str) -> bool:
+        return bool(self._get_param(name))
+
+    def _started(self, operation: Operation) -> ActionResult:
+        operation.wait(_PATIENCE)
+        return ActionResult({"StackId": operation.stack_id})
+
+    def _events(self) -> list[dict[str, Any]]:
+        return [event_view(event) for event in reversed(self._stack().events)]
+
+    def _page(self, key: str, items: list[dict[str, Any]]) -> dict[str, Any]:
+        start = int(self._get_param("NextToken") or 0)
+        end = start + _PAGE
+        return {key: items[start:end], "NextToken": str(end) if end < len(items) else None}
+
+    def _on_failure(self, name: str | None = None) -> OnFailure | None:
+        """What to do on a failure: a parameter of its own, or DisableRollback. None: the request does not say."""
+        given = self._get_param(name) if name else None
+        if given:
+            return OnFailure(given)
+        disabled = self._get_param("DisableRollback")
+        return None if disabled is None else OnFailure.DO_NOTHING if disabled else OnFailure.ROLLBACK
+
+    def _submission(self) -> Submission:
+        tags = self._get_param("Tags")
+        return Submission(
+            template=None if self._flag("UsePreviousTemplate") else self._template_body(),
+            parameters=self._get_param("Parameters", []),
+            tags=None if tags is None else {tag["Key"]: tag["Value"] for tag in tags},
+            capabilities=tuple(self._get_param("Capabilities", [])),
+            role_arn=self._get_param("RoleARN"),
+            notification_arns=tuple(self._get_param("NotificationARNs", [])),
+            token=self._get_param("ClientRequestToken"),
+        )
+
+    def _template_body(self) -> str | None:
+        """The template that the request carries, or points to."""
+        if url := self._get_param("TemplateURL"):
+            return self._templates.read(url)
+        body = self._get_param("TemplateBody")
+        return None if body is None else str(body)

@@ -1,0 +1,100 @@
+"""Change sets: what a deployment would do, before it is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from glue_constructs.local.cloudformation.cancellation import Cancellation
+from glue_constructs.local.cloudformation.errors import ValidationError
+from glue_constructs.local.cloudformation.evaluation import NotYetKnown
+from glue_constructs.local.cloudformation.provider import ProvisioningFailed, Request
+from glue_constructs.local.cloudformation.stack import now
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from glue_constructs.local.cloudformation.deployment import OnFailure
+    from glue_constructs.local.cloudformation.plan import Plan
+    from glue_constructs.local.cloudformation.providers import Providers
+    from glue_constructs.local.cloudformation.stack import Resource, Stack
+
+_NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set."
+
+
+@dataclass(frozen=True)
+class Change:
+    """One resource that would change.
+
+    Attributes:
+        action: Add, Modify or Remove.
+        logical_id: Of the resource.
+        type: Of the resource.
+        physical_id: Of the resource as it is; None for one that is to be added.
+        replacement: True, False, or Conditional when it depends on another change; None for what is not modified.
+    """
+
+    action: str
+    logical_id: str
+    type: str
+    physical_id: str | None = None
+    replacement: str | None = None
+
+
+@dataclass
+class ChangeSet:
+    """A change set of one stack; type is CREATE or UPDATE."""
+
+    id: str
+    name: str
+    type: str
+    stack: Stack
+    plan: Plan
+    changes: list[Change]
+    on_failure: OnFailure
+    description: str | None = None
+    status: str = "CREATE_COMPLETE"
+    status_reason: str | None = None
+    execution_status: str = "AVAILABLE"
+    created_at: datetime = field(default_factory=now)
+
+    def __post_init__(self) -> None:
+        if self.type == "UPDATE" and not has_changes(self.stack, self.plan):
+            self.status, self.status_reason = "FAILED", _NO_CHANGES
+            self.execution_status = "UNAVAILABLE"
+
+
+def has_changes(stack: Stack, plan: Plan) -> bool:
+    """Whether a deployment would change anything, were it only an output."""
+    settled, target = stack.settled, plan.target
+    same_template = settled.template is not None and settled.template.document == target.template.document
+    same_rest = dict(settled.parameters) == dict(target.parameters) and dict(settled.tags) == dict(target.tags)
+    return not (same_template and same_rest) or stack.status.endswith("_FAILED")
+
+
+def changes(stack: Stack, plan: Plan, providers: Providers) -> list[Change]:
+    """What a deployment would do to each resource, as far as that can be foreseen."""
+    found = []
+    for name in plan.wanted:
+        current = stack.resources.get(name)
+        if current is None or current.status == "CREATE_FAILED":
+            found.append(Change("Add", name, plan.resource(name).type))
+        elif (replacement := _replacement(current, stack, plan, providers)) is not None:
+            found.append(Change("Modify", name, current.type, current.physical_id, replacement))
+    gone = [resource for name, resource in stack.resources.items() if name not in plan.wanted]
+    return found + [Change("Remove", item.logical_id, item.type, item.physical_id) for item in gone]
+
+
+def _replacement(current: Resource, stack: Stack, plan: Plan, providers: Providers) -> str | None:
+    """Whether a resource would be replaced; None when it would not even be modified."""
+    try:
+        properties = plan.properties(current.logical_id)
+        if properties == current.properties and not current.failed:
+            return None
+        request = Request(stack.id, stack.name, current.logical_id, current.type, properties, Cancellation())
+        return str(providers.of(current.type).replaces(request, current))
+    except NotYetKnown:
+        return "Conditional"
+    except (ProvisioningFailed, ValidationError):
+        # It will fail, and say why, when it is worked.
+        return "False"

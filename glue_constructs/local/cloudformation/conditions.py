@@ -1,0 +1,48 @@
+"""The Conditions section of a template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.local.cloudformation.errors import ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+class Conditions:
+    """Which conditions hold.
+
+    Args:
+        declared: The Conditions section.
+        value: Works out what is compared.
+    """
+
+    def __init__(self, declared: Mapping[str, Any], value: Callable[[Any], Any]) -> None:
+        self._declared = declared
+        self._value = value
+
+    def holds(self, name: str) -> bool:
+        """Whether a condition holds."""
+        if name not in self._declared:
+            raise ValidationError(f"Template format error: Unresolved condition {name}")
+        return self._test(self._declared[name])
+
+    def _test(self, expression: Any) -> bool:
+        ((operator, argument),) = expression.items()
+        if operator == "Condition":
+            return self.holds(argument)
+        if operator == "Fn::Equals":
+            left, right = (_text(self._value(side)) for side in argument)
+            return bool(left == right)
+        if operator == "Fn::Not":
+            return not self._test(argument[0])
+        if operator in ("Fn::And", "Fn::Or"):
+            results = [self._test(member) for member in argument]
+            return all(results) if operator == "Fn::And" else any(results)
+        raise ValidationError(f"Template error: {operator} is not a condition function")
+
+
+def _text(value: Any) -> Any:
+    """Compared as text: `true` and `"true"` are the same, and so are `1` and `"1"`."""
+    return str(value).lower() if isinstance(value, bool) else value if isinstance(value, (list, dict)) else str(value)

@@ -1,0 +1,178 @@
+"""What a template's expressions are worth: the intrinsic functions, the conditions and the references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from glue_constructs.local.cloudformation.conditions import Conditions
+from glue_constructs.local.cloudformation.errors import ValidationError
+from glue_constructs.local.cloudformation.intrinsics import INTRINSICS, text
+from glue_constructs.local.cloudformation.references import SUBSTITUTION, split_attribute
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from glue_constructs.local.cloudformation.template import Template
+
+# What {"Ref": "AWS::NoValue"} is worth. A property or an item that has it is left out.
+NO_VALUE = object()
+
+
+class Referable(Protocol):
+    """A resource, as far as expressions refer to it."""
+
+    @property
+    def physical_id(self) -> str | None:
+        """What `Ref` gives."""
+
+    def attribute(self, name: str) -> Any:
+        """What `Fn::GetAtt` gives; raises KeyError when there is no such attribute."""
+
+
+class Lookups(Protocol):
+    """What expressions refer to outside of their stack."""
+
+    def import_value(self, name: str) -> str:
+        """The value of an export."""
+
+    def dynamic(self, expression: str) -> str:
+        """The text with every `{{resolve:...}}` in it resolved."""
+
+
+class NotYetKnown(Exception):
+    """The expression refers to a resource that is not there yet."""
+
+
+class Evaluation:
+    """Evaluates the expressions of one template.
+
+    Args:
+        template: The template.
+        values: The values of its parameters and of the pseudo parameters, by name.
+        resources: The stack's resources as they are when an expression is evaluated.
+        lookups: Finds what lies outside of the stack.
+    """
+
+    def __init__(
+        self,
+        template: Template,
+        *,
+        values: Mapping[str, Any],
+        resources: Mapping[str, Referable],
+        lookups: Lookups,
+    ) -> None:
+        self._template = template
+        self._values = values
+        self._resources = resources
+        self._lookups = lookups
+        self._conditions = Conditions(template.conditions, self.value)
+
+    def wanted(self) -> list[str]:
+        """The resources whose condition holds."""
+        return [name for name, definition in self._template.resources.items() if self.holds(definition)]
+
+    def holds(self, definition: Mapping[str, Any]) -> bool:
+        """Whether a resource or an output is to be there."""
+        condition = definition.get("Condition")
+        return condition is None or self._conditions.holds(condition)
+
+    def properties(self, logical_id: str) -> dict[str, Any]:
+        """The properties of a resource, worked out."""
+        worth = self.value(self._template.resources[logical_id].get("Properties", {}))
+        return worth if isinstance(worth, dict) else {}
+
+    def value(self, expression: Any) -> Any:
+        """What an expression is worth.
+
+        Raises:
+            NotYetKnown: It refers to a resource that is not there yet.
+            ValidationError: It is wrong.
+        """
+        if isinstance(expression, list):
+            items = [self.value(item) for item in expression]
+            return [item for item in items if item is not NO_VALUE]
+        if isinstance(expression, str):
+            return self._lookups.dynamic(expression) if "{{resolve:" in expression else expression
+        if not isinstance(expression, dict):
+            return expression
+        if len(expression) == 1:
+            ((name, argument),) = expression.items()
+            if name == "Ref" or name.startswith("Fn::"):
+                return self._call(name, argument)
+        worked = {key: self.value(item) for key, item in expression.items()}
+        return {key: item for key, item in worked.items() if item is not NO_VALUE}
+
+    def _call(self, name: str, argument: Any) -> Any:
+        own: dict[str, Callable[[Any], Any]] = {
+            "Ref": self._ref,
+            "Fn::GetAtt": self._get_att,
+            "Fn::Sub": self._sub,
+            "Fn::If": self._if,
+            "Fn::FindInMap": self._find_in_map,
+            "Fn::ImportValue": lambda export: self._lookups.import_value(str(self.value(export))),
+            "Fn::GetAZs": lambda region: [
+                f"{self.value(region) or self._values['AWS::Region']}{zone}" for zone in "abc"
+            ],
+        }
+        if name in own:
+            return own[name](argument)
+        if name in INTRINSICS:
+            return INTRINSICS[name](self.value(argument))
+        raise ValidationError(f"Template error: the embedded AWS has no {name}")
+
+    def _ref(self, name: str) -> Any:
+        if name == "AWS::NoValue":
+            return NO_VALUE
+        if name in self._values:
+            return self._values[name]
+        return self._resource(name).physical_id
+
+    def _get_att(self, target: Any) -> Any:
+        name, attribute = split_attribute(target)
+        attribute = str(self.value(attribute))
+        resource = self._resource(name)
+        try:
+            return resource.attribute(attribute)
+        except KeyError:
+            kind = self._template.resources[name]["Type"]
+            raise ValidationError(_no_attribute(kind, attribute, resource.physical_id)) from None
+
+    def _resource(self, name: str) -> Referable:
+        resource = self._resources.get(name)
+        if resource is not None and resource.physical_id is not None:
+            return resource
+        definition = self._template.resources.get(name)
+        if definition is None or not self.holds(definition):
+            raise ValidationError(f"Template format error: Unresolved resource dependencies [{name}]")
+        raise NotYetKnown(name)
+
+    def _sub(self, argument: Any) -> str:
+        template, expressions = (argument, {}) if isinstance(argument, str) else argument
+        local = {key: self.value(item) for key, item in expressions.items()}
+
+        def substitute(name: str) -> str:
+            if name in local:
+                return text(local[name])
+            return text(self._get_att(name) if "." in name else self._ref(name))
+
+        substituted = SUBSTITUTION.sub(lambda match: substitute(match.group(1).strip()), template)
+        return substituted.replace("${!", "${")
+
+    def _if(self, argument: list[Any]) -> Any:
+        condition, then, otherwise = argument
+        return self.value(then if self._conditions.holds(condition) else otherwise)
+
+    def _find_in_map(self, argument: list[Any]) -> Any:
+        name, top, second = (self.value(key) for key in argument[:3])
+        try:
+            return self._template.mappings[name][str(top)][str(second)]
+        except KeyError:
+            raise ValidationError(f"Template error: Unable to get mapping for {name}::{top}::{second}") from None
+
+
+def _no_attribute(kind: str, attribute: str, physical_id: str | None) -> str:
+    if kind.startswith("Custom::") or kind == "AWS::CloudFormation::CustomResource":
+        return (
+            f"CustomResource attribute error: Vendor response doesn't contain {attribute} key in object {physical_id}"
+        )
+    return f"Requested attribute {attribute} does not exist in schema for {kind}"

@@ -1,0 +1,130 @@
+"""What every operation on a stack is made of."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING
+
+from glue_constructs.local.cloudformation.cancellation import Cancellation, Cancelled
+from glue_constructs.local.cloudformation.ordering import reverse, work_in_order
+from glue_constructs.local.cloudformation.worker import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glue_constructs.local.cloudformation.providers import Providers
+    from glue_constructs.local.cloudformation.stack import Resource, Stack
+
+_log = logging.getLogger(__name__)
+
+
+class _GivenUp(Exception):
+    """The stack belongs to a later operation."""
+
+
+class Operation(ABC):
+    """One operation on one stack, in a thread of its own.
+
+    Args:
+        stack: The stack.
+        providers: Of its resources.
+    """
+
+    def __init__(self, stack: Stack, providers: Providers) -> None:
+        self._stack = stack
+        self._providers = providers
+        self._cancellation = Cancellation()
+        self._given_up = False
+        # Guards who may speak for the stack: an operation that is given up must not change its status any more.
+        self._lock = threading.Lock()
+        self._thread = threading.Thread(target=self._run, name=f"{type(self).__name__} {stack.name}", daemon=True)
+
+    @property
+    def stack_id(self) -> str:
+        """Of the stack."""
+        return self._stack.id
+
+    @property
+    def going_on(self) -> bool:
+        """Whether it was started and has not ended."""
+        return self._thread.is_alive()
+
+    def start(self) -> None:
+        """Begin. The stack is in progress when this returns."""
+        self._begin()
+        self._stack.operation = self
+        self._thread.start()
+
+    def wait(self, seconds: float | None = None) -> None:
+        """Wait for the end."""
+        self._thread.join(seconds)
+
+    def give_up(self) -> None:
+        """Leave the stack to a later operation. What is waited for is abandoned; `wait` tells when this one is out."""
+        with self._lock:
+            self._given_up = True
+            self._cancellation.cancel()
+
+    @abstractmethod
+    def _begin(self) -> None:
+        """Bring the stack into progress."""
+
+    @abstractmethod
+    def _work(self) -> None:
+        """Do all of it, and bring the stack out of progress."""
+
+    def _run(self) -> None:
+        try:
+            self._work()
+        except _GivenUp:
+            _log.info("%s was given up", self._thread.name)
+        except Exception:  # noqa: BLE001 - logged; the stack must not stay in progress
+            _log.exception("%s broke", self._thread.name)
+            self._stack.become(self._stack.status.replace("_IN_PROGRESS", "_FAILED"), "Internal Failure")
+
+    def _become(self, status: str, reason: str | None = None) -> None:
+        with self._lock:
+            if self._given_up:
+                raise _GivenUp
+            self._stack.become(status, reason)
+
+    def _worker(self) -> Worker:
+        """A worker for the next phase, which can be cancelled by itself."""
+        with self._lock:
+            if self._given_up:
+                raise _GivenUp
+            self._cancellation = Cancellation()
+            return Worker(self._stack, self._providers, self._cancellation)
+
+    def _delete(self, resources: Iterable[Resource], *, retain: Iterable[Resource] = ()) -> list[str]:
+        """Delete resources in the reverse of the order in which they were made.
+
+        Args:
+            resources: What to delete.
+            retain: What to forget without deleting it.
+
+        Returns:
+            The logical ids of those that could not be deleted.
+        """
+        for resource in retain:
+            self._stack.record(resource.with_status("DELETE_SKIPPED"))
+            self._stack.forget(resource)
+        by_key = {resource.key: resource for resource in resources}
+        graph = {
+            key: {other for other in by_key if other[0] in resource.dependencies} for key, resource in by_key.items()
+        }
+        worker = self._worker()
+
+        def delete(key: tuple[str, str]) -> None:
+            worker.delete(by_key[key])
+            self._stack.forget(by_key[key])
+
+        return failed(work_in_order(reverse(graph), delete))
+
+
+def failed(failures: dict[tuple[str, str], Exception] | dict[str, Exception]) -> list[str]:
+    """The logical ids of the resources that failed; those that were not begun did not."""
+    keys = [key for key, error in failures.items() if not isinstance(error, Cancelled)]
+    return sorted({key if isinstance(key, str) else key[0] for key in keys})

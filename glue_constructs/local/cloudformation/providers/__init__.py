@@ -1,0 +1,76 @@
+"""Who makes resources of which type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.local.cloudformation.provider import ProvisioningFailed
+from glue_constructs.local.cloudformation.providers.alarm import AlarmProvider
+from glue_constructs.local.cloudformation.providers.bucket import BucketPolicyProvider, BucketProvider
+from glue_constructs.local.cloudformation.providers.custom_resource import CustomResourceProvider
+from glue_constructs.local.cloudformation.providers.function import (
+    EventInvokeConfigProvider,
+    FunctionProvider,
+    LayerVersionProvider,
+    PermissionProvider,
+    VersionProvider,
+)
+from glue_constructs.local.cloudformation.providers.log_group import LogGroupProvider
+from glue_constructs.local.cloudformation.providers.metadata import MetadataProvider
+from glue_constructs.local.cloudformation.providers.moto_model import MotoModelProvider, has_model
+from glue_constructs.local.cloudformation.providers.parameter import ParameterProvider
+from glue_constructs.local.cloudformation.providers.role import ManagedPolicyProvider, RoleProvider
+from glue_constructs.local.cloudformation.providers.state_machine import StateMachineProvider
+
+if TYPE_CHECKING:
+    from glue_constructs.local.clients import Clients
+    from glue_constructs.local.cloudformation.callbacks import Callbacks
+    from glue_constructs.local.cloudformation.provider import Provider
+    from glue_constructs.local.settings import Settings
+
+
+class Providers:
+    """The providers of one embedded AWS, by resource type.
+
+    A type of its own here is made through the API of its service, so that botocore's model checks it. Every other type
+    is made by moto's model of it, where moto has one.
+    """
+
+    def __init__(self, settings: Settings, clients: Clients, callbacks: Callbacks) -> None:
+        self._custom = CustomResourceProvider(clients, callbacks)
+        self._moto = MotoModelProvider(settings)
+        self._own: dict[str, Provider] = {
+            "AWS::CDK::Metadata": MetadataProvider(),
+            "AWS::CloudFormation::CustomResource": self._custom,
+            "AWS::CloudWatch::Alarm": AlarmProvider(clients),
+            "AWS::IAM::ManagedPolicy": ManagedPolicyProvider(clients),
+            "AWS::IAM::Role": RoleProvider(clients),
+            "AWS::Lambda::EventInvokeConfig": EventInvokeConfigProvider(clients),
+            "AWS::Lambda::Function": FunctionProvider(clients),
+            "AWS::Lambda::LayerVersion": LayerVersionProvider(clients),
+            "AWS::Lambda::Permission": PermissionProvider(clients),
+            "AWS::Lambda::Version": VersionProvider(clients),
+            "AWS::Logs::LogGroup": LogGroupProvider(clients),
+            "AWS::S3::Bucket": BucketProvider(clients),
+            "AWS::S3::BucketPolicy": BucketPolicyProvider(clients),
+            "AWS::SSM::Parameter": ParameterProvider(clients),
+            "AWS::StepFunctions::StateMachine": StateMachineProvider(clients),
+        }
+
+    def add(self, kind: str, provider: Provider) -> None:
+        """Have resources of one more type."""
+        self._own[kind] = provider
+
+    def of(self, kind: str) -> Provider:
+        """The provider of a type.
+
+        Raises:
+            ProvisioningFailed: There is none. Nothing is ever skipped: a deployment that lacks a resource is not green.
+        """
+        if kind.startswith("Custom::"):
+            return self._custom
+        if kind in self._own:
+            return self._own[kind]
+        if has_model(kind):
+            return self._moto
+        raise ProvisioningFailed(f"the embedded AWS has no model of the resource type {kind}")

@@ -1,0 +1,37 @@
+"""AWS::CloudWatch::Alarm, of which moto has no model in CloudFormation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named
+
+if TYPE_CHECKING:
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.stack import Resource
+
+
+class AlarmProvider(ApiProvider):
+    """Makes alarms. PutMetricAlarm takes CloudFormation's properties by the same names."""
+
+    service = "cloudwatch"
+    create_only = ("AlarmName",)
+
+    def create(self, request: Request) -> Provisioned:
+        """Put the alarm."""
+        return self._put(named(request, "AlarmName", limit=255), request)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Put the alarm in the place of the old one."""
+        return self._put(current.physical_id or "", request)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete the alarm."""
+        ignoring_gone(self.client.delete_alarms, AlarmNames=[current.physical_id])
+
+    def _put(self, name: str, request: Request) -> Provisioned:
+        self.client.put_metric_alarm(**{**request.properties, "AlarmName": name})
+        found = self.client.describe_alarms(AlarmNames=[name])
+        arn = (found["MetricAlarms"] + found["CompositeAlarms"])[0]["AlarmArn"]
+        return Provisioned(name, {"Arn": arn}.__getitem__)

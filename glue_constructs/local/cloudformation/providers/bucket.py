@@ -1,0 +1,104 @@
+"""AWS::S3::Bucket and AWS::S3::BucketPolicy.
+
+moto's model of the first knows encryption and tags only, and fails when the tags of an unnamed bucket change; it has
+none of the second.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.stack import Resource
+
+
+class BucketProvider(ApiProvider):
+    """Makes buckets with versioning, encryption, public access block and tags.
+
+    Other properties (lifecycle, replication, notifications) are taken and have no effect: nothing here grows old or is
+    replicated.
+    """
+
+    service = "s3"
+    create_only = ("BucketName",)
+
+    def create(self, request: Request) -> Provisioned:
+        """Create the bucket and configure it."""
+        name = named(request, "BucketName", limit=63, lowercase=True)
+        region = self.client.meta.region_name
+        # S3 refuses its own default Region as a constraint.
+        place = {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
+        self.client.create_bucket(Bucket=name, **place)
+        self._configure(name, request.properties)
+        return Provisioned(name, _attributes(name, region).__getitem__)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Configure the bucket anew."""
+        name = current.physical_id or ""
+        self._configure(name, request.properties)
+        return Provisioned(name, current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete the bucket; S3 refuses one that has objects."""
+        ignoring_gone(self.client.delete_bucket, Bucket=current.physical_id)
+
+    def _configure(self, name: str, properties: Mapping[str, Any]) -> None:
+        if versioning := properties.get("VersioningConfiguration"):
+            self.client.put_bucket_versioning(Bucket=name, VersioningConfiguration=versioning)
+        if block := properties.get("PublicAccessBlockConfiguration"):
+            self.client.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=block)
+        if encryption := properties.get("BucketEncryption"):
+            self.client.put_bucket_encryption(Bucket=name, ServerSideEncryptionConfiguration=_encryption(encryption))
+        if tags := properties.get("Tags"):
+            self.client.put_bucket_tagging(Bucket=name, Tagging={"TagSet": tags})
+        else:
+            self.client.delete_bucket_tagging(Bucket=name)
+
+
+class BucketPolicyProvider(ApiProvider):
+    """Makes bucket policies."""
+
+    service = "s3"
+    create_only = ("Bucket",)
+
+    def create(self, request: Request) -> Provisioned:
+        """Put the policy on its bucket."""
+        bucket = request.properties["Bucket"]
+        self.client.put_bucket_policy(Bucket=bucket, Policy=json.dumps(request.properties["PolicyDocument"]))
+        return Provisioned(bucket)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
+        """Put the policy in the place of the old one."""
+        return self.create(request)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Take the policy away."""
+        ignoring_gone(self.client.delete_bucket_policy, Bucket=current.physical_id)
+
+
+def _attributes(name: str, region: str) -> dict[str, str]:
+    return {
+        "Arn": f"arn:aws:s3:::{name}",
+        "DomainName": f"{name}.s3.amazonaws.com",
+        "DualStackDomainName": f"{name}.s3.dualstack.{region}.amazonaws.com",
+        "RegionalDomainName": f"{name}.s3.{region}.amazonaws.com",
+        "WebsiteURL": f"http://{name}.s3-website-{region}.amazonaws.com",
+    }
+
+
+def _encryption(configuration: Mapping[str, Any]) -> dict[str, Any]:
+    """The API's shape: its names of the same three settings differ from CloudFormation's."""
+    rules = []
+    for rule in configuration["ServerSideEncryptionConfiguration"]:
+        api_rule = {key: value for key, value in rule.items() if key == "BucketKeyEnabled"}
+        if default := rule.get("ServerSideEncryptionByDefault"):
+            api_rule["ApplyServerSideEncryptionByDefault"] = default
+        rules.append(api_rule)
+    return {"Rules": rules}

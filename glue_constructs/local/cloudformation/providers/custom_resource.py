@@ -1,0 +1,133 @@
+"""AWS::CloudFormation::CustomResource and Custom::*: resources that a function of the user's makes.
+
+request   when                                         PhysicalResourceId   what an answer with an id of its own means
+Create    the resource is new                          none                 that is its id, also when it failed
+Update    its properties changed, or are rolled back   the present one      it was replaced, or its replacement failed
+Delete    it goes, or was replaced                     the one to delete    nothing
+
+So the Delete of a rollback reaches what a failed Create or a failed replacement has left.
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requesttypes.html, and on what the service does
+with the id of a failed update: https://github.com/aws/aws-cdk/issues/17040, https://github.com/aws/aws-cdk/issues/13527
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from botocore.exceptions import ClientError, ParamValidationError
+
+from glue_constructs.local.cloudformation.answer import Answer, InvalidAnswer
+from glue_constructs.local.cloudformation.cancellation import Cancelled
+from glue_constructs.local.cloudformation.intrinsics import text
+from glue_constructs.local.cloudformation.names import physical_name
+from glue_constructs.local.cloudformation.provider import Provisioned, ProvisioningFailed
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from glue_constructs.local.clients import Clients
+    from glue_constructs.local.cloudformation.callbacks import Callbacks
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.stack import Resource
+
+# Seconds that CloudFormation waits for an answer when ServiceTimeout does not say; also the most that it may say.
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
+LONGEST_WAIT = 3600
+
+_UNANSWERED = (
+    "CloudFormation did not receive a response from your Custom Resource. Please check your logs for requestId [{}]."
+)
+
+_CANCELLED = {"Create": "creation", "Update": "update", "Delete": "deletion"}
+
+
+class CustomResourceProvider:
+    """Sends the requests of the protocol to the function in ServiceToken, and waits for its answers."""
+
+    replaces_by_update = True
+
+    def __init__(self, clients: Clients, callbacks: Callbacks) -> None:
+        self._clients = clients
+        self._callbacks = callbacks
+
+    def replaces(self, request: Request, current: Resource) -> bool:  # noqa: ARG002 - the protocol's
+        """Never by itself: the answer to an update tells."""
+        return False
+
+    def create(self, request: Request) -> Provisioned:
+        """Send Create. Should no answer come, the resource goes by a made-up id, and Delete reaches it by that."""
+        return self._provision("Create", request, physical_name(request.stack_name, request.logical_id), {})
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Send Update with the properties of before and after."""
+        old = current.properties
+        if request.properties.get("ServiceToken") != old.get("ServiceToken"):
+            raise ProvisioningFailed("Modifying service token is not allowed.")
+        fields = {"PhysicalResourceId": current.physical_id, "OldResourceProperties": as_text(old)}
+        return self._provision("Update", request, current.physical_id or "", fields)
+
+    def delete(self, request: Request, current: Resource) -> None:
+        """Send Delete."""
+        self._provision("Delete", request, current.physical_id or "", {"PhysicalResourceId": current.physical_id})
+
+    def _provision(self, kind: str, request: Request, physical_id: str, fields: dict[str, Any]) -> Provisioned:
+        patience = _patience(request)
+        event = {
+            "RequestType": kind,
+            "ServiceToken": request.properties.get("ServiceToken"),
+            "RequestId": str(uuid4()),
+            "StackId": request.stack_id,
+            "LogicalResourceId": request.logical_id,
+            "ResourceType": request.type,
+            "ResourceProperties": as_text(request.properties),
+            **fields,
+        }
+        reply = self._send(event)
+        try:
+            answer = Answer.parse(request.cancellation.wait_for(reply, seconds=patience), event)
+        except Cancelled:
+            failure = f"Resource {_CANCELLED[kind]} cancelled"
+        except TimeoutError:
+            failure = _UNANSWERED.format(event["RequestId"])
+        except InvalidAnswer as error:
+            failure = str(error)
+        else:
+            if answer.success:
+                return Provisioned(answer.physical_id, answer.data.__getitem__, secrets=answer.secrets)
+            failure, physical_id = answer.failure(event["RequestId"]), answer.physical_id
+        raise ProvisioningFailed(failure, physical_id=physical_id)
+
+    def _send(self, event: dict[str, Any]) -> Future[bytes]:
+        """Invoke the function, as CloudFormation does without waiting for it. What comes is the answer."""
+        url, reply = self._callbacks.open()
+        try:
+            self._clients.client("lambda").invoke(
+                FunctionName=event["ServiceToken"] or "",
+                InvocationType="Event",
+                Payload=json.dumps(event | {"ResponseURL": url}),
+            )
+        except (ClientError, ParamValidationError) as error:
+            raise ProvisioningFailed(f"The function of the custom resource cannot be invoked: {error}") from None
+        return reply
+
+
+def as_text(value: Any) -> Any:
+    """Properties as a function sees them: CloudFormation makes a text of every scalar."""
+    if isinstance(value, dict):
+        return {key: as_text(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [as_text(item) for item in value]
+    return text(value)
+
+
+def _patience(request: Request) -> int:
+    given = request.properties.get("ServiceTimeout", LONGEST_WAIT)
+    try:
+        seconds = int(given)
+    except (TypeError, ValueError):
+        seconds = 0
+    if not 1 <= seconds <= LONGEST_WAIT:
+        raise ProvisioningFailed(f"ServiceTimeout must be 1 to {LONGEST_WAIT} seconds, got {given!r}")
+    return seconds

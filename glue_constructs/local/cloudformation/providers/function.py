@@ -1,0 +1,182 @@
+"""AWS::Lambda::Function and what belongs to one.
+
+moto's model of a function knows neither layers nor logging; its versions, layers and permissions have no physical id,
+and it has no model of the configuration of asynchronous invocations.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from moto.utilities.utils import load_resource_as_str
+
+from glue_constructs.local.cloudformation.names import physical_name
+from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named, pick, tag_map
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.stack import Resource
+
+_CONFIGURATION = (
+    "Description",
+    "Environment",
+    "Handler",
+    "Layers",
+    "LoggingConfig",
+    "MemorySize",
+    "Role",
+    "Runtime",
+    "Timeout",
+    "TracingConfig",
+    "VpcConfig",
+)
+
+
+class FunctionProvider(ApiProvider):
+    """Makes functions."""
+
+    service = "lambda"
+    create_only = ("FunctionName", "PackageType")
+
+    def create(self, request: Request) -> Provisioned:
+        """Create the function."""
+        name = named(request, "FunctionName")
+        function = self.client.create_function(
+            FunctionName=name,
+            Code=_code(request.properties),
+            Tags=tag_map(request.properties),
+            **pick(request.properties, (*_CONFIGURATION, "Architectures", "EphemeralStorage", "PackageType")),
+        )
+        return Provisioned(name, {"Arn": function["FunctionArn"]}.__getitem__)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Give it another configuration and other code."""
+        name = current.physical_id or ""
+        defaults = {"Description": "", "Environment": {"Variables": {}}, "Layers": [], "MemorySize": 128, "Timeout": 3}
+        wanted = defaults | pick(request.properties, _CONFIGURATION)
+        self.client.update_function_configuration(FunctionName=name, **wanted)
+        if request.properties["Code"] != current.properties.get("Code"):
+            self.client.update_function_code(FunctionName=name, **_code(request.properties))
+        return Provisioned(name, current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete it with its versions."""
+        ignoring_gone(self.client.delete_function, FunctionName=current.physical_id)
+
+
+class VersionProvider(ApiProvider):
+    """Makes versions of functions, which never change."""
+
+    service = "lambda"
+    create_only = ("FunctionName", "CodeSha256", "Description")
+
+    def create(self, request: Request) -> Provisioned:
+        """Publish what the function is now."""
+        version = self.client.publish_version(FunctionName=request.properties["FunctionName"])
+        arn = version["FunctionArn"]
+        number = version["Version"]
+        qualified = arn if arn.endswith(f":{number}") else f"{arn}:{number}"
+        return Provisioned(qualified, {"FunctionArn": qualified, "Version": number}.__getitem__)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
+        """Leave the version: what may change does not exist here."""
+        return Provisioned(current.physical_id or "", current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete the version; it may have gone with its function."""
+        name, _, number = (current.physical_id or "").rpartition(":")
+        ignoring_gone(self.client.delete_function, FunctionName=name, Qualifier=number)
+
+
+class LayerVersionProvider(ApiProvider):
+    """Makes versions of layers, which never change."""
+
+    service = "lambda"
+    create_only = ("LayerName", "Content", "Description", "CompatibleRuntimes", "LicenseInfo")
+
+    def create(self, request: Request) -> Provisioned:
+        """Publish the layer."""
+        name = named(request, "LayerName", limit=140)
+        optional = pick(request.properties, ("Content", "Description", "CompatibleRuntimes", "LicenseInfo"))
+        arn = self.client.publish_layer_version(LayerName=name, **optional)["LayerVersionArn"]
+        return Provisioned(arn, {"LayerVersionArn": arn}.__getitem__)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
+        """Leave it: every property makes a new version."""
+        return Provisioned(current.physical_id or "", current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete this version."""
+        name, _, number = (current.physical_id or "").rpartition(":")
+        ignoring_gone(self.client.delete_layer_version, LayerName=name, VersionNumber=int(number))
+
+
+class PermissionProvider(ApiProvider):
+    """Makes permissions. They are stored; nothing here asks for them."""
+
+    service = "lambda"
+    create_only = ("FunctionName", "Action", "Principal", "SourceArn", "SourceAccount")
+
+    def create(self, request: Request) -> Provisioned:
+        """Add the statement to the function's policy."""
+        statement = physical_name(request.stack_name, request.logical_id, limit=100)
+        optional = pick(
+            request.properties, ("Action", "Principal", "SourceArn", "SourceAccount", "FunctionUrlAuthType")
+        )
+        self.client.add_permission(FunctionName=request.properties["FunctionName"], StatementId=statement, **optional)
+        return Provisioned(statement, {"Id": statement}.__getitem__)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
+        """Leave it: every property makes a new one."""
+        return Provisioned(current.physical_id or "", current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Take the statement away; it may have gone with its function."""
+        ignoring_gone(
+            self.client.remove_permission,
+            FunctionName=current.properties["FunctionName"],
+            StatementId=current.physical_id,
+        )
+
+
+class EventInvokeConfigProvider(ApiProvider):
+    """Makes configurations of asynchronous invocations: how often to try again, and how long."""
+
+    service = "lambda"
+    create_only = ("FunctionName", "Qualifier")
+
+    def create(self, request: Request) -> Provisioned:
+        """Put the configuration."""
+        optional = pick(request.properties, ("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig"))
+        self.client.put_function_event_invoke_config(FunctionName=request.properties["FunctionName"], **optional)
+        return Provisioned(f"{request.properties['FunctionName']}|{request.properties['Qualifier']}")
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Put the configuration in the place of the old one, which moto would keep and go on showing."""
+        self.delete(request, current)
+        return self.create(request)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Take the configuration away."""
+        name = current.properties["FunctionName"]
+        ignoring_gone(self.client.delete_function_event_invoke_config, FunctionName=name)
+
+
+def _code(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Where the code is; code that stands in the template is packed as CloudFormation does, with `cfnresponse`."""
+    code = properties["Code"]
+    if "ZipFile" not in code:
+        return pick(code, ("S3Bucket", "S3Key", "S3ObjectVersion", "ImageUri"))
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        # A fixed date, so that equal code has an equal hash.
+        archive.writestr(zipfile.ZipInfo("index.py"), code["ZipFile"])
+        archive.writestr(
+            zipfile.ZipInfo("cfnresponse.py"), load_resource_as_str("awslambda/resources/cfnresponse.py.txt")
+        )
+    return {"ZipFile": packed.getvalue()}

@@ -1,0 +1,48 @@
+"""AWS::Logs::LogGroup. moto's model of it cannot be updated."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named, tag_map
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.stack import Resource
+
+
+class LogGroupProvider(ApiProvider):
+    """Makes log groups with their retention."""
+
+    service = "logs"
+    create_only = ("LogGroupName",)
+
+    def create(self, request: Request) -> Provisioned:
+        """Create the group."""
+        name = named(request, "LogGroupName", limit=512)
+        tags = tag_map(request.properties)
+        self.client.create_log_group(logGroupName=name, **({"tags": tags} if tags else {}))
+        self._set_retention(name, request.properties)
+        found = self.client.describe_log_groups(logGroupNamePrefix=name)["logGroups"]
+        arn = next(group["arn"] for group in found if group["logGroupName"] == name)
+        return Provisioned(name, {"Arn": arn}.__getitem__)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Set the retention."""
+        name = current.physical_id or ""
+        self._set_retention(name, request.properties)
+        return Provisioned(name, current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete the group with what was logged."""
+        ignoring_gone(self.client.delete_log_group, logGroupName=current.physical_id)
+
+    def _set_retention(self, name: str, properties: Mapping[str, Any]) -> None:
+        days = properties.get("RetentionInDays")
+        if days is None:
+            self.client.delete_retention_policy(logGroupName=name)
+        else:
+            self.client.put_retention_policy(logGroupName=name, retentionInDays=int(days))

@@ -1,0 +1,148 @@
+"""Resources of the types that moto models for CloudFormation."""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import threading
+from typing import TYPE_CHECKING, Any
+
+from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
+from moto.cloudformation.parsing import generate_resource_name
+from moto.core.common_models import CloudFormationModel
+
+from glue_constructs.local.cloudformation.provider import Provisioned, ProvisioningFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.stack import Resource
+    from glue_constructs.local.settings import Settings
+
+
+class MotoModelProvider:
+    """Makes resources by moto's models, one at a time: moto's backends are not thread-safe.
+
+    What a model must offer is moto's own contract, `CloudFormationModel`. A model of ours that derives from it is found
+    as soon as it is imported.
+    """
+
+    replaces_by_update = False
+
+    def __init__(self, settings: Settings) -> None:
+        self._place = (settings.account_id, settings.region)
+        self._lock = threading.Lock()
+
+    def replaces(self, request: Request, current: Resource) -> bool:
+        """Whether the name changed, or the model cannot be updated at all."""
+        name = _name_property(_model(request.type))
+        renamed = request.properties.get(name) != current.properties.get(name)
+        # Under its own name it cannot be made anew before it is deleted; `update` does it the other way round.
+        return renamed or not (_implements(_model(request.type), "update") or name in request.properties)
+
+    def create(self, request: Request) -> Provisioned:
+        """Have the model create one."""
+        name = request.properties.get(_name_property(_model(request.type))) or generate_resource_name(
+            request.type, request.stack_name, request.logical_id
+        )
+        with self._lock:
+            return self._create(request, str(name))
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Have the model update one; a model that cannot makes it anew under the same name."""
+        model = _model(request.type)
+        with self._lock:
+            if not _implements(model, "update"):
+                self._delete(request, current)
+                return self._create(request, current.physical_id or "")
+            updated = model.update_from_cloudformation_json(
+                original_resource=current.handle,
+                new_resource_name=current.physical_id,
+                cloudformation_json=_json(request),
+                account_id=self._place[0],
+                region_name=self._place[1],
+            )
+        return _provisioned(updated or current.handle, current.physical_id or "")
+
+    def delete(self, request: Request, current: Resource) -> None:
+        """Have the model delete one."""
+        with self._lock:
+            self._delete(request, current)
+
+    def _create(self, request: Request, name: str) -> Provisioned:
+        created = _model(request.type).create_from_cloudformation_json(
+            name,
+            _json(request),
+            *self._place,
+            LogicalId=request.logical_id,
+            StackId=request.stack_id,
+            ResourceType=request.type,
+        )
+        return _provisioned(created, name)
+
+    def _delete(self, request: Request, current: Resource) -> None:
+        model, handle = _model(request.type), current.handle
+        if _implements(model, "delete"):
+            model.delete_from_cloudformation_json(current.physical_id, _json(request), *self._place)
+        elif _takes(getattr(handle, "delete", None), self._place):
+            handle.delete(*self._place)
+
+
+def has_model(kind: str) -> bool:
+    """Whether moto, or a room of ours, has a model of a type."""
+    return any(model.cloudformation_type() == kind for model in _models(CloudFormationModel))
+
+
+def _model(kind: str) -> Any:
+    for model in _models(CloudFormationModel):
+        if model.cloudformation_type() == kind:
+            return model
+    raise ProvisioningFailed(f"the embedded AWS has no model of the resource type {kind}")
+
+
+def _models(base: Any) -> Iterator[Any]:
+    for model in base.__subclasses__():
+        yield model
+        yield from _models(model)
+
+
+def _name_property(model: Any) -> str:
+    return model.cloudformation_name_type() or ""
+
+
+def _implements(model: Any, action: str) -> bool:
+    """Whether the model has an action of its own; moto's base marks its own as abstract, and does nothing in them."""
+    method = getattr(model, f"{action}_from_cloudformation_json")
+    return not getattr(method, "__isabstractmethod__", False)
+
+
+def _takes(method: Callable[..., Any] | None, arguments: tuple[Any, ...]) -> bool:
+    """Whether a method can be called with these. Some models have a `delete` that is not CloudFormation's."""
+    if method is None:
+        return False
+    try:
+        inspect.signature(method).bind(*arguments)
+    except TypeError:
+        return False
+    return True
+
+
+def _json(request: Request) -> dict[str, Any]:
+    """A resource as a template has it. The models write into it, so that they get their own."""
+    return {"Type": request.type, "Properties": copy.deepcopy(request.properties)}
+
+
+def _provisioned(resource: Any, name: str) -> Provisioned:
+    physical_id = getattr(resource, "physical_resource_id", None) or name
+
+    def attribute(key: str) -> Any:
+        try:
+            value = resource.get_cfn_attribute(key)
+        except (AttributeError, NotImplementedError, UnformattedGetAttTemplateException):
+            raise KeyError(key) from None
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    return Provisioned(str(physical_id), attribute, handle=resource)

@@ -1,0 +1,38 @@
+"""AWS::SSM::Parameter. moto's model of it needs a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named, pick
+
+if TYPE_CHECKING:
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.stack import Resource
+
+
+class ParameterProvider(ApiProvider):
+    """Makes parameters."""
+
+    service = "ssm"
+    create_only = ("Name",)
+
+    def create(self, request: Request) -> Provisioned:
+        """Put the parameter; one of that name must not be there."""
+        return self._put(named(request, "Name", limit=1024), request, overwrite=False)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Put the parameter in the place of the old one."""
+        return self._put(current.physical_id or "", request, overwrite=True)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete it."""
+        ignoring_gone(self.client.delete_parameter, Name=current.physical_id)
+
+    def _put(self, name: str, request: Request, *, overwrite: bool) -> Provisioned:
+        properties = request.properties
+        optional = pick(properties, ("Description", "AllowedPattern", "DataType", "Tier"))
+        value, kind = str(properties["Value"]), properties["Type"]
+        self.client.put_parameter(Name=name, Value=value, Type=kind, Overwrite=overwrite, **optional)
+        return Provisioned(name, {"Type": kind, "Value": value}.__getitem__)

@@ -1,0 +1,113 @@
+"""AWS::IAM::Role and AWS::IAM::ManagedPolicy.
+
+moto's models of them leave the policies of a role as they are on an update, and cannot update or delete a managed
+policy.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, changed_away, ignoring_gone, named, pick
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.stack import Resource
+
+
+class RoleProvider(ApiProvider):
+    """Makes roles with their inline and attached policies."""
+
+    service = "iam"
+    create_only = ("RoleName", "Path")
+
+    def create(self, request: Request) -> Provisioned:
+        """Create the role, then give it its policies."""
+        properties = request.properties
+        name = named(request, "RoleName")
+        role = self.client.create_role(
+            RoleName=name,
+            AssumeRolePolicyDocument=json.dumps(properties["AssumeRolePolicyDocument"]),
+            **pick(properties, ("Path", "Description", "MaxSessionDuration", "PermissionsBoundary", "Tags")),
+        )["Role"]
+        self._write_policies(name, properties)
+        return Provisioned(name, {"Arn": role["Arn"], "RoleId": role["RoleId"]}.__getitem__)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Give the role what changed, and take away what is no longer there."""
+        name, new, old = current.physical_id or "", request.properties, current.properties
+        document = json.dumps(new["AssumeRolePolicyDocument"])
+        self.client.update_assume_role_policy(RoleName=name, PolicyDocument=document)
+        self.client.update_role(RoleName=name, **pick(new, ("Description", "MaxSessionDuration")))
+        for policy in changed_away(_inline(old), _inline(new)):
+            ignoring_gone(self.client.delete_role_policy, RoleName=name, PolicyName=policy)
+        for arn in changed_away(old.get("ManagedPolicyArns", ()), new.get("ManagedPolicyArns", ())):
+            ignoring_gone(self.client.detach_role_policy, RoleName=name, PolicyArn=arn)
+        self._write_policies(name, new)
+        return Provisioned(name, current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Take its policies away, which IAM asks for, and delete the role."""
+        name = current.physical_id or ""
+        for policy in _inline(current.properties):
+            ignoring_gone(self.client.delete_role_policy, RoleName=name, PolicyName=policy)
+        for arn in current.properties.get("ManagedPolicyArns", ()):
+            ignoring_gone(self.client.detach_role_policy, RoleName=name, PolicyArn=arn)
+        ignoring_gone(self.client.delete_role, RoleName=name)
+
+    def _write_policies(self, name: str, properties: Mapping[str, Any]) -> None:
+        for policy_name, document in _inline(properties).items():
+            self.client.put_role_policy(RoleName=name, PolicyName=policy_name, PolicyDocument=document)
+        for arn in properties.get("ManagedPolicyArns", ()):
+            self.client.attach_role_policy(RoleName=name, PolicyArn=arn)
+
+
+class ManagedPolicyProvider(ApiProvider):
+    """Makes managed policies. An update is a new default version."""
+
+    service = "iam"
+    create_only = ("ManagedPolicyName", "Path", "Description")
+
+    def create(self, request: Request) -> Provisioned:
+        """Create the policy and attach it."""
+        arn = self.client.create_policy(
+            PolicyName=named(request, "ManagedPolicyName", limit=128),
+            PolicyDocument=json.dumps(request.properties["PolicyDocument"]),
+            **pick(request.properties, ("Path", "Description")),
+        )["Policy"]["Arn"]
+        self._attach(arn, request.properties.get("Roles", ()))
+        return Provisioned(arn, {"PolicyArn": arn}.__getitem__)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Make the new document the policy's only version, since IAM keeps five at most."""
+        arn, old = current.physical_id or "", current.properties
+        versions = self.client.list_policy_versions(PolicyArn=arn)["Versions"]
+        document = json.dumps(request.properties["PolicyDocument"])
+        self.client.create_policy_version(PolicyArn=arn, PolicyDocument=document, SetAsDefault=True)
+        for version in versions:
+            self.client.delete_policy_version(PolicyArn=arn, VersionId=version["VersionId"])
+        self._detach(arn, changed_away(old.get("Roles", ()), request.properties.get("Roles", ())))
+        self._attach(arn, request.properties.get("Roles", ()))
+        return Provisioned(arn, current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Detach and delete it."""
+        arn = current.physical_id or ""
+        self._detach(arn, current.properties.get("Roles", ()))
+        ignoring_gone(self.client.delete_policy, PolicyArn=arn)
+
+    def _attach(self, arn: str, roles: Any) -> None:
+        for role in roles:
+            self.client.attach_role_policy(RoleName=role, PolicyArn=arn)
+
+    def _detach(self, arn: str, roles: Any) -> None:
+        for role in roles:
+            ignoring_gone(self.client.detach_role_policy, RoleName=role, PolicyArn=arn)
+
+
+def _inline(properties: Mapping[str, Any]) -> dict[str, str]:
+    return {policy["PolicyName"]: json.dumps(policy["PolicyDocument"]) for policy in properties.get("Policies", ())}

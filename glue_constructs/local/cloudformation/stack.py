@@ -1,0 +1,206 @@
+"""A stack, and what it remembers of its resources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from glue_constructs.local.cloudformation.provider import no_attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from glue_constructs.local.cloudformation.operation import Operation
+    from glue_constructs.local.cloudformation.parameters import Parameter
+    from glue_constructs.local.cloudformation.template import Template
+
+_MILLISECOND = timedelta(milliseconds=1)
+
+
+def now() -> datetime:
+    """The time of an event."""
+    return datetime.now(timezone.utc)
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A resource of a stack, as it was after it was last worked.
+
+    Attributes:
+        logical_id: Its name in the template.
+        type: Its type, `AWS::Glue::Job`.
+        status: `CREATE_COMPLETE` and the like.
+        definition: The template's text for it, with its policies.
+        dependencies: The resources that it was made after, and must be deleted before.
+        properties: The properties that it has, worked out.
+        physical_id: What `Ref` gives. None: there is nothing to delete.
+        attributes: Gives the value of an attribute by its name, or raises KeyError.
+        handle: What its provider keeps of it.
+        reason: Why it has this status.
+        updated_at: When it got this status.
+    """
+
+    logical_id: str
+    type: str
+    status: str
+    definition: Mapping[str, Any] = field(repr=False)
+    dependencies: frozenset[str] = frozenset()
+    properties: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    physical_id: str | None = None
+    attributes: Callable[[str], Any] = field(default=no_attributes, repr=False)
+    handle: Any = field(default=None, repr=False)
+    reason: str | None = None
+    updated_at: datetime = field(default_factory=now)
+
+    def attribute(self, name: str) -> Any:
+        """What `Fn::GetAtt` gives; raises KeyError when there is no such attribute."""
+        return self.attributes(name)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Tells it from another resource that bore the same logical id."""
+        return self.logical_id, self.physical_id or ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether what was last tried with it failed."""
+        return self.status.endswith("_FAILED")
+
+    def with_status(self, status: str, reason: str | None = None) -> Resource:
+        """The same resource in another state."""
+        return replace(self, status=status, reason=reason, updated_at=now())
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of a stack's history."""
+
+    stack_id: str
+    stack_name: str
+    logical_id: str
+    physical_id: str
+    type: str
+    status: str
+    reason: str | None
+    properties: str | None
+    token: str | None
+    id: str = field(default_factory=lambda: str(uuid4()))
+    timestamp: datetime = field(default_factory=now)
+
+
+@dataclass(frozen=True)
+class Output:
+    """One output of a stack; export is the name that other stacks import it by."""
+
+    key: str
+    value: str
+    description: str | None = None
+    export: str | None = None
+
+
+@dataclass(frozen=True)
+class Settled:
+    """What a stack is made of: what a deployment changes and a rollback brings back."""
+
+    template: Template | None = None
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    tags: Mapping[str, str] = field(default_factory=dict)
+    capabilities: tuple[str, ...] = ()
+    resources: Mapping[str, Resource] = field(default_factory=dict)
+    outputs: tuple[Output, ...] = ()
+    imports: frozenset[str] = frozenset()
+
+
+@dataclass
+class Stack:
+    """A stack.
+
+    Attributes:
+        id: Its ARN.
+        name: Its name.
+        settled: The template, parameters and outputs that it stands for.
+        resources: Its resources, by logical id, as they are at this moment.
+        retired: Resources that a replacement left behind, to be deleted in the clean-up, by logical and physical id.
+        checkpoint: What a rollback goes back to. None: the stack is settled, and a rollback has nothing to do.
+        events: Its history, oldest first.
+        operation: What is going on. None: nothing ever did.
+        secrets: Values that events must not show.
+    """
+
+    id: str
+    name: str
+    status: str = "REVIEW_IN_PROGRESS"
+    status_reason: str | None = None
+    settled: Settled = field(default_factory=Settled)
+    resources: dict[str, Resource] = field(default_factory=dict)
+    retired: dict[tuple[str, str], Resource] = field(default_factory=dict)
+    checkpoint: Settled | None = None
+    events: list[Event] = field(default_factory=list)
+    operation: Operation | None = None
+    secrets: set[str] = field(default_factory=set)
+    role_arn: str | None = None
+    notification_arns: tuple[str, ...] = ()
+    termination_protection: bool = False
+    disable_rollback: bool = False
+    parent_id: str | None = None
+    token: str | None = None
+    created_at: datetime = field(default_factory=now)
+    updated_at: datetime | None = None
+    deleted_at: datetime | None = None
+    _history_lock: Lock = field(default_factory=Lock, repr=False)
+
+    @property
+    def in_progress(self) -> bool:
+        """Whether an operation is going on."""
+        return self.status.endswith("_IN_PROGRESS") and self.status != "REVIEW_IN_PROGRESS"
+
+    def become(self, status: str, reason: str | None = None) -> None:
+        """Enter a state, and write it into the history."""
+        self.status, self.status_reason = status, reason
+        self.record(
+            Resource(
+                logical_id=self.name,
+                type="AWS::CloudFormation::Stack",
+                status=status,
+                definition={},
+                physical_id=self.id,
+                reason=reason,
+            )
+        )
+
+    def record(self, resource: Resource, *, properties: str | None = None) -> None:
+        """Write a resource's state into the history."""
+        with self._history_lock:
+            # Clients sort by the millisecond, and must not turn two events of one round.
+            earliest = self.events[-1].timestamp + _MILLISECOND if self.events else now()
+            self.events.append(
+                Event(
+                    stack_id=self.id,
+                    stack_name=self.name,
+                    logical_id=resource.logical_id,
+                    physical_id=resource.physical_id or "",
+                    type=resource.type,
+                    status=resource.status,
+                    reason=resource.reason,
+                    properties=properties,
+                    token=self.token,
+                    timestamp=max(now(), earliest),
+                )
+            )
+
+    def retire(self, resource: Resource) -> None:
+        """Leave a resource to the clean-up."""
+        if resource.physical_id is not None:
+            self.retired[resource.key] = resource
+
+    def forget(self, resource: Resource) -> None:
+        """Have nothing more to do with a resource."""
+        if self.retired.pop(resource.key, None) is None:
+            self.resources.pop(resource.logical_id, None)
+
+    def settle(self, settled: Settled) -> None:
+        """Stand for this from now on; there is nothing to roll back to any more."""
+        self.settled, self.checkpoint = replace(settled, resources=dict(self.resources)), None

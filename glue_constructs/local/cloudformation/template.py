@@ -1,0 +1,117 @@
+"""A CloudFormation template as it was sent, read and checked."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from glue_constructs.local.cloudformation.errors import ValidationError
+from glue_constructs.local.cloudformation.references import attributed, referenced
+from glue_constructs.local.cloudformation.short_forms import read_yaml
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template.
+
+    Attributes:
+        body: The text as it was sent, JSON or YAML: GetTemplate gives it back.
+        document: The text, read; YAML's short forms are written out (`!Ref x` is `{"Ref": "x"}`).
+    """
+
+    body: str
+    document: dict[str, Any] = field(repr=False)
+
+    @classmethod
+    def parse(cls, body: str) -> Template:
+        """Read a template and check what can be checked without its parameters.
+
+        Raises:
+            ValidationError: It is no template, refers to what it does not have, or depends on itself.
+        """
+        template = cls(body, _read(body))
+        template._check_references()
+        template._check_order()
+        return template
+
+    @property
+    def description(self) -> str | None:
+        """Its Description."""
+        return self.document.get("Description")
+
+    @property
+    def parameters(self) -> dict[str, dict[str, Any]]:
+        """The Parameters section."""
+        return self._section("Parameters")
+
+    @property
+    def conditions(self) -> dict[str, Any]:
+        """The Conditions section."""
+        return self._section("Conditions")
+
+    @property
+    def mappings(self) -> dict[str, dict[str, Any]]:
+        """The Mappings section."""
+        return self._section("Mappings")
+
+    @property
+    def resources(self) -> dict[str, dict[str, Any]]:
+        """The Resources section."""
+        return self._section("Resources")
+
+    @property
+    def outputs(self) -> dict[str, dict[str, Any]]:
+        """The Outputs section."""
+        return self._section("Outputs")
+
+    def dependencies(self, logical_id: str) -> frozenset[str]:
+        """The other resources that must be there before this one."""
+        definition = self.resources[logical_id]
+        explicit = definition.get("DependsOn", [])
+        named = {explicit} if isinstance(explicit, str) else set(explicit)
+        implicit = referenced(definition.get("Properties", {}))
+        return frozenset((named | implicit) & self.resources.keys())
+
+    def _section(self, name: str) -> dict[str, Any]:
+        return self.document.get(name) or {}
+
+    def _check_references(self) -> None:
+        known = self.resources.keys() | self.parameters.keys()
+        for section in ("Resources", "Outputs"):
+            used = {name for name in referenced(self._section(section)) if not name.startswith("AWS::")}
+            if unknown := sorted(used - known):
+                raise ValidationError(
+                    f"Template format error: Unresolved resource dependencies [{', '.join(unknown)}] "
+                    f"in the {section} block of the template"
+                )
+            if unknown := sorted(attributed(self._section(section)) - self.resources.keys()):
+                raise ValidationError(
+                    f"Template error: instance of Fn::GetAtt references undefined resource {unknown[0]}"
+                )
+
+    def _check_order(self) -> None:
+        try:
+            TopologicalSorter({name: self.dependencies(name) for name in self.resources}).prepare()
+        except CycleError as error:
+            members = ", ".join(sorted(set(error.args[1])))
+            raise ValidationError(f"Circular dependency between resources: [{members}]") from None
+
+
+def _read(body: str) -> dict[str, Any]:
+    try:
+        # JSON is nearly a part of YAML, but its own reader is a hundred times as fast.
+        document = json.loads(body) if body.lstrip().startswith("{") else read_yaml(body)
+    except ValueError as error:
+        raise ValidationError(f"Template format error: {error}") from None
+    if not isinstance(document, dict):
+        raise ValidationError("Template format error: unsupported structure.")
+    if not document.get("Resources"):
+        raise ValidationError("Template format error: At least one Resources member must be defined.")
+    for logical_id, definition in document["Resources"].items():
+        if not isinstance(definition, dict) or not isinstance(definition.get("Type"), str):
+            raise ValidationError(
+                f"Template format error: [/Resources/{logical_id}] Every Resources object must contain a Type member."
+            )
+    return document

@@ -1,0 +1,93 @@
+"""The directory of a server: what it keeps there, and how others find out about it."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from glue_constructs.errors import EmbeddedAwsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class ServerState:
+    """A running server.
+
+    Attributes:
+        pid: Of its process.
+        endpoint_url: Where it answers.
+        region: That it serves.
+    """
+
+    pid: int
+    endpoint_url: str
+    region: str
+
+
+class ServerDirectory:
+    """The directory of one server at a time.
+
+    A server holds a lock on a file in it for as long as it lives. The system lets go of the lock when the process ends,
+    however it ends, so that what a server wrote down about itself is true exactly while somebody holds the lock.
+
+    Attributes:
+        path: The directory.
+        log: Where its server logs.
+        home: What command lines keep that talk to the server.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path.resolve()
+        self.log = self.path / "server.log"
+        self.home = self.path / "home"
+        self._state = self.path / "server.json"
+        self._lock = self.path / "server.lock"
+
+    def prepare(self) -> None:
+        """Make it ready for a new server.
+
+        Raises:
+            EmbeddedAwsError: A server is up in it.
+        """
+        self.home.mkdir(parents=True, exist_ok=True)
+        with self.hold():
+            self._state.unlink(missing_ok=True)
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Be its server.
+
+        Raises:
+            EmbeddedAwsError: There is one.
+        """
+        with self._lock.open("a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise EmbeddedAwsError(f"an embedded AWS is up in {self.path} already") from None
+            yield
+
+    def write(self, state: ServerState) -> None:
+        """Write down that the server is ready, in one step: nobody reads half of it."""
+        draft = self._state.with_suffix(".draft")
+        draft.write_text(json.dumps(asdict(state)))
+        draft.replace(self._state)
+
+    def read(self) -> ServerState | None:
+        """The server that is up and ready; None when there is none."""
+        # The file first: a look at the lock takes it for a moment, and a server that starts must not find it taken.
+        try:
+            state = ServerState(**json.loads(self._state.read_text()))
+        except (OSError, ValueError, TypeError):
+            return None
+        try:
+            with self.hold():
+                return None
+        except EmbeddedAwsError:
+            return state

@@ -1,0 +1,129 @@
+"""Lambda functions as processes on this machine.
+
+moto runs functions in Docker containers, or not at all. Here each invocation of a Python function is a process of its
+own. What differs from Lambda: every start is a cold one, memory and temporary storage have no limit, and the
+interpreter is the one that runs the server, whatever version the runtime names.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from moto.awslambda.exceptions import LambdaClientError
+from moto.awslambda.models import LambdaBackend, LambdaFunction
+
+from glue_constructs.local.clients import Clients
+from glue_constructs.local.functions.asynchronous import AsynchronousInvocations
+from glue_constructs.local.functions.function import Function
+from glue_constructs.local.functions.invocation import Invocation
+from glue_constructs.local.functions.sandbox import Sandbox
+from glue_constructs.local.processes import ProcessGroups
+from glue_constructs.local.seams import Seam, Seams
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, MutableMapping
+
+    from glue_constructs.local.functions.invocation import Result
+    from glue_constructs.local.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+# The end of the log that a caller gets who asks for it. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+_TAIL = 4096
+
+
+class Functions:
+    """The room."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._clients = Clients.of(settings)
+        self._sandbox = Sandbox(settings)
+        self._processes = ProcessGroups()
+        self._asynchronous = AsynchronousInvocations()
+        create, configure = LambdaBackend.create_function, LambdaFunction.update_configuration
+        self._seams = Seams(
+            Seam(
+                LambdaFunction,
+                "invoke",
+                lambda *arguments: self._invoke(*arguments),  # noqa: PLW0108 - a method would not bind to the model
+                reason="moto starts a Docker container, waits for asynchronous invocations, calls every error handled",
+            ),
+            Seam(
+                LambdaBackend,
+                "create_function",
+                lambda backend, spec: _with_log_group(create(backend, spec), spec),
+                reason="moto ignores LoggingConfig",
+            ),
+            Seam(
+                LambdaFunction,
+                "update_configuration",
+                lambda model, updates: configure(_with_log_group(model, updates), updates),
+                reason="moto ignores LoggingConfig",
+            ),
+        )
+
+    def install(self) -> None:
+        """Run functions from now on."""
+        self._sandbox.open()
+        self._seams.install()
+
+    def close(self) -> None:
+        """Kill every function that runs."""
+        self._asynchronous.close()
+        self._processes.close()
+        self._seams.close()
+
+    def _invoke(
+        self, model: Any, body: str | bytes | None, headers: Mapping[str, str], answer: MutableMapping[str, str]
+    ) -> str:
+        """Invoke: the body is the event, the answer's headers tell of an error."""
+        function = Function.of(model)
+        if not function.runtime.startswith("python"):
+            raise LambdaClientError(
+                "InvalidRuntimeException",
+                f"the embedded AWS runs Python functions only; {function.name} has runtime {function.runtime!r}",
+            )
+        event = json.loads(body) if body else {}
+        kind = headers.get("X-Amz-Invocation-Type", "RequestResponse")
+        if kind == "DryRun":
+            return ""
+        if kind == "Event":
+            request_id = str(uuid4())
+            self._asynchronous.submit(
+                lambda: not self._run(function, event, request_id).failed, retries=function.retries, name=function.name
+            )
+            return ""
+        result = self._run(function, event, str(uuid4()))
+        answer["x-amz-executed-version"] = function.version
+        answer["x-amz-log-result"] = base64.b64encode(result.log.encode()[-_TAIL:]).decode()
+        if result.failed:
+            answer["x-amz-function-error"] = "Unhandled"
+        return result.payload
+
+    def _run(self, function: Function, event: Any, request_id: str) -> Result:
+        result = Invocation(function, event, request_id=request_id).run(self._sandbox, self._processes)
+        self._write_log(function.log_group, result)
+        return result
+
+    def _write_log(self, group: str, result: Result) -> None:
+        logs = self._clients.client("logs")
+        with suppress(logs.exceptions.ResourceAlreadyExistsException):
+            logs.create_log_group(logGroupName=group)
+        logs.create_log_stream(logGroupName=group, logStreamName=result.log_stream)
+        at = int(time.time() * 1000)
+        # CloudWatch refuses an event without a message.
+        events = [{"timestamp": at, "message": line or " "} for line in result.log.splitlines()]
+        logs.put_log_events(logGroupName=group, logStreamName=result.log_stream, logEvents=events)
+
+
+def _with_log_group(model: Any, spec: Mapping[str, Any]) -> Any:
+    group = (spec.get("LoggingConfig") or {}).get("LogGroup")
+    if group:
+        model.logs_group_name = group
+    return model

@@ -1,0 +1,81 @@
+"""How a run failed, in the words of the service.
+
+Glue's documentation has no list of them. These forms were seen in live job runs:
+
+* `LAUNCH ERROR | Error downloading from S3 for bucket: b, key: k.Access Denied (Service: Amazon S3; Status Code: ...`
+* `Error Category: INVALID_ARGUMENT_ERROR; Failed Line Number: 59; KeyError: 'LFTagOnColumns'`
+* `Error Category: SYNTAX_ERROR; SyntaxError: invalid syntax (job.py, line 63)`
+* `Error Category: SYSTEM_EXIT_ERROR; SystemExit: 0`: in a Spark job `sys.exit` is a failure, whatever its code
+* `SystemExit: 0`: the same on Glue 3.0, which knows no categories
+* `An error occurred while calling o122.pyWriteDynamicFrame. Access Denied (...`: from the JVM
+* `Command failed with exit code 1`: when nothing better is known
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.errors import EmbeddedAwsError
+from glue_constructs.local.hadoop import explain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# The categories are documented: https://docs.aws.amazon.com/glue/latest/dg/monitor-observability.html. What falls into
+# which was seen in live runs, but for ImportError. The first of an exception's classes that stands here decides.
+_CATEGORIES = {
+    "SystemExit": "SYSTEM_EXIT_ERROR",
+    "SyntaxError": "SYNTAX_ERROR",
+    "ImportError": "IMPORT_ERROR",
+    "GlueArgumentError": "INVALID_ARGUMENT_ERROR",
+    "KeyError": "INVALID_ARGUMENT_ERROR",
+    "NameError": "INVALID_ARGUMENT_ERROR",
+    "AnalysisException": "QUERY_ERROR",
+}
+_CATEGORIES_SINCE = 4
+# A category names the line of the script, but not of a script that could not be read or that ended itself.
+_WITHOUT_LINE = ("SYSTEM_EXIT_ERROR", "SYNTAX_ERROR")
+
+# What the service says in GetJobRun was not found; this is what DataBrew, which runs on Glue, documents for its events.
+TIMED_OUT = "Job run timed out"
+
+
+class LaunchError(EmbeddedAwsError):
+    """A run cannot be launched. The message is the run's ErrorMessage."""
+
+
+def download_error(bucket: str, key: str, *, reason: str, status: int) -> LaunchError:
+    """Something that a run needs is not in S3."""
+    return LaunchError(
+        f"LAUNCH ERROR | Error downloading from S3 for bucket: {bucket}, key: {key}.{reason} "
+        f"(Service: Amazon S3; Status Code: {status}; Please refer logs for details."
+    )
+
+
+def failure(report: Path, *, exit_code: int, is_spark: bool, glue_major_version: int) -> str | None:
+    """The ErrorMessage of a process that ended; None when it succeeded.
+
+    Args:
+        report: Where the launcher wrote the exception that ended the script, if one did.
+        exit_code: Of the process; negative: the signal that killed it.
+        is_spark: Whether the script is a Spark program.
+        glue_major_version: Of the job.
+    """
+    raised: dict[str, Any] | None = json.loads(report.read_text()) if report.exists() else None
+    if raised is None:
+        return f"Command failed with exit code {_shell_code(exit_code)}" if exit_code else None
+    if not is_spark:
+        return str(raised["message"]) if exit_code else None
+    message = explain(raised["message"])
+    if glue_major_version < _CATEGORIES_SINCE:
+        return message
+    known = (_CATEGORIES[name] for name in raised["classes"] if name in _CATEGORIES)
+    category = next(known, "UNCLASSIFIED_ERROR")
+    line = "" if category in _WITHOUT_LINE or not raised["line"] else f"Failed Line Number: {raised['line']}; "
+    return f"Error Category: {category}; {line}{message}"
+
+
+def _shell_code(exit_code: int) -> int:
+    """As a shell counts: a process that signal 9 killed has exited with 137."""
+    return 128 - exit_code if exit_code < 0 else exit_code

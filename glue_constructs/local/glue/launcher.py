@@ -1,0 +1,73 @@
+"""Runs one script, as `__main__`, in the process of a run.
+
+Called by its file name: `launcher.py LIFELINE REPORT SCRIPT [ARGUMENT...]`. LIFELINE is the reading end of a pipe that
+the server holds open: when the server dies, however it dies, the pipe ends, and so does the whole process group with
+Spark's JVM. REPORT is where the exception that ends the script is written, as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import runpy
+import signal
+import sys
+import threading
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+
+def main() -> None:
+    """Run the script."""
+    lifeline, report, script = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+    sys.argv = sys.argv[3:]
+    sys.path[0] = str(Path(script).parent)  # it was the launcher's folder
+    os.set_inheritable(lifeline, False)  # noqa: FBT003  or the JVM and what else the script starts would hold it open
+    threading.Thread(target=_die_with_the_server, args=(lifeline,), daemon=True).start()
+    try:
+        runpy.run_path(script, run_name="__main__")
+    except SystemExit as error:
+        report.write_text(json.dumps(_describe(error, script)))
+        raise
+    except BaseException as error:  # noqa: BLE001  KeyboardInterrupt too: whatever ends the script is its failure
+        report.write_text(json.dumps(_describe(error, script)))
+        traceback.print_exception(type(error), error, _script_part(error.__traceback__, script))
+        sys.exit(1)
+
+
+def _die_with_the_server(lifeline: int) -> None:
+    os.read(lifeline, 1)
+    os.killpg(0, signal.SIGKILL)
+
+
+def _describe(error: BaseException, script: str) -> dict[str, Any]:
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == script]
+    return {
+        "message": _message(error),
+        "classes": [each.__name__ for each in type(error).__mro__],
+        "line": lines[-1] if lines else None,
+    }
+
+
+def _message(error: BaseException) -> str:
+    """The exception in one line or few; py4j's own text carries the whole Java stack trace."""
+    java = getattr(error, "java_exception", None)
+    if java is not None:
+        return f"{str(getattr(error, 'errmsg', '')).strip()} {java.getMessage()}"
+    return f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+
+
+def _script_part(trace: TracebackType | None, script: str) -> TracebackType | None:
+    """The traceback from the script on, without this file and runpy. All of it when the script was never entered."""
+    part = trace
+    while part is not None and part.tb_frame.f_code.co_filename != script:
+        part = part.tb_next
+    return part or trace
+
+
+if __name__ == "__main__":
+    main()

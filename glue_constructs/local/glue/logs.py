@@ -1,0 +1,90 @@
+"""The output of a run in CloudWatch Logs."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from types_boto3_logs import CloudWatchLogsClient
+
+    from glue_constructs.local.glue.runs import JobRun
+
+# PutLogEvents takes 1 MiB and 10,000 events; an event takes 256 KiB, 26 bytes of it for itself.
+_BATCH_BYTES = 1 << 19
+_BATCH_EVENTS = 5000
+_EVENT_BYTES = (1 << 18) - 26
+
+
+def log_group(run: JobRun) -> str:
+    """LogGroupName of a run: the log groups' names without `/output` and `/error`.
+
+    A security configuration adds itself and the role, as botocore's model of JobRun.LogGroupName documents.
+    """
+    base = "/aws-glue/jobs" if run.is_spark else "/aws-glue/python-jobs"
+    configuration = run.definition.get("SecurityConfiguration")
+    if configuration is None:
+        return base
+    return f"{base}-{run.definition['Role'].rpartition('/')[2]}-{configuration}"
+
+
+class LogStream:
+    """A growing file, sent line by line.
+
+    Args:
+        client: Of CloudWatch Logs.
+        path: The file; it may come later.
+        group: The log group, made if it is not there.
+        stream: The log stream, the same.
+    """
+
+    def __init__(self, client: CloudWatchLogsClient, path: Path, *, group: str, stream: str) -> None:
+        self._client = client
+        self._path = path
+        self._group = group
+        self._stream = stream
+        self._position = 0
+        self._is_there = False
+
+    def send(self, *, to_the_end: bool = False) -> None:
+        """Send the lines that have come since the last time.
+
+        Args:
+            to_the_end: Send an unfinished last line as well.
+        """
+        if not self._path.exists():
+            return
+        with self._path.open("rb") as file:
+            file.seek(self._position)
+            while lines := file.readlines(_BATCH_BYTES):
+                is_unfinished = not lines[-1].endswith(b"\n")
+                if is_unfinished and not to_the_end:
+                    lines.pop()
+                self._position += sum(map(len, lines))
+                self._put(lines)
+                if is_unfinished:
+                    return
+
+    def _put(self, lines: list[bytes]) -> None:
+        messages = [text for line in lines if (text := line[:_EVENT_BYTES].decode(errors="replace").rstrip("\r\n"))]
+        if messages and not self._is_there:
+            self._create()
+        now = int(time.time() * 1000)
+        for start in range(0, len(messages), _BATCH_EVENTS):
+            batch = messages[start : start + _BATCH_EVENTS]
+            self._client.put_log_events(
+                logGroupName=self._group,
+                logStreamName=self._stream,
+                logEvents=[{"timestamp": now, "message": message} for message in batch],
+            )
+
+    def _create(self) -> None:
+        exists = self._client.exceptions.ResourceAlreadyExistsException
+        with suppress(exists):
+            self._client.create_log_group(logGroupName=self._group)
+        with suppress(exists):
+            self._client.create_log_stream(logGroupName=self._group, logStreamName=self._stream)
+        self._is_there = True

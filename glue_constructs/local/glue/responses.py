@@ -1,0 +1,163 @@
+"""The job operations of Glue's API, in the place of moto's. Every other operation is moto's."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, TypeVar
+
+from moto.core.responses import ActionResult
+from moto.glue.exceptions import EntityNotFoundException, GSRInvalidInputException
+from moto.glue.responses import GlueResponse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from glue_constructs.local.glue.jobs import Job, Jobs
+    from glue_constructs.local.glue.scheduler import Scheduler
+
+    Item = TypeVar("Item")
+
+# What GetJobs, ListJobs and GetJobRuns answer at most when they are not told.
+_PAGE = 100
+
+
+class JobResponse(GlueResponse):
+    """One request. moto calls the method that bears the operation's name in snake case.
+
+    Args:
+        jobs: All jobs.
+        scheduler: Of their runs.
+    """
+
+    def __init__(self, jobs: Jobs, scheduler: Scheduler) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self._scheduler = scheduler
+
+    def create_job(self) -> ActionResult:
+        """CreateJob."""
+        definition = self.parameters
+        name, tags = definition.pop("Name"), definition.pop("Tags", {})
+        job = self._jobs.create(name, definition)
+        self.glue_backend.tag_resource(job.arn, tags)
+        return ActionResult({"Name": name})
+
+    def update_job(self) -> ActionResult:
+        """UpdateJob."""
+        job = self._job()
+        job.update(self.parameters["JobUpdate"])
+        return ActionResult({"JobName": job.name})
+
+    def get_job(self) -> ActionResult:
+        """GetJob."""
+        return ActionResult({"Job": self._job().describe()})
+
+    def get_jobs(self) -> ActionResult:
+        """GetJobs."""
+        jobs, token = self._page(list(self._jobs), key=lambda job: job.name)
+        return ActionResult({"Jobs": [job.describe() for job in jobs], "NextToken": token})
+
+    def list_jobs(self) -> ActionResult:
+        """ListJobs, of the jobs that have all the tags asked for."""
+        wanted = self.parameters.get("Tags", {}).items()
+        tagged = [job.name for job in self._jobs if wanted <= self.glue_backend.get_tags(job.arn).items()]
+        names, token = self._page(tagged, key=str)
+        return ActionResult({"JobNames": names, "NextToken": token})
+
+    def batch_get_jobs(self) -> ActionResult:
+        """BatchGetJobs."""
+        names = self.parameters["JobNames"]
+        found = [self._jobs.get(name).describe() for name in names if name in self._jobs]
+        return ActionResult({"Jobs": found, "JobsNotFound": [name for name in names if name not in self._jobs]})
+
+    def delete_job(self) -> ActionResult:
+        """DeleteJob. Runs that are going go on, as nothing documents otherwise."""
+        name = self.parameters["JobName"]
+        job = self._jobs.delete(name)
+        if job is not None:
+            self.glue_backend.tagger.delete_all_tags_for_resource(job.arn)
+        return ActionResult({"JobName": name})
+
+    def start_job_run(self) -> ActionResult:
+        """StartJobRun."""
+        parameters = self.parameters
+        name, previous = parameters.pop("JobName"), parameters.pop("JobRunId", None)
+        run = self._scheduler.start(name, parameters, previous_run_id=previous)
+        return ActionResult({"JobRunId": run.id})
+
+    def get_job_run(self) -> ActionResult:
+        """GetJobRun."""
+        return ActionResult({"JobRun": self._job().run(self.parameters["RunId"]).describe()})
+
+    def get_job_runs(self) -> ActionResult:
+        """GetJobRuns, the newest first."""
+        runs, token = self._page(list(self._job().runs), key=lambda run: run.id)
+        return ActionResult({"JobRuns": [run.describe() for run in runs], "NextToken": token})
+
+    def batch_stop_job_run(self) -> ActionResult:
+        """BatchStopJobRun. It succeeds as a whole; what could not be stopped is named in Errors."""
+        name = self.parameters["JobName"]
+        stopped, errors = [], []
+        for run_id in self.parameters["JobRunIds"]:
+            submission = {"JobName": name, "JobRunId": run_id}
+            error = self._stop(name, run_id)
+            if error is None:
+                stopped.append(submission)
+            else:
+                errors.append({**submission, "ErrorDetail": error})
+        return ActionResult({"SuccessfulSubmissions": stopped, "Errors": errors})
+
+    def get_job_bookmark(self) -> ActionResult:
+        """GetJobBookmark."""
+        bookmark = self._job().bookmark
+        entry = bookmark.get(self.parameters.get("RunId"))
+        return ActionResult({"JobBookmarkEntry": bookmark.describe(entry)})
+
+    def reset_job_bookmark(self) -> ActionResult:
+        """ResetJobBookmark."""
+        bookmark = self._job().bookmark
+        entry = bookmark.reset(self.parameters.get("RunId"))
+        return ActionResult({"JobBookmarkEntry": bookmark.describe(entry)})
+
+    def begin_job_bookmark(self) -> str:
+        """BeginJobBookmark: internal, see `bookmarks`. No model of botocore knows it, so it is plain JSON."""
+        job, run_id = self._job(), self.parameters["RunId"]
+        entry = job.bookmark.begin(attempt=job.run(run_id).attempt)
+        return json.dumps(job.bookmark.describe(entry))
+
+    def commit_job_bookmark(self) -> str:
+        """CommitJobBookmark: internal, as above."""
+        bookmark, parameters = self._job().bookmark, self.parameters
+        entry = bookmark.commit(
+            run_id=parameters["RunId"], version=parameters["Version"], state=parameters["JobBookmark"]
+        )
+        return json.dumps(bookmark.describe(entry))
+
+    def _job(self) -> Job:
+        return self._jobs.get(self.parameters["JobName"])
+
+    def _stop(self, job_name: str, run_id: str) -> dict[str, str] | None:
+        """Stop a run; the ErrorDetail when that cannot be done."""
+        try:
+            code = self._scheduler.stop(self._jobs.get(job_name).run(run_id))
+        except EntityNotFoundException as error:
+            return {"ErrorCode": "EntityNotFoundException", "ErrorMessage": str(error.message)}
+        if code is None:
+            return None
+        return {"ErrorCode": code, "ErrorMessage": f"Job run {run_id} cannot be stopped in its state."}
+
+    def _page(self, items: Sequence[Item], *, key: Callable[[Item], str]) -> tuple[Sequence[Item], str | None]:
+        """The items that MaxResults and NextToken ask for, and the next token: the key of the last item shown.
+
+        Raises:
+            GSRInvalidInputException: The token is none of ours, or its item is gone.
+        """
+        token, start = self.parameters.get("NextToken"), 0
+        if token is not None:
+            keys = [key(item) for item in items]
+            if token not in keys:
+                raise GSRInvalidInputException(f"Invalid NextToken: {token}")
+            start = keys.index(token) + 1
+        end = start + self.parameters.get("MaxResults", _PAGE)
+        shown = items[start:end]
+        return shown, key(shown[-1]) if end < len(items) else None

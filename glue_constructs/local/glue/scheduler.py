@@ -1,0 +1,150 @@
+"""Which run may start when: concurrency, the queue, stopping and retries."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from moto.glue.exceptions import ConcurrentRunsExceededException, EntityNotFoundException
+
+from glue_constructs.local.glue.jobs import refuse
+from glue_constructs.local.glue.runs import ACTIVE, ENDED, JobRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from glue_constructs.local.glue.jobs import Job, Jobs
+
+_log = logging.getLogger(__name__)
+
+
+class Outcome(NamedTuple):
+    """How a run ended.
+
+    Attributes:
+        state: SUCCEEDED, FAILED, TIMEOUT or STOPPED.
+        error_message: Why, unless it succeeded.
+    """
+
+    state: str
+    error_message: str | None = None
+
+
+class Execution(Protocol):
+    """Executes one run."""
+
+    def perform(self) -> Outcome:
+        """Execute the run, to its end."""
+
+    def stop(self) -> None:
+        """Have it end soon, with STOPPED. Returns at once."""
+
+
+class Scheduler:
+    """Starts runs, each in a thread of its own, and says who waits.
+
+    Args:
+        jobs: All jobs.
+        execution: Makes the execution of a run.
+    """
+
+    def __init__(self, jobs: Jobs, execution: Callable[[JobRun], Execution]) -> None:
+        self._jobs = jobs
+        self._make_execution = execution
+        self._lock = threading.RLock()
+        self._going: dict[str, tuple[Execution, threading.Thread]] = {}
+        self._closed = False
+
+    def start(self, job_name: str, parameters: dict[str, Any], *, previous_run_id: str | None = None) -> JobRun:
+        """StartJobRun.
+
+        Raises:
+            EntityNotFoundException: There is no such job, or no such previous run.
+            GSRInvalidInputException: The capacity settings exclude each other.
+            ConcurrentRunsExceededException: The job has as many runs as it may, and the run does not queue.
+        """
+        if job_name not in self._jobs:
+            raise EntityNotFoundException("Failed to start job run due to missing metadata.")  # the service's text
+        job = self._jobs.get(job_name)
+        refuse(parameters)
+        if previous_run_id is not None:
+            job.run(previous_run_id)
+        run = JobRun(job, parameters, previous_run_id=previous_run_id)
+        with self._lock:
+            if self._is_free(job):
+                self._begin(run)
+            elif run.definition.get("JobRunQueuingEnabled"):
+                run.move("WAITING", detail="Max concurrent job runs per job exceeded")
+            else:
+                raise ConcurrentRunsExceededException(f"Concurrent runs exceeded for {job.name}")
+            job.runs.insert(0, run)
+        return run
+
+    def stop(self, run: JobRun) -> str | None:
+        """BatchStopJobRun of one run.
+
+        Returns:
+            The error code of a run that cannot be stopped.
+        """
+        with self._lock:
+            if run.state in ENDED:
+                return "JobRunInTerminalStateException"
+            if run.state == "STOPPING":
+                return "JobRunInvalidStateTransitionException"
+            if run.state == "WAITING":
+                run.end("STOPPED")
+                return None
+            run.move("STOPPING")
+            execution, _ = self._going[run.id]
+            execution.stop()
+        return None
+
+    def close(self) -> None:
+        """Stop every run and wait until all are gone."""
+        with self._lock:
+            self._closed = True
+            going = list(self._going.values())
+        for execution, _ in going:
+            execution.stop()
+        for _, thread in going:
+            thread.join()
+
+    def _is_free(self, job: Job) -> bool:
+        """Whether a run more may start. Once closed, none."""
+        limit: int = job.describe()["ExecutionProperty"].get("MaxConcurrentRuns", 1)
+        return not self._closed and sum(run.state in ACTIVE for run in job.runs) < limit
+
+    def _begin(self, run: JobRun) -> None:
+        """Start the thread of a run. The lock is held, so the thread ends no run that is not listed yet."""
+        run.move("STARTING")
+        execution = self._make_execution(run)
+        thread = threading.Thread(target=self._perform, args=(run, execution), name=run.id, daemon=True)
+        self._going[run.id] = (execution, thread)
+        thread.start()
+
+    def _perform(self, run: JobRun, execution: Execution) -> None:
+        try:
+            outcome = execution.perform()
+        except Exception as error:  # noqa: BLE001  a run always ends, whatever is wrong with the embedded AWS itself
+            _log.exception("run %s of job %s", run.id, run.job.name)
+            outcome = Outcome("FAILED", f"Internal service error: {error!r}")
+        with self._lock:
+            # A retry is there before its run has failed: whoever sees the failure can see what follows.
+            if outcome.state == "FAILED" and self._is_retried(run):
+                retry = run.next_attempt()
+                run.job.runs.insert(0, retry)
+                self._begin(retry)
+            del self._going[run.id]
+            run.end(*outcome)
+            self._admit(run.job)
+
+    def _is_retried(self, run: JobRun) -> bool:
+        retries: int = run.definition.get("MaxRetries", 0)
+        return run.attempt < retries and self._jobs.has(run.job) and not self._closed
+
+    def _admit(self, job: Job) -> None:
+        """Give free places to those who have waited longest. Those of a deleted job wait for ever."""
+        for run in reversed(job.runs):
+            if run.state == "WAITING" and self._jobs.has(job) and self._is_free(job):
+                self._begin(run)

@@ -1,0 +1,84 @@
+"""The configuration of a run's Spark."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glue_constructs.local.hadoop import spark_properties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.workspace import Workspace
+
+# For a JVM that lives for seconds: no second compiler, no parallel collector. Measured on two cores with a small job
+# that writes Parquet and CSV: 26.3 and 21.6 s without, 11.9 and 9.6 s with them.
+_SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+
+_LOGGING = """\
+rootLogger.level = warn
+rootLogger.appenderRef.stderr.ref = stderr
+appender.stderr.type = Console
+appender.stderr.name = stderr
+appender.stderr.target = SYSTEM_ERR
+appender.stderr.layout.type = PatternLayout
+appender.stderr.layout.pattern = %d{yy/MM/dd HH:mm:ss} %p %c{1}: %m%n
+# Says on every laptop that Hadoop's native library is not there.
+logger.native.name = org.apache.hadoop.util.NativeCodeLoader
+logger.native.level = error
+"""
+
+
+def configure(run: JobRun, workspace: Workspace, *, gateway_port: int, jars: Iterable[Path]) -> Path:
+    """Write the Spark configuration of a run.
+
+    The job's `--conf` overrides everything.
+
+    Returns:
+        The folder, for SPARK_CONF_DIR.
+    """
+    properties = {
+        **_properties(run.job.name, workspace),
+        **spark_properties(gateway_port),
+        "spark.jars": ",".join(str(jar) for jar in jars),
+        **parse_conf(run.all_arguments.get("--conf", "")),
+    }
+    directory = workspace.directory / "spark-conf"
+    directory.mkdir()
+    (directory / "spark-defaults.conf").write_text(_format(properties), encoding="utf-8")
+    (directory / "log4j2.properties").write_text(_LOGGING)
+    return directory
+
+
+def parse_conf(conf: str) -> dict[str, str]:
+    """`spark.a=b --conf spark.c=d`, as Glue takes several settings in its one argument `--conf`."""
+    settings = (setting.partition("=") for setting in re.split(r"\s+--conf\s+", conf.strip()) if setting)
+    return {name.strip(): value for name, _, value in settings}
+
+
+def _properties(job_name: str, workspace: Workspace) -> dict[str, str]:
+    scratch = workspace.temporary
+    return {
+        "spark.master": "local[2]",
+        "spark.app.name": job_name,
+        "spark.driver.memory": "1g",
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.driver.extraJavaOptions": (
+            f"-Djava.io.tmpdir={scratch} -Dderby.system.home={workspace.directory} {_SHORT_LIVED}"
+        ),
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.warehouse.dir": (workspace.directory / "spark-warehouse").as_uri(),
+        # Spark's 200 tasks after each shuffle are for clusters; on two cores they take seconds and do nothing.
+        "spark.sql.shuffle.partitions": "4",
+    }
+
+
+def _format(properties: Mapping[str, str]) -> str:
+    """A Java properties file, in which a backslash escapes."""
+    escaped = ((name, value.replace("\\", "\\\\")) for name, value in properties.items())
+    return "".join(f"{name} {value}\n" for name, value in escaped if value)

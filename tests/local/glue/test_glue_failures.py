@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from glue_constructs.local.glue.failures import failure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def report(directory: Path, **raised: Any) -> Path:
+    path = directory / "exception.json"
+    path.write_text(json.dumps({"classes": ["ValueError", "Exception", "object"], "line": 12, **raised}))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("raised", "message"),
+    [
+        pytest.param(
+            {"message": "ValueError: no"},
+            "Error Category: UNCLASSIFIED_ERROR; Failed Line Number: 12; ValueError: no",
+            id="any-exception",
+        ),
+        pytest.param(
+            {"message": "KeyError: 'id'", "classes": ["KeyError", "LookupError", "Exception"]},
+            "Error Category: INVALID_ARGUMENT_ERROR; Failed Line Number: 12; KeyError: 'id'",
+            id="key-error",
+        ),
+        pytest.param(
+            {"message": "ModuleNotFoundError: no", "classes": ["ModuleNotFoundError", "ImportError", "Exception"]},
+            "Error Category: IMPORT_ERROR; Failed Line Number: 12; ModuleNotFoundError: no",
+            id="subclass-of-a-known-one",
+        ),
+        pytest.param(
+            {"message": "SyntaxError: invalid syntax (job.py, line 63)", "classes": ["SyntaxError"], "line": None},
+            "Error Category: SYNTAX_ERROR; SyntaxError: invalid syntax (job.py, line 63)",
+            id="syntax",
+        ),
+        pytest.param(
+            {"message": "SystemExit: 0", "classes": ["SystemExit", "BaseException"]},
+            "Error Category: SYSTEM_EXIT_ERROR; SystemExit: 0",
+            id="exit",
+        ),
+        pytest.param(
+            {"message": "ValueError: in a callback", "line": None},
+            "Error Category: UNCLASSIFIED_ERROR; ValueError: in a callback",
+            id="outside-the-script",
+        ),
+        pytest.param(
+            {
+                "message": "An error occurred while calling o9.csv. "
+                "Could not initialize target File System for URI : s3://gone/"
+            },
+            "Error Category: UNCLASSIFIED_ERROR; Failed Line Number: 12; An error occurred while calling o9.csv. "
+            "The specified bucket does not exist: s3://gone",
+            id="missing-bucket",
+        ),
+    ],
+)
+def test_a_spark_failure_has_a_category_and_a_line(tmp_path: Path, raised: dict[str, Any], message: str) -> None:
+    path = report(tmp_path, **raised)
+
+    assert failure(path, exit_code=1, is_spark=True, glue_major_version=5) == message
+
+
+def test_glue_3_has_no_categories(tmp_path: Path) -> None:
+    path = report(tmp_path, message="SystemExit: 0", classes=["SystemExit"])
+
+    assert failure(path, exit_code=0, is_spark=True, glue_major_version=3) == "SystemExit: 0"
+
+
+def test_an_exit_with_0_is_a_failure_of_a_spark_job_and_the_end_of_a_python_shell_job(tmp_path: Path) -> None:
+    path = report(tmp_path, message="SystemExit: 0", classes=["SystemExit"])
+
+    assert failure(path, exit_code=0, is_spark=True, glue_major_version=5) is not None
+    assert failure(path, exit_code=0, is_spark=False, glue_major_version=3) is None
+
+
+@pytest.mark.parametrize("is_spark", [True, False])
+@pytest.mark.parametrize(
+    ("exit_code", "message"),
+    [
+        pytest.param(0, None, id="success"),
+        pytest.param(4, "Command failed with exit code 4", id="exit-code"),
+        pytest.param(-9, "Command failed with exit code 137", id="signal"),
+    ],
+)
+def test_without_an_exception_the_exit_code_tells(
+    tmp_path: Path, exit_code: int, message: str | None, *, is_spark: bool
+) -> None:
+    assert failure(tmp_path / "none", exit_code=exit_code, is_spark=is_spark, glue_major_version=5) == message

@@ -1,0 +1,169 @@
+"""The life of an embedded AWS: it comes up, it stays by itself, and it leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from local.engine import until, zipped
+
+from glue_constructs.errors import EmbeddedAwsError
+from glue_constructs.local import EmbeddedAws, seams
+from glue_constructs.local.directory import ServerDirectory, ServerState
+
+
+def processes_with(text: str) -> list[int]:
+    """The processes that have a text in their command line or environment."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            shown = (entry / "cmdline").read_bytes() + (entry / "environ").read_bytes()
+            alive = (entry / "stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        except OSError:
+            continue
+        if alive and text.encode() in shown and int(entry.name) != os.getpid():
+            found.append(int(entry.name))
+    return found
+
+
+def accepts(endpoint_url: str) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", urlsplit(endpoint_url).port)) == 0
+
+
+SLEEPER = """
+import subprocess, time
+def handler(event, context):
+    subprocess.Popen(["sleep", "300"])
+    time.sleep(300)
+"""
+
+
+def start_sleeper(aws: EmbeddedAws) -> None:
+    """Start a function that sleeps, with a child that sleeps."""
+    role = aws.client("iam").create_role(RoleName="r", AssumeRolePolicyDocument="{}")["Role"]["Arn"]
+    functions = aws.client("lambda")
+    functions.create_function(
+        FunctionName="sleeper",
+        Runtime="python3.12",
+        Handler="index.handler",
+        Role=role,
+        Code={"ZipFile": zipped(index=SLEEPER)},
+        Timeout=600,
+    )
+    functions.invoke(FunctionName="sleeper", InvocationType="Event")
+    # The bootstrap and its child; the server is the third that has the directory in its command line.
+    until(lambda: len(processes_with(str(aws.directory))) == 3)
+
+
+def test_it_serves_on_loopback_and_leaves_nothing_behind():
+    with EmbeddedAws() as aws:
+        endpoint, directory = aws.endpoint_url, aws.directory
+        assert urlsplit(endpoint).hostname == "127.0.0.1"
+        assert aws.client("sts").get_caller_identity()["Account"] == "123456789012"
+        start_sleeper(aws)
+    assert not accepts(endpoint)
+    assert not directory.exists()
+    assert processes_with(str(directory)) == []
+
+
+def test_two_live_beside_each_other():
+    with EmbeddedAws() as one, EmbeddedAws(region="eu-west-1") as other:
+        one.client("s3").create_bucket(Bucket="ours")
+        assert other.client("s3").list_buckets()["Buckets"] == []
+        assert one.endpoint_url != other.endpoint_url
+        assert other.environment()["AWS_REGION"] == "eu-west-1"
+
+
+def test_one_in_the_way_is_named_with_the_log(tmp_path):
+    with EmbeddedAws(directory=tmp_path / "first") as aws:
+        with pytest.raises(EmbeddedAwsError, match=r"an embedded AWS is up in .*first already"):
+            EmbeddedAws(directory=tmp_path / "first").start()
+        taken = EmbeddedAws(port=urlsplit(aws.endpoint_url).port, directory=tmp_path / "second")
+        with pytest.raises(EmbeddedAwsError, match=r"(?s)exit code 1; the last lines of.*Address already in use"):
+            taken.start()
+    assert "ready at http://127.0.0.1:" in (tmp_path / "first" / "server.log").read_text()
+
+
+def test_what_a_crashed_server_wrote_down_is_not_believed(tmp_path):
+    directory = ServerDirectory(tmp_path)
+    directory.write(ServerState(pid=os.getpid(), endpoint_url="http://127.0.0.1:1", region="us-east-1"))
+    assert directory.read() is None
+    with EmbeddedAws(directory=tmp_path) as aws:
+        assert directory.read().endpoint_url == aws.endpoint_url
+
+
+def test_its_environment_leads_here_and_nowhere_else_while_it_runs(monkeypatch):
+    monkeypatch.setenv("AWS_PROFILE", "production")
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+    monkeypatch.setenv("HOME", "/home/somebody")
+    aws = EmbeddedAws()
+    with pytest.raises(EmbeddedAwsError, match="is not running"):
+        aws.environment()
+    with aws:
+        environment = aws.environment()
+        assert environment["AWS_ENDPOINT_URL"] == aws.endpoint_url
+        assert Path(environment["CDK_HOME"]).is_relative_to(aws.directory)
+        with pytest.raises(EmbeddedAwsError, match="is running already"):
+            aws.start()
+    assert "AWS_PROFILE" not in environment
+    assert "HTTPS_PROXY" not in environment
+    assert environment["HOME"] == "/home/somebody"
+    with pytest.raises(EmbeddedAwsError, match="is not running"):
+        aws.client("glue")
+    aws.stop()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)
+def test_a_signal_to_the_server_ends_it_with_all_it_runs(tmp_path, number):
+    with EmbeddedAws(directory=tmp_path) as aws:
+        start_sleeper(aws)
+        os.kill(ServerDirectory(tmp_path).read().pid, number)
+        until(lambda: processes_with(str(tmp_path)) == [])
+
+
+def test_nothing_outlives_a_server_that_is_killed(tmp_path):
+    with EmbeddedAws(directory=tmp_path) as aws:
+        start_sleeper(aws)
+        os.kill(ServerDirectory(tmp_path).read().pid, signal.SIGKILL)
+        until(lambda: processes_with(str(tmp_path)) == [])
+
+
+def test_nothing_outlives_a_parent_that_is_killed(tmp_path):
+    program = f"""
+import sys, time
+from pathlib import Path
+sys.path.insert(0, {str(Path(__file__).parents[1])!r})
+from glue_constructs.local import EmbeddedAws
+from local.test_embedded_aws import start_sleeper
+with EmbeddedAws(directory=Path({str(tmp_path)!r})) as aws:
+    start_sleeper(aws)
+    print("up", flush=True)
+    time.sleep(300)
+"""
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout.readline() == "up\n"
+        parent.kill()
+    until(lambda: processes_with(str(tmp_path)) == [])
+    assert ServerDirectory(tmp_path).read() is None
+
+
+def test_moto_must_be_the_version_that_the_seams_were_verified_with(monkeypatch):
+    monkeypatch.setattr(seams, "version", lambda _: "5.2.6")
+    with pytest.raises(EmbeddedAwsError, match=r"built on moto 5.2.5 exactly, got '5.2.6'; run: pip install"):
+        EmbeddedAws()
+
+
+def test_moto_must_be_there(monkeypatch):
+    def missing(name):
+        raise seams.PackageNotFoundError(name)
+
+    monkeypatch.setattr(seams, "version", missing)
+    with pytest.raises(EmbeddedAwsError, match=r"run: pip install 'glue-constructs\[local\]'"):
+        EmbeddedAws()
