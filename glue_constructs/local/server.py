@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("glue_constructs.local")
 
+# Seconds between two looks at whether to stop. The default, half a second, would be most of the time that a stop takes.
+_LOOK = 0.05
+
 
 @dataclass(frozen=True)
 class Options:
@@ -94,16 +97,17 @@ def serve(options: Options, stop: threading.Event) -> None:
             account_id=ACCOUNT_ID,
         )
         _point_at_itself(settings)
-        for room in _rooms(settings, mounts):
-            closing.callback(room.close)
-            room.install()
-        # Half a second between two looks at whether to stop, the default, would be most of the time that a stop takes.
-        threading.Thread(target=server.serve_forever, args=(0.05,), name="server", daemon=True).start()
-        closing.callback(server.shutdown)
-        directory.write(ServerState(pid=os.getpid(), endpoint_url=settings.endpoint_url, region=settings.region))
-        _log.info("ready at %s", settings.endpoint_url)
-        stop.wait()
-        _log.info("stopping")
+        # A stack of their own: the rooms close while the server still answers what they have to say to it.
+        with ExitStack() as rooms:
+            for room in _rooms(settings, mounts):
+                rooms.callback(room.close)
+                room.install()
+            threading.Thread(target=server.serve_forever, args=(_LOOK,), name="server", daemon=True).start()
+            closing.callback(server.shutdown)
+            directory.write(ServerState(pid=os.getpid(), endpoint_url=settings.endpoint_url, region=settings.region))
+            _log.info("ready at %s", settings.endpoint_url)
+            stop.wait()
+            _log.info("stopping")
 
 
 def _stop_event(*, attached: bool) -> threading.Event:

@@ -17,6 +17,8 @@ from glue_constructs.errors import EmbeddedAwsError
 from glue_constructs.local import EmbeddedAws, seams
 from glue_constructs.local.directory import ServerDirectory, ServerState
 
+pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at processes by /proc")
+
 
 def processes_with(text: str) -> list[int]:
     """The processes that have a text in their command line or environment."""
@@ -110,6 +112,7 @@ def test_its_environment_leads_here_and_nowhere_else_while_it_runs(monkeypatch):
         environment = aws.environment()
         assert environment["AWS_ENDPOINT_URL"] == aws.endpoint_url
         assert Path(environment["CDK_HOME"]).is_relative_to(aws.directory)
+        assert aws.client("sts").get_caller_identity()["Account"] == "123456789012"
         with pytest.raises(EmbeddedAwsError, match="is running already"):
             aws.start()
     assert "AWS_PROFILE" not in environment

@@ -201,14 +201,11 @@ def test_a_layer_is_importable(functions, new_function):
     assert invoke(functions, name, "ours") == (None, "imported")
 
 
-def test_an_asynchronous_invocation_is_answered_at_once(functions, new_function, embedded_aws):
-    name = new_function("sleep")
+def test_an_asynchronous_invocation_is_answered_at_once(functions, new_function):
     started = time.monotonic()
-    answer = functions.invoke(FunctionName=name, InvocationType="Event", Payload="1")
-    assert time.monotonic() - started < 1
+    answer = functions.invoke(FunctionName=new_function("sleep"), InvocationType="Event", Payload="25")
+    assert time.monotonic() - started < 20
     assert answer["StatusCode"] == 202
-    logs = embedded_aws.client("logs")
-    until(lambda: any(g["logGroupName"] == f"/aws/lambda/{name}" for g in logs.describe_log_groups()["logGroups"]))
 
 
 class TestAsynchronousInvocations:

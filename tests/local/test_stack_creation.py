@@ -247,6 +247,19 @@ def test_dynamic_references_are_resolved(stack, embedded_aws):
     assert stack.outputs == {"V": "ada in Oslo"}
 
 
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1/nobodys/key", "http://127.0.0.1/", "https://nobodys.s3.amazonaws.com/key"]
+)
+def test_a_template_that_is_not_there_is_refused(stack, cloudformation, url):
+    with pytest.raises(ClientError, match="S3 error"):
+        cloudformation.create_stack(StackName=stack.name, TemplateURL=url)
+
+
+def test_an_operation_that_there_is_not_is_refused(cloudformation):
+    with pytest.raises(ClientError, match="the embedded AWS has no DetectStackDrift of CloudFormation"):
+        cloudformation.detect_stack_drift(StackName="any")
+
+
 def test_reading_a_stack_makes_nothing(stack, cloudformation):
     stack.create({"Resources": {"A": parameter(), "Bad": {**BROKEN, "DependsOn": "A"}}})
     before = len(stack.events())

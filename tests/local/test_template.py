@@ -9,8 +9,8 @@ from glue_constructs.local.cloudformation.evaluation import Evaluation, NotYetKn
 from glue_constructs.local.cloudformation.parameters import Parameter, resolve_parameters
 from glue_constructs.local.cloudformation.provider import no_attributes
 from glue_constructs.local.cloudformation.references import attributed, referenced
+from glue_constructs.local.cloudformation.resource import Resource
 from glue_constructs.local.cloudformation.short_forms import read_yaml
-from glue_constructs.local.cloudformation.stack import Resource
 from glue_constructs.local.cloudformation.template import Template
 
 

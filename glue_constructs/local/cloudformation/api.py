@@ -1,14 +1,14 @@
-"""The CloudFormation API: requests in, answers out. What they mean is said in `service`."""
+"""The CloudFormation API: each operation asks the service, and shows what came of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from moto.core.responses import ActionResult, BaseResponse, EmptyResult
+from moto.core.responses import ActionResult, EmptyResult
 
+from glue_constructs.local.cloudformation.api_request import ApiRequest
 from glue_constructs.local.cloudformation.deployment import OnFailure
 from glue_constructs.local.cloudformation.errors import ValidationError
-from glue_constructs.local.cloudformation.planner import Submission
 from glue_constructs.local.cloudformation.template import Template
 from glue_constructs.local.cloudformation.views import (
     change_set_view,
@@ -21,28 +21,17 @@ from glue_constructs.local.cloudformation.views import (
 
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.operation import Operation
-    from glue_constructs.local.cloudformation.service import CloudFormationService
-    from glue_constructs.local.cloudformation.stack import Stack
-    from glue_constructs.local.cloudformation.template_source import TemplateSource
 
 # Seconds for which an answer is held back while its operation ends. The CDK CLI looks at a stack at once and then every
 # five seconds; most operations here take less than one. Nobody can tell the difference from a slow network.
 _PATIENCE = 2.0
 
-_PAGE = 100
 
-
-class CloudFormationApi(BaseResponse):
+class CloudFormationApi(ApiRequest):
     """One request. The methods are found by moto: the operation's name in snake case.
 
-    Operations without a method here (stack sets, drift, type registration) are answered as unknown.
+    Operations without a method here (stack sets, drift, type registration) are refused.
     """
-
-    def __init__(self, service: CloudFormationService, templates: TemplateSource) -> None:
-        super().__init__(service_name="cloudformation")
-        self.automated_parameter_parsing = True
-        self._service = service
-        self._templates = templates
 
     def create_stack(self) -> ActionResult:
         """CreateStack."""
@@ -202,53 +191,9 @@ class CloudFormationApi(BaseResponse):
         """ListImports."""
         return ActionResult({"Imports": self._service.exports.importers(self._get_param("ExportName"))})
 
-    def _stack_name(self) -> str:
-        return str(self._get_param("StackName"))
-
-    def _stack(self) -> Stack:
-        return self._service.stack(self._stack_name())
-
-    def _change_set_name(self) -> tuple[str, str | None]:
-        return self._get_param("ChangeSetName"), self._get_param("StackName")
-
-    def _flag(self, name: str) -> bool:
-        return bool(self._get_param(name))
+    def _events(self) -> list[dict[str, Any]]:
+        return [event_view(event) for event in reversed(self._stack().events)]
 
     def _started(self, operation: Operation) -> ActionResult:
         operation.wait(_PATIENCE)
         return ActionResult({"StackId": operation.stack_id})
-
-    def _events(self) -> list[dict[str, Any]]:
-        return [event_view(event) for event in reversed(self._stack().events)]
-
-    def _page(self, key: str, items: list[dict[str, Any]]) -> dict[str, Any]:
-        start = int(self._get_param("NextToken") or 0)
-        end = start + _PAGE
-        return {key: items[start:end], "NextToken": str(end) if end < len(items) else None}
-
-    def _on_failure(self, name: str | None = None) -> OnFailure | None:
-        """What to do on a failure: a parameter of its own, or DisableRollback. None: the request does not say."""
-        given = self._get_param(name) if name else None
-        if given:
-            return OnFailure(given)
-        disabled = self._get_param("DisableRollback")
-        return None if disabled is None else OnFailure.DO_NOTHING if disabled else OnFailure.ROLLBACK
-
-    def _submission(self) -> Submission:
-        tags = self._get_param("Tags")
-        return Submission(
-            template=None if self._flag("UsePreviousTemplate") else self._template_body(),
-            parameters=self._get_param("Parameters", []),
-            tags=None if tags is None else {tag["Key"]: tag["Value"] for tag in tags},
-            capabilities=tuple(self._get_param("Capabilities", [])),
-            role_arn=self._get_param("RoleARN"),
-            notification_arns=tuple(self._get_param("NotificationARNs", [])),
-            token=self._get_param("ClientRequestToken"),
-        )
-
-    def _template_body(self) -> str | None:
-        """The template that the request carries, or points to."""
-        if url := self._get_param("TemplateURL"):
-            return self._templates.read(url)
-        body = self._get_param("TemplateBody")
-        return None if body is None else str(body)

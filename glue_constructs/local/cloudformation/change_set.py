@@ -9,7 +9,7 @@ from glue_constructs.local.cloudformation.cancellation import Cancellation
 from glue_constructs.local.cloudformation.errors import ValidationError
 from glue_constructs.local.cloudformation.evaluation import NotYetKnown
 from glue_constructs.local.cloudformation.provider import ProvisioningFailed, Request
-from glue_constructs.local.cloudformation.stack import now
+from glue_constructs.local.cloudformation.resource import now
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.deployment import OnFailure
     from glue_constructs.local.cloudformation.plan import Plan
     from glue_constructs.local.cloudformation.providers import Providers
-    from glue_constructs.local.cloudformation.stack import Resource, Stack
+    from glue_constructs.local.cloudformation.resource import Resource
+    from glue_constructs.local.cloudformation.stack import Stack
 
 _NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set."
 

@@ -11,7 +11,7 @@ from moto.core.exceptions import ServiceException
 from glue_constructs.local.cloudformation.operation import failed
 from glue_constructs.local.cloudformation.ordering import work_in_order
 from glue_constructs.local.cloudformation.policies import retained_when_removed, retained_when_replaced
-from glue_constructs.local.cloudformation.reverting import Reverting
+from glue_constructs.local.cloudformation.reverting import Reverting, could_not
 
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.exports import Exports
@@ -47,13 +47,15 @@ class Deployment(Reverting):
         self._exports = exports
         self._on_failure = on_failure
         self._cancel_requested = False
+        self._application = self._cancellation
         # A stack that was never settled is created, also when its creation is tried once more after it failed.
         self._action = "CREATE" if stack.settled.template is None else "UPDATE"
 
     def cancel(self) -> None:
         """Stop working on new resources, and roll back."""
         self._cancel_requested = True
-        self._cancellation.cancel()
+        # Not what the rollback waits for, should that have begun by now.
+        self._application.cancel()
 
     def _begin(self) -> None:
         stack, target = self._stack, self._plan.target
@@ -65,15 +67,16 @@ class Deployment(Reverting):
             tags=target.tags,
             capabilities=target.capabilities,
         )
-        stack.secrets |= {str(parameter.value) for parameter in target.parameters.values() if parameter.no_echo}
+        stack.secrets |= {item.given for item in target.parameters.values() if item.no_echo and item.given}
         stack.become(f"{self._action}_IN_PROGRESS", "User Initiated")
 
     def _work(self) -> None:
         worker = self._worker()
+        self._application = self._cancellation
         failures = work_in_order(
             self._plan.dependencies(),
             lambda name: worker.apply(self._plan.resource(name), lambda: self._plan.properties(name)),
-            on_failure=self._cancellation.cancel,
+            on_failure=self._application.cancel,
         )
         if failures or self._cancel_requested:
             self._fail(failed(failures))
@@ -99,15 +102,9 @@ class Deployment(Reverting):
         self._become(f"{self._action}_COMPLETE")
 
     def _fail(self, names: list[str]) -> None:
-        verbs = {"CREATE_FAILED": "create", "UPDATE_FAILED": "update"}
-        by_verb: dict[str, list[str]] = {}
-        for name in names:
-            resource = self._stack.resources.get(name)
-            verb = verbs.get(resource.status, "update") if resource else "create"
-            by_verb.setdefault(verb, []).append(name)
-        reasons = [
-            f"The following resource(s) failed to {verb}: [{', '.join(by_verb[verb])}]. " for verb in sorted(by_verb)
-        ]
+        created = [name for name in names if self._stack.resources[name].status == "CREATE_FAILED"]
+        updated = [name for name in names if name not in created]
+        reasons = [could_not(verb, those) for verb, those in (("create", created), ("update", updated)) if those]
         self._recover("".join(reasons) or None)
 
     def _recover(self, reason: str | None) -> None:

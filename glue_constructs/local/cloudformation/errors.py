@@ -29,6 +29,12 @@ class InvalidChangeSetStatus(ServiceException):
     code = "InvalidChangeSetStatus"
 
 
+class UnsupportedOperation(ServiceException):
+    """The service has the operation, the embedded AWS has not."""
+
+    code = "UnsupportedOperation"
+
+
 class InsufficientCapabilities(ServiceException):
     """The template makes what the caller has not acknowledged."""
 

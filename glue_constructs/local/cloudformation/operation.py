@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from glue_constructs.local.cloudformation.providers import Providers
-    from glue_constructs.local.cloudformation.stack import Resource, Stack
+    from glue_constructs.local.cloudformation.resource import Resource
+    from glue_constructs.local.cloudformation.stack import Stack
 
 _log = logging.getLogger(__name__)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.local.cloudformation.evaluation import Evaluation, Lookups
 from glue_constructs.local.cloudformation.intrinsics import text
-from glue_constructs.local.cloudformation.stack import Output, Resource, Settled, Stack
+from glue_constructs.local.cloudformation.resource import Resource
+from glue_constructs.local.cloudformation.stack import Output, Settled, Stack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

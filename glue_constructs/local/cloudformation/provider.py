@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from glue_constructs.local.cloudformation.cancellation import Cancellation
-    from glue_constructs.local.cloudformation.stack import Resource
+    from glue_constructs.local.cloudformation.resource import Resource
 
 
 def no_attributes(name: str) -> Any:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from glue_constructs.local.cloudformation.operation import Operation, failed
 from glue_constructs.local.cloudformation.ordering import work_in_order
 from glue_constructs.local.cloudformation.policies import retained_when_removed, retained_when_rolled_back
-from glue_constructs.local.cloudformation.stack import Settled, now
+from glue_constructs.local.cloudformation.resource import now
+from glue_constructs.local.cloudformation.stack import Settled
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -29,13 +30,13 @@ class Reverting(Operation):
             self._become(f"{prefix}_IN_PROGRESS", f"{reason or ''}Rollback requested by user." if creation else reason)
         checkpoint = self._stack.checkpoint or Settled()
         if unreverted := self._revert(checkpoint, skip):
-            self._become(f"{prefix}_FAILED", _could_not("update", unreverted))
+            self._become(f"{prefix}_FAILED", could_not("update", unreverted))
             return
         if not creation:
             self._become("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")
         undeleted = self._delete_new(checkpoint)
         if undeleted and creation:
-            self._become("ROLLBACK_FAILED", _could_not("delete", undeleted))
+            self._become("ROLLBACK_FAILED", could_not("delete", undeleted))
             return
         self._stack.settle(checkpoint)
         self._become(f"{prefix}_COMPLETE")
@@ -53,7 +54,7 @@ class Reverting(Operation):
         keep = [item for item in resources if retained_when_removed(item) or item.logical_id in retain]
         undeleted = self._delete([item for item in resources if item not in keep], retain=keep)
         if undeleted:
-            self._become("DELETE_FAILED", _could_not("delete", undeleted))
+            self._become("DELETE_FAILED", could_not("delete", undeleted))
             return
         self._stack.deleted_at = now()
         self._become("DELETE_COMPLETE")
@@ -75,5 +76,6 @@ class Reverting(Operation):
         return self._delete(remove, retain=keep)
 
 
-def _could_not(verb: str, names: list[str]) -> str:
+def could_not(verb: str, names: list[str]) -> str:
+    """What a stack's history says of resources that failed."""
     return f"The following resource(s) failed to {verb}: [{', '.join(names)}]. "

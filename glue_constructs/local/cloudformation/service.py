@@ -14,8 +14,8 @@ from glue_constructs.local.cloudformation.exports import Exports
 from glue_constructs.local.cloudformation.lookups import ServiceLookups
 from glue_constructs.local.cloudformation.names import change_set_arn
 from glue_constructs.local.cloudformation.planner import Planner
+from glue_constructs.local.cloudformation.resource import now
 from glue_constructs.local.cloudformation.rollback import Rollback
-from glue_constructs.local.cloudformation.stack import now
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, ParamValidationError
 
 from glue_constructs.local.cloudformation.errors import ValidationError
 
@@ -32,8 +32,9 @@ class TemplateSource:
         parts = urlsplit(url)
         host, path = parts.hostname or "", unquote(parts.path).lstrip("/")
         in_host, dot, _ = host.partition(".s3")
-        bucket, key = (in_host, path) if dot and host.endswith(".amazonaws.com") else path.split("/", 1)
+        in_path, _, rest = path.partition("/")
+        bucket, key = (in_host, path) if dot and host.endswith(".amazonaws.com") else (in_path, rest)
         try:
             return str(self._clients.client("s3").get_object(Bucket=bucket, Key=key)["Body"].read().decode())
-        except ClientError as error:
+        except (ClientError, ParamValidationError) as error:
             raise ValidationError(f"S3 error: {error}") from None

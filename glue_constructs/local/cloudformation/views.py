@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.change_set import Change, ChangeSet
     from glue_constructs.local.cloudformation.parameters import Parameter
-    from glue_constructs.local.cloudformation.stack import Event, Output, Resource, Stack
+    from glue_constructs.local.cloudformation.resource import Resource
+    from glue_constructs.local.cloudformation.stack import Event, Output, Stack
     from glue_constructs.local.cloudformation.template import Template
 
 _MASKED = "****"

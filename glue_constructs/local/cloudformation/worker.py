@@ -6,18 +6,21 @@ import copy
 import json
 import logging
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from botocore.exceptions import ClientError
+from moto.core.exceptions import ServiceException
 
 from glue_constructs.local.cloudformation.provider import ProvisioningFailed, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from typing import Any
 
     from glue_constructs.local.cloudformation.cancellation import Cancellation
     from glue_constructs.local.cloudformation.provider import Provisioned
     from glue_constructs.local.cloudformation.providers import Providers
-    from glue_constructs.local.cloudformation.stack import Resource, Stack
+    from glue_constructs.local.cloudformation.resource import Resource
+    from glue_constructs.local.cloudformation.stack import Stack
 
 T = TypeVar("T")
 
@@ -70,7 +73,7 @@ class Worker:
             del self._stack.retired[before.key]
             self._stack.retire(current)
             self._put(before.with_status("UPDATE_COMPLETE"))
-        elif current.properties == before.properties and not current.failed:
+        elif current.properties == before.properties:
             self._stack.resources[before.logical_id] = before
         else:
             self._update(before, current)
@@ -118,6 +121,8 @@ class Worker:
             attributes=provisioned.attributes,
             handle=provisioned.handle,
         )
+        # An update may have gone back to what an earlier one, which was left as it failed, had left behind.
+        self._stack.retired.pop(made.key, None)
         self._put(made.with_status(f"{action}_COMPLETE"))
 
     def _attempt(self, action: str, resource: Resource, call: Callable[[], T]) -> T:
@@ -126,10 +131,12 @@ class Worker:
             return call()
         except ProvisioningFailed as error:
             failure = error
+        except (ServiceException, ClientError) as error:
+            failure = ProvisioningFailed(str(getattr(error, "message", error)))
         except Exception as error:  # noqa: BLE001 - logged, and raised again as the failure of the resource
             # Whatever a model of moto raises: the message is for the history, the traceback for the server's log.
             _log.exception("%s of %s %s failed", action, resource.type, resource.logical_id)
-            failure = ProvisioningFailed(str(getattr(error, "message", error)) or type(error).__name__)
+            failure = ProvisioningFailed(f"{type(error).__name__}: {error}")
         failed = replace(resource, physical_id=failure.physical_id or resource.physical_id)
         self._put(failed.with_status(f"{action}_FAILED", str(failure)))
         raise failure

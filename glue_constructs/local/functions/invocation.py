@@ -53,7 +53,7 @@ class Invocation:
 
     def run(self, sandbox: Sandbox, processes: ProcessGroups) -> Result:
         """Run the handler until it is done or out of time, and kill what it left running."""
-        with tempfile.TemporaryDirectory(prefix="lambda-") as temporary:
+        with tempfile.TemporaryDirectory(dir=sandbox.temporary) as temporary:
             folder = Path(temporary)
             started = time.monotonic()
             status = self._run_process(sandbox, processes, folder)

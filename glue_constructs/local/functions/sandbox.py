@@ -24,17 +24,23 @@ _BOOTSTRAP = Path(__file__).with_name("bootstrap.py")
 
 
 class Sandbox:
-    """The files of functions, below the server's directory. Code is unpacked once a hash."""
+    """The files of functions, below the server's directory. Code is unpacked once a hash.
+
+    Attributes:
+        temporary: Where each invocation has a folder of its own, while it lasts.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._root = settings.directory / "functions"
+        self.temporary = self._root / "tmp"
         self._lock = threading.Lock()
 
     def open(self) -> None:
         """Make the built-in modules ready."""
         built_in = self._root / "runtime"
-        built_in.mkdir(parents=True, exist_ok=True)
+        for folder in (built_in, self.temporary):
+            folder.mkdir(parents=True, exist_ok=True)
         for name in BUILT_IN:
             found = importlib.util.find_spec(name)
             if found is not None and found.origin is not None:

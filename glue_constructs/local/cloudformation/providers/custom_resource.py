@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
     from glue_constructs.local.cloudformation.callbacks import Callbacks
     from glue_constructs.local.cloudformation.provider import Request
-    from glue_constructs.local.cloudformation.stack import Resource
+    from glue_constructs.local.cloudformation.resource import Resource
 
 # Seconds that CloudFormation waits for an answer when ServiceTimeout does not say; also the most that it may say.
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html

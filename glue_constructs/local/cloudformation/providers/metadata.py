@@ -9,7 +9,7 @@ from glue_constructs.local.cloudformation.provider import Provisioned
 
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.provider import Request
-    from glue_constructs.local.cloudformation.stack import Resource
+    from glue_constructs.local.cloudformation.resource import Resource
 
 
 class MetadataProvider:

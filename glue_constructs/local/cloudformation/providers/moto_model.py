@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from glue_constructs.local.cloudformation.provider import Request
-    from glue_constructs.local.cloudformation.stack import Resource
+    from glue_constructs.local.cloudformation.resource import Resource
     from glue_constructs.local.settings import Settings
 
 
@@ -55,7 +55,7 @@ class MotoModelProvider:
         with self._lock:
             if not _implements(model, "update"):
                 self._delete(request, current)
-                return self._create(request, current.physical_id or "")
+                return self._create(request, str(request.properties[_name_property(model)]))
             updated = model.update_from_cloudformation_json(
                 original_resource=current.handle,
                 new_resource_name=current.physical_id,

@@ -14,8 +14,8 @@ from glue_constructs.local.cloudformation.provider import Provisioned, Provision
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.operation import Operation
     from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.resource import Resource
     from glue_constructs.local.cloudformation.service import CloudFormationService
-    from glue_constructs.local.cloudformation.stack import Resource
     from glue_constructs.local.cloudformation.template_source import TemplateSource
 
 # Seconds between two looks at whether the outer operation was given up.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from glue_constructs.local.cloudformation.provider import Request
-    from glue_constructs.local.cloudformation.stack import Resource
+    from glue_constructs.local.cloudformation.resource import Resource
 
 
 class StateMachineProvider(ApiProvider):
