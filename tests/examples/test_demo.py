@@ -1,0 +1,37 @@
+"""``make demo``, as a person runs it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DEMO = Path(__file__).parents[2] / "examples" / "weather" / "demo.py"
+
+
+@pytest.mark.cdk_cli
+@pytest.mark.spark
+def test_the_demo_deploys_runs_and_destroys(tmp_path):
+    # With CDK's own validation, as a user has it.
+    environment = {name: value for name, value in os.environ.items() if name != "CDK_VALIDATION"}
+    done = subprocess.run(
+        [sys.executable, DEMO],
+        env={**environment, "COLUMNS": "200", "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    for shown in (
+        "the deployment runs the jobs: 2 runs",
+        "Seattle, 48 months",
+        "nothing ran again",
+        "both jobs ran again",
+        "no job is left",
+        "Nothing is left running",
+    ):
+        assert shown in done.stdout
+    assert list(tmp_path.iterdir()) == []
