@@ -10,6 +10,7 @@ from aws_cdk.aws_iam import IGrantable
 from aws_cdk.interfaces.aws_glue import IJobRef
 from constructs import Construct
 
+from glue_constructs.jobs.imported import ImportedJob
 from glue_constructs.jobs.l1 import cfn_arguments
 from glue_constructs.jobs.props import properties
 from glue_constructs.jobs.role import JobRole, grant_to, job_statements
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces import ResourceEnvironment
     from aws_cdk.interfaces.aws_glue import JobReference
 
-    from glue_constructs.jobs.imported import ImportedJob
     from glue_constructs.packaging import ScriptSource
 
 
@@ -67,8 +67,6 @@ class GlueJob(Construct):
     @staticmethod
     def from_job_name(scope: Construct, id: str, job_name: str) -> ImportedJob:
         """Refer to a job of the same account and region that this app does not define."""
-        from glue_constructs.jobs.imported import ImportedJob  # noqa: PLC0415  # imported jobs are a subclass's sibling
-
         return ImportedJob.from_job_name(scope, id, job_name)
 
     @staticmethod
@@ -78,8 +76,6 @@ class GlueJob(Construct):
         Raises:
             InvalidInput: The ARN is not one of a Glue job.
         """
-        from glue_constructs.jobs.imported import ImportedJob  # noqa: PLC0415  # the same
-
         return ImportedJob.from_job_arn(scope, id, job_arn)
 
     @property

@@ -157,7 +157,8 @@ class JobRun(Construct):
 
     def _depend_on(self, job: IJobRef) -> None:
         """Wait for the job, and for the policies of a role that was handed to it."""
-        self.node.add_dependency(job)
+        # Of a job in this app its resource, not all of its tree, in which the run itself may stand.
+        self.node.add_dependency(job.node.default_child or job)
         role = getattr(job, "role", None)
         if isinstance(role, Construct):
             self.node.add_dependency(role)

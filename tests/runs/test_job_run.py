@@ -117,6 +117,13 @@ def test_a_run_waits_for_the_job_and_for_the_policies_of_its_role(stack):
     assert any(name.startswith("Orders") for name in run["DependsOn"])
 
 
+def test_a_run_may_stand_in_its_job_s_own_tree(stack):
+    job = spark_job(stack)
+    JobRun(job, "Now", job=job)
+    [run] = [r for r in resources(stack, "Orders").values() if r["Type"] == "Custom::GlueJobRun"]
+    assert run["DependsOn"] == [stack.get_logical_id(job.node.default_child)]
+
+
 def test_attributes_can_be_used_by_other_resources(stack):
     first = JobRun(stack, "First", job=spark_job(stack))
     JobRun(stack, "Second", job=PythonShellJob(stack, "Report", script=SCRIPT), trigger=first.run_id)
