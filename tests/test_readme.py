@@ -54,4 +54,4 @@ def test_the_embedded_aws_is_used_as_shown(app, monkeypatch, capfd):
     monkeypatch.chdir(app)
     monkeypatch.setenv("PATH", f"{ROOT / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}")
     exec(EMBEDDED, {})  # noqa: S102  # our own README
-    assert "['Clean" in capfd.readouterr().out
+    assert "['Orders-Clean" in capfd.readouterr().out
