@@ -11,23 +11,20 @@ from constructs import Construct
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.handlers.job_run.request import VERSION
-from glue_constructs.handlers.job_run.token import ARGUMENT
 from glue_constructs.runs.job_definition import definition, fingerprint
+from glue_constructs.runs.overrides import parameters
 from glue_constructs.runs.provider import RunProvider
 from glue_constructs.validation.construct import attach_warnings, require_valid_run
 from glue_constructs.validation.tokens import UNKNOWN, is_token
-from glue_constructs.validation.values import (
-    minutes,
-    notification,
-    plain,
-    security_configuration_name,
-    without_none,
-)
+from glue_constructs.validation.values import without_none
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from aws_cdk.interfaces.aws_glue import IJobRef, ISecurityConfigurationRef
+    from aws_cdk.interfaces.aws_glue import IJobRef
+    from typing_extensions import Unpack
+
+    from glue_constructs.runs.overrides import RunOverrides
 
 # CloudFormation waits 3600 seconds at most for a custom resource; these are kept back to stop the run and to answer.
 _LONGEST_ANSWER = 3600
@@ -56,7 +53,6 @@ class JobRun(Construct):
         scope: The construct that the run belongs to.
         id: The run's id in that scope.
         job: Any Glue job: of this library, of the stable L2, a `CfnJob`, or an imported one.
-        arguments: Arguments of this run; each overrides the job's default of the same key. Left out: none.
         reset_bookmark: Whether the job's bookmark is reset before the run. Left out: not.
         wait: Whether the deployment waits for the run's end. Left out: it does.
         wait_timeout: How long, 1 to 55 minutes; after that the run is stopped and the deployment fails.
@@ -64,16 +60,8 @@ class JobRun(Construct):
         run_on: When the job runs again. Left out: when what it runs has changed.
         trigger: A value of your own; when it changes, so has what is run. Left out: none.
         stop_on_delete: Whether a run that is still going is stopped with its resource. Left out: as `wait`.
-        worker_type: Overrides the job's, together with number_of_workers. So do the following by their names.
-        number_of_workers: Overrides the job's, together with worker_type.
-        max_capacity: Overrides the job's; Python shell jobs only.
-        timeout: Overrides the job's; whole minutes.
-        execution_class: Overrides the job's.
-        security_configuration: Overrides the job's; a name or a construct.
-        notify_delay_after: Overrides the job's; whole minutes.
-        job_run_queuing_enabled: Overrides the job's.
-        execution_role_session_policy: A policy (JSON) that narrows the job's role for this run. Left out: none.
         acknowledge: Rules to pass over, by id, each with the reason. Left out: none.
+        **overrides: What this run overrides of its job, see `RunOverrides`; `arguments` first of all.
 
     Raises:
         InvalidRun: Glue would refuse the run; every finding at once.
@@ -86,44 +74,22 @@ class JobRun(Construct):
         id: str,
         *,
         job: IJobRef,
-        arguments: Mapping[str, str] | None = None,
         reset_bookmark: bool = False,
         wait: bool = True,
         wait_timeout: Duration | None = None,
         run_on: RunOn | str = RunOn.CHANGE,
         trigger: str | None = None,
         stop_on_delete: bool | None = None,
-        worker_type: str | None = None,
-        number_of_workers: int | None = None,
-        max_capacity: float | None = None,
-        timeout: Duration | None = None,
-        execution_class: str | None = None,
-        security_configuration: str | ISecurityConfigurationRef | None = None,
-        notify_delay_after: Duration | None = None,
-        job_run_queuing_enabled: bool | None = None,
-        execution_role_session_policy: str | None = None,
         acknowledge: Mapping[str, str] | None = None,
+        **overrides: Unpack[RunOverrides],
     ) -> None:
         wait_seconds = _wait_seconds(wait_timeout)
-        overrides = without_none(
-            {
-                "Arguments": _own_arguments(arguments),
-                "WorkerType": plain(worker_type),
-                "NumberOfWorkers": number_of_workers,
-                "MaxCapacity": max_capacity,
-                "Timeout": minutes(timeout, "timeout"),
-                "ExecutionClass": plain(execution_class),
-                "SecurityConfiguration": security_configuration_name(security_configuration),
-                "NotificationProperty": notification(notify_delay_after),
-                "JobRunQueuingEnabled": job_run_queuing_enabled,
-                "ExecutionRoleSessionPolicy": execution_role_session_policy,
-            }
-        )
+        start = parameters(**overrides)
         findings = require_valid_run(
             scope,
             id,
-            {"JobName": UNKNOWN, **overrides},
-            job=definition(job) if overrides else None,  # costs a crossing a property: only where there is a question
+            {"JobName": UNKNOWN, **start},
+            job=definition(job) if start else None,  # costs a crossing a property: only where there is a question
             acknowledge=acknowledge or {},
         )
         policy = _run_on(run_on)
@@ -140,7 +106,7 @@ class JobRun(Construct):
                     "ServiceToken": provider.service_token,
                     "ServiceTimeout": wait_seconds + _KEPT_BACK,
                     "Version": VERSION,
-                    "Run": {"JobName": job.job_ref.job_name, **overrides},
+                    "Run": {"JobName": job.job_ref.job_name, **start},
                     "Job": fingerprint(job),
                     "ResetBookmark": reset_bookmark,
                     "Wait": wait,
@@ -235,12 +201,6 @@ def _wait_seconds(wait_timeout: Duration | None) -> int:
             " answer; for a longer run give wait=False and an alarm on the job"
         )
     return int(seconds)
-
-
-def _own_arguments(arguments: Mapping[str, str] | None) -> dict[str, str] | None:
-    if arguments and ARGUMENT in arguments:
-        raise InvalidInput(f"arguments must leave out {ARGUMENT!r}: by it the library knows its own runs again")
-    return dict(arguments) if arguments else None
 
 
 def _require_same_environment(run: Construct, job: IJobRef) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import inspect
 import json
 
 import aws_cdk as cdk
@@ -11,6 +12,7 @@ from synth import properties, resources, template
 
 from glue_constructs import GlueJob, InvalidInput, InvalidRun, JobRun, PythonShellJob, RunOn, SparkEtlJob
 from glue_constructs.handlers.job_run.request import Properties
+from glue_constructs.runs import overrides
 
 SCRIPT = "s3://scripts/orders.py"
 
@@ -252,3 +254,12 @@ class TestBadInput:
         job = GlueJob.from_job_arn(stack, "Orders", "arn:aws:glue:us-east-1:123456789012:job/orders")
         with pytest.raises(InvalidInput, match="job must be in the region of the run's stack, 'eu-west-1'"):
             JobRun(stack, "Now", job=job)
+
+
+def test_the_overrides_are_documented_and_taken_alike(stack):
+    taken = set(inspect.signature(overrides.parameters).parameters)
+    assert set(overrides.RunOverrides.__annotations__) == taken
+    assert overrides.RunOverrides.__doc__ is not None
+    assert all(f"{name}: " in overrides.RunOverrides.__doc__ for name in taken)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'argument'"):
+        JobRun(stack, "Now", job=spark_job(stack), argument={"--day": "monday"})

@@ -1,0 +1,85 @@
+"""What a run may override of its job: the parameters of StartJobRun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from glue_constructs.errors import InvalidInput
+from glue_constructs.handlers.job_run.token import ARGUMENT
+from glue_constructs.validation.values import (
+    minutes,
+    notification,
+    plain,
+    security_configuration_name,
+    without_none,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aws_cdk import Duration
+    from aws_cdk.interfaces.aws_glue import ISecurityConfigurationRef
+
+
+class RunOverrides(TypedDict, total=False):
+    """What a run may override of its job, all by keyword; what is left out is the job's.
+
+    Attributes:
+        arguments: Arguments of this run; each overrides the job's default of the same key.
+        worker_type: Together with number_of_workers.
+        number_of_workers: Together with worker_type.
+        max_capacity: Python shell jobs only.
+        timeout: Whole minutes.
+        execution_class: STANDARD or FLEX.
+        security_configuration: A name or a construct.
+        notify_delay_after: Whole minutes.
+        job_run_queuing_enabled: Whether the run waits for capacity.
+        execution_role_session_policy: A policy (JSON) that narrows the job's role for this run.
+    """
+
+    arguments: Mapping[str, str] | None
+    worker_type: str | None
+    number_of_workers: int | None
+    max_capacity: float | None
+    timeout: Duration | None
+    execution_class: str | None
+    security_configuration: str | ISecurityConfigurationRef | None
+    notify_delay_after: Duration | None
+    job_run_queuing_enabled: bool | None
+    execution_role_session_policy: str | None
+
+
+def parameters(
+    *,
+    arguments: Mapping[str, str] | None = None,
+    worker_type: str | None = None,
+    number_of_workers: int | None = None,
+    max_capacity: float | None = None,
+    timeout: Duration | None = None,
+    execution_class: str | None = None,
+    security_configuration: str | ISecurityConfigurationRef | None = None,
+    notify_delay_after: Duration | None = None,
+    job_run_queuing_enabled: bool | None = None,
+    execution_role_session_policy: str | None = None,
+) -> dict[str, Any]:
+    """The overrides as parameters of StartJobRun; only those given.
+
+    Raises:
+        InvalidInput: An override is of the wrong kind, or an argument is the library's own.
+    """
+    if arguments and ARGUMENT in arguments:
+        raise InvalidInput(f"arguments must leave out {ARGUMENT!r}: by it the library knows its own runs again")
+    return without_none(
+        {
+            "Arguments": dict(arguments) if arguments else None,
+            "WorkerType": plain(worker_type),
+            "NumberOfWorkers": number_of_workers,
+            "MaxCapacity": max_capacity,
+            "Timeout": minutes(timeout, "timeout"),
+            "ExecutionClass": plain(execution_class),
+            "SecurityConfiguration": security_configuration_name(security_configuration),
+            "NotificationProperty": notification(notify_delay_after),
+            "JobRunQueuingEnabled": job_run_queuing_enabled,
+            "ExecutionRoleSessionPolicy": execution_role_session_policy,
+        }
+    )
