@@ -67,7 +67,7 @@ class Stubbed:
     def refuses(self, operation: str, code: str, message: str = "no", **expected: Any) -> None:
         self._stubber.add_client_error(operation, code, message, 400, expected_params=expected)
 
-    def nothing_left(self) -> None:
+    def assert_all_called(self) -> None:
         self._stubber.assert_no_pending_responses()
 
 
@@ -75,18 +75,18 @@ class Stubbed:
 def glue() -> Iterator[Stubbed]:
     stubbed = Stubbed("glue")
     yield stubbed
-    stubbed.nothing_left()
+    stubbed.assert_all_called()
 
 
 @pytest.fixture
 def states() -> Iterator[Stubbed]:
     stubbed = Stubbed("stepfunctions")
     yield stubbed
-    stubbed.nothing_left()
+    stubbed.assert_all_called()
 
 
 @pytest.fixture
 def stacks() -> Iterator[Stubbed]:
     stubbed = Stubbed("cloudformation")
     yield stubbed
-    stubbed.nothing_left()
+    stubbed.assert_all_called()

@@ -48,6 +48,7 @@ def stack_is(stacks: Any, status: str) -> None:
 
 def deliver(event: dict[str, Any], states: Any, stacks: Any) -> None:
     entry.deliver(event, machine=MACHINE, states=states.client, cloudformation=stacks.client)
+    states.assert_all_called()
 
 
 def test_an_event_starts_one_execution_under_its_own_name(states, stacks):

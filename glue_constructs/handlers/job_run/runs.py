@@ -52,9 +52,26 @@ def of_resource(glue: GlueClient, job_name: str, resource: str) -> list[Run]:
     return [run for run in recent(glue, job_name) if (token := Token.of(run)) and token.resource == resource]
 
 
-def latest_attempt(runs: list[Run], request: str) -> Run | None:
+def is_of(run: Run, request: str) -> bool:
+    """Whether a request started a run."""
+    token = Token.of(run)
+    return token is not None and token.request == request
+
+
+def did(run: Run, work: str) -> bool:
+    """Whether a run did some work."""
+    token = Token.of(run)
+    return token is not None and token.work == work
+
+
+def latest_attempt(ours: list[Run], request: str) -> Run | None:
     """The newest run that a request started: its only one, or the last of those by which Glue retried it."""
-    return next((run for run in runs if (token := Token.of(run)) and token.request == request), None)
+    return next((run for run in ours if is_of(run, request)), None)
+
+
+def last(ours: list[Run], work: str) -> Run | None:
+    """The newest run of some work; the newest of all when that work has none in Glue's history."""
+    return next((run for run in ours if did(run, work)), ours[0] if ours else None)
 
 
 def successor(glue: GlueClient, run: Run) -> Run | None:

@@ -44,12 +44,13 @@ from . import runs
 from .answer import body, send
 from .attributes import attributes, failure
 from .request import MalformedRequest, Request
-from .token import Token, request_key, resource_key
+from .state import answered, later, pace, refused, with_error_as_outcome
+from .token import request_key, resource_key
 
 if TYPE_CHECKING:
     from types_boto3_glue import GlueClient
 
-State = dict[str, Any]
+    from .state import State
 
 SETTLE_SECONDS = 60
 """Longer than the worker's own timeout, so that a superseded execution's call has ended; also IAM's time to settle."""
@@ -118,11 +119,11 @@ class Worker:
             request = Request.read(state["event"])
         except MalformedRequest as error:
             # Nothing that this version cannot read was started by it, so a delete has nothing to undo.
-            return _answer(
+            return answered(
                 state, "SUCCESS" if state["event"]["RequestType"] == "Delete" else "FAILED", reason=str(error)
             )
         if state["superseded"] and self._age(state) < SETTLE_SECONDS:
-            return _later(state, "begin", SETTLE_SECONDS - self._age(state))
+            return later(state, "begin", SETTLE_SECONDS - self._age(state))
         try:
             return self._decide(state, request)
         except ClientError as error:
@@ -130,14 +131,16 @@ class Worker:
 
     def _decide(self, state: State, request: Request) -> State:
         ours = self._ours(request)
-        if request.properties.stop and any(runs.is_live(run) and not _is_of(run, request) for run in ours):
+        if request.properties.stop and any(
+            runs.is_live(run) and not runs.is_of(run, request.token.request) for run in ours
+        ):
             return self._clear_away(state, request)
         if request.kind == "Delete":
-            return _answer(state, "SUCCESS")
+            return answered(state, "SUCCESS")
         if own := runs.latest_attempt(ours, request.token.request):
             return self._started(state, request, own["Id"])
         if not self._is_to_run(state, request, ours):
-            return _answer(state, "SUCCESS", data=attributes(_last(ours, request.token.work)))
+            return answered(state, "SUCCESS", data=attributes(runs.last(ours, request.token.work)))
         return self._start(state, request)
 
     def _ours(self, request: Request) -> list[runs.Run]:
@@ -155,9 +158,9 @@ class Worker:
 
     def _clear_away(self, state: State, request: Request) -> State:
         if request.kind == "Delete":
-            return {**_answer(state, "SUCCESS"), "next": "stop", "then": "answer"}
+            return {**answered(state, "SUCCESS"), "next": "stop", "then": "answer"}
         if self._age(state) >= request.properties.wait_seconds:
-            return _refused(state, "an older run of this resource does not stop")
+            return refused(state, "an older run of this resource does not stop")
         return {**state, "next": "stop", "seconds": 0, "then": "begin"}
 
     def _is_to_run(self, state: State, request: Request, ours: list[runs.Run]) -> bool:
@@ -165,7 +168,7 @@ class Worker:
             return request.is_new_work
         if state["rollback"] is None:
             # Not known whether this is a rollback: work that succeeded before is not done again.
-            return not any(_did(run, request.token.work) and run["JobRunState"] == "SUCCEEDED" for run in ours)
+            return not any(runs.did(run, request.token.work) and run["JobRunState"] == "SUCCEEDED" for run in ours)
         return not state["rollback"]
 
     def _start(self, state: State, request: Request) -> State:
@@ -184,17 +187,17 @@ class Worker:
         if code in _AMBIGUOUS:
             raise error  # a run may have started: the repeated step looks for it
         if code in _NO_PLACE and in_time:
-            return _later(state, "begin", _pace(self._age(state)))
+            return later(state, "begin", pace(self._age(state)))
         if code in _NO_PERMISSION and self._age(state) < SETTLE_SECONDS:
-            return _later(state, "begin", 10)
-        return _refused(state, f"Glue refuses the run: {error}")
+            return later(state, "begin", 10)
+        return refused(state, f"Glue refuses the run: {error}")
 
     def _started(self, state: State, request: Request, run_id: str) -> State:
         started = {**state, "run": run_id}
         if request.properties.wait:
-            return _later(started, "poll", _pace(0))
+            return later(started, "poll", pace(0))
         run = {"Id": run_id, "JobName": request.properties.job_name, "JobRunState": "STARTING"}
-        return _answer(started, "SUCCESS", data=attributes(run))
+        return answered(started, "SUCCESS", data=attributes(run))
 
     # poll
 
@@ -208,7 +211,7 @@ class Worker:
         if runs.is_live(run):
             return self._going(state, request)
         if run["JobRunState"] == "SUCCEEDED":
-            return _answer(state, "SUCCESS", data=attributes(run))
+            return answered(state, "SUCCESS", data=attributes(run))
         return self._ended(state, request, run)
 
     def _run(self, job_name: str, run_id: str) -> runs.Run:
@@ -216,20 +219,20 @@ class Worker:
 
     def _missing(self, state: State, request: Request) -> State:
         if self._age(state) < SETTLE_SECONDS:
-            return _later(state, "poll", 5)  # Glue's reads may lag behind its writes
-        return _refused(state, f"run {state['run']} of Glue job {request.properties.job_name} is not there any more")
+            return later(state, "poll", 5)  # Glue's reads may lag behind its writes
+        return refused(state, f"run {state['run']} of Glue job {request.properties.job_name} is not there any more")
 
     def _going(self, state: State, request: Request) -> State:
         wait = request.properties.wait_seconds
         if self._age(state) < wait:
-            return _later(state, "poll", min(_pace(self._age(state)), wait - self._age(state)))
+            return later(state, "poll", min(pace(self._age(state)), wait - self._age(state)))
         reason = (
             f"run {state['run']} of Glue job {request.properties.job_name} did not end within {wait} seconds"
             + (" and was stopped" if request.properties.stop else " and goes on: stop_on_delete is off")
             + "; give it a longer wait_timeout, or wait=False and an alarm"
         )
         if not request.properties.stop:
-            return _refused(state, reason)
+            return refused(state, reason)
         return {
             **state,
             "next": "stop",
@@ -241,11 +244,11 @@ class Worker:
     def _ended(self, state: State, request: Request, run: runs.Run) -> State:
         if run["JobRunState"] in runs.FOLLOWED:
             if follower := runs.successor(self._glue, run):
-                return _later({**state, "run": follower["Id"], "ended": None}, "poll", _pace(0))
+                return later({**state, "run": follower["Id"], "ended": None}, "poll", pace(0))
             ended = state.get("ended") or self._now
             if self._may_be_followed(request, run) and self._now - ended < RETRY_SECONDS:
-                return _later({**state, "ended": ended}, "poll", 10)
-        return _refused(state, failure(run, self._region), data=attributes(run))
+                return later({**state, "ended": ended}, "poll", 10)
+        return refused(state, failure(run, self._region), data=attributes(run))
 
     @staticmethod
     def _may_be_followed(request: Request, run: runs.Run) -> bool:
@@ -256,7 +259,7 @@ class Worker:
 
     def stop(self, state: State) -> State:
         """Stop every run of the resource that goes on, but for the request's own when it is yet to come."""
-        state = _with_error_as_outcome(state)
+        state = with_error_as_outcome(state)
         until = state.get("stop_until") or self._now + STOP_SECONDS
         then = {**state, "next": state.get("then", "answer"), "seconds": 0, "stop_until": None}
         try:
@@ -265,11 +268,11 @@ class Worker:
             return then
         live = [run for run in self._ours(request) if runs.is_live(run)]
         if then["next"] == "begin":
-            live = [run for run in live if not _is_of(run, request)]
+            live = [run for run in live if not runs.is_of(run, request.token.request)]
         if not request.properties.stop or not live or self._now >= until:
             return then
         self._stop(run for run in live if run["JobRunState"] != "STOPPING")
-        return _later({**state, "stop_until": until}, "stop", 5)
+        return later({**state, "stop_until": until}, "stop", 5)
 
     def _stop(self, live: Any) -> None:
         for run in live:
@@ -285,7 +288,7 @@ class Worker:
 
     def answer(self, state: State) -> State:
         """Tell CloudFormation the outcome."""
-        state = _with_error_as_outcome(state)
+        state = with_error_as_outcome(state)
         outcome = state["outcome"]
         data = outcome.get("data")
         send(
@@ -295,44 +298,3 @@ class Worker:
 
     def _age(self, state: State) -> int:
         return self._now - int(state["arrived"])
-
-
-def _pace(age: int) -> int:
-    """Seconds until the next look: a sixth of the time gone by, so that waiting costs a sixth at most; 2 to 30."""
-    return max(2, min(30, age // 6))
-
-
-def _later(state: State, step: str, seconds: int) -> State:
-    return {**state, "next": step, "seconds": seconds}
-
-
-def _answer(state: State, status: str, **outcome: Any) -> State:
-    return {**state, "next": "answer", "seconds": 0, "outcome": {"status": status, **outcome}}
-
-
-def _refused(state: State, reason: str, *, data: dict[str, str] | None = None) -> State:
-    return _answer(state, "FAILED", reason=reason, data=data or {})
-
-
-def _with_error_as_outcome(state: State) -> State:
-    """The state, with an error that the state machine caught as its outcome; a failure known before stays."""
-    if "error" not in state or state.get("outcome", {}).get("status") == "FAILED":
-        return state
-    error = state["error"]
-    reason = f"the run provider failed: {error.get('Error')}: {error.get('Cause', '')}"
-    return {**state, "then": "answer", "outcome": {"status": "FAILED", "reason": reason}}
-
-
-def _is_of(run: runs.Run, request: Request) -> bool:
-    token = Token.of(run)
-    return token is not None and token.request == request.token.request
-
-
-def _did(run: runs.Run, work: str) -> bool:
-    token = Token.of(run)
-    return token is not None and token.work == work
-
-
-def _last(ours: list[runs.Run], work: str) -> runs.Run | None:
-    """The newest run of the work; of the resource when that work has none in Glue's history."""
-    return next((run for run in ours if _did(run, work)), ours[0] if ours else None)

@@ -1,0 +1,44 @@
+"""The state that goes from step to step: what it holds, and how a step says what comes next.
+
+event       CloudFormation's event           next        the step to come
+arrived     seconds since 1970               seconds     how long to wait before it
+rollback    True, False, or None: unknown    then        the step after stopping
+superseded  an older execution was ended     stop_until  when stopping is given up
+run         the run's id, once there is one  ended       when its end was first seen
+outcome     status, reason, data             error       what the state machine caught
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+State = dict[str, Any]
+
+
+def pace(age: int) -> int:
+    """Seconds until the next look: a sixth of the time gone by, so that waiting costs a sixth at most; 2 to 30."""
+    return max(2, min(30, age // 6))
+
+
+def later(state: State, step: str, seconds: int) -> State:
+    """A step comes after a while."""
+    return {**state, "next": step, "seconds": seconds}
+
+
+def answered(state: State, status: str, **outcome: Any) -> State:
+    """The outcome is known: CloudFormation is told."""
+    return {**state, "next": "answer", "seconds": 0, "outcome": {"status": status, **outcome}}
+
+
+def refused(state: State, reason: str, *, data: dict[str, str] | None = None) -> State:
+    """The request failed: CloudFormation is told why."""
+    return answered(state, "FAILED", reason=reason, data=data or {})
+
+
+def with_error_as_outcome(state: State) -> State:
+    """The state, with an error that the state machine caught as its outcome; a failure known before stays."""
+    if "error" not in state or state.get("outcome", {}).get("status") == "FAILED":
+        return state
+    error = state["error"]
+    reason = f"the run provider failed: {error.get('Error')}: {error.get('Cause', '')}"
+    return {**state, "then": "answer", "outcome": {"status": "FAILED", "reason": reason}}
