@@ -2,163 +2,128 @@
 
 ::
 
-    check_job({"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX"})
+    check_job({"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX", ...})
     # [Finding(rule="GC321", name="flex-outside-etl", severity=Severity.ERROR, property="ExecutionClass", ...)]
 
-A rule is one file here, named after its fault, one import and one entry below, and one test file. Its id says what it
-is about: GC1xx commands and versions, GC2xx capacity and workers, GC3xx timeout, retries, queuing and execution class,
-GC7xx runs. GC900 is a rule that failed itself.
+A rule is one file, named after its fault, in the folder of what it is about, one line in that folder's RULES, and one
+test file. The folder gives the hundred of its id:
+
+* GC0xx `properties`: presence, types, names, text, tags
+* GC1xx `command`: command, script, language, Glue version
+* GC2xx `capacity`: workers and capacity
+* GC3xx `execution`: timeout, retries, queuing, execution class, maintenance window
+* GC4xx `arguments`: job arguments, and the special parameters among them
+* GC5xx `connections`: connections and security
+* GC7xx `runs`: job runs
+* GC8xx `requests`: the requests of the API that are about jobs and their runs
+
+GC900 is a rule that failed itself, GC901 an acknowledgement without sense.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from glue_constructs.rules import arguments, capacity, command, connections, execution, properties, requests, runs
 from glue_constructs.rules._engine import judge
 from glue_constructs.rules._job import Job
+from glue_constructs.rules._request import Request
 from glue_constructs.rules._rule import Finding, Rule, Severity
 from glue_constructs.rules._run import Run
 from glue_constructs.rules._values import UNKNOWN
-from glue_constructs.rules.allocated_capacity import AllocatedCapacity
-from glue_constructs.rules.allocated_capacity_on_python_shell import AllocatedCapacityOnPythonShell
-from glue_constructs.rules.auto_glue_version import AutoGlueVersion
-from glue_constructs.rules.bookmarks_with_concurrent_runs import BookmarksWithConcurrentRuns
-from glue_constructs.rules.emrfs_settings_on_glue_6 import EmrfsSettingsOnGlue6
-from glue_constructs.rules.flex_outside_etl import FlexOutsideEtl
-from glue_constructs.rules.half_worker_override import HalfWorkerOverride
-from glue_constructs.rules.idle_maintenance_window import IdleMaintenanceWindow
-from glue_constructs.rules.implicit_timeout import ImplicitTimeout
-from glue_constructs.rules.large_worker_on_streaming import LargeWorkerOnStreaming
-from glue_constructs.rules.maintenance_window_outside_streaming import MaintenanceWindowOutsideStreaming
-from glue_constructs.rules.malformed_glue_version import MalformedGlueVersion
-from glue_constructs.rules.malformed_maintenance_window import MalformedMaintenanceWindow
-from glue_constructs.rules.max_capacity_on_spark import MaxCapacityOnSpark
-from glue_constructs.rules.max_capacity_with_workers import MaxCapacityWithWorkers
-from glue_constructs.rules.max_concurrent_runs_out_of_range import MaxConcurrentRunsOutOfRange
-from glue_constructs.rules.max_retries_out_of_range import MaxRetriesOutOfRange
-from glue_constructs.rules.missing_glue_version import MissingGlueVersion
-from glue_constructs.rules.misspelt_worker_type import MisspeltWorkerType
-from glue_constructs.rules.notification_after_timeout import NotificationAfterTimeout
-from glue_constructs.rules.notify_delay_out_of_range import NotifyDelayOutOfRange
-from glue_constructs.rules.odd_python_shell_capacity import OddPythonShellCapacity
-from glue_constructs.rules.old_glue_version_for_ray import OldGlueVersionForRay
-from glue_constructs.rules.outdated_jars_on_glue_6 import OutdatedJarsOnGlue6
-from glue_constructs.rules.python_version_not_for_spark import PythonVersionNotForSpark
-from glue_constructs.rules.queuing_with_flex import QueuingWithFlex
-from glue_constructs.rules.ray_job import RayJob
-from glue_constructs.rules.recent_glue_version_on_python_shell import RecentGlueVersionOnPythonShell
-from glue_constructs.rules.retired_glue_version import RetiredGlueVersion
-from glue_constructs.rules.retired_python_shell_version import RetiredPythonShellVersion
-from glue_constructs.rules.retries_with_queuing import RetriesWithQueuing
-from glue_constructs.rules.runtime_outside_ray import RuntimeOutsideRay
-from glue_constructs.rules.standard_worker_type import StandardWorkerType
-from glue_constructs.rules.timeout_out_of_range import TimeoutOutOfRange
-from glue_constructs.rules.too_few_workers import TooFewWorkers
-from glue_constructs.rules.too_many_concurrent_runs import TooManyConcurrentRuns
-from glue_constructs.rules.too_many_workers import TooManyWorkers
-from glue_constructs.rules.unknown_command import UnknownCommand
-from glue_constructs.rules.unknown_execution_class import UnknownExecutionClass
-from glue_constructs.rules.unknown_glue_version import UnknownGlueVersion
-from glue_constructs.rules.unknown_python_version import UnknownPythonVersion
-from glue_constructs.rules.unknown_ray_runtime import UnknownRayRuntime
-from glue_constructs.rules.unknown_run_parameter import UnknownRunParameter
-from glue_constructs.rules.unknown_worker_type import UnknownWorkerType
-from glue_constructs.rules.unpaired_worker_settings import UnpairedWorkerSettings
-from glue_constructs.rules.unsettled_python_shell_version import UnsettledPythonShellVersion
-from glue_constructs.rules.value_of_wrong_type import ValueOfWrongType
-from glue_constructs.rules.worker_type_newer_than_glue_version import WorkerTypeNewerThanGlueVersion
-from glue_constructs.rules.worker_type_not_for_command import WorkerTypeNotForCommand
-from glue_constructs.rules.worker_type_not_for_flex import WorkerTypeNotForFlex
-from glue_constructs.rules.workers_on_python_shell import WorkersOnPythonShell
+from glue_constructs.rules.requests.malformed_parameter import MalformedParameter
+from glue_constructs.rules.requests.parameter_out_of_range import ParameterOutOfRange
+from glue_constructs.rules.requests.unknown_parameter_value import UnknownParameterValue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_START = "StartJobRun"
+
 _JOB_RULES: tuple[Rule[Job], ...] = (
-    ValueOfWrongType(),
-    UnknownCommand(),
-    UnknownPythonVersion(),
-    PythonVersionNotForSpark(),
-    RetiredPythonShellVersion(),
-    UnsettledPythonShellVersion(),
-    MalformedGlueVersion(),
-    AutoGlueVersion(),
-    RetiredGlueVersion(),
-    UnknownGlueVersion(),
-    MissingGlueVersion(),
-    RecentGlueVersionOnPythonShell(),
-    RayJob(),
-    OldGlueVersionForRay(),
-    UnknownRayRuntime(),
-    RuntimeOutsideRay(),
-    OutdatedJarsOnGlue6(),
-    EmrfsSettingsOnGlue6(),
-    MaxCapacityWithWorkers(),
-    UnpairedWorkerSettings(),
-    MaxCapacityOnSpark(),
-    OddPythonShellCapacity(),
-    WorkersOnPythonShell(),
-    AllocatedCapacity(),
-    AllocatedCapacityOnPythonShell(),
-    MisspeltWorkerType(),
-    UnknownWorkerType(),
-    WorkerTypeNotForCommand(),
-    WorkerTypeNewerThanGlueVersion(),
-    LargeWorkerOnStreaming(),
-    StandardWorkerType(),
-    TooFewWorkers(),
-    TooManyWorkers(),
-    TimeoutOutOfRange(),
-    ImplicitTimeout(),
-    NotifyDelayOutOfRange(),
-    NotificationAfterTimeout(),
-    MaxRetriesOutOfRange(),
-    RetriesWithQueuing(),
-    QueuingWithFlex(),
-    UnknownExecutionClass(),
-    FlexOutsideEtl(),
-    WorkerTypeNotForFlex(),
-    MalformedMaintenanceWindow(),
-    MaintenanceWindowOutsideStreaming(),
-    IdleMaintenanceWindow(),
-    MaxConcurrentRunsOutOfRange(),
-    TooManyConcurrentRuns(),
-    BookmarksWithConcurrentRuns(),
-)
-_RUN_RULES: tuple[Rule[Run], ...] = (
-    UnknownRunParameter(),
-    HalfWorkerOverride(),
+    *properties.RULES,
+    *command.RULES,
+    *capacity.RULES,
+    *execution.RULES,
+    *arguments.RULES,
+    *connections.RULES,
 )
 
-RULES: tuple[Rule[Job] | Rule[Run], ...] = (*_JOB_RULES, *_RUN_RULES)
+# What holds of a run's parameters in a template too, where CloudFormation is free with their types.
+_LIMITS: tuple[Rule[Request], ...] = (ParameterOutOfRange(), MalformedParameter(), UnknownParameterValue())
+
+RULES: tuple[Rule[Job] | Rule[Run] | Rule[Request], ...] = (*_JOB_RULES, *runs.RULES, *requests.RULES)
 """Every rule, by id."""
 
-__all__ = ["RULES", "UNKNOWN", "Finding", "Rule", "Severity", "check_job", "check_run"]
+__all__ = ["RULES", "UNKNOWN", "Finding", "Rule", "Severity", "check_job", "check_request", "check_run"]
 
 
-def check_job(properties: Mapping[str, object]) -> list[Finding]:
+def check_job(properties: Mapping[str, object], *, region: str | None = None) -> list[Finding]:
     """Find the faults of a job.
 
     Args:
         properties: The properties of an AWS::Glue::Job as CloudFormation takes them. Intrinsic functions may stand
             anywhere: what they hide is unknown, and a rule that needs it finds nothing.
+        region: The Region that the job is for. Left out: rules that need it find nothing.
 
     Returns:
         Every finding, in the order of the rules' ids.
     """
-    return judge(_JOB_RULES, Job.read(properties))
+    return judge(_JOB_RULES, Job.read(properties, region=region or UNKNOWN))
 
 
-def check_run(parameters: Mapping[str, object], job: Mapping[str, object] | None = None) -> list[Finding]:
+def check_run(
+    parameters: Mapping[str, object], job: Mapping[str, object] | None = None, *, region: str | None = None
+) -> list[Finding]:
     """Find the faults of a job run, and not again those that its job has without it.
 
     Args:
         parameters: The parameters of StartJobRun, by the API's names; intrinsic functions as in `check_job`.
         job: The properties of the job that runs. Left out: nothing is known of it but what the run overrides.
+        region: The Region of both, as in `check_job`.
 
     Returns:
         Every finding, in the order of the rules' ids; a fault of the run with its job names the job's property.
     """
-    run = Run.read(parameters, job)
-    known = [] if job is None else check_job(job)
-    return [finding for finding in judge(_JOB_RULES, run.effective) if finding not in known] + judge(_RUN_RULES, run)
+    run = Run.read(parameters, job, region=region or UNKNOWN)
+    known = [] if job is None else check_job(job, region=region)
+    effective = judge(_JOB_RULES, run.effective)
+    found = [run.located(finding) for finding in effective if finding not in known] + judge(runs.RULES, run)
+    return found + _untold(judge(_LIMITS, Request.read(_START, parameters)), effective + found)
+
+
+def check_request(operation: str, parameters: Mapping[str, object], *, region: str | None = None) -> list[Finding]:
+    """Find the faults of a request that is made of a job or of its runs.
+
+    ::
+
+        check_request("BatchStopJobRun", {"JobName": "orders", "JobRunIds": []})
+        # [Finding(rule="GC806", name="parameter-out-of-range", property="JobRunIds", ...)]
+
+    The API is not CloudFormation: it turns no type into another, and it takes the GlueVersion "auto". What a request
+    makes of a job or a run is judged as `check_job` and `check_run` do.
+
+    Args:
+        operation: The operation, by the API's name.
+        parameters: Its parameters, by the API's names; intrinsic functions as in `check_job`.
+        region: The Region that the request goes to, as in `check_job`.
+
+    Returns:
+        Every finding, in the order of the rules' ids; its property is the parameter's path, "JobRunIds[3]".
+    """
+    request = Request.read(operation, parameters, region=region or UNKNOWN)
+    found: list[Finding] = []
+    typed = request.parameters.typed
+    if request.meant == _START and isinstance(typed, dict):
+        found = check_run({**parameters, **typed}, region=region)
+    elif request.job is not None:
+        of_job = judge(_JOB_RULES, request.job)
+        found = [replace(finding, property=f"{request.prefix}{finding.property}") for finding in of_job]
+    return sorted(found + _untold(judge(requests.RULES, request), found), key=lambda finding: finding.rule)
+
+
+def _untold(findings: list[Finding], told: list[Finding]) -> list[Finding]:
+    """The findings of rules that know but the API's model, where those that know jobs and runs found no error."""
+    places = {finding.property for finding in told if finding.severity is Severity.ERROR}
+    return [finding for finding in findings if finding.property not in places]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from glue_constructs.rules import _secrets as secrets
 from glue_constructs.rules._rule import Finding, Severity
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ def _broken(rule: Rule[Subject], error: Exception) -> Finding:
         name="broken-rule",
         severity=Severity.WARNING,
         property="",
-        message=f"rule {rule.id} {rule.name} could not judge: it raised {type(error).__name__}: {error}",
+        message=secrets.without(
+            f"rule {rule.id} {rule.name} could not judge: it raised {type(error).__name__}: {error}"
+        ),
         fix="report the message to the makers of glue_constructs, with the properties that raised it",
         source=rule.source,
     )

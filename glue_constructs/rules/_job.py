@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from glue_constructs.rules._values import Members, Mistyped
+from glue_constructs.rules._arguments import Arguments
+from glue_constructs.rules._values import UNKNOWN, Members, Mistyped
 from glue_constructs.rules.tables import GLUE_VERSIONS, SPARK, WORKER_TYPES
 
 if TYPE_CHECKING:
     from glue_constructs.rules._values import Flag, Integer, Number, Text, Unknown
     from glue_constructs.rules.tables import GlueVersion, WorkerType
+
+# The objects with properties of their own.
+_SECTIONS = ("Command", "ExecutionProperty", "NotificationProperty", "Connections")
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,21 @@ class Job:
     Ask with `isinstance(job.timeout, int)`, or compare with `==`: both are false of `None` and of UNKNOWN.
     """
 
+    given: tuple[str, ...]
+    """The property paths that are there, with those inside Command and the like: "Command", "Command.Name"."""
+    name: Text
+    description: Text
+    role: Text
+    log_uri: Text
+    job_mode: Text
+    tags: tuple[tuple[str, str | Unknown], ...]
+    """Those that are there, as keys and values."""
+    connections: tuple[str | Unknown, ...] | Unknown | None
+    security_configuration: Text
+    region: Text
+    """Where the job will be; `UNKNOWN` when the caller does not know."""
     command: Text
+    script_location: Text
     python_version: Text
     runtime: Text
     glue_version: Text
@@ -39,8 +57,7 @@ class Job:
     execution_class: Text
     maintenance_window: Text
     mistyped: tuple[Mistyped, ...]
-    default_arguments: Members
-    non_overridable_arguments: Members
+    arguments: Arguments
     # What many rules would derive from these.
     is_spark: bool
     """Whether the job is known to be a Spark job, ETL or streaming."""
@@ -52,21 +69,33 @@ class Job:
     """The row of the job's worker type, case and punctuation forgiven, so that a misspelt type hides no other fault."""
 
     @classmethod
-    def read(cls, properties: object, *, absent: Unknown | None = None) -> Job:
+    def read(cls, properties: object, *, absent: Unknown | None = None, region: Text = UNKNOWN) -> Job:
         """Read the properties of an AWS::Glue::Job.
 
         Args:
             properties: The properties, intrinsic functions included.
             absent: What a property that is not there is: `None`, or `UNKNOWN` when only a part of the job is at hand.
+            region: The Region that the job is for.
         """
         mistyped: list[Mistyped] = []
         job = Members(properties, mistyped, absent=absent)
-        command = job.section("Command")
+        command, execution, notification, connections = (job.section(name) for name in _SECTIONS)
         name = command.text("Name")
         glue_version = job.text("GlueVersion")
         worker_type = job.text("WorkerType")
         return cls(
+            given=(*job.paths, *command.paths, *execution.paths, *notification.paths, *connections.paths),
+            name=job.text("Name"),
+            description=job.text("Description"),
+            role=job.text("Role"),
+            log_uri=job.text("LogUri"),
+            job_mode=job.text("JobMode"),
+            tags=tuple(job.json_section("Tags").texts()),
+            connections=connections.list_of_texts("Connections"),
+            security_configuration=job.text("SecurityConfiguration"),
+            region=region,
             command=name,
+            script_location=command.text("ScriptLocation"),
             python_version=command.text("PythonVersion"),
             runtime=command.text("Runtime"),
             glue_version=glue_version,
@@ -75,19 +104,18 @@ class Job:
             max_capacity=job.number("MaxCapacity"),
             allocated_capacity=job.number("AllocatedCapacity"),
             timeout=job.integer("Timeout"),
-            notify_delay_after=job.section("NotificationProperty").integer("NotifyDelayAfter"),
+            notify_delay_after=notification.integer("NotifyDelayAfter"),
             max_retries=job.integer("MaxRetries"),
             job_run_queuing_enabled=job.flag("JobRunQueuingEnabled"),
-            max_concurrent_runs=job.section("ExecutionProperty").integer("MaxConcurrentRuns"),
+            max_concurrent_runs=execution.integer("MaxConcurrentRuns"),
             execution_class=job.text("ExecutionClass"),
             maintenance_window=job.text("MaintenanceWindow"),
             is_spark=name in SPARK,
             version=GLUE_VERSIONS.get(glue_version) if isinstance(glue_version, str) else None,
             release=_release(glue_version) if isinstance(glue_version, str) else (),
             worker=_worker(worker_type) if isinstance(worker_type, str) else None,
-            default_arguments=job.section("DefaultArguments"),
-            non_overridable_arguments=job.section("NonOverridableArguments"),
-            # Last, when everything else is read. Arguments are read when a rule asks: their types are not judged here.
+            arguments=_arguments(job),
+            # Last, when everything else is read.
             mistyped=tuple(mistyped),
         )
 
@@ -105,10 +133,12 @@ class Job:
         """Whether the job's Glue version is known and not older."""
         return self.release >= _release(version)  # an empty release is less than any
 
-    def argument(self, key: str) -> Text:
-        """The value of a job argument; one that a run cannot override wins."""
-        fixed = self.non_overridable_arguments.text(key)
-        return self.default_arguments.text(key) if fixed is None else fixed
+
+def _arguments(job: Members) -> Arguments:
+    """The arguments. Their own faults of type are kept apart: a rule of theirs tells them."""
+    mistyped: list[Mistyped] = []
+    default, fixed = (job.json_section(name, mistyped) for name in ("DefaultArguments", "NonOverridableArguments"))
+    return Arguments(default, fixed, mistyped)
 
 
 def _letters(name: str) -> str:

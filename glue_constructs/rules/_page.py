@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _REQUIRED = ("What it does", "Why", "Wrong", "Right")
-_HEAD = re.compile(rf"^({'|'.join(_REQUIRED)}|Contradictions)::?$", re.MULTILINE)
+_HEAD = re.compile(rf"^({'|'.join(_REQUIRED)}|Region|Contradictions)::?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,10 @@ class Page:
         summary: The fault in one sentence.
         what: What the rule looks for.
         why: Why it is a fault, with the service's own error text where it is known.
-        wrong: Properties (for a rule of runs: StartJobRun parameters) that have the fault.
+        wrong: Properties that have the fault. For a rule of runs, StartJobRun parameters, or
+            {"StartJobRun": ..., "Job": ...}; for a rule of requests, {operation: parameters}.
         right: The same without it.
+        region: The Region that the examples are for; empty where any will do.
         contradictions: Where sources disagree, and which one the rule follows; empty where they agree.
     """
 
@@ -31,6 +33,7 @@ class Page:
     why: str
     wrong: dict[str, Any]
     right: dict[str, Any]
+    region: str = ""
     contradictions: str = ""
 
     @classmethod
@@ -50,5 +53,6 @@ class Page:
             why=sections["Why"],
             wrong=json.loads(sections["Wrong"]),
             right=json.loads(sections["Right"]),
+            region=sections.get("Region", ""),
             contradictions=sections.get("Contradictions", ""),
         )

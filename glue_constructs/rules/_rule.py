@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
+from glue_constructs.rules import _secrets as secrets
 from glue_constructs.rules._page import Page
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Finding:
         fix: What to do about it, an imperative.
         source: The document that says so.
         wanted: What would have been accepted, in words.
-        got: The value that was given, as it was given.
+        got: The value that was given, as it was given; of a secret, only how long it is.
     """
 
     rule: str
@@ -84,17 +85,18 @@ class Rule(ABC, Generic[Subject]):
         """Find the fault. A rule that needs a fact that is UNKNOWN finds nothing."""
 
     def finding(self, path: str, fault: str, *, wanted: str, got: object) -> Finding:
-        """Report the fault at the property `path`."""
+        """Report the fault at the property `path`. What looks like a secret is shown nowhere."""
+        shown = secrets.hidden(path.partition(".")[2], got)
         return Finding(
             rule=self.id,
             name=self.name,
             severity=self.severity,
-            property=path,
-            message=f"{fault}: needs {wanted}, got {_REPR.repr(got)}",
+            property=secrets.without(path),
+            message=_one_line(secrets.without(f"{fault}: needs {wanted}, got {_REPR.repr(shown)}")),
             fix=self.fix,
             source=self.source,
-            wanted=wanted,
-            got=got,
+            wanted=secrets.without(wanted),
+            got=shown,
         )
 
     @classmethod
@@ -105,6 +107,13 @@ class Rule(ABC, Generic[Subject]):
             ValueError: A head of the page is missing, or an example is not JSON.
         """
         return Page.parse(cls.__doc__ or "")
+
+
+def _one_line(text: str) -> str:
+    """The text with what cannot be printed escaped: a property's name may be any junk."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def one_of(values: Iterable[object]) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._values import UNKNOWN, resolved
 
 if TYPE_CHECKING:
-    from glue_constructs.rules._values import Unknown
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules._values import Text, Unknown
 
 # What StartJobRun and a job have in common, by the same name.
 _OVERRIDES = (
@@ -39,21 +40,53 @@ class Run:
     effective: Job
 
     @classmethod
-    def read(cls, parameters: Mapping[str, object], job: Mapping[str, object] | None) -> Run:
+    def read(cls, parameters: Mapping[str, object], job: Mapping[str, object] | None, *, region: Text = UNKNOWN) -> Run:
         """Read StartJobRun parameters.
 
         Args:
             parameters: The parameters.
             job: The job's CloudFormation properties; `None` when they are not at hand: whatever the run does not
                 override is then UNKNOWN.
+            region: The Region of both.
         """
-        given = {name: value for name in parameters if (value := resolved(parameters[name])) is not None}
+        members = _members(parameters)
+        given = {name: value for name in members if (value := resolved(members[name])) is not None}
+        macros = [name for name in given if isinstance(name, str) and name.startswith("Fn::")]
+        if macros or not isinstance(job, Mapping):
+            # What a macro brings may override anything.
+            given = {name: value for name, value in given.items() if name not in macros}
+            job = None
         properties: dict[str, object] = dict(job or {})
         properties.update((name, given[name]) for name in _OVERRIDES if name in given)
         if "Arguments" in given:
-            properties["DefaultArguments"] = _merged(properties.get("DefaultArguments"), given["Arguments"])
+            effective = _overriding(given["Arguments"], properties.get("NonOverridableArguments"))
+            properties["DefaultArguments"] = _merged(properties.get("DefaultArguments"), effective)
         absent: Unknown | None = UNKNOWN if job is None else None
-        return cls(given=given, effective=Job.read(properties, absent=absent))
+        return cls(given=given, effective=Job.read(properties, absent=absent, region=region))
+
+    @property
+    def arguments(self) -> Mapping[str, object]:
+        """The run's own arguments; none when they are unknown or of a wrong type."""
+        return _members(self.given.get("Arguments"))
+
+    def located(self, finding: Finding) -> Finding:
+        """A finding of the effective job, at the run's own argument where the run brings the fault."""
+        section, _, key = finding.property.partition(".")
+        if section == "DefaultArguments" and "Arguments" in self.given and (not key or key in self.arguments):
+            return replace(finding, property=f"Arguments.{key}" if key else "Arguments")
+        return finding
+
+
+def _members(value: object) -> Mapping[str, object]:
+    """The members of an object; none when it is unknown or something else."""
+    known = resolved(value)
+    return known if isinstance(known, Mapping) else {}
+
+
+def _overriding(given: object, fixed: object) -> object:
+    """The run's arguments without those that the job fixes: they change nothing."""
+    kept = _members(fixed)
+    return {key: value for key, value in given.items() if key not in kept} if isinstance(given, Mapping) else given
 
 
 def _merged(default: object, given: object) -> object:

@@ -9,10 +9,14 @@ CloudFormation turns every scalar into a string on its way to the service, so `"
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Unknown:
@@ -114,9 +118,62 @@ class Members:
         flag = _FLAGS.get(value.lower()) if isinstance(value, str) else None
         return self._note(self._at(key), "true or false", value) if flag is None else flag
 
-    def section(self, key: str) -> Members:
-        """Read an object inside this one. What may come from elsewhere into this one may come into it too."""
-        return Members(self._get(key), self._mistyped, path=self._at(key), absent=self._absent)
+    def section(self, key: str, mistyped: list[Mistyped] | None = None) -> Members:
+        """Read an object inside this one. What may come from elsewhere into this one may come into it too.
+
+        Args:
+            key: The object's name.
+            mistyped: Where its values of a wrong type are noted; left out, with those of this one.
+        """
+        noted = self._mistyped if mistyped is None else mistyped
+        return Members(self._get(key), noted, path=self._at(key), absent=self._absent)
+
+    def json_section(self, key: str, mistyped: list[Mistyped] | None = None) -> Members:
+        """Read an object inside this one that CloudFormation also takes as JSON text."""
+        noted = self._mistyped if mistyped is None else mistyped
+        value = self._get(key)
+        return Members(
+            _parsed(value) if isinstance(value, str) else value, noted, path=self._at(key), absent=self._absent
+        )
+
+    def texts(self) -> Iterator[tuple[str, str | Unknown]]:
+        """Every member that is there, as `text` reads it; a macro is none, and CloudFormation refuses a null."""
+        for key, value in self._members.items():
+            if not isinstance(key, str) or key.startswith("Fn::"):
+                continue
+            text = self._note(self._at(key), "a string", value) if value is None else self.text(key)
+            if text is not None:
+                yield key, text
+
+    def numbers(self) -> Iterator[tuple[str, int | float]]:
+        """Every member that is a number, and no text of one."""
+        for key, value in self._members.items():
+            if isinstance(value, (int, float)) and not isinstance(value, bool) and isinstance(key, str):
+                yield key, value
+
+    def list_of_texts(self, key: str) -> tuple[str | Unknown, ...] | Unknown | None:
+        """Read a list of strings; one that is not a string is noted, and unknown."""
+        value = self._get(key)
+        if value is None or isinstance(value, Unknown):
+            return value
+        if not isinstance(value, (list, tuple)):
+            return self._note(self._at(key), "a list of strings", value)
+        items = Members({f"{index}": item for index, item in enumerate(value)}, self._mistyped, path=self._at(key))
+        return tuple(text for _, text in items.texts())
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The property paths of the members that are there; a macro is none."""
+        return tuple(
+            self._at(key)
+            for key, value in self._members.items()
+            if isinstance(key, str) and not key.startswith("Fn::") and resolved(value) is not None
+        )
+
+    @property
+    def absent(self) -> Unknown | None:
+        """What a missing member is."""
+        return self._absent
 
     def _get(self, key: str) -> object:
         return resolved(self._members.get(key, self._absent))
@@ -138,14 +195,28 @@ def _may_grow(members: Mapping[object, object]) -> bool:
 
 
 def resolved(value: object) -> object:
-    """What a value stands for: itself, or, when it is an intrinsic function, `UNKNOWN` (AWS::NoValue: nothing)."""
+    """What a value stands for: itself, or, when it is an intrinsic function, `UNKNOWN` (AWS::NoValue: nothing).
+
+    A text with a dynamic reference in it, {{resolve:ssm:...}}, is as unknown.
+    """
     # The quick questions first: they settle most values, and asking for a Mapping takes ten times as long.
-    if value is None or isinstance(value, (str, int)) or not isinstance(value, (dict, Mapping)) or len(value) != 1:
+    if isinstance(value, str):
+        return UNKNOWN if "{{resolve:" in value else value
+    if value is None or isinstance(value, int) or not isinstance(value, (dict, Mapping)) or len(value) != 1:
         return value
     ((function, argument),) = value.items()
     if function == "Ref":
         return None if argument == "AWS::NoValue" else UNKNOWN
     return UNKNOWN if isinstance(function, str) and function.startswith("Fn::") else value
+
+
+def _parsed(text: str) -> object:
+    """The object that the text is in JSON; the text itself when it is none."""
+    try:
+        value = json.loads(text) if text.lstrip().startswith("{") else text
+    except (ValueError, RecursionError):
+        return text
+    return value if isinstance(value, dict) else text
 
 
 def _number(value: object) -> int | float | None:

@@ -221,9 +221,24 @@ MAX_CONCURRENT_RUNS = 4_000
 # Job arguments that Glue keeps to itself (job arguments page).
 RESERVED_ARGUMENTS = ("--JOB_NAME", "--debug", "--endpoint", "--mode")
 
+# Job arguments page: "limited to 260 KB in total", keys and values together.
+MAX_ARGUMENTS_SIZE = 260 * 1024
+
 # StartJobRun in the Job Runs API, today's (botocore 1.44.5).
 START_JOB_RUN_MEMBERS = (
     "JobName", "JobRunQueuingEnabled", "JobRunId", "Arguments", "AllocatedCapacity", "Timeout", "MaxCapacity",
     "SecurityConfiguration", "NotificationProperty", "WorkerType", "NumberOfWorkers", "ExecutionClass",
     "ExecutionRoleSessionPolicy",
 )  # fmt: skip
+
+# The properties of AWS::Glue::Job, those of its objects by their path (registry schema of 2026-10-20). Tags and the two
+# maps of arguments take any key.
+PROPERTIES = (
+    "AllocatedCapacity", "Command", "Command.Name", "Command.PythonVersion", "Command.Runtime",
+    "Command.ScriptLocation", "Connections", "Connections.Connections", "DefaultArguments", "Description",
+    "ExecutionClass", "ExecutionProperty", "ExecutionProperty.MaxConcurrentRuns", "GlueVersion", "JobMode",
+    "JobRunQueuingEnabled", "LogUri", "MaintenanceWindow", "MaxCapacity", "MaxRetries", "Name",
+    "NonOverridableArguments", "NotificationProperty", "NotificationProperty.NotifyDelayAfter", "NumberOfWorkers",
+    "Role", "SecurityConfiguration", "Tags", "Timeout", "WorkerType",
+)  # fmt: skip
+JOB_MODES = ("SCRIPT", "VISUAL", "NOTEBOOK")

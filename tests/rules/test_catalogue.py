@@ -7,19 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rule_examples import folder, judged
 
 import glue_constructs.rules
-from glue_constructs.rules import RULES, Finding, Rule, check_job, check_run
+from glue_constructs.rules import RULES, Rule, check_job
 from glue_constructs.rules._job import Job
 
 PACKAGE = Path(glue_constructs.rules.__file__).parent
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-
-
-def judged(rule: Rule[Any], example: dict[str, Any]) -> list[Finding]:
-    """What a rule's example gives, without ray-job, which finds every Ray job there is."""
-    findings = check_job(example) if "Command" in example else check_run(example)
-    return [finding for finding in findings if rule.name == "ray-job" or finding.name != "ray-job"]
 
 
 def test_ids_are_unique_and_in_order() -> None:
@@ -33,15 +28,23 @@ def test_names_are_unique() -> None:
 
 
 def test_every_rule_file_is_in_the_catalogue() -> None:
-    files = {path.stem for path in PACKAGE.glob("[a-z]*.py")} - {"tables"}
+    files = {path.stem for path in PACKAGE.glob("*/[a-z]*.py")}
 
     assert files == {rule.name.replace("-", "_") for rule in RULES}
 
 
 def test_every_rule_has_its_test_file() -> None:
-    missing = [rule.name for rule in RULES if not Path(__file__).with_name(f"test_{_module(rule)}.py").exists()]
+    tests = Path(__file__).parent
+    missing = [rule.name for rule in RULES if not (tests / folder(rule) / f"test_{_module(rule)}.py").exists()]
 
     assert missing == []
+
+
+@each_rule
+def test_the_folder_gives_the_hundred_of_the_id(rule: Rule[Any]) -> None:
+    hundreds = ["properties", "command", "capacity", "execution", "arguments", "connections", "", "runs", "requests"]
+
+    assert hundreds[int(rule.id[2])] == folder(rule)
 
 
 @each_rule
@@ -52,7 +55,7 @@ def test_one_name_for_file_class_and_fault(rule: Rule[Any]) -> None:
 
 @each_rule
 def test_metadata_is_well_formed(rule: Rule[Any]) -> None:
-    assert re.fullmatch(r"GC[0-7]\d\d", rule.id)
+    assert re.fullmatch(r"GC[0-8]\d\d", rule.id)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.name)
     assert re.fullmatch(r"\d+\.\d+\.\d+", rule.since)
     assert rule.source.startswith("https://")
@@ -96,8 +99,7 @@ def test_a_message_is_one_sentence_that_says_what_is_needed_and_got(rule: Rule[A
     ],
 )
 def test_all_are_silent_when_nothing_is_known(hidden: Any) -> None:
-    names = [*_properties(), "Arguments"]
-    job = {key: value for name in names for key, value in hidden(name).items()}
+    job = {key: value for name in _properties() for key, value in hidden(name).items()}
 
     assert check_job(job) == []
 
@@ -105,7 +107,9 @@ def test_all_are_silent_when_nothing_is_known(hidden: Any) -> None:
 def test_all_are_silent_when_nothing_is_known_inside_the_objects() -> None:
     unknown = {"Ref": "Parameter"}
     job = dict.fromkeys(_properties(), unknown)
-    job["Command"] = dict.fromkeys(("Name", "PythonVersion", "Runtime"), unknown)
+    job["Command"] = dict.fromkeys(("Name", "PythonVersion", "Runtime", "ScriptLocation"), unknown)
+    job["Connections"] = {"Connections": [unknown, unknown]}
+    job["Tags"] = {"team": unknown}
     job["ExecutionProperty"] = {"MaxConcurrentRuns": unknown}
     job["NotificationProperty"] = {"NotifyDelayAfter": unknown}
 

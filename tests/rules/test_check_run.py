@@ -12,6 +12,7 @@ ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0", "WorkerType": "G.1X
 STREAM = {"Command": {"Name": "gluestreaming"}, "GlueVersion": "4.0", "WorkerType": "G.1X", "NumberOfWorkers": 2}
 SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 1}
 BOOKMARK = "--job-bookmark-option"
+OLD_JARS = {"--extra-jars": "s3://bucket/parser_2.12.jar"}
 
 
 def names(parameters: dict[str, Any], job: dict[str, Any] | None = None) -> list[str]:
@@ -52,7 +53,7 @@ def names(parameters: dict[str, Any], job: dict[str, Any] | None = None) -> list
             id="arguments-of-a-job-without-any",
         ),
         pytest.param(
-            {"Arguments": ["--day"]}, {**ETL, "DefaultArguments": {"--day": "1"}}, ["value-of-wrong-type"], id="list"
+            {"Arguments": ["--day"]}, {**ETL, "DefaultArguments": {"--day": "1"}}, ["argument-of-wrong-type"], id="list"
         ),
         pytest.param(
             {"Arguments": {BOOKMARK: "job-bookmark-enable"}},
@@ -61,7 +62,7 @@ def names(parameters: dict[str, Any], job: dict[str, Any] | None = None) -> list
                 "ExecutionProperty": {"MaxConcurrentRuns": 2},
                 "NonOverridableArguments": {BOOKMARK: "job-bookmark-disable"},
             },
-            [],
+            ["ignored-run-argument"],
             id="arguments-do-not-override-the-fixed-ones",
         ),
         pytest.param(
@@ -100,3 +101,58 @@ def test_a_parameter_without_a_value_overrides_nothing(override: object) -> None
 def test_what_a_run_leaves_out_of_an_unknown_job_may_be_there() -> None:
     """Neither "GlueVersion is left out" nor "WorkerType is missing" can be said."""
     assert names({"NumberOfWorkers": 2, "WorkerType": "G.12X", "ExecutionClass": "FLEX"}) == []
+
+
+@pytest.mark.parametrize(
+    ("parameters", "faults"),
+    [
+        pytest.param({"JobName": ""}, ["parameter-out-of-range"], id="no-name"),
+        pytest.param({"JobRunId": "j" * 256}, ["parameter-out-of-range"], id="long-run-id"),
+        pytest.param({"JobRunId": "jr_1\n"}, ["malformed-parameter"], id="run-id-of-two-lines"),
+        pytest.param({"ExecutionRoleSessionPolicy": "x"}, ["parameter-out-of-range"], id="short-policy"),
+        pytest.param({"ExecutionClass": "flex"}, ["unknown-execution-class"], id="told-by-the-rule-of-jobs"),
+        pytest.param({"Timeout": "60", "JobRunQueuingEnabled": "false"}, [], id="types-as-cloudformation-takes-them"),
+        pytest.param({"JobRunId": {"Ref": "Parameter"}}, [], id="a-parameter"),
+    ],
+)
+def test_limits_of_the_run_s_own_parameters(parameters: dict[str, Any], faults: list[str]) -> None:
+    assert names(parameters) == faults
+
+
+def test_a_limit_that_the_job_breaks_too_is_not_repeated() -> None:
+    assert names({"Timeout": 0}, {**ETL, "Timeout": 0}) == []
+
+
+@pytest.mark.parametrize(
+    ("parameters", "default", "at"),
+    [
+        pytest.param({"Arguments": OLD_JARS}, {"--day": "1"}, ["Arguments.--extra-jars"], id="the-run-s"),
+        pytest.param({"Arguments": OLD_JARS}, {"--extra-jars": ""}, ["Arguments.--extra-jars"], id="overridden"),
+        pytest.param({"Arguments": {"--day": "1"}}, OLD_JARS, [], id="the-job-s-alone"),
+    ],
+)
+def test_a_fault_of_an_argument_is_found_where_it_stands(
+    parameters: dict[str, Any], default: dict[str, str], at: list[str]
+) -> None:
+    job = {**ETL, "GlueVersion": "6.0", "DefaultArguments": default}
+
+    assert [finding.property for finding in check_run(parameters, job)] == at
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        pytest.param({"Ref": "Parameter"}, id="all-a-parameter"),
+        pytest.param({"Fn::Transform": {"Name": "AWS::Include"}}, id="all-from-a-macro"),
+        pytest.param({"Timeout": 60, "Fn::Transform": {"Name": "AWS::Include"}}, id="some-from-a-macro"),
+    ],
+)
+def test_what_may_come_from_elsewhere_is_not_held_against_a_run(parameters: dict[str, Any]) -> None:
+    assert names(parameters) == []
+    assert names(parameters, ETL) == []
+
+
+@pytest.mark.parametrize("parameters", [None, [], "JobName", 5, {5: 5}], ids=repr)
+@pytest.mark.parametrize("job", [None, [], "orders", 5, {5: 5}], ids=repr)
+def test_a_run_may_be_anything(parameters: Any, job: Any) -> None:
+    assert "GC900" not in [finding.rule for finding in check_run(parameters, job)]

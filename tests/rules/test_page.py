@@ -41,6 +41,13 @@ def test_contradictions_are_read() -> None:
     assert page.contradictions == "One page says 9."
 
 
+def test_the_region_of_the_examples_is_read() -> None:
+    page = Page.parse(DOCSTRING.replace("    Wrong::", "    Region:\n        eu-north-1\n\n    Wrong::"))
+
+    assert page.region == "eu-north-1"
+    assert page.why == "There is a limit."
+
+
 def test_a_missing_head_is_named() -> None:
     with pytest.raises(ValueError, match=r"needs the heads What it does, Why, Wrong, Right, lacks Why"):
         Page.parse(DOCSTRING.replace("Why:", "Because:"))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 
 from glue_constructs.rules import tables
 
@@ -77,6 +78,19 @@ def test_a_successor_is_still_offered() -> None:
 
     assert successors <= set(tables.OFFERED_GLUE_VERSIONS)
     assert tables.OFFERED_GLUE_VERSIONS[0] == OLDEST_OFFERED
+
+
+def test_properties_are_those_of_the_cloudformation_schema() -> None:
+    schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", "AWS::Glue::Job").schema
+    inside = [
+        f"{name}.{member}"
+        for name, property_ in schema["properties"].items()
+        if "$ref" in property_
+        for member in schema["definitions"][property_["$ref"].rpartition("/")[2]]["properties"]
+    ]
+
+    assert sorted(tables.PROPERTIES) == sorted([*schema["properties"], *inside])
+    assert sorted(tables.JOB_MODES) == sorted(schema["properties"]["JobMode"]["enum"])
 
 
 def test_the_rest() -> None:

@@ -51,6 +51,8 @@ def test_unknown_equals_only_itself() -> None:
         pytest.param({"Fn::If": ["Condition", 1, {"Ref": "AWS::NoValue"}]}, id="If"),
         pytest.param({"Fn::Transform": {"Name": "AWS::Include"}}, id="Transform"),
         pytest.param(MappingProxyType({"Ref": "Parameter"}), id="Ref-in-another-mapping"),
+        pytest.param("{{resolve:ssm:/glue/timeout}}", id="dynamic-reference"),
+        pytest.param("s3://{{resolve:ssm:/glue/bucket}}/job.py", id="dynamic-reference-inside-a-text"),
     ],
 )
 def test_an_intrinsic_is_unknown(value: object) -> None:
@@ -137,3 +139,27 @@ def test_scalars_are_text(value: object, text: str) -> None:
 @pytest.mark.parametrize(("value", "flag"), [(True, True), ("true", True), ("False", False)], ids=repr)
 def test_flags(value: object, *, flag: bool) -> None:
     assert members(JobRunQueuingEnabled=value).flag("JobRunQueuingEnabled") is flag
+
+
+def test_paths_are_those_of_the_members_that_are_there() -> None:
+    job = members(Command={"Name": "glueetl", "Runtime": {"Ref": "AWS::NoValue"}}, Timeout=None, Role={"Ref": "Role"})
+
+    assert job.paths == ("Command", "Role")
+    assert job.section("Command").paths == ("Command.Name",)
+
+
+def test_an_object_may_be_json_text() -> None:
+    mistyped: list[Mistyped] = []
+
+    assert Members({"Tags": ' {"team": "orders"}'}, mistyped).json_section("Tags").text("team") == "orders"
+    assert mistyped == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "team", "[]", '{"team"', '{"a":' * 100_000, '{"a": ' + "9" * 5_000 + "}"], ids=len
+)
+def test_json_text_of_anything_else_is_no_object(text: str) -> None:
+    mistyped: list[Mistyped] = []
+
+    assert Members({"Tags": text}, mistyped).json_section("Tags").text("team") is UNKNOWN
+    assert mistyped == [Mistyped("Tags", "an object", text)]

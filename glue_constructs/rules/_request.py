@@ -1,0 +1,111 @@
+"""The facts that a rule may ask of a request."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules._job import Job
+from glue_constructs.rules._parameters import Parameters
+from glue_constructs.rules._shape import Shape
+from glue_constructs.rules._values import UNKNOWN, Unknown, resolved
+from glue_constructs.rules.operations import GLUE_OPERATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glue_constructs.rules._values import Text
+
+AUTO = "auto"
+"""The GlueVersion that only the API takes."""
+
+# What a job has for the API alone: CloudFormation's job, which the rules of jobs judge, goes without.
+_OF_THE_API = ("CodeGenConfigurationNodes", "SourceControlDetails")
+# No other operation of Glue's is as like to one of the table, and a slip of the pen still is.
+_LIKENESS = 0.75
+_ANYTHING = Shape("structure")
+
+
+@dataclass(frozen=True)
+class Request:
+    """A request of the API, read once for all rules.
+
+    Attributes:
+        operation: The operation as it was given.
+        meant: The operation of that name, case and punctuation forgiven; `None` when there is none.
+        nearest: The operation of that name, or the one of nearly that name; `None` when there is none.
+        parameters: What was read of its parameters; nothing when no operation is meant.
+        prefix: Where the job's properties stand among the parameters, "JobUpdate." or nothing.
+        job: The job that the request would make, as CloudFormation would define it; `None` when it makes none.
+        auto_version: The job's GlueVersion when it is "auto" in any case; it is UNKNOWN to the job.
+    """
+
+    operation: Text
+    meant: str | None
+    nearest: str | None
+    parameters: Parameters
+    prefix: str
+    job: Job | None
+    auto_version: str | None
+
+    @classmethod
+    def read(cls, operation: object, parameters: object, *, region: Text = UNKNOWN) -> Request:
+        """Read a request.
+
+        Args:
+            operation: The operation's name.
+            parameters: Its parameters, by the API's names.
+            region: The Region that it goes to.
+        """
+        given = resolved(operation)
+        name = given if isinstance(given, Unknown) else str(given)
+        meant, nearest = (None, None) if isinstance(name, Unknown) else _meant(name)
+        read = Parameters("", _ANYTHING, {}) if meant is None else Parameters(meant, GLUE_OPERATIONS[meant], parameters)
+        prefix, properties = _job(meant, read.typed)
+        auto = _auto(properties)
+        return cls(
+            operation=name,
+            meant=meant,
+            nearest=nearest,
+            parameters=read,
+            prefix=prefix,
+            job=None if properties is None else Job.read(_for_cloudformation(properties, auto), region=region),
+            auto_version=auto,
+        )
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).lower()
+
+
+_BY_LETTERS = {_letters(name): name for name in GLUE_OPERATIONS}
+
+
+def _meant(operation: str) -> tuple[str | None, str | None]:
+    """The operation that a name surely means, and the one that it probably does."""
+    if meant := _BY_LETTERS.get(_letters(operation)):
+        return meant, meant
+    near = get_close_matches(operation, GLUE_OPERATIONS, n=1, cutoff=_LIKENESS)
+    return None, near[0] if near else None
+
+
+def _job(operation: str | None, parameters: object) -> tuple[str, dict[str, object] | None]:
+    """Where among the parameters the properties of a job stand, and these."""
+    if operation == "CreateJob" and isinstance(parameters, dict):
+        return "", parameters
+    update = parameters.get("JobUpdate") if operation == "UpdateJob" and isinstance(parameters, dict) else None
+    if not isinstance(update, dict):
+        return "", None
+    # Of all members, the version alone stays as it was when an update leaves it out (JobUpdate > GlueVersion).
+    return "JobUpdate.", {"GlueVersion": UNKNOWN, **update}
+
+
+def _auto(properties: Mapping[str, object] | None) -> str | None:
+    version = None if properties is None else properties.get("GlueVersion")
+    return version if isinstance(version, str) and version.lower() == AUTO else None
+
+
+def _for_cloudformation(properties: Mapping[str, object], auto: str | None) -> dict[str, object]:
+    job = {name: value for name, value in properties.items() if name not in _OF_THE_API}
+    return job if auto is None else {**job, "GlueVersion": UNKNOWN}

@@ -1,0 +1,76 @@
+"""What the name of a wheel says of where it installs: "numpy-2.3.4-cp311-cp311-manylinux_2_28_x86_64.whl"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from glue_constructs.rules._argument_values import file_name, items
+from glue_constructs.rules.tables import PYTHON_SHELL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+
+_SUFFIX = ".whl"
+# A wheel has five: its name, version, Python, ABI and platform; a sixth may number the build.
+_FEWEST_PARTS = 5
+_KEYS = ("--additional-python-modules", "--extra-py-files")
+_PYTHON_3 = re.compile(r"(py|cp)3(\d{0,3})", re.ASCII)
+_MANYLINUX = re.compile(r"manylinux_2_(\d{1,3})_x86_64", re.ASCII)
+
+
+class Wheel(NamedTuple):
+    """A wheel, by the tags in its name."""
+
+    argument: str
+    file_name: str
+    pythons: tuple[str, ...]
+    abis: tuple[str, ...]
+    platforms: tuple[str, ...]
+
+    def is_for_python(self, minor: int) -> bool:
+        """Whether it installs on Python 3.`minor`."""
+        return any(_fits_python(tag, minor, stable="abi3" in self.abis) for tag in self.pythons)
+
+    def is_for_linux(self, glibc: int) -> bool:
+        """Whether it installs on x86-64 Linux with glibc 2.`glibc`."""
+        return any(_fits_linux(tag, glibc) for tag in self.platforms)
+
+
+def wheels(job: Job) -> Iterator[Wheel]:
+    """The wheels that a job brings, where their names have the tags."""
+    for argument in _KEYS:
+        value = job.arguments.get(argument)
+        if isinstance(value, str) and _SUFFIX in value:
+            for name in map(file_name, items(value)):
+                parts = name.removesuffix(_SUFFIX).split("-")
+                if name.endswith(_SUFFIX) and len(parts) >= _FEWEST_PARTS:
+                    pythons, abis, platforms = (tuple(part.split(".")) for part in parts[-3:])
+                    yield Wheel(argument, name, pythons, abis, platforms)
+
+
+def python_of(job: Job) -> str | None:
+    """The Python that a job runs on, "3.11"; `None` when it is not known, or of a Glue version that is gone."""
+    if job.command == PYTHON_SHELL:
+        return "3.9" if job.python_version == "3.9" else None
+    version = job.version if job.is_spark else None
+    return version.python if version is not None and version.end_of_life is None else None
+
+
+def _fits_python(tag: str, minor: int, *, stable: bool) -> bool:
+    match = _PYTHON_3.fullmatch(tag)
+    if match is None:
+        return False
+    built_for = int(match[2] or 0)
+    # CPython's tags mean that one version, unless the wheel keeps to the stable ABI.
+    exact = match[1] == "cp" and bool(match[2]) and not stable
+    return built_for == minor if exact else built_for <= minor
+
+
+def _fits_linux(tag: str, glibc: int) -> bool:
+    match = _MANYLINUX.fullmatch(tag)
+    if match is not None:
+        return int(match[1]) <= glibc
+    return tag == "any" or (tag.endswith("_x86_64") and tag.startswith(("linux", "manylinux")))

@@ -1,0 +1,54 @@
+"""The rule argument-gone-from-glue-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class ArgumentGoneFromGlueVersion(Rule["Job"]):
+    """A job argument is one that the job's Glue version no longer reads.
+
+    What it does:
+        Looks for special parameters that ended with an earlier Glue version, on Spark jobs: the log groups, prefixes
+        and patterns of continuous logging from 5.0 on, a way to shuffle from 3.0 on. Flags are left to
+        flag-gone-from-glue-version. An empty value asks for nothing.
+
+    Why:
+        The migration guide removes them. From Glue 5.0 on logs go to groups that are named by other arguments:
+        whoever watches the group that is named here sees nothing any more.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--continuous-log-logGroup": "/orders"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--custom-logGroup-prefix": "/orders"}}
+    """
+
+    id = "GC418"
+    name = "argument-gone-from-glue-version"
+    severity = Severity.WARNING
+    fix = "leave the argument out, or use the one that took its place"
+    source = sources.MIGRATING_50
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for argument, value, parameter in job.arguments.special if job.is_spark else ():
+            gone_in = parameter.gone_in
+            if gone_in is None or parameter.kind == "flag" or not job.is_at_least(gone_in):
+                continue
+            if parameter.is_asked_for(value):
+                fault = f"{parameter.name} does nothing from Glue {gone_in} on"
+                yield self.finding(argument.property, fault, wanted=parameter.instead or "no such argument", got=value)

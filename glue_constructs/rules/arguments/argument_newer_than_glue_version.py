@@ -1,0 +1,55 @@
+"""The rule argument-newer-than-glue-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class ArgumentNewerThanGlueVersion(Rule["Job"]):
+    """A job argument is newer than the job's Glue version.
+
+    What it does:
+        Looks for special parameters that came with a later Glue version, on Spark jobs. A flag that is false asks for
+        nothing. Glue versions past their end of life are left to retired-glue-version.
+
+    Why:
+        The guide says of such a parameter from which version on it is supported. An older one does not read it, and
+        the job lacks what it was to do.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0", "Timeout": 60,
+         "DefaultArguments": {"--custom-logGroup-prefix": "orders"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--custom-logGroup-prefix": "orders"}}
+    """
+
+    id = "GC417"
+    name = "argument-newer-than-glue-version"
+    severity = Severity.ERROR
+    fix = "raise GlueVersion, or leave the argument out"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if not job.is_spark or job.retired_version is not None:
+            return
+        for argument, value, parameter in job.arguments.special:
+            since = parameter.since
+            if since is not None and job.is_older_than(since) and parameter.is_asked_for(value):
+                fault = f"Glue {job.glue_version} does not have {parameter.name}"
+                yield self.finding(
+                    argument.property, fault, wanted=f"GlueVersion {since} or later", got=job.glue_version
+                )

@@ -1,0 +1,58 @@
+"""The rule argument-not-for-command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity, one_of
+from glue_constructs.rules.tables import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_JUDGED_ELSEWHERE = ("--enable-auto-scaling", "--job-bookmark-option")
+
+
+class ArgumentNotForCommand(Rule["Job"]):
+    """A job argument is one of Glue's own, and does nothing for this command.
+
+    What it does:
+        Looks for special parameters of other commands: those of Spark on Python shell and Ray jobs, those of Ray
+        elsewhere, those of Spark ETL on streaming jobs. A flag that is false, and an empty value, ask for nothing.
+        Bookmarks and auto scaling have rules of their own.
+
+    Why:
+        The guide names the commands of each parameter. Another command accepts and ignores it.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--pip-install": "scikit-learn==1.5.2"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--additional-python-modules": "scikit-learn==1.5.2"}}
+    """
+
+    id = "GC415"
+    name = "argument-not-for-command"
+    severity = Severity.WARNING
+    fix = "leave the argument out, or use what the command has instead"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.command not in COMMANDS:
+            return
+        for argument, value, parameter in job.arguments.special:
+            if job.command in parameter.commands or job.command in parameter.refused_by:
+                continue
+            if parameter.is_asked_for(value) and parameter.name not in _JUDGED_ELSEWHERE:
+                fault = f"command {job.command!r} does not read {parameter.name}"
+                wanted = f"command {one_of(parameter.commands)}"
+                yield self.finding(argument.property, fault, wanted=wanted, got=value)

@@ -1,0 +1,67 @@
+"""The rule argument-without-its-other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules.special_parameters import SpecialParameter
+
+
+class ArgumentWithoutItsOther(Rule["Job"]):
+    """A job argument does nothing without another one.
+
+    What it does:
+        Looks for special parameters that only act together with another: names of log groups without continuous
+        logging (up to Glue 4.0), options for pip without modules to install, --user-jars-first without jars. A flag
+        that is false counts as missing.
+
+    Why:
+        The guide describes each as a detail of the other. Alone it is accepted and ignored.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--user-jars-first": "true"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--user-jars-first": "true", "--extra-jars": "s3://bucket/lib.jar"}}
+    """
+
+    id = "GC420"
+    name = "argument-without-its-other"
+    severity = Severity.WARNING
+    fix = "add the other argument, or leave this one out"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for argument, value, parameter in job.arguments.special:
+            if not parameter.requires or not parameter.is_asked_for(value) or not _is_read(parameter, job):
+                continue
+            for other in parameter.requires:
+                beside = job.arguments.get(other)
+                if beside is None or (isinstance(beside, str) and not SPECIAL_PARAMETERS[other].is_asked_for(beside)):
+                    fault = f"{parameter.name} does nothing without {other}"
+                    yield self.finding(argument.property, fault, wanted=f"{other} beside it", got=beside)
+
+
+def _is_read(parameter: SpecialParameter, job: Job) -> bool:
+    """Whether command and Glue version read it: if not, that is the fault, and another rule's."""
+    if job.command not in parameter.commands:
+        return False
+    if not job.is_spark:
+        return True
+    if parameter.gone_in is not None:
+        return job.is_older_than(parameter.gone_in)
+    return parameter.since is None or not job.is_older_than(parameter.since)

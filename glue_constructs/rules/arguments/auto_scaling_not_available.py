@@ -1,0 +1,57 @@
+"""The rule auto-scaling-not-available."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import PYTHON_SHELL, RAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class AutoScalingNotAvailable(Rule["Job"]):
+    """Auto scaling is switched on for a job that cannot scale.
+
+    What it does:
+        Looks for --enable-auto-scaling on Python shell and Ray jobs, and on Spark jobs with Standard workers. The
+        Glue version is left to argument-newer-than-glue-version, G.025X on ETL jobs to worker-type-not-for-command.
+
+    Why:
+        "Auto Scaling is available for your AWS Glue ETL, interactive sessions, and streaming jobs", with the G and R
+        worker types: "Standard DPUs are not supported for Auto Scaling". NumberOfWorkers is then the maximum.
+
+    Wrong::
+
+        {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 1, "Timeout": 60,
+         "DefaultArguments": {"--enable-auto-scaling": "true"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.1X", "NumberOfWorkers": 10,
+         "DefaultArguments": {"--enable-auto-scaling": "true"}}
+    """
+
+    id = "GC465"
+    name = "auto-scaling-not-available"
+    severity = Severity.ERROR
+    fix = "leave out --enable-auto-scaling, or make it a Spark job with G or R workers"
+    source = sources.AUTO_SCALING
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if not job.arguments.is_on("--enable-auto-scaling"):
+            return
+        if job.command in (PYTHON_SHELL, RAY):
+            path, value = job.arguments.at("--enable-auto-scaling"), job.arguments.get("--enable-auto-scaling")
+            fault = f"command {job.command!r} has no auto scaling"
+            yield self.finding(path, fault, wanted="'false', or no --enable-auto-scaling", got=value)
+        elif job.is_spark and job.worker is not None and job.worker.name == "Standard":
+            fault = "Standard workers have no auto scaling"
+            yield self.finding("WorkerType", fault, wanted="a G or R worker type", got=job.worker_type)

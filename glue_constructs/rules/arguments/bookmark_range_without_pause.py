@@ -1,0 +1,61 @@
+"""The rule bookmark-range-without-pause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import SPARK_ETL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+# What the library takes for disabled, and what names another mode; any other value is no option at all.
+_NOT_PAUSED = (None, "job-bookmark-enable", "job-bookmark-disable")
+
+
+class BookmarkRangeWithoutPause(Rule["Job"]):
+    """A range of job bookmarks is given, and bookmarks are not paused.
+
+    What it does:
+        Looks for --job-bookmark-from and --job-bookmark-to together, on Spark ETL jobs whose --job-bookmark-option
+        is not job-bookmark-pause. A job with the legacy --continuation-option is not judged.
+
+    Why:
+        Only paused bookmarks read a range. Glue's library stops the run: "RuntimeError: Invalid option(s)
+        --job-bookmark-from --job-bookmark-to".
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable", "--job-bookmark-from": "jr_1",
+                              "--job-bookmark-to": "jr_2"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause", "--job-bookmark-from": "jr_1",
+                              "--job-bookmark-to": "jr_2"}}
+    """
+
+    id = "GC462"
+    name = "bookmark-range-without-pause"
+    severity = Severity.ERROR
+    fix = "set --job-bookmark-option to job-bookmark-pause, or leave the range out"
+    source = sources.AWSGLUE
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        arguments = job.arguments
+        if job.command != SPARK_ETL or not isinstance(arguments.get("--job-bookmark-from"), str):
+            return
+        option = arguments.get("--job-bookmark-option")
+        has_range = isinstance(arguments.get("--job-bookmark-to"), str)
+        if has_range and option in _NOT_PAUSED and arguments.get("--continuation-option") is None:
+            fault = "a range of job bookmarks is read only while they are paused"
+            path = arguments.at("--job-bookmark-option")
+            yield self.finding(path, fault, wanted="'job-bookmark-pause'", got=option)

@@ -1,0 +1,54 @@
+"""The rule empty-flag."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class EmptyFlag(Rule["Job"]):
+    """A flag among the job arguments has an empty value.
+
+    What it does:
+        Looks at the special parameters that the guide sets to true or false. Those that are on by being there, such
+        as --enable-metrics, are rightly empty.
+
+    Why:
+        The guide wants the word. Real jobs have such flags, and run; whether the flag is then on, no document says.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--enable-observability-metrics": ""}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--enable-observability-metrics": "true"}}
+    """
+
+    id = "GC424"
+    name = "empty-flag"
+    severity = Severity.INFO
+    fix = "write 'true' or 'false'"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for argument, value, parameter in job.arguments.special:
+            if (
+                parameter.kind == "flag"
+                and parameter.allowed
+                and not value.strip()
+                and job.command in parameter.commands
+            ):
+                fault = f"{parameter.name} says neither true nor false"
+                yield self.finding(argument.property, fault, wanted=one_of(parameter.allowed), got=value)

@@ -1,0 +1,67 @@
+"""The rule environment-variable-without-prefix."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_ARGUMENTS = ("--customer-driver-env-vars", "--customer-executor-env-vars")
+# What stands between two commas, those in quotes apart; a lone quote is a character like any other.
+_PAIR = re.compile(r'(?:"[^"]*"|[^,])+')
+
+
+class EnvironmentVariableWithoutPrefix(Rule["Job"]):
+    """An environment variable of the job is not one that Glue sets.
+
+    What it does:
+        Looks at --customer-driver-env-vars and --customer-executor-env-vars of Spark jobs: NAME=value pairs separated
+        by commas, every name with the prefix CUSTOMER_, values with spaces or commas in double quotes.
+
+    Why:
+        "Each key must have the CUSTOMER_ prefix": others "will be ignored and not set". A comma outside quotes ends
+        the value.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--customer-driver-env-vars": "STAGE=test"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--customer-driver-env-vars": "CUSTOMER_STAGE=test"}}
+    """
+
+    id = "GC448"
+    name = "environment-variable-without-prefix"
+    severity = Severity.WARNING
+    fix = "begin the names with CUSTOMER_, and quote values that have commas"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if not job.is_spark:
+            return
+        for argument in _ARGUMENTS:
+            value = job.arguments.get(argument)
+            pairs = _PAIR.findall(value) if isinstance(value, str) else []
+            # Names only: a value may be a secret.
+            ignored = [_name(pair) for pair in pairs if not pair.strip().startswith("CUSTOMER_") or "=" not in pair]
+            if ignored:
+                wanted = "CUSTOMER_NAME=value, with commas in double quotes only"
+                fault = "Glue ignores this environment variable"
+                yield self.finding(job.arguments.at(argument), fault, wanted=wanted, got=", ".join(ignored))
+
+
+def _name(pair: str) -> str:
+    name, equals, _ = pair.strip().partition("=")
+    return name if equals else "a value without a name"

@@ -1,0 +1,55 @@
+"""The rule flag-gone-from-glue-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class FlagGoneFromGlueVersion(Rule["Job"]):
+    """A flag is set that the job's Glue version no longer reads.
+
+    What it does:
+        Looks for flags that ended with an earlier Glue version, on Spark jobs: those of continuous logging from 5.0
+        on, those of Glue 1.0 and 2.0 from 3.0 on. One that is false asks for nothing.
+
+    Why:
+        What they switched on is now always so: from Glue 5.0 on, logs are continuous.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--enable-continuous-cloudwatch-log": "true"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
+
+    Contradictions:
+        The migration guide removes the flags from 5.0 on. Half of the real jobs on 5.0 and later still have one, and
+        run: this is a note.
+    """
+
+    id = "GC421"
+    name = "flag-gone-from-glue-version"
+    severity = Severity.INFO
+    fix = "leave the flag out"
+    source = sources.MIGRATING_50
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for argument, value, parameter in job.arguments.special if job.is_spark else ():
+            gone_in = parameter.gone_in
+            if gone_in is None or parameter.kind != "flag" or not job.is_at_least(gone_in):
+                continue
+            if parameter.is_asked_for(value):
+                fault = f"{parameter.name} does nothing from Glue {gone_in} on"
+                yield self.finding(argument.property, fault, wanted="no such argument", got=value)

@@ -1,0 +1,56 @@
+"""The rule half-bookmark-range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import SPARK_ETL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_RANGE = ("--job-bookmark-from", "--job-bookmark-to")
+
+
+class HalfBookmarkRange(Rule["Job"]):
+    """A range of job bookmarks has one end only.
+
+    What it does:
+        Looks for one of --job-bookmark-from and --job-bookmark-to without the other, on Spark ETL jobs.
+
+    Why:
+        "When used, both suboptions must be provided." Glue's library stops the run with "RuntimeError: Missing option
+        or value for --job-bookmark-to". When bookmarks are not paused, it ignores the one end without a word.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause", "--job-bookmark-from": "jr_1"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause", "--job-bookmark-from": "jr_1",
+                              "--job-bookmark-to": "jr_2"}}
+    """
+
+    id = "GC461"
+    name = "half-bookmark-range"
+    severity = Severity.ERROR
+    fix = "give both --job-bookmark-from and --job-bookmark-to, or neither"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.command != SPARK_ETL:
+            return
+        for present, missing in (_RANGE, _RANGE[::-1]):
+            run_id = job.arguments.get(present)
+            if isinstance(run_id, str) and job.arguments.get(missing) is None:
+                fault = f"{present} is given alone"
+                yield self.finding(job.arguments.at(present), fault, wanted=f"{missing} beside it", got=run_id)

@@ -1,0 +1,66 @@
+"""The rule malformed-argument-key."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._misspellings import meant_by
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_KEY = re.compile(r"--[^\s=-][^\s=]*")
+
+
+class MalformedArgumentKey(Rule["Job"]):
+    """The key of a job argument is not two dashes and a name.
+
+    What it does:
+        Looks at the keys of all job arguments: two dashes, then a name without spaces and without "=". The Python
+        shell setting library-set may stand without dashes. A key that is nearly one of Glue's own is left to
+        misspelt-argument.
+
+    Why:
+        "You must prefix the key name with --". Neither Glue nor getResolvedOptions finds an argument under another
+        key.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"run_date": "today"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--run_date": "today"}}
+
+    Contradictions:
+        Four of sixty real definitions have such keys, one of them to smuggle in a second --conf. They deploy, so this
+        is no more than a note.
+    """
+
+    id = "GC403"
+    name = "malformed-argument-key"
+    severity = Severity.INFO
+    fix = "write the key as two dashes and a name"
+    source = sources.ADD_JOB
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for argument in job.arguments:
+            if not _is_well_formed(argument.key):
+                fault = "the key of a job argument is not two dashes and a name"
+                yield self.finding(argument.property, fault, wanted="a key such as '--run_date'", got=argument.key)
+
+
+@lru_cache(maxsize=4096)
+def _is_well_formed(key: str) -> bool:
+    return bool(_KEY.fullmatch(key)) or key in SPECIAL_PARAMETERS or meant_by(key) is not None

@@ -1,0 +1,66 @@
+"""The rule malformed-log-prefix."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_MAX_LENGTH = 400
+# CloudWatch Logs' own patterns: of a log group's name (letters, digits and .-_/#), and of a log stream's.
+_PREFIXES = {
+    "--custom-logGroup-prefix": (re.compile(r"[.\-_/#A-Za-z0-9]*"), "letters, digits, '_', '-' and '/'"),
+    "--custom-logStream-prefix": (re.compile(r"[^:*]*"), "no ':' and no '*'"),
+}
+
+
+class MalformedLogPrefix(Rule["Job"]):
+    """A prefix for log groups or log streams is one that their names cannot have.
+
+    What it does:
+        Looks at --custom-logGroup-prefix and --custom-logStream-prefix of Spark jobs on Glue 5.0 and later: at most 400
+        characters, no colon and no asterisk, and in the name of a group only what CloudWatch Logs allows there.
+
+    Why:
+        "The custom prefix itself is restricted to 400 characters" and must match the pattern [^:*]*. The log group
+        cannot be created, and the run has no logs.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--custom-logGroup-prefix": "orders:daily"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--custom-logGroup-prefix": "/orders/daily"}}
+
+    Contradictions:
+        The same line of the guide gives the pattern [^:*]* and says that the special characters allowed are '_', '-'
+        and '/'. The pattern is followed, and CloudWatch Logs' own for the names of groups, which have '.' and '#'
+        too.
+    """
+
+    id = "GC468"
+    name = "malformed-log-prefix"
+    severity = Severity.ERROR
+    fix = "write the prefix in letters, digits, '_', '-' and '/'"
+    source = sources.CONTINUOUS_LOGGING
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if not job.is_spark or job.is_older_than("5.0"):
+            return
+        for key, (pattern, characters) in _PREFIXES.items():
+            prefix = job.arguments.get(key)
+            if isinstance(prefix, str) and not (len(prefix) <= _MAX_LENGTH and pattern.fullmatch(prefix)):
+                wanted = f"at most {_MAX_LENGTH} characters, {characters}"
+                yield self.finding(job.arguments.at(key), f"{key} is malformed", wanted=wanted, got=prefix)

@@ -1,0 +1,61 @@
+"""The rule malformed-python-file-list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _s3
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class MalformedPythonFileList(Rule["Job"]):
+    """The list of Python files names a folder, or has spaces between its paths.
+
+    What it does:
+        Looks at --extra-py-files: paths in Amazon S3 that do not end in a slash, with nothing but commas between
+        them. What is not in Amazon S3 at all is left to library-outside-s3.
+
+    Why:
+        "Multiple values must be complete paths separated by a comma. Only individual files are supported, not a
+        directory path." The page on Python libraries rules spaces out. The modules are missing when the script
+        imports them.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--extra-py-files": "s3://bucket/lib/"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--extra-py-files": "s3://bucket/lib.zip,s3://bucket/extra.py"}}
+    """
+
+    id = "GC419"
+    name = "malformed-python-file-list"
+    severity = Severity.ERROR
+    fix = "name each file or archive by its whole path, with only commas between them"
+    source = sources.PYTHON_LIBRARIES
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        value = job.arguments.get("--extra-py-files")
+        if not isinstance(value, str) or job.command not in SPECIAL_PARAMETERS["--extra-py-files"].commands:
+            return
+        wrong = [path for path in value.strip().split(",") if _s3.is_in_s3(path.strip()) and _is_no_file(path)]
+        if wrong:
+            fault = "--extra-py-files takes single files"
+            path = job.arguments.at("--extra-py-files")
+            yield self.finding(path, fault, wanted="paths of files with only commas between them", got=",".join(wrong))
+
+
+def _is_no_file(path: str) -> bool:
+    return path.endswith("/") or path != path.strip()

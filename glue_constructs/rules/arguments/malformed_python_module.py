@@ -1,0 +1,59 @@
+"""The rule malformed-python-module."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._argument_values import items
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import RAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+# A name, with extras or without; what follows "==" is pip's business.
+_SINGLE_EQUALS = re.compile(r"[A-Za-z0-9][\w.-]*\s*(\[[^\]]*\]\s*)?=(?!=)")
+
+
+class MalformedPythonModule(Rule["Job"]):
+    """A Python module is asked for with a single equals sign.
+
+    What it does:
+        Looks at the entries of --additional-python-modules: a name followed by one "=" is no requirement.
+
+    Why:
+        Glue hands the entries to pip, and "=" is not a valid operator there. "You will need to use two equals signs,
+        such as ==." All other operators of PEP 440, extras, markers, URLs and S3 paths are left to pip.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--additional-python-modules": "pandas=2.2.2"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--additional-python-modules": "pandas==2.2.2"}}
+    """
+
+    id = "GC430"
+    name = "malformed-python-module"
+    severity = Severity.ERROR
+    fix = 'write the version with two equals signs, "pandas==2.2.2"'
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        modules = items(job.arguments.get("--additional-python-modules")) if job.command != RAY else []
+        wrong = [module for module in modules if _SINGLE_EQUALS.match(module)]
+        if wrong:
+            fault = "pip knows no operator '='"
+            wanted = "name==version, or another operator of PEP 440"
+            yield self.finding(
+                job.arguments.at("--additional-python-modules"), fault, wanted=wanted, got=", ".join(wrong)
+            )

@@ -1,0 +1,62 @@
+"""The rule malformed-s3-path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _s3
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules.special_parameters import SpecialParameter
+
+
+class MalformedS3Path(Rule["Job"]):
+    """A path of one of Glue's own arguments is no complete S3 URI.
+
+    What it does:
+        Looks at --TempDir, --spark-event-logs-path and other folders among the special parameters, and at
+        --scriptLocation: a scheme and a bucket. S3A and S3N URIs pass, Spark reads them too. In --extra-files,
+        --extra-jars and --s3-py-modules it looks for spaces around the commas; for --extra-py-files see
+        malformed-python-file-list. An empty value passes.
+
+    Why:
+        The guide wants "an Amazon S3 path", and "complete paths separated by a comma". A bucket's name without its
+        scheme is a folder of a worker's own disk, which is gone when the run is over.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--TempDir": "bucket/temporary/"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--TempDir": "s3://bucket/temporary/"}}
+    """
+
+    id = "GC427"
+    name = "malformed-s3-path"
+    severity = Severity.WARNING
+    fix = "write each path as a whole: s3://bucket/prefix/"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for argument, value, parameter in job.arguments.special:
+            if job.command in parameter.commands and _is_malformed(value.strip(), parameter):
+                fault = f"{parameter.name} is no complete S3 path"
+                yield self.finding(argument.property, fault, wanted="S3 URIs such as 's3://bucket/prefix/'", got=value)
+
+
+def _is_malformed(value: str, parameter: SpecialParameter) -> bool:
+    if parameter.kind == "s3 objects":
+        spaced = "," in value and any(path != path.strip() for path in value.split(","))
+        return spaced and parameter.name != "--extra-py-files"
+    is_path = parameter.kind == "s3 folder" or parameter.name == "--scriptLocation"
+    return is_path and bool(value) and not _s3.is_in_s3(value)

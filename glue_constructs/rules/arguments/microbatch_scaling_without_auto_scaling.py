@@ -1,0 +1,57 @@
+"""The rule microbatch-scaling-without-auto-scaling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import SPARK_STREAMING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class MicrobatchScalingWithoutAutoScaling(Rule["Job"]):
+    """A streaming job is to scale within a micro-batch, and auto scaling is off.
+
+    What it does:
+        Looks for --auto-scale-within-microbatch on streaming jobs whose --enable-auto-scaling is missing or false.
+        With the value "false" it asks for nothing, and passes.
+
+    Why:
+        "This parameter can only be used for AWS Glue streaming jobs [...], and auto scaling must be enabled."
+
+    Wrong::
+
+        {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1",
+         "WorkerType": "G.1X", "NumberOfWorkers": 2,
+         "DefaultArguments": {"--auto-scale-within-microbatch": "true"}}
+
+    Right::
+
+        {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1",
+         "WorkerType": "G.1X", "NumberOfWorkers": 2,
+         "DefaultArguments": {"--enable-auto-scaling": "true", "--auto-scale-within-microbatch": "true"}}
+
+    Contradictions:
+        Its default is true (the page of job parameters) or off (the page of auto scaling). Neither is assumed.
+    """
+
+    id = "GC466"
+    name = "microbatch-scaling-without-auto-scaling"
+    severity = Severity.ERROR
+    fix = "set --enable-auto-scaling to true, or leave out --auto-scale-within-microbatch"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.command != SPARK_STREAMING or not job.arguments.is_on("--auto-scale-within-microbatch"):
+            return
+        scaling = job.arguments.get("--enable-auto-scaling")
+        if scaling is None or (isinstance(scaling, str) and not job.arguments.is_on("--enable-auto-scaling")):
+            fault = "--auto-scale-within-microbatch does nothing without auto scaling"
+            yield self.finding(job.arguments.at("--enable-auto-scaling"), fault, wanted="'true'", got=scaling)

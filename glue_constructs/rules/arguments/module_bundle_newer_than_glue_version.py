@@ -1,0 +1,59 @@
+"""The rule module-bundle-newer-than-glue-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _s3
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._argument_values import items
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_BUNDLES = (".gluewheels.zip", ".txt")
+
+
+class ModuleBundleNewerThanGlueVersion(Rule["Job"]):
+    """A zip of wheels or a requirements file is to be installed on a Glue version before 5.0.
+
+    What it does:
+        Looks for a .gluewheels.zip and for a text file on S3 among the --additional-python-modules of Spark jobs.
+
+    Why:
+        Both are "available for AWS Glue 5.0 and above". Older versions take modules of the package index and single
+        wheels.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0", "Timeout": 60,
+         "DefaultArguments": {"--additional-python-modules": "s3://bucket/requirements.txt",
+                              "--python-modules-installer-option": "-r"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0", "Timeout": 60,
+         "DefaultArguments": {"--additional-python-modules": "pandas==1.5.3,s3://bucket/lib-1.0-py3-none-any.whl"}}
+    """
+
+    id = "GC434"
+    name = "module-bundle-newer-than-glue-version"
+    severity = Severity.ERROR
+    fix = "set GlueVersion to 5.0 or later, or list the modules themselves"
+    source = sources.PYTHON_LIBRARIES
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        is_old = job.is_spark and job.is_older_than("5.0") and job.retired_version is None
+        modules = items(job.arguments.get("--additional-python-modules")) if is_old else []
+        bundles = [module for module in modules if module.endswith(_BUNDLES) and _s3.is_in_s3(module)]
+        if bundles:
+            fault = f"Glue {job.glue_version} installs no zip of wheels and no requirements file"
+            wanted = "single modules and wheels, or Glue 5.0 or later"
+            yield self.finding(
+                job.arguments.at("--additional-python-modules"), fault, wanted=wanted, got=", ".join(bundles)
+            )

@@ -1,0 +1,50 @@
+"""The rule overridden-script-location."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class OverriddenScriptLocation(Rule["Job"]):
+    """The job runs another script than its command says.
+
+    What it does:
+        Compares --scriptLocation with Command.ScriptLocation.
+
+    Why:
+        --scriptLocation "overrides a script location set in the JobCommand object": the script that is reviewed,
+        granted and packaged is not the one that runs.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/scripts/job.py"},
+         "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--scriptLocation": "s3://bucket/scripts/other.py"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/scripts/other.py"},
+         "GlueVersion": "5.1", "Timeout": 60}
+    """
+
+    id = "GC429"
+    name = "overridden-script-location"
+    severity = Severity.WARNING
+    fix = "set Command.ScriptLocation, and leave --scriptLocation out"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        given, script = job.arguments.get("--scriptLocation"), job.script_location
+        if isinstance(given, str) and given and isinstance(script, str) and given != script:
+            fault = "--scriptLocation overrides Command.ScriptLocation"
+            yield self.finding(job.arguments.at("--scriptLocation"), fault, wanted="no --scriptLocation", got=given)

@@ -1,0 +1,52 @@
+"""The rule presence-flag-set-to-false."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class PresenceFlagSetToFalse(Rule["Job"]):
+    """A flag that is on by being there is set to false.
+
+    What it does:
+        Looks for --enable-glue-datacatalog, --enable-metrics and --write-shuffle-files-to-s3 with the value "false".
+
+    Why:
+        "The value of this parameter is not relevant. [...] To disable this feature, remove this parameter from your
+        job configuration", says the guide of --enable-metrics: the metrics are sent, and paid for, all the same.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--enable-metrics": "false"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
+
+    Contradictions:
+        Today's page says to pass no value, older copies say to set "true", for --enable-glue-datacatalog without the
+        word on other values. Neither says that "false" switches anything off.
+    """
+
+    id = "GC425"
+    name = "presence-flag-set-to-false"
+    severity = Severity.WARNING
+    fix = "leave the argument out"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for argument, value, parameter in job.arguments.special:
+            if parameter.kind == "presence" and not parameter.is_asked_for(value) and job.command in parameter.commands:
+                fault = f"{parameter.name} is on whatever its value"
+                yield self.finding(argument.property, fault, wanted="no such argument", got=value)

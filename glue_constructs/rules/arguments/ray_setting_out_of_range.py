@@ -1,0 +1,65 @@
+"""The rule ray-setting-out-of-range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._argument_values import whole_number
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import RAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class RaySettingOutOfRange(Rule["Job"]):
+    """A number among a Ray job's arguments is out of its range.
+
+    What it does:
+        Looks at --min-workers of Ray jobs, from 0 to NumberOfWorkers, and at --object_store_memory_head and
+        --object_store_memory_worker, percentages from 1 to 100. All are whole numbers. An empty value passes.
+
+    Why:
+        The page of Ray's parameters states the ranges, --min-workers with "Maximum: value specified in
+        --number-of-workers".
+
+    Wrong::
+
+        {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0", "Timeout": 60,
+         "WorkerType": "Z.2X", "NumberOfWorkers": 3,
+         "DefaultArguments": {"--min-workers": "9"}}
+
+    Right::
+
+        {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0", "Timeout": 60,
+         "WorkerType": "Z.2X", "NumberOfWorkers": 3,
+         "DefaultArguments": {"--min-workers": "2"}}
+    """
+
+    id = "GC480"
+    name = "ray-setting-out-of-range"
+    severity = Severity.ERROR
+    fix = "give a number within the range"
+    source = sources.RAY_PARAMETERS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.command != RAY:
+            return
+        most_workers = job.number_of_workers if isinstance(job.number_of_workers, int) else None
+        yield from self._check_range(job, "--min-workers", 0, most_workers)
+        yield from self._check_range(job, "--object_store_memory_head", 1, 100)
+        yield from self._check_range(job, "--object_store_memory_worker", 1, 100)
+
+    def _check_range(self, job: Job, key: str, least: int, most: int | None) -> Iterator[Finding]:
+        value = job.arguments.get(key)
+        if not isinstance(value, str) or not value.strip():
+            return
+        number = whole_number(value)
+        if number is None or number < least or (most is not None and number > most):
+            wanted = f"a whole number from {least}" if most is None else f"a whole number from {least} to {most}"
+            yield self.finding(job.arguments.at(key), f"{key} is out of range", wanted=wanted, got=value)

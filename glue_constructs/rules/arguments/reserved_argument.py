@@ -1,0 +1,52 @@
+"""The rule reserved-argument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import RESERVED_ARGUMENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_RESERVED = tuple(key for key in RESERVED_ARGUMENTS if key != "--JOB_NAME")
+
+
+class ReservedArgument(Rule["Job"]):
+    """A job argument has a name that Glue keeps to itself.
+
+    What it does:
+        Looks for --debug, --endpoint and --mode. For --JOB_NAME see job-name-argument.
+
+    Why:
+        "AWS Glue uses the following arguments internally and you should never use them." Whatever they are set to, it
+        is not the script that reads them.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "DefaultArguments": {"--mode": "full"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--load_mode": "full"}}
+    """
+
+    id = "GC406"
+    name = "reserved-argument"
+    severity = Severity.ERROR
+    fix = "give the argument another name"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for key in _RESERVED:
+            value = job.arguments.get(key)
+            if isinstance(value, str):
+                fault = f"Glue keeps {key} to itself"
+                yield self.finding(job.arguments.at(key), fault, wanted="another name", got=value)

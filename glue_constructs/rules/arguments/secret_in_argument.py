@@ -1,0 +1,56 @@
+"""The rule secret-in-argument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _secrets as secrets
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class SecretInArgument(Rule["Job"]):
+    """A job argument holds a secret in plain text.
+
+    What it does:
+        Looks for access keys, private keys, tokens and passwords in URLs among the values, and for literals under
+        names such as --db_password. ARNs, names, paths, dynamic references and places to fill in pass. The value is
+        not shown.
+
+    Why:
+        "Job arguments may be logged. Do not pass plaintext secrets as arguments." They also stand in the template, in
+        the console and in every job run.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--db_password": "correct-horse-9-battery"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--db_secret_name": "production/database"}}
+    """
+
+    id = "GC413"
+    name = "secret-in-argument"
+    severity = Severity.WARNING
+    fix = "keep the secret in AWS Secrets Manager or a Glue connection, and pass its name"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        known = [(argument, argument.value) for argument in job.arguments if isinstance(argument.value, str)]
+        look_closer = secrets.may_be_in("\n".join(text for argument, value in known for text in (argument.key, value)))
+        for argument, value in known:
+            what = secrets.found_in(f"{argument.key}\n{value}") if look_closer else None
+            if what is not None or secrets.is_told_by(argument.key, value):
+                fault = f"a job argument holds {what or 'a secret, as its name says'}"
+                wanted = "the name or the ARN of what holds it"
+                yield self.finding(argument.property, fault, wanted=wanted, got=value)

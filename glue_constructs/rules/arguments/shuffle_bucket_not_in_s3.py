@@ -1,0 +1,58 @@
+"""The rule shuffle-bucket-not-in-s3."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _s3
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._argument_values import items, spark_conf
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import SPARK_ETL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_BUCKET = "spark.shuffle.glue.s3ShuffleBucket"
+
+
+class ShuffleBucketNotInS3(Rule["Job"]):
+    """The place for shuffle data is no S3 URI.
+
+    What it does:
+        Looks at spark.shuffle.glue.s3ShuffleBucket in --conf of Spark ETL jobs with --write-shuffle-files-to-s3: one
+        S3 URI, or several separated by commas. S3A and S3N URIs pass.
+
+    Why:
+        The guide gives it as s3://bucket/prefix/. A bare bucket name is a path of the local file system to Spark.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--write-shuffle-files-to-s3": "true",
+                              "--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket/shuffle/"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--write-shuffle-files-to-s3": "true",
+                              "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3://bucket/shuffle/"}}
+    """
+
+    id = "GC471"
+    name = "shuffle-bucket-not-in-s3"
+    severity = Severity.WARNING
+    fix = "write the bucket as s3://bucket/prefix/"
+    source = sources.SHUFFLE
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.command != SPARK_ETL or not isinstance(job.arguments.get("--write-shuffle-files-to-s3"), str):
+            return
+        for setting in spark_conf(job.arguments.get("--conf")):
+            if setting.key == _BUCKET and not all(map(_s3.is_in_s3, items(setting.value))):
+                fault = f"{_BUCKET} is not in Amazon S3"
+                yield self.finding(job.arguments.at("--conf"), fault, wanted="S3 URIs", got=setting.value)

@@ -1,0 +1,59 @@
+"""The rule shuffle-without-bucket."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._argument_values import spark_conf
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._values import Unknown
+from glue_constructs.rules.tables import SPARK_ETL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_BUCKET = "spark.shuffle.glue.s3ShuffleBucket"
+
+
+class ShuffleWithoutBucket(Rule["Job"]):
+    """Shuffle data is to go to Amazon S3, and nothing says where.
+
+    What it does:
+        Looks for --write-shuffle-files-to-s3, whatever its value, on Spark ETL jobs that have neither a --TempDir nor
+        spark.shuffle.glue.s3ShuffleBucket in --conf.
+
+    Why:
+        The plugin needs a bucket "located in the same region as your job run"; by default it writes to shuffle-data
+        below --TempDir.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--write-shuffle-files-to-s3": "true"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--write-shuffle-files-to-s3": "true", "--TempDir": "s3://bucket/temporary/"}}
+    """
+
+    id = "GC470"
+    name = "shuffle-without-bucket"
+    severity = Severity.WARNING
+    fix = "set --TempDir, or spark.shuffle.glue.s3ShuffleBucket in --conf"
+    source = sources.SHUFFLE
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        arguments = job.arguments
+        if job.command != SPARK_ETL or not isinstance(arguments.get("--write-shuffle-files-to-s3"), str):
+            return
+        conf = arguments.get("--conf")
+        has_bucket = any(setting.key == _BUCKET for setting in spark_conf(conf))
+        if not has_bucket and not isinstance(conf, Unknown) and arguments.get("--TempDir") is None:
+            fault = "--write-shuffle-files-to-s3 has no bucket"
+            yield self.finding(arguments.at("--TempDir"), fault, wanted="an S3 folder", got=None)

@@ -1,0 +1,51 @@
+"""The rule spark-ui-without-path."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._values import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class SparkUiWithoutPath(Rule["Job"]):
+    """The Spark UI is switched on, and its event logs have no place.
+
+    What it does:
+        Looks for --spark-event-logs-path on Spark jobs with --enable-spark-ui.
+
+    Why:
+        "When using the Spark UI monitoring feature, AWS Glue flushes the Spark event logs to this Amazon S3 path
+        every 30 seconds": the UI is drawn from them.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--enable-spark-ui": "true"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--enable-spark-ui": "true", "--spark-event-logs-path": "s3://bucket/spark-logs/"}}
+    """
+
+    id = "GC414"
+    name = "spark-ui-without-path"
+    severity = Severity.WARNING
+    fix = "set --spark-event-logs-path to a folder in Amazon S3"
+    source = sources.SPARK_UI
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        is_on = job.is_spark and job.arguments.is_on("--enable-spark-ui")
+        path = job.arguments.get("--spark-event-logs-path") if is_on else UNKNOWN
+        if path is None or path == "":
+            at = job.arguments.at("--spark-event-logs-path")
+            yield self.finding(at, "the Spark UI has no event logs", wanted="an S3 path", got=path)

@@ -1,0 +1,59 @@
+"""The rule too-few-workers-for-fine-grained-access."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import SPARK_ETL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+# A driver of the user's and one of the system's, a system executor, a user executor that stands by.
+_LEAST = 4
+
+
+class TooFewWorkersForFineGrainedAccess(Rule["Job"]):
+    """A job under Lake Formation's fine-grained access control has fewer workers than that needs.
+
+    What it does:
+        Looks at NumberOfWorkers of Spark ETL jobs with --enable-lakeformation-fine-grained-access: at least 4. What
+        is too few for any job is left to too-few-workers.
+
+    Why:
+        "Jobs with FGAC require a minimum of 4 workers: one user driver, one system driver, one system executor, and
+        one standby user executor."
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.1X", "NumberOfWorkers": 3,
+         "DefaultArguments": {"--enable-lakeformation-fine-grained-access": "true"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.1X", "NumberOfWorkers": 4,
+         "DefaultArguments": {"--enable-lakeformation-fine-grained-access": "true"}}
+    """
+
+    id = "GC464"
+    name = "too-few-workers-for-fine-grained-access"
+    severity = Severity.ERROR
+    fix = "set NumberOfWorkers to 4 or more"
+    source = sources.LAKE_FORMATION
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.command != SPARK_ETL or not job.arguments.is_on("--enable-lakeformation-fine-grained-access"):
+            return
+        least_of_all = job.worker.min_workers if job.worker is not None else 0
+        count = job.number_of_workers
+        if isinstance(count, int) and least_of_all <= count < _LEAST:
+            fault = "too few workers for fine-grained access control"
+            yield self.finding("NumberOfWorkers", fault, wanted=f"{_LEAST} or more", got=count)

@@ -1,0 +1,56 @@
+"""The rule unchained-spark-settings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._argument_values import spark_conf
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_SETTING = re.compile(r"[,;\s](spark\.[\w.-]+)=")
+
+
+class UnchainedSparkSettings(Rule["Job"]):
+    """Several Spark settings stand in --conf without --conf between them.
+
+    What it does:
+        Looks in --conf of Spark jobs for a setting "spark.name=" behind a space, a comma or a semicolon within the
+        value of another.
+
+    Why:
+        Only " --conf " begins another setting. Behind a comma the rest becomes part of the first one's value, behind
+        a space it is no setting at all.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--conf": "spark.speculation=false,spark.sql.ansi.enabled=false"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--conf": "spark.speculation=false --conf spark.sql.ansi.enabled=false"}}
+    """
+
+    id = "GC447"
+    name = "unchained-spark-settings"
+    severity = Severity.WARNING
+    fix = 'put " --conf " between the settings'
+    source = sources.AUTO_SCALING
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        settings = spark_conf(job.arguments.get("--conf")) if job.is_spark else []
+        lost = [key for _, value in settings if value for key in _SETTING.findall(value)]
+        if lost:
+            fault = "a setting without --conf before it is lost"
+            path = job.arguments.at("--conf")
+            yield self.finding(path, fault, wanted="--conf before every setting but the first", got=", ".join(lost))

@@ -1,0 +1,56 @@
+"""The rule unknown-argument-value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._argument_values import items
+from glue_constructs.rules._rule import Rule, Severity, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class UnknownArgumentValue(Rule["Job"]):
+    """A job argument has a value that Glue does not know.
+
+    What it does:
+        Looks at the special parameters with a fixed choice of values: --job-language, --job-bookmark-option,
+        --datalake-formats, library-set and the like. An empty value passes. Flags are left to unknown-flag-value.
+
+    Why:
+        Glue's library stops the run: "GlueArgumentError: argument --job-bookmark-option: invalid choice: 'enable'
+        (choose from 'job-bookmark-enable', 'job-bookmark-pause', 'job-bookmark-disable')". Others leave the job
+        without what was asked for.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--job-bookmark-option": "enable"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"}}
+    """
+
+    id = "GC422"
+    name = "unknown-argument-value"
+    severity = Severity.ERROR
+    fix = "use one of the values that Glue documents"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for argument, value, parameter in job.arguments.special:
+            if not parameter.allowed or parameter.kind == "flag" or job.command not in parameter.commands:
+                continue
+            given = items(value) if parameter.kind == "list" else [value] if value.strip() else []
+            unknown = [item for item in given if item not in parameter.allowed]
+            if unknown:
+                fault = f"{parameter.name} has no such value"
+                yield self.finding(argument.property, fault, wanted=one_of(parameter.allowed), got=", ".join(unknown))

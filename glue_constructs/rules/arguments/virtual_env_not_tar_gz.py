@@ -1,0 +1,53 @@
+"""The rule virtual-env-not-tar-gz."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _s3
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_ENDINGS = (".tar.gz", ".tgz")
+
+
+class VirtualEnvNotTarGz(Rule["Job"]):
+    """The virtual environment is no .tar.gz file.
+
+    What it does:
+        Looks at the file name in --python-virtual-env of Spark jobs. Its short form .tgz is accepted.
+
+    Why:
+        Glue unpacks a .tar.gz, the format in which venv-pack writes an environment.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv.zip"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv.tar.gz"}}
+    """
+
+    id = "GC437"
+    name = "virtual-env-not-tar-gz"
+    severity = Severity.ERROR
+    fix = "pack the environment as a .tar.gz, as venv-pack does"
+    source = sources.VIRTUAL_ENVIRONMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        environment = job.arguments.get("--python-virtual-env") if job.is_spark else None
+        # What is not in S3 at all is left to library-outside-s3.
+        if isinstance(environment, str) and _s3.is_in_s3(environment) and not environment.endswith(_ENDINGS):
+            fault = "Glue unpacks a virtual environment from a .tar.gz"
+            path = job.arguments.at("--python-virtual-env")
+            yield self.finding(path, fault, wanted="a .tar.gz file", got=environment)

@@ -1,0 +1,53 @@
+"""The rule virtual-env-with-modules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._argument_values import items
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class VirtualEnvWithModules(Rule["Job"]):
+    """A job brings a virtual environment and asks for additional modules.
+
+    What it does:
+        Looks for --python-virtual-env and --additional-python-modules in one Spark job.
+
+    Why:
+        The environment replaces Glue's own entirely and has to hold every package. "Remove the
+        --additional-python-modules parameter and add the --python-virtual-env parameter."
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv.tar.gz",
+                              "--additional-python-modules": "pandas==2.2.2"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv.tar.gz"}}
+    """
+
+    id = "GC436"
+    name = "virtual-env-with-modules"
+    severity = Severity.ERROR
+    fix = "remove --additional-python-modules and pack its modules into the environment"
+    source = sources.VIRTUAL_ENVIRONMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        environment = job.arguments.get("--python-virtual-env") if job.is_spark else None
+        modules = job.arguments.get("--additional-python-modules")
+        if isinstance(environment, str) and environment.strip() and items(modules):
+            fault = "a virtual environment takes the place of additional modules"
+            wanted = "no --additional-python-modules beside --python-virtual-env"
+            yield self.finding(job.arguments.at("--additional-python-modules"), fault, wanted=wanted, got=modules)

@@ -1,0 +1,58 @@
+"""The rule wheel-archive-without-no-index."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._values import Unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_SUFFIX = ".gluewheels.zip"
+
+
+class WheelArchiveWithoutNoIndex(Rule["Job"]):
+    """A zip of wheels is to be installed without --no-index.
+
+    What it does:
+        Looks for a .gluewheels.zip among the --additional-python-modules of Spark jobs on Glue 5.0 and later:
+        --python-modules-installer-option has to say --no-index.
+
+    Why:
+        "Be sure to add --no-index to the --python-modules-installer-option job parameter": pip takes the zip as its
+        index then.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip",
+                              "--python-modules-installer-option": "--no-index"}}
+    """
+
+    id = "GC432"
+    name = "wheel-archive-without-no-index"
+    severity = Severity.ERROR
+    fix = "add --no-index to --python-modules-installer-option"
+    source = sources.PYTHON_LIBRARIES
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        modules = job.arguments.get("--additional-python-modules") if job.is_spark else None
+        if not isinstance(modules, str) or _SUFFIX not in modules or job.is_older_than("5.0"):
+            return
+        options = job.arguments.get("--python-modules-installer-option")
+        if not isinstance(options, Unknown) and "--no-index" not in f"{options} {modules}":
+            fault = "a zip of wheels is an index of its own"
+            path = job.arguments.at("--python-modules-installer-option")
+            yield self.finding(path, fault, wanted="--no-index among the options", got=options)

@@ -1,0 +1,54 @@
+"""The rule wheel-for-another-python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._wheel import python_of, wheels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class WheelForAnotherPython(Rule["Job"]):
+    """A wheel was built for another Python than the job's.
+
+    What it does:
+        Reads the Python tag in the names of wheels, in --additional-python-modules and --extra-py-files, and compares
+        it with the Python of the Glue version, or of the Python shell job. A wheel of the stable ABI (abi3) fits
+        every later Python too.
+
+    Why:
+        pip refuses such a wheel: "is not a supported wheel on this platform". "Each AWS Glue version runs on a
+        specific Python version."
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp311-cp311-linux_x86_64.whl"}}
+    """
+
+    id = "GC443"
+    name = "wheel-for-another-python"
+    severity = Severity.WARNING
+    fix = "build the wheel for the Python of the job, or as a pure one (py3-none-any)"
+    source = sources.PYTHON_LIBRARIES
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for wheel in wheels(job):
+            python = python_of(job)
+            if python is not None and not wheel.is_for_python(int(python.partition(".")[2])):
+                fault = "pip refuses a wheel of another Python"
+                wanted = f"a wheel for Python {python}"
+                yield self.finding(job.arguments.at(wheel.argument), fault, wanted=wanted, got=wheel.file_name)

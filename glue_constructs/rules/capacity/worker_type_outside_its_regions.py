@@ -1,0 +1,56 @@
+"""The rule worker-type-outside-its-regions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity, one_of
+from glue_constructs.rules.tables import RAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class WorkerTypeOutsideItsRegions(Rule["Job"]):
+    """The worker type is not documented for this Region.
+
+    What it does:
+        Looks at WorkerType when the Region is known: G.4X and G.8X are in 16 Regions; G.12X, G.16X and the R types in
+        8. Ray jobs are covered by ray-outside-its-regions.
+
+    Why:
+        "Worker type G.4X is not supported for Glue Version 5.0", in a Region without G.4X. The documented lists may be
+        behind.
+
+    Region:
+        eu-west-3
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.4X", "NumberOfWorkers": 2}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "WorkerType": "G.2X", "NumberOfWorkers": 4}
+    """
+
+    id = "GC230"
+    name = "worker-type-outside-its-regions"
+    severity = Severity.WARNING
+    fix = "choose a worker type that this Region has"
+    source = sources.ADD_JOB
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        worker = job.worker
+        if worker is None or worker.regions is None or job.command == RAY:
+            return
+        if isinstance(job.region, str) and job.region not in worker.regions and worker.is_for(job.command):
+            fault = f"{worker.name} workers are not documented for this Region"
+            yield self.finding("WorkerType", fault, wanted=one_of(worker.regions), got=job.region)

@@ -1,0 +1,49 @@
+"""The rule local-script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._script import is_relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class LocalScript(Rule["Job"]):
+    """The script is a file of the machine that has the template.
+
+    What it does:
+        Looks at Command.ScriptLocation for a relative path.
+
+    Why:
+        `aws cloudformation package` and `sam package` upload such a file, and write its S3 URI into the template.
+        Such a template is right until then. Deployed as it is, the job is created, and each of its runs fails.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "./jobs/orders.py"}, "GlueVersion": "5.1", "Timeout": 60}
+
+    Right::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/jobs/orders.py"}, "GlueVersion": "5.1",
+         "Timeout": 60}
+    """
+
+    id = "GC152"
+    name = "local-script"
+    severity = Severity.INFO
+    fix = "run `aws cloudformation package` or `sam package` first, or give the S3 URI of the script"
+    source = sources.CLOUDFORMATION_PACKAGE
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        script = job.script_location
+        if isinstance(script, str) and not script.startswith("s3://") and is_relative(script):
+            fault = "the script is a local file"
+            yield self.finding("Command.ScriptLocation", fault, wanted="s3://<bucket>/<key> when deployed", got=script)

@@ -1,0 +1,60 @@
+"""The rule malformed-script-location."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._script import is_folder, is_object, is_relative
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class MalformedScriptLocation(Rule["Job"]):
+    """The script's location is no object in S3.
+
+    What it does:
+        Looks at Command.ScriptLocation: s3://<bucket>/<key>. An absolute local path, another scheme, a bucket or a
+        folder, and a key of more than 1,024 bytes are found. A folder will do for a Scala job, whose classes may all be
+        in jars. Relative paths are covered by local-script, s3a and the like by unusual-script-scheme.
+
+    Why:
+        It is "the Amazon Simple Storage Service (Amazon S3) path to a script that runs a job". The job is created all
+        the same, and each of its runs fails.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "https://bucket.s3.amazonaws.com/scripts/job.py"},
+         "GlueVersion": "5.1", "Timeout": 60}
+
+    Right::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/scripts/job.py"},
+         "GlueVersion": "5.1", "Timeout": 60}
+
+    Contradictions:
+        The service takes any text when a job is created; what a run needs is followed. `aws cloudformation package`
+        would also upload an absolute path, but on the machine that has it only. The API allows 400,000 characters, S3 a
+        key of 1,024 bytes.
+    """
+
+    id = "GC151"
+    name = "malformed-script-location"
+    severity = Severity.ERROR
+    fix = "upload the script to S3 and give its URI, s3://<bucket>/<key>"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        script = job.script_location
+        if not isinstance(script, str) or not script or is_object(script) or is_relative(script):
+            return
+        if is_folder(script) and job.arguments.get("--job-language") not in (None, "python"):
+            return
+        wanted = "the S3 URI of an object, s3://<bucket>/<key>"
+        yield self.finding("Command.ScriptLocation", "the script is no object in S3", wanted=wanted, got=script)

@@ -1,0 +1,51 @@
+"""The rule missing-glue-version."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import RAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class MissingGlueVersion(Rule["Job"]):
+    """A Spark or Ray job does not say which Glue version it runs on.
+
+    What it does:
+        Looks for GlueVersion on Spark and Ray jobs. A Python shell job has no use for it.
+
+    Why:
+        The default moves with time, and with it Spark, Python and the default timeout under a job that did not
+        change. Nothing is refused, and many old definitions do without: a note, as for a timeout that is left out.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
+
+    Contradictions:
+        The default is 6.0 (CreateJob), 5.1 (JobRun, the guide and the release notes), "the latest version"
+        (CloudFormation) or 2.0 (the streaming page). None is followed.
+    """
+
+    id = "GC124"
+    name = "missing-glue-version"
+    severity = Severity.INFO
+    fix = "set GlueVersion"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.glue_version is None and (job.is_spark or job.command == RAY):
+            fault = "GlueVersion is left out, and its default moves"
+            yield self.finding("GlueVersion", fault, wanted="a version such as '5.1'", got=None)

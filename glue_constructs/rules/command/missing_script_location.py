@@ -1,0 +1,52 @@
+"""The rule missing-script-location."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class MissingScriptLocation(Rule["Job"]):
+    """The job has no script.
+
+    What it does:
+        Looks for Command.ScriptLocation with a value. A job with the argument --scriptLocation is left alone: that one
+        overrides it.
+
+    Why:
+        "Script location cannot be null or empty for glueetl command".
+
+    Wrong::
+
+        {"Role": "GlueRole", "Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
+
+    Right::
+
+        {"Role": "GlueRole", "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/scripts/job.py"},
+         "GlueVersion": "5.1", "Timeout": 60}
+
+    Contradictions:
+        Neither the API model nor the CloudFormation schema requires it; the service's own message is followed. It was
+        seen for glueetl, and no job can run without a script.
+    """
+
+    id = "GC150"
+    name = "missing-script-location"
+    severity = Severity.ERROR
+    fix = "give Command.ScriptLocation the S3 URI of the script"
+    source = "https://github.com/awsdocs/aws-cloudformation-user-guide/pull/903"
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        script = job.script_location
+        if script not in (None, "") or "Command" not in job.given or job.arguments.get("--scriptLocation") is not None:
+            return
+        wanted = "the S3 URI of a script, s3://<bucket>/<key>"
+        yield self.finding("Command.ScriptLocation", "the job has no script", wanted=wanted, got=script)

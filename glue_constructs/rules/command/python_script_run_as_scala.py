@@ -1,0 +1,49 @@
+"""The rule python-script-run-as-scala."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class PythonScriptRunAsScala(Rule["Job"]):
+    """A Python script is run as Scala.
+
+    What it does:
+        Looks at Spark jobs whose Command.ScriptLocation ends in .py and whose --job-language is scala. The other way
+        round is covered by scala-script-without-language.
+
+    Why:
+        Glue compiles the script as the language that it is told. No document says that it asks for an ending.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/scripts/orders.py"}, "GlueVersion": "5.1",
+         "Timeout": 60, "DefaultArguments": {"--job-language": "scala", "--class": "Orders"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/scripts/Orders.scala"}, "GlueVersion": "5.1",
+         "Timeout": 60, "DefaultArguments": {"--job-language": "scala", "--class": "Orders"}}
+    """
+
+    id = "GC154"
+    name = "python-script-run-as-scala"
+    severity = Severity.WARNING
+    fix = "set --job-language to python, or give the Scala script"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        script = job.script_location if job.is_spark else None
+        if isinstance(script, str) and script.endswith(".py") and job.arguments.get("--job-language") == "scala":
+            fault = "a Python script is run as Scala"
+            yield self.finding("Command.ScriptLocation", fault, wanted="a script in Scala", got=script)

@@ -1,0 +1,52 @@
+"""The rule unusual-script-scheme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._script import is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class UnusualScriptScheme(Rule["Job"]):
+    """The script's URI does not begin with s3:// in lower case.
+
+    What it does:
+        Looks at Command.ScriptLocation for S3://, s3a:// and s3n://.
+
+    Why:
+        The guide writes s3:// throughout. The other schemes are Hadoop's, and the script is fetched before it is up.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "S3://bucket/scripts/job.py"}, "GlueVersion": "5.1",
+         "Timeout": 60}
+
+    Right::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/scripts/job.py"}, "GlueVersion": "5.1",
+         "Timeout": 60}
+
+    Contradictions:
+        A sample in Glue's page on tags has S3://, and nothing says that the others fail. So it warns.
+    """
+
+    id = "GC153"
+    name = "unusual-script-scheme"
+    severity = Severity.WARNING
+    fix = "write the scheme as s3://"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        script = job.script_location
+        if isinstance(script, str) and not script.startswith("s3://") and is_object(script):
+            fault = "the script's URI has an unusual scheme"
+            yield self.finding("Command.ScriptLocation", fault, wanted="s3://<bucket>/<key>", got=script)

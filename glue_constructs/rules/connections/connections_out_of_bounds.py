@@ -1,0 +1,58 @@
+"""The rule connections-out-of-bounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_MOST = 1_000
+_LONGEST = 255
+
+
+class ConnectionsOutOfBounds(Rule["Job"]):
+    """The job names too many connections, or a name is too long.
+
+    What it does:
+        Looks at Connections.Connections: at most 1,000, names of at most 255 characters.
+
+    Why:
+        The API's and CloudFormation's bounds.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "Connections": {"Connections": [
+         "orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-orders-"]}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "Connections": {"Connections": ["orders"]}}
+    """
+
+    id = "GC501"
+    name = "connections-out-of-bounds"
+    severity = Severity.ERROR
+    fix = "keep to 1,000 connections, with names of at most 255 characters"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        names = job.connections
+        if not isinstance(names, tuple):
+            return
+        if len(names) > _MOST:
+            yield self.finding(
+                "Connections.Connections", "too many connections", wanted=f"at most {_MOST:,}", got=len(names)
+            )
+        for index, name in enumerate(names):
+            if isinstance(name, str) and len(name) > _LONGEST:
+                fault = f"a connection's name has {len(name)} characters"
+                yield self.finding(f"Connections.Connections.{index}", fault, wanted=f"at most {_LONGEST}", got=name)

@@ -1,0 +1,54 @@
+"""The rule repeated-connection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class RepeatedConnection(Rule["Job"]):
+    """The job names a connection twice.
+
+    What it does:
+        Looks at Connections.Connections for a name that stands there already.
+
+    Why:
+        The second one does nothing. The CloudFormation schema allows it.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "Connections": {"Connections": ["orders", "orders"]}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "Connections": {"Connections": ["orders"]}}
+    """
+
+    id = "GC502"
+    name = "repeated-connection"
+    severity = Severity.INFO
+    fix = "name each connection once"
+    source = sources.CLOUDFORMATION
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        names = job.connections
+        if not isinstance(names, tuple) or len(names) == 1:
+            return
+        seen: set[str] = set()
+        for index, name in enumerate(names):
+            if isinstance(name, str) and name in seen:
+                fault = "a connection is named twice"
+                yield self.finding(f"Connections.Connections.{index}", fault, wanted="each name once", got=name)
+            elif isinstance(name, str):
+                seen.add(name)

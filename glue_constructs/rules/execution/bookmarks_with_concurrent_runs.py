@@ -1,0 +1,55 @@
+"""The rule bookmarks-with-concurrent-runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import SPARK_ETL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class BookmarksWithConcurrentRuns(Rule["Job"]):
+    """Runs that share a job bookmark may overlap.
+
+    What it does:
+        Looks for --job-bookmark-option job-bookmark-enable beside ExecutionProperty.MaxConcurrentRuns above 1, on
+        Spark ETL jobs.
+
+    Why:
+        The bookmark belongs to the job, not to the run: overlapping runs read the same data twice. Glue's page on
+        errors asks to "ensure that the maximum number of concurrent runs for the job is 1".
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "ExecutionProperty": {"MaxConcurrentRuns": 2},
+         "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+         "ExecutionProperty": {"MaxConcurrentRuns": 1},
+         "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"}}
+    """
+
+    id = "GC342"
+    name = "bookmarks-with-concurrent-runs"
+    severity = Severity.WARNING
+    fix = "set MaxConcurrentRuns to 1, or disable the bookmark"
+    source = sources.TROUBLESHOOTING
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        runs = job.max_concurrent_runs
+        if job.command != SPARK_ETL or not (isinstance(runs, int) and runs > 1):
+            return
+        if job.arguments.get("--job-bookmark-option") == "job-bookmark-enable":
+            fault = "overlapping runs share one job bookmark"
+            yield self.finding("ExecutionProperty.MaxConcurrentRuns", fault, wanted="1", got=runs)

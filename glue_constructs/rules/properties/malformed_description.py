@@ -1,0 +1,54 @@
+"""The rule malformed-description."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._text import is_multi_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_LONGEST = 2_048
+
+
+class MalformedDescription(Rule["Job"]):
+    r"""The job's description is too long, or has control characters.
+
+    What it does:
+        Looks at Description: at most 2,048 characters; of the control characters only tab and line ends.
+
+    Why:
+        The API's and CloudFormation's bounds.
+
+    Wrong::
+
+        {"Description": "Nightly\u0000orders", "Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
+
+    Right::
+
+        {"Description": "Nightly orders", "Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
+
+    Contradictions:
+        The Jobs API page counts 2,048 bytes, the API model and the CloudFormation schema 2,048 characters. The wider
+        one is followed.
+    """
+
+    id = "GC011"
+    name = "malformed-description"
+    severity = Severity.ERROR
+    fix = "shorten the description, or take the control characters out of it"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        text = job.description
+        if isinstance(text, str) and (len(text) > _LONGEST or not is_multi_line(text)):
+            fault = f"malformed description of {len(text)} characters"
+            wanted = f"at most {_LONGEST:,} characters, of the control characters only tab and line ends"
+            yield self.finding("Description", fault, wanted=wanted, got=text)

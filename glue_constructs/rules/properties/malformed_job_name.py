@@ -1,0 +1,51 @@
+"""The rule malformed-job-name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._text import NAME, is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class MalformedJobName(Rule["Job"]):
+    """The job's name is empty, too long, or has control characters.
+
+    What it does:
+        Looks at Name: 1 to 255 characters, none of them a control character but the tab. A job without a name gets a
+        generated one.
+
+    Why:
+        The API's and CloudFormation's bounds. "Invalid length for parameter Name, value: 0, valid min length: 1".
+
+    Wrong::
+
+        {"Name": "", "Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
+
+    Right::
+
+        {"Name": "nightly orders", "Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
+
+    Contradictions:
+        The Jobs API page counts 255 bytes, the API model and the CloudFormation schema 255 characters. The wider one is
+        followed.
+    """
+
+    id = "GC010"
+    name = "malformed-job-name"
+    severity = Severity.ERROR
+    fix = "shorten the name, or take the control characters out of it"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        name = job.name
+        if isinstance(name, str) and not is_name(name):
+            yield self.finding("Name", f"malformed job name of {len(name)} characters", wanted=NAME, got=name)

@@ -1,0 +1,46 @@
+"""The rule missing-role."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class MissingRole(Rule["Job"]):
+    """The job has no role.
+
+    What it does:
+        Looks for Role.
+
+    Why:
+        "Missing required parameter in input: "Role"". CloudFormation requires it too.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/scripts/job.py"}, "GlueVersion": "5.1",
+         "Timeout": 60}
+
+    Right::
+
+        {"Role": "GlueRole", "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/scripts/job.py"},
+         "GlueVersion": "5.1", "Timeout": 60}
+    """
+
+    id = "GC003"
+    name = "missing-role"
+    severity = Severity.ERROR
+    fix = "give the name or the ARN of a role that glue.amazonaws.com may assume"
+    source = sources.CLOUDFORMATION
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if job.role is None:
+            yield self.finding("Role", "the job has no role", wanted="the name or the ARN of an IAM role", got=None)

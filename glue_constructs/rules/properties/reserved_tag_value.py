@@ -1,0 +1,51 @@
+"""The rule reserved-tag-value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+
+class ReservedTagValue(Rule["Job"]):
+    """A tag's value begins with aws:, which AWS keeps to itself.
+
+    What it does:
+        Looks at the values of Tags, in capitals too.
+
+    Why:
+        A tag's value "must not contain the prefix aws", says Glue's API.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "Tags": {"owner": "aws:orders"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "Tags": {"owner": "orders"}}
+
+    Contradictions:
+        That page forbids "aws" without a colon; a real job has the value "AWS", and no other source looks at values at
+        all. So only "aws:" is found, and it warns.
+    """
+
+    id = "GC032"
+    name = "reserved-tag-value"
+    severity = Severity.WARNING
+    fix = "choose a value that does not begin with aws:"
+    source = sources.TAGS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        for key, value in job.tags:
+            if isinstance(value, str) and value[:4].lower() == "aws:":
+                yield self.finding(
+                    f"Tags.{key}", "a tag's value is reserved", wanted="another prefix than 'aws:'", got=value
+                )

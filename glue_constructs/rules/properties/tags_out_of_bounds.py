@@ -1,0 +1,55 @@
+"""The rule tags-out-of-bounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_MOST = 50
+_LONGEST_KEY = 128
+_LONGEST_VALUE = 256
+
+
+class TagsOutOfBounds(Rule["Job"]):
+    """The job has too many tags, or a tag's key or value is too long.
+
+    What it does:
+        Looks at Tags: at most 50, keys of 1 to 128 characters, values of at most 256.
+
+    Why:
+        The API's bounds. "Invalid length for parameter Tags (key: ), value: 0, valid min length: 1".
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "Tags": {"": "orders"}}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "Tags": {"team": "orders"}}
+    """
+
+    id = "GC030"
+    name = "tags-out-of-bounds"
+    severity = Severity.ERROR
+    fix = "keep to 50 tags, to keys of 1 to 128 characters and values of at most 256"
+    source = sources.TAGS
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        if len(job.tags) > _MOST:
+            yield self.finding("Tags", "too many tags", wanted=f"at most {_MOST}", got=len(job.tags))
+        for key, value in job.tags:
+            if not 1 <= len(key) <= _LONGEST_KEY:
+                fault = f"a tag's key has {len(key)} characters"
+                yield self.finding(f"Tags.{key}", fault, wanted=f"1 to {_LONGEST_KEY}", got=key)
+            if isinstance(value, str) and len(value) > _LONGEST_VALUE:
+                fault = f"a tag's value has {len(value)} characters"
+                yield self.finding(f"Tags.{key}", fault, wanted=f"at most {_LONGEST_VALUE}", got=value)

@@ -1,0 +1,73 @@
+"""The rule unknown-property."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.tables import PROPERTIES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._job import Job
+    from glue_constructs.rules._rule import Finding
+
+_KNOWN = frozenset(PROPERTIES)
+_FEW = 8
+
+
+def _letters(path: str) -> str:
+    return "".join(filter(str.isalnum, path)).lower()
+
+
+# By the letters of the last name alone, for one in the wrong place, and by those of the whole path.
+_BY_LETTERS = {_letters(path.rpartition(".")[2]): path for path in reversed(PROPERTIES)}
+_BY_LETTERS |= {_letters(path): path for path in PROPERTIES}
+
+
+class UnknownProperty(Rule["Job"]):
+    """AWS::Glue::Job has no such property.
+
+    What it does:
+        Looks at the names of the properties, and of those inside Command, Connections, ExecutionProperty and
+        NotificationProperty. A name that is close to a known one is told with it.
+
+    Why:
+        CloudFormation takes no others. It lacks two of the API's CreateJob, SourceControlDetails and
+        CodeGenConfigurationNodes, and all that only StartJobRun has.
+
+    Wrong::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "Workertype": "G.1X"}
+
+    Right::
+
+        {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "WorkerType": "G.1X",
+         "NumberOfWorkers": 2}
+    """
+
+    id = "GC002"
+    name = "unknown-property"
+    severity = Severity.ERROR
+    fix = "correct the name, or leave the property out"
+    source = sources.CLOUDFORMATION
+    since = "0.1.0"
+
+    def check(self, job: Job) -> Iterator[Finding]:
+        unknown = [path for path in job.given if path not in _KNOWN]
+        for path in unknown:
+            # Whoever has more of them has not misspelt them, and each search takes a while.
+            meant = _meant(path) if len(unknown) <= _FEW else None
+            wanted = repr(meant) if meant else "a property of the resource type"
+            yield self.finding(path, "AWS::Glue::Job has no such property", wanted=wanted, got=path)
+
+
+def _meant(path: str) -> str | None:
+    """The property that a misspelt or misplaced one was probably meant to be."""
+    for name in (path, path.rpartition(".")[2]):
+        if close := get_close_matches(_letters(name[:64]), _BY_LETTERS, n=1, cutoff=0.8):
+            return _BY_LETTERS[close[0]]
+    return None

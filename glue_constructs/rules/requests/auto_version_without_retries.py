@@ -1,0 +1,52 @@
+"""The rule auto-version-without-retries."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._request import AUTO
+from glue_constructs.rules._rule import Rule, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._request import Request
+    from glue_constructs.rules._rule import Finding
+
+
+class AutoVersionWithoutRetries(Rule["Request"]):
+    """A job has the GlueVersion 'auto' and no retries.
+
+    What it does:
+        Looks at MaxRetries beside GlueVersion "auto", which only the API takes; left out, it is 0.
+
+    Why:
+        "Set GlueVersion to auto and MaxRetries to 1 or higher": a run that fails on the new version is tried again on
+        the old one. What Glue answers to less is not documented. As queuing needs MaxRetries 0, no job can have both.
+
+    Wrong::
+
+        {"CreateJob": {"Name": "orders", "Role": "GlueRole", "GlueVersion": "auto", "Timeout": 60, "Command": {
+          "Name": "glueetl", "ScriptLocation": "s3://bucket/orders.py"}}}
+
+    Right::
+
+        {"CreateJob": {"Name": "orders", "Role": "GlueRole", "GlueVersion": "auto", "Timeout": 60, "MaxRetries": 1,
+          "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/orders.py"}}}
+    """
+
+    id = "GC822"
+    name = "auto-version-without-retries"
+    severity = Severity.ERROR
+    fix = "set MaxRetries to 1 or more, or name a version"
+    source = sources.AUTO_VERSION_ON
+    since = "0.1.0"
+
+    def check(self, request: Request) -> Iterator[Finding]:
+        if request.auto_version != AUTO or request.job is None:
+            return
+        retries = request.job.max_retries
+        if retries is None or (isinstance(retries, int) and retries < 1):
+            fault = "GlueVersion 'auto' needs a retry to fall back with"
+            yield self.finding(f"{request.prefix}MaxRetries", fault, wanted="MaxRetries of 1 or more", got=retries)

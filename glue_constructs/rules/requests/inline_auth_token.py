@@ -1,0 +1,63 @@
+"""The rule inline-auth-token."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._secrets import is_told_by
+from glue_constructs.rules._values import UNKNOWN, resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._request import Request
+    from glue_constructs.rules._rule import Finding
+
+_BY_NAME = "AWS_SECRETS_MANAGER"
+
+
+class InlineAuthToken(Rule["Request"]):
+    """A job's definition holds the token of its source control.
+
+    What it does:
+        Looks at SourceControlDetails of a job that is created or updated: an AuthToken in plain text, unless
+        AuthStrategy says that it names a secret in Secrets Manager.
+
+    Why:
+        The token becomes a part of the job's definition, where whoever may read the job reads it.
+
+    Wrong::
+
+        {"CreateJob": {"Name": "orders", "Role": "GlueRole", "GlueVersion": "5.1", "Timeout": 60,
+          "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/orders.py"},
+          "SourceControlDetails": {"Provider": "GITHUB", "AuthToken": "ghp_0123456789"}}}
+
+    Right::
+
+        {"CreateJob": {"Name": "orders", "Role": "GlueRole", "GlueVersion": "5.1", "Timeout": 60,
+          "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/orders.py"},
+          "SourceControlDetails": {"Provider": "GITHUB", "AuthStrategy": "AWS_SECRETS_MANAGER",
+            "AuthToken": "arn:aws:secretsmanager:eu-west-1:123456789012:secret:github-AbCdEf"}}}
+    """
+
+    id = "GC831"
+    name = "inline-auth-token"
+    severity = Severity.WARNING
+    fix = "keep the token in Secrets Manager and set AuthStrategy to AWS_SECRETS_MANAGER"
+    source = sources.API_JOBS
+    since = "0.1.0"
+
+    def check(self, request: Request) -> Iterator[Finding]:
+        section = f"{request.prefix}SourceControlDetails"
+        details = next((value.value for value in request.parameters.values if value.property == section), None)
+        if request.job is None or not isinstance(details, Mapping):
+            return
+        token, strategy = (resolved(details.get(name)) for name in ("AuthToken", "AuthStrategy"))
+        if isinstance(token, str) and strategy not in (_BY_NAME, UNKNOWN) and is_told_by("AuthToken", token):
+            fault, wanted = "the token would stand in the job's definition", f"a secret's name beside {_BY_NAME}"
+            yield self.finding(
+                f"{section}.AuthToken", fault, wanted=wanted, got=f"<a literal of {len(token)} characters>"
+            )

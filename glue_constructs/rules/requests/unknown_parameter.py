@@ -1,0 +1,47 @@
+"""The rule unknown-parameter."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._request import Request
+    from glue_constructs.rules._rule import Finding
+
+
+class UnknownParameter(Rule["Request"]):
+    """A request has a parameter that its operation does not take.
+
+    What it does:
+        Looks at the names of a request's parameters and of the members of objects among them. An update of a job
+        takes neither its Name nor its Tags: TagResource and UntagResource change these.
+
+    Why:
+        Every AWS SDK refuses it: 'Unknown parameter in input: "JobRunId", must be one of: JobName, RunId, ...'.
+
+    Wrong::
+
+        {"GetJobRun": {"JobName": "orders", "RunId": "jr_1", "Predecessors": true}}
+
+    Right::
+
+        {"GetJobRun": {"JobName": "orders", "RunId": "jr_1", "PredecessorsIncluded": true}}
+    """
+
+    id = "GC803"
+    name = "unknown-parameter"
+    severity = Severity.ERROR
+    fix = "remove the parameter, or write its name as the API does"
+    source = sources.API_ACTIONS
+    since = "0.1.0"
+
+    def check(self, request: Request) -> Iterator[Finding]:
+        for path, name, owner, members in request.parameters.unexpected:
+            wanted = one_of(get_close_matches(name, members, n=1) or members)
+            yield self.finding(path, f"{owner} does not take this parameter", wanted=wanted, got=name)

@@ -1,0 +1,58 @@
+"""The rule ignored-run-argument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._values import resolved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules._run import Run
+
+
+class IgnoredRunArgument(Rule["Run"]):
+    """A run gives an argument that its job fixes to another value.
+
+    What it does:
+        Looks for a run's arguments among the job's NonOverridableArguments. An equal value is no fault.
+
+    Why:
+        NonOverridableArguments win over a run's arguments, these over DefaultArguments: the run starts, with the
+        job's value.
+
+    Wrong::
+
+        {"StartJobRun": {"JobName": "orders", "Arguments": {"--day": "2026-11-02"}},
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+                 "NonOverridableArguments": {"--day": "2026-11-01"}}}
+
+    Right::
+
+        {"StartJobRun": {"JobName": "orders", "Arguments": {"--day": "2026-11-02"}},
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60,
+                 "DefaultArguments": {"--day": "2026-11-01"}}}
+    """
+
+    id = "GC703"
+    name = "ignored-run-argument"
+    severity = Severity.WARNING
+    fix = "leave the argument out of the run, or move it to the job's DefaultArguments"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, run: Run) -> Iterator[Finding]:
+        given = run.arguments
+        for argument in run.effective.arguments if given else ():
+            if argument.section != "NonOverridableArguments" or not isinstance(argument.value, str):
+                continue
+            value = resolved(given.get(argument.key))
+            if isinstance(value, str) and value != argument.value:
+                fault = f"the job fixes {argument.key}, so the run's value is ignored"
+                yield self.finding(
+                    f"Arguments.{argument.key}", fault, wanted="an argument that no job fixes", got=argument.key
+                )

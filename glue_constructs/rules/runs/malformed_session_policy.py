@@ -1,0 +1,66 @@
+"""The rule malformed-session-policy."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.operations import GLUE_OPERATIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules._run import Run
+
+_PARAMETER = "ExecutionRoleSessionPolicy"
+_LONGEST = GLUE_OPERATIONS["StartJobRun"].members[_PARAMETER].max or 0
+_SHORTEST = GLUE_OPERATIONS["StartJobRun"].members[_PARAMETER].min or 0
+
+
+class MalformedSessionPolicy(Rule["Run"]):
+    r"""A run's session policy is no IAM policy.
+
+    What it does:
+        Looks at ExecutionRoleSessionPolicy: JSON, in a string, of one object with a Statement. Its length is judged
+        by parameter-out-of-range.
+
+    Why:
+        The policy is given to the session in which the job assumes its role, and a policy without a Statement is none
+        to IAM: "MalformedPolicyDocument".
+
+    Wrong::
+
+        {"JobName": "orders", "ExecutionRoleSessionPolicy": "arn:aws:iam::aws:policy/ReadOnlyAccess"}
+
+    Right::
+
+        {"JobName": "orders", "ExecutionRoleSessionPolicy":
+          "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}]}"}
+    """
+
+    id = "GC704"
+    name = "malformed-session-policy"
+    severity = Severity.ERROR
+    fix = "write an IAM policy as JSON in a string"
+    source = sources.SESSION_POLICY
+    since = "0.1.0"
+
+    def check(self, run: Run) -> Iterator[Finding]:
+        policy = run.given.get(_PARAMETER)
+        if isinstance(policy, str) and _SHORTEST <= len(policy) <= _LONGEST and not _is_policy(policy):
+            yield self.finding(
+                _PARAMETER, "the session policy is no IAM policy", wanted="JSON with a Statement", got=policy
+            )
+        elif isinstance(policy, (dict, list)):
+            yield self.finding(_PARAMETER, "the session policy is no text", wanted="its JSON in a string", got=policy)
+
+
+def _is_policy(text: str) -> bool:
+    try:
+        policy = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(policy, dict) and "Statement" in policy

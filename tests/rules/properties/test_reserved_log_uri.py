@@ -1,0 +1,31 @@
+"""What reserved-log-uri finds, and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from glue_constructs.rules.properties.reserved_log_uri import ReservedLogUri
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@pytest.mark.parametrize(
+    ("job", "at"),
+    [
+        pytest.param({"LogUri": "s3://bucket/logs/"}, ["LogUri"], id="given"),
+        pytest.param({"LogUri": ""}, [], id="empty"),
+        pytest.param({"LogUri": {"Ref": "Parameter"}}, [], id="parameter"),
+        pytest.param({}, [], id="left-out"),
+    ],
+)
+def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+    assert found(ReservedLogUri, job) == at
+
+
+def test_message(message: Callable[..., str]) -> None:
+    assert message(ReservedLogUri, {"LogUri": "s3://bucket/logs/"}) == (
+        "LogUri is reserved for future use: needs no value, got 's3://bucket/logs/'"
+    )

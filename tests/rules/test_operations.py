@@ -1,0 +1,106 @@
+"""The table of operations, held equal to botocore's model of today's API."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+from botocore.loaders import Loader
+
+from glue_constructs.rules import check_request
+from glue_constructs.rules._shape import Form, Shape
+from glue_constructs.rules.operations import GLUE_OPERATIONS
+from glue_constructs.rules.tables import START_JOB_RUN_MEMBERS, WORKER_TYPES
+
+# Where the table knows better than the model.
+REQUIRED_BY_THE_TEXT = {"JobUpdate": ["Role", "Command"]}
+OPEN_CHOICES = {"WorkerType"}
+NOT_LOOKED_INTO = {"CodeGenConfigurationNodes"}
+# UTF-16's pair for what lies beyond U+FFFF, as the model writes it, and as Python does.
+PAIR, ONE = r"\uD800\uDC00-\uDBFF\uDFFF", r"\U00010000-\U0010FFFF"
+
+
+@cache
+def model() -> dict[str, Any]:
+    return Loader().load_service_model("glue", "service-2")
+
+
+def described(name: str) -> dict[str, Any]:
+    """A shape of the model, without its documentation."""
+    shape: dict[str, Any] = model()["shapes"][name]
+    kind = shape["type"]
+    description = {
+        "kind": kind,
+        "min": shape.get("min"),
+        "max": shape.get("max"),
+        "pattern": shape.get("pattern", "").replace(PAIR, ONE),
+        "enum": [] if name in OPEN_CHOICES else sorted(shape.get("enum", [])),
+        "required": sorted(REQUIRED_BY_THE_TEXT.get(name, shape.get("required", []))),
+    }
+    if kind == "structure":
+        description["members"] = {key: described(member["shape"]) for key, member in shape["members"].items()}
+    if kind == "map":
+        description["key"] = described(shape["key"]["shape"])
+    if kind in ("list", "map") and name not in NOT_LOOKED_INTO:
+        description["item"] = described(shape["member" if kind == "list" else "value"]["shape"])
+    return description
+
+
+def written(shape: Shape) -> dict[str, Any]:
+    """A shape of the table in the same terms."""
+    description = {
+        "kind": shape.kind,
+        "min": shape.min,
+        "max": shape.max,
+        "pattern": shape.form.pattern.pattern if isinstance(shape.form, Form) else "",
+        "enum": sorted(shape.enum),
+        "required": sorted(shape.required),
+    }
+    if shape.kind == "structure":
+        description["members"] = {name: written(member) for name, member in shape.members.items()}
+    if shape.key is not None:
+        description["key"] = written(shape.key)
+    if shape.item is not None:
+        description["item"] = written(shape.item)
+    return description
+
+
+@pytest.mark.parametrize("operation", GLUE_OPERATIONS)
+def test_an_operation_takes_what_the_model_says(operation: str) -> None:
+    assert written(GLUE_OPERATIONS[operation]) == described(model()["operations"][operation]["input"]["shape"])
+
+
+def test_the_rules_of_jobs_know_the_worker_types_of_the_model() -> None:
+    assert sorted(WORKER_TYPES) == sorted(model()["shapes"]["WorkerType"]["enum"])
+
+
+def test_a_run_takes_the_members_that_the_rules_of_runs_name() -> None:
+    assert sorted(GLUE_OPERATIONS["StartJobRun"].members) == sorted(START_JOB_RUN_MEMBERS)
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        # Of the Jobs API of 2017 and 2020, the Job Runs API and the CLI's get-job-run.
+        "BatchGetJobs", "BatchStopJobRun", "CreateJob", "DeleteJob", "GetJob", "GetJobRun", "GetJobRuns", "GetJobs",
+        "ListJobs", "ResetJobBookmark", "StartJobRun", "UpdateJob",
+    ],
+)  # fmt: skip
+def test_what_the_project_was_asked_for_is_there(operation: str) -> None:
+    assert operation in GLUE_OPERATIONS
+
+
+def test_no_other_operation_of_glue_is_held_misspelt() -> None:
+    others = [name for name in model()["operations"] if name not in GLUE_OPERATIONS]
+
+    assert {finding.name for name in others for finding in check_request(name, {})} == {"unknown-operation"}
+
+
+def test_a_secret_is_marked() -> None:
+    secrets = [
+        GLUE_OPERATIONS["CreateJob"].members["SourceControlDetails"].members["AuthToken"],
+        GLUE_OPERATIONS["UpdateJobFromSourceControl"].members["AuthToken"],
+    ]
+
+    assert all(shape.secret for shape in secrets)
