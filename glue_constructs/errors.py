@@ -6,6 +6,8 @@
     ├── InvalidInput            (also a ValueError) a value that this library or Glue refuses, found at synth
     │   ├── InvalidJob          a job that Glue would refuse: every finding at once
     │   ├── InvalidRun          a job run that Glue would refuse: every finding at once
+    │   ├── InvalidReset        a reset of a bookmark that Glue would refuse: every finding at once
+    │   ├── InvalidLocationJob  a job that Amazon Location would refuse: every fault at once
     │   └── InvalidScript       a script that is not there, or is not a file
     └── EmbeddedAwsError        the embedded AWS cannot start, or something it needs is missing
 """
@@ -15,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from glue_constructs.rules import Finding
 
@@ -70,3 +72,25 @@ class InvalidRun(_Refused):
     """A job run that Glue would refuse; attributes as of `InvalidJob`."""
 
     _what = "job run"
+
+
+class InvalidReset(_Refused):
+    """A reset of a bookmark that Glue would refuse; attributes as of `InvalidJob`."""
+
+    _what = "bookmark reset"
+
+
+class InvalidLocationJob(InvalidInput):
+    """A job that Amazon Location would refuse, or that would surely fail.
+
+    Attributes:
+        path: The construct's path in the tree.
+        faults: What is wrong, a sentence by the path of StartJob's parameter.
+    """
+
+    def __init__(self, path: str, faults: Mapping[str, str]) -> None:
+        self.path = path
+        self.faults = dict(faults)
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        lines = [f"  {parameter} {fault}" for parameter, fault in faults.items()]
+        super().__init__("\n".join([f"{path}: Amazon Location would refuse this job ({count})", *lines]))

@@ -1,17 +1,32 @@
-"""The command line: `glue-constructs`. One file a group of commands."""
+"""The command line: `glue-constructs`. One file a command, or a group of them."""
 
 from __future__ import annotations
 
+import io
+import os
 import sys
+from pathlib import Path
+
+# The distribution's extra that brings a package; all others come with the command line itself.
+_OF_THE_CLI = ("typer", "rich", "click", "yaml")
 
 
 def main() -> None:
     """Run the command line; the entry point of the distribution."""
+    if sys.stdout is None:
+        # A shell's >&- closed it.
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - until the end
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A name out of a template or a folder may hold what the terminal's encoding has not.
+            stream.reconfigure(errors="backslashreplace")
     try:
         from glue_constructs.cli.app import app  # noqa: PLC0415 - typer and rich are an extra, and may be missing
+
+        app()
     except ModuleNotFoundError as error:
-        if error.name is not None and error.name.split(".")[0] in ("typer", "rich", "click"):
-            sys.stderr.write(f"glue-constructs needs {error.name}; run: pip install 'glue-constructs[local]'\n")
+        if error.name is not None and error.name.split(".")[0] in _OF_THE_CLI:
+            extra = "local" if sys.argv[1:2] == ["local"] else "cli"
+            sys.stderr.write(f"glue-constructs needs {error.name}; run: pip install 'glue-constructs[{extra}]'\n")
             sys.exit(2)
         raise
-    app()

@@ -31,6 +31,7 @@ app = typer.Typer(
         [bold]glue-constructs local down[/bold]
     """,
     no_args_is_help=True,
+    add_completion=False,
     rich_markup_mode="rich",
 )
 

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_out = Console(highlight=False)
-_err = Console(stderr=True, highlight=False)
+# What a shell reports of a process that SIGPIPE ended.
+_CLOSED_PIPE = 141
+
+
+class _Out(Console):
+    def on_broken_pipe(self) -> None:
+        closed_pipe()
+
+
+class _Err(Console):
+    def on_broken_pipe(self) -> None:
+        """Go on: the result is on standard output."""
+
+
+_out = _Out(highlight=False)
+_err = _Err(stderr=True, highlight=False)
+
+Line = tuple[tuple[str, str], ...]
+"""A line of text: pieces, each with its style."""
 
 
 def pairs(items: Mapping[str, object]) -> None:
@@ -39,10 +59,37 @@ def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) 
         plain("\t".join(str(cell) for cell in row) for row in rows)
 
 
+def lines(styled: Iterable[Line]) -> None:
+    """Show lines: in their styles at a terminal, plain in a pipe."""
+    if _out.is_terminal:
+        for line in styled:
+            _out.print(Text.assemble(*line), soft_wrap=True)
+    else:
+        plain(unstyled(styled))
+
+
+def unstyled(styled: Iterable[Line]) -> Iterator[str]:
+    """The lines without their styles."""
+    return ("".join(text for text, _ in line) for line in styled)
+
+
+def markdown(text: str) -> None:
+    """Show a page: rendered at a terminal, as it is in a pipe."""
+    if _out.is_terminal:
+        from rich.markdown import Markdown  # noqa: PLC0415 - slow to import, and for a page only
+
+        _out.print(Markdown(text))
+    else:
+        plain(text.splitlines())
+
+
 def plain(lines: Iterable[str]) -> None:
     """Write lines as they are, for a shell to read."""
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
+    with _undelivered():
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+        # Here, where a pipe that was closed is still noticed.
+        sys.stdout.flush()
 
 
 def exports(variables: Mapping[str, str]) -> None:
@@ -52,11 +99,50 @@ def exports(variables: Mapping[str, str]) -> None:
 
 def note(text: str) -> None:
     """Tell a person something that is not part of the result."""
-    _err.print(text, markup=False, soft_wrap=True)
+    _say(text)
+
+
+def warn(text: str) -> None:
+    """Tell a person of something that is wrong, and go on."""
+    _say(text, "yellow")
+
+
+def complain(text: str) -> None:
+    """Say what is wrong, and go on."""
+    _say(text, "red")
 
 
 def fail(text: str, *, code: int = 1) -> NoReturn:
     """Say what is wrong, and end."""
-    # No markup: to rich, what stands in brackets in `glue-constructs[local]` would be a style.
-    _err.print(text, style="red", markup=False, soft_wrap=True)
+    complain(text)
     raise typer.Exit(code)
+
+
+def _say(text: str, style: str = "") -> None:
+    # Where standard error cannot be written, there is nobody to tell, and the exit code says it.
+    with suppress(OSError):
+        # No markup: to rich, what stands in brackets in `glue-constructs[local]` would be a style.
+        _err.print(text, style=style, markup=False, soft_wrap=True)
+
+
+def closed_pipe() -> NoReturn:
+    """End as a process that nobody listens to any more: without a word."""
+    _hush()
+    raise typer.Exit(_CLOSED_PIPE)
+
+
+@contextmanager
+def _undelivered() -> Iterator[None]:
+    """End when what is written reaches nobody: a pipe that was closed, a disk that is full."""
+    try:
+        yield
+    except BrokenPipeError:
+        closed_pipe()
+    except OSError as error:
+        _hush()
+        fail(f"standard output cannot be written: {error.strerror or error}", code=2)
+
+
+def _hush() -> None:
+    # Python flushes standard output once more at its end, and would complain then.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

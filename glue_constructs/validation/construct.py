@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.errors import InvalidInput, InvalidJob, InvalidRun
-from glue_constructs.rules import RULES, Severity, check_job, check_run
-from glue_constructs.validation.tokens import without_tokens
+from glue_constructs.errors import InvalidInput, InvalidJob, InvalidReset, InvalidRun
+from glue_constructs.rules import Severity, check_job, check_request, check_run
+from glue_constructs.rules.tables import RAY, WORKER_TYPES
+from glue_constructs.validation import acknowledgements
+from glue_constructs.validation.tokens import is_token, without_tokens
+from glue_constructs.validation.wording import annotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from aws_cdk import CfnResource
     from constructs import Construct
 
     from glue_constructs.rules import Finding
 
-METADATA_KEY = "glue-constructs"
-"""Where a resource's Metadata holds what was acknowledged, for the doors that see only the template."""
+_EVERYWHERE = {name for name, worker in WORKER_TYPES.items() if worker.regions is None}
 
 
 def require_valid_job(
@@ -30,7 +33,8 @@ def require_valid_job(
     Raises:
         InvalidJob: With every finding of severity error at once.
     """
-    findings = _without(acknowledge, check_job(without_tokens(properties)))
+    judged = without_tokens(properties)
+    findings = _without(acknowledge, check_job(judged, region=_region(scope, judged)))
     errors = [f for f in findings if f.severity is Severity.ERROR]
     if errors:
         raise InvalidJob(_path(scope, id), errors)
@@ -53,22 +57,53 @@ def require_valid_run(
     Raises:
         InvalidRun: With every finding of severity error at once.
     """
-    findings = _without(acknowledge, check_run(without_tokens(parameters), job))
+    judged = without_tokens(parameters)
+    findings = _without(acknowledge, check_run(judged, job, region=_region(scope, judged)))
     errors = [f for f in findings if f.severity is Severity.ERROR]
     if errors:
         raise InvalidRun(_path(scope, id), errors)
     return findings
 
 
+def require_valid_reset(
+    scope: Construct, id: str, parameters: Mapping[str, Any], *, acknowledge: Mapping[str, str]
+) -> list[Finding]:
+    """Judge the parameters of ResetJobBookmark.
+
+    Returns:
+        The findings that do not forbid the reset, for `attach_warnings`.
+
+    Raises:
+        InvalidReset: With every finding of severity error at once.
+    """
+    findings = _without(acknowledge, check_request("ResetJobBookmark", without_tokens(parameters)))
+    errors = [f for f in findings if f.severity is Severity.ERROR]
+    if errors:
+        raise InvalidReset(_path(scope, id), errors)
+    return findings
+
+
 def _without(acknowledge: Mapping[str, str], findings: list[Finding]) -> list[Finding]:
-    """The findings that were not acknowledged; an acknowledgement must name a rule that is, and give a reason."""
-    known = {rule.id for rule in RULES}
     for rule, reason in acknowledge.items():
-        if rule not in known:
-            raise InvalidInput(f"acknowledge must name rules by id, such as 'GC201', got {rule!r}")
-        if not isinstance(reason, str) or not reason.strip():
-            raise InvalidInput(f"acknowledge needs a reason beside rule {rule}, got {reason!r}")
-    return [finding for finding in findings if finding.rule not in acknowledge]
+        if fault := acknowledgements.fault(rule, reason):
+            raise InvalidInput(fault)
+    return acknowledgements.without(acknowledge, findings)
+
+
+def _region(scope: Construct, properties: Mapping[str, Any]) -> str | None:
+    """The stack's Region, where it is known and a rule may ask for it: reading it is a crossing to jsii."""
+    if not _may_depend_on_region(properties):
+        return None
+    from aws_cdk import Stack  # noqa: PLC0415  # only where it is asked for
+
+    region = Stack.of(scope).region
+    return None if is_token(region) else region
+
+
+def _may_depend_on_region(properties: Mapping[str, Any]) -> bool:
+    worker_type, command = properties.get("WorkerType"), properties.get("Command")
+    is_ray = isinstance(command, dict) and command.get("Name") == RAY
+    return is_ray or (isinstance(worker_type, str) and worker_type not in _EVERYWHERE)
 
 
 def _path(scope: Construct, id: str) -> str:
@@ -86,4 +121,10 @@ def attach_warnings(construct: Construct, findings: Iterable[Finding]) -> None:
 
     validations = Validations.of(construct)
     for finding in warnings:
-        validations.add_warning(finding.rule, f"{finding.property}: {finding.message}; fix: {finding.fix}")
+        validations.add_warning(finding.rule, annotation(finding))
+
+
+def record_acknowledgements(resource: CfnResource, acknowledge: Mapping[str, str] | None) -> None:
+    """Write into the template what was acknowledged, for the doors that see nothing else."""
+    if acknowledge:
+        resource.add_metadata(acknowledgements.METADATA_KEY, {"acknowledge": dict(acknowledge)})

@@ -1,0 +1,38 @@
+"""`glue-constructs explain`: a rule's page."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from glue_constructs.cli import output
+from glue_constructs.cli.pages import page
+from glue_constructs.cli.selection import UnknownRule, named
+from glue_constructs.rules import RULES
+
+app = typer.Typer(rich_markup_mode="rich", add_completion=False)
+
+_UNREADABLE = 2
+
+
+@app.command("explain")
+def explain(
+    rule: Annotated[
+        str, typer.Argument(metavar="RULE", help="An id, a name, or a hundred such as GC2.", show_default=False)
+    ],
+) -> None:
+    """Show a rule's page: what it does, why Glue refuses it, a wrong and a right example, the fix and the source.
+
+    [bold]glue-constructs explain GC220[/bold]
+    [bold]glue-constructs explain too-few-workers[/bold]
+    [bold]glue-constructs explain GC2 | less[/bold]
+    """
+    try:
+        ids = named(rule)
+    except UnknownRule as error:
+        output.fail(f"{error}; all of them: glue-constructs rules", code=_UNREADABLE)
+    pages = [page(known) for known in RULES if known.id in ids]
+    if not pages:
+        output.fail(f"{rule} has no page: it tells of the rules themselves, and its message says all", code=_UNREADABLE)
+    output.markdown("\n\n".join(pages))

@@ -1,0 +1,55 @@
+"""A sign of life from a command that takes its time."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from rich.status import Status
+    from typing_extensions import Self
+
+_PATIENCE = 2.0
+
+
+class Progress:
+    """Shows what is being done, on standard error: at a terminal only, and only once it has taken two seconds."""
+
+    def __init__(self, console: Console | None = None, *, patience: float = _PATIENCE) -> None:
+        self._console = console or Console(stderr=True)
+        self._timer = threading.Timer(patience, self._show)
+        self._timer.daemon = True
+        self._lock = threading.Lock()
+        self._status: Status | None = None
+        self._text = ""
+
+    def at(self, text: str) -> None:
+        """Say what is being done now."""
+        with self._lock:
+            self._text = text
+            if self._status is not None:
+                self._status.update(Text(text))
+
+    def _show(self) -> None:
+        with self._lock:
+            self._status = self._console.status(Text(self._text))
+            self._status.start()
+
+    def __enter__(self) -> Self:
+        if self._console.is_terminal:
+            self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._timer.cancel()
+        if self._timer.ident is not None:
+            self._timer.join()
+        if self._status is not None:
+            self._status.stop()

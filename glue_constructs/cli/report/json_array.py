@@ -1,0 +1,29 @@
+"""For another program: one array of objects."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glue_constructs.cli.report import Report, Row
+
+
+def render(report: Report) -> str:
+    """Write the findings."""
+    return json.dumps([_described(row) for row in report.rows], indent=2)
+
+
+def _described(row: Row) -> dict[str, str]:
+    finding = row.finding
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "file": row.file,
+        "resource": row.resource,
+        "property": finding.property,
+        "message": finding.message,
+        "fix": finding.fix,
+        "source": finding.source,
+    }

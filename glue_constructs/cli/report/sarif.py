@@ -1,0 +1,117 @@
+"""For code scanning: SARIF 2.1.0."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.cli.pages import page
+from glue_constructs.cli.report.uri import uri
+from glue_constructs.rules import RULES, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glue_constructs.cli.report import Report, Row
+    from glue_constructs.cli.templates.problems import Unreadable
+    from glue_constructs.rules import Finding, Rule
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_DISTRIBUTION = "glue-constructs"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def render(report: Report) -> str:
+    """Write the findings."""
+    rules = _rules(report)
+    indices = {rule["id"]: index for index, rule in enumerate(rules)}
+    seen: Counter[str] = Counter()
+    run = {
+        "tool": {"driver": {"name": "glue-constructs", **_version(), "rules": rules}},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not report.unreadable,
+                "exitCode": report.exit_code,
+                "toolExecutionNotifications": [_notification(problem) for problem in report.unreadable],
+            }
+        ],
+        "results": [_result(row, indices[row.finding.rule], seen) for row in report.rows],
+    }
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
+
+
+def _version() -> dict[str, str]:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to import, and for this only
+
+    try:
+        return {"version": version(_DISTRIBUTION)}
+    except PackageNotFoundError:
+        return {}
+
+
+def _rules(report: Report) -> list[dict[str, Any]]:
+    """Every rule that counted, and whatever else was found: a rule that failed itself has no page."""
+    rules = {rule.id: _rule(rule) for rule in RULES if rule.id in report.selection}
+    for row in report.rows:
+        rules.setdefault(row.finding.rule, _pageless(row.finding))
+    return list(rules.values())
+
+
+def _rule(rule: Rule[Any]) -> dict[str, Any]:
+    of_rule = rule.page()
+    markdown = page(rule)
+    return {
+        "id": rule.id,
+        "name": type(rule).__name__,
+        "shortDescription": {"text": _one_line(of_rule.summary)},
+        "fullDescription": {"text": _one_line(of_rule.what)},
+        "help": {"text": markdown, "markdown": markdown},
+        "helpUri": rule.source,
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _pageless(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.rule,
+        "name": "".join(part.capitalize() for part in finding.name.split("-")),
+        "helpUri": finding.source,
+        "defaultConfiguration": {"level": _LEVELS[finding.severity]},
+    }
+
+
+def _result(row: Row, index: int, seen: Counter[str]) -> dict[str, Any]:
+    finding = row.finding
+    identity = "\0".join((finding.rule, row.path or row.resource, finding.property))
+    seen[identity] += 1
+    fingerprint = hashlib.sha256(f"{identity}\0{seen[identity]}".encode("utf-8", "backslashreplace")).hexdigest()
+    logical = {"name": row.resource, "fullyQualifiedName": row.path or row.resource, "kind": "resource"}
+    return {
+        "ruleId": finding.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{row.resource} {finding.property}: {finding.message}. Fix: {finding.fix}."},
+        "locations": [{"physicalLocation": _physical(row.file, row.line), "logicalLocations": [logical]}],
+        # Of what stays when a line moves or a value changes, so that an alert is known again.
+        "partialFingerprints": {"glueConstructsFinding/v1": fingerprint},
+    }
+
+
+def _notification(problem: Unreadable) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": f"{problem.file}: {problem.why}"},
+        "locations": [{"physicalLocation": _physical(problem.file, problem.line)}],
+    }
+
+
+def _physical(file: str, line: int | None) -> Mapping[str, Any]:
+    at = {"artifactLocation": {"uri": uri(file)}}
+    return {**at, "region": {"startLine": line}} if line else at
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,90 @@
+"""Which rules count: by id, by name, or by the beginning of an id."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glue_constructs.errors import GlueConstructsError
+from glue_constructs.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# What is found about the rules themselves; they have no page.
+_OF_THE_ENGINE = {"GC900": "broken-rule", "GC901": "unexplained-acknowledgement"}
+
+NAMES: dict[str, str] = {**{rule.id: rule.name for rule in RULES}, **_OF_THE_ENGINE}
+"""The name of every id."""
+
+
+class UnknownRule(GlueConstructsError):
+    """Somebody named a rule that is none."""
+
+    def __init__(self, word: str) -> None:
+        near = " or ".join(_near(word))
+        meant = f"; did you mean {near}?" if near else ""
+        super().__init__(f"there is no rule {word!r}{meant}")
+
+
+_BEGINNING = re.compile(r"GC\d{0,2}")
+
+# Of what may have been meant: so many at most, and ids with so many of their five characters right.
+_MOST = 3
+_ALIKE = 4
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The rules that count.
+
+    Attributes:
+        ids: Their ids.
+    """
+
+    ids: frozenset[str]
+
+    @classmethod
+    def of(cls, select: Iterable[str], ignore: Iterable[str]) -> Selection:
+        """Read what was asked for; what is ignored is not selected.
+
+        Raises:
+            UnknownRule: A word names no rule.
+        """
+        return cls((_all(select) or frozenset(NAMES)) - _all(ignore))
+
+    def __contains__(self, rule: str) -> bool:
+        return rule in self.ids
+
+
+def named(word: str) -> list[str]:
+    """The ids that a word stands for: one, or all of a hundred.
+
+    Raises:
+        UnknownRule: It stands for none.
+    """
+    upper, lower = word.strip().upper(), word.strip().lower()
+    found = [rule for rule, name in NAMES.items() if rule == upper or name == lower]
+    if not found and _BEGINNING.fullmatch(upper):
+        found = [rule for rule in NAMES if rule.startswith(upper)]
+    if not found:
+        raise UnknownRule(word)
+    return found
+
+
+def _all(words: Iterable[str]) -> frozenset[str]:
+    """The ids that words stand for, each of which may be a list with commas."""
+    return frozenset(rule for word in words for part in word.split(",") if part.strip() for rule in named(part))
+
+
+def _near(word: str) -> list[str]:
+    """What may have been meant, best first."""
+    upper = word.strip().upper()
+    if upper.startswith("GC"):
+        # By place, because ids are numbers and not words: GC22O is GC220 and not GC322.
+        alike = {rule: sum(map(str.__eq__, rule, upper)) for rule in NAMES}
+        return sorted((rule for rule in NAMES if alike[rule] >= _ALIKE), key=lambda rule: -alike[rule])[:_MOST]
+    by_name = {name: f"{name} ({rule})" for rule, name in NAMES.items()}
+    return [by_name[name] for name in difflib.get_close_matches(upper.lower(), by_name, n=_MOST)]

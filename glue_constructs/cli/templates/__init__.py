@@ -1,0 +1,1 @@
+"""Templates: where they are, and what stands in them."""

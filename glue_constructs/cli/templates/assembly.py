@@ -1,0 +1,94 @@
+"""A cloud assembly, `cdk.out`: the templates of its stacks and of their nested stacks, and its stages."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.cli.templates.problems import Unreadable, reason
+from glue_constructs.validation.assembly import stacks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from glue_constructs.validation.assembly import StackArtifact
+
+MANIFEST = "manifest.json"
+
+# A file in every cloud assembly, which holds the version of its schema.
+_MARK = "cdk.out"
+
+# What a file that is not what it should be may raise in those who take it for that.
+BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """One folder of a cloud assembly.
+
+    Attributes:
+        folder: The folder.
+        stacks: What its manifest says of its stacks.
+        stages: The folders in it that are cloud assemblies again.
+    """
+
+    folder: Path
+    stacks: tuple[StackArtifact, ...]
+    stages: tuple[str, ...]
+
+    @classmethod
+    def of(cls, folder: Path) -> Assembly | None:
+        """Read a manifest; `None` when it is that of something else.
+
+        Raises:
+            Unreadable: It should be one, and cannot be read.
+        """
+        path = folder / MANIFEST
+        try:
+            manifest = json.loads(path.read_bytes())
+            if _has_artifacts(manifest):
+                return cls(folder, tuple(stacks(folder)), tuple(_stages(manifest)))
+        except BROKEN as error:
+            # Other programs have manifests too, which need not be JSON.
+            if isinstance(error, OSError):
+                raise Unreadable(str(path), f"cannot be read: {reason(error)}") from None
+            if (folder / _MARK).exists():
+                raise Unreadable(str(path), "is no manifest of a cloud assembly") from None
+        return None
+
+    def templates(self) -> Iterator[tuple[Path, StackArtifact | None]]:
+        """Every template, with the stack that it belongs to; nested ones that no stack is seen to have come last."""
+        nested = sorted(self.folder.glob("*.nested.template.json"))
+        for stack in self.stacks:
+            for file in _files(stack) if nested else [stack.file]:
+                yield file, stack
+                if file in nested:
+                    nested.remove(file)
+        for file in nested:
+            yield file, None
+
+
+def _has_artifacts(manifest: Any) -> bool:
+    return isinstance(manifest, Mapping) and isinstance(manifest.get("artifacts"), Mapping)
+
+
+def _stages(manifest: Mapping[str, Any]) -> Iterator[str]:
+    for artifact in manifest["artifacts"].values():
+        if artifact["type"] == "cdk:cloud-assembly":
+            yield os.fspath(artifact["properties"]["directoryName"])
+
+
+def _files(stack: StackArtifact) -> list[Path]:
+    """The stack's template and the nested ones; as many as can be read."""
+    files = [stack.file]
+    try:
+        for file, _ in stack.templates():
+            files.append(file)
+    except BROKEN:
+        # Whoever reads the templates to judge them complains of it.
+        pass
+    return list(dict.fromkeys(files))

@@ -1,0 +1,54 @@
+"""What can be wrong with a file before any rule has looked at it."""
+
+from __future__ import annotations
+
+from glue_constructs.errors import GlueConstructsError
+
+
+class Malformed(GlueConstructsError):
+    """A text that is not what it should be.
+
+    Attributes:
+        why: What is wrong.
+        line: Where, when that is known.
+    """
+
+    def __init__(self, why: str, line: int | None = None) -> None:
+        self.why = why
+        self.line = line
+        super().__init__(why)
+
+    def within(self, file: str) -> Unreadable:
+        """The same, of a file."""
+        return Unreadable(file, self.why, self.line)
+
+
+class Unreadable(GlueConstructsError):
+    """A file, or a part of one, that could not be read.
+
+    Attributes:
+        file: Which one.
+        why: Why not.
+        line: Where, when that is known.
+    """
+
+    def __init__(self, file: str, why: str, line: int | None = None) -> None:
+        self.file = file
+        self.why = why
+        self.line = line
+        at = f"{file}:{line}" if line else file
+        super().__init__(f"{at}: {why}")
+
+
+_KINDS = {dict: "an object", list: "a list", str: "text", bool: "a boolean", type(None): "nothing"}
+
+
+def kind(value: object) -> str:
+    """What a value is, in words."""
+    return _KINDS.get(type(value), "a number")
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in its own words."""
+    words = error.strerror or str(error)
+    return f"{words[:1].lower()}{words[1:]}"

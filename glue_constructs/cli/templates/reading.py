@@ -1,0 +1,130 @@
+"""A file, read as a template."""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.cli.templates.comments import ignores
+from glue_constructs.cli.templates.json_text import read_json
+from glue_constructs.cli.templates.loops import unrolled
+from glue_constructs.cli.templates.problems import Malformed, Unreadable, kind, reason
+from glue_constructs.cli.templates.sources import STDIN
+from glue_constructs.cli.templates.text import decoded
+
+if TYPE_CHECKING:
+    from glue_constructs.cli.templates.comments import Ignore
+    from glue_constructs.cli.templates.document import Document, Place
+    from glue_constructs.cli.templates.sources import Source
+
+# CloudFormation takes 1 MB at most. What is named is read at any size; what a search happens upon is not.
+_LARGEST_FOUND = 100_000_000
+
+_BRACE = re.compile(r"\s*\{")
+_RESOURCES = re.compile(r"""(^|["'])Resources["']?\s*:""", re.MULTILINE)
+_TYPE = re.compile(r"\b(AWS|Custom)::")
+
+
+@dataclass(frozen=True)
+class Template:
+    """A template.
+
+    Attributes:
+        data: It, in long form; each loop over resources once.
+        origins: For each resource the member of the file's Resources that it comes from: itself, or its loop.
+        places: Where each member of the file's Resources stands, where that is known.
+        ignores: The comments that ask for a rule to be passed over.
+        problems: Parts of it that could not be read.
+    """
+
+    data: dict[str, Any]
+    origins: dict[str, str]
+    places: dict[str, Place]
+    ignores: list[Ignore]
+    problems: list[Unreadable]
+
+    def line(self, resource: str) -> int | None:
+        """The line of a resource, where it is known."""
+        place = self.places.get(self.origins.get(resource, resource))
+        return place.line if place else None
+
+
+def read(source: Source) -> Template | None:
+    """Read a source; `None` when it is no template, and nobody says that it must be one.
+
+    Raises:
+        Unreadable: It could not be read.
+    """
+    try:
+        text = _text(source)
+        if text is None:
+            return None
+        document = _document(text, source.file)
+    except OSError as error:
+        raise Unreadable(source.file, f"cannot be read: {reason(error)}") from None
+    except Malformed as error:
+        raise error.within(source.file) from None
+    resources = document.data.get("Resources") if isinstance(document.data, dict) else None
+    if isinstance(resources, dict):
+        return _template(source.file, document, text)
+    if source.certain:
+        raise Unreadable(source.file, "has no Resources, so it is no CloudFormation template")
+    return None
+
+
+def _text(source: Source) -> str | None:
+    """The text of a source; `None` when nothing in it says that it is a template, and nobody else does."""
+    if source.file == STDIN:
+        return decoded(sys.stdin.buffer.read())
+    path = Path(source.file)
+    if source.certain:
+        return decoded(path.read_bytes())
+    if path.stat().st_size > _LARGEST_FOUND:
+        return None
+    try:
+        text = decoded(path.read_bytes())
+    except Malformed:
+        return None
+    return text if _RESOURCES.search(text) and _TYPE.search(text) else None
+
+
+def _document(text: str, file: str) -> Document:
+    if not _BRACE.match(text):
+        return _yaml(text)
+    try:
+        return read_json(text)
+    except Malformed as in_json:
+        # A brace may begin YAML too.
+        if file.endswith(".json"):
+            raise
+        try:
+            return _yaml(text)
+        except Malformed as in_yaml:
+            raise (in_yaml if file.endswith((".yaml", ".yml")) else in_json) from None
+
+
+def _yaml(text: str) -> Document:
+    from glue_constructs.cli.templates.yaml_text import read_yaml  # noqa: PLC0415 - most templates are JSON
+
+    return read_yaml(text)
+
+
+def _template(file: str, document: Document, text: str) -> Template:
+    members: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    problems = []
+    for origin, own, resource in unrolled(document.data["Resources"]):
+        if isinstance(resource, dict):
+            # A loop may give a name that something else has too; the template will not, once it is transformed.
+            name = own if own not in members else f"{origin}/{own}"
+            members[name] = resource
+            origins[name] = origin
+        else:
+            place = document.places.get(origin)
+            why = f"resource {own!r} must be an object, got {kind(resource)}"
+            problems.append(Unreadable(file, why, place.line if place else None))
+    data = {**document.data, "Resources": members}
+    return Template(data, origins, document.places, list(ignores(text, document)), problems)

@@ -1,0 +1,34 @@
+"""The text of a file, whichever Unicode encoding it has."""
+
+from __future__ import annotations
+
+import json
+
+from glue_constructs.cli.templates.problems import Malformed
+
+# What tells data from text; a tab, a new line and a carriage return are text.
+_CONTROLS = frozenset(map(chr, range(32))) - {"\t", "\n", "\r", "\f"}
+_SAMPLE = 4096
+
+
+def decoded(raw: bytes) -> str:
+    """Decode UTF-8, UTF-16 or UTF-32, with or without a byte order mark.
+
+    Raises:
+        Malformed: It is empty, binary, or in another encoding.
+    """
+    if not raw.strip():
+        raise Malformed("is empty")
+    try:
+        # The standard library's own look at the first bytes. A template begins with an ASCII character, as JSON does.
+        text = raw.decode(json.detect_encoding(raw)).removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        if b"\0" in raw[:_SAMPLE]:
+            raise Malformed("is binary, not text") from None
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise Malformed(f"is not UTF-8 text: byte {raw[error.start]:#04x}", line) from None
+    if not _CONTROLS.isdisjoint(text[:_SAMPLE]):
+        raise Malformed("is binary, not text")
+    if not text.strip():
+        raise Malformed("is empty")
+    return text

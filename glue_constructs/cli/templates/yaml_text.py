@@ -1,0 +1,177 @@
+"""A YAML template, read from the parser's events.
+
+Events come from libyaml at its full speed and without recursion, so that neither depth nor aliases can do harm, and
+each carries its line. The short forms of the intrinsic functions become long forms; a tag that nobody knows becomes an
+intrinsic function too, whose value is then unknown to every rule.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
+
+from glue_constructs.cli.templates.document import Document, Place
+from glue_constructs.cli.templates.problems import Malformed, kind
+from glue_constructs.cli.templates.yaml_values import scalar, tagged
+
+# A PyYAML that was built without libyaml still has the other parser.
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_DEEPEST = 500
+# Values that aliases may stand for in all: a template of 1 MB, CloudFormation's largest, holds a tenth of it.
+_MOST_ALIASED = 1_000_000
+
+_MERGE = object()
+_NO_KEY = object()
+
+
+def read_yaml(text: str) -> Document:
+    """Read a text.
+
+    Raises:
+        Malformed: It is no YAML, has a key twice, is nested too deeply, or its aliases grow out of hand.
+    """
+    builder = _Builder()
+    try:
+        for event in yaml.parse(text, _LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise Malformed(f"is not valid YAML: {error.problem or error.context}", mark and mark.line + 1) from None
+    except yaml.YAMLError as error:
+        raise Malformed(f"is not valid YAML: {' '.join(str(error).split())}") from None
+    return builder.document
+
+
+class _Frame:
+    """A sequence or a mapping that is being read."""
+
+    __slots__ = ("anchor", "begin", "items", "key", "lines", "merged", "size", "tag")
+
+    def __init__(self, event: Any, items: Any) -> None:
+        self.items = items
+        self.tag = event.tag
+        self.anchor = event.anchor
+        self.begin = event
+        self.key: Any = _NO_KEY
+        self.lines: dict[str, int] = {}
+        self.merged: list[dict[str, Any]] = []
+        self.size = 1
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.document = Document()
+        self._documents = 0
+        self._stack: list[_Frame] = []
+        self._anchors: dict[str, tuple[Any, int]] = {}
+        self._aliased = 0
+        self._take = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.SequenceStartEvent: self._sequence,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def take(self, event: Any) -> None:
+        """Take in the next event."""
+        if taker := self._take.get(type(event)):
+            taker(event)
+
+    def _document(self, event: Any) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            raise Malformed("holds more than one YAML document", _line(event))
+
+    def _scalar(self, event: Any) -> None:
+        frame = self._stack[-1] if self._stack else None
+        if frame is not None and frame.key is _NO_KEY and isinstance(frame.items, dict):
+            # A key is text, whatever it looks like.
+            self._anchor(event.anchor, event.value, 1)
+            self._key(frame, _MERGE if event.value == "<<" and event.implicit[0] else event.value, event)
+            return
+        value = scalar(event)
+        self._anchor(event.anchor, value, 1)
+        self._put(value, event, 1)
+
+    def _mapping(self, event: Any) -> None:
+        self._begin(event, {})
+
+    def _sequence(self, event: Any) -> None:
+        self._begin(event, [])
+
+    def _begin(self, event: Any, items: Any) -> None:
+        if len(self._stack) == _DEEPEST:
+            raise Malformed(f"is nested too deeply: more than {_DEEPEST} levels", _line(event))
+        self._stack.append(_Frame(event, items))
+
+    def _end(self, event: Any) -> None:
+        frame = self._stack.pop()
+        for members in frame.merged:
+            frame.items = {**members, **frame.items}
+        value = tagged(frame.tag, frame.items)
+        self._anchor(frame.anchor, value, frame.size)
+        if self._in_resources(at=1):
+            self.document.end = _line(event)
+        self._put(value, frame.begin, frame.size)
+
+    def _alias(self, event: Any) -> None:
+        if event.anchor not in self._anchors:
+            raise Malformed(f"is not valid YAML: found undefined alias {event.anchor!r}", _line(event))
+        value, size = self._anchors[event.anchor]
+        self._aliased += size
+        if self._aliased > _MOST_ALIASED:
+            raise Malformed(f"its aliases stand for more than {_MOST_ALIASED:,} values", _line(event))
+        self._put(value, event, size)
+
+    def _anchor(self, name: str | None, value: Any, size: int) -> None:
+        if name is not None:
+            self._anchors[name] = value, size
+
+    def _put(self, value: Any, event: Any, size: int) -> None:
+        """Put a value where it belongs: into what is being read, or at the top."""
+        if not self._stack:
+            self.document.data = value
+            return
+        frame = self._stack[-1]
+        frame.size += size
+        if isinstance(frame.items, list):
+            frame.items.append(value)
+        elif frame.key is _NO_KEY:
+            self._key(frame, value, event)
+        elif frame.key is _MERGE:
+            self._merge(frame, value, event)
+        else:
+            frame.items[frame.key] = value
+            frame.key = _NO_KEY
+
+    def _key(self, frame: _Frame, key: Any, event: Any) -> None:
+        line = _line(event)
+        if key is not _MERGE:
+            if not isinstance(key, str):
+                raise Malformed(f"a key must be text, got {kind(key)}", line)
+            if key in frame.lines:
+                raise Malformed(f"the key {key!r} stands there twice, first in line {frame.lines[key]}", line)
+            frame.lines[key] = line
+            if self._in_resources(at=2):
+                self.document.places[key] = Place(line, event.start_mark.column)
+        frame.key = key
+
+    def _merge(self, frame: _Frame, value: Any, event: Any) -> None:
+        members = value if isinstance(value, list) else [value]
+        if not all(isinstance(member, dict) for member in members):
+            raise Malformed("is not valid YAML: '<<' merges mappings only", _line(event))
+        frame.merged += members
+        frame.key = _NO_KEY
+
+    def _in_resources(self, *, at: int) -> bool:
+        """Whether what is being read is that deep, and the Resources or in them."""
+        return len(self._stack) == at and self._stack[0].key == "Resources"
+
+
+def _line(event: Any) -> int:
+    return int(event.start_mark.line) + 1

@@ -1,0 +1,62 @@
+"""What a YAML value is: by its tag, or by its looks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
+
+_STANDARD = "tag:yaml.org,2002:"
+
+
+def scalar(event: Any) -> Any:
+    """The value of a scalar."""
+    tag, text = event.tag, event.value
+    if tag is None:
+        return _resolved(text) if event.implicit[0] else text
+    if tag.startswith(_STANDARD):
+        return _of_type(tag, text)
+    return tagged(tag, text)
+
+
+def tagged(tag: str | None, value: Any) -> Any:
+    """Write a short form out: `!GetAtt a.b` is `{"Fn::GetAtt": ["a", "b"]}`."""
+    if tag is None or tag == "!" or tag.startswith(_STANDARD):
+        return value
+    name = tag.lstrip("!")
+    if name == "GetAtt" and isinstance(value, str):
+        value = value.split(".", 1)
+    return {name if name in ("Ref", "Condition") else f"Fn::{name}": value}
+
+
+# "2012-10-17" is the version of a policy and "2010-09-09" that of a template: texts, not dates.
+_RESOLVERS = {
+    first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":value", ":merge"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def _resolved(text: str) -> Any:
+    """What a plain scalar is: a number, a boolean, nothing, or text."""
+    for tag, pattern in _RESOLVERS.get(text[:1], ()):
+        if pattern.match(text):
+            return _of_type(tag, text)
+    return text
+
+
+def _of_type(tag: str, text: str) -> Any:
+    construct = _CONSTRUCT.get(tag.removeprefix(_STANDARD))
+    try:
+        return text if construct is None else construct(yaml.ScalarNode(tag, text))
+    except (ValueError, KeyError, IndexError):
+        # It is not what its tag says, or a number beyond any use.
+        return text
+
+
+_CONSTRUCTOR = yaml.constructor.SafeConstructor()
+_CONSTRUCT = {
+    "bool": _CONSTRUCTOR.construct_yaml_bool,
+    "float": _CONSTRUCTOR.construct_yaml_float,
+    "int": _CONSTRUCTOR.construct_yaml_int,
+    "null": _CONSTRUCTOR.construct_yaml_null,
+}

@@ -1,0 +1,32 @@
+"""Rules that were passed over on purpose: which they are, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from glue_constructs.rules import Finding
+
+METADATA_KEY = "glue-constructs"
+"""Where a resource's Metadata holds what was acknowledged, for the doors that see only the template."""
+
+# GC900, a rule that failed itself, is no rule but can be passed over like one.
+_KNOWN = {"GC900", *(rule.id for rule in RULES)}
+
+
+def fault(rule: object, reason: object) -> str | None:
+    """What is wrong with an acknowledgement: it must name a rule that is, and give a reason."""
+    if rule not in _KNOWN:
+        return f"acknowledge must name rules by id, such as 'GC201', got {rule!r}"
+    if not isinstance(reason, str) or not reason.strip():
+        return f"acknowledge needs a reason beside rule {rule}, got {reason!r}"
+    return None
+
+
+def without(acknowledged: Mapping[str, str], findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that nobody acknowledged."""
+    return [finding for finding in findings if finding.rule not in acknowledged]

@@ -1,0 +1,102 @@
+"""A cloud assembly, the folder that CDK synthesizes into (cdk.out): its stacks and their nested stacks."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.validation.notes import Notes
+from glue_constructs.validation.template import as_mapping, check_template, resources_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from glue_constructs.validation.template import Located
+
+MANIFEST = "manifest.json"
+
+_STACK = "aws:cloudformation:stack"
+_NESTED = "AWS::CloudFormation::Stack"
+# How CDK names a file in the bucket for assets: by the hash of what is in it.
+_ASSET = re.compile(r"([0-9a-f]{64})\.json")
+
+
+class StackArtifact:
+    """One stack of a cloud assembly.
+
+    Args:
+        folder: The folder of its manifest.
+        name: Its name in the manifest.
+        artifact: What the manifest says of it.
+    """
+
+    def __init__(self, folder: Path, name: str, artifact: Mapping[str, Any]) -> None:
+        self._folder = folder
+        self._name = name
+        self._artifact = artifact
+        self.file: Path = folder / artifact["properties"]["templateFile"]
+
+    @property
+    def region(self) -> str | None:
+        """The Region that the stack is for, where it is known at synth."""
+        _, _, region = str(self._artifact.get("environment", "")).rpartition("/")
+        return None if region in ("", "unknown-region") else region
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What the constructs of the stack have noted of themselves; a file of its own, read where it is asked for."""
+        separate = self._artifact.get("additionalMetadataFile")
+        inline = self._artifact.get("metadata", {})
+        return Notes({**inline, **_read(self._folder / separate)} if separate else inline)
+
+    def templates(self) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+        """The template and those of its nested stacks, each after the one that it is nested in."""
+        files = [self.file]
+        for file in files:
+            template = _read(file)
+            yield file, template
+            files += [nested for nested in self._nested(template) if nested not in files]
+
+    def check(self) -> Iterator[tuple[Path, Located]]:
+        """Judge the jobs and the runs of the stack: what is not acknowledged, in the template or at a construct."""
+        for file, template in self.templates():
+            for located in check_template(template, region=self.region):
+                if not self.notes.acknowledge(file.name, located):
+                    yield file, located
+
+    def _nested(self, template: Mapping[str, Any]) -> dict[Path, None]:
+        """The files of the nested stacks of a template, as far as they are in the assembly."""
+        resources = (as_mapping(resource) for resource in resources_of(template).values())
+        names = [self._file_of(resource) for resource in resources if resource.get("Type") == _NESTED]
+        return dict.fromkeys(self._folder / name for name in names if name)
+
+    def _file_of(self, resource: Mapping[str, Any]) -> str | None:
+        # CDK's command line asks for this metadata, an app that is run without it does not.
+        if known := as_mapping(resource.get("Metadata")).get("aws:asset:path"):
+            return str(known)
+        url = json.dumps(as_mapping(resource.get("Properties")).get("TemplateURL"))
+        return next((self._assets[digest] for digest in _ASSET.findall(url) if digest in self._assets), None)
+
+    @cached_property
+    def _assets(self) -> dict[str, str]:
+        """The files of the stack's assets, by their hashes."""
+        file = self._folder / f"{self._name}.assets.json"
+        files = _read(file).get("files", {}) if file.is_file() else {}
+        return {digest: asset["source"]["path"] for digest, asset in files.items() if "path" in asset["source"]}
+
+
+def stacks(folder: Path) -> list[StackArtifact]:
+    """The stacks of one folder of a cloud assembly, without those of its stages."""
+    return [
+        StackArtifact(folder, name, artifact)
+        for name, artifact in _read(folder / MANIFEST).get("artifacts", {}).items()
+        if artifact.get("type") == _STACK
+    ]
+
+
+def _read(file: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(file.read_bytes())
+    return content

@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from glue_constructs.rules import check_job
+from glue_constructs.validation.assembly import stacks
+from glue_constructs.validation.notes import Notes
+from glue_constructs.validation.template import Located
+from glue_constructs.validation.wording import annotation
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JOB = {"Type": "AWS::Glue::Job"}
+FINDINGS = check_job({})
+RULES = [finding.rule for finding in FINDINGS]
+DIGEST = "f" * 64
+
+
+def write(folder: Path, **files: Any) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        (folder / f"{name.replace('__', '.')}.json").write_text(json.dumps(content))
+
+
+def stack(**more: Any) -> dict[str, Any]:
+    return {"type": "aws:cloudformation:stack", "properties": {"templateFile": "S.template.json"}, **more}
+
+
+def manifest(**artifacts: Any) -> dict[str, Any]:
+    return {"version": "53.0.0", "artifacts": {"Tree": {"type": "cdk:tree"}, **artifacts}}
+
+
+def assembly(folder: Path, artifact: dict[str, Any], *, template: Any = None, **files: Any) -> Path:
+    write(folder, manifest=manifest(S=artifact), S__template=template or {"Resources": {"Job": JOB}}, **files)
+    return folder
+
+
+def rules(folder: Path) -> list[str]:
+    return [located.finding.rule for stack in stacks(folder) for _, located in stack.check()]
+
+
+def acknowledgement(*rules: str) -> dict[str, Any]:
+    return {"type": "aws:cdk:acknowledged-rules", "data": dict.fromkeys(rules, "a reason")}
+
+
+def logical_id(name: str) -> dict[str, Any]:
+    return {"type": "aws:cdk:logicalId", "data": name}
+
+
+@pytest.mark.parametrize(
+    ("environment", "region"),
+    [
+        ("aws://123456789012/eu-west-1", "eu-west-1"),
+        ("aws://unknown-account/eu-west-1", "eu-west-1"),
+        ("aws://123456789012/unknown-region", None),
+        ("", None),
+    ],
+)
+def test_a_stacks_region_is_the_one_of_its_environment(tmp_path, environment, region):
+    [found] = stacks(assembly(tmp_path, stack(environment=environment)))
+    assert (found.region, found.file) == (region, tmp_path / "S.template.json")
+
+
+def test_what_is_no_stack_is_passed_over(tmp_path):
+    stage = {"type": "cdk:cloud-assembly", "properties": {"directoryName": "assembly-Prod"}}
+    write(tmp_path, manifest=manifest(S=stack(), Prod=stage))
+    assert [found.file for found in stacks(tmp_path)] == [tmp_path / "S.template.json"]
+
+
+class TestNestedStacks:
+    @pytest.mark.parametrize(
+        "attributes",
+        [
+            pytest.param({"Metadata": {"aws:asset:path": "N.nested.template.json"}}, id="by-metadata"),
+            pytest.param(
+                {"Properties": {"TemplateURL": {"Fn::Join": ["", ["https://s3.", {"Ref": "X"}, f"/a/{DIGEST}.json"]]}}},
+                id="by-asset",
+            ),
+        ],
+    )
+    def test_its_template_is_found(self, tmp_path, attributes):
+        nested = {"Type": "AWS::CloudFormation::Stack", **attributes}
+        assets = {"files": {DIGEST: {"source": {"path": "N.nested.template.json", "packaging": "file"}}}}
+        files = {"N__nested__template": {"Resources": {"Job": JOB}}, "Old__nested__template": {}, "S__assets": assets}
+        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested, "A": 1}}, **files))
+        assert [file.name for file, _ in found.templates()] == ["S.template.json", "N.nested.template.json"]
+        assert {file.name for file, _ in found.check()} == {"N.nested.template.json"}
+
+    def test_one_in_itself_is_read_once(self, tmp_path):
+        itself = {"Type": "AWS::CloudFormation::Stack", "Metadata": {"aws:asset:path": "S.template.json"}}
+        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"Itself": itself}}))
+        assert [file.name for file, _ in found.templates()] == ["S.template.json"]
+
+    @pytest.mark.parametrize("url", [None, "https://s3.amazonaws.com/elsewhere.json", f"https://x/{DIGEST}.json"])
+    def test_one_that_is_not_in_the_assembly_is_passed_over(self, tmp_path, url):
+        nested = {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": url}}
+        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}))
+        assert list(found.check()) == []
+
+
+class TestAcknowledgedAtAConstruct:
+    @pytest.mark.parametrize("inline", [True, False], ids=["in-the-manifest", "in-a-file-beside-it"])
+    @pytest.mark.parametrize("path", ["/S/Job", "/S"], ids=["at-the-job", "at-the-stack"])
+    def test_what_is_acknowledged_is_passed_over(self, tmp_path, path, inline):
+        metadata = {"/S": [], "/S/Job": [logical_id("Job")]}
+        metadata[path].append(acknowledgement(f"Annotation::{RULES[0]}"))
+        kept = {"metadata": metadata} if inline else {"additionalMetadataFile": "S.metadata.json"}
+        assembly(tmp_path, stack(**kept), **({} if inline else {"S__metadata": metadata}))
+        assert rules(tmp_path) == RULES[1:]
+
+    @pytest.mark.parametrize("prefix", ["Annotation::", "annotation::", "GlueRules::"])
+    def test_whatever_cdk_puts_before_the_id(self, prefix):
+        notes = Notes({"/S/Job": [logical_id("Job"), acknowledgement(f"{prefix}{RULES[0]}")]})
+        assert notes.acknowledge("S.template.json", located("Job"))
+
+    @pytest.mark.parametrize(
+        "entry",
+        [
+            pytest.param(acknowledgement(f"Other-Plugin::{RULES[0]}"), id="of-another-plugin"),
+            pytest.param(acknowledgement("Annotation::GC999"), id="of-another-rule"),
+            pytest.param(
+                {"type": "aws:cdk:acknowledged-rules", "data": {f"Annotation::{RULES[0]}": " "}}, id="without-reason"
+            ),
+        ],
+    )
+    def test_another_acknowledgement_is_not_ours(self, entry):
+        assert not Notes({"/S/Job": [logical_id("Job"), entry]}).acknowledge("S.template.json", located("Job"))
+
+    def test_another_job_keeps_its_findings(self):
+        notes = Notes(
+            {"/S/A": [logical_id("A"), acknowledgement(f"Annotation::{RULES[0]}")], "/S/B": [logical_id("B")]}
+        )
+        assert notes.acknowledge("S.template.json", located("A"))
+        assert not notes.acknowledge("S.template.json", located("B"))
+
+    def test_the_path_in_the_template_comes_first(self):
+        notes = Notes({"/S/A": [acknowledgement(f"Annotation::{RULES[0]}")], "/S/B": [logical_id("Job")]})
+        assert notes.acknowledge("S.template.json", located("Job", "S/A"))
+
+    def test_a_resource_that_no_construct_made_is_not_acknowledged(self):
+        assert not Notes({"/S": [acknowledgement(f"Annotation::{RULES[0]}")]}).acknowledge("S", located("Job"))
+
+
+class TestSameLogicalIdInTwoNestedStacks:
+    @pytest.fixture
+    def metadata(self):
+        acknowledged = acknowledgement(f"Annotation::{RULES[0]}")
+        return {"/S/N/Job": [logical_id("Job"), acknowledged], "/S/M/Job": [logical_id("Job")]}
+
+    def test_they_are_told_apart_by_their_templates(self, metadata):
+        kind = "aws:cdk:templateFile"
+        notes = Notes(metadata | {"/S/N": [{"type": kind, "data": "N"}], "/S/M": [{"type": kind, "data": "M"}]})
+        assert notes.acknowledge("N", located("Job"))
+        assert not notes.acknowledge("M", located("Job"))
+
+    def test_where_they_cannot_be_all_must_be_acknowledged(self, metadata):
+        assert not Notes(metadata).acknowledge("N", located("Job"))
+
+
+class TestShown:
+    @pytest.mark.parametrize(
+        ("path", "is_shown"),
+        [
+            pytest.param("/S/Orders/Resource", True, id="by-the-resource"),
+            pytest.param("/S/Orders", True, id="by-what-it-is-a-part-of"),
+            pytest.param("/S", False, id="by-the-stack"),
+            pytest.param("/S/Other", False, id="by-another"),
+        ],
+    )
+    def test_a_construct_that_warns_in_the_same_words_shows_it(self, path, is_shown):
+        metadata = {"/S/Orders/Resource": [logical_id("Job")]}
+        text = f"{annotation(FINDINGS[0])} [ack: Annotation::{RULES[0]}]"
+        metadata.setdefault(path, []).append({"type": "aws:cdk:warning", "data": text})
+        assert Notes(metadata).show("S.template.json", located("Job")) is is_shown
+
+    def test_other_words_are_another_finding(self):
+        warning = {"type": "aws:cdk:warning", "data": f"Timeout: another [ack: Annotation::{RULES[0]}]"}
+        assert not Notes({"/S/Job": [logical_id("Job"), warning]}).show("S.template.json", located("Job"))
+
+
+def located(resource: str, path: str = "") -> Located:
+    return Located(resource, path, FINDINGS[0], "Properties")
