@@ -22,6 +22,7 @@ _CONFIG = Config(
     read_timeout=960,
     max_pool_connections=64,
     parameter_validation=True,
+    inject_host_prefix=False,  # see environment
 )
 
 

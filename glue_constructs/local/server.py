@@ -151,6 +151,8 @@ def _rooms(settings: Settings, mounts: dict[str, WSGIApplication]) -> Iterable[R
     from glue_constructs.local.cloudformation.callbacks import PATH  # noqa: PLC0415 - as above
     from glue_constructs.local.functions import Functions  # noqa: PLC0415 - as above
     from glue_constructs.local.glue import Glue  # noqa: PLC0415 - as above
+    from glue_constructs.local.location import PATH as LOCATION_PATH  # noqa: PLC0415 - as above
+    from glue_constructs.local.location import Location  # noqa: PLC0415 - as above
     from glue_constructs.local.state_machines import StateMachines  # noqa: PLC0415 - as above
 
     cloudformation = CloudFormation(settings)
@@ -159,6 +161,9 @@ def _rooms(settings: Settings, mounts: dict[str, WSGIApplication]) -> Iterable[R
     yield Functions(settings)
     yield StateMachines(settings)
     yield Glue(settings)
+    location = Location(settings)
+    mounts[LOCATION_PATH] = location.api
+    yield location
 
 
 def _point_at_itself(settings: Settings) -> None:

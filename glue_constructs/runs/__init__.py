@@ -1,6 +1,19 @@
 """Constructs that act when the stack is deployed."""
 
-from glue_constructs.runs.job_run import JobRun, RunOn
+from glue_constructs.runs.address_validation_job import AdditionalFeature, AddressValidationJob
+from glue_constructs.runs.bookmark_reset import BookmarkReset
+from glue_constructs.runs.job_run import JobRun
+from glue_constructs.runs.location_s3 import S3Location
+from glue_constructs.runs.policies import OnFailure, RunOn
 from glue_constructs.runs.provider import RunProvider
 
-__all__ = ["JobRun", "RunOn", "RunProvider"]
+__all__ = [
+    "AdditionalFeature",
+    "AddressValidationJob",
+    "BookmarkReset",
+    "JobRun",
+    "OnFailure",
+    "RunOn",
+    "RunProvider",
+    "S3Location",
+]

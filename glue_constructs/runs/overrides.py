@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class RunOverrides(TypedDict, total=False):
     """What a run may override of its job, all by keyword; what is left out is the job's.
 
+    It is all that StartJobRun takes, but for AllocatedCapacity, which is deprecated in favour of MaxCapacity.
+
     Attributes:
         arguments: Arguments of this run; each overrides the job's default of the same key.
         worker_type: Together with number_of_workers.
@@ -35,6 +37,7 @@ class RunOverrides(TypedDict, total=False):
         notify_delay_after: Whole minutes.
         job_run_queuing_enabled: Whether the run waits for capacity.
         execution_role_session_policy: A policy (JSON) that narrows the job's role for this run.
+        retry_of: The id of an earlier run of the job, which this run retries.
     """
 
     arguments: Mapping[str, str] | None
@@ -47,6 +50,7 @@ class RunOverrides(TypedDict, total=False):
     notify_delay_after: Duration | None
     job_run_queuing_enabled: bool | None
     execution_role_session_policy: str | None
+    retry_of: str | None
 
 
 def parameters(
@@ -61,6 +65,7 @@ def parameters(
     notify_delay_after: Duration | None = None,
     job_run_queuing_enabled: bool | None = None,
     execution_role_session_policy: str | None = None,
+    retry_of: str | None = None,
 ) -> dict[str, Any]:
     """The overrides as parameters of StartJobRun; only those given.
 
@@ -81,5 +86,6 @@ def parameters(
             "NotificationProperty": notification(notify_delay_after),
             "JobRunQueuingEnabled": job_run_queuing_enabled,
             "ExecutionRoleSessionPolicy": execution_role_session_policy,
+            "JobRunId": retry_of,
         }
     )

@@ -1,4 +1,4 @@
-"""The run provider: two functions and a state machine that serve every run of a stack (design section 4)."""
+"""The run provider: two functions and a state machine that serve every run and reset of a stack (design section 4)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import jsii
-from aws_cdk import Aws, IAnyProducer, IResolveContext, Lazy, Stack, Validations
+from aws_cdk import Aws, Stack
 from aws_cdk.aws_glue import CfnJob
 from aws_cdk.aws_iam import CfnRole
 from aws_cdk.aws_lambda import CfnFunction
@@ -16,10 +15,12 @@ from aws_cdk.aws_s3_assets import Asset
 from aws_cdk.aws_stepfunctions import CfnStateMachine
 from constructs import Construct
 
+from glue_constructs.runs.location_permissions import ACKNOWLEDGED, LocationPermissions
+from glue_constructs.runs.nag import INLINE_POLICY, acknowledge, acknowledge_standards
 from glue_constructs.runs.state_machine import definition
+from glue_constructs.runs.statements import GrowingStatement, allow
 
 if TYPE_CHECKING:
-    from aws_cdk import IResolvable
     from aws_cdk.interfaces.aws_glue import IJobRef
 
 _ID = "GlueConstructsRuns"
@@ -29,12 +30,20 @@ _ENTRY_SECONDS = 30
 _WORKER_SECONDS = 50
 _LOG_DAYS = 30
 
-_RUN_ACTIONS = ("glue:StartJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun")
+_RUN_ACTIONS = ("glue:StartJobRun", "glue:GetJobRun", "glue:BatchStopJobRun")
+# Of a job whose bookmark is reset, too: they tell a job without a bookmark from a job that is not there.
+_LIST_ACTIONS = ("glue:GetJobRuns",)
 _RESET_ACTIONS = ("glue:ResetJobBookmark",)
+_BOOKMARK_ACTIONS = ("glue:GetJobBookmark",)
+# Glue asks for the permission on bookmarks without a resource: a statement about a job would never apply
+# (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html).
+_ANY_JOB = "*"
+# Whether it is rolled back, and whether CloudFormation still waits for an answer.
+_STACK_ACTIONS = ("cloudformation:DescribeStacks",)
 
 
 class RunProvider(Construct):
-    """Serves the runs of one stack. Get it with `RunProvider.of`.
+    """Serves the runs and resets of one stack. Get it with `RunProvider.of`.
 
     It is seven resources: an entry function that takes CloudFormation's events, a state machine that waits, a worker
     function that talks to Glue, a role for each, and one log group.
@@ -42,14 +51,19 @@ class RunProvider(Construct):
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
-        self._runs = _Jobs(_RUN_ACTIONS)
-        self._resets = _Jobs(_RESET_ACTIONS)
+        self._runs = GrowingStatement(_RUN_ACTIONS)
+        self._lists = GrowingStatement(_LIST_ACTIONS)
+        self._resets = GrowingStatement(_RESET_ACTIONS)
+        self._bookmarks = GrowingStatement(_BOOKMARK_ACTIONS)
+        self._stack = GrowingStatement(_STACK_ACTIONS)
+        self._location = LocationPermissions()
         self._code = Asset(self, "Handlers", path=str(_HANDLERS), exclude=["**/__pycache__", "*.pyc"])
         self._logs = CfnLogGroup(self, "Logs", retention_in_days=_LOG_DAYS)
         worker = self._worker()
         machine = self._state_machine(worker)
         self._entry = self._entry_function(machine)
-        _acknowledge(self, machine)
+        acknowledge(self, _what_nag_cannot_know(self, machine))
+        acknowledge_standards(self, _WHAT_STANDARDS_CANNOT_KNOW)
 
     @classmethod
     def of(cls, scope: Construct) -> RunProvider:
@@ -67,16 +81,35 @@ class RunProvider(Construct):
         """Let the worker run a job, and reset its bookmark when asked to."""
         arn = CfnJob.arn_for_job(job)
         self._runs.add(arn)
+        self._lists.add(arn)
+        self._stack.add(Aws.STACK_ID)
         if reset_bookmark:
-            self._resets.add(arn)
+            self._allow_reset()
+
+    def allow_reset(self, job: IJobRef) -> None:
+        """Let the worker reset a job's bookmark, and look at it."""
+        self._lists.add(CfnJob.arn_for_job(job))
+        self._bookmarks.add(_ANY_JOB)
+        self._allow_reset()
+
+    def _allow_reset(self) -> None:
+        self._resets.add(_ANY_JOB)
+        acknowledge(self, _ANY_JOB_ACKNOWLEDGED)
+
+    def allow_location_job(self, role_arn: str) -> None:
+        """Let the worker start address validation jobs under a role, look at them, and cancel those of its stack."""
+        self._location.add(role_arn)
+        acknowledge(self, ACKNOWLEDGED)
 
     def _worker(self) -> CfnFunction:
-        role = self._role("WorkerRole", "lambda", [*self._may_log(), self._runs.statement(), self._resets.statement()])
+        jobs = (self._runs, self._lists, self._resets, self._bookmarks, self._stack)
+        statements = [*(which.statement() for which in jobs), *self._location.statements()]
+        role = self._role("WorkerRole", "lambda", [*self._may_log(), *statements])
         return self._function("Worker", role, seconds=_WORKER_SECONDS, environment={})
 
     def _state_machine(self, worker: CfnFunction) -> CfnStateMachine:
         arn = worker.attr_arn
-        role = self._role("MachineRole", "states", [_allow(["lambda:InvokeFunction"], arn)])
+        role = self._role("MachineRole", "states", [allow(["lambda:InvokeFunction"], arn)])
         text = json.dumps(definition(arn, worker_seconds=_WORKER_SECONDS), separators=(",", ":"))
         return CfnStateMachine(self, "Machine", role_arn=role.attr_arn, definition_string=text)
 
@@ -84,10 +117,10 @@ class RunProvider(Construct):
         executions = f"arn:{Aws.PARTITION}:states:{Aws.REGION}:{Aws.ACCOUNT_ID}:execution:{machine.attr_name}:*"
         statements = [
             *self._may_log(),
-            _allow(["states:StartExecution", "states:ListExecutions"], machine.ref),
+            allow(["states:StartExecution", "states:ListExecutions"], machine.ref),
             # An execution's name is made from the event, so executions can only be named by their machine.
-            _allow(["states:StopExecution"], executions),
-            _allow(["cloudformation:DescribeStacks"], {"Ref": "AWS::StackId"}),
+            allow(["states:StopExecution"], executions),
+            allow([*_STACK_ACTIONS], Aws.STACK_ID),
         ]
         role = self._role("EntryRole", "lambda", statements)
         return self._function("Entry", role, seconds=_ENTRY_SECONDS, environment={"STATE_MACHINE_ARN": machine.ref})
@@ -118,42 +151,24 @@ class RunProvider(Construct):
 
     def _may_log(self) -> list[dict[str, Any]]:
         # attr_arn ends in ":*": the group's streams.
-        return [_allow(["logs:CreateLogStream", "logs:PutLogEvents"], self._logs.attr_arn)]
+        return [allow(["logs:CreateLogStream", "logs:PutLogEvents"], self._logs.attr_arn)]
 
 
-def _acknowledge(provider: Construct, machine: CfnStateMachine) -> None:
-    """Say to cdk-nag's packs what they cannot know of the provider; only its own resources are spoken for."""
+_ANY_JOB_ACKNOWLEDGED = {"IAM5[Resource::*]": "Glue's permissions on job bookmarks cannot name a job"}
+_WHAT_STANDARDS_CANNOT_KNOW = {
+    **INLINE_POLICY,
+    "CloudWatchLogGroupEncrypted": "the lines hold no argument's value; CloudWatch Logs encrypts them with its own key",
+    "LambdaConcurrency": "called once an event and once a step; a reserve would be taken from the account's own",
+    "LambdaDLQ": "a lost event fails its resource at CloudFormation's deadline; a queue would be read too late",
+    "LambdaInsideVPC": "the functions talk to public endpoints of AWS alone; nothing of theirs is in a VPC",
+}
+
+
+def _what_nag_cannot_know(provider: Construct, machine: CfnStateMachine) -> dict[str, str]:
     execution = "arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution"
     name = Stack.of(provider).get_logical_id(machine)
-    reasons = {
+    return {
         "SF1": "a standard execution keeps its own history for 90 days; the worker logs a line a step",
         "SF2": "an execution is one loop over one function: there is no path to trace",
         f"IAM5[Resource::{execution}:<{name}.Name>:*]": "executions are named by events: only their machine is known",
     }
-    acknowledged = {f"AwsSolutions::AwsSolutions-{rule}": reason for rule, reason in reasons.items()}
-    # Validations.acknowledge() writes the same, but before aws-cdk-lib 2.270 it refuses ids such as IAM5's.
-    provider.node.add_metadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, acknowledged)
-
-
-def _allow(actions: list[str], resource: object) -> dict[str, Any]:
-    return {"Effect": "Allow", "Action": actions, "Resource": resource}
-
-
-@jsii.implements(IAnyProducer)
-class _Jobs:
-    """The jobs that a statement is about; they grow until the app is synthesized."""
-
-    def __init__(self, actions: tuple[str, ...]) -> None:
-        self._actions = list(actions)
-        self._arns: list[str] = []
-
-    def add(self, arn: str) -> None:
-        if arn not in self._arns:
-            self._arns.append(arn)
-
-    def statement(self) -> IResolvable:
-        """The statement; nothing when there is no job."""
-        return Lazy.uncached_any(self)
-
-    def produce(self, context: IResolveContext) -> dict[str, Any] | None:  # noqa: ARG002  # the interface's signature
-        return _allow(self._actions, self._arns) if self._arns else None

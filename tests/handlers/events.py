@@ -19,6 +19,15 @@ PROPERTIES: dict[str, Any] = {
 }
 
 
+RESET: dict[str, Any] = {
+    "ServiceToken": PROPERTIES["ServiceToken"],
+    "ServiceTimeout": "900",
+    "Version": "1",
+    "Reset": {"JobName": "orders"},
+    "RunOn": "CHANGE",
+}
+
+
 def properties(**changed: Any) -> dict[str, Any]:
     return {**PROPERTIES, **changed}
 
@@ -39,3 +48,9 @@ def event(kind: str, *, url: str = "http://127.0.0.1:9/never", request: str = "r
     if kind == "Update":
         made["OldResourceProperties"] = properties()
     return made
+
+
+def reset_event(kind: str, **changed: Any) -> dict[str, Any]:
+    """The same of a resource that resets a bookmark."""
+    made = {**event(kind), "ResourceType": "Custom::GlueBookmarkReset", "ResourceProperties": {**RESET, **changed}}
+    return made | ({"OldResourceProperties": RESET} if kind == "Update" else {})

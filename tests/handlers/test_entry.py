@@ -15,25 +15,36 @@ from botocore.stub import ANY
 from handlers import events
 
 from glue_constructs.handlers.job_run import entry
-from glue_constructs.handlers.job_run.token import request_key, resource_key
+from glue_constructs.handlers.job_run.token import execution_name, request_key, resource_key, sent_at
 
 MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:Runs"
 HANDLERS = Path(entry.__file__).parents[1]
 EARLIER = datetime.now(timezone.utc) - timedelta(minutes=5)
 
 
+@pytest.fixture(autouse=True)
+def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    seconds: list[float] = []
+    monkeypatch.setattr(entry.time, "sleep", seconds.append)
+    return seconds
+
+
+def url(signed: str) -> str:
+    """A ResponseURL that was signed at a time of one night."""
+    return f"http://127.0.0.1:9/never?X-Amz-Date=20261120T{signed}Z&X-Amz-Signature=1"
+
+
 def name_of(event: dict[str, Any]) -> str:
-    return f"{resource_key(event)}-{event['RequestType']}-{request_key(event)}"
+    return execution_name(event)
 
 
-def execution(name: str, started: datetime = EARLIER) -> dict[str, Any]:
+def execution(name: str, started: datetime = EARLIER, *, status: str = "RUNNING") -> dict[str, Any]:
     arn = f"{MACHINE.replace('stateMachine', 'execution')}:{name}"
-    return {"executionArn": arn, "stateMachineArn": MACHINE, "name": name, "status": "RUNNING", "startDate": started}
+    return {"executionArn": arn, "stateMachineArn": MACHINE, "name": name, "status": status, "startDate": started}
 
 
-def running(states: Any, *executions: dict[str, Any]) -> None:
-    expected = {"stateMachineArn": MACHINE, "statusFilter": "RUNNING"}
-    states.answers("list_executions", {"executions": list(executions)}, **expected)
+def listed(states: Any, *executions: dict[str, Any]) -> None:
+    states.answers("list_executions", {"executions": list(executions)}, stateMachineArn=MACHINE)
 
 
 def starts(states: Any, event: dict[str, Any]) -> None:
@@ -46,21 +57,26 @@ def stack_is(stacks: Any, status: str) -> None:
     stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=events.STACK)
 
 
-def deliver(event: dict[str, Any], states: Any, stacks: Any) -> None:
+def deliver(event: dict[str, Any], states: Any, stacks: Any, *, status: str | None = "UPDATE_IN_PROGRESS") -> None:
+    """An event, while the stack does something; None: it cannot be asked."""
+    if status:
+        stack_is(stacks, status)
+    else:
+        stacks.refuses("describe_stacks", "AccessDenied", StackName=events.STACK)
     entry.deliver(event, machine=MACHINE, states=states.client, cloudformation=stacks.client)
     states.assert_all_called()
 
 
 def test_an_event_starts_one_execution_under_its_own_name(states, stacks):
     create = events.event("Create")
-    running(states)
+    listed(states)
     starts(states, create)
     deliver(create, states, stacks)
 
 
 def test_an_event_delivered_again_after_its_end_does_nothing(states, stacks):
     create = events.event("Create")
-    running(states)
+    listed(states)
     states.refuses(
         "start_execution", "ExecutionAlreadyExists", stateMachineArn=MACHINE, name=name_of(create), input=ANY
     )
@@ -70,7 +86,7 @@ def test_an_event_delivered_again_after_its_end_does_nothing(states, stacks):
 def test_a_newer_event_ends_the_older_executions_of_its_resource_only(states, stacks):
     create, delete = events.event("Create"), events.event("Delete", request="r-2")
     older = execution(name_of(create))
-    running(states, older, execution("another-Create-1"))
+    listed(states, older, execution("another-Create-1"))
     starts(states, delete)
     cause = f"superseded by {name_of(delete)}"
     states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=older["executionArn"], cause=cause)
@@ -79,7 +95,7 @@ def test_a_newer_event_ends_the_older_executions_of_its_resource_only(states, st
 
 def test_an_old_event_delivered_again_does_not_end_a_newer_execution(states, stacks):
     create, delete = events.event("Create"), events.event("Delete", request="r-2")
-    running(states, execution(name_of(delete)))
+    listed(states, execution(name_of(delete)))
     states.refuses(
         "start_execution", "ExecutionAlreadyExists", stateMachineArn=MACHINE, name=name_of(create), input=ANY
     )
@@ -89,7 +105,7 @@ def test_an_old_event_delivered_again_does_not_end_a_newer_execution(states, sta
 def test_an_event_delivered_again_finishes_ending_the_older_ones(states, stacks):
     create, delete = events.event("Create"), events.event("Delete", request="r-2")
     older = execution(name_of(create))
-    running(states, execution(name_of(delete), datetime.now(timezone.utc)), older)
+    listed(states, execution(name_of(delete), datetime.now(timezone.utc)), older)
     states.refuses(
         "start_execution", "ExecutionAlreadyExists", stateMachineArn=MACHINE, name=name_of(delete), input=ANY
     )
@@ -104,21 +120,103 @@ def test_an_event_delivered_again_finishes_ending_the_older_ones(states, stacks)
         ("UPDATE_IN_PROGRESS", False),
         ("UPDATE_ROLLBACK_IN_PROGRESS", True),
         ("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS", True),
+        (None, None),
     ],
+    ids=str,
 )
-def test_an_update_asks_the_stack_whether_it_is_a_rollback(stacks, status, rollback):
-    update = events.event("Update")
-    stack_is(stacks, status)
-    assert entry.is_rollback(update, stacks.client) is rollback
+def test_an_update_is_told_whether_it_is_a_rollback(states, stacks, monkeypatch, status, rollback):
+    given = []
+    monkeypatch.setattr(states.client, "start_execution", lambda **task: given.append(json.loads(task["input"])))
+    listed(states)
+    deliver(events.event("Update"), states, stacks, status=status)
+    assert [task["rollback"] for task in given] == [rollback]
 
 
-def test_a_stack_that_cannot_be_asked_leaves_it_open(stacks):
-    stacks.refuses("describe_stacks", "AccessDenied", StackName=events.STACK)
-    assert entry.is_rollback(events.event("Update"), stacks.client) is None
+class TestAnEventThatWasGivenUp:
+    """Doing it late would start what nobody waits for, or end what is newer."""
+
+    @pytest.mark.parametrize(
+        ("kind", "status"),
+        [
+            ("Create", "ROLLBACK_IN_PROGRESS"),
+            ("Create", "UPDATE_ROLLBACK_IN_PROGRESS"),
+            ("Create", "DELETE_IN_PROGRESS"),
+            ("Create", "ROLLBACK_COMPLETE"),
+            ("Update", "UPDATE_ROLLBACK_COMPLETE"),
+            ("Update", "UPDATE_FAILED"),
+            ("Update", "DELETE_IN_PROGRESS"),
+        ],
+    )
+    def test_what_the_stack_does_says_so(self, states, stacks, kind, status):
+        with pytest.raises(entry.GivenUp, match=f"the stack is {status}"):
+            deliver(events.event(kind), states, stacks, status=status)
+
+    def test_a_newer_execution_says_so_whether_it_runs_or_not(self, states, stacks):
+        update = events.event("Update", url=url("000001"))
+        newer = events.event("Update", url=url("000002"), request="r-2")
+        listed(states, execution(name_of(newer), status="SUCCEEDED"))
+        with pytest.raises(entry.GivenUp, match="overtaken"):
+            deliver(update, states, stacks, status="UPDATE_ROLLBACK_IN_PROGRESS")
+
+    def test_a_delete_is_always_done(self, states, stacks):
+        delete = events.event("Delete")
+        listed(states)
+        starts(states, delete)
+        deliver(delete, states, stacks, status="DELETE_COMPLETE")
+
+
+@pytest.mark.parametrize(
+    ("status", "seconds"),
+    [
+        ("CREATE_IN_PROGRESS", []),
+        ("UPDATE_IN_PROGRESS", []),
+        ("UPDATE_ROLLBACK_IN_PROGRESS", [entry.LIST_SECONDS]),
+        ("DELETE_IN_PROGRESS", [entry.LIST_SECONDS]),
+        (None, [entry.LIST_SECONDS]),
+    ],
+    ids=str,
+)
+def test_where_a_request_may_just_have_been_given_up_its_execution_is_waited_for(
+    states, stacks, slept, status, seconds
+):
+    event = events.event("Delete")
+    listed(states)
+    starts(states, event)
+    deliver(event, states, stacks, status=status)
+    assert slept == seconds
+
+
+def test_an_execution_of_an_older_event_that_came_late_is_ended_too(states, stacks):
+    """It started after the newer one's was listed, and before that was started."""
+    late = execution(name_of(events.event("Update", url=url("000001"))), datetime.now(timezone.utc))
+    update = events.event("Update", url=url("000002"), request="r-2")
+    listed(states, late)
+    starts(states, update)
+    cause = f"superseded by {name_of(update)}"
+    states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=late["executionArn"], cause=cause)
+    deliver(update, states, stacks, status="UPDATE_ROLLBACK_IN_PROGRESS")
+
+
+def test_an_execution_of_an_earlier_release_is_older(states, stacks):
+    update = events.event("Update", url=url("000001"))
+    older = execution(f"{resource_key(update)}-Create-0123456789abcdef")
+    listed(states, older)
+    starts(states, update)
+    cause = f"superseded by {name_of(update)}"
+    states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=older["executionArn"], cause=cause)
+    deliver(update, states, stacks)
+
+
+def test_executions_that_cannot_run_any_more_are_not_read(states, stacks):
+    create = events.event("Create")
+    long_ago = execution(name_of(create), EARLIER - timedelta(hours=3))
+    states.answers("list_executions", {"executions": [long_ago], "nextToken": "more"}, stateMachineArn=MACHINE)
+    starts(states, create)
+    deliver(create, states, stacks)
 
 
 def test_a_passing_fault_is_raised_so_that_lambda_delivers_again(states, stacks):
-    running(states)
+    listed(states)
     create = events.event("Create")
     states.refuses("start_execution", "ThrottlingException", stateMachineArn=MACHINE, name=name_of(create), input=ANY)
     with pytest.raises(ClientError, match="Throttling"):
@@ -127,7 +225,7 @@ def test_a_passing_fault_is_raised_so_that_lambda_delivers_again(states, stacks)
 
 def test_a_lasting_fault_is_answered(states, stacks, cloudformation):
     create = events.event("Create", url=cloudformation.url)
-    running(states)
+    listed(states)
     states.refuses(
         "start_execution", "StateMachineDoesNotExist", "gone", stateMachineArn=MACHINE, name=name_of(create), input=ANY
     )
@@ -137,8 +235,50 @@ def test_a_lasting_fault_is_answered(states, stacks, cloudformation):
     assert "gone" in cloudformation.answers[0]["Reason"]
 
 
+def test_an_event_that_asks_for_nothing_known_is_answered(states, stacks, cloudformation):
+    event = {**events.event("Create", url=cloudformation.url), "RequestType": "Read"}
+    entry.deliver(event, machine=MACHINE, states=states.client, cloudformation=stacks.client)
+    assert cloudformation.answers[0]["Status"] == "FAILED"
+    assert "RequestType must be one of Create, Update, Delete, got 'Read'" in cloudformation.answers[0]["Reason"]
+
+
+def test_an_event_is_one_line_without_its_properties(states, stacks, monkeypatch, capsys):
+    create = events.event("Create")
+    older = execution(name_of({**create, "RequestId": "r-0"}))
+    stack_is(stacks, "CREATE_IN_PROGRESS")
+    listed(states, older)
+    starts(states, create)
+    cause = f"superseded by {name_of(create)}"
+    states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=older["executionArn"], cause=cause)
+    clients = {"stepfunctions": states.client, "cloudformation": stacks.client}
+    monkeypatch.setattr(entry.boto3, "client", lambda service: clients[service])
+    monkeypatch.setenv("STATE_MACHINE_ARN", MACHINE)
+    entry.handler(create, None)
+    [line] = capsys.readouterr().out.splitlines()
+    assert json.loads(line) == {
+        "step": "entry",
+        "resource": "OrdersNow",
+        "request": name_of(create),
+        "rollback": False,
+        "others": [older["name"]],
+    }
+
+
 def test_the_name_of_an_execution_fits_step_functions():
     assert len(name_of(events.event("Create"))) <= 80
+
+
+@pytest.mark.parametrize(
+    ("address", "seconds"),
+    [
+        ("https://a?X-Amz-Date=20231114T221320Z&X-Amz-Expires=7200", 1_700_000_000),
+        ("https://a?X-Amz-Date=tomorrow", 0),
+        ("https://a?AWSAccessKeyId=A&Expires=1555451971&Signature=2", 0),
+        ("https://a", 0),
+    ],
+)
+def test_when_an_event_was_sent_is_read_from_its_url(address, seconds):
+    assert sent_at(events.event("Create", url=address)) == seconds
 
 
 def test_the_same_request_id_with_a_new_url_is_another_request():

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timezone
 from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import ReadTimeoutError
 from handlers import events
 
+from glue_constructs.handlers.job_run import worker as job_run_worker
+from glue_constructs.handlers.job_run.attributes import console_link
+from glue_constructs.handlers.job_run.bookmark import BookmarkSteps
+from glue_constructs.handlers.job_run.refusals import LAG_SECONDS
 from glue_constructs.handlers.job_run.request import Request, physical_id
-from glue_constructs.handlers.job_run.token import ARGUMENT, Token
-from glue_constructs.handlers.job_run.worker import RETRY_SECONDS, SETTLE_SECONDS, STOP_SECONDS, Worker
+from glue_constructs.handlers.job_run.token import ARGUMENT, Token, execution_name
+from glue_constructs.handlers.job_run.worker import ANSWER_SECONDS, RETRY_SECONDS, SETTLE_SECONDS, STOP_SECONDS, Worker
 
 NOW = 1_700_000_000
 LONG_AGO = datetime(2023, 11, 14, tzinfo=timezone.utc)
@@ -19,6 +24,10 @@ LONG_AGO = datetime(2023, 11, 14, tzinfo=timezone.utc)
 
 def worker(glue: Any, *, now: int = NOW) -> Worker:
     return Worker(glue.client, now=now, region="eu-west-1")
+
+
+def does_not_answer(**_: Any) -> None:
+    raise ReadTimeoutError(endpoint_url="https://glue")
 
 
 def state(event: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -78,15 +87,17 @@ class TestBegin:
         starts(glue, again, "jr_2")
         assert worker(glue).begin(state(again))["run"] == "jr_2"
 
-    def test_without_waiting_the_answer_follows_the_start(self, glue):
+    def test_without_waiting_the_answer_follows_when_glue_shows_the_run(self, glue):
         create = events.event("Create", Wait="false", StopOnDelete="false")
         lists(glue)
         starts(glue, create)
-        after = worker(glue).begin(state(create))
-        assert after["next"] == "answer"
-        assert after["outcome"]["status"] == "SUCCESS"
+        begun = worker(glue).begin(state(create))
+        assert (begun["next"], begun["seconds"]) == ("poll", LAG_SECONDS)
+        glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
+        after = worker(glue).poll(begun)
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
         assert after["outcome"]["data"]["RunId"] == "jr_1"
-        assert after["outcome"]["data"]["State"] == "STARTING"
+        assert after["outcome"]["data"]["State"] == "RUNNING"
 
     def test_overrides_reach_glue_with_their_own_types(self, glue):
         overrides = {
@@ -113,6 +124,13 @@ class TestBegin:
             Arguments={ARGUMENT: str(token_of(create))},
         )
         assert worker(glue).begin(state(create))["next"] == "poll"
+
+    def test_a_retry_names_the_run_that_it_retries(self, glue):
+        create = events.event("Create", Run={"JobName": "orders", "JobRunId": "jr_0"})
+        lists(glue)
+        arguments = {ARGUMENT: str(token_of(create))}
+        glue.answers("start_job_run", {"JobRunId": "jr_1"}, JobName="orders", JobRunId="jr_0", Arguments=arguments)
+        assert worker(glue).begin(state(create))["run"] == "jr_1"
 
     def test_the_bookmark_is_reset_before_the_run(self, glue):
         create = events.event("Create", ResetBookmark="true")
@@ -144,14 +162,50 @@ class TestBegin:
         assert (after["next"], after["seconds"]) == ("begin", 20)
         assert "outcome" not in after
 
-    def test_no_place_until_the_time_is_up_fails(self, glue):
+    def test_no_place_until_the_time_is_up_fails_and_says_what_was_refused(self, glue):
         create = events.event("Create")
         lists(glue)
         glue.refuses("start_job_run", "ConcurrentRunsExceededException", "3 of 3", **Request.read(create).start)
-        after = worker(glue, now=NOW + 600).begin(state(create))
+        waiting = worker(glue, now=NOW + 599).begin(state(create))
+        assert waiting["next"] == "begin"
+        lists(glue)
+        after = worker(glue, now=NOW + 600).begin(waiting)
         assert after["next"] == "answer"
         assert after["outcome"]["status"] == "FAILED"
         assert "ConcurrentRunsExceededException" in after["outcome"]["reason"]
+
+    def test_when_there_is_no_time_left_nothing_is_started(self, glue):
+        create = events.event("Create")
+        lists(glue)
+        after = worker(glue, now=NOW + 600).begin(state(create))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert "no time left" in after["outcome"]["reason"]
+
+    @pytest.mark.parametrize(
+        ("kind", "status", "starts_it"),
+        [
+            ("Create", "CREATE_IN_PROGRESS", True),
+            ("Create", "ROLLBACK_IN_PROGRESS", False),
+            ("Create", "DELETE_IN_PROGRESS", False),
+            ("Update", "UPDATE_IN_PROGRESS", True),
+            ("Update", "UPDATE_ROLLBACK_IN_PROGRESS", False),
+            ("Update", "UPDATE_FAILED", False),
+        ],
+    )
+    def test_nothing_is_started_for_a_request_that_cloudformation_has_given_up(
+        self, glue, stacks, kind, status, starts_it
+    ):
+        event = events.event(kind, Trigger="new")
+        lists(glue)
+        stack = {"StackName": "Orders", "CreationTime": LONG_AGO, "StackStatus": status}
+        stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=events.STACK)
+        if starts_it:
+            starts(glue, event)
+        steps = Worker(glue.client, now=NOW, region="eu-west-1", cloudformation=stacks.client)
+        after = steps.begin(state(event))
+        assert after["next"] == ("poll" if starts_it else "answer")
+        if not starts_it:
+            assert f"given this request up: the stack is {status}" in after["outcome"]["reason"]
 
     def test_a_role_that_iam_has_not_settled_is_waited_for_a_minute_at_most(self, glue):
         create = events.event("Create")
@@ -172,12 +226,25 @@ class TestBegin:
         assert code in after["outcome"]["reason"]
         assert "the reason" in after["outcome"]["reason"]
 
-    def test_an_error_after_which_a_run_may_have_started_is_raised_so_that_the_step_looks_again(self, glue):
+    def test_after_an_error_with_which_a_run_may_have_started_it_is_looked_for_when_glue_must_show_it(self, glue):
         create = events.event("Create")
         lists(glue)
         glue.refuses("start_job_run", "InternalServiceException", **Request.read(create).start)
-        with pytest.raises(ClientError, match="InternalServiceException"):
-            worker(glue).begin(state(create))
+        after = worker(glue).begin(state(create))
+        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+
+    def test_so_it_is_when_glue_does_not_answer(self, glue, monkeypatch):
+        create = events.event("Create")
+        lists(glue)
+        monkeypatch.setattr(glue.client, "start_job_run", does_not_answer)
+        after = worker(glue).begin(state(create))
+        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+
+    def test_when_the_time_is_up_a_run_that_may_have_started_is_stopped_first(self, glue):
+        create = events.event("Create")
+        glue.refuses("get_job_runs", "InternalServiceException", JobName="orders", MaxResults=200)
+        after = worker(glue, now=NOW + 600).begin(state(create))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
 
     def test_a_request_of_another_version_fails_clearly(self, glue):
         after = worker(glue).begin(state(events.event("Create", Version="99")))
@@ -192,12 +259,18 @@ class TestBegin:
             pytest.param({"Run": "orders"}, id="not-a-map"),
             pytest.param({"RunOn": "FULL_MOON"}, id="unknown-policy"),
             pytest.param({"WaitSeconds": "soon"}, id="not-a-number"),
+            pytest.param({"OnFailure": "panic"}, id="unknown-reaction"),
         ],
     )
     def test_properties_that_cannot_be_read_fail_clearly(self, glue, changed):
         after = worker(glue).begin(state(events.event("Create", **changed)))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert "cannot read" in after["outcome"]["reason"]
+
+    @pytest.mark.parametrize("given", ["orders", [], None])
+    def test_properties_that_are_none_fail_clearly(self, glue, given):
+        create = {**events.event("Create"), "ResourceProperties": given}
+        assert worker(glue).begin(state(create))["outcome"]["status"] == "FAILED"
 
     def test_a_delete_of_what_cannot_be_read_succeeds(self, glue):
         after = worker(glue).begin(state(events.event("Delete", Version="99")))
@@ -257,6 +330,18 @@ class TestBeginOfAnUpdate:
         lists(glue, run(new, "jr_2", "FAILED"), run(old, "jr_1", "SUCCEEDED"))
         assert worker(glue).begin(state(back, rollback=None))["outcome"]["data"]["RunId"] == "jr_1"
 
+    def test_a_release_that_adds_a_property_runs_nothing_again(self, glue):
+        update = events.event("Update", OnFailure="continue")
+        assert "OnFailure" not in update["OldResourceProperties"]
+        lists(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert worker(glue).begin(state(update))["outcome"]["data"]["RunId"] == "jr_1"
+
+    def test_properties_of_a_release_to_come_are_read_as_far_as_they_are_known(self, glue):
+        update = events.event("Update")
+        update["OldResourceProperties"] = events.properties(Novelty={"a": "b"})
+        lists(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert worker(glue).begin(state(update))["outcome"]["data"]["RunId"] == "jr_1"
+
     def test_an_update_from_properties_of_another_version_runs(self, glue):
         update = events.event("Update")
         update["OldResourceProperties"] = {"Version": "0"}
@@ -277,6 +362,32 @@ class TestBeginOfAnUpdate:
         lists(glue, run(events.event("Create"), "jr_1", "RUNNING"))
         starts(glue, update, "jr_2")
         assert worker(glue).begin(state(update))["run"] == "jr_2"
+
+    @pytest.mark.parametrize("changed", [{"WaitSeconds": "900"}, {"Trigger": "again", "RunOn": "CREATE"}])
+    def test_a_run_that_was_not_waited_for_goes_on_beside_an_update_that_runs_nothing(self, glue, changed):
+        old = events.properties(Wait="false")
+        update = {**events.event("Update", Wait="false", **changed), "OldResourceProperties": old}
+        lists(glue, run(events.event("Create", Wait="false"), "jr_1", "RUNNING"))
+        assert worker(glue).begin(state(update))["next"] == "answer"
+
+    def test_a_rollback_stops_what_the_update_started_and_leaves_what_it_goes_back_to(self, glue):
+        new = events.event("Update", Wait="false", Trigger="new", request="r-2")
+        back = events.event("Update", Wait="false", request="r-3")
+        back["OldResourceProperties"] = new["ResourceProperties"]
+        going = run(new, "jr_2"), run(events.event("Create", Wait="false"), "jr_1")
+        lists(glue, *going)
+        after = worker(glue).begin(state(back, rollback=True))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
+        lists(glue, *going)
+        glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_2"])
+        assert worker(glue).stop(after)["next"] == "stop"
+
+    def test_a_rollback_stops_what_an_update_started_that_was_to_be_stopped(self, glue):
+        new = events.event("Update", Trigger="new", request="r-2")
+        back = events.event("Update", StopOnDelete="false", request="r-3")
+        back["OldResourceProperties"] = new["ResourceProperties"]
+        lists(glue, run(new, "jr_2"))
+        assert worker(glue).begin(state(back, rollback=True))["next"] == "stop"
 
     def test_runs_of_the_job_before_a_rename_are_ours_too(self, glue):
         update = events.event("Update", Run={"JobName": "orders-v2"})
@@ -403,6 +514,28 @@ class TestPoll:
         after = worker(glue).poll(state(create, run="jr_1"))
         assert (after["next"], after["run"]) == ("poll", follower["Id"])
 
+    def test_a_run_by_which_somebody_else_retries_ours_is_not_followed(self, glue):
+        create, another = events.event("Create"), {**events.event("Create"), "LogicalResourceId": "Another"}
+        ended = run(create, state="FAILED")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        lists(glue, run(another, "jr_3", PreviousRunId="jr_1"), run(None, "jr_2", PreviousRunId="jr_1"), ended)
+        assert worker(glue).poll(state(create, run="jr_1"))["outcome"]["status"] == "FAILED"
+
+    def test_a_retry_by_start_job_run_may_be_followed_whatever_its_attempt_counts(self, glue):
+        create = events.event("Create", Run={"JobName": "orders", "JobRunId": "jr_0"})
+        ended = run(create, state="FAILED", Attempt=1)
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        lists(glue, ended)
+        assert worker(glue).poll(state(create, run="jr_1"))["next"] == "poll"
+
+    def test_of_several_that_followed_the_last_is_followed_whatever_it_is_called(self, glue):
+        create = events.event("Create")
+        ended = run(create, "jr_1_restart_1", "EXPIRED")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1_restart_1")
+        lists(glue, run(create, "jr_1_restart_3"), run(create, "jr_1_restart_2", "EXPIRED"), ended)
+        after = worker(glue).poll(state(create, run="jr_1_restart_1"))
+        assert (after["next"], after["run"]) == ("poll", "jr_1_restart_3")
+
     @pytest.mark.parametrize(
         ("job", "attempt", "end", "followed"),
         [
@@ -432,8 +565,9 @@ class TestPoll:
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "within 600 seconds and was stopped" in after["outcome"]["reason"]
+        assert "RUNNING, did not end within 600 seconds and was stopped" in after["outcome"]["reason"]
         assert "wait=False" in after["outcome"]["reason"]
+        assert "console: https://" in after["outcome"]["reason"]
 
     def test_when_the_time_is_up_a_run_that_is_not_to_be_stopped_goes_on(self, glue):
         create = events.event("Create", StopOnDelete="false")
@@ -447,12 +581,79 @@ class TestPoll:
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
         assert worker(glue).poll(state(create, run="jr_1"))["next"] == "poll"
 
+    def test_so_is_a_run_that_was_started_late(self, glue):
+        create = events.event("Create")
+        glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
+        begun = state(create, run="jr_1", started=NOW + 300)
+        assert worker(glue, now=NOW + 302).poll(begun)["next"] == "poll"
+
+    @pytest.mark.parametrize("code", ["ThrottlingException", "InternalServiceException"])
+    def test_a_run_that_cannot_be_looked_at_now_is_looked_at_later(self, glue, code):
+        create = events.event("Create")
+        glue.refuses("get_job_run", code, JobName="orders", RunId="jr_1")
+        after = worker(glue, now=NOW + 60).poll(state(create, run="jr_1"))
+        assert (after["next"], after["seconds"]) == ("poll", 10)
+
+    @pytest.mark.parametrize(("code", "age"), [("ThrottlingException", 600), ("AccessDeniedException", 0)])
+    def test_a_run_that_cannot_be_looked_at_any_more_is_stopped(self, glue, code, age):
+        create = events.event("Create")
+        glue.refuses("get_job_run", code, JobName="orders", RunId="jr_1")
+        after = worker(glue, now=NOW + age).poll(state(create, run="jr_1"))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
+        assert "run jr_1 of Glue job orders cannot be looked at" in after["outcome"]["reason"]
+
+    def test_a_request_that_waited_for_an_older_one_to_end_has_its_whole_time(self, glue):
+        create = events.event("Create")
+        glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
+        begun = state(create, run="jr_1", superseded=True)
+        assert worker(glue, now=NOW + 600 + SETTLE_SECONDS - 1).poll(begun)["next"] == "poll"
+
+    def test_an_event_that_came_late_is_answered_before_the_deadline_all_the_same(self, glue):
+        create = events.event("Create")
+        glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
+        begun = state(create, run="jr_1", sent=NOW - 180)
+        kept_back = STOP_SECONDS + ANSWER_SECONDS
+        assert worker(glue, now=NOW - 180 + 900 - kept_back).poll(begun)["next"] == "stop"
+
     def test_a_run_that_was_deleted_fails(self, glue):
         create = events.event("Create")
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + SETTLE_SECONDS).poll(state(create, run="jr_1"))
         assert after["outcome"]["status"] == "FAILED"
         assert "run jr_1 of Glue job orders is not there any more" in after["outcome"]["reason"]
+
+
+class TestAFailureThatIsNotToStopTheDeployment:
+    CONTINUE = events.event("Create", OnFailure="continue")
+
+    @pytest.mark.parametrize("end", ["FAILED", "ERROR", "TIMEOUT", "STOPPED"])
+    def test_a_failed_end_is_a_success_that_shows_what_happened(self, glue, end):
+        ended = run(self.CONTINUE, state=end, ErrorMessage="division by zero")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        if end in ("FAILED", "ERROR"):
+            lists(glue, ended)
+        outcome = worker(glue).poll(state(self.CONTINUE, run="jr_1"))["outcome"]
+        assert outcome["status"] == "SUCCESS"
+        assert (outcome["data"]["State"], outcome["data"]["ErrorMessage"]) == (end, "division by zero")
+        assert f"ended {end}" in outcome["reason"]
+
+    def test_a_run_that_takes_too_long_is_stopped_all_the_same(self, glue):
+        glue.answers("get_job_run", {"JobRun": run(self.CONTINUE)}, JobName="orders", RunId="jr_1")
+        after = worker(glue, now=NOW + 600).poll(state(self.CONTINUE, run="jr_1"))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
+        assert after["outcome"]["data"]["State"] == "STOPPING"
+        assert "did not end within 600 seconds" in after["outcome"]["data"]["ErrorMessage"]
+
+    def test_a_run_that_is_gone_is_no_failure_either(self, glue):
+        glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
+        outcome = worker(glue, now=NOW + SETTLE_SECONDS).poll(state(self.CONTINUE, run="jr_1"))["outcome"]
+        assert (outcome["status"], outcome["data"]["RunId"], outcome["data"]["State"]) == ("SUCCESS", "jr_1", "")
+        assert "not there any more" in outcome["data"]["ErrorMessage"]
+
+    def test_a_run_that_glue_refuses_to_start_fails(self, glue):
+        lists(glue)
+        glue.refuses("start_job_run", "InvalidInputException", **Request.read(self.CONTINUE).start)
+        assert worker(glue).begin(state(self.CONTINUE))["outcome"]["status"] == "FAILED"
 
 
 class TestStop:
@@ -486,11 +687,64 @@ class TestStop:
 
     def test_a_run_that_does_not_stop_does_not_hold_up_the_answer_for_ever(self, glue):
         create = events.event("Create")
-        lists(glue, run(create))
+        lists(glue, run(create, state="STOPPING"))
         after = worker(glue).stop(state(create, then="answer", outcome=self.FAILED, stop_until=NOW))
         assert (after["next"], after["outcome"]) == ("answer", self.FAILED)
 
-    @pytest.mark.parametrize("code", ["EntityNotFoundException", "InvalidJobRunStateTransitionException"])
+    def test_an_older_run_that_does_not_stop_fails_the_new_one(self, glue):
+        update = events.event("Update", Trigger="new", request="r-2")
+        lists(glue, run(events.event("Create"), "jr_1", "STOPPING"))
+        after = worker(glue).stop(state(update, then="begin", stop_until=NOW))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert "an older run of this resource does not stop" in after["outcome"]["reason"]
+
+    def test_before_a_new_run_an_older_one_may_take_as_long_to_stop_as_the_new_one_to_run(self, glue):
+        update = events.event("Update", Trigger="new", request="r-2")
+        lists(glue, run(events.event("Create"), "jr_1", "STOPPING"))
+        assert worker(glue).stop(state(update, then="begin"))["stop_until"] == NOW + 600
+
+    def test_stopping_ends_before_cloudformations_deadline(self, glue):
+        create = events.event("Create")
+        lists(glue, run(create, state="STOPPING"))
+        after = worker(glue, now=NOW + 800).stop(state(create, then="answer", outcome=self.FAILED))
+        assert after["stop_until"] == NOW + 900 - ANSWER_SECONDS
+
+    def test_the_requests_own_run_is_stopped_even_where_glue_does_not_list_it_yet(self, glue):
+        create = events.event("Create")
+        lists(glue)
+        glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_1"])
+        assert worker(glue).stop(state(create, run="jr_1", then="answer", outcome=self.FAILED))["next"] == "stop"
+
+    @pytest.mark.parametrize(
+        ("retries", "ended", "waits"),
+        [
+            pytest.param("1", 10, True, id="a-retry-may-come"),
+            pytest.param("1", RETRY_SECONDS, False, id="it-would-have-come"),
+            pytest.param("0", 10, False, id="none-can-come"),
+        ],
+    )
+    def test_a_failed_run_goes_on_while_glue_may_retry_it(self, glue, retries, ended, waits):
+        delete = events.event("Delete", request="r-9", Job={"MaxRetries": retries})
+        completed = datetime.fromtimestamp(NOW - ended, timezone.utc)
+        lists(glue, run(events.event("Create"), "jr_1", "FAILED", CompletedOn=completed))
+        after = worker(glue).begin(state(delete))
+        assert after["next"] == ("stop" if waits else "answer")
+
+    @pytest.mark.parametrize("error", ["ThrottlingException", "InternalServiceException"])
+    def test_what_cannot_be_stopped_now_is_tried_again_until_the_answer_is_due(self, glue, error):
+        delete = events.event("Delete", request="r-9")
+        begun = state(delete, then="answer", outcome={"status": "SUCCESS"}, stop_until=NOW)
+        glue.refuses("get_job_runs", error, JobName="orders", MaxResults=200)
+        assert worker(glue, now=NOW + 900 - ANSWER_SECONDS - 1).stop(begun)["next"] == "stop"
+        glue.refuses("get_job_runs", error, JobName="orders", MaxResults=200)
+        after = worker(glue, now=NOW + 900 - ANSWER_SECONDS).stop(begun)
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert error in after["outcome"]["reason"]
+
+    @pytest.mark.parametrize(
+        "code",
+        ["EntityNotFoundException", "JobRunInTerminalStateException", "JobRunInvalidStateTransitionException"],
+    )
     def test_a_run_that_ended_meanwhile_is_stopped_enough(self, glue, code):
         create = events.event("Create")
         lists(glue, run(create))
@@ -504,8 +758,12 @@ class TestStop:
         detail = {"ErrorCode": "InternalServiceException", "ErrorMessage": "not now"}
         error = {"JobName": "orders", "JobRunId": "jr_1", "ErrorDetail": detail}
         glue.answers("batch_stop_job_run", {"Errors": [error]}, JobName="orders", JobRunIds=["jr_1"])
-        with pytest.raises(RuntimeError, match="run jr_1 cannot be stopped: InternalServiceException: not now"):
-            worker(glue).stop(state(create, then="answer", outcome=self.FAILED))
+        due = worker(glue, now=NOW + 900 - ANSWER_SECONDS)
+        after = due.stop(state(create, then="answer", outcome=self.FAILED))
+        assert (
+            "the time is up; run jr_1 cannot be stopped: InternalServiceException: not now"
+            in after["outcome"]["reason"]
+        )
 
     def test_an_error_that_the_machine_caught_becomes_the_outcome(self, glue):
         create = events.event("Create")
@@ -549,6 +807,14 @@ class TestAnswer:
         answer = cloudformation.answers[0]
         assert answer["Status"] == "FAILED"
         assert answer["Reason"].startswith("run jr_1 of Glue job orders ended FAILED: \N{SNOWMAN}")
+        assert "...; console: https://" in answer["Reason"]
+        assert answer["Reason"].endswith(f"; Step Functions execution: {execution_name(create)}")
+        assert cloudformation.sizes[0] <= 4096
+
+    def test_an_answer_fits_whatever_its_texts_are(self, glue, cloudformation):
+        create = events.event("Create", url=cloudformation.url)
+        texts = {f"Text{number}": "\ud800\n\x00" * 500 for number in range(10)}
+        worker(glue).answer(state(create, outcome={"status": "FAILED", "reason": "\n" * 9000, "data": texts}))
         assert cloudformation.sizes[0] <= 4096
 
     def test_an_answer_that_was_not_taken_is_raised_so_that_it_is_sent_again(self, glue, cloudformation):
@@ -563,3 +829,60 @@ class TestAnswer:
         worker(glue).answer(state(delete, outcome={"status": "SUCCESS"}, error=caught))
         assert cloudformation.answers[0]["Status"] == "FAILED"
         assert "run jr_1 cannot be stopped" in cloudformation.answers[0]["Reason"]
+
+
+@pytest.mark.parametrize(
+    ("region", "link"),
+    [
+        (
+            "eu-west-1",
+            "https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/a%20b%2Fc/run/jr_1",
+        ),
+        (
+            "cn-north-1",
+            "https://cn-north-1.console.amazonaws.cn/gluestudio/home?region=cn-north-1#/job/a%20b%2Fc/run/jr_1",
+        ),
+    ],
+)
+def test_the_link_to_the_console_follows_the_partition_and_takes_any_job_name(region, link):
+    assert console_link({"Id": "jr_1", "JobName": "a b/c"}, region) == link
+
+
+class TestTheHandler:
+    """Lambda's entry point: the steps of each kind of resource, and a line for each step."""
+
+    @pytest.mark.parametrize(
+        ("kind", "steps"), [("Custom::GlueJobRun", Worker), ("Custom::GlueBookmarkReset", BookmarkSteps)]
+    )
+    def test_every_kind_of_resource_has_its_steps(self, kind, steps):
+        assert job_run_worker.steps_of({"ResourceType": kind}) is steps
+
+    @pytest.mark.parametrize("kind", ["Custom::Novelty", None])
+    def test_a_resource_of_another_kind_fails_clearly_and_can_be_deleted(self, glue, kind):
+        for request, status in (("Create", "FAILED"), ("Delete", "SUCCESS")):
+            event = {**events.event(request), "ResourceType": kind}
+            steps = job_run_worker.steps_of(event)(glue.client, now=NOW, region="eu-west-1")
+            outcome = steps.begin(state(event))["outcome"]
+            assert outcome["status"] == status
+            assert "ResourceType must be one of Custom::GlueJobRun, Custom::GlueBookmarkReset" in outcome["reason"]
+
+    def test_a_step_is_one_line_without_an_argument_s_value(self, glue, monkeypatch, capsys):
+        create = events.event("Create")
+        monkeypatch.setattr("boto3.client", lambda *_, **__: glue.client)
+        monkeypatch.setenv("AWS_REGION", "eu-west-1")
+        glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
+        answered = job_run_worker.handler(
+            {"step": "poll", "state": {**state(create), "arrived": 0, "run": "jr_1"}}, None
+        )
+        assert answered["next"] == "stop"
+        [line] = capsys.readouterr().out.splitlines()
+        assert json.loads(line) == {
+            "step": "poll",
+            "next": "stop",
+            "request": execution_name(create),
+            "resource": "OrdersNow",
+            "run": "jr_1",
+            "state": "RUNNING",
+            "outcome": "FAILED",
+        }
+        assert "monday" not in line

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
 import inspect
-import json
 
 import aws_cdk as cdk
+import boto3
 import pytest
-from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
 from synth import properties, resources, template
 
-from glue_constructs import GlueJob, InvalidInput, InvalidRun, JobRun, PythonShellJob, RunOn, SparkEtlJob
+from glue_constructs import GlueJob, InvalidInput, InvalidRun, JobRun, OnFailure, PythonShellJob, RunOn, SparkEtlJob
 from glue_constructs.handlers.job_run.request import Properties
 from glue_constructs.runs import overrides
 
@@ -60,6 +59,8 @@ def test_the_handler_reads_what_the_construct_writes(stack):
         reset_bookmark=True,
         wait_timeout=cdk.Duration.minutes(20),
         run_on=RunOn.CREATE,
+        on_failure=OnFailure.CONTINUE,
+        retry_of="jr_0",
         worker_type="G.2X",
         number_of_workers=4,
         timeout=cdk.Duration.minutes(30),
@@ -82,10 +83,48 @@ def test_the_handler_reads_what_the_construct_writes(stack):
         "NotificationProperty": {"NotifyDelayAfter": 5},
         "JobRunQueuingEnabled": True,
         "ExecutionRoleSessionPolicy": '{"Version": "2012-10-17", "Statement": []}',
+        "JobRunId": "jr_0",
     }
+    assert read.on_failure == "continue"
     assert (read.reset_bookmark, read.wait, read.stop, read.run_on) == (True, True, True, "CREATE")
     assert (read.wait_seconds, written["ServiceTimeout"]) == (1200, 1500)
     assert read.max_retries is None
+
+
+def test_a_property_of_a_later_release_is_written_only_where_it_is_used(stack):
+    """So that an upgrade of the library alone changes no resource of a stack."""
+    JobRun(stack, "Now", job=spark_job(stack))
+    [written] = properties(stack, "Custom::GlueJobRun")
+    assert "OnFailure" not in written
+    assert Properties.read(as_strings(written)).on_failure == "fail"
+
+
+def test_everything_that_start_job_run_takes_can_be_said_but_the_deprecated_capacity():
+    model = boto3.client("glue", region_name="eu-west-1").meta.service_model
+    members = set(model.operation_model("StartJobRun").input_shape.members)
+    said = overrides.parameters(
+        arguments={"--day": "monday"},
+        worker_type="G.2X",
+        number_of_workers=4,
+        max_capacity=1,
+        timeout=cdk.Duration.minutes(30),
+        execution_class="STANDARD",
+        security_configuration="encrypted",
+        notify_delay_after=cdk.Duration.minutes(5),
+        job_run_queuing_enabled=True,
+        execution_role_session_policy="{}",
+        retry_of="jr_0",
+    )
+    assert members - set(said) == {"JobName", "AllocatedCapacity"}
+
+
+def test_a_run_can_retry_another_of_the_same_stack(stack):
+    job = spark_job(stack)
+    first = JobRun(stack, "First", job=job, on_failure="continue")
+    JobRun(stack, "Second", job=job, retry_of=first.run_id)
+    first_id = next(name for name in template(stack)["Resources"] if name.startswith("First"))
+    _, second = properties(stack, "Custom::GlueJobRun")
+    assert second["Run"]["JobRunId"] == {"Fn::GetAtt": [first_id, "RunId"]}
 
 
 def test_cloudformation_waits_an_hour_at_most(stack):
@@ -141,25 +180,23 @@ class TestWhoMayDoWhat:
         JobRun(stack, "First", job=job, reset_bookmark=True)
         JobRun(stack, "Second", job=GlueJob.from_job_name(stack, "Imported", "cleanup"))
         orders = {"Ref": stack.get_logical_id(job.node.default_child)}
-        runs, resets = self.statements(stack, "WorkerRole")[1:]
-        assert runs["Action"] == ["glue:StartJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun"]
+        runs, lists, resets, asks = self.statements(stack, "WorkerRole")[1:]
+        assert runs["Action"] == ["glue:StartJobRun", "glue:GetJobRun", "glue:BatchStopJobRun"]
         assert [self.job(arn) for arn in runs["Resource"]] == [orders, ":job/cleanup"]
-        assert resets["Action"] == ["glue:ResetJobBookmark"]
-        assert [self.job(arn) for arn in resets["Resource"]] == [orders]
+        assert lists["Action"] == ["glue:GetJobRuns"]
+        assert lists["Resource"] == runs["Resource"]
+        assert (resets["Action"], resets["Resource"]) == (["glue:ResetJobBookmark"], ["*"])
+        assert (asks["Action"], asks["Resource"]) == (["cloudformation:DescribeStacks"], [{"Ref": "AWS::StackId"}])
 
     def test_without_a_reset_there_is_no_permission_to_reset(self, stack):
         JobRun(stack, "First", job=spark_job(stack))
-        assert len(self.statements(stack, "WorkerRole")) == 2
+        assert "ResetJobBookmark" not in str(self.statements(stack, "WorkerRole"))
 
     def test_a_job_run_twice_stands_once(self, stack):
         job = spark_job(stack)
         JobRun(stack, "First", job=job)
         JobRun(stack, "Second", job=job)
         assert len(self.statements(stack, "WorkerRole")[1]["Resource"]) == 1
-
-    def test_no_statement_is_about_everything(self, stack):
-        JobRun(stack, "First", job=spark_job(stack), reset_bookmark=True)
-        assert '"Resource": "*"' not in json.dumps(resources(stack, "GlueConstructsRuns"))
 
     @staticmethod
     def statements(stack: cdk.Stack, role: str) -> list[dict[str, object]]:
@@ -208,15 +245,6 @@ class TestWhatRunsAgain:
         [run] = properties(stack, "Custom::GlueJobRun")
         assert run["Job"]["Fingerprint"] != fingerprint()
 
-    @pytest.mark.skipif(not hasattr(glue, "PySparkEtlJob"), reason="the stable L2 came with aws-cdk-lib 2.270")
-    def test_a_job_of_the_stable_l2_is_known_too(self, stack):
-        role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
-        script = glue.Code.from_bucket(s3.Bucket.from_bucket_name(stack, "Scripts", "scripts"), "orders.py")
-        job = glue.PySparkEtlJob(stack, "Orders", role=role, script=script, max_retries=2)
-        JobRun(stack, "Now", job=job)
-        [run] = properties(stack, "Custom::GlueJobRun")
-        assert run["Job"]["MaxRetries"] == 2
-
     def test_at_every_deployment_if_asked_to(self):
         stacks = [cdk.Stack(cdk.App(), "Stack") for _ in range(2)]
         for stack in stacks:
@@ -238,6 +266,15 @@ class TestBadInput:
     def test_an_unknown_policy(self, stack):
         with pytest.raises(InvalidInput, match="run_on must be one of 'CHANGE', 'CREATE', 'DEPLOY', got 'ALWAYS'"):
             JobRun(stack, "Now", job=spark_job(stack), run_on="ALWAYS")
+
+    def test_an_unknown_reaction(self, stack):
+        with pytest.raises(InvalidInput, match="on_failure must be one of 'fail', 'continue', got 'ignore'"):
+            JobRun(stack, "Now", job=spark_job(stack), on_failure="ignore")
+
+    def test_a_retry_of_no_run(self, stack):
+        with pytest.raises(InvalidRun) as caught:
+            JobRun(stack, "Now", job=spark_job(stack), retry_of="")
+        assert {f.property for f in caught.value.findings} == {"JobRunId"}
 
     def test_the_librarys_own_argument(self, stack):
         with pytest.raises(InvalidInput, match="--glue-constructs-token"):

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LARGEST = 4096  # bytes; CloudFormation refuses a larger answer ("Response object is too long")
+_CUTS = (512, 256, 128, 64, 32)  # bytes a text; what is never cut is far below the limit
 _SECONDS = 20
 
 
@@ -48,17 +49,30 @@ def send(event: Mapping[str, Any], content: bytes) -> None:
         response.read()
 
 
+def shortened(text: str, longest: int) -> str:
+    """A text of no more bytes than that, so that several fit one answer; its end shows that it was cut.
+
+    Control characters, which take six bytes each in JSON, are left out.
+    """
+    text = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
+    content = text.encode(errors="replace")
+    return text if len(content) <= longest else content[: longest - 3].decode(errors="ignore") + "..."
+
+
 def _fitted(answer: dict[str, Any]) -> bytes:
-    content = json.dumps(answer).encode()
-    longest = 1024
-    while len(content) > _LARGEST and longest > 1:
-        longest //= 2  # ends: with nothing to cut, what is left is far below the limit
-        content = json.dumps(_cut(answer, longest)).encode()
+    content = _encoded(answer)
+    for longest in _CUTS:
+        if len(content) > _LARGEST:
+            content = _encoded(_cut(answer, longest))
     return content
 
 
+def _encoded(answer: dict[str, Any]) -> bytes:
+    return json.dumps(answer, ensure_ascii=False).encode(errors="replace")
+
+
 def _cut(answer: dict[str, Any], longest: int) -> dict[str, Any]:
-    shorter = {**answer, "Reason": answer.get("Reason", "")[:longest]}
+    shorter = {**answer, "Reason": shortened(answer.get("Reason", ""), longest)}
     if "Data" in answer:
-        shorter["Data"] = {name: text[:longest] for name, text in answer["Data"].items()}
+        shorter["Data"] = {name: shortened(text, longest) for name, text in answer["Data"].items()}
     return shorter

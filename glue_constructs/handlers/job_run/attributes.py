@@ -1,14 +1,17 @@
-"""A run as CloudFormation sees it: the resource's attributes, and the reason when it failed."""
+"""What CloudFormation is told of a run: the resource's attributes, and the reason when it failed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from .answer import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Attribute of the resource -> member of Glue's JobRun structure.
-_MEMBERS = {
+_RUN = {
     "RunId": "Id",
     "JobName": "JobName",
     "State": "JobRunState",
@@ -20,24 +23,35 @@ _MEMBERS = {
     "LogGroupName": "LogGroupName",
     "ErrorMessage": "ErrorMessage",
 }
-_LONGEST_MESSAGE = 700  # of 4096 bytes for the whole answer, in which it stands twice
+_LONGEST = 700  # bytes of the 4096 for the whole answer, in which a run's message stands twice
 
 
 def attributes(run: Mapping[str, Any] | None) -> dict[str, str]:
-    """Every attribute as a string; empty where Glue has no value, because Fn::GetAtt fails on an absent one."""
-    run = run or {}
-    return {name: _text(run.get(member)) for name, member in _MEMBERS.items()}
+    """A run's attributes."""
+    return texts(run or {}, _RUN)
+
+
+def texts(structure: Mapping[str, Any], members: Mapping[str, str], *, longest: int = _LONGEST) -> dict[str, str]:
+    """Members of a structure by their attributes' names, all as strings, long ones cut.
+
+    Empty where Glue has no value, because Fn::GetAtt fails on an absent attribute.
+    """
+    return {name: shortened(_text(structure.get(member)), longest) for name, member in members.items()}
 
 
 def failure(run: Mapping[str, Any], region: str) -> str:
     """Why a run failed: state, Glue's message, where its logs and its page in the console are."""
-    message = _text(run.get("ErrorMessage")) or "Glue gives no error message"
+    message = shortened(_text(run.get("ErrorMessage")), _LONGEST) or "Glue gives no error message"
+    return (
+        f"run {run['Id']} of Glue job {run['JobName']} ended {run['JobRunState']}: {message}{whereabouts(run, region)}"
+    )
+
+
+def whereabouts(run: Mapping[str, Any], region: str) -> str:
+    """Where more can be read about a run, as the end of a sentence."""
     group = run.get("LogGroupName")
     logs = f"; logs: group {group}, streams {run['Id']}" if group else ""
-    return (
-        f"run {run['Id']} of Glue job {run['JobName']} ended {run['JobRunState']}: {message}{logs}"
-        f"; console: {console_link(run, region)}"
-    )
+    return f"{logs}; console: {console_link(run, region)}"
 
 
 def console_link(run: Mapping[str, Any], region: str) -> str:
@@ -48,11 +62,11 @@ def console_link(run: Mapping[str, Any], region: str) -> str:
         host = f"{region}.console.amazonaws-us-gov.com"
     else:
         host = f"{region}.console.aws.amazon.com"
-    return f"https://{host}/gluestudio/home?region={region}#/job/{run['JobName']}/run/{run['Id']}"
+    job = quote(run["JobName"], safe="")
+    return f"https://{host}/gluestudio/home?region={region}#/job/{job}/run/{run['Id']}"
 
 
 def _text(value: Any) -> str:
     if value is None:
         return ""
-    text = value.isoformat() if hasattr(value, "isoformat") else str(value)
-    return text if len(text) <= _LONGEST_MESSAGE else text[: _LONGEST_MESSAGE - 3] + "..."
+    return str(value.isoformat() if hasattr(value, "isoformat") else value)

@@ -1,10 +1,12 @@
 """Takes CloudFormation's event and starts one execution of the state machine for it.
 
 event                                        done
+neither Create nor Update nor Delete         answered FAILED
 first delivery                               execution started under the event's own name
 second delivery of the same event            nothing: the name is taken
 a newer event of the same resource           its execution started, then the older executions ended: CloudFormation
                                              has given them up (a cancelled update, a delete during a create)
+an event that was given up meanwhile         raised: Lambda delivers it again, then drops it
 Step Functions refuses                       raised while Lambda delivers the event again; answered FAILED when
                                              trying again cannot help
 """
@@ -14,14 +16,15 @@ from __future__ import annotations
 import json
 import os
 import time
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import boto3
 from botocore.exceptions import ClientError
 
-from .answer import body, send
-from .token import request_key, resource_key
+from . import answer
+from .stack import is_given_up, stack_status_now
+from .token import execution_name, resource_key, sent_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +33,11 @@ if TYPE_CHECKING:
     from types_boto3_stepfunctions import SFNClient
     from types_boto3_stepfunctions.type_defs import ExecutionListItemTypeDef
 
+_KINDS = ("Create", "Update", "Delete")
+LIST_SECONDS = 3
+"""How long ListExecutions may take to show an execution: it is eventually consistent, no bound is documented."""
+
+_LONGEST = timedelta(hours=2)  # the state machine's own timeout
 _REFUSALS = (
     "AccessDeniedException",
     "StateMachineDoesNotExist",
@@ -39,57 +47,108 @@ _REFUSALS = (
 )
 
 
+class GivenUp(Exception):
+    """CloudFormation does not wait for the answer to this event any more: doing it late would undo newer work."""
+
+
 def handler(event: dict[str, Any], _context: object) -> None:
     """Lambda's entry point."""
-    deliver(
+    decided = deliver(
         event,
         machine=os.environ["STATE_MACHINE_ARN"],
         states=boto3.client("stepfunctions"),
         cloudformation=boto3.client("cloudformation"),
     )
+    # One line an event, as the worker's one line a step; nothing of the properties.
+    print(json.dumps({"step": "entry", "resource": event["LogicalResourceId"], **decided}))  # noqa: T201  # Lambda's log
 
 
-def deliver(event: dict[str, Any], *, machine: str, states: SFNClient, cloudformation: CloudFormationClient) -> None:
-    """Hand an event to the state machine."""
+def deliver(
+    event: dict[str, Any], *, machine: str, states: SFNClient, cloudformation: CloudFormationClient
+) -> dict[str, Any]:
+    """Hand an event to the state machine.
+
+    Returns:
+        What was decided.
+
+    Raises:
+        GivenUp: Nothing is to be done any more.
+        ClientError: A service refused something in passing.
+    """
+    if event.get("RequestType") not in _KINDS:
+        return _refuse(event, f"RequestType must be one of {', '.join(_KINDS)}, got {event.get('RequestType')!r}")
+    status = stack_status_now(cloudformation, event["StackId"])
+    if is_given_up(event["RequestType"], status):
+        raise GivenUp(f"nobody waits for {execution_name(event)}: the stack is {status}")
+    if not status or "ROLLBACK" in status or "DELETE" in status:
+        time.sleep(LIST_SECONDS)  # until the execution of the request that may have been given up is listed
     try:
-        _hand_over(event, machine, states, is_rollback(event, cloudformation))
+        return _hand_over(event, machine, states, _is_rollback(event, status))
     except ClientError as error:
         if error.response["Error"]["Code"] not in _REFUSALS:
             raise  # Lambda delivers an event up to three times
-        send(event, body(event, status="FAILED", reason=f"the run provider cannot start: {error}"))
+        return _refuse(event, f"the run provider cannot start: {error}")
 
 
-def is_rollback(event: Mapping[str, Any], cloudformation: CloudFormationClient) -> bool | None:
-    """Whether the stack is being rolled back; None when CloudFormation does not say."""
+def _refuse(event: dict[str, Any], reason: str) -> dict[str, Any]:
+    answer.send(event, answer.body(event, status="FAILED", reason=reason))
+    return {"outcome": "FAILED"}
+
+
+def _is_rollback(event: Mapping[str, Any], status: str) -> bool | None:
+    """Whether an update goes back; None when it is not known."""
     if event["RequestType"] != "Update":
         return False
-    try:
-        stacks = cloudformation.describe_stacks(StackName=event["StackId"])["Stacks"]
-    except ClientError:
-        return None  # the worker then goes by the runs' history alone
-    return "ROLLBACK" in stacks[0]["StackStatus"]
+    return "ROLLBACK" in status if status else None
 
 
-def _hand_over(event: dict[str, Any], machine: str, states: SFNClient, rollback: bool | None) -> None:  # noqa: FBT001
-    resource = resource_key(event)
-    name = f"{resource}-{event['RequestType']}-{request_key(event)}"
-    others = _running(states, machine, resource)
-    own = others.pop(name, None)
-    task = {"event": event, "arrived": int(time.time()), "rollback": rollback, "superseded": bool(others)}
+def _hand_over(
+    event: dict[str, Any],
+    machine: str,
+    states: SFNClient,
+    rollback: bool | None,  # noqa: FBT001
+) -> dict[str, Any]:
+    name, sent, now = execution_name(event), sent_at(event), int(time.time())
+    known = _recent(states, machine, resource_key(event))
+    own = known.pop(name, None)
+    if newer := [other for other in known if sent and _order(other) > _order(name)]:
+        raise GivenUp(f"{name} was overtaken by {newer[0]}")
+    others = [other for other in known.values() if other["status"] == "RUNNING"]
+    decided = {"request": name, "rollback": rollback, "others": sorted(other["name"] for other in others)}
+    task = {"event": event, "sent": sent or now, "arrived": now, "rollback": rollback, "superseded": bool(others)}
     try:
         states.start_execution(stateMachineArn=machine, name=name, input=json.dumps(task))
         since = datetime.now(timezone.utc)
     except states.exceptions.ExecutionAlreadyExists:
-        if own is None:
-            return  # this event was dealt with to the end
+        if own is None or own["status"] != "RUNNING":
+            return {**decided, "done": "before"}  # this event was dealt with to the end
         since = own["startDate"]
-    for other in others.values():
-        if other["startDate"] < since:
+    for other in others:
+        if (*_order(other["name"]), other["startDate"]) < (*_order(name), since):
             states.stop_execution(executionArn=other["executionArn"], cause=f"superseded by {name}")
+    return decided
 
 
-def _running(states: SFNClient, machine: str, resource: str) -> dict[str, ExecutionListItemTypeDef]:
-    """The executions that work on a resource now, by name."""
-    pages = states.get_paginator("list_executions").paginate(stateMachineArn=machine, statusFilter="RUNNING")
-    executions = (execution for page in pages for execution in page["executions"])
-    return {e["name"]: e for e in executions if e["name"].startswith(f"{resource}-")}
+def _order(name: str) -> tuple[int, bool]:
+    """When an execution's event was sent, in seconds, of which a Delete is the last thing to come.
+
+    0 when its name does not say, as those of earlier releases.
+    """
+    _resource, sent, *kind = name.split("-")
+    try:
+        return int(sent, 16), "Delete" in kind
+    except ValueError:
+        return 0, False
+
+
+def _recent(states: SFNClient, machine: str, resource: str) -> dict[str, ExecutionListItemTypeDef]:
+    """The executions that have worked on a resource of late, by name; all that still run are among them."""
+    found: dict[str, ExecutionListItemTypeDef] = {}
+    horizon = datetime.now(timezone.utc) - _LONGEST
+    for page in states.get_paginator("list_executions").paginate(stateMachineArn=machine):
+        for execution in page["executions"]:  # newest first
+            if execution["startDate"] < horizon:
+                return found
+            if execution["name"].startswith(f"{resource}-"):
+                found[execution["name"]] = execution
+    return found

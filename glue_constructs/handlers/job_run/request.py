@@ -1,24 +1,19 @@
-"""CloudFormation's request, read: every scalar of a custom resource's properties arrives as a string."""
+"""CloudFormation's request for a run of a job, read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .properties import RUN_ON, boolean, is_new_work, one_of, read_old_properties, read_properties
 from .token import ARGUMENT, Token, request_key, resource_key, short_hash
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-VERSION = "1"
-"""The version of the properties that this code reads; the construct writes it into the template."""
-
 _INTEGERS = ("Timeout", "NumberOfWorkers", "NotifyDelayAfter")
-_RUN_ON = ("CHANGE", "CREATE", "DEPLOY")
-
-
-class MalformedRequest(Exception):
-    """A request that this code cannot read."""
+_SERVICE_TIMEOUT = 3600  # seconds, where a template says nothing
+_ON_FAILURE = ("fail", "continue")
 
 
 @dataclass(frozen=True)
@@ -30,7 +25,9 @@ class Properties:
         reset_bookmark: Whether the bookmark is reset before the run.
         wait: Whether the resource is ready only when the run has succeeded.
         wait_seconds: How long a run may take, from the request's arrival on.
+        service_timeout: How long CloudFormation waits for the answer, from its sending on.
         run_on: When an update runs the job again: CHANGE, CREATE or DEPLOY.
+        on_failure: Whether a run that ends badly fails its resource: fail or continue.
         stop: Whether a run that goes on is stopped with its resource.
         max_retries: How often Glue itself retries the job's runs; None when the job is not known.
         work: A hash of all that, when it changes, is other work.
@@ -40,7 +37,9 @@ class Properties:
     reset_bookmark: bool
     wait: bool
     wait_seconds: int
+    service_timeout: int
     run_on: str
+    on_failure: str
     stop: bool
     max_retries: int | None
     work: str
@@ -55,28 +54,22 @@ class Properties:
         """Read the properties as CloudFormation sends them.
 
         Raises:
-            MalformedRequest: They are of another version, or something is missing or unreadable.
+            MalformedRequest: As of `read_properties`.
         """
-        if given.get("Version") != VERSION:
-            raise MalformedRequest(f"the properties' Version must be {VERSION!r}, got {given.get('Version')!r}")
-        try:
-            return cls._read(given)
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
-            raise MalformedRequest(f"cannot read the resource's properties: {error!r}") from error
+        return read_properties(given, cls._read)
 
     @classmethod
     def _read(cls, given: Mapping[str, Any]) -> Properties:
-        run_on = str(given["RunOn"])
-        if run_on not in _RUN_ON:
-            raise ValueError(f"RunOn must be one of {', '.join(_RUN_ON)}, got {run_on!r}")
         retries = given.get("Job", {}).get("MaxRetries", "")
         return cls(
             start=_start_parameters(given["Run"]),
-            reset_bookmark=_boolean(given["ResetBookmark"]),
-            wait=_boolean(given["Wait"]),
+            reset_bookmark=boolean(given["ResetBookmark"]),
+            wait=boolean(given["Wait"]),
             wait_seconds=int(given["WaitSeconds"]),
-            run_on=run_on,
-            stop=_boolean(given["StopOnDelete"]),
+            service_timeout=int(given.get("ServiceTimeout", _SERVICE_TIMEOUT)),
+            run_on=one_of(RUN_ON, given, "RunOn"),
+            on_failure=one_of(_ON_FAILURE, given, "OnFailure", "fail"),
+            stop=boolean(given["StopOnDelete"]),
             max_retries=int(retries) if str(retries) else None,
             work=short_hash([given["Run"], given["ResetBookmark"], given.get("Job"), given.get("Trigger")]),
         )
@@ -99,7 +92,7 @@ class Request:
             MalformedRequest: The event's properties cannot be read.
         """
         properties = Properties.read(event.get("ResourceProperties", {}))
-        old = _old_properties(event)
+        old = read_old_properties(event, Properties.read)
         token = Token(resource_key(event), properties.work, request_key(event))
         return cls(kind=str(event["RequestType"]), properties=properties, old=old, token=token)
 
@@ -112,28 +105,12 @@ class Request:
     @property
     def is_new_work(self) -> bool:
         """Whether the request asks for a run, as far as its properties tell."""
-        if self.kind == "Create":
-            return True
-        if self.kind == "Delete" or self.properties.run_on == "CREATE":
-            return False
-        return self.properties.run_on == "DEPLOY" or self.old is None or self.old.work != self.properties.work
+        return is_new_work(self.kind, self.properties, self.old)
 
 
 def physical_id(event: Mapping[str, Any]) -> str:
     """The resource's physical id: made at its creation, kept ever after."""
     return str(event.get("PhysicalResourceId") or f"{event['LogicalResourceId']}-{resource_key(event)}")
-
-
-def _old_properties(event: Mapping[str, Any]) -> Properties | None:
-    """The properties before an update; None when a version of the library that this code cannot read wrote them."""
-    try:
-        return Properties.read(event["OldResourceProperties"]) if "OldResourceProperties" in event else None
-    except MalformedRequest:
-        return None
-
-
-def _boolean(value: object) -> bool:
-    return {"true": True, "false": False}[str(value).lower()]
 
 
 def _start_parameters(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,7 +126,7 @@ def _typed(name: str, value: Any) -> Any:
     if name == "MaxCapacity":
         return float(value)
     if name == "JobRunQueuingEnabled":
-        return _boolean(value)
+        return boolean(value)
     if name == "NotificationProperty":
         return {inner: _typed(inner, item) for inner, item in value.items()}
     return value

@@ -77,12 +77,24 @@ def last(ours: list[Run], work: str) -> Run | None:
 def successor(glue: GlueClient, run: Run) -> Run | None:
     """The run by which Glue followed an ended one.
 
-    Glue names it by PreviousRunId, or by an id of the form ``<id>_attempt_<n>`` and ``<id>_restart_<n>``.
+    The newest one: Glue may have followed it more than once.
     """
-    prefixes = (f"{run['Id']}_attempt_", f"{run['Id']}_restart_")
     for other in recent(glue, run["JobName"]):
         if other["Id"] == run["Id"]:
             return None  # newest first: whatever follows a run stands before it
-        if other.get("PreviousRunId") == run["Id"] or other["Id"].startswith(prefixes):
+        if follows(other, run):
             return other
     return None
+
+
+def follows(other: Run, run: Run) -> bool:
+    """Whether Glue made a run to follow another: it has all its arguments, the token among them.
+
+    Ids of the form ``<id>_attempt_<n>`` and ``<id>_restart_<n>`` say it too. PreviousRunId does not: a run that
+    somebody else started to retry this one names it as well.
+    """
+    if other["Id"].startswith((f"{run['Id']}_attempt_", f"{run['Id']}_restart_")):
+        return True
+    token = Token.of(run)
+    same = token is not None and Token.of(other) == token
+    return same and other["Id"] != run["Id"] and bool(other["StartedOn"] >= run["StartedOn"])

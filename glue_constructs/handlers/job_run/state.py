@@ -4,8 +4,10 @@ event       CloudFormation's event           next        the step to come
 arrived     seconds since 1970               seconds     how long to wait before it
 rollback    True, False, or None: unknown    then        the step after stopping
 superseded  an older execution was ended     stop_until  when stopping is given up
-run         the run's id, once there is one  ended       when its end was first seen
-outcome     status, reason, data             error       what the state machine caught
+run         the run's id, once there is one  seen        its state when last looked at
+outcome     status, reason, data             ended       when its end was first seen
+error       what the state machine caught    refusal     why a run has not been started yet
+sent        when the event was sent          started     when the run was started, or found
 """
 
 from __future__ import annotations
@@ -33,6 +35,11 @@ def answered(state: State, status: str, **outcome: Any) -> State:
 def refused(state: State, reason: str, *, data: dict[str, str] | None = None) -> State:
     """The request failed: CloudFormation is told why."""
     return answered(state, "FAILED", reason=reason, data=data or {})
+
+
+def unreadable(state: State, error: Exception) -> State:
+    """The request cannot be read. This code started nothing for it, so a delete has nothing to undo."""
+    return answered(state, "SUCCESS" if state["event"]["RequestType"] == "Delete" else "FAILED", reason=str(error))
 
 
 def with_error_as_outcome(state: State) -> State:

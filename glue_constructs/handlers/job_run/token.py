@@ -12,7 +12,9 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +40,23 @@ def request_key(event: Mapping[str, Any]) -> str:
     A deployment tried again may repeat the RequestId, but its ResponseURL is signed anew.
     """
     return short_hash([event["RequestType"], event["RequestId"], event["ResponseURL"]])
+
+
+def execution_name(event: Mapping[str, Any]) -> str:
+    """The state machine's execution for an event: one name for an event delivered twice, so it is executed once.
+
+    The second part is `sent_at`: events may come in another order than they were sent in.
+    """
+    return f"{resource_key(event)}-{sent_at(event):08x}-{event['RequestType']}-{request_key(event)}"
+
+
+def sent_at(event: Mapping[str, Any]) -> int:
+    """When CloudFormation signed the event's ResponseURL, in seconds since 1970; 0 when the URL does not say."""
+    query = parse_qs(urlsplit(event["ResponseURL"]).query)
+    try:
+        return int(datetime.strptime(query["X-Amz-Date"][0], "%Y%m%dT%H%M%S%z").timestamp())
+    except (KeyError, ValueError):
+        return 0
 
 
 @dataclass(frozen=True)

@@ -3,26 +3,37 @@
 step    finds                                               does                         next
 begin   a request that cannot be read                                                    answer FAILED
         an older request of this resource just given up     waits out its last call      begin
+        a delete                                                                         answer (+)
+        an update that asks for no run                      looks up the last run        answer (+)
+        a rollback to other work                            looks up that work's run     answer (+)
         unfinished runs of older requests, ours to stop                                  stop, then begin
-        a delete, its runs unfinished and ours to stop                                   stop, then answer
-        a delete otherwise                                                               answer
-        a run that this very request started                takes it for its own         poll (answer if not to wait)
-        an update that asks for no run                      looks up the last run        answer
-        a rollback to other work                            looks up that work's run     answer
-        work to do                                          resets bookmark, starts run  poll (answer if not to wait)
+        a run that this very request started                takes it for its own         poll
+        work to do, and CloudFormation waits no more                                     answer FAILED
+        work to do, and no time for it                                                   answer FAILED
+        work to do                                          resets bookmark, starts run  poll
         no place to run: concurrency, quota, throttling                                  begin, later
         no permission, in the first minute (IAM settles)                                 begin, soon
         no place, no permission, until the time is up                                    answer FAILED
+        no clear answer: a run may have started                                          begin, when it must show
+        no clear answer, and the time is up                                              stop, then answer FAILED
         any other refusal                                                                answer FAILED
-poll    a live run                                                                       poll, later
-        a live run, and the time is up                                                   stop, then answer FAILED
+poll    a run that is not to be waited for                                               answer
+        a live run                                                                       poll, later
+        a live run, and the time is up                                                   stop, then answer FAILED (*)
         SUCCEEDED                                                                        answer
         an end that Glue follows by another run             takes the follower           poll
         an end that Glue may yet follow                                                  poll, soon
-        any other end; no such run any more                                              answer FAILED
-stop    unfinished runs of this resource                    BatchStopJobRun              stop, later
-        none, or they do not stop in time                                                what was to come
+        any other end; no such run any more                                              answer FAILED (*)
+        throttling, no clear answer                                                      poll, later
+        the same, and the time is up; any other refusal                                  stop, then answer FAILED
+stop    what is to be stopped, see `stopping`               BatchStopJobRun              stop, later
+        nothing more, or it does not stop in time                                        what was to come
+        older runs that do not stop before a new one                                     answer FAILED
+        errors, until the answer is due                                                  stop, later; answer FAILED
 answer  the outcome                                         PUT to CloudFormation        (done)
+
+(*) SUCCESS, with the state and the reason as attributes, when a failure is not to stop the deployment.
+(+) After a stop where there is something to be stopped.
 
 A step that raises is called again by the state machine; every step may be repeated. When it raises to the end, the
 machine comes here with the error: at `stop` from begin and poll, at `answer` from stop.
@@ -36,50 +47,46 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
-from . import runs
-from .answer import body, send
-from .attributes import attributes, failure
-from .request import MalformedRequest, Request
-from .state import answered, later, pace, refused, with_error_as_outcome
-from .token import request_key, resource_key
+from . import bookmark, location, runs
+from .attributes import attributes, failure, whereabouts
+from .location_steps import LocationJobSteps
+from .properties import MalformedRequest
+from .refusals import LAG_SECONDS, SETTLE_SECONDS, after_refusal, is_of_permissions, is_passing
+from .request import Request
+from .stack import is_given_up, stack_status
+from .state import answered, later, pace, refused, unreadable, with_error_as_outcome
+from .steps import GlueSteps, Steps
+from .stopping import RETRY_SECONDS, NotStopped, may_be_followed, stop, to_stop
+from .token import execution_name
 
 if TYPE_CHECKING:
-    from types_boto3_glue import GlueClient
-
     from .state import State
 
-SETTLE_SECONDS = 60
-"""Longer than the worker's own timeout, so that a superseded execution's call has ended; also IAM's time to settle."""
-STOP_SECONDS = 180
+RESOURCE_TYPE = "Custom::GlueJobRun"
+STOP_SECONDS = 150
 """How long a stopped run may take to end before the answer goes out all the same."""
-RETRY_SECONDS = 90
-"""How long Glue may take to follow a failed run by its next attempt (not documented; seconds were seen)."""
-
-_NO_PLACE = (
-    "ConcurrentRunsExceededException",
-    "ResourceNumberLimitExceededException",
-    "ThrottlingException",
-    "Throttling",
-    "TooManyRequestsException",
-)
-_NO_PERMISSION = ("AccessDeniedException", "AccessDenied")
-_AMBIGUOUS = ("InternalServiceException", "OperationTimeoutException", "InternalFailure", "ServiceUnavailable")
-_STOPPED_ALREADY = ("EntityNotFoundException", "InvalidJobRunStateTransitionException", "InvalidJobRunStateTransition")
+ANSWER_SECONDS = 45
+"""How long before CloudFormation's deadline the answer is due."""
 
 
 def handler(call: dict[str, Any], _context: object) -> State:
     """Lambda's entry point: ``{"step": ..., "state": ...}`` in, the new state out."""
     # No retries inside the client: a repeated StartJobRun could start a second run. The state machine repeats steps,
     # and `begin` looks for its run before it starts one.
-    glue = boto3.client("glue", config=Config(retries={"total_max_attempts": 1}, read_timeout=20, connect_timeout=5))
-    worker = Worker(glue, now=int(time.time()), region=os.environ["AWS_REGION"])
-    state: State = getattr(worker, call["step"])(call["state"])
+    config = Config(retries={"total_max_attempts": 1}, read_timeout=20, connect_timeout=5)
+    kind = steps_of(call["state"]["event"])
+    steps = kind.connected(config, now=int(time.time()), region=os.environ["AWS_REGION"])
+    state: State = getattr(steps, call["step"])(call["state"])
     log(call["step"], state)
     return state
+
+
+def steps_of(event: dict[str, Any]) -> type[Steps]:
+    """The steps for an event's kind of resource."""
+    return _STEPS.get(event.get("ResourceType", ""), UnknownSteps)
 
 
 def log(step: str, state: State) -> None:
@@ -88,28 +95,18 @@ def log(step: str, state: State) -> None:
     line = {
         "step": step,
         "next": state.get("next"),
-        "request": f"{resource_key(event)}-{event['RequestType']}-{request_key(event)}",
+        "request": execution_name(event),
         "resource": event["LogicalResourceId"],
         "run": state.get("run"),
+        "state": state.get("seen"),
         "outcome": state.get("outcome", {}).get("status"),
         "error": state.get("error", {}).get("Error"),
     }
     print(json.dumps({name: value for name, value in line.items() if value is not None}))  # noqa: T201  # Lambda's log
 
 
-class Worker:
-    """The steps. Each takes the execution's state and answers the new one.
-
-    Args:
-        glue: A client that does not retry by itself.
-        now: The time, in seconds since 1970.
-        region: For the link to the console.
-    """
-
-    def __init__(self, glue: GlueClient, *, now: int, region: str) -> None:
-        self._glue = glue
-        self._now = now
-        self._region = region
+class Worker(GlueSteps):
+    """The steps of a run."""
 
     # begin
 
@@ -118,30 +115,32 @@ class Worker:
         try:
             request = Request.read(state["event"])
         except MalformedRequest as error:
-            # Nothing that this version cannot read was started by it, so a delete has nothing to undo.
-            return answered(
-                state, "SUCCESS" if state["event"]["RequestType"] == "Delete" else "FAILED", reason=str(error)
-            )
+            return unreadable(state, error)
         if state["superseded"] and self._age(state) < SETTLE_SECONDS:
             return later(state, "begin", SETTLE_SECONDS - self._age(state))
         try:
             return self._decide(state, request)
-        except ClientError as error:
-            return self._impeded(state, request, error)
+        except (ClientError, BotoCoreError) as error:
+            patience = self._age(state) + self._left(state, request)
+            return after_refusal(state, error, what="Glue refuses the run", age=self._age(state), patience=patience)
 
     def _decide(self, state: State, request: Request) -> State:
         ours = self._ours(request)
-        if request.properties.stop and any(
-            runs.is_live(run) and not runs.is_of(run, request.token.request) for run in ours
-        ):
-            return self._clear_away(state, request)
         if request.kind == "Delete":
-            return answered(state, "SUCCESS")
-        if own := runs.latest_attempt(ours, request.token.request):
-            return self._started(state, request, own["Id"])
-        if not self._is_to_run(state, request, ours):
-            return answered(state, "SUCCESS", data=attributes(runs.last(ours, request.token.work)))
-        return self._start(state, request)
+            return self._when_stopped(answered(state, "SUCCESS"), request, ours)
+        own = runs.latest_attempt(ours, request.token.request)
+        if own is None and not self._is_to_run(state, request, ours):
+            outcome = answered(state, "SUCCESS", data=attributes(runs.last(ours, request.token.work)))
+            return self._when_stopped(outcome, request, ours)
+        if to_stop(state, request, ours, then="begin", now=self._now):
+            return {**state, "next": "stop", "seconds": 0, "then": "begin"}
+        return self._started(state, request, own["Id"]) if own else self._start(state, request)
+
+    def _when_stopped(self, outcome: State, request: Request, ours: list[runs.Run]) -> State:
+        """An outcome, answered when what is not to go on has been stopped."""
+        if to_stop(outcome, request, ours, then="answer", now=self._now):
+            return {**outcome, "next": "stop", "then": "answer"}
+        return outcome
 
     def _ours(self, request: Request) -> list[runs.Run]:
         """The resource's runs: of its job, and of the job that it ran before the update."""
@@ -152,16 +151,9 @@ class Worker:
         try:
             return ours + runs.of_resource(self._glue, request.old.job_name, resource)
         except ClientError as error:
-            if error.response["Error"]["Code"] in _NO_PERMISSION:
+            if is_of_permissions(error):
                 return ours  # the update took the permission on the old job away, with the job
             raise
-
-    def _clear_away(self, state: State, request: Request) -> State:
-        if request.kind == "Delete":
-            return {**answered(state, "SUCCESS"), "next": "stop", "then": "answer"}
-        if self._age(state) >= request.properties.wait_seconds:
-            return refused(state, "an older run of this resource does not stop")
-        return {**state, "next": "stop", "seconds": 0, "then": "begin"}
 
     def _is_to_run(self, state: State, request: Request, ours: list[runs.Run]) -> bool:
         if not request.is_new_work or request.kind == "Create":
@@ -172,6 +164,11 @@ class Worker:
         return not state["rollback"]
 
     def _start(self, state: State, request: Request) -> State:
+        status = stack_status(self._cloudformation, state["event"]["StackId"]) if self._cloudformation else ""
+        if is_given_up(request.kind, status) or "ROLLBACK" in status:
+            return refused(state, f"CloudFormation has given this request up: the stack is {status}")
+        if self._left(state, request) <= 0:
+            return refused(state, state.get("refusal", "there is no time left in which the job could run"))
         self._reset_bookmark(request)
         return self._started(state, request, self._glue.start_job_run(**request.start)["JobRunId"])
 
@@ -181,23 +178,10 @@ class Worker:
             with suppress(self._glue.exceptions.EntityNotFoundException):
                 self._glue.reset_job_bookmark(JobName=request.properties.job_name)
 
-    def _impeded(self, state: State, request: Request, error: ClientError) -> State:
-        code = error.response["Error"]["Code"]
-        in_time = self._age(state) < request.properties.wait_seconds
-        if code in _AMBIGUOUS:
-            raise error  # a run may have started: the repeated step looks for it
-        if code in _NO_PLACE and in_time:
-            return later(state, "begin", pace(self._age(state)))
-        if code in _NO_PERMISSION and self._age(state) < SETTLE_SECONDS:
-            return later(state, "begin", 10)
-        return refused(state, f"Glue refuses the run: {error}")
-
     def _started(self, state: State, request: Request, run_id: str) -> State:
-        started = {**state, "run": run_id}
-        if request.properties.wait:
-            return later(started, "poll", pace(0))
-        run = {"Id": run_id, "JobName": request.properties.job_name, "JobRunState": "STARTING"}
-        return answered(started, "SUCCESS", data=attributes(run))
+        started = {**state, "run": run_id, "started": self._now}
+        # A run that is not waited for is answered when Glue is sure to show it to the Delete that may come next.
+        return later(started, "poll", pace(0) if request.properties.wait else LAG_SECONDS)
 
     # poll
 
@@ -205,96 +189,143 @@ class Worker:
         """Look at the run."""
         request = Request.read(state["event"])
         try:
+            return self._look(state, request)
+        except (ClientError, BotoCoreError) as error:
+            return self._unseen(state, request, error)
+
+    def _look(self, state: State, request: Request) -> State:
+        try:
             run = self._run(request.properties.job_name, state["run"])
         except self._glue.exceptions.EntityNotFoundException:
             return self._missing(state, request)
-        if runs.is_live(run):
-            return self._going(state, request)
-        if run["JobRunState"] == "SUCCEEDED":
+        state = {**state, "seen": run["JobRunState"]}
+        if run["JobRunState"] == "SUCCEEDED" or not request.properties.wait:
             return answered(state, "SUCCESS", data=attributes(run))
-        return self._ended(state, request, run)
+        return self._going(state, request, run) if runs.is_live(run) else self._ended(state, request, run)
+
+    def _unseen(self, state: State, request: Request, error: Exception) -> State:
+        left = self._left(state, request)
+        if is_passing(error) and left > 0:
+            return later(state, "poll", min(pace(self._age(state)), left))
+        reason = f"run {state['run']} of Glue job {request.properties.job_name} cannot be looked at: {error}"
+        return {**refused(state, reason), "next": "stop", "then": "answer"}
 
     def _run(self, job_name: str, run_id: str) -> runs.Run:
         return dict(self._glue.get_job_run(JobName=job_name, RunId=run_id)["JobRun"])
 
     def _missing(self, state: State, request: Request) -> State:
-        if self._age(state) < SETTLE_SECONDS:
+        if self._now - int(state["started"] if "started" in state else state["arrived"]) < SETTLE_SECONDS:
             return later(state, "poll", 5)  # Glue's reads may lag behind its writes
-        return refused(state, f"run {state['run']} of Glue job {request.properties.job_name} is not there any more")
+        run = {"Id": state["run"], "JobName": request.properties.job_name}
+        reason = f"run {run['Id']} of Glue job {run['JobName']} is not there any more"
+        return self._failed(state, request, run, reason + whereabouts(run, self._region))
 
-    def _going(self, state: State, request: Request) -> State:
+    def _going(self, state: State, request: Request, run: runs.Run) -> State:
+        left = self._left(state, request)
+        if left > 0:
+            return later(state, "poll", min(pace(self._age(state)), left))
         wait = request.properties.wait_seconds
-        if self._age(state) < wait:
-            return later(state, "poll", min(pace(self._age(state)), wait - self._age(state)))
         reason = (
-            f"run {state['run']} of Glue job {request.properties.job_name} did not end within {wait} seconds"
+            f"run {run['Id']} of Glue job {run['JobName']}, {run['JobRunState']}, did not end within {wait} seconds"
             + (" and was stopped" if request.properties.stop else " and goes on: stop_on_delete is off")
             + "; give it a longer wait_timeout, or wait=False and an alarm"
+            + whereabouts(run, self._region)
         )
         if not request.properties.stop:
-            return refused(state, reason)
+            return self._failed(state, request, run, reason)
         return {
-            **state,
+            **self._failed(state, request, {**run, "JobRunState": "STOPPING"}, reason),
             "next": "stop",
-            "seconds": 0,
             "then": "answer",
-            "outcome": {"status": "FAILED", "reason": reason},
         }
 
     def _ended(self, state: State, request: Request, run: runs.Run) -> State:
         if run["JobRunState"] in runs.FOLLOWED:
             if follower := runs.successor(self._glue, run):
-                return later({**state, "run": follower["Id"], "ended": None}, "poll", pace(0))
+                state = {**state, "run": follower["Id"], "started": self._now, "ended": None}
+                return later(state, "poll", pace(0))
             ended = state.get("ended") or self._now
-            if self._may_be_followed(request, run) and self._now - ended < RETRY_SECONDS:
+            if may_be_followed(run, request) and self._now - ended < RETRY_SECONDS:
                 return later({**state, "ended": ended}, "poll", 10)
-        return refused(state, failure(run, self._region), data=attributes(run))
+        return self._failed(state, request, run, failure(run, self._region))
 
     @staticmethod
-    def _may_be_followed(request: Request, run: runs.Run) -> bool:
-        retries = request.properties.max_retries
-        return run["JobRunState"] == "EXPIRED" or retries is None or int(run.get("Attempt", 0)) < retries
+    def _failed(state: State, request: Request, run: runs.Run, reason: str) -> State:
+        """A run came to no good end."""
+        if request.properties.on_failure == "fail":
+            return refused(state, reason, data=attributes(run))
+        return answered(state, "SUCCESS", reason=reason, data=attributes({"ErrorMessage": reason, **run}))
+
+    # time
+
+    def _deadline(self, state: State, request: Request) -> int:
+        """When CloudFormation gives the request up."""
+        return int(state["sent"] if "sent" in state else state["arrived"]) + request.properties.service_timeout
+
+    def _left(self, state: State, request: Request) -> int:
+        """For how many seconds the run may be waited for: kept back is the time to stop it and to answer."""
+        begun = int(state["arrived"]) + (SETTLE_SECONDS if state["superseded"] else 0)
+        last = self._deadline(state, request) - STOP_SECONDS - ANSWER_SECONDS
+        return min(begun + request.properties.wait_seconds, last) - self._now
 
     # stop
 
     def stop(self, state: State) -> State:
-        """Stop every run of the resource that goes on, but for the request's own when it is yet to come."""
+        """Stop what is not to go on, until it has ended or the time for that is up."""
         state = with_error_as_outcome(state)
-        until = state.get("stop_until") or self._now + STOP_SECONDS
         then = {**state, "next": state.get("then", "answer"), "seconds": 0, "stop_until": None}
         try:
             request = Request.read(state["event"])
         except MalformedRequest:
             return then
-        live = [run for run in self._ours(request) if runs.is_live(run)]
-        if then["next"] == "begin":
-            live = [run for run in live if not runs.is_of(run, request.token.request)]
-        if not request.properties.stop or not live or self._now >= until:
-            return then
-        self._stop(run for run in live if run["JobRunState"] != "STOPPING")
-        return later({**state, "stop_until": until}, "stop", 5)
+        last = self._deadline(state, request) - ANSWER_SECONDS
+        until = state.get("stop_until") or min(self._stop_until(state, request, then["next"]), last)
+        again = later({**state, "stop_until": until}, "stop", 5)
+        try:
+            going = to_stop(state, request, self._all(state, request), then=then["next"], now=self._now)
+            stop(self._glue, going)
+        except (ClientError, BotoCoreError, NotStopped) as error:
+            return again if self._now < last else self._not_stopped(then, error)
+        if going and self._now < until:
+            return again
+        if going and then["next"] == "begin":
+            return refused(then, "an older run of this resource does not stop")
+        return then
 
-    def _stop(self, live: Any) -> None:
-        for run in live:
-            answer = self._glue.batch_stop_job_run(JobName=run["JobName"], JobRunIds=[run["Id"]])
-            for error in answer.get("Errors", []):
-                detail = error["ErrorDetail"]
-                if detail["ErrorCode"] not in _STOPPED_ALREADY:
-                    raise RuntimeError(
-                        f"run {run['Id']} cannot be stopped: {detail['ErrorCode']}: {detail['ErrorMessage']}"
-                    )
+    def _stop_until(self, state: State, request: Request, then: str) -> int:
+        """When a run is not waited for any more to end: a new run waits as long as it may itself take."""
+        patience = self._left(state, request) if then == "begin" else 0
+        return self._now + max(STOP_SECONDS, patience)
 
-    # answer
+    def _all(self, state: State, request: Request) -> list[runs.Run]:
+        """The resource's runs, the request's own among them even where Glue does not list it yet."""
+        ours = self._ours(request)
+        run_id = state.get("run")
+        if not run_id or any(run["Id"] == run_id for run in ours):
+            return ours
+        own = {"Id": run_id, "JobName": request.properties.job_name, "JobRunState": "STARTING"}
+        return [{**own, "Arguments": request.start["Arguments"]}, *ours]
 
-    def answer(self, state: State) -> State:
-        """Tell CloudFormation the outcome."""
-        state = with_error_as_outcome(state)
-        outcome = state["outcome"]
-        data = outcome.get("data")
-        send(
-            state["event"], body(state["event"], status=outcome["status"], reason=outcome.get("reason", ""), data=data)
+    @staticmethod
+    def _not_stopped(state: State, error: Exception) -> State:
+        reason = state.get("outcome", {}).get("reason") or "what goes on could not be stopped"
+        return refused(state, f"{reason}; {error}")
+
+
+class UnknownSteps(GlueSteps):
+    """Those of a resource that this code does not serve: of a release to come, or not of this library."""
+
+    def begin(self, state: State) -> State:
+        """Say so."""
+        error = ValueError(
+            f"ResourceType must be one of {', '.join(_STEPS)}, got {state['event'].get('ResourceType')!r}: its"
+            " ServiceToken is the run provider's, which serves nothing else"
         )
-        return state
+        return unreadable(state, error)
 
-    def _age(self, state: State) -> int:
-        return self._now - int(state["arrived"])
+
+_STEPS: dict[str, type[Steps]] = {
+    RESOURCE_TYPE: Worker,
+    bookmark.RESOURCE_TYPE: bookmark.BookmarkSteps,
+    location.RESOURCE_TYPE: LocationJobSteps,
+}

@@ -1,0 +1,50 @@
+"""What the provider's worker may do with Amazon Location, once a stack has a job of it.
+
+https://docs.aws.amazon.com/service-authorization/latest/reference/list_location.html has the actions, the resource type
+and the condition keys, and that StartJob also asks for TagResource and PassRole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aws_cdk import Aws
+
+from glue_constructs.handlers.job_run.location import TAG
+from glue_constructs.runs.location_role import SERVICE
+from glue_constructs.runs.statements import GrowingStatement
+
+if TYPE_CHECKING:
+    from aws_cdk import IResolvable
+
+
+class LocationPermissions:
+    """The statements. A job's id is known only when it has started: what a stack may touch is told by its tag."""
+
+    def __init__(self) -> None:
+        own = f"{Aws.STACK_NAME}/*"
+        starting, cancelling = ({"StringLike": {f"aws:{key}/{TAG}": own}} for key in ("RequestTag", "ResourceTag"))
+        self._on_jobs = (
+            GrowingStatement(("geo:StartJob", "geo:TagResource"), starting),
+            GrowingStatement(("geo:GetJob", "geo:ListJobs")),
+            GrowingStatement(("geo:CancelJob",), cancelling),
+        )
+        self._on_roles = GrowingStatement(("iam:PassRole",), {"StringEquals": {"iam:PassedToService": SERVICE}})
+
+    def add(self, role_arn: str) -> None:
+        """Allow jobs under a role."""
+        self._on_roles.add(role_arn)
+        for statement in self._on_jobs:
+            statement.add(f"arn:{Aws.PARTITION}:geo:{Aws.REGION}:{Aws.ACCOUNT_ID}:job/*")
+
+    def statements(self) -> list[IResolvable]:
+        """The statements; nothing when there is no job."""
+        return [each.statement() for each in (*self._on_jobs, self._on_roles)]
+
+
+ACKNOWLEDGED = {
+    "IAM5[Resource::arn:<AWS::Partition>:geo:<AWS::Region>:<AWS::AccountId>:job/*]": (
+        "a job has its id from Amazon Location: only its tag is known, on which the statements have conditions"
+    )
+}
+"""What cdk-nag cannot know, by finding."""

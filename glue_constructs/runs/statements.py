@@ -1,0 +1,46 @@
+"""Statements of the provider's policies; some grow until the app is synthesized."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import jsii
+from aws_cdk import IAnyProducer, IResolveContext, Lazy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from aws_cdk import IResolvable
+
+
+def allow(actions: list[str], resource: object) -> dict[str, Any]:
+    """A statement."""
+    return {"Effect": "Allow", "Action": actions, "Resource": resource}
+
+
+@jsii.implements(IAnyProducer)
+class GrowingStatement:
+    """A statement about resources that are added to it.
+
+    Args:
+        actions: What is allowed.
+        condition: Under which condition. Left out: none.
+    """
+
+    def __init__(self, actions: tuple[str, ...], condition: Mapping[str, Any] | None = None) -> None:
+        self._actions = list(actions)
+        self._condition = {"Condition": dict(condition)} if condition else {}
+        self._arns: list[str] = []
+
+    def add(self, arn: str) -> None:
+        """Allow it on one more resource."""
+        if arn not in self._arns:
+            self._arns.append(arn)
+
+    def statement(self) -> IResolvable:
+        """The statement; nothing when there is no resource."""
+        return Lazy.uncached_any(self)
+
+    def produce(self, context: IResolveContext) -> dict[str, Any] | None:  # noqa: ARG002  # the interface's signature
+        """For CDK, when it synthesizes."""
+        return {**allow(self._actions, self._arns), **self._condition} if self._arns else None

@@ -1,0 +1,514 @@
+"""The rows of the state table at the top of `location_steps.py`."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+from handlers.conftest import Stubbed
+
+from glue_constructs.handlers.job_run.location import TAG
+from glue_constructs.handlers.job_run.location_jobs import LIVE
+from glue_constructs.handlers.job_run.location_request import Request
+from glue_constructs.handlers.job_run.location_steps import STOP_SECONDS, LocationJobSteps
+from glue_constructs.handlers.job_run.refusals import LAG_SECONDS, SETTLE_SECONDS
+
+NOW = 1_700_000_000
+CREATED = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
+STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/Addresses/5f1c"
+ROLE = "arn:aws:iam::123456789012:role/addresses"
+JOB: dict[str, Any] = {
+    "Action": "ValidateAddress",
+    "ExecutionRoleArn": ROLE,
+    "InputOptions": {"Location": "s3://addresses/new/", "Format": "Parquet"},
+    "OutputOptions": {"Location": "s3://addresses/validated/", "Format": "Parquet"},
+    "Tags": {"team": "data"},
+}
+PROPERTIES: dict[str, Any] = {
+    "ServiceToken": "arn:aws:lambda:eu-west-1:123456789012:function:Entry",
+    "ServiceTimeout": "900",
+    "Version": "1",
+    "Job": JOB,
+    "Wait": "true",
+    "WaitSeconds": "600",
+    "RunOn": "CHANGE",
+    "StopOnDelete": "true",
+}
+
+
+def event(kind: str, *, url: str = "http://127.0.0.1:9/never", request: str = "r-1", **changed: Any) -> dict[str, Any]:
+    """A Create, Update or Delete of one resource; an update's old properties are the unchanged ones."""
+    made: dict[str, Any] = {
+        "RequestType": kind,
+        "RequestId": request,
+        "ResponseURL": url,
+        "StackId": STACK,
+        "LogicalResourceId": "Validate",
+        "ResourceType": "Custom::LocationJob",
+        "ResourceProperties": {**PROPERTIES, **changed},
+    }
+    if kind != "Create":
+        made["PhysicalResourceId"] = "Validate-1234"
+    if kind == "Update":
+        made["OldResourceProperties"] = PROPERTIES
+    return made
+
+
+def state(event: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"event": event, "arrived": NOW, "rollback": False, "superseded": False, **more}
+
+
+def job(event: dict[str, Any] | None, job_id: str = "job-1", status: str = "Running", **more: Any) -> dict[str, Any]:
+    """A job as GetJob shows it; of the event's request when there is one."""
+    shown: dict[str, Any] = {
+        **JOB,
+        "JobId": job_id,
+        "JobArn": f"arn:aws:geo:eu-west-1:123456789012:job/{job_id}",
+        "Status": status,
+        "CreatedAt": CREATED,
+        "UpdatedAt": CREATED,
+        "Tags": {"team": "data", TAG: Request.read(event).tag} if event else {"team": "data"},
+        **more,
+    }
+    return shown
+
+
+def entry(job: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in job.items() if name != "Tags"}
+
+
+def lists_live(location: Any, *jobs: dict[str, Any]) -> None:
+    for status in LIVE:
+        entries = [entry(job) for job in jobs if job["Status"] == status]
+        location.answers("list_jobs", {"Entries": entries}, MaxResults=100, Filter={"JobStatus": status})
+    for each in sorted(jobs, key=lambda job: job["JobId"]):
+        shows(location, each)
+
+
+def lists_all(location: Any, *jobs: dict[str, Any], looked_at: int) -> None:
+    """All jobs, the newest first, of which the first are looked at."""
+    location.answers("list_jobs", {"Entries": [entry(job) for job in jobs]}, MaxResults=100)
+    for each in jobs[:looked_at]:
+        shows(location, each)
+
+
+def shows(location: Any, job: dict[str, Any]) -> None:
+    location.answers("get_job", job, JobId=job["JobId"])
+
+
+def starts(location: Any, event: dict[str, Any], job_id: str = "job-1") -> None:
+    started = {name: job(event, job_id)[name] for name in ("JobId", "JobArn", "CreatedAt")}
+    location.answers("start_job", {**started, "Status": "Pending"}, **Request.read(event).start)
+
+
+@pytest.fixture
+def location() -> Any:
+    stubbed = Stubbed("location")
+    yield stubbed
+    stubbed.assert_all_called()
+
+
+def steps(location: Any, *, now: int = NOW) -> LocationJobSteps:
+    return LocationJobSteps(location.client, now=now, region="eu-west-1")
+
+
+class TestTheToken:
+    def test_it_is_client_token_and_tag(self):
+        create = event("Create")
+        request = Request.read(create)
+        assert request.start == {
+            **JOB,
+            "ClientToken": str(request.token),
+            "Tags": {"team": "data", TAG: f"Addresses/{request.token}"},
+        }
+        assert len(request.start["ClientToken"]) <= 64
+
+    def test_an_event_delivered_again_has_the_same_and_a_deployment_tried_again_another(self):
+        first, again = event("Create", url="https://a"), event("Create", url="https://b")
+        assert Request.read(first).start == Request.read(first).start
+        assert Request.read(first).token.request != Request.read(again).token.request
+        assert Request.read(first).token.resource == Request.read(again).token.resource
+
+
+class TestBegin:
+    def test_a_create_starts_a_job_that_is_polled(self, location):
+        create = event("Create")
+        lists_live(location)
+        starts(location, create)
+        after = steps(location).begin(state(create))
+        assert (after["next"], after["run"]) == ("poll", "job-1")
+
+    def test_a_create_delivered_again_takes_the_job_that_was_started(self, location):
+        create = event("Create")
+        lists_live(location, job(create, "job-7"))
+        after = steps(location).begin(state(create))
+        assert (after["next"], after["run"]) == ("poll", "job-7")
+
+    def test_a_deployment_tried_again_clears_away_what_the_first_left(self, location):
+        lists_live(location, job(event("Create", url="http://127.0.0.1:9/signed-once"), status="Pending"))
+        after = steps(location).begin(state(event("Create", url="http://127.0.0.1:9/signed-anew")))
+        assert (after["next"], after["then"]) == ("stop", "begin")
+
+    def test_jobs_of_others_are_left_alone(self, location):
+        create = event("Create")
+        other = {**event("Create"), "LogicalResourceId": "Another"}
+        lists_live(location, job(None, "job-8", "Pending"), job(other, "job-9"))
+        starts(location, create)
+        assert steps(location).begin(state(create))["run"] == "job-1"
+
+    def test_a_job_that_is_gone_meanwhile_is_passed_over(self, location):
+        create = event("Create")
+        location.answers(
+            "list_jobs", {"Entries": [entry(job(create))]}, MaxResults=100, Filter={"JobStatus": "Pending"}
+        )
+        for status in LIVE[1:]:
+            location.answers("list_jobs", {"Entries": []}, MaxResults=100, Filter={"JobStatus": status})
+        location.refuses("get_job", "ResourceNotFoundException", JobId="job-1")
+        starts(location, create, "job-2")
+        assert steps(location).begin(state(create))["run"] == "job-2"
+
+    def test_every_page_of_the_list_is_read(self, location):
+        page = {"MaxResults": 100, "Filter": {"JobStatus": "Pending"}}
+        location.answers("list_jobs", {"Entries": [], "NextToken": "more"}, **page)
+        found = job(event("Create"), "job-7", "Pending")
+        location.answers("list_jobs", {"Entries": [entry(found)]}, NextToken="more", **page)
+        for status in LIVE[1:]:
+            location.answers("list_jobs", {"Entries": []}, MaxResults=100, Filter={"JobStatus": status})
+        shows(location, found)
+        assert steps(location).begin(state(event("Create")))["run"] == "job-7"
+
+    def test_without_waiting_the_answer_follows_the_start(self, location):
+        create = event("Create", Wait="false", StopOnDelete="false")
+        lists_live(location)
+        starts(location, create)
+        after = steps(location).begin(state(create))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+        data = after["outcome"]["data"]
+        assert (data["JobId"], data["Status"], data["InputLocation"]) == ("job-1", "Pending", "s3://addresses/new/")
+        assert data["EndedAt"] == ""
+
+    def test_throttling_is_waited_out(self, location):
+        create = event("Create")
+        lists_live(location)
+        location.refuses("start_job", "ThrottlingException", **Request.read(create).start)
+        after = steps(location, now=NOW + 120).begin(state(create))
+        assert (after["next"], after["seconds"]) == ("begin", 20)
+
+    def test_throttling_until_the_time_is_up_fails(self, location):
+        create = event("Create")
+        location.refuses("list_jobs", "ThrottlingException", MaxResults=100, Filter={"JobStatus": "Pending"})
+        after = steps(location, now=NOW + 600).begin(state(create))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert after["outcome"]["reason"].startswith("Amazon Location refuses the job: ")
+
+    def test_a_role_that_iam_has_not_settled_is_waited_for_a_minute_at_most(self, location):
+        create = event("Create")
+        for _ in range(2):
+            lists_live(location)
+            location.refuses("start_job", "AccessDeniedException", **Request.read(create).start)
+        assert steps(location).begin(state(create))["next"] == "begin"
+        after = steps(location, now=NOW + SETTLE_SECONDS).begin(state(create))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+
+    def test_any_other_refusal_fails_at_once_with_what_the_service_says(self, location):
+        create = event("Create")
+        lists_live(location)
+        location.refuses("start_job", "ValidationException", "the reason", **Request.read(create).start)
+        after = steps(location).begin(state(create))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert "the reason" in after["outcome"]["reason"]
+
+    def test_an_error_after_which_a_job_may_have_started_has_the_step_look_again(self, location):
+        create = event("Create")
+        lists_live(location)
+        location.refuses("start_job", "InternalServerException", **Request.read(create).start)
+        after = steps(location).begin(state(create))
+        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+
+    @pytest.mark.parametrize(
+        "changed",
+        [{"Version": "99"}, {"Wait": "maybe"}, {"Job": None}, {"OnFailure": "never"}, {"WaitSeconds": "soon"}],
+    )
+    def test_a_request_that_cannot_be_read_fails_clearly_and_can_be_deleted(self, location, changed):
+        for kind, status in (("Create", "FAILED"), ("Delete", "SUCCESS")):
+            after = steps(location).begin(state(event(kind, **changed)))
+            assert (after["next"], after["outcome"]["status"]) == ("answer", status)
+            assert after["outcome"]["reason"]
+
+
+class TestBeginOfAnUpdate:
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            pytest.param({"Job": {**JOB, "Name": "nightly"}}, id="a-parameter"),
+            pytest.param({"Trigger": "again"}, id="trigger"),
+            pytest.param({"RunOn": "DEPLOY", "Deployment": "2"}, id="every-deployment"),
+        ],
+    )
+    def test_changed_work_is_done(self, location, changed):
+        update = event("Update", **changed)
+        lists_live(location)
+        starts(location, update)
+        assert steps(location).begin(state(update))["next"] == "poll"
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            pytest.param({"WaitSeconds": "900"}, id="only-the-patience"),
+            pytest.param({"StopOnDelete": "false"}, id="only-the-cancelling"),
+            pytest.param({"RunOn": "CREATE", "Trigger": "again"}, id="run-on-create"),
+        ],
+    )
+    def test_unchanged_work_is_not_done_and_keeps_its_attributes(self, location, changed):
+        update = event("Update", **changed)
+        lists_live(location)
+        of_another_role = {**job(None, "job-9"), "ExecutionRoleArn": "arn:aws:iam::123456789012:role/other"}
+        done = job(event("Create"), "job-1", "Completed", EndedAt=CREATED)
+        location.answers("list_jobs", {"Entries": [entry(of_another_role), entry(done)]}, MaxResults=100)
+        shows(location, done)
+        after = steps(location).begin(state(update))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+        assert after["outcome"]["data"]["JobId"] == "job-1"
+        assert after["outcome"]["data"]["EndedAt"] == "2026-11-20T12:00:00+00:00"
+
+    def test_a_job_that_the_service_has_forgotten_leaves_the_attributes_empty(self, location):
+        lists_live(location)
+        lists_all(location, looked_at=0)
+        data = steps(location).begin(state(event("Update", WaitSeconds="900")))["outcome"]["data"]
+        assert set(data.values()) == {""}
+
+    def test_a_rollback_starts_nothing_and_shows_the_job_of_the_old_work(self, location):
+        old, new = event("Create"), event("Update", Trigger="new", request="r-2")
+        back = {**event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        lists_live(location)
+        failed = job(new, "job-2", "Failed", CreatedAt=CREATED + timedelta(hours=1))
+        lists_all(location, failed, job(old, "job-1", "Completed"), looked_at=2)
+        after = steps(location).begin(state(back, rollback=True))
+        assert (after["outcome"]["status"], after["outcome"]["data"]["JobId"]) == ("SUCCESS", "job-1")
+
+    def test_going_back_on_purpose_starts_again(self, location):
+        new = event("Update", Trigger="new", request="r-2")
+        back = {**event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        lists_live(location)
+        starts(location, back, "job-3")
+        assert steps(location).begin(state(back, rollback=False))["run"] == "job-3"
+
+    @pytest.mark.parametrize(("status", "starts_again"), [("Completed", False), ("Failed", True)])
+    def test_when_a_rollback_cannot_be_told_work_that_was_completed_is_not_done_again(
+        self, location, status, starts_again
+    ):
+        old, new = event("Create"), event("Update", Trigger="new", request="r-2")
+        back = {**event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        lists_live(location)
+        lists_all(location, job(old, "job-1", status), looked_at=1)
+        if starts_again:
+            starts(location, back, "job-3")
+        else:
+            lists_all(location, job(old, "job-1", status), looked_at=1)
+        after = steps(location).begin(state(back, rollback=None))
+        assert after["next"] == ("poll" if starts_again else "answer")
+
+    def test_a_superseded_request_is_given_time_to_end_and_its_job_is_cancelled_first(self, location):
+        update = event("Update", Trigger="new")
+        waiting = steps(location).begin(state(update, superseded=True))
+        assert (waiting["next"], waiting["seconds"]) == ("begin", SETTLE_SECONDS)
+        lists_live(location, job(event("Create")))
+        after = steps(location, now=NOW + SETTLE_SECONDS).begin(waiting)
+        assert (after["next"], after["then"]) == ("stop", "begin")
+
+    def test_an_older_job_that_is_never_cancelled_fails_the_update_in_time(self, location):
+        lists_live(location, job(event("Create"), status="Cancelling"))
+        after = steps(location, now=NOW + 600).begin(state(event("Update", Trigger="new")))
+        assert after["outcome"] == {
+            "status": "FAILED",
+            "reason": "an older job of this resource is not cancelled",
+            "data": {},
+        }
+
+    def test_a_job_that_is_not_ours_to_cancel_is_left_alone(self, location):
+        update = event("Update", Trigger="new", StopOnDelete="false")
+        lists_live(location, job(event("Create")))
+        starts(location, update, "job-2")
+        assert steps(location).begin(state(update))["run"] == "job-2"
+
+
+class TestBeginOfADelete:
+    @pytest.mark.parametrize("status", LIVE)
+    def test_a_job_that_goes_on_is_cancelled(self, location, status):
+        delete = event("Delete", request="r-9")
+        lists_live(location, job(event("Create"), status=status))
+        after = steps(location).begin(state(delete))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
+
+    def test_a_job_that_goes_on_is_left_alone_when_it_is_not_to_be_cancelled(self, location):
+        lists_live(location, job(event("Create")))
+        after = steps(location).begin(state(event("Delete", request="r-9", StopOnDelete="false")))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
+    def test_nothing_to_cancel_needs_nothing(self, location):
+        lists_live(location, job(None))
+        after = steps(location).begin(state(event("Delete", request="r-9")))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
+
+class TestPoll:
+    @pytest.mark.parametrize("live", LIVE)
+    def test_a_live_job_is_looked_at_later(self, location, live):
+        create = event("Create")
+        shows(location, job(create, status=live))
+        after = steps(location, now=NOW + 60).poll(state(create, run="job-1"))
+        assert (after["next"], after["seconds"], after["seen"]) == ("poll", 10, live)
+
+    def test_completion_is_answered_with_every_attribute(self, location):
+        create = event("Create")
+        features = ["Position", "CountrySpecificAttributes"]
+        done = job(
+            create,
+            status="Completed",
+            Name="nightly",
+            EndedAt=CREATED,
+            Tags={"team": "data"},
+            ActionOptions={"ValidateAddress": {"AdditionalFeatures": features}},
+        )
+        shows(location, done)
+        after = steps(location).poll(state(create, run="job-1"))
+        assert after["next"] == "answer"
+        assert after["outcome"] == {
+            "status": "SUCCESS",
+            "data": {
+                "Action": "ValidateAddress",
+                "AdditionalFeatures": "Position,CountrySpecificAttributes",
+                "CreatedAt": "2026-11-20T12:00:00+00:00",
+                "EndedAt": "2026-11-20T12:00:00+00:00",
+                "ErrorCode": "",
+                "ErrorMessages": "",
+                "ExecutionRoleArn": ROLE,
+                "InputFormat": "Parquet",
+                "InputLocation": "s3://addresses/new/",
+                "JobArn": "arn:aws:geo:eu-west-1:123456789012:job/job-1",
+                "JobId": "job-1",
+                "Name": "nightly",
+                "OutputFormat": "Parquet",
+                "OutputLocation": "s3://addresses/validated/",
+                "Status": "Completed",
+                "Tags": '{"team": "data"}',
+                "UpdatedAt": "2026-11-20T12:00:00+00:00",
+            },
+        }
+
+    def test_a_failure_says_state_code_messages_and_job(self, location):
+        create = event("Create")
+        error = {"Code": "ValidationError", "Messages": ["no such column", "no such file"]}
+        shows(location, job(create, status="Failed", Error=error))
+        after = steps(location).poll(state(create, run="job-1"))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert after["outcome"]["reason"] == (
+            "address validation job job-1 ended Failed: ValidationError: no such column; no such file"
+            "; job: arn:aws:geo:eu-west-1:123456789012:job/job-1; output: s3://addresses/validated/"
+        )
+
+    def test_a_job_that_was_cancelled_by_hand_fails(self, location):
+        create = event("Create")
+        shows(location, job(create, status="Cancelled"))
+        reason = steps(location).poll(state(create, run="job-1"))["outcome"]["reason"]
+        assert "ended Cancelled: Amazon Location gives no reason" in reason
+
+    def test_a_failure_that_is_not_to_stop_the_deployment_is_seen_in_the_attributes(self, location):
+        create = event("Create", OnFailure="continue")
+        error = {"Code": "ValidationError", "Messages": ["no such column", "no such file"]}
+        shows(location, job(create, status="Failed", Error=error))
+        outcome = steps(location).poll(state(create, run="job-1"))["outcome"]
+        assert outcome["status"] == "SUCCESS"
+        assert outcome["data"]["Status"] == "Failed"
+        assert outcome["data"]["ErrorCode"] == "ValidationError"
+        assert outcome["data"]["ErrorMessages"] == "no such column; no such file"
+
+    def test_when_the_time_is_up_the_job_is_cancelled_and_the_way_out_is_said(self, location):
+        create = event("Create")
+        shows(location, job(create))
+        after = steps(location, now=NOW + 600).poll(state(create, run="job-1"))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
+        assert "Running, did not end within 600 seconds and was cancelled" in after["outcome"]["reason"]
+        assert "wait=False" in after["outcome"]["reason"]
+
+    def test_when_the_time_is_up_a_job_that_is_not_to_be_cancelled_goes_on(self, location):
+        create = event("Create", StopOnDelete="false")
+        shows(location, job(create))
+        after = steps(location, now=NOW + 600).poll(state(create, run="job-1"))
+        assert after["next"] == "answer"
+        assert "goes on" in after["outcome"]["reason"]
+
+    def test_a_job_that_is_not_shown_yet_is_looked_for_again(self, location):
+        create = event("Create")
+        location.refuses("get_job", "ResourceNotFoundException", JobId="job-1")
+        assert steps(location).poll(state(create, run="job-1"))["next"] == "poll"
+
+    def test_a_job_that_is_gone_fails(self, location):
+        create = event("Create")
+        location.refuses("get_job", "ResourceNotFoundException", JobId="job-1")
+        outcome = steps(location, now=NOW + SETTLE_SECONDS).poll(state(create, run="job-1"))["outcome"]
+        assert outcome["status"] == "FAILED"
+        assert outcome["reason"] == "address validation job job-1 is not there any more"
+
+    def test_any_other_error_is_raised_so_that_the_step_is_repeated(self, location):
+        location.refuses("get_job", "ThrottlingException", JobId="job-1")
+        with pytest.raises(ClientError, match="Throttling"):
+            steps(location).poll(state(event("Create"), run="job-1"))
+
+
+class TestStop:
+    FAILED = {"status": "FAILED", "reason": "the time is up"}  # noqa: RUF012  # read only
+
+    def test_every_live_job_of_the_resource_is_cancelled_and_waited_for(self, location):
+        delete = event("Delete", request="r-9")
+        create = event("Create")
+        lists_live(location, job(create, "job-2"), job(None, "job-3"), job(create, "job-4", "Cancelling"))
+        answer = {"JobId": "job-2", "JobArn": job(create, "job-2")["JobArn"], "Status": "Cancelling"}
+        location.answers("cancel_job", answer, JobId="job-2")
+        after = steps(location).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
+        assert (after["next"], after["stop_until"]) == ("stop", NOW + STOP_SECONDS)
+
+    def test_when_all_have_ended_what_was_to_come_comes(self, location):
+        lists_live(location)
+        after = steps(location).stop(state(event("Delete"), then="answer", outcome={"status": "SUCCESS"}))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
+    def test_before_a_new_job_only_the_older_requests_jobs_are_cancelled(self, location):
+        update = event("Update", Trigger="new", request="r-2")
+        lists_live(location, job(update, "job-2"), job(event("Create"), "job-1"))
+        location.answers("cancel_job", {"JobId": "job-1", "JobArn": "arn", "Status": "Cancelling"}, JobId="job-1")
+        assert steps(location).stop(state(update, then="begin"))["next"] == "stop"
+
+    def test_a_job_that_is_not_cancelled_does_not_hold_up_the_answer_for_ever(self, location):
+        create = event("Create")
+        lists_live(location, job(create))
+        after = steps(location).stop(state(create, then="answer", outcome=self.FAILED, stop_until=NOW))
+        assert (after["next"], after["outcome"]) == ("answer", self.FAILED)
+
+    def test_an_error_that_the_machine_caught_becomes_the_outcome(self, location):
+        lists_live(location)
+        caught = {"Error": "Sandbox.Timedout", "Cause": "Task timed out"}
+        after = steps(location).stop(state(event("Create"), next="begin", error=caught))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert "Sandbox.Timedout: Task timed out" in after["outcome"]["reason"]
+
+
+class TestAnswer:
+    @pytest.mark.parametrize("kind", ["Update", "Delete"])
+    def test_the_physical_id_never_changes(self, location, cloudformation, kind):
+        changed = event(kind, url=cloudformation.url, Job={**JOB, "Name": "another"})
+        steps(location).answer(state(changed, outcome={"status": "FAILED", "reason": "no"}))
+        assert cloudformation.answers[0]["PhysicalResourceId"] == "Validate-1234"
+
+    def test_an_answer_fits_however_much_the_service_says(self, location, cloudformation):
+        create = event("Create", url=cloudformation.url)
+        error = {"Code": "ValidationError", "Messages": ["\N{SNOWMAN}" * 200] * 4}
+        tags = {f"{number:0128}": "v" * 256 for number in range(50)}
+        shows(location, job(create, status="Failed", Error=error, Tags=tags))
+        steps(location).answer(steps(location).poll(state(create, run="job-1")))
+        assert cloudformation.sizes[0] <= 4096
+        assert cloudformation.answers[0]["Reason"].startswith(
+            "address validation job job-1 ended Failed: ValidationError"
+        )
