@@ -1,0 +1,413 @@
+"""CloudFormation: one stack whose custom resources are the runs, and what users do to it.
+
+What it models, and where the facts are from:
+
+* Create, Update, Delete with the documented members, every scalar of the properties a string (CloudFormation User
+  Guide, "Custom resource request objects"). An answer is taken once for each ResponseURL, before `ServiceTimeout`; none
+  until then is a failure (same guide).
+* Another resource of the stack fails, or the user cancels an update: CloudFormation waits for nobody, the resource's
+  own request is given up and the rollback begins (aws-cdk#31541; README of custom_resources in aws-cdk-lib 2.275,
+  "Important cases to handle"). The Delete of a Create that was never answered carries an invented physical id (the same
+  README; cloudformation-coverage-roadmap#1814).
+* A failed Create gets a Delete with the physical id of its answer (aws-cdk#5525). A failed or finished Update gets an
+  Update back to the old properties (README; aws-cdk#29581). A physical id that an Update changes is taken over, also
+  from a FAILED answer (aws-cdk#13527), and the old one is deleted in the clean-up.
+* A Delete that fails blocks the stack, but in a clean-up it is given up: the resource is abandoned (README).
+* An update's rollback that fails can be continued. A creation that is kept after its failure (`--no-rollback`) is tried
+  again: the failed resource is deleted and created anew (pulumi-aws-native#1915), possibly under the RequestId of
+  before, always with a new ResponseURL, which is signed at the time at which the request is sent.
+* The job is a resource of the stack: there before the run, deleted after it; a renamed job is a new job, and the old
+  one is deleted in the clean-up. The provider may work on the old job until then.
+
+What it leaves out: nested stacks, change sets, stack policies, drift, the other resources but for their failing, and
+DescribeStacks that lags behind.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from .resources import Request, Resource
+
+if TYPE_CHECKING:
+    from .resources import Template
+    from .world import World
+
+_TURN = 0.5
+_SERVICE_TIMEOUT = 3600
+
+
+class Stack:
+    """The stack, from its creation to its deletion, and again.
+
+    Attributes:
+        requests: All requests that were ever sent.
+        settled: What is called when an operation has ended.
+    """
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self.status = "DELETE_COMPLETE"
+        self.resources: dict[str, Resource] = {}
+        self.requests: list[Request] = []
+        self._urls: dict[str, Request] = {}
+        self._stacks = 0
+        self._operation = 0
+        self._before: Template = {}
+        self._target: Template = {}
+        self._touched: dict[str, str] = {}
+        self._waiting: set[str] = set()
+        self._cleanups: list[tuple[Resource, str, dict[str, Any]]] = []
+        self._keeps = False
+        self._request_ids: dict[str, str] = {}
+
+    # what a user asks for
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no operation is going on."""
+        return not self.status.endswith("IN_PROGRESS")
+
+    def deploy(
+        self,
+        template: Template,
+        *,
+        fails_after: float | None = None,
+        cancelled_after: float | None = None,
+        keeps: bool = False,
+    ) -> None:
+        """Create the stack or update it.
+
+        Args:
+            template: The run resources that it shall have.
+            fails_after: When another resource of the stack fails.
+            cancelled_after: When the user cancels the update.
+            keeps: Whether a failed operation is kept as it is instead of rolled back.
+        """
+        if self.status in ("DELETE_COMPLETE", "ROLLBACK_COMPLETE"):
+            self._stacks += 1
+            self.resources = {}
+            self._begin("CREATE_IN_PROGRESS")
+        elif self.status in ("CREATE_FAILED", "UPDATE_FAILED") or self.status.endswith("_COMPLETE"):
+            creating = self.status == "CREATE_FAILED"
+            self._begin("CREATE_IN_PROGRESS" if creating else "UPDATE_IN_PROGRESS")
+        else:
+            return  # UPDATE_ROLLBACK_FAILED, ROLLBACK_FAILED, DELETE_FAILED: refused
+        self._keeps = keeps
+        self._before = {name: r.properties for name, r in self.resources.items() if r.created and r.properties}
+        self._target = template
+        self._touched = {}
+        self._cleanups = []
+        operation = self._operation
+        for name in {properties["Run"]["JobName"] for properties in template.values()}:
+            self._world.glue.create_job(name)
+        self._waiting = set()
+        if fails_after is not None:
+            self._waiting.add("another resource")
+            self._world.clock.after(fails_after, self._another_fails, operation)
+        if cancelled_after is not None and self.status.startswith("UPDATE"):
+            self._world.clock.after(cancelled_after, self._another_fails, operation)
+        self._waiting.update(template)
+        for name, properties in template.items():
+            self._bring(name, properties)
+        self._advance()
+
+    def delete(self) -> None:
+        """Delete the stack, also in the middle of its creation."""
+        allowed = self.is_settled or self.status in ("CREATE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS")
+        if allowed and self.status != "DELETE_COMPLETE":
+            self._give_up()
+            self._begin("DELETE_IN_PROGRESS")
+            self._delete_all()
+
+    def continue_rollback(self) -> None:
+        """Continue an update's rollback that failed."""
+        if self.status == "UPDATE_ROLLBACK_FAILED":
+            self._begin("UPDATE_ROLLBACK_IN_PROGRESS")
+            self._roll_back_update()
+
+    # what the provider tells
+
+    def answer(self, url: str, content: bytes) -> None:
+        """PUT to a ResponseURL."""
+        body = json.loads(content)
+        request = self._urls[url]
+        now = self._world.clock.now
+        self._world.note("%s is answered: %s", request, body)
+        request.answers.append((now, body, len(content)))
+        if request.answer is None and request.given_up is None and now <= request.deadline:
+            request.answer = body
+            request.answered = now
+            # CloudFormation reads the answer a moment after it was put.
+            self._world.clock.after(_TURN, self._take, request)
+
+    # the operations
+
+    def _begin(self, status: str) -> None:
+        self._operation += 1
+        self._become(status)
+
+    def _become(self, status: str) -> None:
+        self._world.note("stack %s", status)
+        self.status = status
+        if self.is_settled:
+            self._world.story.proceed()
+
+    def _bring(self, name: str, properties: dict[str, Any]) -> None:
+        """Create or update a resource."""
+        resource = self.resources.get(name)
+        if resource is None or not (resource.exists or resource.failed):
+            resource = self.resources[name] = Resource(self._stack_id, name)
+        if resource.failed and name not in self._before:
+            # Kept after its creation failed: deleted, then created anew.
+            self._touched[name] = "Delete first"
+            self._send(resource, "Delete", resource.properties or properties)
+        elif name not in self._before:
+            self._touched[name] = "Create"
+            self._send(resource, "Create", properties)
+        elif resource.properties != properties or resource.failed:
+            self._touched[name] = "Update"
+            self._send(resource, "Update", properties, old=resource.properties)
+        else:
+            self._waiting.discard(name)
+
+    def _take(self, request: Request) -> None:
+        """Act on an answer, or on its absence."""
+        resource = request.resource
+        if resource.request is not request or request.given_up is not None:
+            return
+        resource.request = None
+        self._world.note("CloudFormation takes %s: %s", request, request.answer and request.answer["Status"])
+        self._adopt(request)
+        name = resource.logical_id
+        if request.kind == "Delete":
+            self._deleted(resource, fine=request.succeeded)
+        elif request.succeeded:
+            self._waiting.discard(name)
+            self._advance()
+        elif self.status == "UPDATE_ROLLBACK_IN_PROGRESS":
+            self._give_up()
+            self._become("UPDATE_ROLLBACK_FAILED")
+        else:
+            self._fail()
+
+    def _adopt(self, request: Request) -> None:
+        """Take over the physical id and, after success, the properties."""
+        resource = request.resource
+        answered = request.answer and request.answer.get("PhysicalResourceId")
+        if request.kind == "Delete":
+            return
+        if answered and resource.physical_id and answered != resource.physical_id:
+            resource.replaced.append((resource.physical_id, resource.properties or {}))
+        resource.physical_id = answered or resource.physical_id or self._invented(resource)
+        resource.failed = not request.succeeded
+        if request.succeeded or request.kind == "Create":
+            resource.properties = request.properties
+            resource.created |= request.succeeded
+
+    def _invented(self, resource: Resource) -> str:
+        return f"Orders-{resource.logical_id}-{len(self.requests):06X}"
+
+    def _advance(self) -> None:
+        """Go on when nothing is waited for."""
+        if self._waiting:
+            return
+        if self.status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
+            self._clean_up("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
+        elif self.status == "UPDATE_ROLLBACK_IN_PROGRESS":
+            self._clean_up("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")
+
+    def _another_fails(self, operation: int) -> None:
+        if operation == self._operation and self.status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
+            self._world.note("another resource fails, or the update is cancelled")
+            self._fail()
+
+    def _fail(self) -> None:
+        """Give the operation up, and roll it back."""
+        creating = self.status == "CREATE_IN_PROGRESS"
+        self._give_up()
+        self._operation += 1
+        if self._keeps:
+            self._become("CREATE_FAILED" if creating else "UPDATE_FAILED")
+            return
+        self._become("ROLLBACK_IN_PROGRESS" if creating else "UPDATE_ROLLBACK_IN_PROGRESS")
+        go = self._delete_all if creating else self._roll_back_update
+        self._world.clock.after(self._world.settings["rollback_seconds"], self._if_still, self._operation, go)
+
+    def _if_still(self, operation: int, go: Any) -> None:
+        if operation == self._operation:
+            go()
+
+    def _give_up(self) -> None:
+        """Listen to no request any more."""
+        for resource in self.resources.values():
+            request, resource.request = resource.request, None
+            if request is None:
+                continue
+            if request.answer is None:
+                self._world.note("%s is given up", request)
+                request.given_up = self._world.clock.now
+            else:
+                self._adopt(request)
+                continue
+            resource.failed = True
+            if request.kind == "Create":
+                resource.physical_id = self._invented(resource)
+                resource.properties = request.properties
+
+    def _roll_back_update(self) -> None:
+        self._waiting = set()
+        for name, kind in self._touched.items():
+            resource = self.resources[name]
+            if kind == "Update":
+                self._waiting.add(name)
+                attempted = self._target[name]
+                self._send(resource, "Update", self._before[name], old=attempted, rollback=True)
+        self._advance()
+
+    def _clean_up(self, status: str) -> None:
+        """Delete what is no longer wanted: replaced ids, resources that the template has not any more, jobs."""
+        rolling_back = "ROLLBACK" in status
+        wanted = self._before if rolling_back else self._target
+        self._cleanups = []
+        for resource in self.resources.values():
+            self._cleanups += [(resource, *replaced) for replaced in resource.replaced]
+            resource.replaced = []
+            if resource.logical_id not in wanted and resource.exists:
+                self._cleanups.append((resource, resource.physical_id or "", resource.properties or {}))
+        if self._cleanups and self.status != "CREATE_IN_PROGRESS":
+            self._become(status)
+        self._next_cleanup(wanted)
+
+    def _next_cleanup(self, wanted: Template) -> None:
+        if self._cleanups:
+            resource, replaced, properties = self._cleanups.pop(0)
+            self._send(resource, "Delete", properties, physical_id=replaced, rollback="ROLLBACK" in self.status)
+            return
+        if wanted:
+            self._delete_jobs_but({properties["Run"]["JobName"] for properties in wanted.values()})
+        self._operation += 1
+        if "ROLLBACK" in self.status:
+            self._become("UPDATE_ROLLBACK_COMPLETE")
+        else:
+            self._become("CREATE_COMPLETE" if self.status == "CREATE_IN_PROGRESS" else "UPDATE_COMPLETE")
+
+    def _delete_all(self) -> None:
+        self._waiting = {name for name, resource in self.resources.items() if resource.exists}
+        for name in list(self._waiting):
+            resource = self.resources[name]
+            self._send(resource, "Delete", resource.properties or {}, rollback=self.status == "ROLLBACK_IN_PROGRESS")
+        self._end_of_deletion()
+
+    def _deleted(self, resource: Resource, *, fine: bool) -> None:
+        """A Delete was answered, or not."""
+        if "CLEANUP" in self.status:
+            if resource.physical_id and resource.logical_id not in self._wanted:
+                self.resources.pop(resource.logical_id, None)
+            self._next_cleanup(self._wanted)  # a failure is given up: the resource is abandoned
+            return
+        name = resource.logical_id
+        if self._touched.get(name) == "Delete first" and self.status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
+            if not fine:
+                self._fail()
+                return
+            self._touched[name] = "Create"
+            self.resources[name] = Resource(self._stack_id, name)
+            self._send(self.resources[name], "Create", self._target[name])
+            return
+        self._waiting.discard(name)
+        if fine:
+            self.resources.pop(name, None)
+        self._end_of_deletion()
+
+    @property
+    def _wanted(self) -> Template:
+        return self._before if "ROLLBACK" in self.status else self._target
+
+    def _end_of_deletion(self) -> None:
+        if self._waiting:
+            return
+        if self.resources and any(resource.exists for resource in self.resources.values()):
+            self._become("DELETE_FAILED" if self.status == "DELETE_IN_PROGRESS" else "ROLLBACK_FAILED")
+            return
+        self._delete_jobs_but(set())
+        self._become("DELETE_COMPLETE" if self.status == "DELETE_IN_PROGRESS" else "ROLLBACK_COMPLETE")
+
+    def _delete_jobs_but(self, wanted: set[str]) -> None:
+        if self._world.settings["job_in_stack"]:
+            for name in sorted(self._world.glue.jobs.keys() - wanted):
+                self._world.glue.delete_job(name)
+
+    # the requests
+
+    @property
+    def _stack_id(self) -> str:
+        return f"arn:aws:cloudformation:eu-west-1:123456789012:stack/Orders/{self._stacks}"
+
+    def _send(
+        self,
+        resource: Resource,
+        kind: str,
+        properties: dict[str, Any],
+        *,
+        old: dict[str, Any] | None = None,
+        physical_id: str | None = None,
+        rollback: bool = False,
+    ) -> None:
+        world = self._world
+        number = len(self.requests)
+        event: dict[str, Any] = {
+            "RequestType": kind,
+            "RequestId": self._request_id(resource, kind, number),
+            "ResponseURL": world.url(number),
+            "StackId": self._stack_id,
+            "LogicalResourceId": resource.logical_id,
+            "ResourceType": "Custom::GlueJobRun",
+            "ResourceProperties": properties,
+        }
+        if kind != "Create":
+            event["PhysicalResourceId"] = physical_id or resource.physical_id
+        if kind == "Update":
+            event["OldResourceProperties"] = old
+        seconds = float(properties.get("ServiceTimeout", _SERVICE_TIMEOUT))
+        now = world.clock.now
+        request = Request(resource, kind, event, now, now + seconds, rollback, number)
+        self.requests.append(request)
+        self._urls[event["ResponseURL"]] = request
+        resource.request = request
+        world.note("CloudFormation sends %s", request)
+        world.receive(request)
+        world.clock.at(request.deadline, self._expire, request)
+
+    def _request_id(self, resource: Resource, kind: str, number: int) -> str:
+        """A creation that is tried again may come under the RequestId of before."""
+        key = f"{resource.stack_id} {resource.logical_id} {kind}"
+        fresh = f"request-{number}"
+        known = self._request_ids.setdefault(key, fresh)
+        return known if kind == "Create" and self._world.settings["same_request_id"] else fresh
+
+    def _expire(self, request: Request) -> None:
+        if request.answer is None and request.given_up is None:
+            self._world.note("%s was not answered", request)
+            self._take(request)
+
+    def status_of(self, stack_id: str) -> dict[str, Any]:
+        """DescribeStacks, also of a stack that was deleted before this one was created."""
+        status = self.status if stack_id == self._stack_id else "DELETE_COMPLETE"
+        return {"Stacks": [{"StackName": "Orders", "StackStatus": status}]}
+
+
+class Client:
+    """The part of boto3's client for CloudFormation that the handlers use."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def describe_stacks(self, *, StackName: str) -> dict[str, Any]:  # noqa: N803  # AWS's name
+        """DescribeStacks."""
+        stack = self._world.stack
+        answer: dict[str, Any] = self._world.process.call(
+            "cloudformation.describe_stacks", lambda: stack.status_of(StackName)
+        )
+        return answer

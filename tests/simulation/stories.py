@@ -1,0 +1,129 @@
+"""Draws schedules: a seed gives one, always the same.
+
+Half of what can be decided about a life is drawn from a few plots that people live through, and then bent: by how long
+runs take and how they end, by what the world is like, and by faults at the calls that the provider makes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import Any
+
+from .bounds import DEPLOYS_AGAIN
+from .schedule import Act, Schedule
+from .settings import draw_settings
+from .troubles import draw_faults
+
+
+def draw(seed: int) -> Schedule:
+    """The schedule of a seed."""
+    random = Random(seed)  # noqa: S311  # not for secrets
+    settings = draw_settings(random)
+    return Schedule(seed, _acts(random), settings, draw_faults(random))
+
+
+def _acts(random: Random) -> tuple[Act, ...]:
+    plot = random.choices(list(_PLOTS), weights=list(_PLOTS.values()))[0]
+    acts = plot(random)
+    if random.random() < 0.15:
+        acts.insert(random.randint(1, len(acts)), _by_hand(random))
+    if random.random() < 0.5:
+        acts.append(Act("delete", _after(random)))
+    return tuple(acts)
+
+
+def _after(random: Random) -> float:
+    return random.choice((5, 8, 20, 40, 400))
+
+
+def _during(random: Random) -> float:
+    """A moment in the middle of something."""
+    return round(random.choice((1, 4, 12, 30, 70, 150)) * random.uniform(0.5, 1.5), 1)
+
+
+def _deploy(random: Random, **details: Any) -> Act:
+    if random.random() < 0.1:
+        details["changes"] = random.choice(_CHANGES)
+    return Act("deploy", _after(random), details=details)
+
+
+_CHANGES = (
+    (("wait", False),),
+    (("wait", False), ("stop", False)),
+    (("stop", False),),
+    (("run_on", "CREATE"),),
+    (("run_on", "DEPLOY"),),
+    (("wait_seconds", 900),),
+    (("job", "orders-v2"),),
+)
+
+
+def _only_deployed(random: Random) -> list[Act]:
+    return [_deploy(random)]
+
+
+def _updated(random: Random) -> list[Act]:
+    return [_deploy(random), *(_deploy(random, work=random.randint(0, 2)) for _ in range(random.randint(1, 3)))]
+
+
+def _rolled_back(random: Random) -> list[Act]:
+    broken = _deploy(random, work=1, fails_after=_during(random))
+    return [_deploy(random), broken, *random.choice(([], [_deploy(random, work=random.randint(0, 1))]))]
+
+
+def _cancelled(random: Random) -> list[Act]:
+    return [_deploy(random), _deploy(random, work=1, cancelled_after=_during(random)), _deploy(random, work=1)]
+
+
+def _rollback_continued(random: Random) -> list[Act]:
+    broken = _deploy(random, work=1, fails_after=_during(random))
+    return [_deploy(random), broken, Act("continue_rollback", _after(random)), _deploy(random, work=2)]
+
+
+def _creation_rolled_back(random: Random) -> list[Act]:
+    return [_deploy(random, fails_after=_during(random)), _deploy(random)]
+
+
+def _creation_kept(random: Random) -> list[Act]:
+    broken = random.choice(({}, {"fails_after": _during(random)}))
+    return [_deploy(random, keeps=True, **broken), _again(random, keeps=random.random() < 0.5), _again(random)]
+
+
+def _update_kept(random: Random) -> list[Act]:
+    broken = random.choice(({}, {"fails_after": _during(random)}))
+    return [_deploy(random), _deploy(random, work=1, keeps=True, **broken), _again(random, work=random.randint(0, 1))]
+
+
+def _again(random: Random, **details: Any) -> Act:
+    """A deployment after one that was kept as it failed."""
+    return replace(_deploy(random, **details), after=random.choice((DEPLOYS_AGAIN, 100, 400)))
+
+
+def _deleted_in_the_making(random: Random) -> list[Act]:
+    return [_deploy(random), Act("delete", _during(random), at_once=True), *random.choice(([], [_deploy(random)]))]
+
+
+def _added_and_removed(random: Random) -> list[Act]:
+    without = ("OrdersNow",)
+    added = _deploy(random, **random.choice(({}, {"fails_after": _during(random)})))
+    return [_deploy(random, without=without), added, _deploy(random, without=without), _deploy(random)]
+
+
+_PLOTS = {
+    _only_deployed: 10,
+    _updated: 14,
+    _rolled_back: 16,
+    _cancelled: 12,
+    _rollback_continued: 5,
+    _creation_rolled_back: 12,
+    _creation_kept: 8,
+    _update_kept: 6,
+    _deleted_in_the_making: 10,
+    _added_and_removed: 7,
+}
+
+
+def _by_hand(random: Random) -> Act:
+    kind = random.choice(("stop_run", "delete_job", "start_run"))
+    return Act(kind, _during(random), at_once=True)

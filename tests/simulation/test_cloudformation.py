@@ -1,0 +1,173 @@
+"""The model of CloudFormation: which requests it sends, and what it makes of the answers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from simulation.processes import Function
+from simulation.schedule import Act, Schedule, Setting
+from simulation.states import Machine
+from simulation.world import Provider, World
+
+
+class Answering(Provider):
+    """Answers each request as it is told, SUCCESS when it is told nothing; None: not at all."""
+
+    entry = "entry"
+
+    def __init__(self, *answers: str | dict[str, Any] | None) -> None:
+        self._answers = list(answers)
+        self.functions = (Function("entry", self._work, 30),)
+        self.machine = Machine("None", {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}})
+
+    def _work(self, world: World, event: dict[str, Any]) -> None:
+        answer = self._answers.pop(0) if self._answers else "SUCCESS"
+        if answer is None:
+            return
+        told = answer if isinstance(answer, dict) else {"Status": answer}
+        body = {"PhysicalResourceId": event.get("PhysicalResourceId", "made"), **told}
+        world.stack.answer(event["ResponseURL"], json.dumps(body).encode())
+
+
+def lived(provider: Answering, *acts: Act, **settings: Any) -> World:
+    world = World(Schedule(1, acts, tuple(Setting(name, value) for name, value in settings.items())), provider)
+    world.run()
+    return world
+
+
+def sent(world: World) -> list[str]:
+    return [
+        f"{r.kind}{' back' if r.rollback else ''} {r.event.get('PhysicalResourceId', '-')}"
+        for r in world.stack.requests
+    ]
+
+
+def deploy(work: int = 0, **how: Any) -> Act:
+    return Act("deploy", details={"work": work, **how})
+
+
+DELETE = Act("delete")
+
+
+def test_a_stack_is_created_updated_and_deleted():
+    world = lived(Answering(), deploy(), deploy(1), DELETE)
+    assert sent(world) == ["Create -", "Update made", "Delete made"]
+    update = world.stack.requests[1].event
+    assert update["OldResourceProperties"]["Run"]["Arguments"]["--work"] == "0"
+    assert update["ResourceProperties"]["Run"]["Arguments"]["--work"] == "1"
+    assert world.stack.status == "DELETE_COMPLETE"
+    assert not world.glue.jobs["orders"].exists
+
+
+def test_what_has_not_changed_gets_no_request():
+    assert sent(lived(Answering(), deploy(), deploy())) == ["Create -"]
+
+
+def test_a_creation_that_fails_is_rolled_back_with_the_id_that_was_answered():
+    world = lived(Answering("FAILED"), deploy())
+    assert sent(world) == ["Create -", "Delete back made"]
+    assert world.stack.status == "ROLLBACK_COMPLETE"
+
+
+def test_a_creation_that_is_given_up_gets_a_delete_with_an_invented_id():
+    world = lived(Answering(None), deploy(fails_after=5))
+    assert sent(world) == ["Create -", "Delete back Orders-OrdersNow-000001"]
+    assert world.stack.requests[0].given_up
+
+
+def test_so_does_a_stack_that_is_deleted_in_the_making():
+    world = lived(Answering(None), deploy(), Act("delete", 3, at_once=True))
+    assert sent(world) == ["Create -", "Delete Orders-OrdersNow-000001"]
+    assert world.stack.status == "DELETE_COMPLETE"
+
+
+@pytest.mark.parametrize(
+    ("answered", "how"),
+    [
+        ("SUCCESS", {"fails_after": 5}),
+        ("FAILED", {"fails_after": 5}),
+        (None, {"fails_after": 5}),
+        ("FAILED", {}),
+        (None, {"cancelled_after": 5}),
+    ],
+)
+def test_an_update_that_fails_anywhere_goes_back(answered, how):
+    world = lived(Answering("SUCCESS", answered), deploy(), deploy(1, **how))
+    assert sent(world) == ["Create -", "Update made", "Update back made"]
+    back = world.stack.requests[2].event
+    assert back["ResourceProperties"]["Run"]["Arguments"]["--work"] == "0"
+    assert back["OldResourceProperties"]["Run"]["Arguments"]["--work"] == "1"
+    assert world.stack.status == "UPDATE_ROLLBACK_COMPLETE"
+
+
+def test_a_new_physical_id_is_taken_over_and_the_old_one_deleted():
+    world = lived(Answering("SUCCESS", {"Status": "SUCCESS", "PhysicalResourceId": "other"}), deploy(), deploy(1))
+    assert sent(world) == ["Create -", "Update made", "Delete made"]
+
+
+def test_so_it_is_after_a_failure():
+    failed = {"Status": "FAILED", "PhysicalResourceId": "other"}
+    world = lived(Answering("SUCCESS", failed), deploy(), deploy(1))
+    assert sent(world) == ["Create -", "Update made", "Update back other", "Delete back made"]
+
+
+def test_a_rollback_that_fails_can_be_continued():
+    acts = deploy(), deploy(1), Act("continue_rollback")
+    world = lived(Answering("SUCCESS", "FAILED", "FAILED"), *acts)
+    assert sent(world) == ["Create -", "Update made", "Update back made", "Update back made"]
+    assert world.stack.status == "UPDATE_ROLLBACK_COMPLETE"
+
+
+def test_a_creation_that_was_kept_is_deleted_and_made_anew():
+    world = lived(Answering("FAILED"), deploy(keeps=True), deploy(), same_request_id=True)
+    assert sent(world) == ["Create -", "Delete made", "Create -"]
+    first, _, again = (request.event for request in world.stack.requests)
+    assert first["RequestId"] == again["RequestId"]
+    assert first["ResponseURL"] != again["ResponseURL"]
+    assert world.stack.status == "CREATE_COMPLETE"
+
+
+def test_what_is_taken_out_of_the_template_is_deleted_and_what_was_put_in_goes_with_a_rollback():
+    without = ("OrdersNow",)
+    assert sent(lived(Answering(), deploy(), deploy(without=without))) == ["Create -", "Delete made"]
+    world = lived(Answering(), deploy(without=without), deploy(fails_after=5))
+    assert sent(world) == ["Create -", "Delete back made"]
+    assert world.stack.status == "UPDATE_ROLLBACK_COMPLETE"
+
+
+def test_a_delete_that_fails_blocks_the_stack_and_can_be_repeated():
+    world = lived(Answering("SUCCESS", "FAILED"), deploy(), DELETE)
+    assert world.stack.status == "DELETE_FAILED"
+    assert world.glue.jobs["orders"].exists
+    world = lived(Answering("SUCCESS", "FAILED"), deploy(), DELETE, DELETE)
+    assert world.stack.status == "DELETE_COMPLETE"
+
+
+def test_a_delete_that_fails_in_a_clean_up_is_given_up():
+    world = lived(Answering("SUCCESS", "FAILED"), deploy(), deploy(without=("OrdersNow",)))
+    assert world.stack.status == "UPDATE_COMPLETE"
+
+
+def test_what_is_not_answered_in_time_has_failed_and_later_answers_are_not_heard():
+    world = lived(Answering(None), deploy())
+    create, delete = world.stack.requests
+    assert delete.sent == create.deadline + 2
+    assert create.deadline == create.sent + 600
+    world.stack.answer(create.event["ResponseURL"], b'{"Status": "SUCCESS"}')
+    assert create.answer is None
+
+
+def test_only_the_first_answer_is_taken():
+    world = lived(Answering("FAILED"), deploy())
+    create = world.stack.requests[0]
+    world.stack.answer(create.event["ResponseURL"], b'{"Status": "SUCCESS"}')
+    assert create.answer["Status"] == "FAILED"
+
+
+def test_a_renamed_job_is_another_job_and_the_old_one_is_deleted_at_the_end():
+    world = lived(Answering(), deploy(), deploy(changes=(("job", "orders-v2"),)))
+    assert {name: job.exists for name, job in world.glue.jobs.items()} == {"orders": False, "orders-v2": True}
+    world = lived(Answering(), deploy(), deploy(changes=(("job", "orders-v2"),), fails_after=5))
+    assert {name: job.exists for name, job in world.glue.jobs.items()} == {"orders": True, "orders-v2": False}

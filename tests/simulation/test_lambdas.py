@@ -1,0 +1,117 @@
+"""Processes on virtual time: how they are left and taken up again, die, and are called again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from simulation.processes import Failure, Function
+from simulation.schedule import Fault, Schedule
+from simulation.states import Machine
+from simulation.world import BEGINNING, Provider, World
+
+
+class Calling(Provider):
+    """A function that calls a service three times, and says when it was and what came back."""
+
+    entry = "worker"
+
+    def __init__(self, *, raises: bool = False) -> None:
+        self.began: list[float] = []
+        self.done: list[Any] = []
+        self._raises = raises
+        self.functions = (Function("worker", self._work, 30),)
+        self.machine = Machine("None", {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}})
+
+    def _work(self, world: World, name: str) -> list[Any]:
+        if not self.began or self.began[-1] != world.process.started:
+            self.began.append(world.process.started)
+        answers = [
+            world.process.call("service", lambda number=number: self._serve(world, name, number), patience=20)
+            for number in range(3)
+        ]
+        if self._raises:
+            raise ValueError("no")
+        return answers
+
+    def _serve(self, world: World, name: str, number: int) -> tuple[str, int, float]:
+        self.done.append((name, number))
+        return name, number, round(world.clock.now - BEGINNING, 2)
+
+
+def invoked(provider: Calling, *faults: Fault, beside: float | None = None) -> Any:
+    world = World(Schedule(1, (), faults=faults), provider)
+    ended: list[Any] = []
+    world.lambdas.invoke("worker", "a", request=None, ends=ended.append)
+    if beside is not None:
+        world.clock.after(beside, provider.done.append, "something else")
+    world.clock.run()
+    [result] = ended
+    return result
+
+
+def test_a_handler_runs_at_one_go_when_nothing_else_is_due():
+    assert invoked(Calling()) == [("a", 0, 0.15), ("a", 1, 0.2), ("a", 2, 0.25)]
+
+
+def test_what_is_due_between_two_calls_happens_between_them_and_the_handler_notices_nothing():
+    provider = Calling()
+    assert invoked(provider, beside=0.17) == invoked(Calling())
+    assert provider.done == [("a", 0), "something else", ("a", 1), ("a", 2)]
+
+
+@pytest.mark.parametrize(
+    ("fault", "done", "error"),
+    [
+        pytest.param(Fault("die_before", "service", 1), 1, "Runtime.ExitError", id="before"),
+        pytest.param(Fault("die_after", "service", 1), 2, "Runtime.ExitError", id="after"),
+        pytest.param(Fault("die_first", "service", 1, 3), 2, "Runtime.ExitError", id="while-it-is-on-its-way"),
+        pytest.param(Fault("die_before", "worker", 0), 0, "Runtime.ExitError", id="at-the-start"),
+        pytest.param(Fault("die_after", "worker", 0), 3, "Lambda.Unknown", id="at-the-end"),
+        pytest.param(Fault("lost", "service", 1), 1, "ReadTimeoutError", id="not-answered"),
+        pytest.param(Fault("lost_answer", "service", 1, 5), 2, "ReadTimeoutError", id="done-and-not-answered"),
+        pytest.param(Fault("error", "service", 1, "Throttling"), 1, "ClientError", id="refused"),
+        pytest.param(Fault("error_after", "service", 1, "InternalFailure"), 2, "ClientError", id="done-and-refused"),
+    ],
+)
+def test_a_fault_ends_the_call_it_hits(fault, done, error):
+    provider = Calling()
+    result = invoked(provider, fault)
+    assert isinstance(result, Failure)
+    assert (len(provider.done), result.error) == (done, error)
+
+
+@pytest.mark.parametrize(("kind", "when"), [("slow", 0.2), ("late", 5.15)])
+def test_a_slow_answer_and_a_late_effect_are_two_things(kind, when):
+    result = invoked(Calling(), Fault(kind, "service", 1, 5))
+    assert result[1][2] == when
+    assert result[2][2] == 5.2
+
+
+def test_a_function_that_runs_out_of_time_fails():
+    faults = (Fault("slow", "service", 0, 18), Fault("slow", "service", 1, 18))
+    assert invoked(Calling(), *faults).error == "Sandbox.Timedout"
+
+
+class TestAnEvent:
+    def delivered(self, provider: Calling, *faults: Fault) -> list[float]:
+        world = World(Schedule(1, (), faults=faults), provider)
+        world.lambdas.deliver("worker", {}, None)
+        world.clock.run()
+        return [round(began - BEGINNING) for began in provider.began]
+
+    def test_is_delivered_once(self):
+        assert self.delivered(Calling()) == [0]
+
+    def test_is_delivered_again_a_minute_and_two_after_a_failure(self):
+        assert self.delivered(Calling(raises=True)) == [0, 60, 181]
+
+    def test_is_delivered_twice_or_late_when_a_schedule_says_so(self):
+        assert self.delivered(Calling(), Fault("duplicate", "event", 0, 30)) == [0, 30]
+        assert self.delivered(Calling(), Fault("late", "event", 0, 25)) == [25]
+
+    def test_is_spared_at_its_last_delivery(self):
+        provider = Calling()
+        faults = [Fault("die_before", "service", number) for number in range(9)]
+        assert self.delivered(provider, *faults) == [0, 60, 180]
+        assert len(provider.done) == 3

@@ -1,0 +1,152 @@
+"""The interpreter of the Amazon States Language, and the executions."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+from simulation.ours import Ours, state_machine
+from simulation.processes import Function
+from simulation.schedule import Schedule
+from simulation.states import Machine, NotInterpreted
+from simulation.world import BEGINNING, Provider, World
+
+TASK = {"Type": "Task", "Resource": "worker", "End": True}
+
+
+class Counting(Provider):
+    """A machine with one function, which fails so many times before it answers what it was given."""
+
+    entry = "worker"
+
+    def __init__(self, states: dict[str, Any], *, fails: int = 0, seconds: float = 50, **machine: Any) -> None:
+        self.calls: list[tuple[float, Any]] = []
+        self._fails = fails
+        self.functions = (Function("worker", self._work, seconds),)
+        self.machine = Machine("Tried", {"StartAt": next(iter(states)), "States": states, **machine})
+
+    def _work(self, world: World, given: Any) -> Any:
+        self.calls.append((round(world.clock.now - BEGINNING), given))
+        if len(self.calls) <= self._fails:
+            raise ValueError("no")
+        return given
+
+
+def execute(provider: Counting, given: Any = None) -> Any:
+    world = World(Schedule(1, ()), provider)
+    execution = world.states.start("one", json.dumps(given or {}), None)
+    world.clock.run()
+    return execution
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        pytest.param({"Type": "Parallel"}, id="a-type"),
+        pytest.param({"OutputPath": "$"}, id="a-field"),
+        pytest.param({"Retry": [{"ErrorEquals": ["States.ALL"], "JitterStrategy": "FULL"}]}, id="a-field-of-a-retrier"),
+        pytest.param({"Catch": [{"ErrorEquals": ["States.ALL"], "Assign": {}}]}, id="a-field-of-a-catcher"),
+    ],
+)
+def test_what_it_does_not_know_is_refused(changed):
+    with pytest.raises(NotInterpreted):
+        Machine("Tried", {"StartAt": "A", "States": {"A": {**TASK, **changed}}})
+
+
+def test_our_definition_is_interpreted_as_it_stands():
+    machine = Ours().machine
+    assert machine.states == state_machine.definition("worker", worker_seconds=50)["States"]
+
+
+def test_a_task_is_repeated_with_growing_pauses_up_to_the_longest():
+    retry = {
+        "ErrorEquals": ["States.ALL"],
+        "IntervalSeconds": 20,
+        "BackoffRate": 2,
+        "MaxDelaySeconds": 50,
+        "MaxAttempts": 4,
+    }
+    provider = Counting({"A": {**TASK, "Retry": [retry]}}, fails=4)
+    assert execute(provider).status == "SUCCEEDED"
+    assert [when for when, _given in provider.calls] == [0, 20, 60, 110, 161]  # and a tenth of a second a call
+
+
+def test_what_is_not_repeated_any_more_is_caught_into_the_state():
+    retry = {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1, "MaxAttempts": 1}
+    catch = {"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "B"}
+    provider = Counting({"A": {**TASK, "Retry": [retry], "Catch": [catch]}, "B": TASK}, fails=2)
+    assert execute(provider, {"a": 1}).status == "SUCCEEDED"
+    assert provider.calls[-1][1] == {"a": 1, "error": {"Error": "ValueError", "Cause": "no"}}
+
+
+def test_a_catcher_without_a_path_hands_on_the_error_alone():
+    catch = {"ErrorEquals": ["States.ALL"], "Next": "B"}
+    provider = Counting({"A": {**TASK, "Catch": [catch]}, "B": TASK}, fails=1)
+    execute(provider, {"a": 1})
+    assert provider.calls[-1][1] == {"Error": "ValueError", "Cause": "no"}
+
+
+def test_an_error_that_nothing_catches_fails_the_execution():
+    assert execute(Counting({"A": TASK}, fails=1)).status == "FAILED"
+
+
+def test_parameters_wait_and_choice_follow_the_state():
+    provider = Counting(
+        {
+            "A": {**TASK, "Parameters": {"step": "a", "state.$": "$"}, "Next": "W", "End": False},
+            "W": {"Type": "Wait", "SecondsPath": "$.state.seconds", "Next": "C"},
+            "C": {"Type": "Choice", "Choices": [{"Variable": "$.step", "StringEquals": "a", "Next": "B"}]},
+            "B": {**TASK, "End": False, "Next": "Done"},
+            "Done": {"Type": "Succeed"},
+        }
+    )
+    assert execute(provider, {"seconds": 30}).status == "SUCCEEDED"
+    (first, _), (second, given) = provider.calls
+    assert second - first == 30
+    assert given == {"step": "a", "state": {"seconds": 30}}
+
+
+def test_a_choice_without_a_match_fails_the_execution():
+    choice = {"Type": "Choice", "Choices": [{"Variable": "$.next", "StringEquals": "a", "Next": "C"}]}
+    assert execute(Counting({"C": choice}), {"next": "b"}).status == "FAILED"
+
+
+def test_an_execution_ends_when_its_time_is_up():
+    wait = {"Type": "Wait", "SecondsPath": "$.seconds", "Next": "A"}
+    execution = execute(Counting({"W": wait, "A": TASK}, TimeoutSeconds=60), {"seconds": 100})
+    assert (execution.status, execution.ended) == ("TIMED_OUT", BEGINNING + 60.02)
+
+
+class TestAName:
+    @pytest.fixture
+    def world(self) -> World:
+        wait = {"Type": "Wait", "SecondsPath": "$.seconds", "Next": "A"}
+        return World(Schedule(1, ()), Counting({"W": wait, "A": TASK}))
+
+    def test_given_again_with_the_same_input_while_it_runs_is_the_same_execution(self, world):
+        execution = world.states.start("one", '{"seconds": 9}', None)
+        assert world.states.start("one", '{"seconds": 9}', None) is execution
+
+    @pytest.mark.parametrize("ended", [False, True])
+    def test_given_again_otherwise_is_refused(self, world, ended):
+        world.states.start("one", '{"seconds": 9}', None)
+        if ended:
+            world.clock.run()
+        with pytest.raises(ClientError, match="ExecutionAlreadyExists"):
+            world.states.start("one", '{"seconds": 9}' if ended else '{"seconds": 8}', None)
+
+    def test_is_listed_when_the_lag_has_passed_newest_first(self, world):
+        world.states.start("one", '{"seconds": 9}', None)
+        world.clock.now += 1
+        world.states.start("two", '{"seconds": 9}', None)
+        world.clock.now += 1
+        assert [e["name"] for e in world.states.listed(0, "RUNNING")] == ["two", "one"]
+        assert [e["name"] for e in world.states.listed(1.5, None)] == ["one"]
+
+    def test_stopped_does_nothing_more(self, world):
+        execution = world.states.start("one", '{"seconds": 9}', None)
+        world.states.stop(execution.arn)
+        world.clock.run()
+        assert execution.status == "ABORTED"

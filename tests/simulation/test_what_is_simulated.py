@@ -1,0 +1,44 @@
+"""The simulator simulates what is deployed: its numbers, properties and definition are those of the constructs."""
+
+from __future__ import annotations
+
+import json
+
+import aws_cdk as cdk
+from simulation import ours, story
+from simulation.schedule import Act, Schedule
+from simulation.world import World
+from synth import properties
+
+from glue_constructs import GlueJob, JobRun
+from glue_constructs.handlers.job_run.request import Properties
+from glue_constructs.runs import provider, waiting
+
+
+def stack_with_a_run() -> cdk.Stack:
+    stack = cdk.Stack(cdk.App(), "Stack")
+    JobRun(stack, "Now", job=GlueJob.from_job_name(stack, "Orders", "orders"), arguments={"--what": "x"})
+    return stack
+
+
+def test_the_seconds_are_those_of_the_provider():
+    assert ours.ENTRY_SECONDS == provider._ENTRY_SECONDS
+    assert ours.WORKER_SECONDS == provider._WORKER_SECONDS
+    assert story.KEPT_BACK == waiting.KEPT_BACK
+
+
+def test_the_definition_is_that_of_the_provider():
+    [machine] = properties(stack_with_a_run(), "AWS::StepFunctions::StateMachine")
+    text = json.dumps(machine["DefinitionString"])
+    definition = json.dumps(ours.state_machine.definition("", worker_seconds=ours.WORKER_SECONDS)["States"]["Next"])
+    assert json.dumps(json.loads(definition), separators=(",", ":"))[1:-1] in text.replace("\\", "")
+
+
+def test_the_properties_are_those_that_the_construct_writes():
+    [written] = properties(stack_with_a_run(), "Custom::GlueJobRun")
+    world = World(Schedule(1, (Act("deploy"),)), ours.Ours())
+    world.run()
+    simulated = world.stack.requests[0].properties
+    assert set(simulated) - {"Job"} == set(written)
+    assert set(simulated["Run"]) == set(written["Run"])
+    assert Properties.read(simulated).job_name == "orders"

@@ -1,0 +1,74 @@
+"""Draws what goes wrong: at which call or occasion, at the how manieth of them, and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .bounds import LIST_LAG, READ_LAG
+from .schedule import Fault
+
+if TYPE_CHECKING:
+    from random import Random
+
+_AT: dict[str, tuple[int, int]] = {
+    # what: (weight, about how often it happens)
+    "event": (16, 4),
+    "entry": (8, 4),
+    "worker": (10, 25),
+    "cloudformation.describe_stacks": (6, 6),
+    "states.list_executions": (5, 4),
+    "states.start_execution": (8, 4),
+    "states.stop_execution": (8, 2),
+    "glue.get_job_runs": (12, 12),
+    "glue.start_job_run": (18, 3),
+    "glue.get_job_run": (8, 20),
+    "glue.batch_stop_job_run": (8, 2),
+    "glue.reset_job_bookmark": (3, 1),
+    "answer": (8, 4),
+    "lambda.invoke": (3, 8),  # the stock way only: the framework's functions call the user's
+    "lambda.answer": (3, 8),
+}
+_OF_ANY_CALL = ("die_before", "die_after", "die_first", "slow", "late", "lost", "lost_answer", "error", "error_after")
+_OF_READS = ("stale",) * 5
+_READS = ("glue.get_job_runs", "glue.get_job_run", "states.list_executions")
+_PASSING = ("ThrottlingException", "ConcurrentRunsExceededException", "ResourceNumberLimitExceededException")
+_UNCLEAR = ("InternalServiceException", "OperationTimeoutException", "InternalFailure", "ServiceUnavailable")
+
+
+def draw_faults(random: Random) -> tuple[Fault, ...]:
+    """The faults of a schedule; those whose time does not come do not happen."""
+    number = random.choices((0, 1, 2, 3, 5), weights=(20, 35, 25, 12, 8))[0]
+    drawn = {(fault.at, fault.nth): fault for fault in (_fault(random) for _ in range(number))}
+    return tuple(drawn.values())
+
+
+def _fault(random: Random) -> Fault:
+    at = random.choices(list(_AT), weights=[weight for weight, _often in _AT.values()])[0]
+    often = _AT[at][1]
+    nth = min(int(random.expovariate(2.5 / often)), often)
+    kind = random.choice(_kinds(at))
+    return Fault(kind, at, nth, _value(random, at, kind))
+
+
+def _kinds(at: str) -> tuple[str, ...]:
+    if at == "event":
+        return ("duplicate", "duplicate", "late")
+    if at in ("entry", "worker"):
+        return ("die_before", "die_after", "cold")
+    if at == "glue.batch_stop_job_run":
+        return (*_OF_ANY_CALL, *("error_inside",) * 3)
+    return (*_OF_ANY_CALL, *_OF_READS) if at in _READS else _OF_ANY_CALL
+
+
+def _value(random: Random, at: str, kind: str) -> Any:
+    """By how many seconds, or with which code."""
+    if kind == "stale":
+        return round(random.uniform(0.5, LIST_LAG if at.startswith("states") else READ_LAG), 1)
+    if kind == "error":
+        return random.choice((*_PASSING[: 3 if at == "glue.start_job_run" else 1], *_UNCLEAR[:2]))
+    if kind in ("error_after", "error_inside"):
+        return random.choice(_UNCLEAR)
+    if at == "event":
+        return random.choice((0, 0.1, 2, 30, 200, 2000) if kind == "duplicate" else (1, 5, 25))
+    seconds = {"cold": (2, 6), "die_first": (0.5, 3), "slow": (1, 5, 15), "late": (1, 5, 15), "lost_answer": (1, 5, 15)}
+    return random.choice(seconds[kind]) if kind in seconds else None
