@@ -1,0 +1,129 @@
+"""Runs and resets whose job is not of their stack, deployed by the real CDK CLI and judged by the server's state."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+from botocore.httpsession import URLLib3Session
+from deploy.deployment import GREET, SLEEP, Deployment, processes, runs_of
+
+pytestmark = pytest.mark.cdk_cli
+
+APP = Path(__file__).parent / "runs_apart.py"
+FAIL_ONCE = """
+import pathlib
+mark = pathlib.Path({mark!r})
+if not mark.exists():
+    mark.touch()
+    raise ValueError("the first time always fails")
+"""
+
+
+@pytest.fixture
+def deployment(cdk, embedded_aws, tmp_path, request) -> Deployment:
+    name = "".join(word.capitalize() for word in request.node.originalname.split("_")[1:5])
+    return Deployment(APP, cdk, embedded_aws, tmp_path, name, given={"job": f"{name.lower()}-job"})
+
+
+class MadeByHand:
+    """A job that no stack defines."""
+
+    def __init__(self, aws: Any, name: str) -> None:
+        self.aws, self.name = aws, name
+        aws.client("s3").create_bucket(Bucket=name)
+        command = {"Name": "pythonshell", "ScriptLocation": f"s3://{name}/script.py", "PythonVersion": "3.9"}
+        aws.client("glue").create_job(Name=name, Role="arn:aws:iam::123456789012:role/any", Command=command)
+
+    def script(self, text: str) -> None:
+        self.aws.client("s3").put_object(Bucket=self.name, Key="script.py", Body=text.encode())
+
+    def states(self) -> list[str]:
+        return [run["JobRunState"] for run in runs_of(self.aws, self.name)]
+
+    def bookmark(self) -> dict[str, Any]:
+        return self.aws.client("glue").get_job_bookmark(JobName=self.name)["JobBookmarkEntry"]
+
+    def commit_bookmark(self) -> None:
+        """What the script's `awsglue` does, by the operations that no public model has."""
+        [run] = runs_of(self.aws, self.name)
+        begun = self._internal("BeginJobBookmark", RunId=run["Id"])
+        self._internal("CommitJobBookmark", RunId=run["Id"], Version=begun["Version"], JobBookmark='{"orders": 7}')
+
+    def _internal(self, operation: str, **parameters: Any) -> dict[str, Any]:
+        request = AWSRequest(
+            "POST",
+            self.aws.endpoint_url,
+            headers={"Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": f"AWSGlue.{operation}"},
+            data=json.dumps({"JobName": self.name, **parameters}),
+        )
+        SigV4Auth(Credentials("test", "test"), "glue", "us-east-1").add_auth(request)
+        return json.loads(URLLib3Session().send(request.prepare()).content)
+
+
+def test_runs_of_one_job_at_once(deployment, embedded_aws, tmp_path):
+    """In another stack than the job, which takes one run at a time and fails the first time; one knows it by name."""
+    deployment.script(FAIL_ONCE.format(mark=str(tmp_path / "mark"))).deploy(
+        runs={"First": {"job": "defined"}, "Second": {"job": "defined"}, "Third": {"job": "imported"}}
+    )
+    runs = runs_of(embedded_aws, deployment.given["job"])
+    assert [run["JobRunState"] for run in runs] == ["SUCCEEDED", "SUCCEEDED", "SUCCEEDED", "FAILED"]
+    [failed] = [run for run in runs if run["JobRunState"] == "FAILED"]
+    [retried] = [run for run in runs if run.get("PreviousRunId") == failed["Id"]]
+    assert retried["Attempt"] == 1
+    outputs = deployment.outputs()
+    assert {outputs[f"{name}State"] for name in deployment.given["runs"]} == {"SUCCEEDED"}
+    assert sorted(outputs[f"{name}Attempt"] for name in deployment.given["runs"]) == ["0", "0", "1"]
+    assert processes(embedded_aws) == []
+    deployment.destroy()
+
+
+def test_a_run_that_takes_too_long(deployment, embedded_aws):
+    """It is stopped; the deployment can be tried again; and a job deleted behind our back is no obstacle."""
+    job = MadeByHand(embedded_aws, deployment.given["job"])
+    job.script(SLEEP)
+    # Shorter than the construct allows.
+    output = deployment.deploy(runs={"Run": {"job": "imported"}}, overrides={"WaitSeconds": 4}, expect=1)
+    assert "did not end within 4 seconds and was stopped" in output
+    assert "Step Functions execution: " in output
+    assert deployment.status() == "ROLLBACK_COMPLETE"
+    assert job.states() == ["STOPPED"]
+    assert processes(embedded_aws) == []
+
+    deployment.deploy(runs={"Run": {"job": "imported", "on_failure": "continue"}})
+    assert deployment.outputs()["RunState"] == "STOPPING"
+    assert job.states() == ["STOPPED"] * 2
+
+    job.script(GREET)
+    deployment.deploy(runs={"Run": {"job": "imported", "trigger": "again"}}, overrides={})
+    assert job.states() == ["SUCCEEDED", *["STOPPED"] * 2]
+
+    embedded_aws.client("glue").delete_job(JobName=job.name)
+    output = deployment.deploy(runs={"Run": {"job": "imported", "trigger": "once more"}}, expect=1)
+    assert "EntityNotFoundException" in output
+    assert deployment.status() == "UPDATE_ROLLBACK_COMPLETE"
+    deployment.destroy()
+
+
+def test_a_bookmark_that_is_reset(deployment, embedded_aws):
+    job = MadeByHand(embedded_aws, deployment.given["job"])
+    job.script(GREET)
+    deployment.deploy(resets={"Reset": {}}, runs={"Run": {"job": "imported"}})
+    assert deployment.outputs()["ResetVersion"] == "version "
+    job.commit_bookmark()
+    assert (job.bookmark()["Version"], job.bookmark()["JobBookmark"]) == (2, '{"orders": 7}')
+
+    # Reset once on the way there, not again on the way back from a run that cannot be started.
+    refused = {"job": "imported", "retry_of": "jr_none"}
+    output = deployment.deploy(resets={"Reset": {"trigger": "2"}}, runs={"Run": refused}, expect=1)
+    assert "Glue refuses the run" in output
+    assert deployment.status() == "UPDATE_ROLLBACK_COMPLETE"
+    assert (job.bookmark()["Version"], job.bookmark()["JobBookmark"]) == (3, "{}")
+    deployment.destroy()
+    assert job.bookmark()["Version"] == 3
+    assert job.states() == ["SUCCEEDED"]

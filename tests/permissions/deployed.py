@@ -1,0 +1,152 @@
+"""A stack with every construct that acts at deploy time, as CloudFormation would make it: every intrinsic resolved."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import aws_cdk as cdk
+from aws_cdk import aws_glue as glue
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
+from aws_cdk import aws_s3 as s3
+from synth import template
+
+from glue_constructs import (
+    AddressValidationJob,
+    BookmarkReset,
+    GlueJob,
+    JobRun,
+    PythonShellJob,
+    S3Location,
+    SparkEtlJob,
+)
+
+if TYPE_CHECKING:
+    from permissions.policy import Statement
+
+ACCOUNT = "eu-west-1:123456789012"
+ROLES = "arn:aws:iam::123456789012:role/"
+LOCATION_ROLE = f"{ROLES}addresses"
+USERS_ROLE = "Etl"
+"""The logical id of a role that is not the library's."""
+
+
+def stack_of_all(app: cdk.App) -> cdk.Stack:
+    """The stack; its imported jobs and its role are those of the handlers' tests."""
+    stack = cdk.Stack(app, "Everything")
+    etl = iam.CfnRole(stack, USERS_ROLE, assume_role_policy_document={})
+    role = iam.Role.from_role_arn(stack, "EtlRole", etl.attr_arn, mutable=False)
+    jobs = [
+        SparkEtlJob(stack, "Ours", script="s3://scripts/ours.py", glue_version="5.1"),
+        SparkEtlJob(
+            stack,
+            "Secured",
+            script="s3://scripts/secured.py",
+            glue_version="5.1",
+            security_configuration="encrypted",
+            arguments={"--enable-metrics": "true"},
+        ),
+        PythonShellJob(stack, "Shell", script="s3://scripts/shell.py"),
+        *(GlueJob.from_job_name(stack, f"Imported-{name}", name) for name in ("orders", "orders-v2", "sales")),
+    ]
+    if hasattr(glue, "PySparkEtlJob"):  # the stable L2 came with aws-cdk-lib 2.270
+        code = glue.Code.from_bucket(s3.Bucket.from_bucket_name(stack, "Scripts", "scripts"), "l2.py")
+        jobs.append(glue.PySparkEtlJob(stack, "L2", role=role, script=code))
+    for number, job in enumerate(jobs):
+        JobRun(stack, f"Run{number}", job=job, reset_bookmark=True)
+        BookmarkReset(stack, f"Reset{number}", job=job)
+    places = {"input_location": _place(stack, "new"), "output_location": _place(stack, "validated")}
+    AddressValidationJob(stack, "Validate", **places)
+    AddressValidationJob(stack, "Again", **places, execution_role_arn=LOCATION_ROLE)
+    return stack
+
+
+def _place(stack: cdk.Stack, name: str) -> S3Location:
+    """A folder of a bucket, each by that name, as is the key that it is encrypted with."""
+    key = kms.Key.from_key_arn(stack, f"{name}-key", f"arn:aws:kms:{ACCOUNT}:key/{name}")
+    bucket = s3.Bucket.from_bucket_attributes(stack, f"{name}-bucket", bucket_name=name, encryption_key=key)
+    return S3Location(bucket, f"{name}/")
+
+
+@dataclass(frozen=True)
+class Deployed:
+    """A template, deployed as a stack of some name.
+
+    Attributes:
+        resources: The template's resources.
+        stack: The stack's name.
+    """
+
+    resources: dict[str, Any]
+    stack: str
+
+    @classmethod
+    def of(cls, stack: cdk.Stack, name: str) -> Deployed:
+        return cls(template(stack)["Resources"], name)
+
+    def all(self, kind: str) -> dict[str, dict[str, Any]]:
+        """The properties of the resources of a type, by logical id."""
+        return {name: each["Properties"] for name, each in self.resources.items() if each["Type"] == kind}
+
+    def policies(self) -> dict[str, list[Statement]]:
+        """What each of the library's roles may do, by the role's ARN."""
+        roles = self.all("AWS::IAM::Role").items()
+        return {f"{ROLES}{name}": self._statements(role) for name, role in roles if name != USERS_ROLE}
+
+    def role_of(self, kind: str, **known: str) -> str:
+        """The ARN of the role of the only resource of a type with some properties."""
+        found = [each for each in self.all(kind).values() if known.items() <= each.items()]
+        [properties] = found
+        return self.value(properties.get("Role") or properties["RoleArn"])
+
+    def _statements(self, role: dict[str, Any]) -> list[Statement]:
+        documents = [policy["PolicyDocument"] for policy in role.get("Policies", [])]
+        return [self.value(statement) for document in documents for statement in document["Statement"]]
+
+    def value(self, given: Any) -> Any:
+        """A value with its intrinsics resolved."""
+        match given:
+            case {"Ref": str(name), **rest} if not rest:
+                return self._pseudo(name) if name.startswith("AWS::") else self._ref(name)
+            case {"Fn::GetAtt": [name, attribute], **rest} if not rest:
+                return self._attribute(name, attribute)
+            case {"Fn::Join": [separator, parts], **rest} if not rest:
+                return separator.join(map(self.value, parts))
+            case dict():
+                if unknown := [key for key in given if key.startswith("Fn::")]:
+                    raise NotImplementedError(unknown)
+                return {key: self.value(item) for key, item in given.items()}
+            case list():
+                return list(map(self.value, given))
+        return given
+
+    def _pseudo(self, name: str) -> str:
+        region, _, account = ACCOUNT.partition(":")
+        return {
+            "AWS::Partition": "aws",
+            "AWS::Region": region,
+            "AWS::AccountId": account,
+            "AWS::StackName": self.stack,
+            "AWS::StackId": f"arn:aws:cloudformation:{ACCOUNT}:stack/{self.stack}/5f1c",
+        }[name]
+
+    def _ref(self, name: str) -> str:
+        is_machine = self.resources[name]["Type"] == "AWS::StepFunctions::StateMachine"
+        return self._attribute(name, "Arn") if is_machine else name
+
+    def _attribute(self, name: str, attribute: str) -> str:
+        return {
+            ("AWS::IAM::Role", "Arn"): f"{ROLES}{name}",
+            ("AWS::Lambda::Function", "Arn"): f"arn:aws:lambda:{ACCOUNT}:function:{name}",
+            ("AWS::Logs::LogGroup", "Arn"): f"arn:aws:logs:{ACCOUNT}:log-group:{name}:*",
+            # As the handlers' tests have it.
+            ("AWS::StepFunctions::StateMachine", "Arn"): f"arn:aws:states:{ACCOUNT}:stateMachine:Runs",
+            ("AWS::StepFunctions::StateMachine", "Name"): "Runs",
+        }[self.resources[name]["Type"], attribute]
+
+    def definition(self) -> dict[str, Any]:
+        """The state machine's definition."""
+        [machine] = self.all("AWS::StepFunctions::StateMachine").values()
+        return json.loads(self.value(machine["DefinitionString"]))

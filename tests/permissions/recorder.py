@@ -1,0 +1,58 @@
+"""A pytest plugin: writes down every call that the handlers make of AWS, into the file that `CALLS` names.
+
+Run over `tests/handlers`, whose tests are the rows of the handlers' state tables. See `calls`.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+from pathlib import Path
+from typing import Any
+
+import pytest
+from botocore.client import BaseClient
+
+_HANDLERS = "glue_constructs.handlers.job_run."
+_call = BaseClient._make_api_call
+_calls: list[dict[str, Any]] = []
+_tags: dict[str, dict[str, str]] = {}  # of Amazon Location's jobs, as they were last shown
+
+
+def _recording(client: BaseClient, operation: str, parameters: dict[str, Any]) -> dict[str, Any]:
+    if function := _function():
+        called = {
+            "test": os.environ["PYTEST_CURRENT_TEST"].partition(" ")[0],
+            "function": function,
+            "service": client.meta.service_model.service_name,
+            "operation": operation,
+            "parameters": parameters,
+            "tags": _tags.get(parameters.get("JobId", ""), {}),
+        }
+        _calls.append(json.loads(json.dumps(called, default=str)))
+    answer = _call(client, operation, parameters)
+    if operation == "GetJob":
+        _tags[parameters["JobId"]] = answer.get("Tags", {})
+    return answer
+
+
+def _function() -> str | None:
+    """The Lambda function that would make this call; none when a test makes it."""
+    modules = {frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_stack(None)}
+    ours = {name.removeprefix(_HANDLERS) for name in modules if name.startswith(_HANDLERS)}
+    return None if not ours else "entry" if "entry" in ours else "worker"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    _tags.clear()
+
+
+def pytest_sessionstart() -> None:
+    BaseClient._make_api_call = _recording
+
+
+def pytest_sessionfinish() -> None:
+    BaseClient._make_api_call = _call
+    Path(os.environ["CALLS"]).write_text(json.dumps(_calls))
