@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help setup demo test unit lint types clean
+.PHONY: help setup demo test unit lint types docs benchmark clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/' | sort
@@ -14,7 +14,7 @@ demo: setup ## deploy the example into the embedded AWS and watch its jobs run
 	@python examples/weather/demo.py
 
 test: setup lint types ## everything that decides whether a change may land
-	pytest --cov
+	pytest --cov -n 2 --dist loadfile
 
 unit: setup ## the tests that need neither the CDK CLI nor Spark
 	pytest -m "not cdk_cli and not spark"
@@ -25,6 +25,12 @@ lint: setup ## ruff
 
 types: setup ## mypy, strict
 	mypy
+
+docs: setup ## docs/rules.md, from the rules
+	python tests/rules_page.py
+
+benchmark: setup ## the rules beside cfn-lint and CDK's validator (some minutes)
+	python tests/benchmarks/rules.py
 
 clean: ## remove what was set up and built
 	rm -rf .venv node_modules cdk.out dist .glue-constructs .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

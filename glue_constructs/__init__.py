@@ -14,6 +14,8 @@ if TYPE_CHECKING:
         GlueConstructsError,
         InvalidInput,
         InvalidJob,
+        InvalidLocationJob,
+        InvalidReset,
         InvalidRun,
         InvalidScript,
     )
@@ -27,28 +29,45 @@ if TYPE_CHECKING:
         SparkEtlJob,
         WorkerType,
     )
-    from glue_constructs.runs import JobRun, RunOn
+    from glue_constructs.runs import (
+        AdditionalFeature,
+        AddressValidationJob,
+        BookmarkReset,
+        JobRun,
+        OnFailure,
+        RunOn,
+        S3Location,
+    )
+    from glue_constructs.validation.plugin import GlueRules
 
 __all__ = [
+    "AdditionalFeature",
+    "AddressValidationJob",
+    "BookmarkReset",
     "EmbeddedAwsError",
     "ExecutionClass",
     "GlueConstructsError",
     "GlueJob",
+    "GlueRules",
     "GlueVersion",
     "ImportedJob",
     "InvalidInput",
     "InvalidJob",
+    "InvalidLocationJob",
+    "InvalidReset",
     "InvalidRun",
     "InvalidScript",
     "JobMode",
     "JobRun",
+    "OnFailure",
     "PythonShellJob",
     "RunOn",
+    "S3Location",
     "SparkEtlJob",
     "WorkerType",
 ]
 
-_ROOMS = ("errors", "jobs", "runs")
+_ROOMS = ("errors", "jobs", "runs", "validation.plugin")
 
 
 def __getattr__(name: str) -> object:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
-EXAMPLE, REFUSED, EMBEDDED = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+EXAMPLE, REFUSED, PLUGIN, EMBEDDED = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+PRE_COMMIT, ACTIONS = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
 MESSAGE = re.search(r"```text\n(.*?)```", README, re.DOTALL)
 
 
@@ -47,6 +51,40 @@ def test_the_refused_job_is_refused_in_these_words(monkeypatch):
         exec(REFUSED, {"stack": stack, "SparkEtlJob": glue_constructs.SparkEtlJob})  # noqa: S102  # our own README
     assert MESSAGE is not None
     assert f"{caught.value}\n" == MESSAGE[1]
+
+
+def test_the_plugin_fails_the_synth_of_a_job_that_is_not_ours(tmp_path):
+    app = f"""{PLUGIN}
+from aws_cdk import aws_glue as glue
+job = glue.CfnJob.JobCommandProperty(name="glueetl", script_location="s3://scripts/clean.py")
+stack = cdk.Stack(app, "Orders")
+glue.CfnJob(stack, "Clean", role="Glue", command=job, glue_version="2.0", worker_type="G.1X", number_of_workers=1)
+app.synth()
+"""
+    (tmp_path / "app.py").write_text(app)
+    environment = {**os.environ, "CDK_OUTDIR": str(tmp_path / "out")}
+    done = subprocess.run([sys.executable, "app.py"], env=environment, cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode != 0
+    report = (tmp_path / "out" / "validation-report.json").read_text()
+    assert "too-few-workers" in report
+    assert "retired-glue-version" in report
+
+
+def test_the_commands_for_github_find_nothing_in_the_first_example(app):
+    environment = {**os.environ, "CDK_OUTDIR": str(app / "cdk.out"), "CDK_VALIDATION": "false"}
+    subprocess.run([sys.executable, "app.py"], cwd=app, env=environment, check=True)
+    commands = [step["run"] for step in yaml.safe_load(ACTIONS)["steps"] if "check" in step.get("run", "")]
+    for command in commands:
+        program = [str(Path(sys.executable).with_name("glue-constructs")), *shlex.split(command)[1:]]
+        done = subprocess.run(program, cwd=app, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert json.loads((app / "glue.sarif").read_text())["runs"][0]["results"] == []
+
+
+def test_the_hook_for_pre_commit_is_there():
+    [wanted] = yaml.safe_load(PRE_COMMIT)["repos"][0]["hooks"]
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert [hook["id"] for hook in hooks] == [wanted["id"]]
 
 
 @pytest.mark.cdk_cli

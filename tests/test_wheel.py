@@ -27,7 +27,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_it_holds_the_package_its_license_and_nothing_else(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    package = {str(p.relative_to(ROOT)) for p in (ROOT / "glue_constructs").rglob("*") if p.suffix in (".py", ".typed")}
+    held = [p for p in (ROOT / "glue_constructs").rglob("*") if p.suffix in (".py", ".typed", ".json")]
+    package = {str(p.relative_to(ROOT)) for p in held}
     assert {n for n in names if not re.match(r"glue_constructs-[\d.]+\.dist-info/", n)} == package
     assert any(n.endswith("/licenses/LICENSE") for n in names)
 
@@ -50,7 +51,8 @@ def test_without_its_extra_the_command_says_what_to_install(wheel, tmp_path):
     command = tmp_path / "venv" / "bin" / "glue-constructs"
     pip = [tmp_path / "venv" / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-deps", str(wheel)]
     subprocess.run(pip, check=True, capture_output=True)
-    done = subprocess.run([command, "local", "status"], capture_output=True, text=True, check=False)
-    assert done.returncode == 2
-    assert "pip install 'glue-constructs[local]'" in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+    for extra, arguments in {"cli": ["check", "cdk.out"], "local": ["local", "status"]}.items():
+        done = subprocess.run([command, *arguments], capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert f"pip install 'glue-constructs[{extra}]'" in done.stderr
+        assert len(done.stderr.splitlines()) == 1

@@ -15,7 +15,7 @@ from glue_constructs.jobs.l1 import cfn_arguments
 from glue_constructs.jobs.props import properties
 from glue_constructs.jobs.role import JobRole, grant_to, job_statements
 from glue_constructs.packaging import Script
-from glue_constructs.validation.construct import METADATA_KEY, attach_warnings, require_valid_job
+from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_job
 from glue_constructs.validation.values import without_none
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ class GlueJob(Construct):
         command = {**definition["Command"], "ScriptLocation": location}
         made = {**definition, "Command": command, "Role": self._role.role_arn}
         self._resource = CfnJob(self, "Resource", **cfn_arguments(made))
-        if acknowledge:
-            self._resource.add_metadata(METADATA_KEY, {"acknowledge": dict(acknowledge)})
+        record_acknowledgements(self._resource, acknowledge)
         attach_warnings(self, findings)
 
     @staticmethod

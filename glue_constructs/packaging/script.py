@@ -72,8 +72,9 @@ def _require_file(path: Path) -> None:
 
 
 def _arn_of_uri(uri: str) -> str:
-    if uri.startswith("s3://"):
-        return _arn(uri.removeprefix("s3://"))
+    _scheme, known, path = uri.partition("://")  # s3 mostly; the rules say what they think of S3 and s3a
+    if known:
+        return _arn(path)
     from aws_cdk import Fn  # noqa: PLC0415  # only where the whole URI is a token
 
     return _arn(Fn.select(1, Fn.split("s3://", uri)))  # CloudFormation takes the scheme off when it is known

@@ -35,7 +35,8 @@ def test_a_directory_is_refused(tmp_path):
         Script(tmp_path)
 
 
-def test_the_object_s_arn_is_exact():
-    location, arn = Script("s3://bucket/a/b.py").place(None)  # type: ignore[arg-type]  # makes nothing in a scope
-    assert location == "s3://bucket/a/b.py"
+@pytest.mark.parametrize("uri", ["s3://bucket/a/b.py", "S3://bucket/a/b.py"])
+def test_the_object_s_arn_is_exact(uri):
+    location, arn = Script(uri).place(None)  # type: ignore[arg-type]  # makes nothing in a scope
+    assert location == uri
     assert arn == f"arn:{cdk.Aws.PARTITION}:s3:::bucket/a/b.py"
