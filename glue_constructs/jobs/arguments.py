@@ -1,39 +1,58 @@
-"""The one sink for a job's arguments: each managed key is reserved and emitted in the same call."""
+"""The one sink for a job's arguments: those that props own, and those that the user gave."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import InvalidInput
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from glue_constructs.jobs.feature import Bound, Feature
 
 
 class JobArguments:
-    """Collects the arguments that props own, then joins them with those that the user gave.
+    """A job's arguments.
 
-    A key that a prop owns may stand in the user's arguments only with the value that the prop emits.
+    A key that a prop owns may stand among the user's arguments only with the value that the prop gives (design
+    decision 6). A prop that is left out owns nothing.
+
+    Args:
+        features: The job's features, each with the arguments that it owns.
+        given: The user's own arguments.
+
+    Raises:
+        InvalidInput: Given keys are owned by props that give them other values, or two props own one key; every fault
+            at once.
     """
 
-    def __init__(self) -> None:
-        self._managed: dict[str, tuple[str, str | None]] = {}
+    def __init__(self, features: Iterable[Feature], given: Mapping[str, str]) -> None:
+        self._given = given
+        self._declared: dict[str, Any] = {}
+        owners: dict[str, str] = {}
+        faults = []
+        for feature in features:
+            for key, value in feature.declare().items():
+                if key in given and given[key] != value:
+                    faults.append(_contradicted(key, value, feature.prop, given[key]))
+                if owners.setdefault(key, feature.prop) != feature.prop:
+                    faults.append(f"argument {key!r} is set by the props {owners[key]!r} and {feature.prop!r}: use one")
+                self._declared[key] = value
+        if faults:
+            raise InvalidInput("; ".join(faults))
 
-    def manage(self, key: str, value: str | None, *, prop: str) -> None:
-        """Reserve a key for a prop; emit its value, or nothing when the value is None."""
-        self._managed[key] = (prop, value)
+    @property
+    def known(self) -> dict[str, Any]:
+        """The arguments as the rules may see them before anything is made."""
+        return {**self._declared, **self._given}
 
-    def merged_with(self, given: Mapping[str, str]) -> dict[str, str]:
-        """The user's arguments and the managed ones.
+    def bound(self, bounds: Iterable[Bound]) -> dict[str, str]:
+        """The arguments as they go into the template."""
+        owned = {key: value for bound in bounds for key, value in bound.arguments.items()}
+        return {**owned, **self._given}
 
-        Raises:
-            InvalidInput: A given key is owned by a prop and has another value.
-        """
-        for key, (prop, value) in self._managed.items():
-            if key in given and given[key] != value:
-                raise InvalidInput(
-                    f"argument {key!r} is set by the prop {prop!r}; arguments must leave it out"
-                    f" or give the same value {value!r}, got {given[key]!r}"
-                )
-        emitted = {key: value for key, (_, value) in self._managed.items() if value is not None}
-        return {**emitted, **given}
+
+def _contradicted(key: str, value: Any, prop: str, given: str) -> str:
+    way_out = f"leave it out or give the same value {value!r}" if isinstance(value, str) else "leave it out"
+    return f"argument {key!r} is set by the prop {prop!r}; arguments must {way_out}, got {given!r}"

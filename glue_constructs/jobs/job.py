@@ -10,6 +10,7 @@ from aws_cdk.aws_iam import IGrantable
 from aws_cdk.interfaces.aws_glue import IJobRef
 from constructs import Construct
 
+from glue_constructs.jobs.arguments import JobArguments
 from glue_constructs.jobs.imported import ImportedJob
 from glue_constructs.jobs.l1 import cfn_arguments
 from glue_constructs.jobs.props import properties
@@ -19,12 +20,14 @@ from glue_constructs.validation.construct import attach_warnings, record_acknowl
 from glue_constructs.validation.values import without_none
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from aws_cdk.aws_iam import IPrincipal, IRole
     from aws_cdk.interfaces import ResourceEnvironment
     from aws_cdk.interfaces.aws_glue import JobReference
 
+    from glue_constructs.jobs.feature import Feature
+    from glue_constructs.jobs.role import Statement
     from glue_constructs.packaging import ScriptSource
 
 
@@ -42,23 +45,28 @@ class GlueJob(Construct):
         id: str,
         *,
         kind: Mapping[str, Any],
-        log_groups: Iterable[str],
+        features: Sequence[Feature],
         script: ScriptSource,
         role: IRole | None = None,
+        arguments: Mapping[str, str] | None = None,
         acknowledge: Mapping[str, str] | None = None,
         **common: Any,
     ) -> None:
         source = Script(script)
+        sink = JobArguments(features, arguments or {})
         definition = without_none({**kind, **properties(**common)})
         unplaced = {**definition["Command"], "ScriptLocation": source.known_location}
-        judged = {**definition, "Command": unplaced, "Role": {"Ref": "Role"}}
+        judged = {**definition, "Command": unplaced, "Role": {"Ref": "Role"}, **_arguments(sink.known)}
         findings = require_valid_job(scope, id, judged, acknowledge=acknowledge or {})
         # Nothing is made before this line: a refused job leaves nothing behind.
         super().__init__(scope, id)
         location, script_arn = source.place(self)
-        self._role = _role(self, role, _statements(definition, script_arn, log_groups))
+        bounds = [feature.bind(self) for feature in features]
+        bound = sink.bound(bounds)
+        statements = [*job_statements(script_arn, bound), *(s for bound in bounds for s in bound.statements)]
+        self._role = _role(self, role, statements)
         command = {**definition["Command"], "ScriptLocation": location}
-        made = {**definition, "Command": command, "Role": self._role.role_arn}
+        made = {**definition, "Command": command, "Role": self._role.role_arn, **_arguments(bound)}
         self._resource = CfnJob(self, "Resource", **cfn_arguments(made))
         record_acknowledgements(self._resource, acknowledge)
         attach_warnings(self, findings)
@@ -108,16 +116,11 @@ class GlueJob(Construct):
         return self._role.grant_principal
 
 
-def _statements(definition: Mapping[str, Any], script_arn: str, log_groups: Iterable[str]) -> list[dict[str, Any]]:
-    return job_statements(
-        script=script_arn,
-        log_groups=log_groups,
-        secured="SecurityConfiguration" in definition,
-        arguments=definition.get("DefaultArguments", {}),
-    )
+def _arguments(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    return {"DefaultArguments": dict(arguments)} if arguments else {}
 
 
-def _role(job: GlueJob, given: IRole | None, statements: list[dict[str, Any]]) -> IRole:
+def _role(job: GlueJob, given: IRole | None, statements: Sequence[Statement]) -> IRole:
     if given is None:
         return JobRole(job, statements)  # type: ignore[return-value]  # implements IRole, which mypy cannot see
     grant_to(given, statements)

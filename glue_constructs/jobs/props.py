@@ -76,7 +76,6 @@ def properties(
     max_retries: int = 0,
     max_concurrent_runs: int | None = None,
     job_run_queuing_enabled: bool | None = None,
-    arguments: Mapping[str, str] | None = None,
     non_overridable_arguments: Mapping[str, str] | None = None,
     connections: Sequence[str | IConnectionRef] | None = None,
     security_configuration: str | ISecurityConfigurationRef | None = None,
@@ -86,7 +85,7 @@ def properties(
     job_mode: JobMode | str | None = None,
     tags: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
-    """The common props as CloudFormation-style properties of AWS::Glue::Job; those not given are None."""
+    """The common props that are properties of AWS::Glue::Job, as CloudFormation has them; those not given are None."""
     return {
         "Name": job_name,
         "Description": description,
@@ -94,7 +93,6 @@ def properties(
         "MaxRetries": max_retries,
         "ExecutionProperty": concurrency(max_concurrent_runs),
         "JobRunQueuingEnabled": job_run_queuing_enabled,
-        "DefaultArguments": dict(arguments) if arguments else None,
         "NonOverridableArguments": non_overridable_arguments,
         "Connections": connection_list(connections),
         "SecurityConfiguration": security_configuration_name(security_configuration),

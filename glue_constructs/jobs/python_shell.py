@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs.jobs.job import GlueJob
+from glue_constructs.jobs.logs import Logs
 from glue_constructs.jobs.options import GlueVersion
 from glue_constructs.validation.values import plain
 
@@ -56,4 +57,5 @@ class PythonShellJob(GlueJob):
             "NumberOfWorkers": number_of_workers,
             "MaxCapacity": max_capacity,
         }
-        super().__init__(scope, id, kind=kind, log_groups=_LOG_GROUPS, **common)
+        features = [Logs(_LOG_GROUPS, secured=common.get("security_configuration") is not None)]
+        super().__init__(scope, id, kind=kind, features=features, **common)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import jsii
-from aws_cdk import Aws
 from aws_cdk import aws_iam as iam
 
 if TYPE_CHECKING:
@@ -24,43 +22,27 @@ _TRUST = {
     "Statement": [{"Effect": "Allow", "Principal": {"Service": "glue.amazonaws.com"}, "Action": "sts:AssumeRole"}],
 }
 
-# AWSGlueServiceRole allows the same: a job without them cannot say what it does (monitor-continuous-logging.html).
-_LOG_ACTIONS = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
 _METRIC_ARGUMENTS = ("--enable-metrics", "--enable-observability-metrics")
 
 
-def job_statements(
-    *, script: str, log_groups: Iterable[str], secured: bool, arguments: Mapping[str, str]
-) -> list[Statement]:
-    """What a job may do by itself, before it is granted anything.
+def job_statements(script: str, arguments: Mapping[str, str]) -> list[Statement]:
+    """What every job may do, before its features add to it.
 
     Args:
         script: The ARN of the script's object.
-        log_groups: The names of the groups that the service writes for this kind of job.
-        secured: Whether the job has a security configuration.
         arguments: The job's arguments; those that turn metrics on need a permission.
     """
-    statements: list[Statement] = [_allow(["s3:GetObject"], [script])]
-    if secured:
-        # The service then writes to groups whose names hold the role's and the security configuration's names,
-        # and encrypts them itself (reference: LogGroupName of JobRun).
-        statements.append(_allow([*_LOG_ACTIONS, "logs:AssociateKmsKey"], [_log_arn("/aws-glue/*")]))
-    else:
-        statements.append(_allow(_LOG_ACTIONS, [_log_arn(f"{name}:*") for name in log_groups]))
+    statements = [allow(["s3:GetObject"], [script])]
     if any(key in arguments for key in _METRIC_ARGUMENTS):
         # PutMetricData has no resource-level permission; the namespace is what can be bounded.
-        statement = _allow(["cloudwatch:PutMetricData"], ["*"])
+        statement = allow(["cloudwatch:PutMetricData"], ["*"])
         statements.append({**statement, "Condition": {"StringEquals": {"cloudwatch:namespace": "Glue"}}})
     return statements
 
 
-def _allow(actions: list[str], resources: list[str]) -> Statement:
+def allow(actions: list[str], resources: list[str]) -> Statement:
+    """A statement of a policy, as CloudFormation has it."""
     return {"Effect": "Allow", "Action": actions, "Resource": resources}
-
-
-@cache  # three jsii crossings, once a process: the tokens of pseudo parameters never change
-def _log_arn(group: str) -> str:
-    return f"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:{group}"
 
 
 def grant_to(role: iam.IRole, statements: Iterable[Statement]) -> None:

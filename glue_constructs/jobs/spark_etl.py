@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.jobs.arguments import JobArguments
+from glue_constructs.jobs.feature import Settings
 from glue_constructs.jobs.job import GlueJob
+from glue_constructs.jobs.logs import Logs
 from glue_constructs.jobs.options import WorkerType
 from glue_constructs.validation.values import plain
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from constructs import Construct
     from typing_extensions import Unpack
 
+    from glue_constructs.jobs.feature import Feature
     from glue_constructs.jobs.options import ExecutionClass, GlueVersion
     from glue_constructs.jobs.props import JobProps
 
@@ -52,9 +54,10 @@ class SparkEtlJob(GlueJob):
         execution_class: ExecutionClass | str | None = None,
         **common: Unpack[JobProps],
     ) -> None:
-        arguments = JobArguments()
-        arguments.manage("--job-language", "python", prop="script")
-        common["arguments"] = arguments.merged_with(common.get("arguments") or {})
+        features: list[Feature] = [
+            Settings("script", {"--job-language": "python"}),
+            Logs(_LOG_GROUPS, secured=common.get("security_configuration") is not None),
+        ]
         if worker_type is None and number_of_workers is None and max_capacity is None:
             worker_type, number_of_workers = WorkerType.G_1X, 2
         kind = {
@@ -65,4 +68,4 @@ class SparkEtlJob(GlueJob):
             "MaxCapacity": max_capacity,
             "ExecutionClass": plain(execution_class),
         }
-        super().__init__(scope, id, kind=kind, log_groups=_LOG_GROUPS, **common)
+        super().__init__(scope, id, kind=kind, features=features, **common)

@@ -60,7 +60,7 @@ def test_every_property_is_reachable_or_excused(stack, kind, own, not_for_it):
 
 
 def test_the_common_props_are_documented_and_taken_alike():
-    taken = set(inspect.signature(props.properties).parameters) | {"script", "role", "acknowledge"}
+    taken = set(inspect.signature(props.properties).parameters) | {"script", "role", "arguments", "acknowledge"}
     assert set(props.JobProps.__annotations__) == taken
     assert props.JobProps.__doc__ is not None
     assert all(f"{name}: " in props.JobProps.__doc__ for name in taken)
