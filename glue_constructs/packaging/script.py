@@ -58,7 +58,8 @@ class Script:
 
         if isinstance(self._source, Asset):
             return self._source
-        return Asset(scope, "Script", path=os.fspath(self._source))
+        # Absolute: jsii's process stays in the folder in which it was started, a program may go elsewhere.
+        return Asset(scope, "Script", path=os.path.abspath(os.fspath(self._source)))  # noqa: PTH100  # not resolved
 
 
 def _require_file(path: Path) -> None:

@@ -1,0 +1,75 @@
+"""A page of the guide as a reader would follow it: its files written, its programs and commands run, in order.
+
+* A block with a title is a file: ``title="jobs/clean.py"``.
+* Other Python blocks are run, one after another, as one program.
+* A Python block under ``<!-- refused -->`` is refused, in the words of the text block that follows.
+* In a console block, lines that begin with "$ " are run, and what follows is what they print ("..." stands for lines).
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from glue_constructs import GlueConstructsError
+
+_BLOCK = re.compile(r'(<!-- refused -->\n+)?^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+_BIN = Path(sys.executable).parent
+
+
+@dataclass(frozen=True)
+class Block:
+    language: str
+    title: str | None
+    text: str
+    is_refused: bool
+
+
+def blocks(page: Path) -> list[Block]:
+    found = _BLOCK.findall(page.read_text())
+    return [Block(language, title or None, text, bool(refused)) for refused, language, title, text in found]
+
+
+def follow(page: Path, folder: Path) -> dict[str, Any]:
+    """Do what the page shows, in the folder, which is the current one; the program's names."""
+    names: dict[str, Any] = {"__name__": "guide"}
+    refusal = None
+    for block in blocks(page):
+        if block.title:
+            written = folder / block.title
+            written.parent.mkdir(parents=True, exist_ok=True)
+            written.write_text(block.text)
+        elif block.is_refused:
+            with pytest.raises(GlueConstructsError) as caught:
+                _run(block, names)
+            refusal = f"{caught.value}\n"
+        elif block.language == "python":
+            _run(block, names)
+        elif block.language == "text" and refusal is not None:
+            assert refusal == block.text
+            refusal = None
+        elif block.language == "console":
+            _type(block, folder)
+    return names
+
+
+def _run(block: Block, names: dict[str, Any]) -> None:
+    exec(compile(block.text, "the page", "exec"), names)  # noqa: S102  # our own documentation
+
+
+def _type(block: Block, folder: Path) -> None:
+    environment = {**os.environ, "PATH": f"{_BIN}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
+    for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE):
+        done = subprocess.run(
+            shlex.split(command), cwd=folder, env=environment, capture_output=True, text=True, check=False
+        )
+        wanted = re.escape(shown).replace(re.escape("...\n"), r"(?:.*\n)*?")
+        assert re.fullmatch(wanted, done.stdout), f"$ {command}\n{done.stdout}{done.stderr}"

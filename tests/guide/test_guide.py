@@ -1,0 +1,45 @@
+"""Every page of the guide is followed, and what it builds is judged by the rules and by cfn-lint."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import aws_cdk as cdk
+import pytest
+from cfnlint.api import ManualArgs, lint
+from guide.page import blocks, follow
+
+from glue_constructs.rules import Severity
+from glue_constructs.validation.template import check_template
+
+GUIDE = Path(__file__).parents[2] / "docs" / "guide"
+PAGES = sorted(GUIDE.glob("*.md"))
+# A rule of cfn-lint -> why.
+PASSED_OVER = {
+    "W3005": "CDK adds each dependency of a construct, also one that a reference implies",
+}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("CDK_VALIDATION", "false")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_page_does_what_it_shows(page, folder):
+    app = follow(page, folder).get("app")
+    if isinstance(app, cdk.App):
+        for stack in app.synth().stacks_recursively:
+            located = check_template(stack.template)
+            assert [f for f in located if f.finding.severity is Severity.ERROR] == []
+            found = lint(json.dumps(stack.template), config=ManualArgs(regions=["us-east-1"]))
+            assert [f"{m.rule.id} {m.message}" for m in found if m.rule.id not in PASSED_OVER] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_page_shows_something(page):
+    assert any(block.language in ("python", "console") for block in blocks(page))
+    assert page.read_text().startswith("# ")
