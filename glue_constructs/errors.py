@@ -8,7 +8,9 @@
     │   ├── InvalidRun          a job run that Glue would refuse: every finding at once
     │   ├── InvalidReset        a reset of a bookmark that Glue would refuse: every finding at once
     │   ├── InvalidLocationJob  a job that Amazon Location would refuse: every fault at once
-    │   └── InvalidScript       a script that is not there, or is not a file
+    │   ├── InvalidPackage      files for a job that cannot be packed or used as they are: every fault at once
+    │   ├── InvalidScript       a script that is not there, or is not a file
+    │   └── UnresolvedRequirements  requirements that cannot be resolved for the job's Python and platform
     └── EmbeddedAwsError        the embedded AWS cannot start, or something it needs is missing
 """
 
@@ -32,6 +34,35 @@ class InvalidInput(GlueConstructsError, ValueError):
 
 class InvalidScript(InvalidInput):
     """A script that is not there, or is not a file."""
+
+
+class InvalidPackage(InvalidInput):
+    """Files for a job that cannot be packed, or that the job could not use.
+
+    Attributes:
+        prop: The property that has them.
+        faults: What is wrong, each a sentence.
+    """
+
+    def __init__(self, prop: str, faults: Sequence[str]) -> None:
+        self.prop = prop
+        self.faults = tuple(faults)
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        super().__init__("\n".join([f"{prop} cannot be used ({count})", *(f"  {prop} {fault}" for fault in faults)]))
+
+
+class UnresolvedRequirements(InvalidInput):
+    """Python requirements that cannot be resolved for a job.
+
+    Attributes:
+        source: The requirements, as a message names them.
+        reason: Why, mostly in pip's words.
+    """
+
+    def __init__(self, source: str, reason: str) -> None:
+        self.source = source
+        self.reason = reason
+        super().__init__(f"{source} cannot be resolved: {reason}")
 
 
 class EmbeddedAwsError(GlueConstructsError):

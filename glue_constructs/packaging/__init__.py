@@ -1,5 +1,55 @@
-"""Scripts, helper modules and wheels as assets."""
+"""Scripts, helper modules, wheels and data as assets that keep their names.
 
-from glue_constructs.packaging.script import Script, ScriptSource
+Names are imported when they are first used: most jobs bring nothing but a script.
+"""
 
-__all__ = ["Script", "ScriptSource"]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glue_constructs.packaging.location import Placed, Source
+    from glue_constructs.packaging.named_asset import NamedAsset
+    from glue_constructs.packaging.plain_files import DataFiles, JavaArchives
+    from glue_constructs.packaging.python_files import PythonFiles
+    from glue_constructs.packaging.requirements import Requirements, Resolved
+    from glue_constructs.packaging.script import Script, ScriptSource
+    from glue_constructs.packaging.target import Target
+    from glue_constructs.packaging.wheel_file import require_wheel_fits
+
+__all__ = [
+    "DataFiles",
+    "JavaArchives",
+    "NamedAsset",
+    "Placed",
+    "PythonFiles",
+    "Requirements",
+    "Resolved",
+    "Script",
+    "ScriptSource",
+    "Source",
+    "Target",
+    "require_wheel_fits",
+]
+
+_MODULES = {
+    "DataFiles": "plain_files",
+    "JavaArchives": "plain_files",
+    "NamedAsset": "named_asset",
+    "Placed": "location",
+    "PythonFiles": "python_files",
+    "Requirements": "requirements",
+    "Resolved": "requirements",
+    "Script": "script",
+    "ScriptSource": "script",
+    "Source": "location",
+    "Target": "target",
+    "require_wheel_fits": "wheel_file",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

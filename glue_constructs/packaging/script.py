@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidScript
+from glue_constructs.packaging.location import arn, arn_of_uri, is_local
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -36,10 +36,7 @@ class Script:
     @property
     def is_local(self) -> bool:
         """Whether the script is a file on this machine."""
-        if isinstance(self._source, os.PathLike):
-            return True
-        # A wrong S3 URI is a finding of the rules, not a missing file; a token is an S3 URI that is not known yet.
-        return isinstance(self._source, str) and not self._source.lower().startswith(("s3:", "${token["))
+        return is_local(self._source)
 
     @property
     def known_location(self) -> object:
@@ -49,9 +46,9 @@ class Script:
     def place(self, scope: Construct) -> tuple[str, str]:
         """Make the asset where there is one to make; answer the script's S3 URI and its ARN."""
         if isinstance(self._source, str) and not self.is_local:
-            return self._source, _arn_of_uri(self._source)
+            return self._source, arn_of_uri(self._source)
         asset = self._asset(scope)
-        return asset.s3_object_url, _arn(f"{asset.s3_bucket_name}/{asset.s3_object_key}")
+        return asset.s3_object_url, arn(f"{asset.s3_bucket_name}/{asset.s3_object_key}")
 
     def _asset(self, scope: Construct) -> Asset:
         from aws_cdk.aws_s3_assets import Asset  # noqa: PLC0415  # costs 0.1 s: only where a local script is used
@@ -70,23 +67,3 @@ def _require_file(path: Path) -> None:
             f"script must be an existing file or an s3:// URI, got {str(path)!r}, which is not there"
             f" (looked in {str(Path.cwd())!r}); a path made from Path(__file__) does not depend on that folder"
         )
-
-
-def _arn_of_uri(uri: str) -> str:
-    _scheme, known, path = uri.partition("://")  # s3 mostly; the rules say what they think of S3 and s3a
-    if known:
-        return _arn(path)
-    from aws_cdk import Fn  # noqa: PLC0415  # only where the whole URI is a token
-
-    return _arn(Fn.select(1, Fn.split("s3://", uri)))  # CloudFormation takes the scheme off when it is known
-
-
-def _arn(path: str) -> str:
-    return f"arn:{_partition()}:s3:::{path}"
-
-
-@cache  # a jsii crossing, once a process: the token of a pseudo parameter never changes
-def _partition() -> str:
-    from aws_cdk import Aws  # noqa: PLC0415  # a script alone needs no CDK
-
-    return Aws.PARTITION

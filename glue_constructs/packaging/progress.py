@@ -1,0 +1,81 @@
+"""A sign of life from synth while something takes its time."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+_PATIENCE = 2.0
+_INTERVAL = 15.0
+
+
+class Progress:
+    """Says on standard error what is being done, once it has taken two seconds.
+
+    At a terminal that is one line that changes, if rich is installed; elsewhere a line now and then.
+
+    Args:
+        title: What is being done.
+        stream: Where to say it. Left out: standard error.
+        patience: Seconds of silence at first.
+        interval: Seconds between lines.
+    """
+
+    def __init__(
+        self, title: str, *, stream: TextIO | None = None, patience: float = _PATIENCE, interval: float = _INTERVAL
+    ) -> None:
+        self._title = title
+        self._stream = stream or sys.stderr
+        self._patience = patience
+        self._interval = interval
+        self._text = ""
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def at(self, text: str) -> None:
+        """Say what is being done now."""
+        self._text = text
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._over.set()
+        self._thread.join()
+
+    @property
+    def _line(self) -> str:
+        return f"{self._title}: {self._text}" if self._text else f"{self._title} ..."
+
+    def _run(self) -> None:
+        if self._over.wait(self._patience):
+            return
+        if not (self._stream.isatty() and self._spin()):
+            self._say_now_and_then()
+
+    def _say_now_and_then(self) -> None:
+        print(self._line, file=self._stream, flush=True)
+        while not self._over.wait(self._interval):
+            print(self._line, file=self._stream, flush=True)
+
+    def _spin(self) -> bool:
+        """Show a spinner until it is over; whether there was one to show."""
+        try:
+            # Comes with the extra [cli] only.
+            from rich.console import Console  # noqa: PLC0415
+            from rich.text import Text  # noqa: PLC0415
+        except ImportError:
+            return False
+        with Console(file=self._stream).status(Text(self._line)) as status:
+            while not self._over.wait(0.2):
+                status.update(Text(self._line))
+        return True

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from glue_constructs.packaging.cache import Entry, cache_directory
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch, tmp_path):
+    for name in ("GLUE_CONSTRUCTS_CACHE", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+
+def fill(entry, text="a"):
+    with entry.writing() as folder:
+        (folder / "file").write_text(text)
+
+
+def test_the_variable_of_ours_is_stronger_than_that_of_the_desktop(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert cache_directory() == tmp_path / ".cache" / "glue-constructs"
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert cache_directory() == tmp_path / "Library" / "Caches" / "glue-constructs"
+    monkeypatch.setenv("XDG_CACHE_HOME", "/xdg")
+    assert cache_directory() == Path("/xdg/glue-constructs")
+    monkeypatch.setenv("GLUE_CONSTRUCTS_CACHE", "/ours")
+    assert cache_directory() == Path("/ours")
+
+
+def test_an_entry_is_there_when_it_is_whole():
+    entry = Entry("kind", "key")
+    assert not entry.is_there
+    with entry.writing() as folder:
+        (folder / "file").write_text("a")
+        assert not Entry("kind", "key").is_there
+    assert entry.is_there
+    assert (entry.path / "file").read_text() == "a"
+    assert [path.name for path in entry.path.parent.iterdir()] == ["key"]
+
+
+def test_what_fails_leaves_nothing():
+    entry = Entry("kind", "key")
+    with pytest.raises(TypeError), entry.writing() as folder:
+        (folder / "file").write_text(None)
+    assert list(entry.path.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("harm", [lambda file: file.unlink(), lambda file: file.write_text("longer")])
+def test_an_entry_that_lost_something_is_made_anew(harm):
+    entry = Entry("kind", "key")
+    fill(entry)
+    harm(entry.path / "file")
+    assert not entry.is_there
+    fill(entry, "b")
+    assert entry.is_there
+    assert (entry.path / "file").read_text() == "b"
+
+
+def test_of_two_processes_the_first_to_end_has_made_it():
+    first, second = Entry("kind", "key"), Entry("kind", "key")
+    with first.writing() as one:
+        (one / "file").write_text("first")
+        with second.writing() as two:
+            (two / "file").write_text("2")
+    assert (first.path / "file").read_text() == "2"
+    assert [path.name for path in first.path.parent.iterdir()] == ["key"]

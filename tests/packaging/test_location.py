@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import aws_cdk as cdk
+import pytest
+
+from glue_constructs.packaging.location import in_s3, is_local
+
+
+def test_an_object_is_allowed_alone_and_a_prefix_with_all_below_it():
+    assert in_s3("s3://bucket/a/b.jar").arn == f"arn:{cdk.Aws.PARTITION}:s3:::bucket/a/b.jar"
+    assert in_s3("s3://bucket/config/").arn == f"arn:{cdk.Aws.PARTITION}:s3:::bucket/config/*"
+
+
+def test_a_token_is_cut_when_it_is_known():
+    stack = cdk.Stack()
+    uri = cdk.CfnParameter(stack, "Uri").value_as_string
+    resolved = stack.resolve(in_s3(uri).arn)
+    assert {"Fn::Select": [1, {"Fn::Split": ["s3://", {"Ref": "Uri"}]}]} in resolved["Fn::Join"][1]
+
+
+@pytest.mark.parametrize(
+    ("source", "local"),
+    [("a.py", True), (Path("s3:/a.py"), True), ("s3://b/k", False), ("${Token[X.1]}", False), (object(), False)],
+)
+def test_what_is_on_this_machine(source, local):
+    assert is_local(source) is local
