@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from glue_constructs.rules import Finding, Rule, check_job, check_request, check_run
+from glue_constructs.scripts import check_script
 
 _ROLE = "arn:aws:iam::123456789012:role/GlueRole"
 _SCRIPT = "s3://bucket/scripts/job.py"
@@ -21,6 +22,9 @@ def _judged(rule: Rule[Any], example: dict[str, Any], region: str | None) -> lis
     if folder(rule) == "requests":
         ((operation, parameters),) = example.items()
         return check_request(operation, parameters, region=region)
+    if folder(rule) == "scripts":
+        name, runs = example.get("Name", "orders.py"), example.get("Runs", [])
+        return check_script("\n".join(example["Script"]), name=name, job=example["Job"], runs=runs)
     if folder(rule) == "runs":
         # With its job, where the fault lies between the two.
         job = completed(rule, example["Job"]) if "Job" in example else None

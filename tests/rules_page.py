@@ -54,8 +54,9 @@ that needs it finds nothing.
 _EXAMPLES = """\
 Each is a test. It shows the properties of an `AWS::Glue::Job` that matter, and leaves out what every job
 needs and the rule is not about: `Role` and `Command.ScriptLocation`, and for Python shell jobs `Command`.
-`"<300 characters>"` is a text so long. Examples of GC7xx are parameters of `StartJobRun`, with the job where the fault
-lies between the two; those of GC8xx are an operation of the Glue API and its parameters."""
+`"<300 characters>"` is a text so long. Examples of GC6xx are the lines of a script, with what matters of its job, which
+has no runs. Examples of GC7xx are parameters of `StartJobRun`, with the job where the fault lies between the two; those
+of GC8xx are an operation of the Glue API and its parameters."""
 
 _WIDTH = 96
 _IDS = {rule.name: rule.id.lower() for rule in RULES}

@@ -14,6 +14,7 @@ test file. The folder gives the hundred of its id:
 * GC3xx `execution`: timeout, retries, queuing, execution class, maintenance window
 * GC4xx `arguments`: job arguments, and the special parameters among them
 * GC5xx `connections`: connections and security
+* GC6xx `scripts`: scripts, held against their jobs and runs; `glue_constructs.scripts` asks them
 * GC7xx `runs`: job runs
 * GC8xx `requests`: the requests of the API that are about jobs and their runs
 
@@ -25,7 +26,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glue_constructs.rules import arguments, capacity, command, connections, execution, properties, requests, runs
+from glue_constructs.rules import (
+    arguments,
+    capacity,
+    command,
+    connections,
+    execution,
+    properties,
+    requests,
+    runs,
+    scripts,
+)
 from glue_constructs.rules._engine import judge
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._request import Request
@@ -38,6 +49,8 @@ from glue_constructs.rules.requests.unknown_parameter_value import UnknownParame
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from glue_constructs.rules._script_of_job import ScriptOfJob
 
 _START = "StartJobRun"
 
@@ -53,7 +66,12 @@ _JOB_RULES: tuple[Rule[Job], ...] = (
 # What holds of a run's parameters in a template too, where CloudFormation is free with their types.
 _LIMITS: tuple[Rule[Request], ...] = (ParameterOutOfRange(), MalformedParameter(), UnknownParameterValue())
 
-RULES: tuple[Rule[Job] | Rule[Run] | Rule[Request], ...] = (*_JOB_RULES, *runs.RULES, *requests.RULES)
+RULES: tuple[Rule[Job] | Rule[ScriptOfJob] | Rule[Run] | Rule[Request], ...] = (
+    *_JOB_RULES,
+    *scripts.RULES,
+    *runs.RULES,
+    *requests.RULES,
+)
 """Every rule, by id."""
 
 __all__ = ["RULES", "UNKNOWN", "Finding", "Rule", "Severity", "check_job", "check_request", "check_run"]

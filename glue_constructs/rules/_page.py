@@ -22,7 +22,8 @@ class Page:
         what: What the rule looks for.
         why: Why it is a fault, with the service's own error text where it is known.
         wrong: Properties that have the fault. For a rule of runs, StartJobRun parameters, or
-            {"StartJobRun": ..., "Job": ...}; for a rule of requests, {operation: parameters}.
+            {"StartJobRun": ..., "Job": ...}; for a rule of requests, {operation: parameters}; for a rule of scripts,
+            {"Script": [its lines], "Job": ...}.
         right: The same without it.
         region: The Region that the examples are for; empty where any will do.
         contradictions: Where sources disagree, and which one the rule follows; empty where they agree.

@@ -65,7 +65,7 @@ class Finding:
 
 
 class Rule(ABC, Generic[Subject]):
-    """One fault that a job (`Rule[Job]`) or a run (`Rule[Run]`) can have.
+    """One fault that a job (`Rule[Job]`), a run (`Rule[Run]`) or a script (`Rule[ScriptOfJob]`) can have.
 
     A subclass says what it is by its class attributes, and its docstring is its page under the heads of `Page`.
     It judges facts only: no file, no network, no clock.

@@ -221,6 +221,12 @@ MAX_CONCURRENT_RUNS = 4_000
 # Job arguments that Glue keeps to itself (job arguments page).
 RESERVED_ARGUMENTS = ("--JOB_NAME", "--debug", "--endpoint", "--mode")
 
+# What getResolvedOptions adds by itself, and then refuses to be asked for (awsglue/utils.py, all branches).
+RESERVED_OPTIONS = (
+    "JOB_ID", "JOB_RUN_ID", "SECURITY_CONFIGURATION", "continuation-option", "encryption-type", "job-bookmark-from",
+    "job-bookmark-option", "job-bookmark-to",
+)  # fmt: skip
+
 # Job arguments page: "limited to 260 KB in total", keys and values together.
 MAX_ARGUMENTS_SIZE = 260 * 1024
 

@@ -42,7 +42,8 @@ def test_every_rule_has_its_test_file() -> None:
 
 @each_rule
 def test_the_folder_gives_the_hundred_of_the_id(rule: Rule[Any]) -> None:
-    hundreds = ["properties", "command", "capacity", "execution", "arguments", "connections", "", "runs", "requests"]
+    hundreds = ["properties", "command", "capacity", "execution", "arguments", "connections"]
+    hundreds += ["scripts", "runs", "requests"]
 
     assert hundreds[int(rule.id[2])] == folder(rule)
 

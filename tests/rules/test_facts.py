@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from glue_constructs.rules import RULES, Finding, Severity, check_job, check_request, check_run
+from glue_constructs.scripts import check_script
 
 FOLDER = Path(__file__).with_name("facts")
 
@@ -184,14 +185,17 @@ RULE_OF = {
     "worker-type-not-pythonshell": "workers-on-python-shell",
     "worker-z2x-ray-only": "worker-type-not-for-command",
 }
+# Which rule of scripts holds which fact, by a script that the fact is about.
+SCRIPT_RULE_OF = {
+    "args-abbreviation": ("missing-option", ["run_date"]),
+    "args-getresolvedoptions-reserved": ("reserved-option", ["job-bookmark-option"]),
+    "args-missing-required": ("missing-option", ["run_date"]),
+}
 NO_RULE = {
     **dict.fromkeys(
         [fact for fact, entry in ENTRIES.items() if entry["severity"] == "info" and fact not in RULE_OF],
         "background, not a fault",
     ),
-    "args-abbreviation": "needs the script: issue 5",
-    "args-getresolvedoptions-reserved": "needs the script: issue 5",
-    "args-missing-required": "needs the script: issue 5",
     "cfn-custom-resource-timeout": "JobRun itself: a wait that is too long is refused where it is asked for",
     "glue50-connectors": "a job names its connections, not their types",
     "job-name-immutable": "one template does not show what was deployed before",
@@ -243,8 +247,8 @@ def real_jobs(*, suspect: bool) -> list[Any]:
 
 
 def test_every_fact_has_its_rule_or_a_reason() -> None:
-    assert sorted([*RULE_OF, *NO_RULE]) == sorted(ENTRIES)
-    assert set(RULE_OF.values()) <= {rule.name for rule in RULES}
+    assert sorted([*RULE_OF, *SCRIPT_RULE_OF, *NO_RULE]) == sorted(ENTRIES)
+    assert {*RULE_OF.values(), *(name for name, _ in SCRIPT_RULE_OF.values())} <= {rule.name for rule in RULES}
 
 
 @pytest.mark.parametrize(("fact", "example"), examples("invalid", "error"))
@@ -267,6 +271,27 @@ def test_what_glue_accepts_is_no_error(fact: str, example: dict[str, Any]) -> No
     expected = [RULE_OF[fact]] if fact in VALID_FOR_THE_API_ONLY else []
 
     assert errors(findings_of(example)) == expected
+
+
+def asking_for(options: list[str]) -> str:
+    lines = ["import sys", "from awsglue.utils import getResolvedOptions"]
+    return "\n".join([*lines, f"args = getResolvedOptions(sys.argv, {options!r})"])
+
+
+@pytest.mark.parametrize("fact", SCRIPT_RULE_OF)
+def test_a_script_that_fails_by_a_fact_is_found(fact: str) -> None:
+    rule, options = SCRIPT_RULE_OF[fact]
+    bodies = [example["body"] for example in ENTRIES[fact]["invalid"]]
+
+    for job in bodies or [{"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}]:
+        found = check_script(asking_for(options), job=job, runs=[])
+        assert [finding.name for finding in found if finding.severity is not Severity.INFO] == [rule]
+
+
+@pytest.mark.parametrize("fact", SCRIPT_RULE_OF)
+def test_a_script_that_keeps_to_a_fact_is_not_found(fact: str) -> None:
+    for example in ENTRIES[fact]["valid"]:
+        assert check_script(asking_for(SCRIPT_RULE_OF[fact][1]), job=example["body"], runs=[]) == []
 
 
 @pytest.mark.parametrize("job", real_jobs(suspect=False))

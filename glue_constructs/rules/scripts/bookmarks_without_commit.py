@@ -1,0 +1,62 @@
+"""The rule bookmarks-without-commit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._script_of_job import SCRIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules._script_of_job import ScriptOfJob
+
+
+class BookmarksWithoutCommit(Rule["ScriptOfJob"]):
+    """Bookmarks are on, and the script never commits its Job.
+
+    What it does:
+        Looks at Spark ETL jobs with bookmarks whose script calls Job.init for any commit. It says nothing where the
+        script hands its Job to other code, or imports code that may commit it.
+
+    Why:
+        Job.commit is what writes the bookmark. Without it the next run reads the same again, and writes it twice.
+
+    Wrong::
+
+        {"Script": ["import sys", "from awsglue.context import GlueContext", "from awsglue.job import Job",
+                    "from awsglue.utils import getResolvedOptions", "from pyspark.context import SparkContext", "",
+                    "args = getResolvedOptions(sys.argv, ['JOB_NAME'])",
+                    "glue = GlueContext(SparkContext.getOrCreate())",
+                    "job = Job(glue)", "job.init(args['JOB_NAME'], args)"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1",
+                 "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"}}}
+
+    Right::
+
+        {"Script": ["import sys", "from awsglue.context import GlueContext", "from awsglue.job import Job",
+                    "from awsglue.utils import getResolvedOptions", "from pyspark.context import SparkContext", "",
+                    "args = getResolvedOptions(sys.argv, ['JOB_NAME'])",
+                    "glue = GlueContext(SparkContext.getOrCreate())",
+                    "job = Job(glue)", "job.init(args['JOB_NAME'], args)", "job.commit()"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1",
+                 "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"}}}
+    """
+
+    id = "GC621"
+    name = "bookmarks-without-commit"
+    severity = Severity.WARNING
+    fix = "call the Job's commit at the end of the script"
+    source = sources.BOOKMARKS
+    since = "0.1.0"
+
+    def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
+        script = subject.script
+        if not subject.tracks_data or not script.starts_job or script.commits_job:
+            return
+        if not script.hands_job_on and not subject.has_own_modules:
+            fault = f"bookmarks are on, and {script.name} calls Job.init but never commit"
+            yield self.finding(SCRIPT, fault, wanted="Job.commit", got=None)

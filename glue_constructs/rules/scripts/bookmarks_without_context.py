@@ -1,0 +1,64 @@
+"""The rule bookmarks-without-context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._script_of_job import SCRIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules._script_of_job import ScriptOfJob
+
+
+class BookmarksWithoutContext(Rule["ScriptOfJob"]):
+    """Bookmarks are on, and no read has a transformation_ctx.
+
+    What it does:
+        Looks at Spark ETL jobs with bookmarks whose script reads DynamicFrames from the catalog or from options, and
+        not one of these reads has a transformation_ctx. Where some have one, the others are taken to be meant so.
+
+    Why:
+        The bookmark is kept under that name: a read without it is never tracked, and reads everything in each run.
+
+    Wrong::
+
+        {"Script": ["import sys", "from awsglue.context import GlueContext", "from awsglue.job import Job",
+                    "from awsglue.utils import getResolvedOptions", "from pyspark.context import SparkContext", "",
+                    "args = getResolvedOptions(sys.argv, ['JOB_NAME'])",
+                    "glue = GlueContext(SparkContext.getOrCreate())",
+                    "job = Job(glue)", "job.init(args['JOB_NAME'], args)",
+                    "rows = glue.create_dynamic_frame.from_catalog('d', 'orders')",
+                    "job.commit()"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1",
+                 "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"}}}
+
+    Right::
+
+        {"Script": ["import sys", "from awsglue.context import GlueContext", "from awsglue.job import Job",
+                    "from awsglue.utils import getResolvedOptions", "from pyspark.context import SparkContext", "",
+                    "args = getResolvedOptions(sys.argv, ['JOB_NAME'])",
+                    "glue = GlueContext(SparkContext.getOrCreate())",
+                    "job = Job(glue)", "job.init(args['JOB_NAME'], args)",
+                    "rows = glue.create_dynamic_frame.from_catalog('d', 'orders', transformation_ctx='orders')",
+                    "job.commit()"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1",
+                 "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"}}}
+    """
+
+    id = "GC622"
+    name = "bookmarks-without-context"
+    severity = Severity.WARNING
+    fix = "give each read that the bookmark is for a transformation_ctx of its own"
+    source = sources.BOOKMARKS
+    since = "0.1.0"
+
+    def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
+        reads = subject.script.frame_reads
+        if subject.tracks_data and reads and not any(read.has_context for read in reads):
+            fault = f"bookmarks are on, and the read in {subject.script.at(reads[0].line)} has no transformation_ctx"
+            yield self.finding(SCRIPT, fault, wanted="transformation_ctx", got=None)

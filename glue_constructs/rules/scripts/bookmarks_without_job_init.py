@@ -1,0 +1,58 @@
+"""The rule bookmarks-without-job-init."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._script_of_job import SCRIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules._script_of_job import ScriptOfJob
+
+
+class BookmarksWithoutJobInit(Rule["ScriptOfJob"]):
+    """Bookmarks are on, and the script does not start its Job.
+
+    What it does:
+        Looks at Spark ETL jobs whose --job-bookmark-option is job-bookmark-enable or job-bookmark-pause for a call of
+        Job.init. It says nothing where the script imports code that may make it.
+
+    Why:
+        "Always call job.init in the beginning of the script and the job.commit in the end": "Bookmarks won't work
+        without calling them". Each run reads everything again.
+
+    Wrong::
+
+        {"Script": ["from awsglue.context import GlueContext", "from pyspark.context import SparkContext", "",
+                    "glue = GlueContext(SparkContext.getOrCreate())"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1",
+                 "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"}}}
+
+    Right::
+
+        {"Script": ["import sys", "from awsglue.context import GlueContext", "from awsglue.job import Job",
+                    "from awsglue.utils import getResolvedOptions", "from pyspark.context import SparkContext", "",
+                    "args = getResolvedOptions(sys.argv, ['JOB_NAME'])",
+                    "glue = GlueContext(SparkContext.getOrCreate())",
+                    "job = Job(glue)", "job.init(args['JOB_NAME'], args)", "job.commit()"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1",
+                 "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"}}}
+    """
+
+    id = "GC620"
+    name = "bookmarks-without-job-init"
+    severity = Severity.WARNING
+    fix = "call Job.init before the first read and Job.commit at the end, or leave bookmarks off"
+    source = sources.BOOKMARKS
+    since = "0.1.0"
+
+    def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
+        script = subject.script
+        if script.is_known and subject.tracks_data and not script.starts_job and not subject.has_own_modules:
+            fault = f"bookmarks are on, and {script.name} never calls Job.init"
+            yield self.finding(SCRIPT, fault, wanted="Job.init and Job.commit", got=None)

@@ -1,0 +1,58 @@
+"""The rule reserved-option."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._script_of_job import SCRIPT
+from glue_constructs.rules.tables import RESERVED_OPTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules._script_of_job import ScriptOfJob
+
+
+class ReservedOption(Rule["ScriptOfJob"]):
+    """A script asks getResolvedOptions for what it keeps for itself.
+
+    What it does:
+        Looks among the names that a Spark script passes to getResolvedOptions for JOB_ID, JOB_RUN_ID,
+        SECURITY_CONFIGURATION, encryption-type, continuation-option and the bookmark options.
+
+    Why:
+        The library adds these by itself: "RuntimeError: Using reserved arguments job-bookmark-option", or argparse's
+        "conflicting option string: --JOB_ID". Their values are in the answer without being asked for.
+
+    Wrong::
+
+        {"Script": ["import sys", "from awsglue.utils import getResolvedOptions", "",
+                    "args = getResolvedOptions(sys.argv, ['JOB_NAME', 'job-bookmark-option'])",
+                    "print(args['job_bookmark_option'])"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}}
+
+    Right::
+
+        {"Script": ["import sys", "from awsglue.utils import getResolvedOptions", "",
+                    "args = getResolvedOptions(sys.argv, ['JOB_NAME'])",
+                    "print(args['job_bookmark_option'])"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}}
+    """
+
+    id = "GC611"
+    name = "reserved-option"
+    severity = Severity.WARNING
+    fix = "take the name out of the list: getResolvedOptions returns the value all the same"
+    source = sources.AWSGLUE
+    since = "0.1.0"
+
+    def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
+        if not subject.job.is_spark or not subject.is_run_as_python:
+            return
+        for option in subject.script.options:
+            if option.reader == "getResolvedOptions" and option.name in RESERVED_OPTIONS:
+                fault = f"{subject.script.at(option.line)} asks for an option that getResolvedOptions keeps for itself"
+                yield self.finding(SCRIPT, fault, wanted="another name", got=option.name)

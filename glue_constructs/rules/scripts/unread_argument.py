@@ -1,0 +1,65 @@
+"""The rule unread-argument."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
+from glue_constructs.rules.tables import RESERVED_ARGUMENTS, RESERVED_OPTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules._script_of_job import ScriptOfJob
+
+
+# Other rules tell of them.
+_OF_GLUE = {*RESERVED_ARGUMENTS, *(f"--{name}" for name in RESERVED_OPTIONS), "--WORKFLOW_NAME", "--WORKFLOW_RUN_ID"}
+
+
+class UnreadArgument(Rule["ScriptOfJob"]):
+    """An argument is given that the script never reads.
+
+    What it does:
+        Holds the arguments of the job and of its known runs against the names that the script reads. It says nothing of
+        Glue's own arguments, and nothing at all where the script may read names that its source does not spell out, or
+        imports code that is neither Python's nor Glue's and may read them.
+
+    Why:
+        Nothing fails. It is often a misspelt name whose option has a default, or what an older script has left.
+
+    Wrong::
+
+        {"Script": ["import sys", "from awsglue.utils import getResolvedOptions", "",
+                    "args = getResolvedOptions(sys.argv, ['JOB_NAME', 'day'])"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1",
+                 "DefaultArguments": {"--day": "2026-11-01", "--hour": "7"}}}
+
+    Right::
+
+        {"Script": ["import sys", "from awsglue.utils import getResolvedOptions", "",
+                    "args = getResolvedOptions(sys.argv, ['JOB_NAME', 'day'])"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--day": "2026-11-01"}}}
+    """
+
+    id = "GC614"
+    name = "unread-argument"
+    severity = Severity.INFO
+    fix = "leave the argument out, or read it in the script"
+    source = sources.JOB_ARGUMENTS
+    since = "0.1.0"
+
+    def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
+        script = subject.script
+        if not script.is_known or script.reads_more or subject.has_own_modules or not subject.is_run_as_python:
+            return
+        read = [option.key for option in script.options]
+        for key, path in subject.given.items():
+            if not key.startswith("--") or key in SPECIAL_PARAMETERS or key in _OF_GLUE:
+                continue
+            if not any(option.startswith(key) for option in read):
+                wanted = "an argument that the script reads"
+                yield self.finding(path, f"{script.name} never reads {key}", wanted=wanted, got=key)

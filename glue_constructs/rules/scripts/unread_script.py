@@ -1,0 +1,58 @@
+"""The rule unread-script."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._script_of_job import SCRIPT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.rules._rule import Finding
+    from glue_constructs.rules._script_of_job import ScriptOfJob
+
+
+class UnreadScript(Rule["ScriptOfJob"]):
+    """A script could not be looked at.
+
+    What it does:
+        Tells of a script that the Python that runs cannot parse, when that proves nothing: the job's Python is newer,
+        or not known. Also of one that is larger than 5 MB, or nested too deep to be parsed.
+
+    Why:
+        The rules about scripts found nothing in it, because they have seen nothing of it.
+
+    Wrong::
+
+        {"Script": ["import sys", "", "print 'started'"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.9"}}
+
+    Right::
+
+        {"Script": ["import sys", "", "print('started')"],
+         "Job": {"Command": {"Name": "glueetl"}, "GlueVersion": "5.9"}}
+    """
+
+    id = "GC603"
+    name = "unread-script"
+    severity = Severity.INFO
+    fix = "synthesize with the Python that the job runs, or a newer one"
+    source = sources.RELEASE_NOTES
+    since = "0.1.0"
+
+    def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
+        script, python = subject.script, subject.python
+        if not subject.is_run_as_python:
+            return
+        if script.unread:
+            yield self.finding(
+                SCRIPT, f"nobody has looked at {script.name}", wanted="what can be parsed", got=script.unread
+            )
+        elif script.fault is not None and (python is None or script.fault.by < python):
+            by = f"{script.fault.by[0]}.{script.fault.by[1]}"
+            fault = f"Python {by} cannot read {script.name} line {script.fault.line}, the job's Python perhaps can"
+            wanted = "a Python as new as the job's" if python is None else f"Python {python[0]}.{python[1]} or newer"
+            yield self.finding(SCRIPT, fault, wanted=wanted, got=script.fault.message)

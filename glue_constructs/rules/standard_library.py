@@ -1,0 +1,49 @@
+"""The standard library of each Python that Glue runs, as far as versions differ.
+
+What's New in Python: https://docs.python.org/3/whatsnew/3.12.html, 3.13.html and their like.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glue_constructs.rules._script_facts import Version
+
+# The first Python without them. distutils is left out: setuptools brings it back where it is installed.
+REMOVED: dict[str, Version] = {
+    "macpath": (3, 8),
+    "dummy_threading": (3, 9),
+    **dict.fromkeys(("formatter", "parser", "symbol"), (3, 10)),
+    "binhex": (3, 11),
+    **dict.fromkeys(("asynchat", "asyncore", "imp", "smtpd"), (3, 12)),
+    **dict.fromkeys(
+        (
+            "aifc", "audioop", "cgi", "cgitb", "chunk", "crypt", "imghdr", "lib2to3", "mailcap", "nis", "nntplib",
+            "ossaudiodev", "pipes", "sndhdr", "spwd", "sunau", "telnetlib", "uu", "xdrlib",
+        ),
+        (3, 13),
+    ),
+}  # fmt: skip
+# The first Python with them.
+ADDED: dict[str, Version] = {
+    "graphlib": (3, 9),
+    "zoneinfo": (3, 9),
+    "tomllib": (3, 11),
+    "annotationlib": (3, 14),
+    "compression": (3, 14),
+}
+
+_STANDARD = frozenset(sys.stdlib_module_names) | REMOVED.keys() | ADDED.keys() | {"distutils"}
+
+
+def is_standard(module: str) -> bool:
+    """Whether any Python 3 has the module in its standard library."""
+    return module in _STANDARD
+
+
+def lacks(python: Version, module: str) -> bool:
+    """Whether a Python is known to have the module no longer, or not yet."""
+    added, removed = ADDED.get(module), REMOVED.get(module)
+    return (added is not None and python < added) or (removed is not None and python >= removed)

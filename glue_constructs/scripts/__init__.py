@@ -1,0 +1,18 @@
+"""A look at a job's script: what it needs of its job, read off its source. The script is never run.
+
+::
+
+    facts = look(Path("jobs/clean.py").read_bytes(), name="clean.py")
+    check_script(facts, job={"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", ...}, runs=[])
+    # [Finding(rule="GC610", name="missing-option", severity=Severity.WARNING, property="Command.ScriptLocation", ...)]
+
+The rules are `glue_constructs.rules.scripts`, GC6xx.
+"""
+
+from __future__ import annotations
+
+from glue_constructs.rules._script_facts import ScriptFacts
+from glue_constructs.scripts.check import check_script
+from glue_constructs.scripts.look import look
+
+__all__ = ["ScriptFacts", "check_script", "look"]

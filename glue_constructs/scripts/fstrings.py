@@ -1,0 +1,81 @@
+"""The f-strings that only Python 3.12 and newer can read (PEP 701).
+
+An older Python ends an f-string at the first quote of its own kind, and takes no backslash, comment or line's end in a
+field of it. https://docs.python.org/3/whatsnew/3.12.html, "PEP 701"
+"""
+
+from __future__ import annotations
+
+import ast
+import io
+import tokenize
+from typing import TYPE_CHECKING
+
+from glue_constructs.rules._script_facts import Syntax
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SINCE = (3, 12)
+# Nothing of this in a field, nothing to find.
+_TELLING = ("\\", "#", "\n", '"', "'")
+
+
+def newer_fstring(source: str, formatted: list[ast.JoinedStr]) -> Syntax | None:
+    """The first f-string that needs Python 3.12; the Python that runs must be one."""
+    lines: list[bytes] = []
+    for node in sorted(formatted, key=lambda each: each.lineno):
+        # The tree counts columns in bytes of UTF-8.
+        lines = lines or [line.encode(errors="replace") for line in io.StringIO(source, newline=None)]
+        fields = (part for part in ast.walk(node) if isinstance(part, ast.FormattedValue))
+        if any(mark in _text(lines, part) for part in fields for mark in _TELLING) and _is_newer(_text(lines, node)):
+            return Syntax("an f-string with quotes, a backslash or a comment inside", _SINCE, node.lineno)
+    return None
+
+
+def _text(lines: list[bytes], node: ast.expr) -> str:
+    end_line, end = node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
+    part = lines[node.lineno - 1 : end_line]
+    if len(part) == 1:
+        part = [part[0][node.col_offset : end]]
+    elif part:
+        part = [part[0][node.col_offset :], *part[1:-1], part[-1][:end]]
+    return b"".join(part).decode(errors="replace")
+
+
+def _is_newer(text: str) -> bool:
+    """Whether the text of f-strings, one or several in a row, has what an older Python cannot read in a field."""
+    quotes: list[str] = []
+    for token in _tokens(text):
+        name = tokenize.tok_name[token.type]
+        inside = quotes[-1] if quotes else None
+        if name == "FSTRING_START":
+            if any(outer in token.string for outer in quotes):
+                return True
+            quotes.append(_quote(token.string))
+        elif name == "FSTRING_END":
+            quotes.pop()
+        elif inside is None or (name == "FSTRING_MIDDLE" and len(quotes) == 1):
+            continue
+        elif _is_new(name, token.string, quotes):
+            return True
+    return False
+
+
+def _is_new(name: str, text: str, quotes: list[str]) -> bool:
+    """Whether a token is what an older Python does not take in a field of f-strings with these quotes."""
+    if name in ("NL", "NEWLINE"):
+        return any(len(outer) == 1 for outer in quotes)
+    return name == "COMMENT" or "\\" in text or any(outer in text for outer in quotes)
+
+
+def _tokens(text: str) -> Iterator[tokenize.TokenInfo]:
+    try:
+        yield from tokenize.generate_tokens(io.StringIO(f"({text}\n)").readline)
+    except (tokenize.TokenError, SyntaxError):
+        return  # a part of a source that parses has tokens; where the cut was wrong, nothing is told
+
+
+def _quote(start: str) -> str:
+    """The quotes that a string's first token ends in."""
+    return start[-3:] if start.endswith(('"""', "'''")) else start[-1]

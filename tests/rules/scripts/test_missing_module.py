@@ -1,0 +1,102 @@
+"""What missing-module finds, and what it leaves alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from glue_constructs.rules.scripts.missing_module import MissingModule
+
+SPARK = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
+SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
+UNKNOWN = {"Ref": "Parameter"}
+
+
+@pytest.mark.parametrize(
+    ("script", "modules"),
+    [
+        pytest.param("import helpers", ["helpers"], id="beside-the-script"),
+        pytest.param("from helpers.days import first", ["helpers"], id="from-a-package"),
+        pytest.param("import helpers\nimport helpers.days", ["helpers"], id="twice"),
+        pytest.param("import scipy, yaml\nimport sklearn.svm", ["scipy", "yaml", "sklearn"], id="gone-since-4.0"),
+        pytest.param("def f():\n    import helpers", ["helpers"], id="in-a-function"),
+        pytest.param("import boto3, pandas, PIL, dateutil, attr, mpl_toolkits.mplot3d", [], id="listed"),
+        pytest.param("import awsglue.context, pyspark.sql, py4j, awsgluedq.transforms, gs_explode", [], id="of-glue"),
+        pytest.param("import os.path, json, zoneinfo, distutils, __future__", [], id="of-python"),
+        pytest.param("from . import helpers", [], id="relative"),
+        pytest.param("try:\n    import helpers\nexcept ImportError:\n    helpers = None", [], id="minded"),
+        pytest.param("try:\n    import a\nexcept ImportError:\n    import b as a", [], id="either"),
+        pytest.param("try:\n    import a\nexcept:\n    pass", [], id="minded-with-all-else"),
+        pytest.param("try:\n    import a\nexcept ImportError:\n    print('!')\n    raise", ["a"], id="only-told"),
+        pytest.param("try:\n    import a\nexcept KeyError:\n    pass", [], id="in-a-try-that-goes-on"),
+        pytest.param("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import helpers", [], id="types"),
+        pytest.param("import contextlib\nwith contextlib.suppress(ImportError):\n    import a", [], id="suppressed"),
+        pytest.param("if local:\n    import helpers", [], id="in-a-branch"),
+        pytest.param("if __name__ == '__main__':\n    import helpers", ["helpers"], id="main-guard"),
+    ],
+)
+def test_found(found: Any, script: str, modules: list[str]) -> None:
+    assert found(MissingModule, script, SPARK) == [f"Command.ScriptLocation: {module!r}" for module in modules]
+
+
+@pytest.mark.parametrize(
+    ("job", "at"),
+    [
+        pytest.param({**SPARK, "GlueVersion": "5.0"}, 1, id="5.0"),
+        pytest.param({**SPARK, "GlueVersion": "4.0"}, 0, id="4.0"),
+        pytest.param({**SPARK, "GlueVersion": "3.0"}, 0, id="3.0"),
+        pytest.param({**SPARK, "GlueVersion": "6.0"}, 0, id="no-list"),
+        pytest.param({**SPARK, "GlueVersion": UNKNOWN}, 0, id="version-unknown"),
+        pytest.param({"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}, 1, id="streaming"),
+        pytest.param({"Command": {"Name": "glueray"}, "GlueVersion": "4.0"}, 0, id="ray"),
+        pytest.param(SHELL, 0, id="shell"),
+        pytest.param({**SHELL, "DefaultArguments": {"library-set": "analytics"}}, 0, id="analytics"),
+        pytest.param({**SHELL, "DefaultArguments": {"library-set": "none"}}, 1, id="none"),
+        pytest.param({**SHELL, "DefaultArguments": {"--library-set": "none"}}, 1, id="none-with-dashes"),
+        pytest.param({**SHELL, "DefaultArguments": {"library-set": UNKNOWN}}, 0, id="set-unknown"),
+        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3"}}, 0, id="which-shell"),
+    ],
+)
+def test_found_by_image(found: Any, job: dict[str, Any], at: int) -> None:
+    assert len(found(MissingModule, "import sklearn", job)) == at
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        {"DefaultArguments": {"--additional-python-modules": "sklearn"}},
+        {"DefaultArguments": {"--extra-py-files": "s3://b/k.zip"}},
+        {"DefaultArguments": {"--python-virtual-env": "s3://b/v.tar.gz"}},
+        {"DefaultArguments": {"--extra-py-files": UNKNOWN}},
+    ],
+)
+def test_what_a_package_brings_is_not_guessed_at(found: Any, job: dict[str, Any]) -> None:
+    assert found(MissingModule, "import helpers", {**SPARK, **job}) == []
+    assert found(MissingModule, "import helpers", {**SPARK, **job}, modules=["other"]) == [
+        "Command.ScriptLocation: 'helpers'"
+    ]
+    assert found(MissingModule, "import helpers", {**SPARK, **job}, modules=["helpers"]) == []
+
+
+def test_arguments_that_are_not_known_may_bring_it(found: Any) -> None:
+    assert found(MissingModule, "import helpers", {**SPARK, "DefaultArguments": UNKNOWN}) == []
+    assert found(MissingModule, "import helpers", {**SHELL, "DefaultArguments": UNKNOWN}) == []
+
+
+def test_a_run_may_bring_it(found: Any) -> None:
+    assert found(MissingModule, "import helpers", runs=[{"--extra-py-files": "s3://b/k.zip"}]) == []
+    assert found(MissingModule, "import helpers", runs=[None]) == []
+    assert found(MissingModule, "import helpers", runs=None) == []
+    assert len(found(MissingModule, "import helpers", runs=None, modules=())) == 1
+
+
+def test_what_awswrangler_needs_is_there_with_it(found: Any) -> None:
+    assert found(MissingModule, "import pyarrow.parquet, openpyxl, pg8000, urllib3", SHELL) == []
+
+
+def test_message(message: Any) -> None:
+    assert message(MissingModule, "import sys, helpers") == (
+        "orders.py line 1 imports what neither Glue 5.1 nor a package brings: needs a package that brings it, "
+        "got 'helpers'"
+    )
