@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 # Each is a module beside this one, whose `app` is the command or the group of commands.
-_COMMANDS = ("check", "rules", "explain", "local")
+_COMMANDS = ("check", "cost", "rules", "explain", "runs", "local")
 
 
 class _Commands(TyperGroup):

@@ -14,7 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+    from rich.live import Live
 
 # What a shell reports of a process that SIGPIPE ended.
 _CLOSED_PIPE = 141
@@ -35,6 +38,23 @@ _err = _Err(stderr=True, highlight=False)
 
 Line = tuple[tuple[str, str], ...]
 """A line of text: pieces, each with its style."""
+
+
+def is_terminal() -> bool:
+    """Whether the result goes to a person at a terminal."""
+    return _out.is_terminal
+
+
+def show(rendered: RenderableType) -> None:
+    """Show what rich renders; for a terminal."""
+    _out.print(rendered)
+
+
+def live(render: Callable[[], RenderableType]) -> Live:
+    """A display that is rendered anew all the time, once it is started; for a terminal."""
+    from rich.live import Live  # noqa: PLC0415 - for a terminal only, and for few commands
+
+    return Live(get_renderable=render, console=_out)
 
 
 def pairs(items: Mapping[str, object]) -> None:

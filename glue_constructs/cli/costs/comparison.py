@@ -1,0 +1,68 @@
+"""The jobs of two apps, or of one app at two times, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from glue_constructs.cli.costs import Costs, PricedJob
+
+NEW, GONE, CHANGED, SAME = "new", "gone", "changed", "same"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A job before and after.
+
+    Attributes:
+        before: The job as it was; `None` when it is new.
+        after: The job as it is; `None` when it is gone.
+    """
+
+    before: PricedJob | None
+    after: PricedJob | None
+
+    @property
+    def job(self) -> PricedJob:
+        """The job, as it is or as it was."""
+        return next(job for job in (self.after, self.before) if job is not None)
+
+    @property
+    def kind(self) -> str:
+        """What became of its cost: new, gone, changed or same."""
+        if self.before is None:
+            return NEW
+        if self.after is None:
+            return GONE
+        known = self.difference is not None
+        return SAME if (self.difference == 0 if known else self.before.cost == self.after.cost) else CHANGED
+
+    @property
+    def difference(self) -> Decimal | None:
+        """How much more a run, or a day, costs now; `None` when that is not known."""
+        if self.before is None:
+            return self.job.bound.usd
+        old = self.before.bound.usd
+        if self.after is None:
+            return None if old is None else -old
+        new = self.after.bound.usd
+        # A run with an end and a day of one without do not compare.
+        return None if old is None or new is None or self.before.per != self.after.per else new - old
+
+
+def compare(before: Costs, after: Costs) -> list[Change]:
+    """Match the jobs by template and logical id: those that are, in their order, then those that are gone.
+
+    Where each side is one template, its name does not matter.
+    """
+    by_name = before.templates != 1 or after.templates != 1
+    old = {_key(job, by_name=by_name): job for job in before.jobs}
+    changes = [Change(old.pop(_key(job, by_name=by_name), None), job) for job in after.jobs]
+    return changes + [Change(job, None) for job in old.values()]
+
+
+def _key(job: PricedJob, *, by_name: bool) -> tuple[str, str]:
+    return (job.name if by_name else "", job.resource)

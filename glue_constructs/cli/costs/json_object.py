@@ -1,0 +1,107 @@
+"""For another program: one object.
+
+Amounts are texts, "35.20", so that no program makes binary fractions of money; an amount that is not known is null, and
+its reason stands in `unknown`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.cli.costs import Sums
+from glue_constructs.operations.amount import plain
+from glue_constructs.operations.capacity import Capacity
+from glue_constructs.operations.duration import Duration
+from glue_constructs.operations.prices import AS_OF, HOME, PRICING_PAGE, Rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from glue_constructs.cli.costs import Costs, PricedJob
+    from glue_constructs.cli.costs.comparison import Change
+    from glue_constructs.operations.amount import Amount
+
+_AMOUNTS = ("per_hour", "per_run", "per_day", "with_retries", "least")
+
+
+def render(costs: Costs, changes: Iterable[Change] | None = None) -> str:
+    """Write the costs, and the changes where there is something to compare with."""
+    document = {"prices": _prices(costs), "jobs": [_job(job) for job in costs.jobs], "sums": _sums(Sums.of(costs.jobs))}
+    if changes is not None:
+        document["changes"] = [_change(change) for change in changes]
+    return json.dumps(document, indent=2)
+
+
+def _prices(costs: Costs) -> dict[str, Any]:
+    used = dict.fromkeys(job.cost.rate for job in costs.jobs if isinstance(job.cost.rate, Rate))
+    return {
+        "currency": "USD",
+        "as_of": AS_OF,
+        "source": PRICING_PAGE,
+        "assumed_region": HOME,
+        "rates": [
+            {
+                "region": rate.region,
+                "category": rate.category,
+                "usd": str(rate.usd),
+                "unit": rate.unit,
+                "read": rate.read or None,
+                "confidence": rate.confidence,
+                "source": rate.source,
+            }
+            for rate in used
+        ],
+    }
+
+
+def _job(job: PricedJob) -> dict[str, Any]:
+    cost = job.cost
+    capacity = cost.capacity if isinstance(cost.capacity, Capacity) else None
+    rate = cost.rate if isinstance(cost.rate, Rate) else None
+    amounts: dict[str, Amount | None] = {name: getattr(cost, name) for name in _AMOUNTS}
+    return {
+        "file": job.file,
+        "resource": job.resource,
+        "path": job.path,
+        "region": cost.region,
+        "capacity": capacity and capacity.text,
+        "units": capacity and f"{capacity.units.normalize():f}",
+        "unit": capacity and capacity.unit,
+        "execution_class": cost.execution_class or None,
+        "rate": rate and str(rate.usd),
+        "rate_region": rate and rate.region,
+        "timeout_minutes": cost.timeout.seconds // 60 if isinstance(cost.timeout, Duration) else None,
+        "is_most": cost.is_most,
+        **{name: _usd(amount.usd if amount else None) for name, amount in amounts.items()},
+        "arithmetic": job.bound.explanation if job.bound.usd is not None else None,
+        "unknown": {name: amount.explanation for name, amount in amounts.items() if amount and amount.usd is None},
+    }
+
+
+def _sums(sums: Sums) -> dict[str, Any]:
+    return {
+        "jobs": sums.jobs,
+        "unknown": sums.unknown,
+        "per_hour": plain(sums.per_hour),
+        "per_run": plain(sums.per_run),
+        "per_day": plain(sums.per_day),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "change": change.kind,
+        "file": change.job.name,
+        "resource": change.job.resource,
+        "path": change.job.path,
+        "per": change.job.per,
+        "before": _usd(change.before.bound.usd) if change.before else None,
+        "after": _usd(change.after.bound.usd) if change.after else None,
+        "difference": _usd(change.difference),
+    }
+
+
+def _usd(amount: Decimal | None) -> str | None:
+    return None if amount is None else plain(amount)

@@ -1,0 +1,73 @@
+"""Sources, read and priced."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from glue_constructs.cli.costs import Costs, PricedJob
+from glue_constructs.cli.templates.problems import Unreadable
+from glue_constructs.cli.templates.reading import read
+from glue_constructs.cli.templates.sources import STDIN, find
+from glue_constructs.operations.cost import job_cost
+from glue_constructs.validation.template import JOB, as_mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glue_constructs.cli.progress import Progress
+    from glue_constructs.cli.templates.reading import Template
+    from glue_constructs.cli.templates.sources import Source
+
+
+def price(paths: Iterable[str], *, region: str | None, progress: Progress) -> Costs:
+    """Price every Glue job of the templates in the paths.
+
+    Args:
+        paths: Templates, cloud assemblies, folders.
+        region: The Region, where a template does not say it.
+        progress: Told what is being read.
+    """
+    costs = Costs()
+    paths = list(paths)
+    for source in find(paths):
+        if isinstance(source, Unreadable):
+            costs.unreadable.append(source)
+            continue
+        progress.at(f"pricing {source.file}")
+        try:
+            template = read(source)
+        except Unreadable as error:
+            costs.unreadable.append(error)
+            continue
+        if template is not None:
+            costs.templates += 1
+            costs.unreadable += template.problems
+            costs.jobs += _jobs(source, template, name=_name(source.file, paths), region=region)
+    return costs
+
+
+def _jobs(source: Source, template: Template, *, name: str, region: str | None) -> Iterable[PricedJob]:
+    known = (source.stack and source.stack.region) or region
+    for resource, member in template.data["Resources"].items():
+        if member.get("Type") == JOB:
+            path = as_mapping(member.get("Metadata")).get("aws:cdk:path")
+            yield PricedJob(
+                file=source.file,
+                name=name,
+                line=template.line(resource),
+                resource=resource,
+                path=path if isinstance(path, str) else "",
+                cost=job_cost(as_mapping(member.get("Properties")), region=known),
+            )
+
+
+def _name(file: str, paths: list[str]) -> str:
+    """The file's path below the folder that was named, which another folder may have too."""
+    if file == STDIN:
+        return file
+    for folder in paths:
+        below = os.path.relpath(file, folder)
+        if below != "." and not below.startswith(os.pardir):
+            return below.replace(os.sep, "/")
+    return os.path.basename(file)  # noqa: PTH119 - beside relpath, which pathlib has not

@@ -1,0 +1,23 @@
+"""The option by which a Region is named."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from glue_constructs.cli import output
+
+_REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d+")
+
+Region = Annotated[
+    str, typer.Option(metavar="REGION", help="The Region of templates that do not say theirs; a cdk.out often does.")
+]
+
+
+def require_region(region: str) -> str | None:
+    """The Region, `None` when none is named; ends the command when it is none."""
+    if region and not _REGION.fullmatch(region):
+        output.fail(f"--region needs a Region such as us-east-1, got {region!r}", code=2)
+    return region or None

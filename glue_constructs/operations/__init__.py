@@ -1,0 +1,84 @@
+"""A job in production: when it runs, who hears of it, what it costs.
+
+Names are imported when they are first used: aws_events, aws_cloudwatch and aws_stepfunctions are slow to import.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glue_constructs.operations.alarms import alarm_on_failure, alarm_on_late_run, alarm_on_long_run
+    from glue_constructs.operations.chains import chain, run_after, run_after_all, run_after_any
+    from glue_constructs.operations.dashboard import JobDashboard
+    from glue_constructs.operations.events import (
+        on_failure,
+        on_long_run,
+        on_state_change,
+        on_stopped,
+        on_success,
+        on_timeout,
+    )
+    from glue_constructs.operations.job_run_state import JobRunState
+    from glue_constructs.operations.job_schedule import JobSchedule
+    from glue_constructs.operations.schedules import run_every, run_on_demand
+    from glue_constructs.operations.state_machine_task import start_task
+    from glue_constructs.operations.triggers import TriggerOptions
+
+__all__ = [
+    "JobDashboard",
+    "JobRunState",
+    "JobSchedule",
+    "TriggerOptions",
+    "alarm_on_failure",
+    "alarm_on_late_run",
+    "alarm_on_long_run",
+    "chain",
+    "on_failure",
+    "on_long_run",
+    "on_state_change",
+    "on_stopped",
+    "on_success",
+    "on_timeout",
+    "run_after",
+    "run_after_all",
+    "run_after_any",
+    "run_every",
+    "run_on_demand",
+    "start_task",
+]
+
+# Every name in its module, so that one does not bring the imports of all.
+_MODULES = {
+    "JobDashboard": "dashboard",
+    "JobRunState": "job_run_state",
+    "JobSchedule": "job_schedule",
+    "TriggerOptions": "triggers",
+    "alarm_on_failure": "alarms",
+    "alarm_on_late_run": "alarms",
+    "alarm_on_long_run": "alarms",
+    "chain": "chains",
+    "on_failure": "events",
+    "on_long_run": "events",
+    "on_state_change": "events",
+    "on_stopped": "events",
+    "on_success": "events",
+    "on_timeout": "events",
+    "run_after": "chains",
+    "run_after_all": "chains",
+    "run_after_any": "chains",
+    "run_every": "schedules",
+    "run_on_demand": "schedules",
+    "start_task": "state_machine_task",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

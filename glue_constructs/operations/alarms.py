@@ -1,0 +1,161 @@
+"""Alarms on a job's runs, each told to an SNS topic.
+
+An alarm stands on the count of a rule (`outcomes`), and the alarm, not the rule, tells the topic. A rule that targets a
+topic needs a topic policy, and the first policy takes the place of the topic's default one, on which the topic's other
+publishers may rest; and a rule has no state that a dashboard or a composite alarm could show.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aws_cdk import Duration
+from aws_cdk.aws_cloudwatch import Alarm, ComparisonOperator, Metric, TreatMissingData
+from aws_cdk.aws_cloudwatch_actions import SnsAction
+
+from glue_constructs.errors import InvalidInput
+from glue_constructs.operations.alarm_topic import allow_alarms, require_topic
+from glue_constructs.operations.known_job import known_job
+from glue_constructs.operations.outcomes import METRIC, NAMESPACE, Outcome, rule_of
+from glue_constructs.operations.placement import require_free
+from glue_constructs.operations.triggers import warn
+from glue_constructs.validation.tokens import is_token
+
+if TYPE_CHECKING:
+    from aws_cdk.aws_sns import ITopic
+    from aws_cdk.interfaces.aws_glue import IJobRef
+
+    from glue_constructs.operations.known_job import KnownJob
+
+# EventBridge counts by the minute, sometimes late; five minutes lose no event and are soon enough for a batch job.
+_PERIOD_MINUTES = 5
+# PutMetricAlarm > Period: "An alarm's total current evaluation period can be no longer than seven days".
+_MOST_HOURS = 7 * 24
+
+
+def alarm_on_failure(job: IJobRef, topic: ITopic, *, id: str = "FailureAlarm") -> Alarm:
+    """An alarm for runs that fail or run out of time, also for a script that dies before Spark starts.
+
+    Args:
+        job: Any Glue job.
+        topic: Who is told.
+        id: The alarm's id below the job; a second one needs its own.
+
+    Raises:
+        InvalidInput: There is no topic, it is in another Region, the job is elsewhere, or the id is taken.
+    """
+    return _on_count(job, topic, Outcome.FAILED, id, "A run of {} failed or ran out of time.")
+
+
+def alarm_on_long_run(job: IJobRef, topic: ITopic, *, id: str = "LongRunAlarm") -> Alarm:
+    """An alarm for runs that go on for longer than their `notify_delay_after`; arguments as of `alarm_on_failure`.
+
+    A job without that delay gets a warning: Glue then tells of long runs only where the trigger or the run has one.
+    """
+    alarm = _on_count(job, topic, Outcome.LONG, id, "A run of {} goes on for longer than its notify_delay_after.")
+    resource = known_job(job).resource
+    if resource and resource.notification_property is None:
+        warn(alarm, "no-notify-delay", "the job has no notify_delay_after: only runs that bring their own are told of")
+    return alarm
+
+
+def alarm_on_late_run(job: IJobRef, topic: ITopic, *, within: Duration, id: str = "LateRunAlarm") -> Alarm:
+    """An alarm for runs that do not come: no run succeeded for some time, whatever the reason.
+
+    A new alarm is on until the first success.
+
+    Args:
+        job: Any Glue job.
+        topic: Who is told.
+        within: The longest time between two successes, whole hours, 1 to 168: for a nightly job perhaps 26 hours.
+        id: The alarm's id below the job; a second one needs its own.
+
+    Raises:
+        InvalidInput: As of `alarm_on_failure`, or CloudWatch cannot look back that far.
+    """
+    hours = _hours(within)
+    known = _ready(job, topic, id)
+    rule = rule_of(known, Outcome.SUCCEEDED)
+    return _alarm(
+        known,
+        topic,
+        id,
+        f"No run of {known.name} succeeded within {hours} hours.",
+        _count(rule.ref, Duration.hours(1)),
+        evaluation_periods=hours,
+        comparison_operator=ComparisonOperator.LESS_THAN_THRESHOLD,
+        treat_missing_data=TreatMissingData.BREACHING,
+    )
+
+
+def _on_count(given: IJobRef, topic: ITopic, outcome: Outcome, id: str, description: str) -> Alarm:
+    job = _ready(given, topic, id)
+    rule = rule_of(job, outcome)
+    return _alarm(
+        job,
+        topic,
+        id,
+        description.format(job.name),
+        _count(rule.ref, Duration.minutes(_PERIOD_MINUTES)),
+        evaluation_periods=1,
+        comparison_operator=ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treat_missing_data=TreatMissingData.NOT_BREACHING,
+    )
+
+
+def _ready(given: IJobRef, topic: ITopic, id: str) -> KnownJob:
+    """The job, when nothing stands against an alarm on it."""
+    job = known_job(given)
+    require_topic(job, topic)
+    require_free(*job.place_below(id))
+    return job
+
+
+def _count(rule_name: str, period: Duration) -> Metric:
+    return Metric(
+        namespace=NAMESPACE,
+        metric_name=METRIC,
+        dimensions_map={"RuleName": rule_name},
+        statistic="Sum",
+        period=period,
+    )
+
+
+def _alarm(
+    job: KnownJob,
+    topic: ITopic,
+    id: str,
+    description: str,
+    metric: Metric,
+    *,
+    evaluation_periods: int,
+    comparison_operator: ComparisonOperator,
+    treat_missing_data: TreatMissingData,
+) -> Alarm:
+    scope, own_id = job.place_below(id)
+    alarm = Alarm(
+        scope,
+        own_id,
+        alarm_description=description,
+        metric=metric,
+        threshold=1,
+        evaluation_periods=evaluation_periods,
+        comparison_operator=comparison_operator,
+        treat_missing_data=treat_missing_data,
+    )
+    alarm.add_alarm_action(SnsAction(topic))
+    allow_alarms(job, topic)
+    return alarm
+
+
+def _hours(within: Duration) -> int:
+    if not hasattr(within, "to_hours"):
+        raise InvalidInput(f"within must be an aws_cdk.Duration such as Duration.hours(26), got {within!r}")
+    hours = within.to_hours(integral=False)
+    if is_token(hours) or not float(hours).is_integer() or not 1 <= hours <= _MOST_HOURS:
+        got = "a token" if is_token(hours) else f"{hours:g} hours"
+        raise InvalidInput(
+            f"within must be 1 to {_MOST_HOURS} whole hours, got {got}: CloudWatch looks back seven days at most;"
+            " a job that runs more seldom needs its own watch, such as a job that checks its results"
+        )
+    return int(hours)

@@ -1,0 +1,118 @@
+"""What EventBridge tells about a job's runs.
+
+Glue sends "Glue Job State Change" when a run has SUCCEEDED, FAILED, TIMEOUT or STOPPED, and "Glue Job Run Status" when
+one that is STARTING, RUNNING or STOPPING goes on for longer than its notify_delay_after
+(https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html). The service sends them, not
+the script: a run that dies before Spark starts is told of, too. Delivery is best effort.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_events import EventPattern, Rule
+
+from glue_constructs.operations.job_run_state import HEARD, JobRunState, heard_states
+from glue_constructs.operations.known_job import known_job
+from glue_constructs.operations.placement import require_free, require_same_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from aws_cdk.aws_events import IRuleTarget
+    from aws_cdk.interfaces.aws_glue import IJobRef
+
+STATE_CHANGE = "Glue Job State Change"
+RUN_STATUS = "Glue Job Run Status"
+
+# Those that may be told to go on for too long.
+LONG = ("STARTING", "RUNNING", "STOPPING")
+
+
+def on_state_change(
+    job: IJobRef,
+    target: IRuleTarget | None = None,
+    *,
+    states: JobRunState | str | Sequence[JobRunState | str] = HEARD,
+    id: str = "OnStateChange",
+    description: str | None = None,
+) -> Rule:
+    """A rule for the ends of a job's runs, below the job.
+
+    Args:
+        job: Any Glue job.
+        target: What the rule invokes. Left out: nothing; add it with ``rule.add_target``.
+        states: SUCCEEDED, FAILED, TIMEOUT, STOPPED: one or several. Left out: all four.
+        id: The rule's id below the job.
+        description: Up to 512 characters.
+
+    Raises:
+        InvalidInput: There is no event for a state, or the id is taken.
+    """
+    heard = heard_states(states, "states")
+    return _rule(job, target, detail_type=STATE_CHANGE, states=heard, id=id, description=description)
+
+
+def on_success(
+    job: IJobRef, target: IRuleTarget | None = None, *, id: str = "OnSuccess", description: str | None = None
+) -> Rule:
+    """A rule for runs that SUCCEEDED; see `on_state_change`."""
+    return on_state_change(job, target, states=JobRunState.SUCCEEDED, id=id, description=description)
+
+
+def on_failure(
+    job: IJobRef, target: IRuleTarget | None = None, *, id: str = "OnFailure", description: str | None = None
+) -> Rule:
+    """A rule for runs that FAILED, before Spark started or after; a TIMEOUT has its own. See `on_state_change`."""
+    return on_state_change(job, target, states=JobRunState.FAILED, id=id, description=description)
+
+
+def on_timeout(
+    job: IJobRef, target: IRuleTarget | None = None, *, id: str = "OnTimeout", description: str | None = None
+) -> Rule:
+    """A rule for runs that were ended by their TIMEOUT; see `on_state_change`."""
+    return on_state_change(job, target, states=JobRunState.TIMEOUT, id=id, description=description)
+
+
+def on_stopped(
+    job: IJobRef, target: IRuleTarget | None = None, *, id: str = "OnStopped", description: str | None = None
+) -> Rule:
+    """A rule for runs that somebody STOPPED; see `on_state_change`."""
+    return on_state_change(job, target, states=JobRunState.STOPPED, id=id, description=description)
+
+
+def on_long_run(
+    job: IJobRef, target: IRuleTarget | None = None, *, id: str = "OnLongRun", description: str | None = None
+) -> Rule:
+    """A rule for runs that go on for longer than their `notify_delay_after`.
+
+    Glue tells of no run that has no such delay: set it on the job, on its trigger or on the run.
+    Arguments and errors: see `on_state_change`.
+    """
+    return _rule(job, target, detail_type=RUN_STATUS, states=LONG, id=id, description=description)
+
+
+def _rule(
+    given: IJobRef,
+    target: IRuleTarget | None,
+    *,
+    detail_type: str,
+    states: Sequence[str],
+    id: str,
+    description: str | None,
+) -> Rule:
+    job = known_job(given)
+    scope, own_id = job.place_below(id)
+    require_free(scope, own_id)
+    require_same_environment(job.stack, [job], "a rule")
+    return Rule(
+        scope,
+        own_id,
+        description=description,
+        event_pattern=EventPattern(
+            source=["aws.glue"],
+            detail_type=[detail_type],
+            detail={"jobName": [job.name], "state": [*states]},
+        ),
+        targets=None if target is None else [target],
+    )

@@ -1,0 +1,163 @@
+"""When a job runs by the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from glue_constructs.errors import InvalidInput
+from glue_constructs.operations.cron import Cron, InvalidCron
+from glue_constructs.validation.tokens import is_token
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    from aws_cdk import Duration, TimeZone
+
+    class HasExpression(Protocol):
+        """Schedules of the CDK: of aws_events, aws_scheduler, and the `TriggerSchedule` of aws_glue."""
+
+        @property
+        def expression_string(self) -> str:
+            """The expression."""
+
+
+_SHORTEST_MINUTES, _HOUR_MINUTES, _DAY_HOURS = 5, 60, 24
+_UTC = ("UTC", "Etc/UTC", "Etc/GMT", "GMT")
+
+
+@dataclass(frozen=True)
+class JobSchedule:
+    """When a job runs. Times are UTC: a Glue trigger has no time zone.
+
+    Attributes:
+        expression: The cron expression, ``cron(0 2 * * ? *)``, or a token of one.
+
+    Raises:
+        InvalidInput: Glue would refuse the expression; every fault at once.
+    """
+
+    expression: str
+
+    def __post_init__(self) -> None:
+        if not is_token(self.expression):
+            _require_cron(self.expression)
+
+    @classmethod
+    def cron(
+        cls,
+        *,
+        minute: str | int = 0,
+        hour: str | int = "*",
+        day: str | int | None = None,
+        month: str | int = "*",
+        week_day: str | int | None = None,
+        year: str | int = "*",
+        time_zone: str | TimeZone | None = None,
+    ) -> JobSchedule:
+        """A schedule from its fields, in Glue's grammar.
+
+        Args:
+            minute: 0-59. Left out: 0, because every minute would be faster than Glue allows.
+            hour: 0-23. Left out: every hour.
+            day: Day of the month, 1-31, L, W; not together with week_day. Left out: every day.
+            month: 1-12 or JAN-DEC. Left out: every month.
+            week_day: 1-7 or SUN-SAT (1 is Sunday), L. Left out: every day.
+            year: 1970-2199. Left out: every year.
+            time_zone: UTC only. Left out: UTC.
+
+        Raises:
+            InvalidInput: Glue would refuse it, or both days or another time zone are given.
+        """
+        require_utc(time_zone)
+        if day is not None and week_day is not None:
+            raise InvalidInput(
+                f"schedule must have day or week_day, not both, got day={day!r} and week_day={week_day!r};"
+                " give the job two schedules"
+            )
+        days = ("?", week_day) if week_day is not None else ("*" if day is None else day, "?")
+        return cls(f"cron({' '.join(map(_text, (minute, hour, days[0], month, days[1], year)))})")
+
+    @classmethod
+    def rate(cls, every: Duration) -> JobSchedule:
+        """Evenly through the day, counted from midnight UTC: ``Duration.minutes(15)`` is at :00, :15, :30 and :45.
+
+        Args:
+            every: Minutes that divide an hour, 5 at least; hours that divide a day; or one day.
+
+        Raises:
+            InvalidInput: Glue, which knows cron expressions only, has none for it.
+        """
+        if not hasattr(every, "to_minutes"):
+            raise InvalidInput(f"rate must be an aws_cdk.Duration such as Duration.minutes(15), got {every!r}")
+        minutes = every.to_minutes(integral=False)
+        expression = None if is_token(minutes) else _cron_of(minutes)
+        if expression is None:
+            got = "a token" if is_token(minutes) else f"{minutes:g} minutes"
+            raise InvalidInput(
+                f"rate must be minutes that divide an hour (5 at least), hours that divide a day, or a day, got {got};"
+                " Glue has no rates, only cron expressions, which begin anew every hour and every day"
+            )
+        return cls(expression)
+
+    @classmethod
+    def of(cls, value: JobSchedule | HasExpression | str) -> JobSchedule:
+        """The schedule that a user gave: one of these, an expression, or a schedule of the CDK.
+
+        Raises:
+            InvalidInput: It is none, Glue would refuse it, or it is in another time zone than UTC.
+        """
+        if isinstance(value, cls):
+            return value
+        require_utc(getattr(value, "time_zone", None))
+        expression = getattr(value, "expression_string", value)
+        if not isinstance(expression, str):
+            raise InvalidInput(f"schedule must be a JobSchedule or a string such as 'cron(0 2 * * ? *)', got {value!r}")
+        return cls(expression)
+
+
+def require_utc(time_zone: object) -> None:
+    """Refuse a time zone: CreateTrigger has no parameter for one.
+
+    Raises:
+        InvalidInput: It is another than UTC.
+    """
+    name = getattr(time_zone, "timezone_name", time_zone)
+    if name is not None and name not in _UTC:
+        raise InvalidInput(
+            f"time_zone must be left out: a Glue trigger's times are UTC, got {name!r};"
+            " for another zone let an EventBridge Scheduler schedule start the job or an on-demand trigger"
+        )
+
+
+def _text(field: str | int) -> str:
+    if not isinstance(field, str) and is_token(field):
+        from aws_cdk import Tokenization  # noqa: PLC0415  # only where a field is a token: the rest needs no CDK
+
+        return Tokenization.stringify_number(field)
+    return str(field)
+
+
+def _cron_of(minutes: float) -> str | None:
+    """The expression that fires that often; None when there is none."""
+    if not float(minutes).is_integer() or minutes < _SHORTEST_MINUTES:
+        return None
+    hours, rest = divmod(int(minutes), _HOUR_MINUTES)
+    if hours == 0 and _HOUR_MINUTES % rest == 0:
+        return f"cron(0/{rest} * * * ? *)"
+    if rest == 0 and _DAY_HOURS % hours == 0:
+        at = {1: "*", _DAY_HOURS: "0"}.get(hours, f"0/{hours}")
+        return f"cron(0 {at} * * ? *)"
+    return None
+
+
+def _require_cron(expression: str) -> None:
+    try:
+        Cron.read(expression)
+    except InvalidCron as error:
+        faults = error.faults
+        if expression.strip().startswith(("rate(", "at(")):
+            faults = ["Glue has cron expressions only; JobSchedule.rate(Duration.hours(1)) makes one of a rate"]
+        count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+        message = [f"schedule must be a cron expression that Glue takes, got {expression!r} ({count})"]
+        raise InvalidInput("\n  ".join([*message, *faults])) from error

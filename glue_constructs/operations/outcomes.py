@@ -1,0 +1,67 @@
+"""How often runs of a job end well, end badly, or go on for too long: a rule each that counts them.
+
+A rule counts in the metric TriggeredRules of AWS/Events, with a target or without
+(https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html). Glue's own metrics come out of Spark, so
+a run that dies before Spark starts is missing there (https://github.com/cdklabs/cdk-monitoring-constructs/issues/653).
+Alarms and dashboards share the rules: one for each job and outcome.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from aws_cdk.aws_events import CfnRule
+
+from glue_constructs.operations.events import LONG, RUN_STATUS, STATE_CHANGE
+from glue_constructs.operations.placement import require_same_environment
+
+if TYPE_CHECKING:
+    from glue_constructs.operations.known_job import KnownJob
+
+
+class Outcome(Enum):
+    """What a rule counts; the value is its id below the job."""
+
+    SUCCEEDED = "SucceededRuns"
+    """Runs that succeeded."""
+    FAILED = "FailedRuns"
+    """Runs that failed or ran out of time, not those that somebody stopped."""
+    LONG = "LongRuns"
+    """Runs that go on for longer than their notify_delay_after."""
+
+
+# Documents name no event for ERROR and EXPIRED; should there be one, it is a failure.
+_FAILED = ("FAILED", "TIMEOUT", "ERROR", "EXPIRED")
+_EVENTS = {
+    Outcome.SUCCEEDED: (STATE_CHANGE, ("SUCCEEDED",)),
+    Outcome.FAILED: (STATE_CHANGE, _FAILED),
+    Outcome.LONG: (RUN_STATUS, LONG),
+}
+
+NAMESPACE = "AWS/Events"
+METRIC = "TriggeredRules"
+
+
+def rule_of(job: KnownJob, outcome: Outcome) -> CfnRule:
+    """The rule that counts an outcome of a job, made at its first use, below the job.
+
+    Raises:
+        InvalidInput: The job is of another account or Region than the stack.
+    """
+    scope, own_id = job.place_below(outcome.value)
+    found = scope.node.try_find_child(own_id)
+    if isinstance(found, CfnRule):
+        return found
+    require_same_environment(job.stack, [job], "a rule")
+    detail_type, states = _EVENTS[outcome]
+    return CfnRule(
+        scope,
+        own_id,
+        state="ENABLED",
+        event_pattern={
+            "source": ["aws.glue"],
+            "detail-type": [detail_type],
+            "detail": {"jobName": [job.name], "state": list(states)},
+        },
+    )
