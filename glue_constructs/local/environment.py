@@ -55,9 +55,15 @@ def cli_variables(*, endpoint_url: str, region: str, home: Path) -> dict[str, st
 
 
 def surroundings() -> dict[str, str]:
-    """This process's environment without what would lead an SDK elsewhere: AWS settings and proxies."""
-    return {
+    """This process's environment without what would lead an SDK elsewhere: AWS settings and proxies.
+
+    A proxy stays for pip alone, which installs the modules of runs from a package index.
+    """
+    proxies = (os.environ.get(name) for name in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"))
+    proxy = next(filter(None, proxies), None)
+    kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith("AWS_") and name.upper() not in _PROXIES
     }
+    return {**({"PIP_PROXY": proxy} if proxy else {}), **kept}

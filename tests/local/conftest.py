@@ -31,6 +31,20 @@ def stack(new_stack: Callable[[], StackUnderTest]) -> StackUnderTest:
     return new_stack()
 
 
+@pytest.fixture
+def deploy(stack: StackUnderTest) -> Callable[..., dict[str, str | None]]:
+    """Makes resources of the stack what they are given as, and checks that they are."""
+
+    def deployed(**resources: Any) -> dict[str, str | None]:
+        template = {"Resources": resources}
+        expected = "UPDATE_COMPLETE" if stack.exists() else "CREATE_COMPLETE"
+        status = stack.update(template) if stack.exists() else stack.create(template)
+        assert status == expected, stack.events()
+        return stack.resources
+
+    return deployed
+
+
 @pytest.fixture(scope="session")
 def role_arn(embedded_aws: EmbeddedAws) -> str:
     iam = embedded_aws.client("iam")

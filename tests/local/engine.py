@@ -116,6 +116,11 @@ def parameter(value: Any = "one", **more: Any) -> dict[str, Any]:
     return {"Type": "AWS::SSM::Parameter", "Properties": {"Type": "String", "Value": value}, **more}
 
 
+def resource(kind: str, **properties: Any) -> dict[str, Any]:
+    """A resource of a template."""
+    return {"Type": kind, "Properties": properties}
+
+
 BROKEN = {"Type": "AWS::Nowhere::Thing"}
 
 

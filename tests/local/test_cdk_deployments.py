@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 from botocore.exceptions import ClientError
+from local.engine import until
 
 pytestmark = pytest.mark.cdk_cli
 
@@ -70,3 +71,91 @@ def test_bootstrapping_leaves_a_stack_that_can_be_bootstrapped_again(cdk, embedd
     assert "bootstrapped (no changes)" in cdk.bootstrap()
     (toolkit,) = embedded_aws.client("cloudformation").describe_stacks(StackName="CDKToolkit")["Stacks"]
     assert toolkit["StackStatus"] == "CREATE_COMPLETE"
+
+
+SECURED = """
+import aws_cdk as cdk
+from aws_cdk import aws_glue as glue, aws_iam as iam, aws_kms as kms, aws_logs as logs, aws_s3 as s3
+from aws_cdk import aws_s3_assets as assets, aws_secretsmanager as secrets
+
+app = cdk.App(analytics_reporting=False)
+stack = cdk.Stack(app, "Secured", env=cdk.Environment(account="123456789012", region="us-east-1"))
+key = kms.Key(stack, "Key", enable_key_rotation=True, alias="alias/secured", removal_policy=cdk.RemovalPolicy.DESTROY)
+destroyed = {"encryption_key": key, "removal_policy": cdk.RemovalPolicy.DESTROY}
+generated = secrets.SecretStringGenerator(secret_string_template='{"user": "etl"}', generate_string_key="password")
+secret = secrets.Secret(stack, "Secret", generate_secret_string=generated, **destroyed)
+bucket = s3.Bucket(stack, "Bucket", enforce_ssl=True, **destroyed)
+bucket.add_lifecycle_rule(expiration=cdk.Duration.days(30), prefix="tmp/")
+role = iam.Role(stack, "Role", role_name="secured", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
+secret.grant_read(role)
+group = "/aws-glue/python-jobs/secured-role/secured/output"
+logs.LogGroup(stack, "Logs", log_group_name=group, retention=logs.RetentionDays.ONE_WEEK, **destroyed)
+configuration = glue.CfnSecurityConfiguration(
+    stack,
+    "Configuration",
+    name="secured",
+    encryption_configuration={
+        "s3Encryptions": [{"s3EncryptionMode": "SSE-KMS", "kmsKeyArn": key.key_arn}],
+        "cloudWatchEncryption": {"cloudWatchEncryptionMode": "SSE-KMS", "kmsKeyArn": key.key_arn},
+    },
+)
+glue.CfnDatabase(stack, "Database", catalog_id=stack.account, database_input={"name": "secured"})
+password = secret.secret_value_from_json("password").unsafe_unwrap()
+connection = glue.CfnConnection(
+    stack,
+    "Connection",
+    catalog_id=stack.account,
+    connection_input={
+        "name": "secured",
+        "connectionType": "JDBC",
+        "connectionProperties": {"JDBC_CONNECTION_URL": "jdbc:x", "USERNAME": "etl", "PASSWORD": password},
+    },
+)
+script = assets.Asset(stack, "Script", path=__file__.replace("app.py", "job.py"))
+glue.CfnJob(
+    stack,
+    "Job",
+    name="secured",
+    role=role.role_arn,
+    command={"name": "pythonshell", "scriptLocation": script.s3_object_url, "pythonVersion": "3.9"},
+    security_configuration=configuration.ref,
+    connections={"connections": [connection.ref]},
+    default_arguments={"--secret": secret.secret_arn},
+)
+app.synth()
+"""
+
+READS = """
+import boto3, json, sys
+secret = sys.argv[sys.argv.index("--secret") + 1]
+value = json.loads(boto3.client("secretsmanager").get_secret_value(SecretId=secret)["SecretString"])
+connection = boto3.client("glue").get_connection(Name="secured")["Connection"]["ConnectionProperties"]
+print(value["user"], len(value["password"]), connection["PASSWORD"] == value["password"])
+"""
+
+
+def test_a_secured_app_is_deployed_its_job_reads_its_secret_and_nothing_stays(cdk, embedded_aws, tmp_path):
+    app = tmp_path / "app.py"
+    app.write_text(textwrap.dedent(SECURED))
+    (tmp_path / "job.py").write_text(textwrap.dedent(READS))
+    glue, logs = embedded_aws.client("glue"), embedded_aws.client("logs")
+
+    cdk.deploy(app)
+    run_id = glue.start_job_run(JobName="secured")["JobRunId"]
+    run = until(lambda: ended(glue.get_job_run(JobName="secured", RunId=run_id)["JobRun"]))
+
+    group = "/aws-glue/python-jobs/secured-role/secured/output"
+    (event,) = logs.get_log_events(logGroupName=group, logStreamName=run_id)["events"]
+    assert (run["JobRunState"], event["message"]) == ("SUCCEEDED", "etl 32 True")
+    (made,) = logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"]
+    assert made["retentionInDays"] == 7
+    assert run["LogGroupName"] + "/output" == group
+
+    cdk.destroy(app)
+    with pytest.raises(ClientError, match="EntityNotFound"):
+        glue.get_security_configuration(Name="secured")
+    assert logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"] == []
+
+
+def ended(run):
+    return run if run["JobRunState"] in ("SUCCEEDED", "FAILED") else None

@@ -6,25 +6,7 @@ import json
 
 import pytest
 from botocore.exceptions import ClientError
-from local.engine import zipped
-
-
-@pytest.fixture
-def deploy(stack):
-    """Makes resources of the stack what they are given as, and checks that they are."""
-
-    def deployed(**resources):
-        template = {"Resources": resources}
-        expected = "UPDATE_COMPLETE" if stack.exists() else "CREATE_COMPLETE"
-        status = stack.update(template) if stack.exists() else stack.create(template)
-        assert status == expected, stack.events()
-        return stack.resources
-
-    return deployed
-
-
-def resource(kind, **properties):
-    return {"Type": kind, "Properties": properties}
+from local.engine import resource, zipped
 
 
 def policy(action):
@@ -81,6 +63,31 @@ def test_managed_policy(deploy, stack, embedded_aws):
     assert stack.delete() == "DELETE_COMPLETE"
 
 
+LIFECYCLE = [
+    {"Id": "old", "Status": "Enabled", "ExpirationInDays": "30", "Prefix": "tmp/"},
+    {
+        "Id": "versions",
+        "Status": "Enabled",
+        "TagFilters": [{"Key": "kind", "Value": "log"}],
+        "Prefix": "logs/",
+        "NoncurrentVersionExpiration": {"NoncurrentDays": 7},
+        "Transitions": [{"StorageClass": "GLACIER", "TransitionInDays": 60}],
+        "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 1},
+    },
+]
+LIFECYCLE_IN_THE_API = [
+    {"ID": "old", "Status": "Enabled", "Expiration": {"Days": 30}, "Filter": {"Prefix": "tmp/"}},
+    {
+        "ID": "versions",
+        "Status": "Enabled",
+        "Filter": {"And": {"Prefix": "logs/", "Tags": [{"Key": "kind", "Value": "log"}]}},
+        "NoncurrentVersionExpiration": {"NoncurrentDays": 7},
+        "Transitions": [{"StorageClass": "GLACIER", "Days": 60}],
+        "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 1},
+    },
+]
+
+
 def test_bucket_and_its_policy(deploy, stack, embedded_aws):
     s3 = embedded_aws.client("s3")
     deny = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*"}
@@ -98,6 +105,7 @@ def test_bucket_and_its_policy(deploy, stack, embedded_aws):
         BucketEncryption=encryption,
         PublicAccessBlockConfiguration=block,
         Tags=[{"Key": "team", "Value": "data"}],
+        LifecycleConfiguration={"Rules": LIFECYCLE},
     )
     bucket_policy = resource("AWS::S3::BucketPolicy", Bucket={"Ref": "B"}, PolicyDocument={"Statement": [deny]})
     name = deploy(B=bucket, P=bucket_policy)["B"]
@@ -109,8 +117,18 @@ def test_bucket_and_its_policy(deploy, stack, embedded_aws):
     assert json.loads(s3.get_bucket_policy(Bucket=name)["Policy"])["Statement"] == [deny]
     s3.put_object(Bucket=name, Key="not-denied", Body=b"x")
 
-    bucket["Properties"]["Tags"] = [{"Key": "team", "Value": "ops"}]
+    assert s3.get_bucket_lifecycle_configuration(Bucket=name)["Rules"] == LIFECYCLE_IN_THE_API
+
+    bucket["Properties"] = {"Tags": [{"Key": "team", "Value": "ops"}]}
     assert deploy(B=bucket)["B"] == name
+    assert s3.get_bucket_versioning(Bucket=name)["Status"] == "Suspended"
+    for gone, error in (
+        (s3.get_bucket_lifecycle_configuration, "NoSuchLifecycleConfiguration"),
+        (s3.get_bucket_encryption, "ServerSideEncryptionConfigurationNotFoundError"),
+        (s3.get_public_access_block, "NoSuchPublicAccessBlockConfiguration"),
+    ):
+        with pytest.raises(ClientError, match=error):
+            gone(Bucket=name)
     assert s3.get_bucket_tagging(Bucket=name)["TagSet"] == [{"Key": "team", "Value": "ops"}]
     with pytest.raises(ClientError, match="NoSuchBucketPolicy"):
         s3.get_bucket_policy(Bucket=name)
@@ -125,10 +143,20 @@ def test_log_group(deploy, stack, embedded_aws):
     def found(name):
         return logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"]
 
-    name = deploy(L=resource("AWS::Logs::LogGroup", RetentionInDays=7))["L"]
+    def group(*tags, **more):
+        return resource("AWS::Logs::LogGroup", Tags=[{"Key": key, "Value": "x"} for key in tags], **more)
+
+    key = "arn:aws:kms:us-east-1:123456789012:key/1"
+    arn = resource("AWS::SSM::Parameter", Type="String", Value={"Fn::GetAtt": ["L", "Arn"]})
+    made = deploy(L=group("kept", "gone", RetentionInDays=7, KmsKeyId=key), P=arn)
+    name = made["L"]
+    shown = embedded_aws.client("ssm").get_parameter(Name=made["P"])["Parameter"]["Value"]
+    assert shown == f"arn:aws:logs:us-east-1:123456789012:log-group:{name}:*"
     assert found(name)[0]["retentionInDays"] == 7
-    assert deploy(L=resource("AWS::Logs::LogGroup"))["L"] == name
+    assert found(name)[0]["kmsKeyId"] == key
+    assert deploy(L=group("kept", "new"))["L"] == name
     assert "retentionInDays" not in found(name)[0]
+    assert logs.list_tags_log_group(logGroupName=name)["tags"].keys() == {"kept", "new"}
     stack.delete()
     assert found(name) == []
 
@@ -255,13 +283,13 @@ class TestTypesThatMotoModels:
         assert attributes["VisibilityTimeout"] == "20"
 
     def test_one_that_cannot_is_made_anew(self, deploy, embedded_aws):
-        kms = embedded_aws.client("kms")
-        first = deploy(K=resource("AWS::KMS::Key", KeyPolicy={}, Description="first"))["K"]
-        second = deploy(K=resource("AWS::KMS::Key", KeyPolicy={}, Description="second"))["K"]
+        ec2 = embedded_aws.client("ec2")
+        first = deploy(V=resource("AWS::EC2::VPC", CidrBlock="10.0.0.0/16"))["V"]
+        second = deploy(V=resource("AWS::EC2::VPC", CidrBlock="10.1.0.0/16"))["V"]
         assert first != second
-        assert kms.describe_key(KeyId=second)["KeyMetadata"]["Description"] == "second"
+        assert ec2.describe_vpcs(VpcIds=[second])["Vpcs"][0]["CidrBlock"] == "10.1.0.0/16"
         with pytest.raises(ClientError, match="NotFound"):
-            kms.describe_key(KeyId=first)
+            ec2.describe_vpcs(VpcIds=[first])
 
     def test_one_with_a_name_that_cannot_is_made_anew_under_its_name(self, deploy, stack, embedded_aws):
         def table(mode):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from glue_constructs.local.cloudformation.errors import ValidationError
@@ -136,6 +138,35 @@ def test_yaml_is_read_as_cloudformation_reads_it(text, expected):
 def test_what_is_no_template_is_refused(body):
     with pytest.raises(ValidationError, match="Template format error"):
         Template.parse(body)
+
+
+TOO_MUCH = [
+    pytest.param("Resources: " + "[" * 300 + "]" * 300, "200 levels deep, got more in line 1", id="yaml"),
+    # libyaml's composer would end the process.
+    pytest.param("Resources: " + "[" * 200_000, "200 levels deep", id="yaml-of-200-kB"),
+    pytest.param('{"Resources": ' + "[" * 300 + "]" * 300 + "}", "200 levels deep", id="json"),
+    pytest.param('{"Resources": ' + "[" * 200_000, "200 levels deep", id="json-of-200-kB"),
+    pytest.param("Resources: &a [*a]", "200 levels deep", id="endless"),
+    pytest.param(
+        "\n".join(["a0: &a0 [x]", *(f"a{n}: &a{n} [{','.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9))]),
+        "1,000,000 values",
+        id="billion-laughs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "message"), TOO_MUCH)
+def test_a_template_that_nobody_could_walk_is_refused(body, message):
+    with pytest.raises(ValidationError, match=f"Template format error: .*{message}"):
+        Template.parse(body)
+
+
+def test_a_template_as_deep_as_it_may_be_is_worked_out():
+    deep = "x"
+    for _ in range(64):
+        deep = {"Fn::Join": ["", [deep]]}
+    Template.parse(json.dumps({"Resources": {"A": {"Type": "T", "P": deep}}}))
+    assert evaluation().value(deep) == "x"
 
 
 def resolve(slot, *given, previous=None):

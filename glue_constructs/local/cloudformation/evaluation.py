@@ -92,15 +92,20 @@ class Evaluation:
             items = [self.value(item) for item in expression]
             return [item for item in items if item is not NO_VALUE]
         if isinstance(expression, str):
-            return self._lookups.dynamic(expression) if "{{resolve:" in expression else expression
+            return self._resolved(expression)
         if not isinstance(expression, dict):
             return expression
         if len(expression) == 1:
             ((name, argument),) = expression.items()
             if name == "Ref" or name.startswith("Fn::"):
-                return self._call(name, argument)
+                # The CDK joins dynamic references from parts, so only the whole is one.
+                return self._resolved(self._call(name, argument))
         worked = {key: self.value(item) for key, item in expression.items()}
         return {key: item for key, item in worked.items() if item is not NO_VALUE}
+
+    def _resolved(self, value: Any) -> Any:
+        """A value, with its dynamic references resolved when it is a text that has some."""
+        return self._lookups.dynamic(value) if isinstance(value, str) and "{{resolve:" in value else value
 
     def _call(self, name: str, argument: Any) -> Any:
         own: dict[str, Callable[[Any], Any]] = {

@@ -43,9 +43,21 @@ class ServiceLookups:
             ) from None
         return str(found["Parameter"]["Value"])
 
-    def dynamic(self, expression: str) -> str:
-        """The text with every `{{resolve:...}}` in it resolved."""
-        return _DYNAMIC.sub(lambda match: self._resolve(match.group(1), match.group(2)), expression)
+    def dynamic(self, expression: str, *, secrets: set[str]) -> str:
+        """The text with every `{{resolve:...}}` in it resolved.
+
+        Args:
+            expression: The text.
+            secrets: Takes the values that nobody may see.
+        """
+
+        def resolved(match: re.Match[str]) -> str:
+            value = self._resolve(match.group(1), match.group(2))
+            if match.group(1) != "ssm" and value:
+                secrets.add(value)
+            return value
+
+        return _DYNAMIC.sub(resolved, expression)
 
     def _resolve(self, service: str, reference: str) -> str:
         if service != "secretsmanager":

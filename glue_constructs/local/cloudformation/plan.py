@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.cloudformation.evaluation import Evaluation, Lookups
+from glue_constructs.local.cloudformation.evaluation import Evaluation
 from glue_constructs.local.cloudformation.intrinsics import text
 from glue_constructs.local.cloudformation.resource import Resource
 from glue_constructs.local.cloudformation.stack import Output, Settled, Stack
@@ -13,6 +13,7 @@ from glue_constructs.local.cloudformation.stack import Output, Settled, Stack
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from glue_constructs.local.cloudformation.lookups import ServiceLookups
     from glue_constructs.local.cloudformation.parameters import Parameter
     from glue_constructs.local.cloudformation.template import Template
 
@@ -28,10 +29,19 @@ class Target:
 
 
 class RecordedLookups:
-    """Lookups that remember which exports were imported, so that nobody deletes them meanwhile."""
+    """Lookups that remember.
 
-    def __init__(self, lookups: Lookups) -> None:
+    Args:
+        lookups: Find the values.
+        secrets: Takes the values that the stack's history must not show.
+
+    Attributes:
+        imports: The exports that were imported, so that nobody deletes them meanwhile.
+    """
+
+    def __init__(self, lookups: ServiceLookups, *, secrets: set[str]) -> None:
         self._lookups = lookups
+        self._secrets = secrets
         self.imports: set[str] = set()
 
     def import_value(self, name: str) -> str:
@@ -42,15 +52,15 @@ class RecordedLookups:
 
     def dynamic(self, expression: str) -> str:
         """The text with every `{{resolve:...}}` in it resolved."""
-        return self._lookups.dynamic(expression)
+        return self._lookups.dynamic(expression, secrets=self._secrets)
 
 
 class Plan:
     """A target, seen from a stack: which resources it wants, and what their properties come to."""
 
-    def __init__(self, stack: Stack, target: Target, *, pseudo: Mapping[str, Any], lookups: Lookups) -> None:
+    def __init__(self, stack: Stack, target: Target, *, pseudo: Mapping[str, Any], lookups: ServiceLookups) -> None:
         self.target = target
-        self._lookups = RecordedLookups(lookups)
+        self._lookups = RecordedLookups(lookups, secrets=stack.secrets)
         self._evaluation = Evaluation(
             target.template,
             values={key: parameter.value for key, parameter in target.parameters.items()} | dict(pseudo),

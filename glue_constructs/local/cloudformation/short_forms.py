@@ -6,6 +6,8 @@ from typing import Any
 
 import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
 
+from glue_constructs.local.cloudformation.bounds import require_shallow_yaml
+
 # libyaml's parser is ten times as fast; a PyYAML that was built without it still has the other one.
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -40,9 +42,10 @@ def read_yaml(text: str) -> Any:
     """Read a text.
 
     Raises:
-        ValueError: It is no YAML.
+        ValueError: It is no YAML, or is nested too deeply.
     """
     try:
+        require_shallow_yaml(text, _Base)
         return yaml.load(text, TemplateLoader)  # noqa: S506 - the loader is a safe one
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from glue_constructs.local.cloudformation.bounds import DEEPEST, require_bounded
 from glue_constructs.local.cloudformation.errors import ValidationError
 from glue_constructs.local.cloudformation.references import attributed, referenced
 from glue_constructs.local.cloudformation.short_forms import read_yaml
@@ -103,6 +104,11 @@ def _read(body: str) -> dict[str, Any]:
     try:
         # JSON is nearly a part of YAML, but its own reader is a hundred times as fast.
         document = json.loads(body) if body.lstrip().startswith("{") else read_yaml(body)
+        require_bounded(document)
+    except RecursionError:
+        raise ValidationError(
+            f"Template format error: it must not be nested more than {DEEPEST} levels deep, got more"
+        ) from None
     except ValueError as error:
         raise ValidationError(f"Template format error: {error}") from None
     if not isinstance(document, dict):

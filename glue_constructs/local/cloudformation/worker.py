@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from botocore.exceptions import ClientError
 from moto.core.exceptions import ServiceException
 
+from glue_constructs.local.cloudformation.masking import masked, secrets_in
 from glue_constructs.local.cloudformation.provider import ProvisioningFailed, Request
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Worker:
         wanted = replace(
             planned, properties=self._attempt("CREATE" if new else "UPDATE", current or planned, properties)
         )
+        self._stack.secrets |= secrets_in(wanted.type, wanted.properties)
         if current is None or new:
             if current is not None:
                 self._stack.retire(current)
@@ -143,12 +145,13 @@ class Worker:
 
     def _put(self, resource: Resource) -> None:
         """Remember a resource as it is now, and write it into the history."""
+        secrets = frozenset(self._stack.secrets)
+        if resource.reason is not None:
+            resource = replace(resource, reason=masked(resource.reason, secrets))
         if resource.key not in self._stack.retired:
             self._stack.resources[resource.logical_id] = resource
         properties = json.dumps(resource.properties, default=str)
-        for secret in self._stack.secrets:
-            properties = properties.replace(json.dumps(secret)[1:-1], "****")
-        self._stack.record(resource, properties=properties)
+        self._stack.record(resource, properties=masked(properties, secrets, is_json=True))
 
     def _request(self, resource: Resource) -> Request:
         return Request(

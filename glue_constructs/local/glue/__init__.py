@@ -7,9 +7,14 @@
       runs         a run and its ten states     scheduler              which run may start: concurrency, queue, retries
       bookmarks    what a run has read
       execution    one run from script to state
-        workspace    its folder                 arguments, environment   what its script is given
-        java, spark  what Spark needs           process, launcher        the process
-        logs         its output in CloudWatch   failures                 its end in the service's words
+        preparation  everything before its process
+          unavailable  what the embedded AWS has not, said or refused
+          workspace    its folder               packages, modules      what it imports; what pip installs
+          arguments, environment                what its script is given
+          java, spark  what Spark needs         scala, scala_program   a script in Scala
+        process, launcher        the process
+        output       logs, log_groups, event_logs: what goes out of it
+        failures     its end in the service's words
 """
 
 from __future__ import annotations

@@ -1,17 +1,21 @@
 """Job bookmarks: what the committed runs of a job have read.
 
 Glue has no public operation that writes a bookmark. Its own `awsglue` uses internal ones, and so does ours:
-`BeginJobBookmark` when a script calls `Job.init`, `CommitJobBookmark` when it calls `Job.commit`. Version and Run count
-as GetJobBookmark showed them after the first and the second run of a live job: Version 2 and Run 2, then 4 and 3.
+`BeginJobBookmark` and `LookUpJobBookmark` when a script calls `Job.init`, `CommitJobBookmark` when it calls
+`Job.commit`. Version and Run count as GetJobBookmark showed them after the first and the second run of a live job:
+Version 2 and Run 2, then 4 and 3.
 """
 
 from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from moto.glue.exceptions import EntityNotFoundException, GlueClientError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,15 @@ class Bookmark:
         if found is None:
             raise EntityNotFoundException(f"Continuation for job {self._job_name} not found")
         return found
+
+    def as_of(self, run_ids: Iterable[str]) -> BookmarkEntry:
+        """The bookmark as the last of these runs that committed has left it; nothing read when none did.
+
+        Args:
+            run_ids: The oldest first.
+        """
+        found = [self._committed[run_id] for run_id in run_ids if run_id in self._committed]
+        return found[-1] if found else BookmarkEntry()
 
     def begin(self, *, attempt: int) -> BookmarkEntry:
         """A run starts from here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from glue_constructs.local.glue.runs import JobRun
     from glue_constructs.local.glue.workspace import Workspace
     from glue_constructs.local.settings import Settings
+
+# What the names of variables begin with that `--customer-driver-env-vars` and its like may set.
+_CUSTOMER = "CUSTOMER_"
 
 # What stands on every script's Python path: our `awsglue`.
 _SCRIPT_PATH = Path(__file__).parents[1] / "script_path"
@@ -42,6 +46,7 @@ def script_variables(
         "PYTHONPATH": os.pathsep.join(str(entry) for entry in (_SCRIPT_PATH, *packages)),
         "TMPDIR": str(workspace.temporary),
         "TZ": "UTC",
+        **customer_variables(run.all_arguments.get("--customer-driver-env-vars", "")),
     }
 
 
@@ -61,3 +66,14 @@ def spark_variables(workspace: Workspace, *, java: Path, configuration: Path) ->
         "SPARK_LOCAL_DIRS": str(workspace.temporary),
         "SPARK_LOCAL_IP": "127.0.0.1",
     }
+
+
+def customer_variables(given: str) -> dict[str, str]:
+    """The variables that a job sets: `CUSTOMER_A=b,CUSTOMER_C="d,e"`. Glue takes no others.
+
+    https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html
+    """
+    lexer = shlex.shlex(given, posix=True, punctuation_chars=False)
+    lexer.whitespace, lexer.whitespace_split, lexer.quotes, lexer.escape, lexer.commenters = ",", True, '"', "", ""
+    pairs = (item.strip().partition("=") for item in lexer)
+    return {name: value for name, _, value in pairs if name.startswith(_CUSTOMER)}

@@ -8,6 +8,8 @@ Glue's documentation has no list of them. These forms were seen in live job runs
 * `Error Category: SYSTEM_EXIT_ERROR; SystemExit: 0`: in a Spark job `sys.exit` is a failure, whatever its code
 * `SystemExit: 0`: the same on Glue 3.0, which knows no categories
 * `An error occurred while calling o122.pyWriteDynamicFrame. Access Denied (...`: from the JVM
+* `Exception in User Class: java.io.IOException : Access Denied (...`: a Scala script's
+* `LAUNCH ERROR | Installation of Additional Python Modules failed, please see the logs for more details...`: pip's
 * `Command failed with exit code 1`: when nothing better is known
 """
 
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 # The categories are documented: https://docs.aws.amazon.com/glue/latest/dg/monitor-observability.html. What falls into
 # which was seen in live runs, but for ImportError. The first of an exception's classes that stands here decides.
 _CATEGORIES = {
+    "ScalaError": "UNCLASSIFIED_ERROR",
+    "CompilationError": "COMPILATION_ERROR",
     "SystemExit": "SYSTEM_EXIT_ERROR",
     "SyntaxError": "SYNTAX_ERROR",
     "ImportError": "IMPORT_ERROR",
@@ -35,7 +39,7 @@ _CATEGORIES = {
 }
 _CATEGORIES_SINCE = 4
 # A category names the line of the script, but not of a script that could not be read or that ended itself.
-_WITHOUT_LINE = ("SYSTEM_EXIT_ERROR", "SYNTAX_ERROR")
+_WITHOUT_LINE = ("COMPILATION_ERROR", "SYSTEM_EXIT_ERROR", "SYNTAX_ERROR")
 
 # What the service says in GetJobRun was not found; this is what DataBrew, which runs on Glue, documents for its events.
 TIMED_OUT = "Job run timed out"

@@ -14,6 +14,7 @@ import signal
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,8 +36,11 @@ def main() -> None:
         raise
     except BaseException as error:  # noqa: BLE001  KeyboardInterrupt too: whatever ends the script is its failure
         report.write_text(json.dumps(_describe(error, script)))
-        traceback.print_exception(type(error), error, _script_part(error.__traceback__, script))
+        if not hasattr(error, "run_message"):
+            traceback.print_exception(type(error), error, _script_part(error.__traceback__, script))
         sys.exit(1)
+    finally:
+        _end_spark()
 
 
 def _die_with_the_server(lifeline: int) -> None:
@@ -44,12 +48,22 @@ def _die_with_the_server(lifeline: int) -> None:
     os.killpg(0, signal.SIGKILL)
 
 
+def _end_spark() -> None:
+    """Let Spark finish its event log, which it writes to the end only when it is stopped."""
+    pyspark = sys.modules.get("pyspark")
+    context = getattr(pyspark and pyspark.SparkContext, "_active_spark_context", None)
+    if context is not None and context.getConf().get("spark.eventLog.enabled") == "true":
+        with suppress(Exception):  # a JVM that is gone must not become the script's failure
+            context.stop()
+
+
 def _describe(error: BaseException, script: str) -> dict[str, Any]:
     lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == script]
     return {
-        "message": _message(error),
+        # A program of ours in the place of a script (see `scala_program`) says by itself what failed where.
+        "message": getattr(error, "run_message", None) or _message(error),
         "classes": [each.__name__ for each in type(error).__mro__],
-        "line": lines[-1] if lines else None,
+        "line": getattr(error, "run_line", lines[-1] if lines else None),
     }
 
 

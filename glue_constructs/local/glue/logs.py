@@ -4,31 +4,19 @@ from __future__ import annotations
 
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from types_boto3_logs import CloudWatchLogsClient
 
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.log_groups import LogDestination
 
 # PutLogEvents takes 1 MiB and 10,000 events; an event takes 256 KiB, 26 bytes of it for itself.
 _BATCH_BYTES = 1 << 19
 _BATCH_EVENTS = 5000
 _EVENT_BYTES = (1 << 18) - 26
-
-
-def log_group(run: JobRun) -> str:
-    """LogGroupName of a run: the log groups' names without `/output` and `/error`.
-
-    A security configuration adds itself and the role, as botocore's model of JobRun.LogGroupName documents.
-    """
-    base = "/aws-glue/jobs" if run.is_spark else "/aws-glue/python-jobs"
-    configuration = run.definition.get("SecurityConfiguration")
-    if configuration is None:
-        return base
-    return f"{base}-{run.definition['Role'].rpartition('/')[2]}-{configuration}"
 
 
 class LogStream:
@@ -37,15 +25,18 @@ class LogStream:
     Args:
         client: Of CloudWatch Logs.
         path: The file; it may come later.
-        group: The log group, made if it is not there.
-        stream: The log stream, the same.
+        destination: The log group and the log stream, each made if it is not there.
+        key: The ARN of the key of a group that is made; left out: it has none.
     """
 
-    def __init__(self, client: CloudWatchLogsClient, path: Path, *, group: str, stream: str) -> None:
+    def __init__(
+        self, client: CloudWatchLogsClient, path: Path, destination: LogDestination, *, key: str | None = None
+    ) -> None:
         self._client = client
         self._path = path
-        self._group = group
-        self._stream = stream
+        self._group = destination.group
+        self._stream = destination.stream
+        self._key: dict[str, Any] = {"kmsKeyId": key} if key else {}
         self._position = 0
         self._is_there = False
 
@@ -84,7 +75,7 @@ class LogStream:
     def _create(self) -> None:
         exists = self._client.exceptions.ResourceAlreadyExistsException
         with suppress(exists):
-            self._client.create_log_group(logGroupName=self._group)
+            self._client.create_log_group(logGroupName=self._group, **self._key)
         with suppress(exists):
             self._client.create_log_stream(logGroupName=self._group, logStreamName=self._stream)
         self._is_there = True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from moto.core.responses import ActionResult
 from moto.glue.exceptions import EntityNotFoundException, GSRInvalidInputException
@@ -125,6 +125,12 @@ class JobResponse(GlueResponse):
         entry = job.bookmark.begin(attempt=job.run(run_id).attempt)
         return json.dumps(job.bookmark.describe(entry))
 
+    def look_up_job_bookmark(self) -> str:
+        """LookUpJobBookmark: internal, as above."""
+        job, run_id = self._job(), self.parameters["RunId"]
+        up_to = job.runs[job.runs.index(job.run(run_id)) :]
+        return json.dumps(job.bookmark.describe(job.bookmark.as_of(run.id for run in reversed(up_to))))
+
     def commit_job_bookmark(self) -> str:
         """CommitJobBookmark: internal, as above."""
         bookmark, parameters = self._job().bookmark, self.parameters
@@ -132,6 +138,29 @@ class JobResponse(GlueResponse):
             run_id=parameters["RunId"], version=parameters["Version"], state=parameters["JobBookmark"]
         )
         return json.dumps(bookmark.describe(entry))
+
+    def update_connection(self) -> ActionResult:
+        """UpdateConnection, which moto lacks."""
+        parameters = self.parameters
+        connection = self._connection(parameters["Name"])
+        tags = self.glue_backend.get_tags(connection.arn)
+        created = type(connection)(
+            self.glue_backend, parameters.get("CatalogId", connection.catalog_id), parameters["ConnectionInput"], tags
+        )
+        created.created_time = connection.created_time
+        del self.glue_backend.connections[connection.name]
+        self.glue_backend.connections[created.name] = created
+        return ActionResult({})
+
+    def delete_connection(self) -> ActionResult:
+        """DeleteConnection, the same."""
+        connection = self._connection(self.parameters["ConnectionName"])
+        del self.glue_backend.connections[connection.name]
+        self.glue_backend.tagger.delete_all_tags_for_resource(connection.arn)
+        return ActionResult({})
+
+    def _connection(self, name: str) -> Any:
+        return self.glue_backend.get_connection("", name, "")
 
     def _job(self) -> Job:
         return self._jobs.get(self.parameters["JobName"])

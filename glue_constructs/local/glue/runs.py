@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.local.glue.arguments import merged
 from glue_constructs.local.glue.capacity import max_capacity
 from glue_constructs.local.glue.jobs import default_timeout, major_version
-from glue_constructs.local.glue.logs import log_group
+from glue_constructs.local.glue.log_groups import log_group
 
 if TYPE_CHECKING:
     from glue_constructs.local.glue.jobs import Job
@@ -56,6 +56,7 @@ class JobRun:
         attempt: 0, and one more for each retry.
         previous_run_id: The attempt before, or the run that StartJobRun was told to retry.
         state: See above.
+        log_group_name: Where its logs are; see `log_groups`.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class JobRun:
         self.state = "STARTING"
         self.state_detail: str | None = None
         self.error_message: str | None = None
+        self.log_group_name = log_group(self)
         self.started_on = self.last_modified_on = _now()
         self.ended = threading.Event()
         self._lock = threading.Lock()
@@ -86,6 +88,11 @@ class JobRun:
     def is_spark(self) -> bool:
         """Whether its script is a Spark program."""
         return self.definition["Command"]["Name"] in ("glueetl", "gluestreaming")
+
+    @property
+    def is_scala(self) -> bool:
+        """Whether its script is written in Scala. Left out, the language is Python, whatever the script is called."""
+        return self.is_spark and self.all_arguments.get("--job-language") == "scala"
 
     @property
     def glue_major_version(self) -> int:
@@ -160,7 +167,7 @@ class JobRun:
             # Every worker is counted as busy to the end: nothing scales here.
             "DPUSeconds": seconds * capacity if self._is_metered else None,
             "Timeout": self.timeout,
-            "LogGroupName": log_group(self),
+            "LogGroupName": self.log_group_name,
             **{field: self.definition.get(field) for field in _SHOWN},
         }
         return {field: value for field, value in shown.items() if value is not None}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
+from glue_constructs.local.glue.environment import customer_variables
 from glue_constructs.local.hadoop import spark_properties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from glue_constructs.local.glue.runs import JobRun
@@ -32,10 +34,24 @@ logger.native.level = error
 """
 
 
-def configure(run: JobRun, workspace: Workspace, *, gateway_port: int, jars: Iterable[Path]) -> Path:
+def configure(
+    run: JobRun,
+    workspace: Workspace,
+    *,
+    gateway_port: int,
+    jars: Sequence[Path] = (),
+    event_logs: Mapping[str, str] | None = None,
+) -> Path:
     """Write the Spark configuration of a run.
 
     The job's `--conf` overrides everything.
+
+    Args:
+        run: The run.
+        workspace: Its folder.
+        gateway_port: Of S3.
+        jars: Those of `--extra-jars`.
+        event_logs: The settings of the event logs; left out: there are none.
 
     Returns:
         The folder, for SPARK_CONF_DIR.
@@ -43,7 +59,9 @@ def configure(run: JobRun, workspace: Workspace, *, gateway_port: int, jars: Ite
     properties = {
         **_properties(run.job.name, workspace),
         **spark_properties(gateway_port),
-        "spark.jars": ",".join(str(jar) for jar in jars),
+        **_jar_properties(jars, first=run.all_arguments.get("--user-jars-first") == "true"),
+        **_executor_variables(run.all_arguments.get("--customer-executor-env-vars", "")),
+        **(event_logs or {}),
         **parse_conf(run.all_arguments.get("--conf", "")),
     }
     directory = workspace.directory / "spark-conf"
@@ -76,6 +94,17 @@ def _properties(job_name: str, workspace: Workspace) -> dict[str, str]:
         # Spark's 200 tasks after each shuffle are for clusters; on two cores they take seconds and do nothing.
         "spark.sql.shuffle.partitions": "4",
     }
+
+
+def _jar_properties(jars: Sequence[Path], *, first: bool) -> dict[str, str]:
+    """Where the jars stand on the class path: with `--user-jars-first` before Spark's. Executors are in the driver."""
+    if first:
+        return {"spark.driver.extraClassPath": os.pathsep.join(map(str, jars))}
+    return {"spark.jars": ",".join(map(str, jars))}
+
+
+def _executor_variables(given: str) -> dict[str, str]:
+    return {f"spark.executorEnv.{name}": value for name, value in customer_variables(given).items()}
 
 
 def _format(properties: Mapping[str, str]) -> str:

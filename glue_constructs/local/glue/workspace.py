@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
-import zipfile
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
@@ -11,7 +11,6 @@ from botocore.exceptions import ClientError
 from glue_constructs.local.glue.failures import LaunchError, download_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from types_boto3_s3 import S3Client
@@ -34,10 +33,9 @@ class Workspace:
         self.report = directory / "exception.json"
         self.output = directory / "output.log"
         self.error = directory / "error.log"
-        self._packages = directory / "packages"
         self._s3 = client
+        self._numbers = itertools.count()
         self.temporary.mkdir(parents=True)
-        self._packages.mkdir()
 
     def fetch(self, uri: str, into: Path | None = None) -> Path:
         """Copy an object from S3, under its own name.
@@ -49,45 +47,78 @@ class Workspace:
         Raises:
             LaunchError: It is not there.
         """
-        scheme, _, path = uri.partition("://")
+        path = uri.partition("://")[2]
         bucket, _, key = path.partition("/")
-        if scheme not in ("s3", "s3a", "s3n") or not key or key.endswith("/"):
+        if not is_s3(uri) or not key or key.endswith("/"):
             raise LaunchError(f"LAUNCH ERROR | a file of a run must be an object in S3, s3://bucket/key, got {uri!r}")
         target = (into or self.directory) / key.rpartition("/")[2]
         try:
             body = self._s3.get_object(Bucket=bucket, Key=key)["Body"]
         except ClientError as error:
-            status = error.response["ResponseMetadata"]["HTTPStatusCode"]
-            raise download_error(bucket, key, reason=error.response["Error"]["Message"], status=status) from None
+            raise _not_found(bucket, key, error) from None
         with body, target.open("wb") as file:
             shutil.copyfileobj(body, file)
         return target
 
-    def fetch_all(self, uris: str) -> list[Path]:
-        """Copy the objects of a list that Glue's arguments separate by commas."""
-        return [self.fetch(uri) for uri in _separated(uris)]
+    def fetch_jars(self, uris: str) -> list[Path]:
+        """Copy `--extra-jars`."""
+        return [self.fetch(uri, self.new_folder("jars")) for uri in separated(uris)]
 
-    def fetch_packages(self, uris: str) -> list[Path]:
-        """Copy `--extra-py-files` and return what belongs on the Python path for them.
+    def fetch_files(self, uris: str) -> None:
+        """Copy `--extra-files`: objects, and folders (which end in a slash) with all that is in them.
 
-        A wheel is unpacked, because its data files and extension modules cannot be used from within an archive.
+        Raises:
+            LaunchError: One is not there.
         """
-        entries = []
-        for uri in _separated(uris):
-            package = self.fetch(uri, self._packages)
-            if package.suffix == ".whl":
-                unpacked = package.with_suffix("")
-                with zipfile.ZipFile(package) as wheel:
-                    wheel.extractall(unpacked)
-                package = unpacked
-            entries.append(self._packages if package.suffix == ".py" else package)
-        return entries
+        for uri in separated(uris):
+            if uri.endswith("/"):
+                self._fetch_folder(uri)
+            else:
+                self.fetch(uri)
+
+    def new_folder(self, name: str) -> Path:
+        """A folder of its own for a file that must not meet another of its name."""
+        folder = self.directory / ".fetched" / name / str(next(self._numbers))
+        folder.mkdir(parents=True)
+        return folder
+
+    def _fetch_folder(self, uri: str) -> None:
+        bucket, _, prefix = uri.partition("://")[2].partition("/")
+        try:
+            pages = self._s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix)
+            keys = [item["Key"] for page in pages for item in page.get("Contents", []) if item["Key"][-1] != "/"]
+        except ClientError as error:
+            raise _not_found(bucket, prefix, error) from None
+        if not keys:
+            raise download_error(bucket, prefix, reason="The specified key does not exist.", status=404)
+        for key in keys:
+            parts = key.removeprefix(prefix).split("/")[:-1]
+            if ".." in parts:
+                raise LaunchError(f"LAUNCH ERROR | a file of a run must stay in its folder, got {key!r} in {uri!r}")
+            folder = self.directory.joinpath(*parts)
+            folder.mkdir(parents=True, exist_ok=True)
+            self.fetch(f"s3://{bucket}/{key}", folder)
 
     def warn(self, text: str) -> None:
-        """Say something at the head of the error log."""
+        """Say something in the error log."""
+        self.write_error(f"WARNING: {text}\n")
+
+    def write_error(self, text: str) -> None:
+        """Put text at the end of the error log."""
         with self.error.open("a", encoding="utf-8") as log:
-            log.write(f"WARNING: {text}\n")
+            log.write(text)
 
 
-def _separated(uris: str) -> Iterator[str]:
-    return (uri.strip() for uri in uris.split(",") if uri.strip())
+def is_s3(uri: str) -> bool:
+    """Whether it is the URI of something in S3."""
+    return uri.startswith(("s3://", "s3a://", "s3n://"))
+
+
+def separated(texts: str) -> list[str]:
+    """The items of a list that Glue's arguments separate by commas."""
+    return [text.strip() for text in texts.split(",") if text.strip()]
+
+
+def _not_found(bucket: str, key: str, error: ClientError) -> LaunchError:
+    status = error.response["ResponseMetadata"]["HTTPStatusCode"]
+    return download_error(bucket, key, reason=error.response["Error"]["Message"], status=status)

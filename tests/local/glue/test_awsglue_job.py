@@ -74,6 +74,35 @@ def test_a_paused_bookmark_is_used_but_not_moved(world: World, job: str) -> None
     assert read(world, job, **paused) == ["b"]
 
 
+def test_a_paused_bookmark_with_a_range_reads_what_those_runs_have_read(world: World, job: str) -> None:
+    ids = [world.run(job)["Id"]]
+    for name in ("b", "c", "d"):
+        world.s3.put_object(Bucket="code", Key=f"in/{name}", Body=b"1")
+        # The third run fails, so the fourth has read two objects.
+        ids.append(world.run(job, Arguments={"--fail": "yes"} if name == "c" else {})["Id"])
+    world.s3.put_object(Bucket="code", Key="in/e", Body=b"1")
+
+    def between(first: int, last: int) -> Any:
+        told = {"job-bookmark-from": ids[first], "job-bookmark-to": ids[last]}
+        return read(world, job, **{"job-bookmark-option": "job-bookmark-pause"}, **told)
+
+    assert between(0, 3) == ["b", "c", "d"]
+    assert between(0, 1) == ["b"]
+    assert between(0, 2) == ["b"]
+    assert between(1, 3) == ["c", "d"]
+    assert between(3, 3) == []
+    assert read(world, job) == ["e"]
+
+
+def test_a_range_of_a_run_that_is_not_there_fails(world: World, job: str) -> None:
+    known = world.run(job)["Id"]
+    told = {"--job-bookmark-from": known, "--job-bookmark-to": "jr_none", "--job-bookmark-option": "job-bookmark-pause"}
+
+    run = world.run(job, Arguments=told)
+
+    assert run["ErrorMessage"].startswith("BookmarkError: EntityNotFoundException")
+
+
 def test_a_disabled_bookmark_is_ignored(world: World, job: str) -> None:
     disabled = {"job-bookmark-option": "job-bookmark-disable"}
     assert read(world, job) == ["a"]

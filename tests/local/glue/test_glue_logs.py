@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from glue_constructs.local.glue.log_groups import LogDestination
 from glue_constructs.local.glue.logs import LogStream
 
 if TYPE_CHECKING:
@@ -25,17 +26,92 @@ def test_output_and_errors_of_a_run_are_in_its_log_groups(world: World) -> None:
     assert lines(world, "/aws-glue/python-jobs/error", run["Id"]) == ["oops"]
 
 
+def spark(world: World, version: str, script: str = "print('one')", **definition: Any) -> str:
+    """A Spark job whose script starts no Spark: it runs at once."""
+    capacity = {"WorkerType": "G.1X", "NumberOfWorkers": 2}
+    return world.create_job("talks", script, command="glueetl", GlueVersion=version, **capacity, **definition)
+
+
+CUSTOM = {"--custom-logGroup-prefix": "/flights", "--custom-logStream-prefix": "nightly"}
+
+
 def test_the_arguments_of_glue_5_name_group_and_stream(world: World) -> None:
-    job = world.create_job("talks", "print('one')")
+    run = world.run(spark(world, "5.0"), Arguments=CUSTOM)
 
-    world.run(job, Arguments={"--custom-logGroup-prefix": "/flights", "--custom-logStream-prefix": "nightly"})
-
+    assert run["LogGroupName"] == "/aws-glue/jobs"
     assert lines(world, "/flights/output", "nightly-driver") == ["one"]
+
+
+def test_glue_4_does_not_know_them(world: World) -> None:
+    run = world.run(spark(world, "4.0"), Arguments=CUSTOM)
+
+    assert lines(world, "/aws-glue/jobs/output", run["Id"]) == ["one"]
+
+
+CONTINUOUS = {"--enable-continuous-cloudwatch-log": "true"}
+LOGS = "import sys; print('one'); print('logged', file=sys.stderr)"
+
+
+def test_glue_4_writes_the_drivers_log_to_a_group_of_its_own_as_well(world: World) -> None:
+    job = spark(world, "4.0", LOGS)
+
+    first = world.run(job, Arguments=CONTINUOUS)
+    named = {"--continuous-log-logGroup": "/mine", "--continuous-log-logStreamPrefix": "nightly"}
+    second = world.run(job, Arguments=CONTINUOUS | named)
+
+    assert lines(world, "/aws-glue/jobs/logs-v2", f"{first['Id']}-driver") == ["logged"]
+    assert lines(world, "/mine", "nightly-driver") == ["logged"]
+    assert lines(world, "/aws-glue/jobs/error", second["Id"]) == ["logged"]
+
+
+def test_without_the_switch_or_on_glue_5_there_is_no_such_group(world: World) -> None:
+    world.run(spark(world, "5.0", LOGS), Arguments=CONTINUOUS | {"--continuous-log-logGroup": "/nobodys"})
+    world.glue.delete_job(JobName="talks")
+    world.run(spark(world, "4.0", LOGS), Arguments={"--continuous-log-logGroup": "/nobodys"})
+
+    assert world.logs.describe_log_groups(logGroupNamePrefix="/nobodys")["logGroups"] == []
+
+
+def test_a_group_that_is_there_is_written_to_and_keeps_its_retention(world: World) -> None:
+    world.logs.create_log_group(logGroupName="/kept/output")
+    world.logs.put_retention_policy(logGroupName="/kept/output", retentionInDays=7)
+
+    world.run(spark(world, "5.1"), Arguments={"--custom-logGroup-prefix": "/kept", "--custom-logStream-prefix": "n"})
+
+    (group,) = world.logs.describe_log_groups(logGroupNamePrefix="/kept/output")["logGroups"]
+    assert group["retentionInDays"] == 7
+    assert lines(world, "/kept/output", "n-driver") == ["one"]
+
+
+def test_a_security_configuration_that_encrypts_logs_has_groups_with_its_key(world: World) -> None:
+    key = "arn:aws:kms:us-east-1:123456789012:key/1"
+    encryption = {"CloudWatchEncryption": {"CloudWatchEncryptionMode": "SSE-KMS", "KmsKeyArn": key}}
+    world.glue.create_security_configuration(Name="sealed", EncryptionConfiguration=encryption)
+
+    run = world.run(spark(world, "4.0", LOGS, SecurityConfiguration="sealed", DefaultArguments=CONTINUOUS))
+    world.glue.delete_security_configuration(Name="sealed")
+
+    assert run["LogGroupName"] == "/aws-glue/jobs/sealed-role/glue"
+    assert lines(world, "/aws-glue/jobs/sealed-role/glue/output", run["Id"]) == ["one"]
+    assert lines(world, "/aws-glue/jobs/logs-v2-sealed", f"{run['Id']}-driver") == ["logged"]
+    (group,) = world.logs.describe_log_groups(logGroupNamePrefix="/aws-glue/jobs/sealed-role/glue/output")["logGroups"]
+    assert group["kmsKeyId"] == key
+
+
+def test_one_that_does_not_has_none(world: World) -> None:
+    encryption = {"CloudWatchEncryption": {"CloudWatchEncryptionMode": "DISABLED"}}
+    world.glue.create_security_configuration(Name="open", EncryptionConfiguration=encryption)
+
+    run = world.run(spark(world, "5.0", SecurityConfiguration="open"))
+    world.glue.delete_security_configuration(Name="open")
+
+    assert run["LogGroupName"] == "/aws-glue/jobs"
+    assert lines(world, "/aws-glue/jobs/output", run["Id"]) == ["one"]
 
 
 def test_lines_are_sent_once_and_whole(world: World, tmp_path: Path) -> None:
     path = tmp_path / "output.log"
-    stream = LogStream(world.logs, path, group="/test/lines", stream="s")
+    stream = LogStream(world.logs, path, LogDestination("/test/lines", "s"))
     stream.send()
     path.write_text("one\ntwo\nthr")
     stream.send()
@@ -56,7 +132,7 @@ def test_much_output_is_sent_in_batches_and_a_long_line_is_cut(tmp_path: Path) -
     path.write_bytes(b"x" * 300_000 + b"\n" + b"".join(b"%d\n" % number for number in range(20_000)) + b"\xff\n")
     client = RecordingLogs()
 
-    LogStream(client, path, group="g", stream="s").send(to_the_end=True)  # type: ignore[arg-type]
+    LogStream(client, path, LogDestination("g", "s")).send(to_the_end=True)  # type: ignore[arg-type]
 
     messages = [message for batch in client.batches for message in batch]
     assert len(messages[0]) == 262_118

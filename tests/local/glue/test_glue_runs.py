@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,7 +50,7 @@ def test_a_run_shows_what_it_was_given_and_what_the_job_gives(world: World) -> N
         "GlueVersion": "3.0",
         "SecurityConfiguration": "encrypted",
         "NotificationProperty": {"NotifyDelayAfter": 2},
-        "LogGroupName": "/aws-glue/python-jobs-glue-encrypted",
+        "LogGroupName": "/aws-glue/python-jobs",
         "PredecessorRuns": [],
     }
     assert {field: run[field] for field in shown} == shown
@@ -162,9 +160,6 @@ def test_the_error_log_has_the_scripts_traceback_and_nothing_of_ours(world: Worl
             "/home/me/job.py",
             "LAUNCH ERROR | a file of a run must be an object in S3, s3://bucket/key, got '/home/me/job.py'",
             id="no-uri",
-        ),
-        pytest.param(
-            "s3://code/job.scala", "LAUNCH ERROR | the embedded AWS does not run Scala scripts: only Python", id="scala"
         ),
     ],
 )
@@ -316,44 +311,6 @@ def test_a_queued_run_waits_for_its_place(world: World) -> None:
     world.glue.batch_stop_job_run(JobName=job, JobRunIds=[first])
 
     assert world.wait(job, second, ("RUNNING",))["Id"] == second
-
-
-def test_helpers_come_under_their_own_names(world: World) -> None:
-    archive, wheel = io.BytesIO(), io.BytesIO()
-    with zipfile.ZipFile(archive, "w") as file:
-        file.writestr("zipped/__init__.py", "NAME = 'zip'")
-    with zipfile.ZipFile(wheel, "w") as file:
-        file.writestr(
-            "wheeled/__init__.py", "import pathlib; NAME = pathlib.Path(__file__).with_name('data').read_text()"
-        )
-        file.writestr("wheeled/data", "wheel")
-    world.put_script("NAME = 'py'", "lib/plain.py")
-    world.s3.put_object(Bucket="code", Key="lib/zipped.zip", Body=archive.getvalue())
-    world.s3.put_object(Bucket="code", Key="lib/wheeled-1.0-py3-none-any.whl", Body=wheel.getvalue())
-    world.s3.put_object(Bucket="code", Key="lib/settings.json", Body=b"json")
-    job = world.create_job(
-        "helpers",
-        "import plain, zipped, wheeled; print(plain.NAME, zipped.NAME, wheeled.NAME, open('settings.json').read())",
-        DefaultArguments={
-            "--extra-py-files": "s3://code/lib/plain.py,s3://code/lib/zipped.zip,s3://code/lib/wheeled-1.0-py3-none-any.whl",
-            "--extra-files": "s3://code/lib/settings.json",
-        },
-    )
-
-    run = world.run(job)
-
-    assert world.output(run) == "py zip wheel json\n"
-
-
-def test_modules_that_are_not_installed_are_named_in_the_error_log(world: World) -> None:
-    job = world.create_job("modules", DefaultArguments={"--additional-python-modules": "pyarrow==17, awswrangler"})
-
-    run = world.run(job)
-
-    assert world.errors(run) == (
-        "WARNING: the embedded AWS does not install --additional-python-modules, got 'pyarrow==17, awswrangler'; "
-        "it runs scripts with its own Python, so install them there: pip install pyarrow==17 awswrangler\n"
-    )
 
 
 def test_get_resolved_options_works_in_a_python_shell_script(world: World) -> None:

@@ -15,11 +15,18 @@ from glue_constructs.local.cloudformation.providers.function import (
     PermissionProvider,
     VersionProvider,
 )
+from glue_constructs.local.cloudformation.providers.glue_resources import (
+    ConnectionProvider,
+    DatabaseProvider,
+    SecurityConfigurationProvider,
+)
+from glue_constructs.local.cloudformation.providers.key import AliasProvider, KeyProvider
 from glue_constructs.local.cloudformation.providers.log_group import LogGroupProvider
 from glue_constructs.local.cloudformation.providers.metadata import MetadataProvider
 from glue_constructs.local.cloudformation.providers.moto_model import MotoModelProvider, has_model
 from glue_constructs.local.cloudformation.providers.parameter import ParameterProvider
 from glue_constructs.local.cloudformation.providers.role import ManagedPolicyProvider, RoleProvider
+from glue_constructs.local.cloudformation.providers.secret import SecretProvider
 from glue_constructs.local.cloudformation.providers.state_machine import StateMachineProvider
 
 if TYPE_CHECKING:
@@ -43,8 +50,13 @@ class Providers:
             "AWS::CDK::Metadata": MetadataProvider(),
             "AWS::CloudFormation::CustomResource": self._custom,
             "AWS::CloudWatch::Alarm": AlarmProvider(clients),
+            "AWS::Glue::Connection": ConnectionProvider(clients),
+            "AWS::Glue::Database": DatabaseProvider(clients),
+            "AWS::Glue::SecurityConfiguration": SecurityConfigurationProvider(clients),
             "AWS::IAM::ManagedPolicy": ManagedPolicyProvider(clients),
             "AWS::IAM::Role": RoleProvider(clients),
+            "AWS::KMS::Alias": AliasProvider(clients),
+            "AWS::KMS::Key": KeyProvider(clients),
             "AWS::Lambda::EventInvokeConfig": EventInvokeConfigProvider(clients),
             "AWS::Lambda::Function": FunctionProvider(clients),
             "AWS::Lambda::LayerVersion": LayerVersionProvider(clients),
@@ -54,6 +66,7 @@ class Providers:
             "AWS::S3::Bucket": BucketProvider(clients),
             "AWS::S3::BucketPolicy": BucketPolicyProvider(clients),
             "AWS::SSM::Parameter": ParameterProvider(clients),
+            "AWS::SecretsManager::Secret": SecretProvider(clients),
             "AWS::StepFunctions::StateMachine": StateMachineProvider(clients),
         }
 

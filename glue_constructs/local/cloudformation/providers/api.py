@@ -18,12 +18,17 @@ if TYPE_CHECKING:
 
 # What the services answer about something that is gone.
 _GONE = (
+    "EntityNotFoundException",
     "NoSuchBucket",
     "NoSuchBucketPolicy",
     "NoSuchEntity",
+    "NoSuchLifecycleConfiguration",
+    "NoSuchPublicAccessBlockConfiguration",
+    "NotFoundException",
     "ParameterNotFound",
     "ResourceNotFound",
     "ResourceNotFoundException",
+    "ServerSideEncryptionConfigurationNotFoundError",
 )
 
 

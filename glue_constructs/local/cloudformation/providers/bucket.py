@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.local.cloudformation.provider import Provisioned
 from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named
+from glue_constructs.local.cloudformation.providers.bucket_settings import encryption_of, lifecycle_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 
 class BucketProvider(ApiProvider):
-    """Makes buckets with versioning, encryption, public access block and tags.
+    """Makes buckets with versioning, encryption, lifecycle, public access block and tags.
 
-    Other properties (lifecycle, replication, notifications) are taken and have no effect: nothing here grows old or is
-    replicated.
+    Other properties (replication, notifications, access logs) are taken and have no effect. The lifecycle is kept and
+    shown, but nothing here grows old.
     """
 
     service = "s3"
@@ -50,12 +51,22 @@ class BucketProvider(ApiProvider):
         ignoring_gone(self.client.delete_bucket, Bucket=current.physical_id)
 
     def _configure(self, name: str, properties: Mapping[str, Any]) -> None:
-        if versioning := properties.get("VersioningConfiguration"):
-            self.client.put_bucket_versioning(Bucket=name, VersioningConfiguration=versioning)
+        status = properties.get("VersioningConfiguration", {}).get("Status")
+        # A bucket that was never versioned has no status; one that was cannot lose it.
+        if status or self.client.get_bucket_versioning(Bucket=name).get("Status"):
+            self.client.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": status or "Suspended"})
         if block := properties.get("PublicAccessBlockConfiguration"):
             self.client.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=block)
+        else:
+            ignoring_gone(self.client.delete_public_access_block, Bucket=name)
         if encryption := properties.get("BucketEncryption"):
-            self.client.put_bucket_encryption(Bucket=name, ServerSideEncryptionConfiguration=_encryption(encryption))
+            self.client.put_bucket_encryption(Bucket=name, ServerSideEncryptionConfiguration=encryption_of(encryption))
+        else:
+            ignoring_gone(self.client.delete_bucket_encryption, Bucket=name)
+        if lifecycle := properties.get("LifecycleConfiguration"):
+            self.client.put_bucket_lifecycle_configuration(Bucket=name, LifecycleConfiguration=lifecycle_of(lifecycle))
+        else:
+            ignoring_gone(self.client.delete_bucket_lifecycle, Bucket=name)
         if tags := properties.get("Tags"):
             self.client.put_bucket_tagging(Bucket=name, Tagging={"TagSet": tags})
         else:
@@ -91,14 +102,3 @@ def _attributes(name: str, region: str) -> dict[str, str]:
         "RegionalDomainName": f"{name}.s3.{region}.amazonaws.com",
         "WebsiteURL": f"http://{name}.s3-website-{region}.amazonaws.com",
     }
-
-
-def _encryption(configuration: Mapping[str, Any]) -> dict[str, Any]:
-    """The API's shape: its names of the same three settings differ from CloudFormation's."""
-    rules = []
-    for rule in configuration["ServerSideEncryptionConfiguration"]:
-        api_rule = {key: value for key, value in rule.items() if key == "BucketKeyEnabled"}
-        if default := rule.get("ServerSideEncryptionByDefault"):
-            api_rule["ApplyServerSideEncryptionByDefault"] = default
-        rules.append(api_rule)
-    return {"Rules": rules}

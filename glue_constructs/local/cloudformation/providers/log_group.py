@@ -1,11 +1,14 @@
-"""AWS::Logs::LogGroup. moto's model of it cannot be updated."""
+"""AWS::Logs::LogGroup. moto's model of it cannot be updated.
+
+moto has no AssociateKmsKey: a key that comes or changes later is taken and not shown. Nothing is encrypted anyway.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named, tag_map
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, changed_away, ignoring_gone, named, tag_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class LogGroupProvider(ApiProvider):
-    """Makes log groups with their retention."""
+    """Makes log groups with their retention, key and tags."""
 
     service = "logs"
     create_only = ("LogGroupName",)
@@ -23,17 +26,21 @@ class LogGroupProvider(ApiProvider):
     def create(self, request: Request) -> Provisioned:
         """Create the group."""
         name = named(request, "LogGroupName", limit=512)
-        tags = tag_map(request.properties)
-        self.client.create_log_group(logGroupName=name, **({"tags": tags} if tags else {}))
+        given = {"tags": tag_map(request.properties), "kmsKeyId": request.properties.get("KmsKeyId")}
+        self.client.create_log_group(logGroupName=name, **{key: value for key, value in given.items() if value})
         self._set_retention(name, request.properties)
         found = self.client.describe_log_groups(logGroupNamePrefix=name)["logGroups"]
         arn = next(group["arn"] for group in found if group["logGroupName"] == name)
         return Provisioned(name, {"Arn": arn}.__getitem__)
 
     def update(self, request: Request, current: Resource) -> Provisioned:
-        """Set the retention."""
+        """Set the retention and the tags."""
         name = current.physical_id or ""
         self._set_retention(name, request.properties)
+        tags = tag_map(request.properties)
+        gone = list(changed_away(tag_map(current.properties), tags))
+        self.client.untag_log_group(logGroupName=name, tags=gone)
+        self.client.tag_log_group(logGroupName=name, tags=tags)
         return Provisioned(name, current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .s3 import S3Object
 
@@ -28,19 +29,24 @@ class JobBookmark:
         state: What the last committed run left, as JSON.
         run: The number of this run.
         started: When it began.
+        until: What an earlier run has left, as JSON: what that had not read is not read either. Left out: all is.
     """
 
-    def __init__(self, state: str, *, run: int, started: datetime) -> None:
+    def __init__(self, state: str, *, run: int, started: datetime, until: str | None = None) -> None:
         self._before: dict[str, dict[str, Any]] = json.loads(state)
+        self._until: dict[str, dict[str, Any]] | None = None if until is None else json.loads(until)
         self._now: dict[str, dict[str, Any]] = {}
         self._run = run
         self._started = started
 
     def unread(self, transformation_ctx: str, objects: Iterable[S3Object]) -> list[S3Object]:
         """The objects of a source that no committed run has read. They count as read by this run."""
-        since, seen = self._mark(transformation_ctx)
+        before = _Mark.of(self._before.get(transformation_ctx))
         known = [each for each in objects if each.last_modified <= self._started]
-        unread = [each for each in known if each.last_modified > since and _digest(each) not in seen]
+        unread = [each for each in known if not before.has(each)]
+        if self._until is not None:
+            until = _Mark.of(self._until.get(transformation_ctx))
+            unread = [each for each in unread if until.has(each)]
         recent = [each for each in known if each.last_modified > self._started - _HIGH_BAND]
         self._now[transformation_ctx] = self._state(recent)
         return unread
@@ -48,14 +54,6 @@ class JobBookmark:
     def state(self) -> str:
         """What to store, as JSON. A source that this run did not read stays as it was."""
         return json.dumps({**self._before, **self._now})
-
-    def _mark(self, transformation_ctx: str) -> tuple[datetime, set[str]]:
-        """Up to when all of a source is read, and which of its newer objects."""
-        if transformation_ctx not in self._before:
-            return datetime.min.replace(tzinfo=timezone.utc), set()
-        timestamps = self._before[transformation_ctx]["timestamps"]
-        started = datetime.fromisoformat(timestamps["CURR_RUN_START_TIME"].replace("Z", "+00:00"))
-        return started - _HIGH_BAND, set(timestamps["INCLUDE_LIST"].split(","))
 
     def _state(self, recent: Iterable[S3Object]) -> dict[str, Any]:
         return {
@@ -69,6 +67,32 @@ class JobBookmark:
                 "INCLUDE_LIST": ",".join(_digest(each) for each in recent),
             },
         }
+
+
+@dataclass(frozen=True)
+class _Mark:
+    """What is read of one source.
+
+    Attributes:
+        since: All up to this time.
+        seen: Of what is newer, the digests.
+    """
+
+    since: datetime
+    seen: frozenset[str]
+
+    @classmethod
+    def of(cls, state: Mapping[str, Any] | None) -> _Mark:
+        """The mark in a source's state; None: nothing is read."""
+        if state is None:
+            return cls(datetime.min.replace(tzinfo=timezone.utc), frozenset())
+        timestamps = state["timestamps"]
+        started = datetime.fromisoformat(timestamps["CURR_RUN_START_TIME"].replace("Z", "+00:00"))
+        return cls(started - _HIGH_BAND, frozenset(timestamps["INCLUDE_LIST"].split(",")))
+
+    def has(self, each: S3Object) -> bool:
+        """Whether an object is read."""
+        return each.last_modified <= self.since or _digest(each) in self.seen
 
 
 def _digest(each: S3Object) -> str:

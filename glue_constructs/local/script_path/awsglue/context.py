@@ -11,11 +11,13 @@ from pyspark.sql import SparkSession
 from . import s3
 from .dynamicframe import DynamicFrame
 from .missing import MissingFromEmbeddedAws
+from .streams import for_each_batch
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from pyspark import SparkContext
+    from pyspark.sql import DataFrame
 
     from .bookmark import JobBookmark
 
@@ -79,6 +81,27 @@ class GlueContext:
         _require_s3(connection_type)
         s3.write(frame.toDF(), connection_options or {}, format=format or "", options=format_options or {})
         return frame
+
+    def forEachBatch(  # noqa: N802  Glue's name
+        self,
+        frame: DataFrame,
+        batch_function: Callable[[DataFrame, int], None],
+        options: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Call a function with each micro-batch of a stream, until the run is stopped.
+
+        https://docs.aws.amazon.com/glue/latest/dg/glue-etl-scala-apis-glue-gluecontext.html
+
+        Args:
+            frame: The stream.
+            batch_function: Takes a batch and its number.
+            options: windowSize (`100 seconds`) and checkpointLocation are required; batchMaxRetries is how often the
+                stream goes on from its checkpoint after a batch has failed. Left out: 3.
+
+        Raises:
+            ValueError: A required option is missing.
+        """
+        for_each_batch(frame, batch_function, options or {}, logger=self.get_logger())
 
     def __getattr__(self, name: str) -> NoReturn:
         if name.startswith("__"):

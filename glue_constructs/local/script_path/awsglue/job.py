@@ -12,7 +12,6 @@ from botocore.awsrequest import AWSRequest
 from botocore.httpsession import URLLib3Session
 
 from .bookmark import JobBookmark
-from .missing import MissingFromEmbeddedAws
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +29,9 @@ class Job:
     """The job of a script, with its bookmark.
 
     With `--job-bookmark-option` job-bookmark-enable, what a DynamicFrame with a transformation_ctx has read counts as
-    read once `commit` is called. With job-bookmark-pause the bookmark is only looked at, with job-bookmark-disable (the
-    default) not even that.
+    read once `commit` is called. With job-bookmark-pause the bookmark is only looked at; with job-bookmark-from and
+    job-bookmark-to beside it, what is read is what the runs after the first, up to the second, have read. With
+    job-bookmark-disable (the default) there is no bookmark.
     """
 
     def __init__(self, glue_context: GlueContext) -> None:
@@ -49,8 +49,6 @@ class Job:
         """
         self._name = job_name
         given = args or {}
-        if given.get("job_bookmark_from"):
-            raise MissingFromEmbeddedAws("--job-bookmark-from and --job-bookmark-to")
         option = given.get("job_bookmark_option", "job-bookmark-disable")
         if option == "job-bookmark-disable":
             return
@@ -61,7 +59,11 @@ class Job:
         else:
             entry = _look(job_name)
         started = datetime.now(timezone.utc)
-        self._glue_context.bookmark = JobBookmark(entry["JobBookmark"], run=entry["Run"], started=started)
+        if (first := given.get("job_bookmark_from")) and (last := given.get("job_bookmark_to")):
+            before, until = _as_of(job_name, first), _as_of(job_name, last)
+        else:
+            before, until = entry["JobBookmark"], None
+        self._glue_context.bookmark = JobBookmark(before, run=entry["Run"], started=started, until=until)
 
     def isInitialized(self) -> bool:  # noqa: N802  Glue's name
         """Whether `init` was called."""
@@ -93,6 +95,12 @@ def _look(job_name: str) -> dict[str, Any]:
         return {**client.get_job_bookmark(JobName=job_name)["JobBookmarkEntry"]}
     except client.exceptions.EntityNotFoundException:
         return _EMPTY
+
+
+def _as_of(job_name: str, run_id: str) -> str:
+    """What was read up to a run and in it, as the last run until then has committed it."""
+    state: str = _call("LookUpJobBookmark", JobName=job_name, RunId=run_id)["JobBookmark"]
+    return state
 
 
 def _call(operation: str, **parameters: Any) -> dict[str, Any]:

@@ -1,0 +1,106 @@
+"""AWS::SecretsManager::Secret, of which moto has no model in CloudFormation."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.local.cloudformation.provider import Provisioned, ProvisioningFailed
+from glue_constructs.local.cloudformation.providers.api import (
+    ApiProvider,
+    changed_away,
+    ignoring_gone,
+    named,
+    pick,
+    tag_map,
+)
+
+if TYPE_CHECKING:
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.resource import Resource
+
+# Parameters of GetRandomPassword that GenerateSecretString has by the same names.
+_PASSWORD = (
+    "ExcludeCharacters",
+    "ExcludeLowercase",
+    "ExcludeNumbers",
+    "ExcludePunctuation",
+    "ExcludeUppercase",
+    "IncludeSpace",
+    "PasswordLength",
+    "RequireEachIncludedType",
+)
+_VALUE = ("SecretString", "GenerateSecretString")
+
+
+class SecretProvider(ApiProvider):
+    """Makes secrets. Their values are in no event and no log: what was generated never leaves the service.
+
+    Replicas are taken and have no effect: there is one Region.
+    """
+
+    service = "secretsmanager"
+    create_only = ("Name",)
+
+    def create(self, request: Request) -> Provisioned:
+        """Create the secret with the value that is given or generated; without either it has none."""
+        properties = request.properties
+        arn = self.client.create_secret(
+            Name=named(request, "Name", limit=512),
+            Tags=properties.get("Tags", []),
+            **pick(properties, ("Description", "KmsKeyId")),
+            **self._value(request),
+        )["ARN"]
+        return Provisioned(arn, {"Id": arn}.__getitem__)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Give it another description, key or value. A value stays while what it comes from stays."""
+        arn, properties = current.physical_id or "", request.properties
+        is_same = all(properties.get(name) == current.properties.get(name) for name in _VALUE)
+        value = {} if is_same else self._value(request)
+        self.client.update_secret(
+            SecretId=arn, Description=properties.get("Description", ""), **pick(properties, ("KmsKeyId",)), **value
+        )
+        gone = list(changed_away(tag_map(current.properties), tag_map(properties)))
+        self.client.untag_resource(SecretId=arn, TagKeys=gone)
+        self.client.tag_resource(SecretId=arn, Tags=properties.get("Tags", []))
+        return Provisioned(arn, current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete it at once, as CloudFormation does: without a recovery window, so that its name is free again."""
+        ignoring_gone(self.client.delete_secret, SecretId=current.physical_id, ForceDeleteWithoutRecovery=True)
+
+    def _value(self, request: Request) -> dict[str, str]:
+        """The SecretString.
+
+        Raises:
+            ProvisioningFailed: Both ways are asked for, or the template of the value is no JSON object.
+        """
+        given, generated = (request.properties.get(name) for name in _VALUE)
+        if given is not None and generated is not None:
+            raise ProvisioningFailed("You can't specify both SecretString and GenerateSecretString")
+        if generated is None:
+            return {} if given is None else {"SecretString": given}
+        password: str = self.client.get_random_password(**_typed(pick(generated, _PASSWORD)))["RandomPassword"]
+        if "GenerateStringKey" not in generated and "SecretStringTemplate" not in generated:
+            return {"SecretString": password}
+        return {"SecretString": _filled(generated, password)}
+
+
+def _filled(generated: dict[str, Any], password: str) -> str:
+    """The template of a value, with the password put in under its key."""
+    try:
+        members = json.loads(generated["SecretStringTemplate"])
+        return json.dumps({**members, generated["GenerateStringKey"]: password})
+    except (KeyError, TypeError, ValueError):
+        raise ProvisioningFailed(
+            "GenerateSecretString: SecretStringTemplate, a JSON object, and GenerateStringKey go together, "
+            f"got {pick(generated, ('SecretStringTemplate', 'GenerateStringKey'))!r}"
+        ) from None
+
+
+def _typed(options: dict[str, Any]) -> dict[str, Any]:
+    """Scalars may come as texts."""
+    texts = {"true": True, "false": False}
+    typed = {name: texts.get(value, value) if isinstance(value, str) else value for name, value in options.items()}
+    return {**typed, **({"PasswordLength": int(typed["PasswordLength"])} if "PasswordLength" in typed else {})}

@@ -1,0 +1,77 @@
+"""What goes out of a run while it is going: its logs, and Spark's event logs."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Protocol
+
+from botocore.exceptions import BotoCoreError, ClientError
+
+from glue_constructs.local.glue.log_groups import destinations
+from glue_constructs.local.glue.logs import LogStream
+
+if TYPE_CHECKING:
+    from glue_constructs.local.clients import Clients
+    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.workspace import Workspace
+
+_log = logging.getLogger(__name__)
+
+
+class _Sink(Protocol):
+    def send(self, *, to_the_end: bool = False) -> None: ...
+
+
+class RunOutput:
+    """Sends the output of one run.
+
+    Args:
+        run: The run; it is told its log group.
+        workspace: Its folder.
+        clients: Of the embedded AWS.
+    """
+
+    def __init__(self, run: JobRun, workspace: Workspace, clients: Clients) -> None:
+        self._run = run
+        key = _encryption_key(run, clients)
+        places = destinations(run, encrypted=key is not None)
+        if key is not None:
+            run.log_group_name = places.base
+        logs = clients.client("logs")
+        self._sinks: list[_Sink] = [
+            LogStream(logs, workspace.output, places.output, key=key),
+            LogStream(logs, workspace.error, places.error, key=key),
+        ]
+        if places.continuous is not None:
+            self._sinks.append(LogStream(logs, workspace.error, places.continuous, key=key))
+
+    def add(self, sink: _Sink) -> None:
+        """Send something more, before the logs: it may have something to say there."""
+        self._sinks.insert(0, sink)
+
+    def send(self, *, to_the_end: bool = False) -> None:
+        """Send what is new. A run does not fail because its output cannot be sent; its folder has it all.
+
+        Args:
+            to_the_end: Send an unfinished last line as well.
+        """
+        try:
+            for sink in self._sinks:
+                sink.send(to_the_end=to_the_end)
+        except (BotoCoreError, ClientError):
+            _log.warning("output of run %s did not reach CloudWatch Logs", self._run.id, exc_info=True)
+
+
+def _encryption_key(run: JobRun, clients: Clients) -> str | None:
+    """The key with which the run's security configuration encrypts logs; None when it does not, or is not there."""
+    name = run.definition.get("SecurityConfiguration")
+    if name is None:
+        return None
+    glue = clients.client("glue")
+    try:
+        found = glue.get_security_configuration(Name=name)["SecurityConfiguration"]["EncryptionConfiguration"]
+    except glue.exceptions.EntityNotFoundException:
+        return None
+    encryption = found.get("CloudWatchEncryption", {})
+    key: str | None = encryption.get("KmsKeyArn")
+    return key if encryption.get("CloudWatchEncryptionMode") == "SSE-KMS" else None

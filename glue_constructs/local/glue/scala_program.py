@@ -1,0 +1,87 @@
+"""Compiles and runs a Scala script, in the process of a run: `scala_program.py SCRIPT CLASS CLASS_PATH [ARGUMENT...]`.
+
+The launcher runs it as it runs a Python script, so that it dies with the server and its failures are reported. It knows
+nothing of this package, as it is run by its file name.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+# For a JVM that lives for seconds; see `spark`.
+_SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+
+# How spark-submit says why it ended, and where in a script that was.
+_THROWN = re.compile(r'^Exception in thread "main" ([\w.$]+)(?:: (.*))?$')
+_REFUSED = re.compile(r"^Error: (.*)$")
+
+
+class CompilationError(Exception):
+    """The script does not compile.
+
+    Attributes:
+        run_message: The run's ErrorMessage, as the launcher reports it.
+        run_line: The line of the script; None: unknown.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.run_message = message
+        self.run_line: int | None = None
+
+
+class ScalaError(CompilationError):
+    """The script has thrown an exception, or could not be run."""
+
+
+def main(script: Path, class_name: str, class_path: str, arguments: list[str]) -> None:
+    """Compile and run."""
+    java = shutil.which("java") or "java"
+    application = script.with_suffix(".jar")
+    command = [java, *_SHORT_LIVED, "-cp", class_path, "scala.tools.nsc.Main", "-usejavacp", "-d", str(application)]
+    compiled = subprocess.run([*command, str(script)], capture_output=True, text=True, check=False)
+    said = (compiled.stdout + compiled.stderr).replace(f"{script.parent}/", "")
+    sys.stderr.write(said)
+    if compiled.returncode:
+        errors = [line for line in said.splitlines() if ": error: " in line] or said.splitlines()[:1]
+        raise CompilationError(f"Compilation failed: {' '.join(errors)}")
+    _submit([_spark_submit(), "--class", class_name, str(application), *arguments], script)
+
+
+def _submit(command: list[str], script: Path) -> None:
+    """Run the program, pass on what it says, and raise what it died of."""
+    message, line = "", None
+    place = re.compile(rf"\({re.escape(script.name)}:(\d+)\)")
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, errors="replace") as process:
+        for text in process.stderr or ():
+            sys.stderr.write(text)
+            if not message:
+                message = _message(text)
+            elif line is None and (found := place.search(text)):
+                line = int(found[1])
+    if process.returncode:
+        error = ScalaError(message or f"Command failed with exit code {process.returncode}")
+        error.run_line = line
+        raise error
+
+
+def _message(text: str) -> str:
+    """The failure that a line of spark-submit tells of, as the service words it; empty: none."""
+    if thrown := _THROWN.match(text):
+        return f"Exception in User Class: {thrown[1]} : {thrown[2] or 'null'}"
+    refused = _REFUSED.match(text)
+    return refused[1] if refused else ""
+
+
+def _spark_submit() -> str:
+    spec = importlib.util.find_spec("pyspark")
+    return str(Path((spec and spec.origin) or "").parent / "bin" / "spark-submit")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4:])
