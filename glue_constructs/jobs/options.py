@@ -47,3 +47,20 @@ class JobMode(str, Enum):
     SCRIPT = "SCRIPT"
     VISUAL = "VISUAL"
     NOTEBOOK = "NOTEBOOK"
+
+
+class DataLakeFormat(str, Enum):
+    """The open table formats whose libraries Glue brings (from Glue 3.0 on)."""
+
+    HUDI = "hudi"
+    DELTA = "delta"
+    ICEBERG = "iceberg"
+
+
+class LibrarySet(str, Enum):
+    """The Python packages that a Python shell job finds installed (Python 3.9)."""
+
+    ANALYTICS = "analytics"
+    """NumPy, pandas, PyArrow, awswrangler, SQLAlchemy, database drivers and more."""
+    NONE = "none"
+    """boto3 and what it needs."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from glue_constructs.validation.values import (
     concurrency,
@@ -14,16 +14,30 @@ from glue_constructs.validation.values import (
 )
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping, Sequence
 
     from aws_cdk import Duration
-    from aws_cdk.aws_iam import IRole
-    from aws_cdk.interfaces.aws_glue import IConnectionRef, ISecurityConfigurationRef
+    from aws_cdk.aws_glue import IConnection, ISecurityConfiguration
+    from aws_cdk.aws_iam import IManagedPolicy, IRole
+    from aws_cdk.aws_logs import ILogGroup
+    from aws_cdk.aws_secretsmanager import ISecret
+    from aws_cdk.interfaces.aws_glue import IConnectionRef, IDatabaseRef, ISecurityConfigurationRef
 
+    from glue_constructs.jobs.catalog import CatalogDatabase
+    from glue_constructs.jobs.log_settings import JobLogs
     from glue_constructs.jobs.options import JobMode
+    from glue_constructs.jobs.s3_folder import BucketSource
+    from glue_constructs.jobs.temp_dir import TempDir
     from glue_constructs.packaging import ScriptSource
+    from glue_constructs.packaging.location import Source
+    from glue_constructs.packaging.requirements import Requirements
 
-_DEFAULT_TIMEOUT_MINUTES = 480
+DEFAULT_TIMEOUT_MINUTES = 480
+"""The service's own default from Glue 5.0 on; older versions, and Python shell jobs, would go on for two days."""
+
+MADE_BY_KINDS = frozenset({"additional_python_modules", "extra_py_files", "requirements", "temp_dir"})
+"""The props that each kind of job makes its arguments of by itself."""
 
 
 class JobProps(TypedDict, total=False):
@@ -32,17 +46,38 @@ class JobProps(TypedDict, total=False):
     Attributes:
         script: Required. The script: a local file (uploaded as an asset), an ``s3://`` URI, or an `Asset`.
         role: The role that the job runs as; it is granted what the job needs. Left out: a role of its own, with
-            the least that the job needs.
-        timeout: Whole minutes, at most 7 days. Left out: 8 hours, the service's own default from Glue 5.0 on.
+            the least that the job needs. A role made in this app must trust glue.amazonaws.com.
+        role_path: The path of a role of its own. Left out: ``/``.
+        role_permissions_boundary: The managed policy, or its ARN, that bounds a role of its own. Left out: none;
+            `aws_cdk.aws_iam.PermissionsBoundary` works too.
+        timeout: Whole minutes, at most 7 days. Left out: 8 hours, the service's own default from Glue 5.0 on; none for
+            streaming jobs, which run until they are stopped.
         max_retries: How often Glue starts a failed run again, 0 to 10. Left out: 0.
         max_concurrent_runs: How many runs may go at once. Left out: 1, the service's default.
         job_run_queuing_enabled: Whether runs wait for capacity instead of failing; max_retries must then be 0.
             Left out: not.
         arguments: The script's own arguments and Glue's special parameters, keys with their leading ``--``.
-            Left out: none but those that props own.
+            Left out: none but those that props own. A Secrets Manager secret as value becomes its ARN, and the role
+            may read it; a secret's value is refused.
         non_overridable_arguments: Arguments that a run cannot change. Left out: none.
-        connections: Names or constructs of Glue connections. Left out: none.
-        security_configuration: Name or construct of a security configuration. Left out: no encryption by Glue.
+        temp_dir: Where the job writes what is needed for a while only: an ``s3://`` URI, a bucket, a `TempDir`, or True
+            for a folder in a bucket that is made, one for the stack. Its role may read and write exactly that folder.
+            Left out: no ``--TempDir``; Glue then uses a bucket of its own where it needs one.
+        extra_py_files: Python code beside the script: local modules, package directories and archives, which keep their
+            names, ``s3://`` URIs or assets; see `PythonFiles`. Left out: none.
+        requirements: A requirements file, a list of requirements, or `Requirements`: what of them is resolved at synth
+            goes with the job. Left out: none.
+        additional_python_modules: What Glue installs with pip when a run starts, in a list: requirements such as
+            "pandas==2.2.2", and, on Spark, wheels: local files, ``s3://`` URIs. Left out: none.
+        connections: Names or constructs of Glue connections; the role may read them and, unless none of them has one,
+            be in their networks. Left out: none.
+        catalog_databases: Databases of the Data Catalog that the role may read: names, constructs, or
+            `CatalogDatabase`, which can allow writing. Left out: none.
+        security_configuration: Name or construct of a security configuration, such as `SecurityConfiguration`; the
+            role may use its keys, where they are known. Left out: no encryption by Glue.
+        logs: The job's log groups: `JobLogs`; up to Glue 4.0 also one log group; or False for the groups that the
+            service makes and never lets expire. Python shell jobs have no others. Left out: groups that all jobs of
+            the stack share, kept for three months and deleted with the stack.
         notify_delay_after: Whole minutes after which a run counts as late. Left out: never.
         job_name: The job's name; a changed name replaces the job and loses its runs and bookmark.
             Left out: CloudFormation makes one.
@@ -54,14 +89,22 @@ class JobProps(TypedDict, total=False):
 
     script: ScriptSource
     role: IRole | None
+    role_path: str | None
+    role_permissions_boundary: IManagedPolicy | str | None
     timeout: Duration | None
     max_retries: int
     max_concurrent_runs: int | None
     job_run_queuing_enabled: bool | None
-    arguments: Mapping[str, str] | None
-    non_overridable_arguments: Mapping[str, str] | None
-    connections: Sequence[str | IConnectionRef] | None
-    security_configuration: str | ISecurityConfigurationRef | None
+    arguments: Mapping[str, str | ISecret] | None
+    non_overridable_arguments: Mapping[str, str | ISecret] | None
+    temp_dir: TempDir | BucketSource | Literal[True] | None
+    extra_py_files: Sequence[Source] | None
+    requirements: Requirements | str | os.PathLike[str] | Sequence[str] | None
+    additional_python_modules: Sequence[Source] | None
+    connections: Sequence[str | IConnectionRef | IConnection] | None
+    catalog_databases: Sequence[str | IDatabaseRef | CatalogDatabase]
+    security_configuration: str | ISecurityConfigurationRef | ISecurityConfiguration | None
+    logs: JobLogs | ILogGroup | bool | None
     notify_delay_after: Duration | None
     job_name: str | None
     description: str | None
@@ -77,8 +120,8 @@ def properties(
     max_concurrent_runs: int | None = None,
     job_run_queuing_enabled: bool | None = None,
     non_overridable_arguments: Mapping[str, str] | None = None,
-    connections: Sequence[str | IConnectionRef] | None = None,
-    security_configuration: str | ISecurityConfigurationRef | None = None,
+    connections: Sequence[str | IConnectionRef | IConnection] | None = None,
+    security_configuration: str | ISecurityConfigurationRef | ISecurityConfiguration | None = None,
     notify_delay_after: Duration | None = None,
     job_name: str | None = None,
     description: str | None = None,
@@ -89,7 +132,7 @@ def properties(
     return {
         "Name": job_name,
         "Description": description,
-        "Timeout": _DEFAULT_TIMEOUT_MINUTES if timeout is None else minutes(timeout, "timeout"),
+        "Timeout": minutes(timeout, "timeout"),
         "MaxRetries": max_retries,
         "ExecutionProperty": concurrency(max_concurrent_runs),
         "JobRunQueuingEnabled": job_run_queuing_enabled,

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
+from glue_constructs.jobs.feature import Settings
 from glue_constructs.jobs.job import GlueJob
-from glue_constructs.jobs.logs import Logs
 from glue_constructs.jobs.options import GlueVersion
+from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES, MADE_BY_KINDS
+from glue_constructs.jobs.python_libraries import python_libraries
+from glue_constructs.jobs.shapes import gathered, text
+from glue_constructs.jobs.temp_dir import temp_dir_feature
 from glue_constructs.validation.values import plain
 
 if TYPE_CHECKING:
     from constructs import Construct
     from typing_extensions import Unpack
 
+    from glue_constructs.jobs.feature import Feature
+    from glue_constructs.jobs.options import LibrarySet
     from glue_constructs.jobs.props import JobProps
-
-_LOG_GROUPS = ("/aws-glue/python-jobs/output", "/aws-glue/python-jobs/error")
 
 
 class PythonShellJob(GlueJob):
@@ -28,12 +33,16 @@ class PythonShellJob(GlueJob):
         max_capacity: DPUs, 0.0625 or 1. Left out: 0.0625, the service's default.
         glue_version: The service ignores it for Python shell jobs, but stores it. Left out: 3.0, the version that
             the release notes tie Python shell 3.9 to.
+        library_set: The packages that the job finds installed: "analytics" or "none". Left out: "none", the service's
+            default (https://docs.aws.amazon.com/glue/latest/dg/add-job-python.html).
         worker_type: Python shell jobs have no workers: refused by a rule that says so, and by type checkers.
         number_of_workers: The same.
         **common: The props of every job, see `JobProps`; ``script`` is required.
 
     Raises:
         InvalidScript: The script is not there, or is a directory.
+        InvalidPackage: Files beside the script are not there, or cannot be used.
+        UnresolvedRequirements: pip cannot resolve the requirements for the job's Python and platform.
         InvalidJob: Glue would refuse the job; every finding at once.
         InvalidInput: A prop is of the wrong kind.
     """
@@ -46,16 +55,30 @@ class PythonShellJob(GlueJob):
         python_version: str = "3.9",
         max_capacity: float = 0.0625,
         glue_version: GlueVersion | str = GlueVersion.V3_0,
+        library_set: LibrarySet | str | None = None,
         worker_type: None = None,
         number_of_workers: None = None,
         **common: Unpack[JobProps],
     ) -> None:
-        kind = {
+        kind: dict[str, Any] = {
             "Command": {"Name": "pythonshell", "PythonVersion": python_version},
             "GlueVersion": plain(glue_version),
             "WorkerType": plain(worker_type),
             "NumberOfWorkers": number_of_workers,
             "MaxCapacity": max_capacity,
+            "Timeout": DEFAULT_TIMEOUT_MINUTES,
         }
-        features = [Logs(_LOG_GROUPS, secured=common.get("security_configuration") is not None)]
-        super().__init__(scope, id, kind=kind, features=features, **common)
+        features = gathered(
+            [
+                partial(_library_set, library_set),
+                partial(temp_dir_feature, common.get("temp_dir")),
+                partial(python_libraries, kind, common),
+            ]
+        )
+        rest: Any = {name: value for name, value in common.items() if name not in MADE_BY_KINDS}
+        super().__init__(scope, id, kind=kind, features=features, **rest)
+
+
+def _library_set(library_set: LibrarySet | str | None) -> list[Feature]:
+    # Without dashes, as the guide's CLI sample and the CDK have it (both_library_sets.py).
+    return [] if library_set is None else [Settings("library_set", {"library-set": text("library_set", library_set)})]

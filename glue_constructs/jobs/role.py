@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import jsii
 from aws_cdk import aws_iam as iam
+
+from glue_constructs.jobs.feature import Bound
+from glue_constructs.jobs.nag import acknowledge_wildcards
+from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -22,32 +27,48 @@ _TRUST = {
     "Statement": [{"Effect": "Allow", "Principal": {"Service": "glue.amazonaws.com"}, "Action": "sts:AssumeRole"}],
 }
 
+_WHY_METRICS = "custom metrics belong to no resource, only to a namespace, which is the condition"
 _METRIC_ARGUMENTS = ("--enable-metrics", "--enable-observability-metrics")
 
 
-def job_statements(script: str, arguments: Mapping[str, str]) -> list[Statement]:
-    """What every job may do, before its features add to it.
+def job_needs(script: str, arguments: Mapping[str, str]) -> Bound:
+    """What every job needs of its role, before its features add to it.
 
     Args:
         script: The ARN of the script's object.
         arguments: The job's arguments; those that turn metrics on need a permission.
     """
-    statements = [allow(["s3:GetObject"], [script])]
-    if any(key in arguments for key in _METRIC_ARGUMENTS):
-        # PutMetricData has no resource-level permission; the namespace is what can be bounded.
-        statement = allow(["cloudwatch:PutMetricData"], ["*"])
-        statements.append({**statement, "Condition": {"StringEquals": {"cloudwatch:namespace": "Glue"}}})
-    return statements
+    reading = allow(["s3:GetObject"], [script])
+    if not any(SPECIAL_PARAMETERS[key].is_asked_for(str(arguments.get(key, "false"))) for key in _METRIC_ARGUMENTS):
+        return Bound(statements=[reading])
+    only_glue = {"StringEquals": {"cloudwatch:namespace": "Glue"}}
+    metrics = allow(["cloudwatch:PutMetricData"], ["*"], only_glue)
+    return Bound(statements=[reading, metrics], wildcards={"*": _WHY_METRICS})
 
 
-def allow(actions: list[str], resources: list[str]) -> Statement:
+def allow(actions: list[str], resources: list[str], condition: Mapping[str, Any] | None = None) -> Statement:
     """A statement of a policy, as CloudFormation has it."""
-    return {"Effect": "Allow", "Action": actions, "Resource": resources}
+    statement = {"Effect": "Allow", "Action": actions, "Resource": resources}
+    return {**statement, "Condition": condition} if condition else statement
+
+
+def merged(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements, those that allow the same under the same condition as one.
+
+    A role's inline policies may have no more than 10,240 characters
+    (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
+    """
+    found: dict[str, Statement] = {}
+    for statement in statements:
+        same = json.dumps([statement["Action"], statement.get("Condition")])
+        before = found.setdefault(same, {**statement, "Resource": []})
+        before["Resource"] = list(dict.fromkeys([*before["Resource"], *statement["Resource"]]))
+    return list(found.values())
 
 
 def grant_to(role: iam.IRole, statements: Iterable[Statement]) -> None:
     """Give a role that was handed in what a role of our own would have; an imported, immutable one stays as it is."""
-    for statement in statements:
+    for statement in merged(statements):
         role.add_to_principal_policy(
             iam.PolicyStatement(
                 actions=statement["Action"],
@@ -63,15 +84,34 @@ class JobRole:
 
     `iam.Role` would put the first grant in a second resource, an `AWS::IAM::Policy`, and costs three times the time
     (ADR 0003). Grants, managed policies and inline policies work as on any role.
+
+    Args:
+        scope: The construct that it belongs to.
+        needs: What it may do from the start.
+        path: Its path. Left out: ``/``.
+        permissions_boundary: The managed policy, or its ARN, that bounds what it may do. Left out: none.
     """
 
-    def __init__(self, scope: Construct, statements: Iterable[Statement]) -> None:
+    def __init__(
+        self,
+        scope: Construct,
+        needs: Bound,
+        *,
+        path: str | None = None,
+        permissions_boundary: iam.IManagedPolicy | str | None = None,
+    ) -> None:
+        boundary = permissions_boundary
         self.resource = iam.CfnRole(
             scope,
             "Role",
             assume_role_policy_document=_TRUST,
-            policies=[_policy("Job", {"Version": "2012-10-17", "Statement": list(statements)})],
+            policies=[_policy("Job", {"Version": "2012-10-17", "Statement": merged(needs.statements)})],
+            path=path,
+            permissions_boundary=boundary
+            if isinstance(boundary, str) or boundary is None
+            else boundary.managed_policy_arn,
         )
+        acknowledge_wildcards(self.resource, needs.wildcards)
         self._grants: iam.PolicyDocument | None = None
         self._managed: list[str] = []
 
@@ -134,7 +174,7 @@ class JobRole:
     def add_to_principal_policy(self, statement: iam.PolicyStatement) -> iam.AddToPrincipalPolicyResult:
         """Add a statement to the role's inline policy."""
         if self._grants is None:
-            self._grants = iam.PolicyDocument()
+            self._grants = iam.PolicyDocument(minimize=True)
             own = self.resource.policies
             self.resource.policies = [*own, _policy("Grants", self._grants)]  # type: ignore[misc]  # a list, as set above
         self._grants.add_statements(statement)

@@ -4,40 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.jobs.feature import Settings
-from glue_constructs.jobs.job import GlueJob
-from glue_constructs.jobs.logs import Logs
-from glue_constructs.jobs.options import WorkerType
+from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES
+from glue_constructs.jobs.spark import SparkJob
 from glue_constructs.validation.values import plain
 
 if TYPE_CHECKING:
     from constructs import Construct
     from typing_extensions import Unpack
 
-    from glue_constructs.jobs.feature import Feature
+    from glue_constructs.jobs.bookmark import Bookmark
     from glue_constructs.jobs.options import ExecutionClass, GlueVersion
-    from glue_constructs.jobs.props import JobProps
-
-# Up to Glue 4.0 continuous logging writes to logs-v2; from 5.0 on everything goes to error and output
-# (https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html).
-_LOG_GROUPS = ("/aws-glue/jobs/output", "/aws-glue/jobs/error", "/aws-glue/jobs/logs-v2")
+    from glue_constructs.jobs.s3_folder import BucketAndPrefix, BucketSource
+    from glue_constructs.jobs.spark_props import SparkProps
 
 
-class SparkEtlJob(GlueJob):
-    """A Spark ETL job in Python: a script that runs on workers until it is done.
+class SparkEtlJob(SparkJob):
+    """A Spark ETL job in Python or, with a ``class_name``, in Scala: a script that runs on workers until it is done.
 
     Args:
         scope: The construct that the job belongs to.
         id: The job's id in that scope.
         glue_version: The Glue version, which decides the versions of Spark and Python. Required: a default would rot.
-        worker_type: The kind of worker. Left out together with number_of_workers: G.1X.
-        number_of_workers: How many workers, the driver's included; at least 2. Left out together with worker_type: 2.
-        max_capacity: Only Glue 1.0 and older took it for Spark jobs: refused, with the way out in the message.
         execution_class: FLEX for spare capacity (G.1X and G.2X only). Left out: STANDARD, the service's default.
-        **common: The props of every job, see `JobProps`; ``script`` is required.
+        bookmark: What the job remembers of the data that it has read: a `Bookmark`, or "enable", "disable", "pause".
+            Left out: nothing.
+        lakeformation_fine_grained_access: Whether Lake Formation decides which rows, columns and cells the job may
+            read (from Glue 5.0 on, 4 workers or more); the role may then ask it for access. Left out: not.
+        write_shuffle_files_to_s3: Whether shuffle data goes to S3: True for a folder below ``temp_dir``, a folder
+            of its own as ``s3://`` URI, a bucket, or a bucket and a prefix such as an `S3Location`. Left out: to local
+            disks.
+        **spark: The props of every Spark job, see `SparkProps`, and of every job, see `JobProps`; ``script`` is
+            required.
 
     Raises:
         InvalidScript: The script is not there, or is a directory.
+        InvalidPackage: Files beside the script are not there, or cannot be used.
+        UnresolvedRequirements: pip cannot resolve the requirements for the job's Python and platform.
         InvalidJob: Glue would refuse the job; every finding at once.
         InvalidInput: A prop is of the wrong kind, or an argument contradicts the prop that owns it.
     """
@@ -48,24 +50,20 @@ class SparkEtlJob(GlueJob):
         id: str,
         *,
         glue_version: GlueVersion | str,
-        worker_type: WorkerType | str | None = None,
-        number_of_workers: int | None = None,
-        max_capacity: float | None = None,
         execution_class: ExecutionClass | str | None = None,
-        **common: Unpack[JobProps],
+        bookmark: Bookmark | str | None = None,
+        lakeformation_fine_grained_access: bool | None = None,
+        write_shuffle_files_to_s3: BucketSource | BucketAndPrefix | bool | None = None,
+        **spark: Unpack[SparkProps],
     ) -> None:
-        features: list[Feature] = [
-            Settings("script", {"--job-language": "python"}),
-            Logs(_LOG_GROUPS, secured=common.get("security_configuration") is not None),
-        ]
-        if worker_type is None and number_of_workers is None and max_capacity is None:
-            worker_type, number_of_workers = WorkerType.G_1X, 2
         kind = {
-            "Command": {"Name": "glueetl", "PythonVersion": "3"},
             "GlueVersion": plain(glue_version),
-            "WorkerType": plain(worker_type),
-            "NumberOfWorkers": number_of_workers,
-            "MaxCapacity": max_capacity,
             "ExecutionClass": plain(execution_class),
+            "Timeout": DEFAULT_TIMEOUT_MINUTES,
         }
-        super().__init__(scope, id, kind=kind, features=features, **common)
+        own = {
+            "bookmark": bookmark,
+            "lakeformation_fine_grained_access": lakeformation_fine_grained_access,
+            "write_shuffle_files_to_s3": write_shuffle_files_to_s3,
+        }
+        super().__init__(scope, id, command="glueetl", kind=kind, own=own, props=spark)

@@ -39,6 +39,11 @@ class Script:
         return is_local(self._source)
 
     @property
+    def path(self) -> Path | None:
+        """The file; None when the script is elsewhere."""
+        return Path(os.fspath(self._source)) if self.is_local else None  # type: ignore[arg-type]  # excludes assets
+
+    @property
     def known_location(self) -> object:
         """The location as the rules may see it before anything is made: an asset has none yet."""
         return self._source if isinstance(self._source, str) and not self.is_local else {"Ref": "Script"}

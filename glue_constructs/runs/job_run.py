@@ -10,6 +10,7 @@ from glue_constructs.runs.overrides import parameters
 from glue_constructs.runs.policies import OnFailure, RunOn, chosen
 from glue_constructs.runs.served import Served
 from glue_constructs.runs.waiting import KEPT_BACK, seconds_of
+from glue_constructs.validation import known_runs
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_run
 from glue_constructs.validation.tokens import UNKNOWN
 
@@ -96,6 +97,7 @@ class JobRun(Served):
                 "StopOnDelete": wait if stop_on_delete is None else stop_on_delete,
             },
         )
+        known_runs.remember(job, start.get("Arguments", {}))
         self._provider.allow(job, reset_bookmark=reset_bookmark)
         depend_on(self, job)
         record_acknowledgements(self._resource, acknowledge)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from aws_cdk import Aws
 from aws_cdk.aws_iam import PolicyDocument, PolicyStatement, Role, ServicePrincipal
 
-from glue_constructs.runs.nag import INLINE_POLICY, acknowledge, acknowledge_standards, wildcard
+from glue_constructs.validation.nag import INLINE_POLICY, acknowledge, acknowledge_standards, wildcard
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import IRole

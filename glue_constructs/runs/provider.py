@@ -16,9 +16,9 @@ from aws_cdk.aws_stepfunctions import CfnStateMachine
 from constructs import Construct
 
 from glue_constructs.runs.location_permissions import ACKNOWLEDGED, LocationPermissions
-from glue_constructs.runs.nag import INLINE_POLICY, acknowledge, acknowledge_standards
 from glue_constructs.runs.state_machine import definition
 from glue_constructs.runs.statements import GrowingStatement, allow
+from glue_constructs.validation.nag import INLINE_POLICY, acknowledge, acknowledge_standards
 
 if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IJobRef

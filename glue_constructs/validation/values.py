@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from aws_cdk import Duration
+    from aws_cdk.aws_glue import IConnection, ISecurityConfiguration
     from aws_cdk.interfaces.aws_glue import IConnectionRef, ISecurityConfigurationRef
 
 
@@ -45,7 +46,7 @@ def notification(duration: Duration | None) -> dict[str, Any] | None:
     return None if value is None else {"NotifyDelayAfter": value}
 
 
-def connection_list(connections: Sequence[str | IConnectionRef] | None) -> dict[str, list[str]] | None:
+def connection_list(connections: Sequence[str | IConnectionRef | IConnection] | None) -> dict[str, list[str]] | None:
     """Connections, by name or by construct, as the ConnectionsList structure."""
     if connections is None:
         return None
@@ -54,17 +55,26 @@ def connection_list(connections: Sequence[str | IConnectionRef] | None) -> dict[
     return {"Connections": [c if isinstance(c, str) else _connection_name(c) for c in connections]}
 
 
-def _connection_name(connection: IConnectionRef) -> str:
-    reference = connection.connection_ref
+def _connection_name(connection: IConnectionRef | IConnection) -> str:
+    # The Ref of a connection is its name, as AWS::Glue::Connection's page says. From aws-cdk-lib 2.270 on the reference
+    # of a CfnConnection takes it for "catalog|name", and CloudFormation finds no second part.
+    if (name := getattr(connection, "ref", None)) is not None:
+        return str(name)
+    # The stable L2 is no IConnectionRef, and is asked itself.
+    reference: Any = getattr(connection, "connection_ref", connection)
     # Before aws-cdk-lib 2.270 the name was called an id.
-    return str(getattr(reference, "connection_name", None) or reference.connection_id)  # type: ignore[attr-defined]
+    return str(getattr(reference, "connection_name", None) or reference.connection_id)
 
 
-def security_configuration_name(configuration: str | ISecurityConfigurationRef | None) -> str | None:
+def security_configuration_name(
+    configuration: str | ISecurityConfigurationRef | ISecurityConfiguration | None,
+) -> str | None:
     """A security configuration, by name or by construct, as its name."""
     if configuration is None or isinstance(configuration, str):
         return configuration
-    return configuration.security_configuration_ref.security_configuration_name
+    # The stable L2 is no ISecurityConfigurationRef, and is asked itself.
+    reference: Any = getattr(configuration, "security_configuration_ref", configuration)
+    return str(reference.security_configuration_name)
 
 
 def concurrency(max_concurrent_runs: int | None) -> dict[str, int] | None:

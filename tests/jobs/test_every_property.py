@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import inspect
+import re
+from itertools import takewhile
 from typing import Any
 
 import aws_cdk as cdk
 import pytest
 from aws_cdk.aws_glue import CfnJob
 
-from glue_constructs import PythonShellJob, SparkEtlJob
+from glue_constructs import PythonShellJob, SparkEtlJob, SparkStreamingJob
 from glue_constructs.jobs import props
+from glue_constructs.jobs.job import GlueJob
+from glue_constructs.jobs.spark_arguments import FEATURES, SETTINGS
+from glue_constructs.jobs.spark_props import OWN, SparkProps
 
 SCRIPT = "s3://scripts/orders.py"
 COMMON: dict[str, Any] = {
@@ -31,17 +36,24 @@ COMMON: dict[str, Any] = {
 NOWHERE = {
     "allocated_capacity": "deprecated, 'no longer supported' by CloudFormation",
     "log_uri": "reserved by the service for future use",
-    "maintenance_window": "streaming jobs only",
 }
 KINDS = [
     pytest.param(
-        SparkEtlJob, {"glue_version": "5.1", "execution_class": "STANDARD"}, {"max_capacity": "refused on Spark"}
+        SparkEtlJob,
+        {"glue_version": "5.1", "execution_class": "STANDARD"},
+        {"max_capacity": "refused on Spark", "maintenance_window": "streaming jobs only"},
+    ),
+    pytest.param(
+        SparkStreamingJob,
+        {"glue_version": "5.1", "maintenance_window": "Sun:10", "timeout": cdk.Duration.days(7)},
+        {"max_capacity": "refused on Spark", "execution_class": "Spark ETL jobs only"},
     ),
     pytest.param(
         PythonShellJob,
         {},
         {
             "execution_class": "Spark ETL jobs only",
+            "maintenance_window": "streaming jobs only",
             "worker_type": "Spark jobs only: refused",
             "number_of_workers": "Spark jobs only: refused",
         },
@@ -60,10 +72,42 @@ def test_every_property_is_reachable_or_excused(stack, kind, own, not_for_it):
 
 
 def test_the_common_props_are_documented_and_taken_alike():
-    taken = set(inspect.signature(props.properties).parameters) | {"script", "role", "arguments", "acknowledge"}
+    of_job = set(inspect.signature(GlueJob.__init__).parameters) - {"self", "scope", "id", "kind", "features", "common"}
+    taken = {*inspect.signature(props.properties).parameters, *of_job, *props.MADE_BY_KINDS}
     assert set(props.JobProps.__annotations__) == taken
-    assert props.JobProps.__doc__ is not None
-    assert all(f"{name}: " in props.JobProps.__doc__ for name in taken)
+    assert undocumented(props.JobProps, taken) == []
+
+
+def test_the_props_of_spark_jobs_are_documented_and_all_bring_something():
+    capacity_and_language = {"worker_type", "number_of_workers", "max_capacity", "class_name"}
+    by_python_libraries = {"python_modules_installer_option"}
+    of_one_kind = set().union(*map(own_parameters, (SparkEtlJob, SparkStreamingJob)))
+    bring = FEATURES.keys() | SETTINGS.keys() | capacity_and_language | by_python_libraries
+    assert bring - of_one_kind - props.MADE_BY_KINDS == OWN
+    assert undocumented(SparkProps, OWN) == []
+
+
+@pytest.mark.parametrize("kind", [SparkEtlJob, SparkStreamingJob, PythonShellJob])
+def test_the_props_of_a_kind_are_documented(kind):
+    assert undocumented(kind, own_parameters(kind)) == []
+
+
+def own_parameters(kind: type) -> set[str]:
+    parameters = inspect.signature(kind.__init__).parameters.values()
+    return {p.name for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY}
+
+
+def undocumented(documented: type, names: set[str]) -> list[str]:
+    """The names that the docstring lacks, or of which it does not say what happens when they are left out."""
+    lines = (documented.__doc__ or "").splitlines()
+    heads = {match[1]: at for at, line in enumerate(lines) if (match := re.match(r" {8}(\w+): ", line))}
+    entries = {name: " ".join(_entry(lines[at:])) for name, at in heads.items()}
+    said = ("Left out", "Required", "refused", "The same")
+    return sorted(name for name in names if not any(word in entries.get(name, "") for word in said))
+
+
+def _entry(lines: list[str]) -> list[str]:
+    return [lines[0], *takewhile(lambda line: line.startswith(" " * 12), lines[1:])]
 
 
 def test_a_misspelt_prop_is_refused(stack):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from synth import properties, resources
 
-from glue_constructs import InvalidJob, PythonShellJob
+from glue_constructs import InvalidInput, InvalidJob, LibrarySet, PythonShellJob
 
 SCRIPT = "s3://scripts/report.py"
 
@@ -43,3 +43,36 @@ def test_what_glue_refuses_is_refused(stack, props, property):
         PythonShellJob(stack, "Report", script=SCRIPT, **props)
     assert property in {f.property for f in caught.value.findings}
     assert stack.node.children == []
+
+
+@pytest.mark.parametrize("library_set", ["none", LibrarySet.NONE])
+def test_the_library_set_is_spelt_as_the_guide_spells_it(stack, library_set):
+    PythonShellJob(stack, "Report", script=SCRIPT, library_set=library_set)
+    [job] = properties(stack, "AWS::Glue::Job")
+    assert job["DefaultArguments"] == {"library-set": "none"}
+
+
+def test_two_jobs_with_typed_props(stack, snapshot_json):
+    for name in ("Report", "Cleanup"):
+        PythonShellJob(
+            stack,
+            name,
+            script=SCRIPT,
+            library_set="analytics",
+            temp_dir="s3://lake/a/",
+            extra_py_files=["s3://lib/shop-1.0-py3-none-any.whl"],
+            additional_python_modules=["six==1.17.0"],
+        )
+    assert [job["DefaultArguments"] for job in properties(stack, "AWS::Glue::Job")] == snapshot_json
+
+
+def test_a_library_set_that_glue_does_not_have(stack):
+    with pytest.raises(InvalidJob, match="'analytics' or 'none', got 'everything'"):
+        PythonShellJob(stack, "Report", script=SCRIPT, library_set="everything")
+
+
+def test_both_spellings_of_the_library_set(stack):
+    with pytest.raises(InvalidInput, match="'library-set' is set by the prop 'library_set'"):
+        PythonShellJob(stack, "Report", script=SCRIPT, library_set="none", arguments={"library-set": "analytics"})
+    with pytest.raises(InvalidJob, match="library-set and --library-set are one option"):
+        PythonShellJob(stack, "Report", script=SCRIPT, library_set="none", arguments={"--library-set": "none"})

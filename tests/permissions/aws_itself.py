@@ -30,9 +30,7 @@ _ADDRESS_VALIDATION = [
     Asked("kms:Decrypt", f"{_KEYS}validated"),  # of a large upload's parts, when they are put together
 ]
 
-# The groups that the service writes, by kind of job. With a security configuration the names of the role and of the
-# configuration follow (reference: LogGroupName of JobRun; monitor-continuous-logging.html).
-_GROUPS = {"glueetl": ("jobs", ("output", "error", "logs-v2")), "pythonshell": ("python-jobs", ("output", "error"))}
+_KINDS = ("output", "error")
 _STREAM = "log-stream:run"
 
 
@@ -66,19 +64,27 @@ def _by_glue(deployed: Deployed) -> Iterator[tuple[str, Asked]]:
     roles = deployed.policies()
     for job in deployed.all("AWS::Glue::Job").values():
         if (role := deployed.value(job["Role"])) in roles:
-            yield from ((role, asked) for asked in _of_job(job))
+            yield from ((role, asked) for asked in _of_job(deployed.value(job), role.removeprefix(ROLES)))
 
 
-def _of_job(job: dict[str, Any]) -> Iterator[Asked]:
+def _of_job(job: dict[str, Any], role: str) -> Iterator[Asked]:
     yield Asked("s3:GetObject", job["Command"]["ScriptLocation"].replace("s3://", "arn:aws:s3:::"))
-    secured = "SecurityConfiguration" in job
-    folder, names = _GROUPS[job["Command"]["Name"]]
-    for name in names:
-        group = f"{_LOGS}/aws-glue/{folder}{'-Role-encrypted' if secured else ''}/{name}"
-        yield Asked("logs:CreateLogGroup", f"{group}:log-stream:")
-        yield Asked("logs:CreateLogStream", f"{group}:{_STREAM}")
-        yield Asked("logs:PutLogEvents", f"{group}:{_STREAM}")
-        if secured:
-            yield Asked("logs:AssociateKmsKey", f"{group}:log-stream:")
+    prefix = job.get("DefaultArguments", {}).get("--custom-logGroup-prefix")
+    for kind in _KINDS:
+        yield from _logged(f"{prefix or '/aws-glue/python-jobs'}/{kind}", made=prefix is not None)
+        # Whether a configuration that is known by its name alone encrypts logs is not known: both may be asked for
+        # (https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html).
+        if configuration := job.get("SecurityConfiguration"):
+            group = f"{prefix}/{configuration}-role/{role}/{kind}"
+            yield from _logged(group, made=False)
+            yield Asked("logs:AssociateKmsKey", f"{_LOGS}{group}:log-stream:")
     if "--enable-metrics" in job.get("DefaultArguments", {}):
         yield Asked("cloudwatch:PutMetricData", "*", {"cloudwatch:namespace": "Glue"})
+
+
+def _logged(group: str, *, made: bool) -> Iterator[Asked]:
+    """Writing to a group; one that the stack does not make, the service makes."""
+    if not made:
+        yield Asked("logs:CreateLogGroup", f"{_LOGS}{group}:log-stream:")
+    yield Asked("logs:CreateLogStream", f"{_LOGS}{group}:{_STREAM}")
+    yield Asked("logs:PutLogEvents", f"{_LOGS}{group}:{_STREAM}")

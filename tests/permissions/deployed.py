@@ -105,7 +105,7 @@ class Deployed:
         documents = [policy["PolicyDocument"] for policy in role.get("Policies", [])]
         return [self.value(statement) for document in documents for statement in document["Statement"]]
 
-    def value(self, given: Any) -> Any:
+    def value(self, given: Any) -> Any:  # noqa: PLR0911 - a table: one row an intrinsic
         """A value with its intrinsics resolved."""
         match given:
             case {"Ref": str(name), **rest} if not rest:
@@ -114,6 +114,8 @@ class Deployed:
                 return self._attribute(name, attribute)
             case {"Fn::Join": [separator, parts], **rest} if not rest:
                 return separator.join(map(self.value, parts))
+            case {"Fn::Select": [index, {"Fn::Split": [separator, whole]}], **rest} if not rest:
+                return self.value(whole).split(separator)[index]
             case dict():
                 if unknown := [key for key in given if key.startswith("Fn::")]:
                     raise NotImplementedError(unknown)
@@ -137,10 +139,12 @@ class Deployed:
         return self._attribute(name, "Arn") if is_machine else name
 
     def _attribute(self, name: str, attribute: str) -> str:
+        properties = self.resources[name]["Properties"]
+        group = self.value(properties.get("LogGroupName", name))
         return {
             ("AWS::IAM::Role", "Arn"): f"{ROLES}{name}",
             ("AWS::Lambda::Function", "Arn"): f"arn:aws:lambda:{ACCOUNT}:function:{name}",
-            ("AWS::Logs::LogGroup", "Arn"): f"arn:aws:logs:{ACCOUNT}:log-group:{name}:*",
+            ("AWS::Logs::LogGroup", "Arn"): f"arn:aws:logs:{ACCOUNT}:log-group:{group}:*",
             # As the handlers' tests have it.
             ("AWS::StepFunctions::StateMachine", "Arn"): f"arn:aws:states:{ACCOUNT}:stateMachine:Runs",
             ("AWS::StepFunctions::StateMachine", "Name"): "Runs",

@@ -15,8 +15,7 @@ PACKS = (AwsSolutionsChecks, NIST80053R4Checks, NIST80053R5Checks, HIPAASecurity
 # A rule and where, as a pattern -> why that is the app's to decide: the jobs are, their runs are not.
 LEFT_TO_THE_APP = {
     r"AwsSolutions-GL[13] (Ours|Secured|Shell|L2)/Resource": "how a job's logs and bookmarks are encrypted",
-    r"AwsSolutions-IAM5\[Resource::arn:.*:log-group:/aws-glue/.*\*\] (Ours|Secured|Shell)/Role": "a job's own role",
-    r"AwsSolutions-IAM5\[Resource::\*\] Secured/Role": "a job's own role: its metrics",
+    r".*-CloudWatchLogGroupEncrypted GlueConstructsLogs/.*": "with which key jobs' logs are encrypted",
     r".*-IAMNoInlinePolicy (Ours|Secured|Shell)/Role": "a job's own role",
 }
 
@@ -56,6 +55,8 @@ def test_each_construct_acknowledges_for_itself_and_says_why(reports):
     acknowledged = [each for report in reports for each in report["suppressedViolations"]]
     assert {each["acknowledgedAt"] for each in acknowledged} == {
         "Everything/GlueConstructsRuns",
+        "Everything/Secured/Role",
+        "Everything/Shell/Role",
         "Everything/Validate/Role",
     }
     assert all(len(each["reason"]) > 20 for each in acknowledged)

@@ -22,7 +22,7 @@ from glue_constructs.handlers.job_run import worker
 WILDCARDS = {
     r"\*": "AWS knows no resource for the action; see the test below",
     r"arn:aws:logs:[^*]+:log-group:[^*]+:\*": "a log group's streams, as CloudWatch Logs writes them in policies",
-    r"arn:aws:logs:[^*]+:log-group:/aws-glue/\*": "a secured job's groups bear the name of the very role",
+    r"arn:aws:logs:[^*]+:log-group:/aws-glue/jobs/[^*]+-role/\*": "a secured job's groups bear its own role's name",
     r"arn:aws:states:[^*]+:execution:Runs:\*": "executions bear names made from events: their machine is named",
     r"arn:aws:geo:[^*]+:job/\*": "its id is the service's; starting and cancelling are bound to our tag",
     r"arn:aws:s3:::(new/new|validated/validated)/\*": "objects below the prefixes that the user gave",

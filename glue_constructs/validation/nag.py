@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk import Stack, Validations
@@ -32,19 +33,29 @@ def acknowledge_standards(construct: Construct, reasons: Mapping[str, str]) -> N
 def _acknowledge(construct: Construct, packs: tuple[str, ...], reasons: Mapping[str, str]) -> None:
     acknowledged = {f"{pack}::{pack}-{rule}": reason for pack in packs for rule, reason in reasons.items()}
     # Validations.acknowledge() writes the same, but before aws-cdk-lib 2.270 it refuses ids such as IAM5's.
-    construct.node.add_metadata(Validations.ACKNOWLEDGED_RULES_METADATA_KEY, acknowledged)
+    construct.node.add_metadata(_metadata_key(), acknowledged)
+
+
+@cache  # a crossing to jsii, once a process
+def _metadata_key() -> str:
+    return Validations.ACKNOWLEDGED_RULES_METADATA_KEY
 
 
 def wildcard(construct: Construct, arn: str) -> str:
     """The id of the finding that a policy's resource is not named in full."""
-    return f"IAM5[Resource::{_flat(Stack.of(construct).resolve(arn))}]"
+    return wildcard_of(named(Stack.of(construct).resolve(arn)))
 
 
-def _flat(arn: Any) -> str:
-    """An ARN as cdk-nag writes it: an intrinsic by the names in it."""
-    if isinstance(arn, str):
-        return arn
-    [(function, value)] = arn.items()
+def wildcard_of(arn: str) -> str:
+    """The same, for an ARN that is written as cdk-nag writes it."""
+    return f"IAM5[Resource::{arn}]"
+
+
+def named(resolved: Any) -> str:
+    """A resolved value as cdk-nag writes it: an intrinsic by the names in it."""
+    if isinstance(resolved, str):
+        return resolved
+    [(function, value)] = resolved.items()
     if function == "Fn::Join":
-        return "".join(_flat(part) for part in value[1])
+        return "".join(named(part) for part in value[1])
     return f"<{value if isinstance(value, str) else '.'.join(map(str, value))}>"

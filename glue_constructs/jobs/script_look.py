@@ -1,0 +1,63 @@
+"""The look at a job's script, where it is a file of this machine: at once, and again when all runs are known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import jsii
+from aws_cdk import Aspects, IAspect
+
+from glue_constructs.scripts import check_script, look
+from glue_constructs.validation import acknowledgements, known_runs
+from glue_constructs.validation.construct import attach_warnings
+from glue_constructs.validation.tokens import without_tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from constructs import Construct, IConstruct
+
+    from glue_constructs.packaging import Script
+    from glue_constructs.rules import Finding
+
+
+class ScriptLook:
+    """What the rules find in a script.
+
+    Args:
+        script: The script; one that is not a file of this machine is not looked at.
+        properties: The job's properties, tokens and all.
+        acknowledge: Rules to pass over.
+    """
+
+    def __init__(self, script: Script, properties: Mapping[str, Any], acknowledge: Mapping[str, str]) -> None:
+        self._facts = look(script.path.read_bytes(), name=script.path.name) if script.path else None
+        self._properties = without_tokens(properties)
+        self._acknowledge = acknowledge
+
+    def findings(self, runs: list[Mapping[str, Any]] | None = None) -> list[Finding]:
+        """What is found when the job has these runs; None when they are not known yet."""
+        if self._facts is None:
+            return []
+        known = None if runs is None else [without_tokens(arguments) for arguments in runs]
+        found = check_script(self._facts, job=self._properties, runs=known)
+        return acknowledgements.without(self._acknowledge, found)
+
+    def look_again(self, job: Construct) -> None:
+        """Attach at synth what is found then.
+
+        Runs only bring what the job lacks, so a script in which nothing is found without any run needs no second look:
+        an aspect costs a call from jsii for each node of the job.
+        """
+        if self.findings([]):
+            Aspects.of(job).add(_AtSynth(self, job))
+
+
+@jsii.implements(IAspect)
+class _AtSynth:
+    def __init__(self, script: ScriptLook, job: Construct) -> None:
+        self._script, self._job = script, job
+
+    def visit(self, node: IConstruct) -> None:
+        if node is self._job:
+            attach_warnings(self._job, self._script.findings(known_runs.of(self._job)))

@@ -1,0 +1,2 @@
+def gross(net, rate):
+    return net * (100 + rate) // 100

@@ -1,0 +1,67 @@
+"""Jobs as the tests of their props make them, and what of them is in the template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from synth import properties
+
+from glue_constructs import PythonShellJob, SparkEtlJob, SparkStreamingJob
+
+if TYPE_CHECKING:
+    import aws_cdk as cdk
+
+SCRIPT = "s3://scripts/orders.py"
+
+# The service's own log groups: a stack then has nothing but the jobs and what their props make.
+ALWAYS: dict[str, Any] = {"script": SCRIPT, "logs": False}
+
+
+def etl(stack: cdk.Stack, id: str = "Orders", **props: Any) -> SparkEtlJob:
+    return SparkEtlJob(stack, id, **{**ALWAYS, "glue_version": "5.1", **props})
+
+
+def streaming(stack: cdk.Stack, id: str = "Orders", **props: Any) -> SparkStreamingJob:
+    return SparkStreamingJob(stack, id, **{**ALWAYS, "glue_version": "5.1", **props})
+
+
+def shell(stack: cdk.Stack, id: str = "Orders", **props: Any) -> PythonShellJob:
+    return PythonShellJob(stack, id, **{**ALWAYS, **props})
+
+
+KINDS = {"glueetl": etl, "gluestreaming": streaming, "pythonshell": shell}
+
+
+def arguments(stack: cdk.Stack) -> dict[str, Any]:
+    """The arguments of the one job, without those of its script's language."""
+    [job] = properties(stack, "AWS::Glue::Job")
+    given = job.get("DefaultArguments", {})
+    return {key: value for key, value in given.items() if key != "--job-language"}
+
+
+def allowed(stack: cdk.Stack, action: str) -> list[Any]:
+    """The resources on which the roles' own policies allow an action, as one text each."""
+    return [
+        text(resource)
+        for role in properties(stack, "AWS::IAM::Role")
+        for policy in role["Policies"]
+        for statement in policy["PolicyDocument"]["Statement"]
+        if action in statement["Action"]
+        for resource in statement["Resource"]
+    ]
+
+
+def text(value: Any) -> str:
+    """A value of a template with what is known at deployment in angle brackets."""
+    if isinstance(value, str):
+        return value
+    [(function, argument)] = value.items()
+    if function == "Fn::Join":
+        return argument[0].join(map(text, argument[1]))
+    if function == "Fn::GetAtt":
+        return f"<{'.'.join(argument)}>"
+    return f"<{argument}>" if isinstance(argument, str) else f"<{function}>"
+
+
+def warnings(job: Any) -> list[str]:
+    return [entry.data for entry in job.node.metadata if entry.type == "aws:cdk:warning"]

@@ -1,0 +1,221 @@
+"""Every member of Glue's job structures, and every argument that Glue reads, is said by a prop, or stands here with
+the reason why not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import aws_cdk as cdk
+import pytest
+from botocore.loaders import Loader
+from jobs.made import KINDS, SCRIPT, text
+from synth import properties
+
+from glue_constructs import Bookmark, DataLineage, LibrarySet, SparkUi
+from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
+
+SHAPES = Loader().load_service_model("glue", "service-2")["shapes"]
+PAGES = json.loads(Path(__file__).with_name("api_pages.json").read_text(encoding="utf-8"))
+# The pages give the structures of these members in sections of their own.
+NESTED = {"Command": "JobCommand", "ExecutionProperty": "ExecutionProperty", "Connections": "ConnectionsList"}
+NESTED["NotificationProperty"] = "NotificationProperty"
+
+ETL, STREAMING, SHELL = "glueetl", "gluestreaming", "pythonshell"
+
+# Member -> a kind that has it, props that say it, and what is then in the template.
+SAID: dict[str, tuple[str, dict[str, Any], Any]] = {
+    "Name": (ETL, {"job_name": "orders"}, "orders"),
+    "Description": (ETL, {"description": "daily"}, "daily"),
+    "Role": (ETL, {}, "<Role>"),
+    "Command.Name": (STREAMING, {}, "gluestreaming"),
+    "Command.ScriptLocation": (ETL, {"script": SCRIPT}, SCRIPT),
+    "Command.PythonVersion": (SHELL, {"python_version": "3.9"}, "3.9"),
+    "ExecutionProperty.MaxConcurrentRuns": (ETL, {"max_concurrent_runs": 3}, 3),
+    "NotificationProperty.NotifyDelayAfter": (ETL, {"notify_delay_after": cdk.Duration.minutes(5)}, 5),
+    "Connections.Connections": (ETL, {"connections": ["warehouse"]}, ["warehouse"]),
+    "DefaultArguments": (SHELL, {"arguments": {"--day": "monday"}}, {"--day": "monday"}),
+    "NonOverridableArguments": (ETL, {"non_overridable_arguments": {"--stage": "prod"}}, {"--stage": "prod"}),
+    "MaxRetries": (ETL, {"max_retries": 2}, 2),
+    "Timeout": (ETL, {"timeout": cdk.Duration.minutes(30)}, 30),
+    "MaxCapacity": (SHELL, {"max_capacity": 1}, 1),
+    "WorkerType": (ETL, {"worker_type": "G.2X", "number_of_workers": 4}, "G.2X"),
+    "NumberOfWorkers": (ETL, {"worker_type": "G.2X", "number_of_workers": 4}, 4),
+    "SecurityConfiguration": (ETL, {"security_configuration": "encrypted"}, "encrypted"),
+    "GlueVersion": (ETL, {"glue_version": "6.0"}, "6.0"),
+    "ExecutionClass": (ETL, {"execution_class": "FLEX"}, "FLEX"),
+    "JobMode": (ETL, {"job_mode": "NOTEBOOK"}, "NOTEBOOK"),
+    "JobRunQueuingEnabled": (ETL, {"job_run_queuing_enabled": True}, True),
+    "MaintenanceWindow": (STREAMING, {"maintenance_window": "Sun:10"}, "Sun:10"),
+    "Tags": (ETL, {"tags": {"team": "data"}}, {"team": "data"}),
+}
+
+NOT_SAID = {
+    "AutoUpgradeMetadata": "an answer of the service",
+    "AllocatedCapacity": "deprecated; CloudFormation: 'no longer supported', use workers or max_capacity",
+    "CodeGenConfigurationNodes": "no property of AWS::Glue::Job: the graph of the visual editor",
+    "Command.Runtime": "of Ray jobs, which this library does not make: Glue takes no new customers for them",
+    "CreatedOn": "an answer of the service",
+    "LastModifiedOn": "an answer of the service",
+    "LogUri": "reserved by the service for future use",
+    "ProfileName": "an answer of the service: the usage profile of whoever made the job",
+    "SourceControlDetails": "no property of AWS::Glue::Job: the console's link to a repository",
+}
+
+JAR, MODULES = {"extra_jars": ["s3://lib/a.jar"]}, {"additional_python_modules": ["six==1.17.0"]}
+SCALA = {"script": "s3://scripts/Orders.scala", "class_name": "Orders"}
+
+# Argument -> a kind that reads it, and props that give it.
+OWNED: dict[str, tuple[str, dict[str, Any]]] = {
+    "--TempDir": (SHELL, {"temp_dir": "s3://lake/tmp/"}),
+    "--additional-python-modules": (SHELL, MODULES),
+    "--auto-scale-within-microbatch": (STREAMING, {"auto_scaling": True, "auto_scale_within_microbatch": True}),
+    "--class": (ETL, SCALA),
+    "--conf": (STREAMING, {"spark_conf": {"spark.a": 1}}),
+    "--continuous-log-logGroup": (ETL, {"glue_version": "4.0", "logs": None}),
+    "--custom-logGroup-prefix": (ETL, {"logs": None}),
+    "--customer-driver-env-vars": (ETL, {"customer_driver_env_vars": {"CUSTOMER_A": "1"}}),
+    "--customer-executor-env-vars": (ETL, {"customer_executor_env_vars": {"CUSTOMER_A": "1"}}),
+    "--datalake-formats": (ETL, {"datalake_formats": ["iceberg"]}),
+    "--disable-proxy-v2": (ETL, {"disable_proxy_v2": True}),
+    "--enable-auto-scaling": (ETL, {"auto_scaling": True}),
+    "--enable-continuous-cloudwatch-log": (ETL, {"glue_version": "4.0", "logs": None}),
+    "--enable-glue-datacatalog": (ETL, {"glue_datacatalog": True}),
+    "--enable-job-insights": (ETL, {"job_insights": True}),
+    "--enable-lakeformation-fine-grained-access": (
+        ETL,
+        {"lakeformation_fine_grained_access": True, "worker_type": "G.1X", "number_of_workers": 4},
+    ),
+    "--enable-metrics": (ETL, {"metrics": True}),
+    "--enable-observability-metrics": (ETL, {"observability_metrics": True}),
+    "--enable-s3-parquet-optimized-committer": (ETL, {"s3_parquet_optimized_committer": False}),
+    "--enable-spark-ui": (ETL, {"spark_ui": "s3://logs/"}),
+    "--enable-spark-ui-legacy-path": (ETL, {"spark_ui": SparkUi(bucket="logs", legacy=True)}),
+    "--executor-cores": (ETL, {"executor_cores": 4}),
+    "--extra-files": (ETL, {"extra_files": ["s3://lake/countries.csv"]}),
+    "--extra-jars": (ETL, JAR),
+    "--extra-py-files": (SHELL, {"extra_py_files": ["s3://lib/shop-1.0-py3-none-any.whl"]}),
+    "--job-bookmark-from": (ETL, {"bookmark": Bookmark.pause(from_run="jr_1", to_run="jr_2")}),
+    "--job-bookmark-option": (ETL, {"bookmark": "enable"}),
+    "--job-bookmark-to": (ETL, {"bookmark": Bookmark.pause(from_run="jr_1", to_run="jr_2")}),
+    "--job-language": (STREAMING, SCALA),
+    "--python-modules-installer-option": (ETL, {**MODULES, "python_modules_installer_option": "--no-deps"}),
+    "--python-virtual-env": (ETL, {"python_virtual_env": "s3://lib/venv.tar.gz"}),
+    "--python-virtual-env-storage-prefix": (
+        ETL,
+        {"glue_version": "6.0", "python_virtual_env_storage_prefix": "s3://l/"},
+    ),
+    "--python-virtual-env-version": (ETL, {"glue_version": "6.0", "python_virtual_env_version": "2"}),
+    "--spark-event-logs-path": (ETL, {"spark_ui": "s3://logs/"}),
+    "--spark-ui-event-logs-path": (ETL, {"spark_ui": SparkUi(bucket="logs", rolling=False)}),
+    "--user-jars-first": (ETL, {**JAR, "user_jars_first": True}),
+    "--write-shuffle-files-to-s3": (ETL, {"write_shuffle_files_to_s3": "s3://lake/shuffle/"}),
+    "library-set": (SHELL, {"library_set": LibrarySet.ANALYTICS}),
+}
+
+_RAY = "of Ray jobs, which this library does not make: Glue takes no new customers for them"
+_GONE = "of Glue versions that can no longer be created"
+_STREAMS = "how lines are written within the groups that logs= makes; the raw argument stays"
+NOT_OWNED = {
+    "--RedshiftTempDir": "an older name of --TempDir",
+    "--continuation-option": "an older name of --job-bookmark-option",
+    "--continuous-log-conversionPattern": _STREAMS,
+    "--continuous-log-logStreamPrefix": _STREAMS,
+    "--custom-logStream-prefix": _STREAMS,
+    "--enable-continuous-log-filter": _STREAMS,
+    "--enable-data-lineage": "Glue's library takes it away, and no page says what for; data_lineage= does it by --conf",
+    "--enable-rename-algorithm-v2": _GONE,
+    "--encryption-type": "superseded by security configurations, and ignored beside one",
+    "--library-set": "the other spelling of library-set",
+    "--scriptLocation": "would override the location that script= gives",
+    "--use-postgres-driver": _GONE,
+    "--write-shuffle-spills-to-s3": _GONE,
+    **dict.fromkeys(
+        (
+            "--logging_configuration",
+            "--min-workers",
+            "--object_spilling_config",
+            "--object_store_memory_head",
+            "--object_store_memory_worker",
+            "--pip-install",
+            "--s3-py-modules",
+            "--working-dir",
+        ),
+        _RAY,
+    ),
+}
+
+
+def members_of_model(shape: str) -> set[str]:
+    """The members of a shape of botocore's model, those of its structures by their path."""
+    found = set()
+    for name, member in SHAPES[shape]["members"].items():
+        inner = {f"{name}.{each}" for each in SHAPES[member["shape"]].get("members", ())} if name in NESTED else set()
+        found |= inner or {name}
+    return found
+
+
+def members_of_page(year: str, structure: str) -> set[str]:
+    found = set()
+    for name in PAGES[year][structure]:
+        inner = {f"{name}.{each}" for each in PAGES[year].get(NESTED.get(name, ""), ())}
+        found |= inner or {name}
+    return found
+
+
+SOURCES = [
+    *((f"botocore {shape}", members_of_model(shape)) for shape in ("CreateJobRequest", "JobUpdate", "Job")),
+    *(
+        (f"page of {year}, {name}", members_of_page(year, name))
+        for year in ("2017", "2020")
+        for name in ("Job", "JobUpdate")
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "members"), SOURCES, ids=[source for source, _ in SOURCES])
+def test_every_member_is_said_or_excused(source, members):
+    assert len(members) >= 10, source
+    assert members - SAID.keys() - NOT_SAID.keys() == set()
+
+
+def test_nothing_is_said_that_is_no_member():
+    members = set().union(*(members for _, members in SOURCES))
+    assert members >= SAID.keys()
+    assert SAID.keys() & NOT_SAID.keys() == set()
+
+
+@pytest.mark.parametrize("member", SAID)
+def test_the_prop_is_in_the_template(stack, member):
+    kind, props, expected = SAID[member]
+    KINDS[kind](stack, **props)
+    [value] = properties(stack, "AWS::Glue::Job")
+    for name in member.split("."):
+        value = value[name]
+    if member == "Role":
+        assert "Role" in text(value)
+    elif isinstance(expected, dict):
+        assert expected.items() <= value.items()
+    else:
+        assert value == expected
+
+
+def test_every_argument_is_owned_or_excused():
+    assert OWNED.keys() | NOT_OWNED.keys() == SPECIAL_PARAMETERS.keys()
+    assert OWNED.keys() & NOT_OWNED.keys() == set()
+
+
+@pytest.mark.parametrize("argument", OWNED)
+def test_the_prop_gives_the_argument(stack, argument):
+    kind, props = OWNED[argument]
+    KINDS[kind](stack, **props)
+    [job] = properties(stack, "AWS::Glue::Job")
+    assert argument in job["DefaultArguments"]
+    assert kind in SPECIAL_PARAMETERS[argument].commands
+
+
+def test_lineage_needs_no_argument_of_its_own(stack):
+    KINDS[ETL](stack, data_lineage=DataLineage(domain_id="dzd_1"))
+    [job] = properties(stack, "AWS::Glue::Job")
+    assert "--enable-data-lineage" not in job["DefaultArguments"]

@@ -1,0 +1,70 @@
+"""The look at a job's script: errors where it is made, warnings at synth, when all runs are known."""
+
+from __future__ import annotations
+
+import aws_cdk as cdk
+import pytest
+from aws_cdk.assertions import Annotations, Match
+
+from glue_constructs import InvalidJob, JobRun, SparkEtlJob
+
+READS_THE_DAY = """
+import sys
+from awsglue.utils import getResolvedOptions
+
+print(getResolvedOptions(sys.argv, ["day"])["day"])
+"""
+
+
+@pytest.fixture
+def script(tmp_path):
+    def write(text: str) -> str:
+        path = tmp_path / "orders.py"
+        path.write_text(text)
+        return str(path)
+
+    return write
+
+
+def warnings(stack: cdk.Stack, path: str = "/Stack/Orders") -> list[str]:
+    found = Annotations.from_stack(stack).find_warning(path, Match.any_value())
+    return [str(message.entry.data) for message in found]
+
+
+def job(stack: cdk.Stack, path: str, **props: object) -> SparkEtlJob:
+    return SparkEtlJob(stack, "Orders", script=path, glue_version="5.1", **props)
+
+
+def test_a_script_that_does_not_parse_is_refused_with_all_else_that_is_wrong(stack, script):
+    with pytest.raises(InvalidJob) as refused:
+        job(stack, script("print('orders'\n"), number_of_workers=1, worker_type="G.1X")
+    assert {finding.rule for finding in refused.value.findings} == {"GC220", "GC601"}
+    assert stack.node.try_find_child("Orders") is None
+
+
+def test_an_argument_that_nobody_gives_is_a_warning(stack, script):
+    job(stack, script(READS_THE_DAY))
+    [warning] = warnings(stack)
+    assert "day" in warning
+    assert "GC610" in warning
+
+
+def test_the_job_may_give_it(stack, script):
+    job(stack, script(READS_THE_DAY), arguments={"--day": "monday"})
+    assert warnings(stack) == []
+
+
+def test_a_run_may_give_it_later(stack, script):
+    orders = job(stack, script(READS_THE_DAY))
+    JobRun(stack, "Monday", job=orders, arguments={"--day": "monday"})
+    assert warnings(stack) == []
+
+
+def test_it_is_acknowledged_as_any_finding(stack, script):
+    job(stack, script(READS_THE_DAY), acknowledge={"GC610": "the schedule gives the day"})
+    assert warnings(stack) == []
+
+
+def test_a_script_in_s3_is_not_looked_at(stack):
+    job(stack, "s3://scripts/orders.py")
+    assert warnings(stack) == []

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import aws_cdk as cdk
+import jsii
+import pytest
+from aws_cdk import aws_iam as iam
+from aws_cdk import aws_kms as kms
+from aws_cdk import aws_secretsmanager as secretsmanager
+from jobs.policies import allowed, of_type, plain
+from synth import resources
+
+from glue_constructs import InvalidInput, PythonShellJob, SparkEtlJob
+
+SCRIPT = "s3://scripts/orders.py"
+READ = ("secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue")
+
+
+def job(stack: cdk.Stack, id: str = "Orders", **props: object) -> SparkEtlJob:
+    return SparkEtlJob(stack, id, script=SCRIPT, glue_version="5.1", **props)
+
+
+def test_two_jobs_with_a_secret(stack, snapshot_json):
+    database = secretsmanager.Secret(stack, "Database")
+    job(stack, arguments={"--database": database})
+    PythonShellJob(stack, "Customers", script=SCRIPT, non_overridable_arguments={"--database": database})
+    assert resources(stack, "Orders", "Customers") == snapshot_json
+
+
+@pytest.mark.parametrize("prop", ["arguments", "non_overridable_arguments"])
+def test_its_arn_is_the_argument_and_the_role_may_read_it_and_nothing_else(stack, prop):
+    job(stack, **{prop: {"--database": secretsmanager.Secret(stack, "Database"), "--day": "monday"}})
+    [secret] = resources(stack, "Database")
+    [made] = of_type(stack, "AWS::Glue::Job")
+    given = made["DefaultArguments" if prop == "arguments" else "NonOverridableArguments"]
+    assert given["--database"] == f"<{secret}>"
+    assert [allowed(stack, "OrdersRole")[action] for action in READ] == [[f"<{secret}>"]] * 2
+
+
+def test_the_key_that_it_is_encrypted_with_may_be_used_by_secrets_manager_alone(stack):
+    key = kms.Key(stack, "Key")
+    job(stack, arguments={"--database": secretsmanager.Secret(stack, "Database", encryption_key=key)})
+    [role] = of_type(stack, "AWS::IAM::Role")
+    [using] = [
+        each
+        for policy in role["Policies"]
+        for each in policy["PolicyDocument"]["Statement"]
+        if each["Action"] == ["kms:Decrypt"]
+    ]
+    assert using["Resource"] == [plain(stack.resolve(key.key_arn))]
+    assert using["Condition"] == {"StringEquals": {"kms:ViaService": "secretsmanager.<AWS::Region>.amazonaws.com"}}
+
+
+def test_a_role_handed_in_may_read_it_too(stack):
+    role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
+    job(stack, role=role, arguments={"--database": secretsmanager.Secret(stack, "Database")})
+    assert set(READ) <= set(allowed(stack, "Etl"))
+
+
+def test_an_imported_secret_is_read_under_its_name(stack):
+    secret = secretsmanager.Secret.from_secret_name_v2(stack, "Database", "prod/db")
+    job(stack, arguments={"--database": secret})
+    [arn] = allowed(stack, "OrdersRole")["secretsmanager:GetSecretValue"]
+    assert arn == "secretsmanager::secret:prod/db-??????"
+
+
+def test_a_lazy_value_that_cannot_be_resolved_yet_is_unknown(stack):
+    @jsii.implements(cdk.IStringProducer)
+    class Later:
+        day = ""
+
+        def produce(self, _context: cdk.IResolveContext) -> str:
+            if not self.day:
+                raise ValueError("not known yet")
+            return self.day
+
+    later = Later()
+    job(stack, arguments={"--day": cdk.Lazy.uncached_string(later)})
+    later.day = "monday"
+    [made] = of_type(stack, "AWS::Glue::Job")
+    assert made["DefaultArguments"]["--day"] == "monday"
+
+
+class TestBadInput:
+    """A secret's value: CloudFormation would put it into the job's definition in clear text."""
+
+    @pytest.mark.parametrize(
+        "reveal",
+        [
+            pytest.param(lambda secret: secret.secret_value, id="the-value-itself"),
+            pytest.param(lambda secret: secret.secret_value.unsafe_unwrap(), id="unwrapped"),
+            pytest.param(lambda secret: secret.secret_value_from_json("password").unsafe_unwrap(), id="a-field"),
+            pytest.param(lambda _: "{{resolve:secretsmanager:db:SecretString:password}}", id="a-reference-in-words"),
+            pytest.param(lambda _: "u:{{resolve:ssm-secure:/db/password:1}}", id="a-secure-parameter"),
+            pytest.param(lambda _: cdk.SecretValue.unsafe_plain_text("hunter2"), id="plain-text"),
+        ],
+    )
+    @pytest.mark.parametrize("prop", ["arguments", "non_overridable_arguments"])
+    def test_a_secrets_value(self, stack, prop, reveal):
+        value = reveal(secretsmanager.Secret(stack, "Database"))
+        with pytest.raises(InvalidInput) as caught:
+            job(stack, **{prop: {"--password": value}})
+        assert str(caught.value).startswith(f"{prop} must not hold a secret's value")
+        assert "got one for '--password': give the secret itself" in str(caught.value)
+        assert "hunter2" not in str(caught.value)
+        assert stack.node.try_find_child("Orders") is None
+
+    def test_every_one_at_once(self, stack):
+        value = secretsmanager.Secret(stack, "Database").secret_value.unsafe_unwrap()
+        with pytest.raises(InvalidInput, match=r"'--one'.*'--two'"):
+            job(stack, arguments={"--one": value}, non_overridable_arguments={"--two": value})
+
+    def test_a_parameter_that_is_no_secret_is_taken(self, stack):
+        job(stack, arguments={"--day": "{{resolve:ssm:/day:1}}"})
+        [made] = of_type(stack, "AWS::Glue::Job")
+        assert made["DefaultArguments"]["--day"] == "{{resolve:ssm:/day:1}}"

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import aws_cdk as cdk
+import pytest
+from aws_cdk import aws_s3 as s3
+from jobs.made import SCRIPT, allowed, arguments, streaming, text, warnings
+from synth import properties, resources
+
+from glue_constructs import InvalidInput, InvalidJob, S3Location, SparkStreamingJob, WorkerType
+
+MICROBATCH = "--auto-scale-within-microbatch"
+
+
+def test_two_jobs_with_nothing_but_what_is_required(stack, snapshot_json):
+    streaming(stack, "Orders")
+    streaming(stack, "Clicks", script="s3://scripts/clicks.py")
+    assert resources(stack, "Orders", "Clicks") == snapshot_json
+
+
+def test_two_jobs_with_every_prop_of_their_own(stack, snapshot_json):
+    lake = s3.Bucket(stack, "Lake")
+    for name in ("Orders", "Clicks"):
+        streaming(
+            stack,
+            name,
+            worker_type=WorkerType.G_025X,
+            number_of_workers=10,
+            maintenance_window="Sun:10",
+            checkpoint_location=S3Location(lake, f"checkpoints/{name}/"),
+            auto_scaling=True,
+            auto_scale_within_microbatch=True,
+        )
+    assert resources(stack, "Orders", "Clicks") == snapshot_json
+
+
+def test_without_a_timeout_none_is_written(stack):
+    streaming(stack)
+    [job] = properties(stack, "AWS::Glue::Job")
+    assert "Timeout" not in job
+    assert (job["Command"], job["WorkerType"], job["NumberOfWorkers"], job["MaxRetries"]) == (
+        {"Name": "gluestreaming", "PythonVersion": "3", "ScriptLocation": SCRIPT},
+        "G.1X",
+        2,
+        0,
+    )
+
+
+def test_a_timeout_is_written_and_a_window_that_it_makes_idle_warned_about(stack):
+    job = streaming(stack, timeout=cdk.Duration.hours(4), maintenance_window="Sun:10")
+    assert properties(stack, "AWS::Glue::Job")[0]["Timeout"] == 240
+    [warning] = warnings(job)
+    assert "before Glue would restart it in its MaintenanceWindow" in warning
+
+
+def test_the_script_is_told_where_its_checkpoints_are(stack):
+    streaming(stack, checkpoint_location="s3://lake/checkpoints/orders/")
+    assert arguments(stack) == {"--checkpoint_location": "s3://lake/checkpoints/orders/"}
+    assert allowed(stack, "s3:PutObject")[0] == "arn:<AWS::Partition>:s3:::lake/checkpoints/orders/*"
+
+
+def test_in_a_bucket_each_job_has_checkpoints_of_its_own(stack):
+    lake = s3.Bucket(stack, "Lake")
+    for name in ("Orders", "Clicks"):
+        streaming(stack, name, checkpoint_location=lake)
+    folders = [text(job["DefaultArguments"]["--checkpoint_location"]) for job in properties(stack, "AWS::Glue::Job")]
+    assert len(set(folders)) == 2
+    assert all(folder.startswith("s3://<Lake") and folder.endswith("/") for folder in folders)
+
+
+def test_switched_off_it_says_so(stack):
+    streaming(stack, auto_scale_within_microbatch=False)
+    assert arguments(stack) == {MICROBATCH: "false"}
+
+
+@pytest.mark.parametrize(
+    ("props", "rule"),
+    [
+        ({"maintenance_window": "Mon:24"}, "malformed-maintenance-window"),
+        ({"auto_scale_within_microbatch": True}, "microbatch-scaling-without-auto-scaling"),
+        ({"glue_version": "2.0"}, "retired-glue-version"),
+        ({"arguments": {"--job-bookmark-option": "job-bookmark-enable"}}, "bookmarks-outside-etl"),
+        ({"worker_type": "G.025X", "number_of_workers": 1}, "too-few-workers"),
+    ],
+)
+def test_what_glue_refuses_is_refused(stack, props, rule):
+    with pytest.raises(InvalidJob) as caught:
+        streaming(stack, **props)
+    assert rule in {finding.name for finding in caught.value.findings}
+    assert stack.node.children == []
+
+
+@pytest.mark.parametrize("checkpoint", [True, "checkpoints/", 3])
+def test_checkpoints_are_never_in_a_bucket_that_is_made_and_expires(stack, checkpoint):
+    with pytest.raises(InvalidInput, match="checkpoint_location must be a folder in S3"):
+        streaming(stack, checkpoint_location=checkpoint)
+
+
+@pytest.mark.parametrize("prop", ["bookmark", "execution_class", "write_shuffle_files_to_s3"])
+def test_props_of_etl_jobs_are_not_taken(stack, prop):
+    with pytest.raises(TypeError, match=f"unexpected keyword argument '{prop}'"):
+        SparkStreamingJob(stack, "Orders", script=SCRIPT, glue_version="5.1", **{prop: "x"})
