@@ -99,6 +99,7 @@ class RunProvider(Construct):
     def allow_location_job(self, role_arn: str) -> None:
         """Let the worker start address validation jobs under a role, look at them, and cancel those of its stack."""
         self._location.add(role_arn)
+        self._stack.add(Aws.STACK_ID)  # to ask whether CloudFormation still waits
         acknowledge(self, ACKNOWLEDGED)
 
     def _worker(self) -> CfnFunction:

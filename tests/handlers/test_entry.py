@@ -52,8 +52,8 @@ def starts(states: Any, event: dict[str, Any]) -> None:
     states.answers("start_execution", answer, stateMachineArn=MACHINE, name=name_of(event), input=ANY)
 
 
-def stack_is(stacks: Any, status: str) -> None:
-    stack = {"StackName": "Orders", "CreationTime": EARLIER, "StackStatus": status}
+def stack_is(stacks: Any, status: str, **more: Any) -> None:
+    stack = {"StackName": "Orders", "CreationTime": EARLIER, "StackStatus": status, **more}
     stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=events.STACK)
 
 
@@ -91,6 +91,21 @@ def test_a_newer_event_ends_the_older_executions_of_its_resource_only(states, st
     cause = f"superseded by {name_of(delete)}"
     states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=older["executionArn"], cause=cause)
     deliver(delete, states, stacks)
+
+
+def test_the_execution_is_told_which_requests_it_ended(states, stacks, monkeypatch):
+    create, update = events.event("Create"), events.event("Update", request="r-2")
+    given = []
+
+    def start_execution(**task: Any) -> dict[str, Any]:
+        given.append(json.loads(task["input"]))
+        return {}
+
+    monkeypatch.setattr(states.client, "start_execution", start_execution)
+    listed(states, execution(name_of(create)), execution("another-Create-1"))
+    states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=ANY, cause=ANY)
+    deliver(update, states, stacks)
+    assert [(task["superseded"], task["given_up"]) for task in given] == [(True, [request_key(create)])]
 
 
 def test_an_old_event_delivered_again_does_not_end_a_newer_execution(states, stacks):
@@ -157,6 +172,26 @@ class TestAnEventThatWasGivenUp:
         listed(states, execution(name_of(newer), status="SUCCEEDED"))
         with pytest.raises(entry.GivenUp, match="overtaken"):
             deliver(update, states, stacks, status="UPDATE_ROLLBACK_IN_PROGRESS")
+
+    @pytest.mark.parametrize("kind", ["Create", "Update"])
+    def test_a_later_update_of_the_stack_says_so_of_an_event_that_comes_late(self, states, stacks, kind):
+        late = events.event(kind, url=url("000001"))
+        updated = datetime(2026, 11, 20, 0, 1, tzinfo=timezone.utc)
+        stack_is(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=updated)
+        with pytest.raises(entry.GivenUp, match="the stack is UPDATE_IN_PROGRESS"):
+            entry.deliver(late, machine=MACHINE, states=states.client, cloudformation=stacks.client)
+
+    @pytest.mark.parametrize(("late", "updated"), [(2, 30), (60, -2), (60, 2)], ids=["in-time", "before", "at-once"])
+    def test_another_event_is_not_judged_by_when_the_stack_was_updated(
+        self, states, stacks, monkeypatch, late, updated
+    ):
+        sent = datetime(2026, 11, 20, tzinfo=timezone.utc)
+        update = events.event("Update", url=url("000000"))
+        monkeypatch.setattr(entry.time, "time", lambda: sent.timestamp() + late)
+        stack_is(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=sent + timedelta(seconds=updated))
+        listed(states)
+        starts(states, update)
+        entry.deliver(update, machine=MACHINE, states=states.client, cloudformation=stacks.client)
 
     def test_a_delete_is_always_done(self, states, stacks):
         delete = events.event("Delete")

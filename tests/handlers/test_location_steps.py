@@ -6,13 +6,13 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
 from handlers.conftest import Stubbed
 
+from glue_constructs.handlers.job_run.budget import ANSWER_SECONDS, STOP_SECONDS
 from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.handlers.job_run.location_jobs import LIVE
 from glue_constructs.handlers.job_run.location_request import Request
-from glue_constructs.handlers.job_run.location_steps import STOP_SECONDS, LocationJobSteps
+from glue_constructs.handlers.job_run.location_steps import LocationJobSteps
 from glue_constructs.handlers.job_run.refusals import LAG_SECONDS, SETTLE_SECONDS
 
 NOW = 1_700_000_000
@@ -320,12 +320,55 @@ class TestBeginOfAnUpdate:
 
     def test_an_older_job_that_is_never_cancelled_fails_the_update_in_time(self, location):
         lists_live(location, job(event("Create"), status="Cancelling"))
-        after = steps(location, now=NOW + 600).begin(state(event("Update", Trigger="new")))
+        update = event("Update", Trigger="new", request="r-2")
+        after = steps(location, now=NOW + 600).stop(state(update, then="begin", stop_until=NOW + 600))
         assert after["outcome"] == {
             "status": "FAILED",
-            "reason": "an older job of this resource is not cancelled",
+            "reason": "an older job of this resource does not stop",
             "data": {},
         }
+
+    def test_the_time_spent_on_older_jobs_does_not_count(self, location):
+        update = event("Update", Trigger="new", WaitSeconds="60", ServiceTimeout="360", request="r-2")
+        lists_live(location)
+        cleared = steps(location, now=NOW + 100).stop(state(update, then="begin"))
+        assert (cleared["next"], cleared["cleared"]) == ("begin", NOW + 100)
+        lists_live(location)
+        starts(location, update, "job-2")
+        assert steps(location, now=NOW + 100).begin(cleared)["run"] == "job-2"
+
+    def test_a_job_that_was_not_waited_for_goes_on_beside_an_update_that_starts_none(self, location):
+        update = event("Update", Wait="false", WaitSeconds="900")
+        update["OldResourceProperties"] = {**PROPERTIES, "Wait": "false"}
+        going = job(event("Create", Wait="false"))
+        lists_live(location, going)
+        lists_all(location, going, looked_at=1)
+        assert steps(location).begin(state(update))["next"] == "answer"
+
+    def test_a_rollback_cancels_what_the_update_started_and_leaves_what_it_goes_back_to(self, location):
+        new = event("Update", Wait="false", Trigger="new", request="r-2")
+        back = {**event("Update", Wait="false", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        going = job(event("Create", Wait="false")), job(new, "job-2")
+        lists_live(location, *going)
+        lists_all(location, *going, looked_at=1)
+        after = steps(location).begin(state(back, rollback=True))
+        assert (after["next"], after["then"]) == ("stop", "answer")
+        lists_live(location, *going)
+        location.answers("cancel_job", {"JobId": "job-2", "JobArn": "arn", "Status": "Cancelling"}, JobId="job-2")
+        assert steps(location).stop(after)["next"] == "stop"
+
+    @pytest.mark.parametrize(("status", "starts_it"), [("UPDATE_IN_PROGRESS", True), ("UPDATE_COMPLETE", False)])
+    def test_nothing_is_started_for_an_update_that_cloudformation_has_given_up(
+        self, location, stacks, status, starts_it
+    ):
+        update = event("Update", Trigger="new")
+        lists_live(location)
+        stack = {"StackName": "Addresses", "CreationTime": CREATED, "StackStatus": status}
+        stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=STACK)
+        if starts_it:
+            starts(location, update)
+        asking = LocationJobSteps(location.client, now=NOW, region="eu-west-1", cloudformation=stacks.client)
+        assert asking.begin(state(update))["next"] == ("poll" if starts_it else "answer")
 
     def test_a_job_that_is_not_ours_to_cancel_is_left_alone(self, location):
         update = event("Update", Trigger="new", StopOnDelete="false")
@@ -346,6 +389,20 @@ class TestBeginOfADelete:
         lists_live(location, job(event("Create")))
         after = steps(location).begin(state(event("Delete", request="r-9", StopOnDelete="false")))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
+    def test_a_job_that_was_not_waited_for_may_not_be_listed_yet(self, location):
+        delete = event("Delete", request="r-9", Wait="false")
+        waiting = steps(location).begin(state(delete))
+        assert (waiting["next"], waiting["seconds"]) == ("begin", LAG_SECONDS)
+        lists_live(location)
+        assert steps(location, now=NOW + LAG_SECONDS).begin(waiting)["next"] == "answer"
+
+    def test_it_is_tried_until_the_answer_is_due_however_little_time_a_job_has(self, location):
+        delete = event("Delete", WaitSeconds="60", ServiceTimeout="360")
+        due = NOW + 360 - ANSWER_SECONDS - LAG_SECONDS
+        for now, step in ((NOW + 61, "begin"), (due, "stop")):
+            location.refuses("list_jobs", "InternalServerException", MaxResults=100, Filter={"JobStatus": "Pending"})
+            assert steps(location, now=now).begin(state(delete))["next"] == step
 
     def test_nothing_to_cancel_needs_nothing(self, location):
         lists_live(location, job(None))
@@ -452,10 +509,23 @@ class TestPoll:
         assert outcome["status"] == "FAILED"
         assert outcome["reason"] == "address validation job job-1 is not there any more"
 
-    def test_any_other_error_is_raised_so_that_the_step_is_repeated(self, location):
-        location.refuses("get_job", "ThrottlingException", JobId="job-1")
-        with pytest.raises(ClientError, match="Throttling"):
-            steps(location).poll(state(event("Create"), run="job-1"))
+    def test_a_job_that_was_started_late_is_looked_for_again_too(self, location):
+        location.refuses("get_job", "ResourceNotFoundException", JobId="job-1")
+        begun = state(event("Create"), run="job-1", started=NOW + 300)
+        assert steps(location, now=NOW + 302).poll(begun)["next"] == "poll"
+
+    @pytest.mark.parametrize("code", ["ThrottlingException", "InternalServerException"])
+    def test_a_job_that_cannot_be_looked_at_now_is_looked_at_later(self, location, code):
+        location.refuses("get_job", code, JobId="job-1")
+        after = steps(location, now=NOW + 60).poll(state(event("Create"), run="job-1"))
+        assert (after["next"], after["seconds"]) == ("poll", 10)
+
+    @pytest.mark.parametrize(("code", "age"), [("ThrottlingException", 600), ("AccessDeniedException", 60)])
+    def test_a_job_that_cannot_be_looked_at_any_more_is_cancelled(self, location, code, age):
+        location.refuses("get_job", code, JobId="job-1")
+        after = steps(location, now=NOW + age).poll(state(event("Create"), run="job-1"))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
+        assert f"job job-1 cannot be looked at: An error occurred ({code})" in after["outcome"]["reason"]
 
 
 class TestStop:
@@ -481,9 +551,34 @@ class TestStop:
         location.answers("cancel_job", {"JobId": "job-1", "JobArn": "arn", "Status": "Cancelling"}, JobId="job-1")
         assert steps(location).stop(state(update, then="begin"))["next"] == "stop"
 
+    def test_a_job_that_ended_meanwhile_is_cancelled_enough(self, location):
+        lists_live(location, job(event("Create")))
+        location.refuses("cancel_job", "ValidationException", JobId="job-1")
+        after = steps(location).stop(state(event("Delete", request="r-9"), then="answer"))
+        assert after["next"] == "stop"
+
+    def test_the_requests_own_job_is_cancelled_even_where_it_is_not_listed_yet(self, location):
+        lists_live(location)
+        shows(location, job(event("Create")))
+        location.answers("cancel_job", {"JobId": "job-1", "JobArn": "arn", "Status": "Cancelling"}, JobId="job-1")
+        after = steps(location).stop(state(event("Create"), run="job-1", then="answer", outcome=self.FAILED))
+        assert after["next"] == "stop"
+
+    @pytest.mark.parametrize("code", ["ThrottlingException", "InternalServerException"])
+    def test_what_cannot_be_cancelled_now_is_tried_again_until_the_answer_is_due(self, location, code):
+        begun = state(event("Delete", request="r-9"), then="answer", outcome={"status": "SUCCESS"}, stop_until=NOW)
+        due = NOW + 900 - ANSWER_SECONDS
+        for now, step in ((due - 1, "stop"), (due, "answer")):
+            lists_live(location, job(event("Create")))
+            location.refuses("cancel_job", code, JobId="job-1")
+            after = steps(location, now=now).stop(begun)
+            assert after["next"] == step
+        assert after["outcome"]["status"] == "FAILED"
+        assert code in after["outcome"]["reason"]
+
     def test_a_job_that_is_not_cancelled_does_not_hold_up_the_answer_for_ever(self, location):
         create = event("Create")
-        lists_live(location, job(create))
+        lists_live(location, job(create, status="Cancelling"))
         after = steps(location).stop(state(create, then="answer", outcome=self.FAILED, stop_until=NOW))
         assert (after["next"], after["outcome"]) == ("answer", self.FAILED)
 

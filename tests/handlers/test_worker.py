@@ -13,10 +13,11 @@ from handlers import events
 from glue_constructs.handlers.job_run import worker as job_run_worker
 from glue_constructs.handlers.job_run.attributes import console_link
 from glue_constructs.handlers.job_run.bookmark import BookmarkSteps
+from glue_constructs.handlers.job_run.budget import ANSWER_SECONDS, STOP_SECONDS
 from glue_constructs.handlers.job_run.refusals import LAG_SECONDS
 from glue_constructs.handlers.job_run.request import Request, physical_id
 from glue_constructs.handlers.job_run.token import ARGUMENT, Token, execution_name
-from glue_constructs.handlers.job_run.worker import ANSWER_SECONDS, RETRY_SECONDS, SETTLE_SECONDS, STOP_SECONDS, Worker
+from glue_constructs.handlers.job_run.worker import RETRY_SECONDS, SETTLE_SECONDS, Worker
 
 NOW = 1_700_000_000
 LONG_AGO = datetime(2023, 11, 14, tzinfo=timezone.utc)
@@ -59,6 +60,15 @@ def lists(glue: Any, *runs: dict[str, Any], job: str = "orders") -> None:
 def starts(glue: Any, event: dict[str, Any], run_id: str = "jr_1") -> None:
     arguments = {**event["ResourceProperties"]["Run"].get("Arguments", {}), ARGUMENT: str(token_of(event))}
     glue.answers("start_job_run", {"JobRunId": run_id}, JobName="orders", Arguments=arguments)
+
+
+def stack_says(stacks: Any, status: str, **more: Any) -> None:
+    stack = {"StackName": "Orders", "CreationTime": LONG_AGO, "StackStatus": status, **more}
+    stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=events.STACK)
+
+
+def asking(glue: Any, stacks: Any) -> Worker:
+    return Worker(glue.client, now=NOW, region="eu-west-1", cloudformation=stacks.client)
 
 
 class TestBegin:
@@ -197,15 +207,26 @@ class TestBegin:
     ):
         event = events.event(kind, Trigger="new")
         lists(glue)
-        stack = {"StackName": "Orders", "CreationTime": LONG_AGO, "StackStatus": status}
-        stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=events.STACK)
+        stack_says(stacks, status)
         if starts_it:
             starts(glue, event)
-        steps = Worker(glue.client, now=NOW, region="eu-west-1", cloudformation=stacks.client)
-        after = steps.begin(state(event))
+        after = asking(glue, stacks).begin(state(event))
         assert after["next"] == ("poll" if starts_it else "answer")
         if not starts_it:
             assert f"given this request up: the stack is {status}" in after["outcome"]["reason"]
+
+    def test_nothing_is_stopped_for_a_request_that_was_given_up(self, glue, stacks):
+        update = events.event("Update", Trigger="new")
+        lists(glue, run(events.event("Update", Trigger="newer", request="r-3"), "jr_2"))
+        stack_says(stacks, "UPDATE_COMPLETE")
+        assert asking(glue, stacks).begin(state(update))["outcome"]["status"] == "FAILED"
+
+    def test_a_late_request_is_given_up_when_the_stack_is_in_its_next_update(self, glue, stacks):
+        create = events.event("Create")
+        lists(glue)
+        stack_says(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=datetime.fromtimestamp(NOW - 1, timezone.utc))
+        after = asking(glue, stacks).begin(state(create, sent=NOW - 66))
+        assert "given this request up: the stack is UPDATE_IN_PROGRESS" in after["outcome"]["reason"]
 
     def test_a_role_that_iam_has_not_settled_is_waited_for_a_minute_at_most(self, glue):
         create = events.event("Create")
@@ -330,6 +351,19 @@ class TestBeginOfAnUpdate:
         lists(glue, run(new, "jr_2", "FAILED"), run(old, "jr_1", "SUCCEEDED"))
         assert worker(glue).begin(state(back, rollback=None))["outcome"]["data"]["RunId"] == "jr_1"
 
+    @pytest.mark.parametrize(
+        ("status", "runs_it"), [("UPDATE_ROLLBACK_IN_PROGRESS", False), ("UPDATE_IN_PROGRESS", True)]
+    )
+    def test_when_a_rollback_could_not_be_told_it_is_asked_again(self, glue, stacks, status, runs_it):
+        old, new = events.event("Create"), events.event("Update", Trigger="new", request="r-2")
+        back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        lists(glue, run(old, "jr_1", "FAILED"))
+        stack_says(stacks, status)
+        if runs_it:
+            starts(glue, back, "jr_3")
+        after = asking(glue, stacks).begin(state(back, rollback=None))
+        assert (after["next"], after["rollback"]) == ("poll" if runs_it else "answer", not runs_it)
+
     def test_a_release_that_adds_a_property_runs_nothing_again(self, glue):
         update = events.event("Update", OnFailure="continue")
         assert "OnFailure" not in update["OldResourceProperties"]
@@ -382,12 +416,32 @@ class TestBeginOfAnUpdate:
         glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_2"])
         assert worker(glue).stop(after)["next"] == "stop"
 
+    def test_a_rollback_leaves_a_run_that_its_properties_do_not_stop(self, glue):
+        new = events.event("Update", Trigger="new", request="r-2")
+        back = events.event("Update", StopOnDelete="false", OnFailure="continue", request="r-3")
+        back["OldResourceProperties"] = new["ResourceProperties"]
+        lists(glue, run(events.event("Create", StopOnDelete="false", OnFailure="continue")))
+        assert worker(glue).begin(state(back, rollback=True))["next"] == "answer"
+
     def test_a_rollback_stops_what_an_update_started_that_was_to_be_stopped(self, glue):
         new = events.event("Update", Trigger="new", request="r-2")
         back = events.event("Update", StopOnDelete="false", request="r-3")
         back["OldResourceProperties"] = new["ResourceProperties"]
         lists(glue, run(new, "jr_2"))
         assert worker(glue).begin(state(back, rollback=True))["next"] == "stop"
+
+    def test_a_rollback_stops_the_run_of_a_request_that_was_given_up_though_it_does_the_same_work(self, glue):
+        new = events.event("Update", Wait="false", RunOn="DEPLOY", Deployment="2", request="r-2")
+        back = events.event("Update", Wait="false", RunOn="DEPLOY", Deployment="1", request="r-3")
+        back["OldResourceProperties"] = new["ResourceProperties"]
+        going = run(new, "jr_2"), run(events.event("Create", Wait="false", RunOn="DEPLOY", Deployment="1"), "jr_1")
+        lists(glue, *going)
+        begun = state(back, rollback=True, arrived=NOW - SETTLE_SECONDS)
+        after = worker(glue).begin({**begun, "superseded": True, "given_up": [token_of(new).request]})
+        assert (after["next"], after["then"]) == ("stop", "answer")
+        lists(glue, *going)
+        glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_2"])
+        assert worker(glue).stop(after)["next"] == "stop"
 
     def test_runs_of_the_job_before_a_rename_are_ours_too(self, glue):
         update = events.event("Update", Run={"JobName": "orders-v2"})
@@ -427,6 +481,13 @@ class TestBeginOfADelete:
         glue.refuses("get_job_runs", "EntityNotFoundException", JobName="orders", MaxResults=200)
         after = worker(glue).begin(state(events.event("Delete")))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
+    def test_it_is_tried_until_the_answer_is_due_however_little_time_a_run_has(self, glue):
+        delete = events.event("Delete", WaitSeconds="60", ServiceTimeout="360")
+        due = NOW - 200 + 360 - ANSWER_SECONDS - LAG_SECONDS
+        for now, step in ((NOW + 61, "begin"), (due - 1, "begin"), (due, "stop")):
+            glue.refuses("get_job_runs", "InternalServiceException", JobName="orders", MaxResults=200)
+            assert worker(glue, now=now).begin(state(delete, sent=NOW - 200))["next"] == step
 
     def test_runs_too_old_to_go_on_are_not_read(self, glue):
         delete = events.event("Delete", request="r-9")
@@ -702,6 +763,22 @@ class TestStop:
         update = events.event("Update", Trigger="new", request="r-2")
         lists(glue, run(events.event("Create"), "jr_1", "STOPPING"))
         assert worker(glue).stop(state(update, then="begin"))["stop_until"] == NOW + 600
+
+    def test_the_time_spent_on_older_runs_does_not_count(self, glue):
+        update = events.event("Update", Trigger="new", WaitSeconds="60", ServiceTimeout="360", request="r-2")
+        lists(glue, run(events.event("Create"), "jr_1", "STOPPED"))
+        cleared = worker(glue, now=NOW + 100).stop(state(update, then="begin"))
+        assert (cleared["next"], cleared["cleared"]) == ("begin", NOW + 100)
+        lists(glue)
+        starts(glue, update, "jr_2")
+        assert worker(glue, now=NOW + 100).begin(cleared)["run"] == "jr_2"
+
+    def test_a_wait_ends_before_cloudformations_deadline_however_much_was_spent_on_older_runs(self, glue):
+        update = events.event("Update", Trigger="new", WaitSeconds="60", ServiceTimeout="360", request="r-2")
+        lists(glue)
+        late = worker(glue, now=NOW + 360 - STOP_SECONDS - ANSWER_SECONDS)
+        after = late.begin(state(update, then="begin", cleared=NOW + 160))
+        assert "no time left" in after["outcome"]["reason"]
 
     def test_stopping_ends_before_cloudformations_deadline(self, glue):
         create = events.event("Create")

@@ -9,4 +9,9 @@ LIST_LAG = 2.5
 IAM_SETTLES = 50
 """The most seconds for which IAM refuses what a policy allows."""
 DEPLOYS_AGAIN = 40
-"""The fewest seconds between a deployment that is kept as it failed and the next: a CLI's synth and change set."""
+"""The fewest seconds between a deployment and the next: a CLI's synth and change set.
+
+A request that was given up may come to life this late (a slow entry function, a StartExecution under way). In the
+stack's next update its status would look like its own, and only an event that was delivered late is held against
+LastUpdatedTime (docs/adr/0004).
+"""

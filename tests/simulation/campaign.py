@@ -67,9 +67,12 @@ class Report:
 
 PROVIDERS: dict[str, Callable[[], Provider]] = {
     "ours": ours.Ours,
+    "location": ours.Location,
     "stock": stock.Stock,
     "synchronous": stock.Synchronous,
 }
+
+OURS = ("ours", "location")
 
 
 def live(schedule: Schedule, provider: Provider, trace: Callable[[str], None] | None = None) -> World:
@@ -110,7 +113,7 @@ def campaign(seeds: Iterable[int], against: str = "ours", *, kept: int = _KEPT) 
 
     Args:
         seeds: Which.
-        against: The provider, "ours" or "stock".
+        against: The provider.
         kept: How many findings a promise are shrunk and kept.
     """
     report = Report()

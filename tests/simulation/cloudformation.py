@@ -26,6 +26,7 @@ DescribeStacks that lags behind.
 from __future__ import annotations
 
 import json
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 from .resources import Request, Resource
@@ -49,6 +50,7 @@ class Stack:
     def __init__(self, world: World) -> None:
         self._world = world
         self.status = "DELETE_COMPLETE"
+        self.updated: float | None = None
         self.resources: dict[str, Resource] = {}
         self.requests: list[Request] = []
         self._urls: dict[str, Request] = {}
@@ -89,6 +91,7 @@ class Stack:
             self._stacks += 1
             self.resources = {}
             self._begin("CREATE_IN_PROGRESS")
+            self.updated = None
         elif self.status in ("CREATE_FAILED", "UPDATE_FAILED") or self.status.endswith("_COMPLETE"):
             creating = self.status == "CREATE_FAILED"
             self._begin("CREATE_IN_PROGRESS" if creating else "UPDATE_IN_PROGRESS")
@@ -100,7 +103,7 @@ class Stack:
         self._touched = {}
         self._cleanups = []
         operation = self._operation
-        for name in {properties["Run"]["JobName"] for properties in template.values()}:
+        for name in sorted({properties["Run"]["JobName"] for properties in template.values()}):
             self._world.glue.create_job(name)
         self._waiting = set()
         if fails_after is not None:
@@ -146,6 +149,8 @@ class Stack:
 
     def _begin(self, status: str) -> None:
         self._operation += 1
+        if self.requests and status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
+            self.updated = self._world.clock.now
         self._become(status)
 
     def _become(self, status: str) -> None:
@@ -295,7 +300,7 @@ class Stack:
 
     def _delete_all(self) -> None:
         self._waiting = {name for name, resource in self.resources.items() if resource.exists}
-        for name in list(self._waiting):
+        for name in sorted(self._waiting):  # a set's order is another one in every process
             resource = self.resources[name]
             self._send(resource, "Delete", resource.properties or {}, rollback=self.status == "ROLLBACK_IN_PROGRESS")
         self._end_of_deletion()
@@ -363,7 +368,7 @@ class Stack:
             "ResponseURL": world.url(number),
             "StackId": self._stack_id,
             "LogicalResourceId": resource.logical_id,
-            "ResourceType": "Custom::GlueJobRun",
+            "ResourceType": world.provider.resource_type,
             "ResourceProperties": properties,
         }
         if kind != "Create":
@@ -394,8 +399,12 @@ class Stack:
 
     def status_of(self, stack_id: str) -> dict[str, Any]:
         """DescribeStacks, also of a stack that was deleted before this one was created."""
-        status = self.status if stack_id == self._stack_id else "DELETE_COMPLETE"
-        return {"Stacks": [{"StackName": "Orders", "StackStatus": status}]}
+        if stack_id != self._stack_id:
+            return {"Stacks": [{"StackName": "Orders", "StackStatus": "DELETE_COMPLETE"}]}
+        stack: dict[str, Any] = {"StackName": "Orders", "StackStatus": self.status}
+        if self.updated:
+            stack["LastUpdatedTime"] = datetime.fromtimestamp(self.updated, timezone.utc)
+        return {"Stacks": [stack]}
 
 
 class Client:

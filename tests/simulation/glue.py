@@ -179,13 +179,22 @@ class Glue:
         self.advance()
         return self._world.clock.now - (self._world.stale_by or self._settings["read_lag"])
 
-    def _job(self, name: str, operation: str) -> Job:
+    def as_of(self, operation: str) -> float:
+        """As of when a read of jobs that are no resources shows things."""
+        self.admit(operation)
+        return self._then()
+
+    def admit(self, operation: str) -> None:
+        """Refuse a call while the schedule says so."""
         age = self._world.clock.now - self._begun
         if age < self._settings["iam_seconds"]:
             raise refusal("AccessDeniedException", "not authorized", operation)
         storm = self._settings["storm"]
         if storm and storm[0] <= age < storm[0] + storm[1]:
             raise refusal(storm[2], "Rate exceeded", operation)
+
+    def _job(self, name: str, operation: str) -> Job:
+        self.admit(operation)
         job = self.jobs.get(name)
         if job is None or not job.exists:
             raise refusal("EntityNotFoundException", f"Job {name} is not found", operation)

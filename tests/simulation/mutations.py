@@ -6,13 +6,26 @@ Each mutation says which promise it breaks, and changes one thing in the handler
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
-from glue_constructs.handlers.job_run import answer, attributes, entry, refusals, runs, token, worker
+from glue_constructs.handlers.job_run import (
+    answer,
+    attributes,
+    entry,
+    location_request,
+    location_steps,
+    refusals,
+    runs,
+    stack,
+    steps,
+    token,
+    worker,
+)
 from glue_constructs.handlers.job_run.request import Request
+from glue_constructs.handlers.job_run.stack import Stack
 
 from . import ours
 from .states import Machine
@@ -31,11 +44,15 @@ class Mutation:
         breaks: The promise that it breaks.
         changed: What stands in for what: (where, name) -> the new thing, made from the old one.
         machine: What is done to the state machine's definition.
+        shown_by: The known schedule that shows it, where no drawn one does so soon.
+        of: The provider.
     """
 
     breaks: str
     changed: dict[tuple[Any, str], Callable[[Any], Any]]
     machine: Callable[[dict[str, Any]], None] = lambda _definition: None
+    shown_by: str | None = None
+    of: type[ours.Ours] = ours.Ours
 
     @contextmanager
     def planted(self) -> Iterator[Provider]:
@@ -51,7 +68,7 @@ class Mutation:
                 setattr(where, name, old)
 
     def _provider(self) -> Provider:
-        provider = ours.Ours()
+        provider = self.of()
         definition = ours.state_machine.definition("worker", worker_seconds=ours.WORKER_SECONDS)
         self.machine(definition)
         provider.machine = Machine("Runs", definition)
@@ -169,6 +186,42 @@ def _nothing_to_stop(old: Callable[..., Any]) -> Callable[..., Any]:
     return to_stop
 
 
+def _not_telling_of_rollbacks(old: Callable[..., Stack]) -> Callable[..., Stack]:
+    def _stack(self: Any, given: dict[str, Any]) -> Stack:
+        said = old(self, given)
+        return Stack() if said.rolls_back else said
+
+    return _stack
+
+
+def _without_cleared(old: Callable[..., Any]) -> Callable[..., Any]:
+    def stop(self: Any, given: dict[str, Any]) -> dict[str, Any]:
+        return {**old(self, given), "cleared": 0}
+
+    return stop
+
+
+def _starting_without_client_token(old: property) -> property:
+    tokens: list[int] = []
+
+    def start(request: location_request.Request) -> dict[str, Any]:
+        tokens.append(1)
+        return {**old.fget(request), "ClientToken": str(len(tokens)), "Tags": {}}  # type: ignore[misc]
+
+    return property(start)
+
+
+def _nothing_to_cancel(old: Callable[..., Any]) -> Callable[..., Any]:
+    def _to_cancel(given: dict[str, Any], request: location_request.Request, live: list[Any], *, then: str) -> Any:
+        return [] if request.kind == "Delete" else old(given, request, live, then=then)
+
+    return _to_cancel
+
+
+def _as_for_a_run(old: Callable[..., int]) -> Callable[..., int]:
+    return lambda given, request: old(given, replace(request, kind="Update"))
+
+
 MUTATIONS: dict[str, Mutation] = {
     "the token is dropped": Mutation("P1", {(Request, "start"): _starting_without_a_token}),
     "a run is started without looking": Mutation("P1", {(runs, "latest_attempt"): _instead(lambda *_: None)}),
@@ -182,13 +235,34 @@ MUTATIONS: dict[str, Mutation] = {
     "what was given up just now is not waited for": Mutation("P3", {(worker.Worker, "begin"): _overtaking_nobody}),
     "executions that may be hidden are not waited for": Mutation("P3", {(entry, "LIST_SECONDS"): _instead(0)}),
     "CloudFormation is not asked whether it still waits": Mutation(
-        "P3", {(worker, "is_given_up"): _instead(lambda *_: False), (worker, "stack_status"): _instead(lambda *_: "")}
+        "P3", {(steps.Steps, "_stack"): _instead(lambda *_: Stack())}
+    ),
+    "a late event is not held against the stack's next update": Mutation(
+        "P3", {(stack, "_LATE"): _instead(10_000)}, shown_by="an event comes again beside the next update"
+    ),
+    "runs are known by their work alone": Mutation(
+        "P3",
+        {(entry, "request_of"): _instead(lambda _name: "")},
+        shown_by="an update that is rolled back did the work of before",
+    ),
+    "a rollback that was not told at first is never told": Mutation(
+        "P3",
+        {(steps.Steps, "_stack"): _not_telling_of_rollbacks},
+        shown_by="a rollback is not told from an update at first",
+    ),
+    "the time spent on older runs counts": Mutation(
+        "P6",
+        {(worker.Worker, "stop"): _without_cleared},
+        shown_by="an older run is in the way for longer than the wait",
     ),
     "an answer goes out before it is clear": Mutation("P3", {(worker, "after_refusal"): _answering_before_it_is_clear}),
-    "a rollback runs again": Mutation(
-        "P4", {(entry, "_is_rollback"): _instead(lambda *_: False), (worker, "stack_status"): _instead(lambda *_: "")}
-    ),
+    "a rollback runs again": Mutation("P4", {(Stack, "rolls_back"): _instead(new=False)}),
     "a delete fails on a job that is gone": Mutation("P5", {(runs, "recent"): _recent_that_raises}),
+    "a delete has no more time than a run": Mutation(
+        "P5",
+        {(worker, "end_of_wait"): _as_for_a_run},
+        shown_by="a delete that comes late is not answered at once by Glue",
+    ),
     "the deadline is ignored": Mutation("P7", {(worker.Worker, "_left"): _no_left}),
     "the physical id is made of the request": Mutation("P8", {(answer, "physical_id"): _physical_id_of_the_request}),
     "EXPIRED is a failure like any other": Mutation("P9", {(runs, "FOLLOWED"): _instead(("FAILED", "ERROR"))}),
@@ -203,4 +277,19 @@ MUTATIONS: dict[str, Mutation] = {
     "the reason does not say where to read on": Mutation("P10", {(attributes, "whereabouts"): _instead(lambda *_: "")}),
     "throttling is final": Mutation("P11", {(refusals, "_NO_PLACE"): _instead(())}),
     "a throttled look is an error": Mutation("P11", {(worker.Worker, "_unseen"): _raising}),
+    "an address validation job bears no token": Mutation(
+        "P1", {(location_request.Request, "start"): _starting_without_client_token}, of=ours.Location
+    ),
+    "a delete cancels no address validation job": Mutation(
+        "P3", {(location_steps, "_to_cancel"): _nothing_to_cancel}, of=ours.Location
+    ),
+    "a rollback starts an address validation job again": Mutation(
+        "P4", {(Stack, "rolls_back"): _instead(new=False)}, of=ours.Location
+    ),
+    "an address validation job that is not shown at once is lost": Mutation(
+        "P9", {(location_steps.LocationJobSteps, "_missing"): _counting_from_arrival}, of=ours.Location
+    ),
+    "a throttled look at an address validation job is an error": Mutation(
+        "P11", {(location_steps.LocationJobSteps, "_unseen"): _raising}, of=ours.Location
+    ),
 }

@@ -18,6 +18,8 @@ from types import ModuleType, SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.handlers.job_run import entry, worker
+from glue_constructs.handlers.job_run.location import RESOURCE_TYPE as LOCATION
+from glue_constructs.handlers.job_run.location_steps import LocationJobSteps
 
 from .processes import Function
 from .states import Machine
@@ -57,7 +59,8 @@ def _worker(world: World, call: dict[str, Any]) -> Any:
     _Now.world = world
     kind: Any = worker.steps_of(call["state"]["event"])
     now = int(world.process.started)
-    steps = kind(world.glue_client, now=now, region="eu-west-1", cloudformation=world.cloudformation_client)
+    client = world.location_client if kind is LocationJobSteps else world.glue_client
+    steps = kind(client, now=now, region="eu-west-1", cloudformation=world.cloudformation_client)
     return getattr(steps, call["step"])(call["state"])
 
 
@@ -72,6 +75,22 @@ class Ours(Provider):
             Function("worker", _worker, WORKER_SECONDS),
         )
         self.machine = Machine("Runs", state_machine.definition("worker", worker_seconds=WORKER_SECONDS))
+
+
+class Location(Ours):
+    """The provider of `AddressValidationJob`: a job is not retried, and no other stands in its way."""
+
+    resource_type = LOCATION
+    # P10 is about Glue's log groups and console.
+    promises = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P11")
+    fixed = {  # noqa: RUF012  # read only
+        "max_retries": 0,
+        "known_retries": True,
+        "restarts": False,
+        "max_concurrent": 1_000_000,
+        "job_in_stack": False,
+        "reset_bookmark": False,
+    }
 
 
 class _Now:

@@ -39,7 +39,8 @@ class Violation:
 def violations(world: World) -> list[Violation]:
     """Every promise that was broken, in order."""
     past = Past(world)
-    return [Violation(name, what) for name, predicate in PROMISES.items() for what in predicate(past)]
+    asked = world.provider.promises or tuple(PROMISES)
+    return [Violation(name, what) for name in asked for what in PROMISES[name](past)]
 
 
 def one_run(past: Past) -> Iterator[str]:
@@ -77,11 +78,7 @@ def none_outlives(past: Past) -> Iterator[str]:
     be asked to the end.
     """
     for request in past.requests:
-        if (
-            request.answer is None
-            or not is_set(request, "StopOnDelete")
-            or past.in_storm(request.answered, request.answered)
-        ):
+        if request.answer is None or not _is_to_stop(request) or past.in_storm(request.answered, request.answered):
             continue
         for run in past.runs:
             if run.cause and run.job.deleted_at > request.answered and _is_to_be_gone(run, run.cause, request):
@@ -90,6 +87,12 @@ def none_outlives(past: Past) -> Iterator[str]:
                 elif run.is_live(request.answered) and (run.stopped_at or request.deadline) > request.answered:
                     yield f"{run.id} of {run.cause} went on after {request} was answered"
     yield from _wrongly_stopped(past)
+
+
+def _is_to_stop(request: Request) -> bool:
+    """Whether the user wants runs to be stopped: a rollback's old properties, those of the update, say so too."""
+    undone = request.event["OldResourceProperties"] if request.rollback and request.kind == "Update" else {}
+    return is_set(request, "StopOnDelete") and str(undone.get("StopOnDelete", "true")) == "true"
 
 
 def _is_to_be_gone(run: Run, cause: Request, request: Request) -> bool:

@@ -6,7 +6,6 @@ runs take and how they end, by what the world is like, and by faults at the call
 
 from __future__ import annotations
 
-from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -45,7 +44,7 @@ def _during(random: Random) -> float:
 def _deploy(random: Random, **details: Any) -> Act:
     if random.random() < 0.1:
         details["changes"] = random.choice(_CHANGES)
-    return Act("deploy", _after(random), details=details)
+    return Act("deploy", random.choice((DEPLOYS_AGAIN, DEPLOYS_AGAIN, 60, 100, 400)), details=details)
 
 
 _CHANGES = (
@@ -87,17 +86,12 @@ def _creation_rolled_back(random: Random) -> list[Act]:
 
 def _creation_kept(random: Random) -> list[Act]:
     broken = random.choice(({}, {"fails_after": _during(random)}))
-    return [_deploy(random, keeps=True, **broken), _again(random, keeps=random.random() < 0.5), _again(random)]
+    return [_deploy(random, keeps=True, **broken), _deploy(random, keeps=random.random() < 0.5), _deploy(random)]
 
 
 def _update_kept(random: Random) -> list[Act]:
     broken = random.choice(({}, {"fails_after": _during(random)}))
-    return [_deploy(random), _deploy(random, work=1, keeps=True, **broken), _again(random, work=random.randint(0, 1))]
-
-
-def _again(random: Random, **details: Any) -> Act:
-    """A deployment after one that was kept as it failed."""
-    return replace(_deploy(random, **details), after=random.choice((DEPLOYS_AGAIN, 100, 400)))
+    return [_deploy(random), _deploy(random, work=1, keeps=True, **broken), _deploy(random, work=random.randint(0, 1))]
 
 
 def _deleted_in_the_making(random: Random) -> list[Act]:

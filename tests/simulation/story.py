@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.handlers.job_run.properties import VERSION
 
+from .location import ROLE
 from .runs import Plan
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class Story:
         }
         if settings["known_retries"]:
             properties["Job"] = {"Fingerprint": "aaaa", "MaxRetries": str(settings["max_retries"])}
+        if self._world.provider.resource_type == "Custom::LocationJob":
+            properties["Job"] = {"Name": settings["job"], "ExecutionRoleArn": ROLE, "Work": str(work), "What": name}
         if settings["on_failure"] != "fail":
             properties["OnFailure"] = settings["on_failure"]
         if settings["run_on"] == "DEPLOY":

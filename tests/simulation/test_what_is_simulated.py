@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 
 import aws_cdk as cdk
+from aws_cdk import aws_s3 as s3
 from simulation import ours, story
 from simulation.schedule import Act, Schedule
 from simulation.world import World
 from synth import properties
 
-from glue_constructs import GlueJob, JobRun
+from glue_constructs import AddressValidationJob, GlueJob, JobRun, S3Location
 from glue_constructs.handlers.job_run.request import Properties
 from glue_constructs.runs import provider, waiting
 
@@ -42,3 +43,15 @@ def test_the_properties_are_those_that_the_construct_writes():
     assert set(simulated) - {"Job"} == set(written)
     assert set(simulated["Run"]) == set(written["Run"])
     assert Properties.read(simulated).job_name == "orders"
+
+
+def test_the_properties_of_an_address_validation_job_are_those_that_the_construct_writes():
+    stack = cdk.Stack(cdk.App(), "Stack")
+    bucket = s3.Bucket.from_bucket_name(stack, "Addresses", "addresses")
+    places = {"input_location": S3Location(bucket, "new/"), "output_location": S3Location(bucket, "validated/")}
+    AddressValidationJob(stack, "Validate", **places)
+    [written] = properties(stack, "Custom::LocationJob")
+    world = World(Schedule(1, (Act("deploy"),)), ours.Location())
+    world.run()
+    simulated = world.stack.requests[0].properties
+    assert set(simulated) - {"Run", "ResetBookmark"} == set(written)  # those that the model knows its jobs by

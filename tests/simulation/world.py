@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
-from . import cloudformation, glue, states
+from . import cloudformation, glue, location, states
 from .clock import Clock, Endless
 from .lambdas import Lambdas
 from .runs import USUAL
@@ -32,9 +32,13 @@ class Provider:
         functions: All functions.
         machine: The state machine.
         fixed: Settings that the schedule cannot change, because this provider does not know them.
+        resource_type: Of its resources.
+        promises: Those that are asked of it; all when there are none.
     """
 
     fixed: dict[str, Any] = {}  # noqa: RUF012  # read only
+    resource_type = "Custom::GlueJobRun"
+    promises: tuple[str, ...] = ()
     entry: str
     functions: tuple[Function, ...]
     machine: states.Machine
@@ -60,7 +64,7 @@ class World:
         self.happened: list[tuple[float, Fault]] = []
         self._trace = trace
         self._counts: dict[str, int] = {}
-        self._provider = provider
+        self.provider = provider
         self.clock = Clock(BEGINNING)
         self.process: Process = None  # type: ignore[assignment]  # there is one whenever a client is called
         self.stale_by = 0.0
@@ -72,6 +76,7 @@ class World:
         self.stack = cloudformation.Stack(self)
         self.story = Story(self, schedule.acts)
         self.glue_client = glue.Client(self)
+        self.location_client = location.Client(self)
         self.states_client = states.Client(self)
         self.cloudformation_client = cloudformation.Client(self)
 
@@ -87,7 +92,7 @@ class World:
 
     def receive(self, request: Request) -> None:
         """CloudFormation calls the provider."""
-        self.lambdas.deliver(self._provider.entry, request.event, request)
+        self.lambdas.deliver(self.provider.entry, request.event, request)
 
     def url(self, number: int) -> str:
         """A signed address for an answer."""

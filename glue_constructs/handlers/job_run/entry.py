@@ -23,15 +23,15 @@ import boto3
 from botocore.exceptions import ClientError
 
 from . import answer
-from .stack import is_given_up, stack_status_now
-from .token import execution_name, resource_key, sent_at
+from .stack import look_now
+from .token import execution_name, request_of, resource_key, sent_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from types_boto3_cloudformation import CloudFormationClient
     from types_boto3_stepfunctions import SFNClient
     from types_boto3_stepfunctions.type_defs import ExecutionListItemTypeDef
+
+    from .state import State
 
 _KINDS = ("Create", "Update", "Delete")
 LIST_SECONDS = 3
@@ -77,13 +77,16 @@ def deliver(
     """
     if event.get("RequestType") not in _KINDS:
         return _refuse(event, f"RequestType must be one of {', '.join(_KINDS)}, got {event.get('RequestType')!r}")
-    status = stack_status_now(cloudformation, event["StackId"])
-    if is_given_up(event["RequestType"], status):
-        raise GivenUp(f"nobody waits for {execution_name(event)}: the stack is {status}")
-    if not status or "ROLLBACK" in status or "DELETE" in status:
+    arrived = int(time.time())
+    task: State = {"event": event, "sent": sent_at(event) or arrived, "arrived": arrived}
+    stack = look_now(cloudformation, event["StackId"])
+    if stack.has_given_up(event["RequestType"], sent=task["sent"], arrived=arrived):
+        raise GivenUp(f"nobody waits for {execution_name(event)}: the stack is {stack.status}")
+    if stack.rolls_back is not False or "DELETE" in stack.status:
         time.sleep(LIST_SECONDS)  # until the execution of the request that may have been given up is listed
+    rollback = stack.rolls_back if event["RequestType"] == "Update" else False
     try:
-        return _hand_over(event, machine, states, _is_rollback(event, status))
+        return _hand_over({**task, "rollback": rollback}, machine, states)
     except ClientError as error:
         if error.response["Error"]["Code"] not in _REFUSALS:
             raise  # Lambda delivers an event up to three times
@@ -95,27 +98,15 @@ def _refuse(event: dict[str, Any], reason: str) -> dict[str, Any]:
     return {"outcome": "FAILED"}
 
 
-def _is_rollback(event: Mapping[str, Any], status: str) -> bool | None:
-    """Whether an update goes back; None when it is not known."""
-    if event["RequestType"] != "Update":
-        return False
-    return "ROLLBACK" in status if status else None
-
-
-def _hand_over(
-    event: dict[str, Any],
-    machine: str,
-    states: SFNClient,
-    rollback: bool | None,  # noqa: FBT001
-) -> dict[str, Any]:
-    name, sent, now = execution_name(event), sent_at(event), int(time.time())
-    known = _recent(states, machine, resource_key(event))
+def _hand_over(task: State, machine: str, states: SFNClient) -> dict[str, Any]:
+    name = execution_name(task["event"])
+    known = _recent(states, machine, resource_key(task["event"]))
     own = known.pop(name, None)
-    if newer := [other for other in known if sent and _order(other) > _order(name)]:
+    if newer := [other for other in known if sent_at(task["event"]) and _order(other) > _order(name)]:
         raise GivenUp(f"{name} was overtaken by {newer[0]}")
     others = [other for other in known.values() if other["status"] == "RUNNING"]
-    decided = {"request": name, "rollback": rollback, "others": sorted(other["name"] for other in others)}
-    task = {"event": event, "sent": sent or now, "arrived": now, "rollback": rollback, "superseded": bool(others)}
+    decided = {"request": name, "rollback": task["rollback"], "others": sorted(other["name"] for other in others)}
+    task = {**task, "superseded": bool(others), "given_up": [request_of(other["name"]) for other in others]}
     try:
         states.start_execution(stateMachineArn=machine, name=name, input=json.dumps(task))
         since = datetime.now(timezone.utc)

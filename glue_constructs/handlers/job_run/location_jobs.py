@@ -21,6 +21,8 @@ LIVE = ("Pending", "Running", "Cancelling")
 ENDED = ("Completed", "Failed", "Cancelled")
 
 _MISSING = "ResourceNotFoundException"
+# Of a job that has ended: its id cannot be what is not valid.
+_ENDED_ALREADY = (_MISSING, "ValidationException")
 
 
 def is_live(job: Job) -> bool:
@@ -72,6 +74,18 @@ def did(job: Job, work: str) -> bool:
     """Whether a job did some work."""
     token = token_of(job)
     return token is not None and token.work == work
+
+
+def cancel(location: LocationClient, live: list[Job]) -> None:
+    """Cancel unfinished jobs; one that has ended meanwhile is done with."""
+    for job in live:
+        if job["Status"] == "Cancelling":
+            continue
+        try:
+            location.cancel_job(JobId=job["JobId"])
+        except ClientError as error:
+            if error.response["Error"]["Code"] not in _ENDED_ALREADY:
+                raise
 
 
 def _listed(location: LocationClient, **parameters: Any) -> Iterator[Job]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .location import TAG, tag
-from .properties import RUN_ON, boolean, is_new_work, one_of, read_old_properties, read_properties
+from .properties import RUN_ON, SERVICE_TIMEOUT, boolean, is_new_work, one_of, read_old_properties, read_properties
 from .token import Token, request_key, resource_key, short_hash
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ class Properties:
         start: The parameters of StartJob; texts, lists and maps of texts, as CloudFormation leaves them.
         wait: Whether the resource is ready only when the job is completed.
         wait_seconds: How long a job may take, from the request's arrival on.
+        service_timeout: How long CloudFormation waits for the answer, from its sending on.
         run_on: When an update starts a job again: CHANGE, CREATE or DEPLOY.
         on_failure: Whether a job that ends badly fails its resource: fail or continue.
         stop: Whether a job that goes on is cancelled with its resource.
@@ -32,6 +33,7 @@ class Properties:
     start: dict[str, Any]
     wait: bool
     wait_seconds: int
+    service_timeout: int
     run_on: str
     on_failure: str
     stop: bool
@@ -44,6 +46,7 @@ class Properties:
             start=dict(given["Job"]),
             wait=boolean(given["Wait"]),
             wait_seconds=int(given["WaitSeconds"]),
+            service_timeout=int(given.get("ServiceTimeout", SERVICE_TIMEOUT)),
             run_on=one_of(RUN_ON, given, "RunOn"),
             on_failure=one_of(_ON_FAILURE, given, "OnFailure", "fail"),
             stop=boolean(given["StopOnDelete"]),

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 VERSION = "1"
 """The version of the properties that this code reads; the construct writes it into the template."""
 
+SERVICE_TIMEOUT = 3600
+"""How many seconds CloudFormation waits where a template says nothing."""
+
 RUN_ON = ("CHANGE", "CREATE", "DEPLOY")
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .properties import RUN_ON, boolean, is_new_work, one_of, read_old_properties, read_properties
+from .properties import RUN_ON, SERVICE_TIMEOUT, boolean, is_new_work, one_of, read_old_properties, read_properties
 from .token import ARGUMENT, Token, request_key, resource_key, short_hash
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _INTEGERS = ("Timeout", "NumberOfWorkers", "NotifyDelayAfter")
-_SERVICE_TIMEOUT = 3600  # seconds, where a template says nothing
 _ON_FAILURE = ("fail", "continue")
 
 
@@ -66,7 +65,7 @@ class Properties:
             reset_bookmark=boolean(given["ResetBookmark"]),
             wait=boolean(given["Wait"]),
             wait_seconds=int(given["WaitSeconds"]),
-            service_timeout=int(given.get("ServiceTimeout", _SERVICE_TIMEOUT)),
+            service_timeout=int(given.get("ServiceTimeout", SERVICE_TIMEOUT)),
             run_on=one_of(RUN_ON, given, "RunOn"),
             on_failure=one_of(_ON_FAILURE, given, "OnFailure", "fail"),
             stop=boolean(given["StopOnDelete"]),

@@ -8,6 +8,7 @@ run         the run's id, once there is one  seen        its state when last loo
 outcome     status, reason, data             ended       when its end was first seen
 error       what the state machine caught    refusal     why a run has not been started yet
 sent        when the event was sent          started     when the run was started, or found
+given_up    the requests of those            cleared     when no older run was left in the way
 """
 
 from __future__ import annotations
@@ -40,6 +41,19 @@ def refused(state: State, reason: str, *, data: dict[str, str] | None = None) ->
 def unreadable(state: State, error: Exception) -> State:
     """The request cannot be read. This code started nothing for it, so a delete has nothing to undo."""
     return answered(state, "SUCCESS" if state["event"]["RequestType"] == "Delete" else "FAILED", reason=str(error))
+
+
+def stopped(state: State, *, going: bool, what: str, now: int) -> State:
+    """What comes when stopping is over; `going` when something has not ended in time."""
+    if state["next"] != "begin":
+        return state
+    return refused(state, f"an older {what} of this resource does not stop") if going else {**state, "cleared": now}
+
+
+def not_stopped(state: State, error: Exception) -> State:
+    """It is not known that all was stopped, and the answer is due."""
+    reason = state.get("outcome", {}).get("reason") or "what goes on could not be stopped"
+    return refused(state, f"{reason}; {error}")
 
 
 def with_error_as_outcome(state: State) -> State:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import boto3
 
 from . import answer
+from .budget import sent
+from .stack import Stack, look
 from .state import with_error_as_outcome
 from .token import execution_name
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from botocore.config import Config
     from types_boto3_cloudformation import CloudFormationClient
     from types_boto3_glue import GlueClient
@@ -20,17 +24,43 @@ if TYPE_CHECKING:
     from .state import State
 
 
+class Request(Protocol):
+    """A request that may ask for work."""
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102  # Create, Update or Delete
+
+    @property
+    def is_new_work(self) -> bool: ...  # noqa: D102  # as far as its properties tell
+
+
+def is_to_do(state: State, request: Request, *, was_done: Callable[[], bool]) -> bool:
+    """Whether a request's work is to be done.
+
+    Args:
+        state: The execution's state.
+        request: The request.
+        was_done: Tells whether that work was done before. Asked where it is not known whether this is a rollback: then
+            work that was done is not done again.
+    """
+    if not request.is_new_work or request.kind == "Create":
+        return request.is_new_work
+    return not was_done() if state["rollback"] is None else not state["rollback"]
+
+
 class Steps(ABC):
     """The steps. Each takes the execution's state and answers the new one.
 
     Args:
         now: The time, in seconds since 1970.
         region: For the link to the console.
+        cloudformation: A client. Left out: CloudFormation is not asked whether it still waits.
     """
 
-    def __init__(self, *, now: int, region: str) -> None:
+    def __init__(self, *, now: int, region: str, cloudformation: CloudFormationClient | None = None) -> None:
         self._now = now
         self._region = region
+        self._cloudformation = cloudformation
 
     @classmethod
     @abstractmethod
@@ -51,6 +81,19 @@ class Steps(ABC):
         answer.send(event, answer.body(event, status=outcome["status"], reason=reason, data=outcome.get("data")))
         return state
 
+    def _told_by_the_stack(self, state: State, kind: str) -> tuple[State, str]:
+        """The state, with whether this is a rollback, and why CloudFormation does not wait any more; empty: it does."""
+        stack = self._stack(state)
+        if state["rollback"] is None:
+            state = {**state, "rollback": stack.rolls_back}
+        given_up = stack.has_given_up(kind, sent=sent(state), arrived=state["arrived"])
+        if given_up or (stack.rolls_back and not state["rollback"]):
+            return state, f"CloudFormation has given this request up: the stack is {stack.status}"
+        return state, ""
+
+    def _stack(self, state: State) -> Stack:
+        return look(self._cloudformation, state["event"]["StackId"]) if self._cloudformation else Stack()
+
     def _age(self, state: State) -> int:
         return self._now - int(state["arrived"])
 
@@ -62,15 +105,14 @@ class GlueSteps(Steps):
         glue: A client that does not retry by itself.
         now: As of `Steps`.
         region: As of `Steps`.
-        cloudformation: A client too. Left out: CloudFormation is not asked whether it still waits.
+        cloudformation: As of `Steps`.
     """
 
     def __init__(
         self, glue: GlueClient, *, now: int, region: str, cloudformation: CloudFormationClient | None = None
     ) -> None:
-        super().__init__(now=now, region=region)
+        super().__init__(now=now, region=region, cloudformation=cloudformation)
         self._glue = glue
-        self._cloudformation = cloudformation
 
     @classmethod
     def connected(cls, config: Config, *, now: int, region: str) -> Self:

@@ -6,8 +6,8 @@ an update that is to run       whatever older requests left going on
 an update that runs nothing    what a request that was given up left; what runs on a job that is the resource's no more
 a run whose time is up         that run
 
-A run that has ended goes on when Glue may yet follow it by another. A run that was not waited for is left alone by an
-update that runs nothing and overtook nobody.
+A run that has ended goes on when Glue may yet follow it by another. A run that was not waited for, or
+not stopped when its time was up, is left alone by an update that runs nothing and overtook nobody.
 """
 
 from __future__ import annotations
@@ -15,14 +15,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import runs
+from .token import Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from types_boto3_glue import GlueClient
 
+    from . import location_request
     from .request import Request
     from .state import State
+
+    AnyRequest = Request | location_request.Request
 
 RETRY_SECONDS = 90
 """How long Glue may take to follow a failed run by its next attempt (not documented; seconds were seen)."""
@@ -46,7 +50,7 @@ def to_stop(state: State, request: Request, ours: list[runs.Run], *, then: str, 
     if request.kind == "Delete":
         return going if request.properties.stop else []
     if then == "begin":
-        return [run for run in going if _stops_others(state, request) and not runs.is_of(run, request.token.request)]
+        return [run for run in going if stops_others(state, request) and not runs.is_of(run, request.token.request)]
     return [run for run in going if _is_unwanted(run, state, request)]
 
 
@@ -77,6 +81,29 @@ def may_be_followed(run: runs.Run, request: Request) -> bool:
     return int(run.get("Attempt", 0)) < retries
 
 
+def is_unwanted(token: Token, state: State, request: AnyRequest) -> bool:
+    """Whether what a token was given to is not to go on beside a request that ends with that, or without any."""
+    if token.request == request.token.request:
+        return request.properties.stop
+    if not stops_others(state, request):
+        return False
+    if token.request in state.get("given_up", ()):
+        return True
+    if not (state["superseded"] or (state["rollback"] and request.is_new_work)):
+        return False
+    standing = request.properties if state["rollback"] else request.old
+    if standing is None or token.work != standing.work:
+        return True
+    return standing.wait and standing.stop  # else its run may go on though it was answered
+
+
+def stops_others(state: State, request: AnyRequest) -> bool:
+    """Whether runs of other requests may be stopped: after an update that is rolled back, its properties say so."""
+    if state["rollback"] and request.old is not None:
+        return request.old.stop
+    return request.properties.stop
+
+
 def _may_go_on(run: runs.Run, request: Request, ours: list[runs.Run], now: int) -> bool:
     if not may_be_followed(run, request) or any(runs.follows(other, run) for other in ours):
         return False
@@ -85,20 +112,9 @@ def _may_go_on(run: runs.Run, request: Request, ours: list[runs.Run], now: int) 
 
 def _is_unwanted(run: runs.Run, state: State, request: Request) -> bool:
     """Whether a run is not to go on beside a request that ends with that very run, or without one."""
-    if runs.is_of(run, request.token.request):
-        return request.properties.stop
-    if not _stops_others(state, request):
+    token = Token.of(run)
+    if token is None:
         return False
-    if run["JobName"] != request.properties.job_name:
-        return True
-    if not (state["superseded"] or (state["rollback"] and request.is_new_work)):
-        return False
-    standing = request.properties if state["rollback"] else request.old
-    return standing is None or standing.wait or not runs.did(run, standing.work)
-
-
-def _stops_others(state: State, request: Request) -> bool:
-    """Whether runs of other requests may be stopped: after an update that is rolled back, its properties say so."""
-    if state["rollback"] and request.old is not None:
-        return request.old.stop
-    return request.properties.stop
+    if run["JobName"] != request.properties.job_name and token.request != request.token.request:
+        return stops_others(state, request)
+    return is_unwanted(token, state, request)

@@ -50,6 +50,11 @@ def execution_name(event: Mapping[str, Any]) -> str:
     return f"{resource_key(event)}-{sent_at(event):08x}-{event['RequestType']}-{request_key(event)}"
 
 
+def request_of(name: str) -> str:
+    """The request's key in an execution's name."""
+    return name.rpartition("-")[2]
+
+
 def sent_at(event: Mapping[str, Any]) -> int:
     """When CloudFormation signed the event's ResponseURL, in seconds since 1970; 0 when the URL does not say."""
     query = parse_qs(urlsplit(event["ResponseURL"]).query)

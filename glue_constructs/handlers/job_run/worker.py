@@ -4,11 +4,12 @@ step    finds                                               does                
 begin   a request that cannot be read                                                    answer FAILED
         an older request of this resource just given up     waits out its last call      begin
         a delete                                                                         answer (+)
+        unfinished runs of older requests, ours to stop, a
+        run of its own or work to do                                                     stop, then begin
+        a run that this very request started                takes it for its own         poll
+        a request for which CloudFormation waits no more                                 answer FAILED
         an update that asks for no run                      looks up the last run        answer (+)
         a rollback to other work                            looks up that work's run     answer (+)
-        unfinished runs of older requests, ours to stop                                  stop, then begin
-        a run that this very request started                takes it for its own         poll
-        work to do, and CloudFormation waits no more                                     answer FAILED
         work to do, and no time for it                                                   answer FAILED
         work to do                                          resets bookmark, starts run  poll
         no place to run: concurrency, quota, throttling                                  begin, later
@@ -52,13 +53,13 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from . import bookmark, location, runs
 from .attributes import attributes, failure, whereabouts
+from .budget import answer_due, end_of_stopping, end_of_wait
 from .location_steps import LocationJobSteps
 from .properties import MalformedRequest
 from .refusals import LAG_SECONDS, SETTLE_SECONDS, after_refusal, is_of_permissions, is_passing
 from .request import Request
-from .stack import is_given_up, stack_status
-from .state import answered, later, pace, refused, unreadable, with_error_as_outcome
-from .steps import GlueSteps, Steps
+from .state import answered, later, not_stopped, pace, refused, stopped, unreadable, with_error_as_outcome
+from .steps import GlueSteps, Steps, is_to_do
 from .stopping import RETRY_SECONDS, NotStopped, may_be_followed, stop, to_stop
 from .token import execution_name
 
@@ -66,10 +67,6 @@ if TYPE_CHECKING:
     from .state import State
 
 RESOURCE_TYPE = "Custom::GlueJobRun"
-STOP_SECONDS = 150
-"""How long a stopped run may take to end before the answer goes out all the same."""
-ANSWER_SECONDS = 45
-"""How long before CloudFormation's deadline the answer is due."""
 
 
 def handler(call: dict[str, Any], _context: object) -> State:
@@ -128,13 +125,21 @@ class Worker(GlueSteps):
         ours = self._ours(request)
         if request.kind == "Delete":
             return self._when_stopped(answered(state, "SUCCESS"), request, ours)
-        own = runs.latest_attempt(ours, request.token.request)
-        if own is None and not self._is_to_run(state, request, ours):
-            outcome = answered(state, "SUCCESS", data=attributes(runs.last(ours, request.token.work)))
-            return self._when_stopped(outcome, request, ours)
+        if own := runs.latest_attempt(ours, request.token.request):
+            return self._when_cleared(state, request, ours) or self._started(state, request, own["Id"])
+        state, gave_up = self._told_by_the_stack(state, request.kind)
+        if gave_up:
+            return refused(state, gave_up)
+        if is_to_do(state, request, was_done=lambda: _has_succeeded(ours, request.token.work)):
+            return self._when_cleared(state, request, ours) or self._start(state, request)
+        outcome = answered(state, "SUCCESS", data=attributes(runs.last(ours, request.token.work)))
+        return self._when_stopped(outcome, request, ours)
+
+    def _when_cleared(self, state: State, request: Request, ours: list[runs.Run]) -> State | None:
+        """The stop that older runs need before this request's; None when none is in the way."""
         if to_stop(state, request, ours, then="begin", now=self._now):
             return {**state, "next": "stop", "seconds": 0, "then": "begin"}
-        return self._started(state, request, own["Id"]) if own else self._start(state, request)
+        return None
 
     def _when_stopped(self, outcome: State, request: Request, ours: list[runs.Run]) -> State:
         """An outcome, answered when what is not to go on has been stopped."""
@@ -155,18 +160,7 @@ class Worker(GlueSteps):
                 return ours  # the update took the permission on the old job away, with the job
             raise
 
-    def _is_to_run(self, state: State, request: Request, ours: list[runs.Run]) -> bool:
-        if not request.is_new_work or request.kind == "Create":
-            return request.is_new_work
-        if state["rollback"] is None:
-            # Not known whether this is a rollback: work that succeeded before is not done again.
-            return not any(runs.did(run, request.token.work) and run["JobRunState"] == "SUCCEEDED" for run in ours)
-        return not state["rollback"]
-
     def _start(self, state: State, request: Request) -> State:
-        status = stack_status(self._cloudformation, state["event"]["StackId"]) if self._cloudformation else ""
-        if is_given_up(request.kind, status) or "ROLLBACK" in status:
-            return refused(state, f"CloudFormation has given this request up: the stack is {status}")
         if self._left(state, request) <= 0:
             return refused(state, state.get("refusal", "there is no time left in which the job could run"))
         self._reset_bookmark(request)
@@ -256,17 +250,9 @@ class Worker(GlueSteps):
             return refused(state, reason, data=attributes(run))
         return answered(state, "SUCCESS", reason=reason, data=attributes({"ErrorMessage": reason, **run}))
 
-    # time
-
-    def _deadline(self, state: State, request: Request) -> int:
-        """When CloudFormation gives the request up."""
-        return int(state["sent"] if "sent" in state else state["arrived"]) + request.properties.service_timeout
-
     def _left(self, state: State, request: Request) -> int:
-        """For how many seconds the run may be waited for: kept back is the time to stop it and to answer."""
-        begun = int(state["arrived"]) + (SETTLE_SECONDS if state["superseded"] else 0)
-        last = self._deadline(state, request) - STOP_SECONDS - ANSWER_SECONDS
-        return min(begun + request.properties.wait_seconds, last) - self._now
+        """For how many seconds the run may be waited for."""
+        return end_of_wait(state, request) - self._now
 
     # stop
 
@@ -278,24 +264,16 @@ class Worker(GlueSteps):
             request = Request.read(state["event"])
         except MalformedRequest:
             return then
-        last = self._deadline(state, request) - ANSWER_SECONDS
-        until = state.get("stop_until") or min(self._stop_until(state, request, then["next"]), last)
+        until = state.get("stop_until") or end_of_stopping(state, request, then=then["next"], now=self._now)
         again = later({**state, "stop_until": until}, "stop", 5)
         try:
             going = to_stop(state, request, self._all(state, request), then=then["next"], now=self._now)
             stop(self._glue, going)
         except (ClientError, BotoCoreError, NotStopped) as error:
-            return again if self._now < last else self._not_stopped(then, error)
+            return again if self._now < answer_due(state, request) else not_stopped(then, error)
         if going and self._now < until:
             return again
-        if going and then["next"] == "begin":
-            return refused(then, "an older run of this resource does not stop")
-        return then
-
-    def _stop_until(self, state: State, request: Request, then: str) -> int:
-        """When a run is not waited for any more to end: a new run waits as long as it may itself take."""
-        patience = self._left(state, request) if then == "begin" else 0
-        return self._now + max(STOP_SECONDS, patience)
+        return stopped(then, going=bool(going), what="run", now=self._now)
 
     def _all(self, state: State, request: Request) -> list[runs.Run]:
         """The resource's runs, the request's own among them even where Glue does not list it yet."""
@@ -306,10 +284,9 @@ class Worker(GlueSteps):
         own = {"Id": run_id, "JobName": request.properties.job_name, "JobRunState": "STARTING"}
         return [{**own, "Arguments": request.start["Arguments"]}, *ours]
 
-    @staticmethod
-    def _not_stopped(state: State, error: Exception) -> State:
-        reason = state.get("outcome", {}).get("reason") or "what goes on could not be stopped"
-        return refused(state, f"{reason}; {error}")
+
+def _has_succeeded(ours: list[runs.Run], work: str) -> bool:
+    return any(runs.did(run, work) and run["JobRunState"] == "SUCCEEDED" for run in ours)
 
 
 class UnknownSteps(GlueSteps):

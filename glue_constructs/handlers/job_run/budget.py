@@ -1,0 +1,60 @@
+"""How long a request may take: the wait that the user gave, and CloudFormation's own deadline behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from .refusals import LAG_SECONDS, SETTLE_SECONDS
+
+if TYPE_CHECKING:
+    from .state import State
+
+STOP_SECONDS = 150
+"""How long a stopped run may take to end before the answer goes out all the same."""
+ANSWER_SECONDS = 45
+"""How long before CloudFormation's deadline the answer is due."""
+
+
+class _Properties(Protocol):
+    @property
+    def wait_seconds(self) -> int: ...
+    @property
+    def service_timeout(self) -> int: ...
+
+
+class _Request(Protocol):
+    @property
+    def kind(self) -> str: ...
+    @property
+    def properties(self) -> _Properties: ...
+
+
+def sent(state: State) -> int:
+    """When CloudFormation sent the request."""
+    return int(state["sent"] if "sent" in state else state["arrived"])
+
+
+def answer_due(state: State, request: _Request) -> int:
+    """When the answer must go out, before CloudFormation gives the request up."""
+    return sent(state) + request.properties.service_timeout - ANSWER_SECONDS
+
+
+def end_of_wait(state: State, request: _Request) -> int:
+    """Until when the run may be waited for: kept back is the time to stop it and to answer.
+
+    The time spent on older runs does not count. A delete waits for no run: it may try until its last look comes
+    before the answer is due.
+    """
+    if request.kind == "Delete":
+        return answer_due(state, request) - LAG_SECONDS
+    settled = int(state["arrived"]) + (SETTLE_SECONDS if state["superseded"] else 0)
+    begun = max(settled, int(state.get("cleared", 0)))
+    return min(begun + request.properties.wait_seconds, answer_due(state, request) - STOP_SECONDS)
+
+
+def end_of_stopping(state: State, request: _Request, *, then: str, now: int) -> int:
+    """When a run is not waited for any more to end: a new run waits as long as it may itself take."""
+    until = now + STOP_SECONDS
+    if then == "begin":
+        until = max(until, end_of_wait(state, request))
+    return min(until, answer_due(state, request))

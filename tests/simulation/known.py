@@ -1,0 +1,82 @@
+"""Schedules too rare to be drawn soon, each the shortest of those that once broke a promise."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .runs import Plan
+from .schedule import Act, Fault, Schedule, Setting
+
+
+def _schedule(*decisions: Act | Setting | Fault) -> Schedule:
+    def of(kind: type) -> tuple[Any, ...]:
+        return tuple(decision for decision in decisions if isinstance(decision, kind))
+
+    return Schedule(0, of(Act), of(Setting), of(Fault))
+
+
+def _deploy(after: float, **details: Any) -> Act:
+    return Act("deploy", after, details=details)
+
+
+KNOWN: dict[str, Schedule] = {
+    # Lambda delivers a creation again, just when the deployment is tried again under the same stack.
+    "an event comes again beside the next update": _schedule(
+        _deploy(400, keeps=True, fails_after=25.9),
+        _deploy(40, keeps=True),
+        Setting("list_lag", 2.2),
+        Fault("error", "states.start_execution", 0, "OperationTimeoutException"),
+        Fault("cold", "entry", 0, 6),
+    ),
+    # Every deployment does the same work, so a run's work does not tell whose it is.
+    "an update that is rolled back did the work of before": _schedule(
+        _deploy(20, changes=(("wait", False),)),
+        _deploy(400, fails_after=4.6),
+        Setting("run_on", "DEPLOY"),
+        Setting("run 1", Plan(starting=150, end="FAILED", stopping=100)),
+    ),
+    # Glue may yet follow the older run by another, for longer than the new one may take.
+    "an older run is in the way for longer than the wait": _schedule(
+        _deploy(40),
+        _deploy(5, work=1, cancelled_after=3.7),
+        _deploy(8, work=1),
+        Setting("wait", value=False),
+        Setting("wait_seconds", 60),
+        Setting("known_retries", value=False),
+        Setting("run 0", Plan(starting=1, running=30, end="FAILED", stopping=400)),
+        Fault("cold", "entry", 1, 6),
+    ),
+    # The event came late, so the time that a run would have is over when one look at Glue is lost.
+    "a delete that comes late is not answered at once by Glue": _schedule(
+        _deploy(400),
+        Act("delete", 8),
+        Setting("wait_seconds", 60),
+        Fault("die_before", "entry", 1),
+        Fault("lost_answer", "states.list_executions", 1, 5),
+        Fault("lost_answer", "glue.get_job_runs", 1, 15),
+    ),
+    # Glue is in trouble until the answer is due, and then the first answer is lost.
+    "a delete tries to the last": _schedule(
+        _deploy(40, fails_after=4.5),
+        Setting("wait_seconds", 60),
+        Setting("storm", (93.1, 300, "InternalServiceException")),
+        Fault("lost", "answer", 0),
+    ),
+    # The run's time was up, but it was neither stopped nor a failure.
+    "a run that was waited for goes on": _schedule(
+        _deploy(60, changes=(("stop", False),)),
+        _deploy(100, work=1, cancelled_after=1.5),
+        Setting("on_failure", "continue"),
+        Setting("wait_seconds", 60),
+        Setting("run 0", Plan(waiting=200, starting=30, running=120)),
+        Fault("late", "event", 1, 25),
+    ),
+    # The rollback's entry is not told what the stack does.
+    "a rollback is not told from an update at first": _schedule(
+        _deploy(20),
+        _deploy(40, work=1, fails_after=0.7, changes=(("stop", False),)),
+        Setting("wait", value=False),
+        Setting("run 0", Plan(waiting=200, follow=1, stopping=1)),
+        Fault("error", "cloudformation.describe_stacks", 4, "ThrottlingException"),
+    ),
+}

@@ -1,0 +1,86 @@
+"""The model of Amazon Location's jobs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from botocore.exceptions import ClientError
+from simulation.ours import Location
+from simulation.runs import Plan
+from simulation.schedule import Schedule, Setting
+from simulation.world import World
+
+
+class AtOnce:
+    """A process whose calls are answered at once."""
+
+    request = None
+
+    def call(self, _name: str, effect: Any, **_: Any) -> Any:
+        return effect()
+
+
+@pytest.fixture
+def world() -> World:
+    plans = (Plan(waiting=10, starting=10, running=10), Plan(running=10, end="TIMEOUT", stopping=10))
+    world = World(Schedule(1, (), tuple(Setting(f"run {n}", plan) for n, plan in enumerate(plans))), Location())
+    world.process = AtOnce()
+    world.glue.create_job("addresses")
+    return world
+
+
+def started(world: World, of: str = "a") -> str:
+    return world.location_client.start_job(Name="addresses", ClientToken=of, Tags={"t": of})["JobId"]
+
+
+def status(world: World, job: str, *, after: float = 0) -> str:
+    world.clock.now += after
+    return world.location_client.get_job(JobId=job)["Status"]
+
+
+def test_a_job_goes_through_its_states(world):
+    job = started(world)
+    assert [status(world, job, after=after) for after in (0, 15, 10, 10)] == [
+        "Pending",
+        "Pending",
+        "Running",
+        "Completed",
+    ]
+
+
+def test_a_bad_end_says_why(world):
+    started(world)
+    job = started(world, "b")
+    assert status(world, job, after=100) == "Failed"
+    assert world.location_client.get_job(JobId=job)["Error"]["Code"] == "ValidationError"
+
+
+def test_a_token_starts_one_job(world):
+    assert started(world) == started(world)
+    assert started(world, "b") != started(world)
+
+
+def test_a_job_that_is_cancelled_ends_after_a_while(world):
+    started(world)
+    job = started(world, "b")
+    assert world.location_client.cancel_job(JobId=job)["Status"] == "Cancelling"
+    assert [status(world, job, after=after) for after in (9, 1)] == ["Cancelling", "Cancelled"]
+    with pytest.raises(ClientError, match="ValidationException"):
+        world.location_client.cancel_job(JobId=job)
+
+
+def test_jobs_are_listed_by_pages_the_newest_first_and_without_tags(world):
+    jobs = [started(world, token) for token in "abc"]
+    page = world.location_client.list_jobs(MaxResults=100)
+    more = world.location_client.list_jobs(MaxResults=100, NextToken=page["NextToken"])
+    listed = [*page["Entries"], *more["Entries"]]
+    assert [job["JobId"] for job in listed] == jobs[::-1]
+    assert not any("Tags" in job for job in listed)
+    assert "NextToken" not in more
+    assert world.location_client.list_jobs(MaxResults=100, Filter={"JobStatus": "Running"})["Entries"] == []
+
+
+def test_a_job_that_is_not_there_is_not_found(world):
+    with pytest.raises(ClientError, match="ResourceNotFoundException"):
+        status(world, "none")
