@@ -26,8 +26,9 @@ lint: setup ## ruff
 types: setup ## mypy, strict
 	mypy
 
-docs: setup ## docs/rules.md, from the rules
+docs: setup ## what is generated in docs: the rules' page, the dashboard's picture
 	python tests/rules_page.py
+	PYTHONPATH=tests python -m operations.dashboard_picture
 
 benchmark: setup ## the rules beside cfn-lint and CDK's validator (some minutes)
 	python tests/benchmarks/rules.py

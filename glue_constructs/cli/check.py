@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 from glue_constructs.cli import output
 from glue_constructs.cli.judging import judge
 from glue_constructs.cli.progress import Progress
+from glue_constructs.cli.region import Region, require_region
 from glue_constructs.cli.report import Report, github, json_array, sarif, text
 from glue_constructs.cli.selection import Selection, UnknownRule
 from glue_constructs.cli.templates.problems import reason
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode="rich", add_completion=False)
 
 _UNREADABLE = 2
-_REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d+")
 
 
 class Format(str, Enum):
@@ -54,9 +53,6 @@ Select = Annotated[
     ),
 ]
 Ignore = Annotated[list[str], typer.Option(metavar="RULE", help="All but these, named likewise. It wins.")]
-Region = Annotated[
-    str, typer.Option(metavar="REGION", help="The Region of templates that do not say theirs; a cdk.out often does.")
-]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the findings are written.")]
 SkipOthers = Annotated[
     bool, typer.Option("--skip-others", help="Pass over files that are no templates, as in a folder: for pre-commit.")
@@ -102,8 +98,7 @@ def check(
     Exit code: 0 no error, whatever the warnings; 1 at least one error;
     2 something could not be read, and the rest was still checked.
     """
-    if region and not _REGION.fullmatch(region):
-        output.fail(f"--region needs a Region such as us-east-1, got {region!r}", code=_UNREADABLE)
+    known_region = require_region(region)
     try:
         report = Report(Selection.of(select, ignore))
     except UnknownRule as error:
@@ -111,7 +106,7 @@ def check(
     with Progress() as progress:
         for source in find(paths):
             progress.at(f"checking {source.file}")
-            judge(source, report, region=region or None, skip_others=skip_others)
+            judge(source, report, region=known_region, skip_others=skip_others)
     _tell(report, format, output_file)
     raise typer.Exit(report.exit_code)
 

@@ -14,6 +14,7 @@ from glue_constructs.cli.costs.reading import price
 from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import Region, require_region
 from glue_constructs.cli.templates.sources import STDIN
+from glue_constructs.cli.wording import counted, printable
 from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.amount import dollars
 from glue_constructs.operations.guard import cost_fault
@@ -121,7 +122,7 @@ def _tell(costs: Costs, changes: list[Change] | None, format: Format, old: str) 
     if jobs:
         output.lines(((line, "dim"),) for line in text.footer(jobs))
     elif costs.templates:
-        output.plain([f"No job in {text.counted(costs.templates, 'template')}."])
+        output.plain([f"No job in {counted(costs.templates, 'template')}."])
 
 
 def _warn_of_nothing(costs: Costs, before: Costs | None, old: str) -> None:
@@ -144,5 +145,5 @@ def _complain_of_dear(costs: Costs, limit: Decimal) -> bool:
             is_above = is_above or not is_unknown
             say = output.warn if is_unknown else output.complain
             at = job.file if job.line is None else f"{job.file}:{job.line}"
-            say(f"{text.printable(f'{at}: {job.label}')}: {text.printable(fault)}")
+            say(f"{printable(f'{at}: {job.label}')}: {printable(fault)}")
     return is_above

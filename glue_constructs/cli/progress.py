@@ -35,6 +35,10 @@ class Progress:
             if self._status is not None:
                 self._status.update(Text(text))
 
+    def note(self, text: str) -> None:
+        """Say something that stays, in a pipe as well: above what is being done, where that is shown."""
+        self._console.print(text, markup=False, highlight=False, soft_wrap=True)
+
     def _show(self) -> None:
         with self._lock:
             self._status = self._console.status(Text(self._text))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glue_constructs.cli.costs import Sums
 from glue_constructs.cli.costs.comparison import SAME
+from glue_constructs.cli.wording import counted, printable
 from glue_constructs.operations.amount import money
 from glue_constructs.operations.capacity import Capacity
 from glue_constructs.operations.duration import Duration
@@ -133,13 +134,3 @@ def _summed(sums: Sums) -> str:
         parts.append(f"{money(sums.per_day)} USD a day of what has no end")
     unknown = f"; without {counted(sums.unknown, 'job')} of unknown cost" if sums.unknown else ""
     return f"{', '.join(parts)}{unknown}"
-
-
-def counted(count: int, noun: str) -> str:
-    """A number of things: "1 job", "2 jobs"."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def printable(text: str) -> str:
-    """The text on one line; what would move a terminal's cursor, or colour it, is shown and not sent."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from glue_constructs.cli.wording import counted, printable
 from glue_constructs.rules import Severity
 
 if TYPE_CHECKING:
@@ -30,29 +31,20 @@ def lines(report: Report) -> Iterator[Line]:
 def _resource(rows: list[Row]) -> Iterator[Line]:
     first = rows[0]
     at = first.file if first.line is None else f"{first.file}:{first.line}"
-    path = f" ({_printable(first.path)})" if first.path else ""
-    yield (_printable(at), "bold"), ("  ", ""), (_printable(first.resource), "bold cyan"), (path, "dim")
+    path = f" ({printable(first.path)})" if first.path else ""
+    yield (printable(at), "bold"), ("  ", ""), (printable(first.resource), "bold cyan"), (path, "dim")
     for row in rows:
         finding = row.finding
         name = (finding.severity.value, _STYLES[finding.severity])
-        yield ("  ", ""), name, (f" {finding.rule} {finding.name}", "bold"), (f"  {_printable(finding.property)}", "")
-        yield ((f"    {_printable(finding.message)}", ""),)
-        yield ("    fix: ", "green"), (_printable(finding.fix), "")
+        yield ("  ", ""), name, (f" {finding.rule} {finding.name}", "bold"), (f"  {printable(finding.property)}", "")
+        yield ((f"    {printable(finding.message)}", ""),)
+        yield ("    fix: ", "green"), (printable(finding.fix), "")
 
 
 def _summary(report: Report) -> tuple[str, str]:
-    judged = " and ".join(_counted(n, of) for n, of in ((report.jobs, "job"), (report.runs, "run")) if n) or "no job"
-    where = f"{judged} in {_counted(report.templates, 'template')}"
+    judged = " and ".join(counted(n, of) for n, of in ((report.jobs, "job"), (report.runs, "run")) if n) or "no job"
+    where = f"{judged} in {counted(report.templates, 'template')}"
     if not report.rows:
         return f"No findings: {where}.", "bold green"
     counts = [(report.count(severity), noun) for severity, noun in _NOUNS.items()]
-    return f"{', '.join(_counted(n, of) for n, of in counts if n)}: {where}.", "bold"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def _printable(text: str) -> str:
-    """The text on one line; what would move a terminal's cursor, or colour it, is shown and not sent."""
-    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+    return f"{', '.join(counted(n, of) for n, of in counts if n)}: {where}.", "bold"

@@ -1,0 +1,103 @@
+"""Which AWS, and as whom: the options, and the clients that they lead to."""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from glue_constructs.cli.aws.patience import Patience
+from glue_constructs.errors import GlueConstructsError, InvalidInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HERE = ("127.0.0.1", "localhost", "::1")
+
+
+class NoBoto3(GlueConstructsError):
+    """The AWS SDK is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("this command needs the AWS SDK; run: pip install 'glue-constructs[aws]'")
+
+
+@dataclass(frozen=True)
+class Access:
+    """Which AWS, and as whom. What is left out is found where the AWS CLI finds it.
+
+    Attributes:
+        profile: A profile's name.
+        region: A Region.
+        endpoint_url: The address of every service.
+
+    Raises:
+        InvalidInput: The address is none.
+    """
+
+    profile: str = ""
+    region: str = ""
+    endpoint_url: str = ""
+
+    def __post_init__(self) -> None:
+        url = urlsplit(self.endpoint_url)
+        if self.endpoint_url and not (url.scheme in ("http", "https") and url.hostname):
+            raise InvalidInput(
+                f"--endpoint-url needs an address such as http://127.0.0.1:5000, got {self.endpoint_url!r}"
+            )
+
+    @property
+    def is_here(self) -> bool:
+        """Whether that AWS is on this machine."""
+        return urlsplit(self.endpoint_url or os.environ.get("AWS_ENDPOINT_URL", "")).hostname in _HERE
+
+
+class Clients:
+    """One boto3 client a service, made when it is first asked for; safe to be used by threads.
+
+    Args:
+        access: Which AWS.
+        say: Told when AWS asks for patience.
+
+    Attributes:
+        patience: How that is met.
+
+    Raises:
+        NoBoto3: It is not installed.
+    """
+
+    def __init__(self, access: Access, *, say: Callable[[str], None]) -> None:
+        try:
+            from boto3.session import Session  # noqa: PLC0415 - slow, and not everybody has it
+        except ModuleNotFoundError as error:
+            raise NoBoto3 from error
+        self.patience = Patience(say)
+        self._access = access
+        self._clients: dict[str, Any] = {}
+        self._lock = threading.Lock()
+        # AWS_REGION as the AWS CLI (version 2) has it: boto3 reads AWS_DEFAULT_REGION alone.
+        region = access.region or os.environ.get("AWS_REGION")
+        self._session = Session(profile_name=access.profile or None, region_name=region or None)
+
+    def client(self, service: str) -> Any:
+        """The client of a service, by boto3's name."""
+        with self._lock:
+            if service not in self._clients:
+                self._clients[service] = self._made(service)
+            return self._clients[service]
+
+    def _made(self, service: str) -> Any:
+        from botocore.config import Config  # noqa: PLC0415 - see above
+
+        # "standard" tries again what failed on the way; what AWS throttles is our patience's. A proxy has no way to
+        # what is on this machine.
+        config = Config(retries={"mode": "standard"}, proxies={} if self._access.is_here else None)
+        client: Any = self._session.client(
+            service,  # type: ignore[call-overload]  # a name that is only known here
+            endpoint_url=self._access.endpoint_url or None,
+            config=config,
+        )
+        self.patience.attend(client)
+        return client

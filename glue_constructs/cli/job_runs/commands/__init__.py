@@ -1,0 +1,1 @@
+"""The commands of `glue-constructs runs`, one a file."""

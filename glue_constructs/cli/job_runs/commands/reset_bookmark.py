@@ -1,0 +1,77 @@
+"""`glue-constructs runs reset-bookmark`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from glue_constructs.cli import output
+from glue_constructs.cli.aws.problems import told_plainly
+from glue_constructs.cli.job_runs.bookmarks import reset_bookmark
+from glue_constructs.cli.job_runs.history import find_run, live_runs
+from glue_constructs.cli.job_runs.options import (
+    Endpoint,
+    Format,
+    How,
+    Jobs,
+    Profile,
+    Region,
+    RunId,
+    Stack,
+    asking,
+    required_jobs,
+)
+from glue_constructs.cli.wording import counted, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def reset_bookmarks(
+    jobs: Jobs = [],  # noqa: B006 - typer copies it
+    *,
+    stack: Stack = [],  # noqa: B006 - the same
+    run_id: RunId = "",
+    format: How = Format.TEXT,
+    profile: Profile = "",
+    region: Region = "",
+    endpoint_url: Endpoint = "",
+) -> None:
+    """Reset the bookmarks of jobs: the next run reads everything again; with --run-id, what came after that run.
+
+    [bold]glue-constructs runs reset-bookmark clean[/bold]
+
+    Exit code: 0 reset, or there was nothing to reset; 1 the run of --run-id
+    left no bookmark; 2 AWS could not be asked, or what was named is not
+    there.
+    """
+    with told_plainly():
+        with asking(profile, region, endpoint_url) as aws:
+            named = required_jobs(aws, jobs, stack)
+            run = find_run(aws.glue, named, run_id) if run_id else None
+            targets = list(named) if run is None else [run.job]
+            for job in targets:
+                if going := len(live_runs(aws.glue, job)):
+                    aws.progress.note(
+                        f"{printable(job)}: {counted(going, 'run')} going on may fail to commit after this"
+                    )
+            entries = {job: reset_bookmark(aws.glue, job, run.id if run else "") for job in targets}
+        _tell(entries, format)
+        missing = [job for job, entry in entries.items() if entry is None]
+        for job in missing:
+            if run is None:
+                output.note(f"{printable(job)} has no bookmark yet: its next run reads everything anyway")
+            else:
+                output.complain(f"{printable(job)}: the run {run.id} left no bookmark; nothing was reset")
+        raise typer.Exit(1 if missing and run is not None else 0)
+
+
+def _tell(entries: Mapping[str, dict[str, Any] | None], format: Format) -> None:
+    there = [entry for entry in entries.values() if entry is not None]
+    if format is Format.JSON:
+        output.plain([json.dumps(there, indent=2)])
+        return
+    for entry in there:
+        output.pairs({name: value for name, value in entry.items() if value is not None})

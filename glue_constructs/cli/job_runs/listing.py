@@ -1,0 +1,108 @@
+"""`runs list`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from glue_constructs.cli import output
+from glue_constructs.cli.aws.parallel import in_parallel
+from glue_constructs.cli.aws.problems import code_of
+from glue_constructs.cli.job_runs import table
+from glue_constructs.cli.job_runs.history import newest_runs
+from glue_constructs.cli.job_runs.times import spoken, stamp
+from glue_constructs.cli.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from types_boto3_glue import GlueClient
+
+    from glue_constructs.cli.job_runs.job_run import JobRun
+    from glue_constructs.cli.job_runs.jobs import Found
+    from glue_constructs.cli.progress import Progress
+
+_COLUMNS = ("job", "run", "state", "started (UTC)", "duration", "DPU-hours", "attempt", "error")
+_NUMBERS = ("duration", "DPU-hours", "attempt")
+_LONGEST_ERROR = 80
+
+
+def collect(
+    glue: GlueClient,
+    found: Found,
+    progress: Progress,
+    *,
+    limit: int,
+    states: Collection[str],
+    since: datetime | None,
+) -> list[JobRun]:
+    """The newest runs of each job; a job that is deleted meanwhile has none, and is a problem."""
+    names = list(found.jobs)
+
+    def ask(name: str) -> list[JobRun] | Exception:
+        try:
+            return newest_runs(glue, name, limit=limit, states=states, since=since)
+        except glue.exceptions.EntityNotFoundException as error:
+            return error
+
+    runs: list[JobRun] = []
+    for number, answer in enumerate(in_parallel(ask, names)):
+        progress.at(f"reading the runs of {len(names):,} jobs: {number:,} so far")
+        if isinstance(answer, Exception):
+            found.problems.append(f"the job {names[number]!r} was deleted meanwhile ({code_of(answer)})")
+        else:
+            runs += answer
+    return runs
+
+
+def tell(runs: Sequence[JobRun], jobs: int) -> None:
+    """Show runs as a table."""
+    if runs:
+        table.show(table.Table(_COLUMNS, _NUMBERS, [_row(run) for run in runs]))
+        output.plain(["", f"{counted(len(runs), 'run')} of {counted(jobs, 'job')}: {_summed(runs)}."])
+    else:
+        output.plain([f"No run of {counted(jobs, 'job')}."])
+
+
+def tell_program(runs: Sequence[JobRun]) -> None:
+    """Write runs as an array of objects."""
+    output.plain([json.dumps([run.described() for run in runs], indent=2)])
+
+
+def _row(run: JobRun) -> list[str]:
+    # At a terminal there is little room; in a pipe the next command may want the whole id.
+    is_short = output.is_terminal()
+    return [
+        run.job,
+        run.short_id if is_short else run.id,
+        run.state,
+        stamp(run.started_on, is_short=is_short),
+        spoken(run.seconds),
+        hours(run),
+        str(run.attempt),
+        shortened(run.error_message),
+    ]
+
+
+def _summed(runs: Sequence[JobRun]) -> str:
+    sums: dict[str, float] = {}
+    for run in runs:
+        if run.unit_hours is not None and run.units is not None:
+            sums[run.units[1]] = sums.get(run.units[1], 0) + run.unit_hours
+    unknown = sum(run.unit_hours is None for run in runs)
+    parts = [f"{hours:,.4f} {unit}-hours" for unit, hours in sorted(sums.items())]
+    return ", ".join([*parts, *([f"{unknown:,} of unknown size"] if unknown else [])])
+
+
+def hours(run: JobRun) -> str:
+    """What a run is billed for, for a person."""
+    if run.unit_hours is None or run.units is None:
+        return "unknown"
+    return f"{run.unit_hours:,.4f}" + ("" if run.units[1] == "DPU" else f" {run.units[1]}")
+
+
+def shortened(message: str) -> str:
+    """The beginning of a message, on one line."""
+    line = " ".join(message.split())
+    return line if len(line) <= _LONGEST_ERROR else f"{line[: _LONGEST_ERROR - 1]}…"

@@ -1,0 +1,72 @@
+"""The Glue jobs of CloudFormation stacks."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from glue_constructs.cli.aws.problems import code_of
+from glue_constructs.cli.job_runs.nearest import meant
+from glue_constructs.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from types_boto3_cloudformation import CloudFormationClient
+
+_JOB = "AWS::Glue::Job"
+_NESTED = "AWS::CloudFormation::Stack"
+_GONE = ("DELETE_COMPLETE", "DELETE_SKIPPED")
+# The CDK puts eight hexadecimal digits behind a construct's name.
+_HASH = re.compile(r"[0-9A-F]{8}$")
+
+
+def jobs_of_stack(cloudformation: CloudFormationClient, stack: str) -> dict[str, str]:
+    """The names of a stack's jobs, those of nested stacks included, by logical id.
+
+    Raises:
+        InvalidInput: There is no such stack.
+    """
+    try:
+        return dict(_jobs(cloudformation, stack))
+    except cloudformation.exceptions.ClientError as error:
+        # The only way in which ListStackResources says that there is none.
+        if code_of(error) == "ValidationError" and "does not exist" in str(error):
+            raise InvalidInput(f"there is no stack {stack!r}{meant(stack, _stacks(cloudformation))}") from error
+        raise
+
+
+def named_in(word: str, jobs: dict[str, str]) -> str | None:
+    """The job that a word names: by name, by logical id, or by a logical id without the digits of the CDK."""
+    if word in jobs.values():
+        return word
+    by_id = [name for logical_id, name in jobs.items() if word == logical_id]
+    without = [name for logical_id, name in jobs.items() if word == without_hash(logical_id)]
+    found = by_id or without
+    return found[0] if len(found) == 1 else None
+
+
+def without_hash(logical_id: str) -> str:
+    """What a person calls a resource of the CDK."""
+    return _HASH.sub("", logical_id)
+
+
+def _jobs(cloudformation: CloudFormationClient, stack: str) -> Iterator[tuple[str, str]]:
+    for page in cloudformation.get_paginator("list_stack_resources").paginate(StackName=stack):
+        for resource in page["StackResourceSummaries"]:
+            name = resource.get("PhysicalResourceId")
+            if not name or resource["ResourceStatus"] in _GONE:
+                continue
+            if resource["ResourceType"] == _JOB:
+                yield resource["LogicalResourceId"], name
+            elif resource["ResourceType"] == _NESTED:
+                yield from _jobs(cloudformation, name)
+
+
+def _stacks(cloudformation: CloudFormationClient) -> list[str]:
+    """The names of stacks, to guess what was meant; none when they may not be listed."""
+    with suppress(cloudformation.exceptions.ClientError):
+        pages = cloudformation.get_paginator("list_stacks").paginate()
+        return [s["StackName"] for page in pages for s in page["StackSummaries"] if s["StackStatus"] not in _GONE]
+    return []

@@ -1,0 +1,104 @@
+"""What the tests of `glue-constructs runs` share: jobs in the embedded AWS, and an AWS that answers as it is told."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import defaultdict
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from cli.calls import call
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from click.testing import Result
+
+    from glue_constructs.local import EmbeddedAws
+
+ENDED = ("SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED")
+SLEEPS = "import time\nprint('asleep', flush=True)\ntime.sleep(60)"
+
+
+def runs(*arguments: object, input: str | None = None) -> Result:
+    return call("runs", *map(str, arguments), input=input)
+
+
+@dataclass(frozen=True)
+class Jobs:
+    """Python shell jobs of the embedded AWS, because they are quick."""
+
+    aws: EmbeddedAws
+
+    @property
+    def glue(self) -> Any:
+        return self.aws.client("glue")
+
+    def create(self, name: str, script: str = "print('hello')", **more: Any) -> str:
+        self.aws.client("s3").create_bucket(Bucket="runs-code")
+        self.aws.client("s3").put_object(Bucket="runs-code", Key=f"{name}.py", Body=script.encode())
+        self.glue.create_job(Name=name, **self.definition(name), **more)
+        return name
+
+    @staticmethod
+    def definition(name: str) -> dict[str, Any]:
+        script = {"Name": "pythonshell", "ScriptLocation": f"s3://runs-code/{name}.py", "PythonVersion": "3.9"}
+        return {"Role": "arn:aws:iam::123456789012:role/glue", "Command": script, "MaxCapacity": 0.0625}
+
+    def start(self, name: str, *, until: tuple[str, ...] = ("RUNNING", *ENDED), **parameters: Any) -> str:
+        """Start a run, and wait until it is in one of the states."""
+        run_id: str = self.glue.start_job_run(JobName=name, **parameters)["JobRunId"]
+        deadline = time.monotonic() + 20
+        while self.state(name, run_id) not in until:
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        return run_id
+
+    def run(self, name: str) -> str:
+        return self.start(name, until=ENDED)
+
+    def state(self, name: str, run_id: str) -> str:
+        state: str = self.glue.get_job_run(JobName=name, RunId=run_id)["JobRun"]["JobRunState"]
+        return state
+
+
+Answer = tuple[int, dict[str, Any]]
+
+
+@contextmanager
+def told_aws(answer: Callable[[str, dict[str, Any], int], Answer]) -> Iterator[str]:
+    """An AWS that answers as a function says, given the operation, its parameters, and how often it was asked; its URL.
+
+    It is a real server, so that a client's own waiting and trying again is under test.
+    """
+    counts: defaultdict[str, int] = defaultdict(int)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            operation = self.headers["X-Amz-Target"].partition(".")[2]
+            parameters = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            counts[operation] += 1
+            status, body = answer(operation, parameters, counts[operation])
+            encoded = json.dumps(body).encode()
+            self.send_response(status)
+            self.send_header("Content-Type", "application/x-amz-json-1.1")
+            self.send_header("Content-Length", str(len(encoded)))
+            self.end_headers()
+            self.wfile.write(encoded)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
