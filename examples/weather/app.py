@@ -40,7 +40,8 @@ class Weather(cdk.Stack):
             },
         )
         days.bucket.grant_read(summarize, days.s3_object_key)
-        lake.grant_read_write(summarize, "months/*")
+        # Not "months/*": Spark also writes months_$folder$, the mark of a folder.
+        lake.grant_read_write(summarize, "months*")
 
         report = PythonShellJob(
             self,

@@ -3,7 +3,10 @@
 * A block with a title is a file: ``title="jobs/clean.py"``.
 * Other Python blocks are run, one after another, as one program.
 * A Python block under ``<!-- refused -->`` is refused, in the words of the text block that follows.
+* A text block under ``<!-- warned -->`` is a warning that synthesizing ``app`` gives at that point.
 * In a console block, lines that begin with "$ " are run, and what follows is what they print ("..." stands for lines).
+
+In a refusal "..." stands for any text, and /app for the folder.
 """
 
 from __future__ import annotations
@@ -15,13 +18,18 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from glue_constructs import GlueConstructsError
 
-_BLOCK = re.compile(r'(<!-- refused -->\n+)?^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
+if TYPE_CHECKING:
+    import aws_cdk as cdk
+
+_BLOCK = re.compile(
+    r'(?:<!-- (refused|warned) -->\n+)?^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL
+)
 _BIN = Path(sys.executable).parent
 
 
@@ -30,12 +38,12 @@ class Block:
     language: str
     title: str | None
     text: str
-    is_refused: bool
+    mark: str | None
 
 
 def blocks(page: Path) -> list[Block]:
     found = _BLOCK.findall(page.read_text())
-    return [Block(language, title or None, text, bool(refused)) for refused, language, title, text in found]
+    return [Block(language, title or None, text, mark or None) for mark, language, title, text in found]
 
 
 def follow(page: Path, folder: Path) -> dict[str, Any]:
@@ -47,14 +55,17 @@ def follow(page: Path, folder: Path) -> dict[str, Any]:
             written = folder / block.title
             written.parent.mkdir(parents=True, exist_ok=True)
             written.write_text(block.text)
-        elif block.is_refused:
+        elif block.mark == "refused":
             with pytest.raises(GlueConstructsError) as caught:
                 _run(block, names)
-            refusal = f"{caught.value}\n"
+            refusal = f"{caught.value}\n".replace(str(folder), "/app")
         elif block.language == "python":
             _run(block, names)
+        elif block.mark == "warned":
+            # The CDK puts the way to acknowledge it behind, in some versions.
+            assert any(warning.startswith(block.text.rstrip("\n")) for warning in _warnings(names["app"]))
         elif block.language == "text" and refusal is not None:
-            assert refusal == block.text
+            assert re.fullmatch(re.escape(block.text).replace(re.escape("..."), ".*"), refusal), refusal
             refusal = None
         elif block.language == "console":
             _type(block, folder)
@@ -63,6 +74,11 @@ def follow(page: Path, folder: Path) -> dict[str, Any]:
 
 def _run(block: Block, names: dict[str, Any]) -> None:
     exec(compile(block.text, "the page", "exec"), names)  # noqa: S102  # our own documentation
+
+
+def _warnings(app: cdk.App) -> list[str]:
+    messages = [message for stack in app.synth(force=True).stacks_recursively for message in stack.messages]
+    return [str(message.entry.data) for message in messages]
 
 
 def _type(block: Block, folder: Path) -> None:

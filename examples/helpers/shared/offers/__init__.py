@@ -1,0 +1,5 @@
+"""What the jobs know of offers."""
+
+from offers.prices import cents, euros
+
+__all__ = ["cents", "euros"]
