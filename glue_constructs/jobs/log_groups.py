@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk import Aws
 from constructs import Construct
@@ -14,7 +14,7 @@ from constructs import Construct
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.arns import log_group_arn
 from glue_constructs.jobs.keys import let_logs_use
-from glue_constructs.jobs.stacks import stack_of
+from glue_constructs.jobs.stacks import has, stack_of
 
 if TYPE_CHECKING:
     from aws_cdk import CfnResource, Stack
@@ -92,12 +92,17 @@ class LogGroups:
         Raises:
             InvalidInput: They are others.
         """
-        found = self._made.get(name)
-        if found and replace(found.settings, prefix=None) != replace(settings, prefix=None):
-            raise InvalidInput(
-                f"logs must have the same settings in every job that shares the log group {name!r}: "
-                f"it was made with {found.settings!r}, got {settings!r}; give one of them another prefix"
-            )
+        if found := self._made.get(name):
+            faults = [
+                f"{field} was {_told(getattr(found.settings, field))}, got {_told(getattr(settings, field))}"
+                for field in ("retention", "encryption_key", "removal_policy")
+                if getattr(found.settings, field) != getattr(settings, field)
+            ]
+            if faults:
+                raise InvalidInput(
+                    f"logs must have the same settings in every job that shares the log group {name!r}:"
+                    f" {'; '.join(faults)}; give one of them another prefix"
+                )
 
     def composed(self, arn: str) -> str:
         """A group's ARN by its name, without a reference to the group; any other as it is."""
@@ -132,3 +137,8 @@ class LogGroups:
             return kind
         digest = hashlib.sha256(json.dumps(self._stack.resolve(name), sort_keys=True).encode()).hexdigest()
         return f"{kind}-{digest[:8]}"
+
+
+def _told(setting: Any) -> str:
+    """A setting for a message: a key by its place in the app."""
+    return str(setting.node.path) if has(setting, "node") else str(setting)

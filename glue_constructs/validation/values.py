@@ -74,7 +74,8 @@ def security_configuration_name(
         return configuration
     # The stable L2 is no ISecurityConfigurationRef, and is asked itself.
     reference: Any = getattr(configuration, "security_configuration_ref", configuration)
-    return str(reference.security_configuration_name)
+    # Before aws-cdk-lib 2.270 the name was called an id.
+    return str(getattr(reference, "security_configuration_name", None) or reference.security_configuration_id)
 
 
 def concurrency(max_concurrent_runs: int | None) -> dict[str, int] | None:

@@ -24,6 +24,9 @@ def test_a_stack_from_its_creation_to_its_end(deployment, embedded_aws):
     jobs, written = deployment.jobs(), deployment.template["Resources"].values()
     for command in ("pythonshell", "glueetl"):
         [wanted] = [r["Properties"] for r in written if r["Properties"].get("Command", {}).get("Name") == command]
+        if prefix := wanted["DefaultArguments"].get("--custom-logGroup-prefix"):
+            assert prefix == {"Fn::Join": ["", ["/aws-glue/jobs/", {"Ref": "AWS::StackName"}]]}
+            wanted["DefaultArguments"]["--custom-logGroup-prefix"] = f"/aws-glue/jobs/{deployment.stack}"
         got = jobs[command]
         for name in set(wanted) - {"Role", "Command", "Tags"}:
             assert got[name] == wanted[name], name

@@ -195,7 +195,9 @@ class TestWhoMayDoWhat:
     def test_the_worker_may_start_and_cancel_what_bears_its_stack_s_tag(self, stack):
         job(stack, "First", execution_role_arn=ROLE)
         job(stack, "Second", execution_role_arn=ROLE)
-        starting, looking, cancelling, passing = self.worker(stack)
+        asking, starting, looking, cancelling, passing = self.worker(stack)
+        assert asking["Action"] == ["cloudformation:DescribeStacks"]
+        assert asking["Resource"] == [{"Ref": "AWS::StackId"}]
         own = {"Fn::Join": ["", [{"Ref": "AWS::StackName"}, "/*"]]}
         assert starting["Action"] == ["geo:StartJob", "geo:TagResource"]
         assert starting["Condition"] == {"StringLike": {"aws:RequestTag/glue-constructs": own}}
