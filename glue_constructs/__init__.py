@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         WorkerType,
     )
     from glue_constructs.operations import (
+        CostGuard,
         JobDashboard,
         JobRunState,
         JobSchedule,
@@ -81,6 +82,7 @@ __all__ = [
     "Bookmark",
     "BookmarkReset",
     "CatalogDatabase",
+    "CostGuard",
     "DataLakeFormat",
     "DataLineage",
     "EmbeddedAwsError",

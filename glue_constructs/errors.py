@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from glue_constructs.rules import Finding
 
 
+# Findings against a limit of the app's own: Glue itself would take the job.
+_LIMITS = ("GC950", "GC951")
+
+
 class GlueConstructsError(Exception):
     """The root of every error that this library raises."""
 
@@ -82,14 +86,18 @@ class _Refused(InvalidInput):
     def _message(self) -> str:
         count = len(self.findings)
         faults = "1 fault" if count == 1 else f"{count} faults"
-        lines = [f"{self.path}: Glue would refuse this {self._what} ({faults})"]
+        lines = [f"{self.path}: {self._verdict} ({faults})"]
         for finding in self.findings:
             lines += [f"  {finding.rule} {finding.property}: {finding.message}", f"      fix: {finding.fix}"]
         return "\n".join(lines)
 
+    @property
+    def _verdict(self) -> str:
+        return f"Glue would refuse this {self._what}"
+
 
 class InvalidJob(_Refused):
-    """A job that Glue would refuse.
+    """A job that Glue would refuse, or whose runs may cost more than it allows itself.
 
     Attributes:
         path: The construct's path in the tree.
@@ -97,6 +105,12 @@ class InvalidJob(_Refused):
     """
 
     _what = "job"
+
+    @property
+    def _verdict(self) -> str:
+        if all(finding.rule in _LIMITS for finding in self.findings):
+            return "this job breaks the limit to what a run may cost"
+        return super()._verdict
 
 
 class InvalidRun(_Refused):

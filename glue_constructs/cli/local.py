@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glue_constructs.cli import output
-from glue_constructs.errors import EmbeddedAwsError
+from glue_constructs.cli.job_runs import times
+from glue_constructs.errors import EmbeddedAwsError, GlueConstructsError
 from glue_constructs.local.directory import ServerDirectory
 from glue_constructs.local.environment import cli_variables
 from glue_constructs.local.launch import await_server, end, end_server, launch
@@ -101,6 +102,30 @@ def status(*, directory: Directory = _DEFAULT_DIRECTORY, export: Export = False)
     _show(home, state, export=export)
     if not export:
         output.table("jobs", ("job", "type", "runs", "going on"), _jobs(state))
+
+
+@app.command()
+def at(
+    moment: Annotated[
+        str, typer.Argument(help="A time in ISO 8601, in UTC unless it says otherwise: 2026-01-31T02:00")
+    ],
+    *,
+    directory: Directory = _DEFAULT_DIRECTORY,
+) -> None:
+    """Fire the scheduled triggers that are due in this minute. They have no other clock."""
+    from glue_constructs.local.clock import fire_scheduled_triggers, require_moment  # noqa: PLC0415 - botocore takes a moment to import
+
+    home = ServerDirectory(directory)
+    if (state := home.read()) is None:
+        output.fail(f"there is none up in {home.path}; start one with: glue-constructs local up")
+    try:
+        when = require_moment(times.moment(moment, name="MOMENT"))
+        fired = fire_scheduled_triggers(when, endpoint_url=state.endpoint_url, region=state.region)
+    except GlueConstructsError as error:
+        output.fail(str(error))
+    output.note(
+        f"at {when:%Y-%m-%d %H:%M} UTC: {', '.join(fired)}" if fired else f"at {when:%Y-%m-%d %H:%M} UTC nothing is due"
+    )
 
 
 def _start(

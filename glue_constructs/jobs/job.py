@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import jsii
 from aws_cdk.aws_glue import CfnJob
@@ -11,13 +11,14 @@ from aws_cdk.interfaces.aws_glue import IJobRef
 from constructs import Construct
 
 from glue_constructs.jobs.arguments import JobArguments
+from glue_constructs.jobs.cost_limit import cost_findings
 from glue_constructs.jobs.feature import together
 from glue_constructs.jobs.grants import JobGrants
 from glue_constructs.jobs.imported import ImportedJob
 from glue_constructs.jobs.job_features import job_features
 from glue_constructs.jobs.l1 import cfn_arguments
 from glue_constructs.jobs.operated import OperatedJob
-from glue_constructs.jobs.props import properties
+from glue_constructs.jobs.props import JobProps, properties, require_known
 from glue_constructs.jobs.role import job_needs
 from glue_constructs.jobs.role_choice import RoleChoice
 from glue_constructs.jobs.script_look import ScriptLook
@@ -28,6 +29,7 @@ from glue_constructs.validation.values import without_none
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from decimal import Decimal
 
     from aws_cdk.aws_iam import Grant, IManagedPolicy, IPrincipal, IRole
     from aws_cdk.aws_logs import ILogGroup
@@ -51,6 +53,9 @@ class GlueJob(OperatedJob, Construct):
     Its default child is the `CfnJob`.
     """
 
+    takes: ClassVar[type] = JobProps
+    """The props that the kind takes, beside its own."""
+
     def __init__(
         self,
         scope: Construct,
@@ -66,8 +71,10 @@ class GlueJob(OperatedJob, Construct):
         catalog_databases: Sequence[str | IDatabaseRef | CatalogDatabase] = (),
         arguments: Mapping[str, str | ISecret] | None = None,
         acknowledge: Mapping[str, str] | None = None,
+        max_cost_per_run: Decimal | float | str | None = None,
         **common: Any,
     ) -> None:
+        require_known(type(self), common)
         source = Script(script)
         fixed = common.get("non_overridable_arguments")
         users, secrets = without_secrets(scope, {"arguments": arguments or {}, "non_overridable_arguments": fixed})
@@ -80,7 +87,9 @@ class GlueJob(OperatedJob, Construct):
         unplaced = {**definition["Command"], "ScriptLocation": source.known_location}
         judged = {**definition, "Command": unplaced, "Role": {"Ref": "Role"}, **_arguments(sink.known)}
         looked = ScriptLook(source, judged, acknowledge or {})
-        findings = require_valid_job(scope, id, judged, acknowledge=acknowledge or {}, of_script=looked.findings())
+        dear = cost_findings(scope, judged, limit=max_cost_per_run, acknowledge=acknowledge or {})
+        others = [*looked.findings(), *dear]
+        findings = require_valid_job(scope, id, judged, acknowledge=acknowledge or {}, others=others)
         # Nothing is made before this line: a refused job leaves nothing behind.
         super().__init__(scope, id)
         location, script_arn = source.place(self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+from inspect import signature
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from glue_constructs.validation.values import (
@@ -15,7 +17,8 @@ from glue_constructs.validation.values import (
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
 
     from aws_cdk import Duration
     from aws_cdk.aws_glue import IConnection, ISecurityConfiguration
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IConnectionRef, IDatabaseRef, ISecurityConfigurationRef
 
     from glue_constructs.jobs.catalog import CatalogDatabase
+    from glue_constructs.jobs.job import GlueJob
     from glue_constructs.jobs.log_settings import JobLogs
     from glue_constructs.jobs.options import JobMode
     from glue_constructs.jobs.s3_folder import BucketSource
@@ -79,6 +83,10 @@ class JobProps(TypedDict, total=False):
             service makes and never lets expire. Python shell jobs have no others. Left out: groups that all jobs of
             the stack share, kept for three months and deleted with the stack.
         notify_delay_after: Whole minutes after which a run counts as late. Left out: never.
+        max_cost_per_run: What a run may cost, in USD: a number, a `Decimal` or the text of one. A run is taken at its
+            timeout, without retries, at list prices of the stack's Region; one that costs more, or whose cost nobody
+            knows (a capacity that is a parameter, a stream without an end), is refused with the arithmetic. Runs that
+            are started with another size or timeout are `CostGuard`'s to judge. Left out: no limit.
         job_name: The job's name; a changed name replaces the job and loses its runs and bookmark.
             Left out: CloudFormation makes one.
         description: At most 2048 bytes. Left out: none.
@@ -106,6 +114,7 @@ class JobProps(TypedDict, total=False):
     security_configuration: str | ISecurityConfigurationRef | ISecurityConfiguration | None
     logs: JobLogs | ILogGroup | bool | None
     notify_delay_after: Duration | None
+    max_cost_per_run: Decimal | float | str | None
     job_name: str | None
     description: str | None
     job_mode: JobMode | str | None
@@ -143,3 +152,19 @@ def properties(
         "JobMode": plain(job_mode),
         "Tags": tags,
     }
+
+
+_PROPERTIES = frozenset(signature(properties).parameters)
+
+
+def require_known(kind: type[GlueJob], props: Iterable[str]) -> None:
+    """Refuse props that a kind of job does not take, in the words of Python and with the name that was meant.
+
+    Raises:
+        TypeError: One is not known.
+    """
+    for name in props:
+        if name not in _PROPERTIES:
+            known = {*signature(kind).parameters, *kind.takes.__annotations__}
+            meant = "".join(f"; did you mean {near!r}?" for near in get_close_matches(name, known, n=1))
+            raise TypeError(f"{kind.__name__} got an unexpected keyword argument {name!r}{meant}")

@@ -12,7 +12,7 @@ from glue_constructs.jobs.props import MADE_BY_KINDS
 from glue_constructs.jobs.python_libraries import python_libraries
 from glue_constructs.jobs.shapes import gathered
 from glue_constructs.jobs.spark_arguments import spark_features
-from glue_constructs.jobs.spark_props import OWN
+from glue_constructs.jobs.spark_props import OWN, SparkProps
 from glue_constructs.validation.values import plain
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class SparkJob(GlueJob):
         own: The props that only this kind takes, and that bring arguments.
         props: The props of `SparkProps`.
     """
+
+    takes = SparkProps
 
     def __init__(
         self, scope: Construct, id: str, *, command: str, kind: Mapping[str, Any], own: Mapping[str, Any], props: Any

@@ -14,6 +14,7 @@ from glue_constructs.local.launch import await_server, end, launch
 from glue_constructs.local.seams import require_moto
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from types import TracebackType
 
     from typing_extensions import Self
@@ -111,6 +112,32 @@ class EmbeddedAws:
         if self._clients is None:
             self._clients = Clients(endpoint_url=state.endpoint_url, region=state.region)
         return self._clients.client(service)
+
+    def at(self, moment: datetime) -> list[str]:
+        """Let it be this minute for the schedules of Glue: fire the activated scheduled triggers that are due in it.
+
+        Schedules have no other clock: without a call nothing fires, however late it gets. The same minute again fires
+        again. The runs are started when this returns, and go on by themselves, those that follow on them too; their
+        times are those of this machine::
+
+            aws.at(datetime(2026, 1, 31, 2, 0, tzinfo=timezone.utc))
+
+        Args:
+            moment: With a time zone. Seconds do not count.
+
+        Returns:
+            The names of the triggers that fired, in the order in which they were created.
+
+        Raises:
+            EmbeddedAwsError: The moment has no time zone.
+        """
+        from glue_constructs.local.clock import (  # noqa: PLC0415 - botocore takes a moment to import
+            fire_scheduled_triggers,
+            require_moment,
+        )
+
+        _, state = self._server()
+        return fire_scheduled_triggers(require_moment(moment), endpoint_url=state.endpoint_url, region=state.region)
 
     def _server(self) -> tuple[ServerDirectory, ServerState]:
         if self._running is None:

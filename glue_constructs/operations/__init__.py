@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from glue_constructs.operations.alarms import alarm_on_failure, alarm_on_late_run, alarm_on_long_run
     from glue_constructs.operations.chains import chain, run_after, run_after_all, run_after_any
+    from glue_constructs.operations.cost_guard import CostGuard
     from glue_constructs.operations.dashboard import JobDashboard
     from glue_constructs.operations.events import (
         on_failure,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from glue_constructs.operations.triggers import TriggerOptions
 
 __all__ = [
+    "CostGuard",
     "JobDashboard",
     "JobRunState",
     "JobSchedule",
@@ -51,6 +53,7 @@ __all__ = [
 
 # Every name in its module, so that one does not bring the imports of all.
 _MODULES = {
+    "CostGuard": "cost_guard",
     "JobDashboard": "dashboard",
     "JobRunState": "job_run_state",
     "JobSchedule": "job_schedule",

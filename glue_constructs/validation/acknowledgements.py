@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 METADATA_KEY = "glue-constructs"
 """Where a resource's Metadata holds what was acknowledged, for the doors that see only the template."""
 
-# GC900, a rule that failed itself, is no rule but can be passed over like one.
-_KNOWN = {"GC900", *(rule.id for rule in RULES)}
+DEAR_RUN, UNKNOWN_COST = "GC950", "GC951"
+"""What a run may cost is a limit of the app's own (`operations.cost_finding`), and no rule about Glue."""
+
+# GC900, a rule that failed itself, is no rule but can be passed over like one; so can the limits.
+_KNOWN = {"GC900", DEAR_RUN, UNKNOWN_COST, *(rule.id for rule in RULES)}
 
 
 def fault(rule: object, reason: object) -> str | None:

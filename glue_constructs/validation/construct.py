@@ -28,7 +28,7 @@ def require_valid_job(
     properties: Mapping[str, Any],
     *,
     acknowledge: Mapping[str, str],
-    of_script: Iterable[Finding] = (),
+    others: Iterable[Finding] = (),
 ) -> list[Finding]:
     """Judge the properties of a job before anything of it is made.
 
@@ -37,7 +37,7 @@ def require_valid_job(
         id: The job's id in that scope.
         properties: Its properties as CloudFormation has them, tokens and all.
         acknowledge: Rules to pass over, by id, each with the reason.
-        of_script: What was found in its script, of which the errors forbid the job, too.
+        others: What else was found, in its script or in its cost; of them the errors forbid the job, too.
 
     Returns:
         The findings that do not forbid the job, for `attach_warnings`.
@@ -47,7 +47,7 @@ def require_valid_job(
     """
     judged = without_tokens(properties)
     findings = _without(acknowledge, check_job(judged, region=_region(scope, judged)))
-    errors = [f for f in (*findings, *of_script) if f.severity is Severity.ERROR]
+    errors = [f for f in (*findings, *others) if f.severity is Severity.ERROR]
     if errors:
         raise InvalidJob(_path(scope, id), errors)
     return findings

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from glue_constructs.validation.template import Located
 
 # Validations.of(construct).acknowledge() puts one of these before an id that has no prefix; which, depends on its
-# version. The last is what CDK asks for beside a finding of the plugin.
-_PREFIXES = ("Annotation", "annotation", "GlueRules")
+# version. The others are what CDK asks for beside a finding of a plugin.
+_PREFIXES = ("Annotation", "annotation", "GlueRules", "CostGuard")
 _ID = re.compile(r" \[ack: [^\]]+\]$")
 
 

@@ -7,29 +7,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import jsii
-from aws_cdk import (
-    IPolicyValidationPlugin,
-    PolicyValidationPluginReport,
-    PolicyViolatingResource,
-    PolicyViolation,
-)
+from aws_cdk import IPolicyValidationPlugin
 
-from glue_constructs.errors import InvalidInput
 from glue_constructs.rules import Severity
 from glue_constructs.validation.assembly import stacks
-from glue_constructs.validation.wording import description
+from glue_constructs.validation.policy_report import policy_report, require_failing_synth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from aws_cdk import IPolicyValidationContext
+    from aws_cdk import IPolicyValidationContext, PolicyValidationPluginReport
 
-    from glue_constructs.rules import Finding
     from glue_constructs.validation.template import Located
-
-
-# Before it, CDK shows what a plugin reports, and an app in Python ends as if nothing were wrong.
-_LOWEST_CDK = (2, 262)
 
 
 @jsii.implements(IPolicyValidationPlugin)
@@ -54,11 +43,7 @@ class GlueRules:
     """
 
     def __init__(self, *, infos: bool = False) -> None:
-        installed = metadata.version("aws-cdk-lib")
-        if tuple(map(int, installed.split(".")[:2])) < _LOWEST_CDK:
-            raise InvalidInput(
-                f"GlueRules needs aws-cdk-lib 2.262 or newer, else no error fails the synth, got {installed}"
-            )
+        require_failing_synth("GlueRules")
         self._severities = set(Severity) if infos else {Severity.ERROR, Severity.WARNING}
 
     @property
@@ -79,10 +64,7 @@ class GlueRules:
     def validate(self, context: IPolicyValidationContext) -> PolicyValidationPluginReport:
         """Judge the templates of the context's stacks, nested stacks included."""
         found = [each for each in _found(context.template_paths) if each[1].finding.severity in self._severities]
-        return PolicyValidationPluginReport(
-            success=all(located.finding.severity is not Severity.ERROR for _, located in found),
-            violations=_violations(found),
-        )
+        return policy_report(found)
 
 
 def _found(template_paths: Iterable[str]) -> Iterator[tuple[Path, Located]]:
@@ -93,28 +75,3 @@ def _found(template_paths: Iterable[str]) -> Iterator[tuple[Path, Located]]:
                 for file, located in stack.check():
                     if not stack.notes.show(file.name, located):
                         yield file, located
-
-
-def _violations(found: Iterable[tuple[Path, Located]]) -> list[PolicyViolation]:
-    """One violation for each fault in the same words, with all resources that have it."""
-    resources: dict[Finding, list[PolicyViolatingResource]] = {}
-    for file, located in found:
-        resources.setdefault(located.finding, []).append(_resource(file, located))
-    return [
-        PolicyViolation(
-            rule_name=finding.rule,
-            description=description(finding),
-            severity=str(finding.severity),
-            fix=finding.fix,
-            rule_metadata={"name": finding.name, "property": finding.property, "source": finding.source},
-            violating_resources=violating,
-        )
-        for finding, violating in resources.items()
-    ]
-
-
-def _resource(file: Path, located: Located) -> PolicyViolatingResource:
-    # CDK adds the construct's path itself.
-    return PolicyViolatingResource(
-        resource_logical_id=located.resource, template_path=str(file), locations=[located.location]
-    )

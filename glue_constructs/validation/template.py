@@ -53,7 +53,7 @@ def check_template(template: Mapping[str, object], *, region: str | None = None)
         for name, resource in resources_of(template).items()
         if isinstance(resource, Mapping) and resource.get("Type") in (JOB, RUN)
     }
-    jobs = _Jobs(ours)
+    jobs = JobsByName(ours)
     return [
         Located(name, _path(resource), finding, _location(finding, resource))
         for name, resource in ours.items()
@@ -66,8 +66,12 @@ def resources_of(template: object) -> Mapping[str, Any]:
     return as_mapping(as_mapping(template).get("Resources"))
 
 
-class _Jobs:
-    """The jobs of a template, as a run may name them."""
+class JobsByName:
+    """The jobs of a template, as a run may name them.
+
+    Args:
+        resources: Resources of the template, each with a type.
+    """
 
     def __init__(self, resources: Mapping[str, Mapping[str, Any]]) -> None:
         self._by_id = {name: r.get("Properties") for name, r in resources.items() if r["Type"] == JOB}
@@ -87,7 +91,7 @@ class _Jobs:
         return {name: as_mapping(properties) for name, properties in named if isinstance(name, str)}
 
 
-def _findings(resource: Mapping[str, Any], jobs: _Jobs, region: str | None) -> Iterator[Finding]:
+def _findings(resource: Mapping[str, Any], jobs: JobsByName, region: str | None) -> Iterator[Finding]:
     acknowledged: dict[str, str] = {}
     given = as_mapping(as_mapping(resource.get("Metadata")).get(acknowledgements.METADATA_KEY)).get("acknowledge")
     if given is not None and not isinstance(given, Mapping):
@@ -100,7 +104,7 @@ def _findings(resource: Mapping[str, Any], jobs: _Jobs, region: str | None) -> I
     yield from acknowledgements.without(acknowledged, _judged(resource, jobs, region))
 
 
-def _judged(resource: Mapping[str, Any], jobs: _Jobs, region: str | None) -> list[Finding]:
+def _judged(resource: Mapping[str, Any], jobs: JobsByName, region: str | None) -> list[Finding]:
     properties = resource.get("Properties") or {}
     if resource["Type"] == JOB:
         return check_job(properties, region=region)

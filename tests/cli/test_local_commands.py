@@ -75,6 +75,25 @@ def test_status_shows_jobs_and_the_runs_that_are_going_on(embedded_aws):
     assert f"shown\tpythonshell\t1\t{run}" in status.stdout.splitlines()
 
 
+def test_the_clock_of_the_schedules_is_set_by_hand(embedded_aws):
+    glue, where = embedded_aws.client("glue"), ("--directory", str(embedded_aws.directory))
+    command = {"Name": "pythonshell", "ScriptLocation": "s3://none/none.py"}
+    glue.create_job(Name="set-by-hand", Role="r", Command=command)
+    actions = [{"JobName": "set-by-hand"}]
+    schedule = {"Type": "SCHEDULED", "Schedule": "cron(30 4 29 2 ? *)", "StartOnCreation": True}
+    glue.create_trigger(Name="leap-days", Actions=actions, **schedule)
+    nothing = call("at", "2028-02-29T04:29", *where, cwd=embedded_aws.directory)
+    assert nothing.stderr.endswith("at 2028-02-29 04:29 UTC nothing is due\n")
+    fired = call("at", "2028-02-29T05:30+01:00", *where, cwd=embedded_aws.directory)
+    assert fired.returncode == 0
+    assert fired.stderr.endswith("at 2028-02-29 04:30 UTC: leap-days\n")
+    assert len(glue.get_job_runs(JobName="set-by-hand")["JobRuns"]) == 1
+    wrong = call("at", "midnight", *where, cwd=embedded_aws.directory)
+    assert wrong.returncode == 1
+    assert "MOMENT needs" in wrong.stderr
+    glue.delete_trigger(Name="leap-days")
+
+
 def test_in_the_foreground_an_interrupt_ends_it(tmp_path):
     with subprocess.Popen(
         command("up", "--foreground", "--directory", str(tmp_path)),

@@ -83,4 +83,11 @@ ALL = [
     ),
     Example("streaming", "Sensors", resources=_JOB + _LOGS + _BUCKET, acknowledged=_LAKE | _NO_SECRETS),
     Example("scala", "Customers", resources=_JOB + _LOGS + _BUCKET, acknowledged=_LAKE | _NO_SECRETS),
+    Example(
+        "pipeline",
+        "Sales",
+        # Jobs with a trigger, two rules and an alarm each; another alarm, a topic with its policy, a dashboard.
+        resources=3 * (_JOB + 1 + 2 + 1) + _BUCKET + 1 + 2 + 1,
+        acknowledged=_LAKE | _NO_SECRETS,
+    ),
 ]

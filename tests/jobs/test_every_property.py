@@ -113,3 +113,21 @@ def _entry(lines: list[str]) -> list[str]:
 def test_a_misspelt_prop_is_refused(stack):
     with pytest.raises(TypeError, match="unexpected keyword argument 'time_out'"):
         SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", time_out=cdk.Duration.minutes(1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "prop", "told"),
+    [
+        (
+            SparkEtlJob,
+            "worker_typ",
+            "SparkEtlJob got an unexpected keyword argument 'worker_typ'; did you mean 'worker_type'?",
+        ),
+        (PythonShellJob, "bookmark", "PythonShellJob got an unexpected keyword argument 'bookmark'"),
+    ],
+)
+def test_a_prop_that_a_kind_does_not_take_is_named_with_the_kind(stack, kind, prop, told):
+    needed = {} if kind is PythonShellJob else {"glue_version": "5.1"}
+    with pytest.raises(TypeError) as refused:
+        kind(stack, "Orders", script=SCRIPT, **needed, **{prop: "x"})
+    assert str(refused.value) == told

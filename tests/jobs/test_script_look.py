@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import aws_cdk as cdk
+from typing import TYPE_CHECKING
+
 import pytest
 from aws_cdk.assertions import Annotations, Match
 
 from glue_constructs import InvalidJob, JobRun, SparkEtlJob
+
+if TYPE_CHECKING:
+    import aws_cdk as cdk
 
 READS_THE_DAY = """
 import sys

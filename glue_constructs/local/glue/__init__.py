@@ -1,4 +1,4 @@
-"""Glue: jobs, their runs as real processes, and their bookmarks. Everything else of Glue is moto's.
+"""Glue: jobs, their runs as real processes, their bookmarks, and triggers. Everything else of Glue is moto's.
 
 ::
 
@@ -6,6 +6,10 @@
       jobs         what CreateJob stored        capacity               its DPU
       runs         a run and its ten states     scheduler              which run may start: concurrency, queue, retries
       bookmarks    what a run has read
+    trigger_responses  the operations on triggers
+      triggers     what CreateTrigger stored         trigger_rules  what it refuses
+      firing       when they fire                    cause          why a run was started
+      events       what EventBridge hears of its end
       execution    one run from script to state
         preparation  everything before its process
           unavailable  what the embedded AWS has not, said or refused

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from moto.core.common_models import CloudFormationModel
 
-if TYPE_CHECKING:
-    from botocore.model import Shape
+from glue_constructs.local.scalars import typed
 
+if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
 
 
@@ -59,7 +59,7 @@ class CloudFormationJob(CloudFormationModel):
         """CreateJob."""
         client = cls.clients.client("glue")
         properties = {**cloudformation_json["Properties"], "Name": resource_name}
-        client.create_job(**_typed(properties, client, "CreateJob"))
+        client.create_job(**typed(properties, client, "CreateJob"))
         return cls(resource_name)
 
     @classmethod
@@ -73,7 +73,7 @@ class CloudFormationJob(CloudFormationModel):
     ) -> CloudFormationJob:
         """UpdateJob, and the tags apart from it, which UpdateJob does not take."""
         client, name = cls.clients.client("glue"), original_resource.physical_resource_id
-        properties = _typed(cloudformation_json["Properties"], client, "CreateJob")
+        properties = typed(cloudformation_json["Properties"], client, "CreateJob")
         properties.pop("Name", None)
         tags = properties.pop("Tags", {})
         client.update_job(JobName=name, JobUpdate=properties)
@@ -93,44 +93,3 @@ class CloudFormationJob(CloudFormationModel):
     ) -> None:
         """DeleteJob."""
         cls.clients.client("glue").delete_job(JobName=resource_name)
-
-
-def _typed(properties: dict[str, Any], client: Any, operation: str) -> dict[str, Any]:
-    """Properties with the scalar types that an operation takes.
-
-    CloudFormation passes scalars on as the template has them, a number as a string for instance; the API says what they
-    are. What does not fit is left for botocore to refuse.
-    """
-    typed: dict[str, Any] = _convert(properties, client.meta.service_model.operation_model(operation).input_shape)
-    return typed
-
-
-def _convert(value: Any, shape: Shape | None) -> Any:
-    if shape is None:
-        return value
-    if isinstance(value, dict):
-        members = getattr(shape, "members", {})
-        return {key: _convert(item, getattr(shape, "value", members.get(key))) for key, item in value.items()}
-    if isinstance(value, list):
-        return [_convert(item, getattr(shape, "member", None)) for item in value]
-    return _scalar(value, shape.type_name)
-
-
-def _scalar(value: Any, kind: str) -> Any:
-    if kind == "string" and isinstance(value, bool):
-        return str(value).lower()
-    if kind == "string" and isinstance(value, (int, float)):
-        return str(value)
-    if kind == "boolean" and value in ("true", "false"):
-        return value == "true"
-    return _number(value, kind) if kind in ("integer", "double") else value
-
-
-def _number(value: Any, kind: str) -> Any:
-    try:
-        number = float(value)
-    except ValueError:
-        return value
-    if kind == "double":
-        return number
-    return int(number) if number.is_integer() else value

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from moto.core.responses import ActionResult
-from moto.glue.exceptions import EntityNotFoundException, GSRInvalidInputException
-from moto.glue.responses import GlueResponse
+from moto.glue.exceptions import EntityNotFoundException
+
+from glue_constructs.local.glue.paging import page
+from glue_constructs.local.glue.trigger_responses import TriggerResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
+    from glue_constructs.local.glue.firing import Firing
     from glue_constructs.local.glue.jobs import Job, Jobs
     from glue_constructs.local.glue.scheduler import Scheduler
-
-    Item = TypeVar("Item")
-
-# What GetJobs, ListJobs and GetJobRuns answer at most when they are not told.
-_PAGE = 100
+    from glue_constructs.local.glue.triggers import Triggers
 
 
-class JobResponse(GlueResponse):
+class JobResponse(TriggerResponse):
     """One request. moto calls the method that bears the operation's name in snake case.
 
     Args:
         jobs: All jobs.
         scheduler: Of their runs.
+        triggers: All triggers.
+        firing: Of them.
     """
 
-    def __init__(self, jobs: Jobs, scheduler: Scheduler) -> None:
-        super().__init__()
+    def __init__(self, jobs: Jobs, scheduler: Scheduler, triggers: Triggers, firing: Firing) -> None:
+        super().__init__(triggers, firing)
         self._jobs = jobs
         self._scheduler = scheduler
 
@@ -54,14 +53,14 @@ class JobResponse(GlueResponse):
 
     def get_jobs(self) -> ActionResult:
         """GetJobs."""
-        jobs, token = self._page(list(self._jobs), key=lambda job: job.name)
+        jobs, token = page(self.parameters, list(self._jobs), key=lambda job: job.name)
         return ActionResult({"Jobs": [job.describe() for job in jobs], "NextToken": token})
 
     def list_jobs(self) -> ActionResult:
         """ListJobs, of the jobs that have all the tags asked for."""
         wanted = self.parameters.get("Tags", {}).items()
         tagged = [job.name for job in self._jobs if wanted <= self.glue_backend.get_tags(job.arn).items()]
-        names, token = self._page(tagged, key=str)
+        names, token = page(self.parameters, tagged, key=str)
         return ActionResult({"JobNames": names, "NextToken": token})
 
     def batch_get_jobs(self) -> ActionResult:
@@ -91,7 +90,7 @@ class JobResponse(GlueResponse):
 
     def get_job_runs(self) -> ActionResult:
         """GetJobRuns, the newest first."""
-        runs, token = self._page(list(self._job().runs), key=lambda run: run.id)
+        runs, token = page(self.parameters, list(self._job().runs), key=lambda run: run.id)
         return ActionResult({"JobRuns": [run.describe() for run in runs], "NextToken": token})
 
     def batch_stop_job_run(self) -> ActionResult:
@@ -174,19 +173,3 @@ class JobResponse(GlueResponse):
         if code is None:
             return None
         return {"ErrorCode": code, "ErrorMessage": f"Job run {run_id} cannot be stopped in its state."}
-
-    def _page(self, items: Sequence[Item], *, key: Callable[[Item], str]) -> tuple[Sequence[Item], str | None]:
-        """The items that MaxResults and NextToken ask for, and the next token: the key of the last item shown.
-
-        Raises:
-            GSRInvalidInputException: The token is none of ours, or its item is gone.
-        """
-        token, start = self.parameters.get("NextToken"), 0
-        if token is not None:
-            keys = [key(item) for item in items]
-            if token not in keys:
-                raise GSRInvalidInputException(f"Invalid NextToken: {token}")
-            start = keys.index(token) + 1
-        end = start + self.parameters.get("MaxResults", _PAGE)
-        shown = items[start:end]
-        return shown, key(shown[-1]) if end < len(items) else None

@@ -8,10 +8,13 @@ from moto.glue import urls
 
 from glue_constructs.local.clients import Clients
 from glue_constructs.local.glue.cloudformation import CloudFormationJob
+from glue_constructs.local.glue.events import announce
 from glue_constructs.local.glue.execution import RunExecution
+from glue_constructs.local.glue.firing import Firing
 from glue_constructs.local.glue.jobs import Jobs
 from glue_constructs.local.glue.responses import JobResponse
 from glue_constructs.local.glue.scheduler import Scheduler
+from glue_constructs.local.glue.triggers import Triggers
 from glue_constructs.local.seams import Seam, Seams
 
 if TYPE_CHECKING:
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Glue:
-    """The jobs of Glue, built into moto while it is open.
+    """The jobs and triggers of Glue, built into moto while it is open.
 
     One process can have one open at a time: moto's own state is global.
 
@@ -32,14 +35,17 @@ class Glue:
         self._settings = settings
         self._clients = Clients.of(settings)
         self._jobs = Jobs(region=settings.region, account_id=settings.account_id)
-        self._scheduler = Scheduler(self._jobs, self._execution)
+        self._triggers = Triggers(self._jobs, region=settings.region, account_id=settings.account_id)
+        self._scheduler = Scheduler(self._jobs, self._execution, self._follow)
+        self._firing = Firing(self._triggers, self._scheduler.start)
         self._seams = Seams(
             Seam(
                 urls.url_paths,
                 "{0}/$",
                 self._dispatch,
                 "moto's jobs drop fields, its runs execute nothing and can neither fail nor be stopped, and it has no "
-                "UpdateJob and no bookmarks; JobResponse derives from moto's response, so all other operations stay",
+                "UpdateJob and no bookmarks; its triggers never fire; JobResponse derives from moto's response, so all "
+                "other operations stay",
             ),
             Seam(
                 CloudFormationJob,
@@ -60,7 +66,12 @@ class Glue:
         self._seams.close()
 
     def _dispatch(self, request: Any, full_url: str | None = None, headers: Any = None) -> Any:
-        return JobResponse(self._jobs, self._scheduler)._dispatch(request, full_url, headers)  # noqa: SLF001  as moto does
+        response = JobResponse(self._jobs, self._scheduler, self._triggers, self._firing)
+        return response._dispatch(request, full_url, headers)  # noqa: SLF001  as moto does
+
+    def _follow(self, run: JobRun, state: str) -> None:
+        self._firing.follow(run, state)
+        announce(run, state, self._settings)
 
     def _execution(self, run: JobRun) -> RunExecution:
         return RunExecution(run, settings=self._settings, clients=self._clients)

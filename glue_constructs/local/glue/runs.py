@@ -8,8 +8,8 @@
        +--------------------------------------------------^
 
 STARTING lasts until the script's process is there. WAITING is a run with job run queuing of a job that has as many runs
-as it may. Two of the ten states never occur here: ERROR (a trigger started a job that is gone) and EXPIRED (a stream
-was restarted for maintenance).
+as it may. Two of the ten states never occur here: ERROR (a trigger started a job that is gone; the server's log says
+so) and EXPIRED (a stream was restarted for maintenance).
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from glue_constructs.local.glue.jobs import default_timeout, major_version
 from glue_constructs.local.glue.log_groups import log_group
 
 if TYPE_CHECKING:
+    from glue_constructs.local.glue.cause import Cause
     from glue_constructs.local.glue.jobs import Job
 
 ENDED = frozenset({"SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED"})
@@ -55,6 +56,7 @@ class JobRun:
         definition: The job's definition when the run was started, overridden by the parameters.
         attempt: 0, and one more for each retry.
         previous_run_id: The attempt before, or the run that StartJobRun was told to retry.
+        cause: The trigger that started it; None when nothing but StartJobRun did.
         state: See above.
         log_group_name: Where its logs are; see `log_groups`.
     """
@@ -67,6 +69,7 @@ class JobRun:
         run_id: str | None = None,
         attempt: int = 0,
         previous_run_id: str | None = None,
+        cause: Cause | None = None,
     ) -> None:
         self.id = run_id or f"jr_{secrets.token_hex(32)}"
         self.job = job
@@ -74,6 +77,7 @@ class JobRun:
         self.definition = _overridden(job.definition, parameters)
         self.attempt = attempt
         self.previous_run_id = previous_run_id
+        self.cause = cause
         self.state = "STARTING"
         self.state_detail: str | None = None
         self.error_message: str | None = None
@@ -140,7 +144,12 @@ class JobRun:
         first = self.id.partition("_attempt_")[0]
         number = self.attempt + 1
         return JobRun(
-            self.job, self.parameters, run_id=f"{first}_attempt_{number}", attempt=number, previous_run_id=self.id
+            self.job,
+            self.parameters,
+            run_id=f"{first}_attempt_{number}",
+            attempt=number,
+            previous_run_id=self.id,
+            cause=self.cause,
         )
 
     def describe(self) -> dict[str, Any]:
@@ -151,6 +160,7 @@ class JobRun:
             "Id": self.id,
             "Attempt": self.attempt,
             "PreviousRunId": self.previous_run_id,
+            "TriggerName": self.cause.trigger_name if self.cause else None,
             "JobName": self.job.name,
             "JobMode": self.definition.get("JobMode", "SCRIPT"),
             "StartedOn": self.started_on,
@@ -160,7 +170,7 @@ class JobRun:
             "StateDetail": self.state_detail,
             "Arguments": self.parameters.get("Arguments"),
             "ErrorMessage": self.error_message,
-            "PredecessorRuns": [],
+            "PredecessorRuns": self.cause.describe() if self.cause else [],
             "AllocatedCapacity": int(capacity),
             "MaxCapacity": capacity,
             "ExecutionTime": seconds,

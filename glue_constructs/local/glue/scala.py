@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PROGRAM = Path(__file__).with_name("scala_program.py")
 
+_COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.DOTALL)
 _GLUE = re.compile(r"com\.amazonaws\.services\.glue\b[\w.]*(?:\{[^}]*\})?")
 
 
@@ -57,7 +58,7 @@ class ScalaScript:
 
     def _require_plain_spark(self) -> None:
         source = self.path.read_text(encoding="utf-8", errors="replace")
-        used = sorted({" ".join(found.split()) for found in _GLUE.findall(source)})
+        used = sorted({" ".join(found.split()) for found in _GLUE.findall(_COMMENT.sub("", source))})
         if used:
             raise LaunchError(
                 f"LAUNCH ERROR | the embedded AWS has no {', '.join(used)}: Scala scripts have Spark's own API here; "

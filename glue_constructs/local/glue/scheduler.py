@@ -14,6 +14,7 @@ from glue_constructs.local.glue.runs import ACTIVE, ENDED, JobRun
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from glue_constructs.local.glue.cause import Cause
     from glue_constructs.local.glue.jobs import Job, Jobs
 
 _log = logging.getLogger(__name__)
@@ -47,17 +48,32 @@ class Scheduler:
     Args:
         jobs: All jobs.
         execution: Makes the execution of a run.
+        follow: Told of every run that ends for good, and its last state, before anybody can see that; by one thread at
+            a time. Left out: nobody is.
     """
 
-    def __init__(self, jobs: Jobs, execution: Callable[[JobRun], Execution]) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        execution: Callable[[JobRun], Execution],
+        follow: Callable[[JobRun, str], None] = lambda _run, _state: None,
+    ) -> None:
         self._jobs = jobs
         self._make_execution = execution
+        self._follow = follow
         self._lock = threading.RLock()
         self._going: dict[str, tuple[Execution, threading.Thread]] = {}
         self._closed = False
 
-    def start(self, job_name: str, parameters: dict[str, Any], *, previous_run_id: str | None = None) -> JobRun:
-        """StartJobRun.
+    def start(
+        self,
+        job_name: str,
+        parameters: dict[str, Any],
+        *,
+        previous_run_id: str | None = None,
+        cause: Cause | None = None,
+    ) -> JobRun:
+        """StartJobRun, or what a trigger does.
 
         Raises:
             EntityNotFoundException: There is no such job, or no such previous run.
@@ -70,7 +86,7 @@ class Scheduler:
         refuse(parameters)
         if previous_run_id is not None:
             job.run(previous_run_id)
-        run = JobRun(job, parameters, previous_run_id=previous_run_id)
+        run = JobRun(job, parameters, previous_run_id=previous_run_id, cause=cause)
         with self._lock:
             if self._is_free(job):
                 self._begin(run)
@@ -93,6 +109,7 @@ class Scheduler:
             if run.state == "STOPPING":
                 return "JobRunInvalidStateTransitionException"
             if run.state == "WAITING":
+                self._follow(run, "STOPPED")
                 run.end("STOPPED")
                 return None
             run.move("STOPPING")
@@ -130,11 +147,13 @@ class Scheduler:
             _log.exception("run %s of job %s", run.id, run.job.name)
             outcome = Outcome("FAILED", f"Internal service error: {error!r}")
         with self._lock:
-            # A retry is there before its run has failed: whoever sees the failure can see what follows.
+            # What follows is there before its run has ended: whoever sees the end can see it.
             if outcome.state == "FAILED" and self._is_retried(run):
                 retry = run.next_attempt()
                 run.job.runs.insert(0, retry)
                 self._begin(retry)
+            elif not self._closed:
+                self._follow(run, outcome.state)
             del self._going[run.id]
             run.end(*outcome)
             self._admit(run.job)

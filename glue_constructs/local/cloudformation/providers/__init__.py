@@ -8,6 +8,8 @@ from glue_constructs.local.cloudformation.provider import ProvisioningFailed
 from glue_constructs.local.cloudformation.providers.alarm import AlarmProvider
 from glue_constructs.local.cloudformation.providers.bucket import BucketPolicyProvider, BucketProvider
 from glue_constructs.local.cloudformation.providers.custom_resource import CustomResourceProvider
+from glue_constructs.local.cloudformation.providers.dashboard import DashboardProvider
+from glue_constructs.local.cloudformation.providers.event_rule import EventRuleProvider
 from glue_constructs.local.cloudformation.providers.function import (
     EventInvokeConfigProvider,
     FunctionProvider,
@@ -20,6 +22,7 @@ from glue_constructs.local.cloudformation.providers.glue_resources import (
     DatabaseProvider,
     SecurityConfigurationProvider,
 )
+from glue_constructs.local.cloudformation.providers.glue_trigger import TriggerProvider
 from glue_constructs.local.cloudformation.providers.key import AliasProvider, KeyProvider
 from glue_constructs.local.cloudformation.providers.log_group import LogGroupProvider
 from glue_constructs.local.cloudformation.providers.metadata import MetadataProvider
@@ -28,6 +31,11 @@ from glue_constructs.local.cloudformation.providers.parameter import ParameterPr
 from glue_constructs.local.cloudformation.providers.role import ManagedPolicyProvider, RoleProvider
 from glue_constructs.local.cloudformation.providers.secret import SecretProvider
 from glue_constructs.local.cloudformation.providers.state_machine import StateMachineProvider
+from glue_constructs.local.cloudformation.providers.topic import (
+    SubscriptionProvider,
+    TopicPolicyProvider,
+    TopicProvider,
+)
 
 if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
@@ -50,9 +58,12 @@ class Providers:
             "AWS::CDK::Metadata": MetadataProvider(),
             "AWS::CloudFormation::CustomResource": self._custom,
             "AWS::CloudWatch::Alarm": AlarmProvider(clients),
+            "AWS::CloudWatch::Dashboard": DashboardProvider(clients),
+            "AWS::Events::Rule": EventRuleProvider(clients),
             "AWS::Glue::Connection": ConnectionProvider(clients),
             "AWS::Glue::Database": DatabaseProvider(clients),
             "AWS::Glue::SecurityConfiguration": SecurityConfigurationProvider(clients),
+            "AWS::Glue::Trigger": TriggerProvider(clients),
             "AWS::IAM::ManagedPolicy": ManagedPolicyProvider(clients),
             "AWS::IAM::Role": RoleProvider(clients),
             "AWS::KMS::Alias": AliasProvider(clients),
@@ -65,6 +76,9 @@ class Providers:
             "AWS::Logs::LogGroup": LogGroupProvider(clients),
             "AWS::S3::Bucket": BucketProvider(clients),
             "AWS::S3::BucketPolicy": BucketPolicyProvider(clients),
+            "AWS::SNS::Subscription": SubscriptionProvider(clients),
+            "AWS::SNS::Topic": TopicProvider(clients),
+            "AWS::SNS::TopicPolicy": TopicPolicyProvider(clients),
             "AWS::SSM::Parameter": ParameterProvider(clients),
             "AWS::SecretsManager::Secret": SecretProvider(clients),
             "AWS::StepFunctions::StateMachine": StateMachineProvider(clients),

@@ -1,0 +1,36 @@
+"""AWS::CloudWatch::Dashboard. moto's model of it gets a new name in an update."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named, require
+
+if TYPE_CHECKING:
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.resource import Resource
+
+
+class DashboardProvider(ApiProvider):
+    """Makes dashboards. Nothing draws them: their body is kept as it is."""
+
+    service = "cloudwatch"
+    create_only = ("DashboardName",)
+
+    def create(self, request: Request) -> Provisioned:
+        """Put the dashboard."""
+        require(request, "DashboardBody")
+        return self._put(named(request, "DashboardName", limit=255), request)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Put it in the place of the old one."""
+        return self._put(current.physical_id or "", request)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete it."""
+        ignoring_gone(self.client.delete_dashboards, DashboardNames=[current.physical_id])
+
+    def _put(self, name: str, request: Request) -> Provisioned:
+        self.client.put_dashboard(DashboardName=name, DashboardBody=request.properties["DashboardBody"])
+        return Provisioned(name)

@@ -1,0 +1,56 @@
+"""AWS::Glue::Trigger, of which moto has no model in CloudFormation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.providers.api import (
+    ApiProvider,
+    changed_away,
+    ignoring_gone,
+    named,
+    pick,
+    require,
+)
+from glue_constructs.local.environment import ACCOUNT_ID
+from glue_constructs.local.scalars import typed
+
+if TYPE_CHECKING:
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.resource import Resource
+
+_UPDATED = ("Actions", "Description", "EventBatchingCondition", "Predicate", "Schedule")
+
+
+class TriggerProvider(ApiProvider):
+    """Makes triggers. StartOnCreation is looked at when one is created, and never again."""
+
+    service = "glue"
+    create_only = ("Name", "Type", "WorkflowName")
+
+    def create(self, request: Request) -> Provisioned:
+        """Create it."""
+        require(request, "Type", "Actions")
+        name = named(request, "Name", limit=255)
+        self.client.create_trigger(**{**self._properties(request), "Name": name})
+        return Provisioned(name)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Give it what changed, and its tags, which UpdateTrigger does not take."""
+        name, properties = current.physical_id or "", self._properties(request)
+        update = {"Description": "", **pick(properties, _UPDATED)}
+        self.client.update_trigger(Name=name, TriggerUpdate=update)
+        arn = f"arn:aws:glue:{self.client.meta.region_name}:{ACCOUNT_ID}:trigger/{name}"
+        tags = properties.get("Tags", {})
+        gone = list(changed_away(self.client.get_tags(ResourceArn=arn)["Tags"], tags))
+        self.client.untag_resource(ResourceArn=arn, TagsToRemove=gone)
+        self.client.tag_resource(ResourceArn=arn, TagsToAdd=tags)
+        return Provisioned(name)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete it."""
+        ignoring_gone(self.client.delete_trigger, Name=current.physical_id)
+
+    def _properties(self, request: Request) -> dict[str, Any]:
+        return typed(request.properties, self.client, "CreateTrigger")

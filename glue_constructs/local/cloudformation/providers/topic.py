@@ -1,0 +1,136 @@
+"""AWS::SNS::Topic, AWS::SNS::TopicPolicy and AWS::SNS::Subscription.
+
+moto's model of the first loses its subscriptions in an update; it has none of the others.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.local.cloudformation.names import physical_name
+from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.providers.api import (
+    ApiProvider,
+    changed_away,
+    ignoring_gone,
+    named,
+    require,
+    tag_map,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.resource import Resource
+
+# Properties that are attributes of the same name.
+_ATTRIBUTES = (
+    "ContentBasedDeduplication",
+    "DisplayName",
+    "FifoTopic",
+    "KmsMasterKeyId",
+    "SignatureVersion",
+    "TracingConfig",
+)
+
+
+class TopicProvider(ApiProvider):
+    """Makes topics."""
+
+    service = "sns"
+    create_only = ("FifoTopic", "TopicName")
+
+    def create(self, request: Request) -> Provisioned:
+        """Create the topic."""
+        name = named(request, "TopicName", limit=256)
+        tags = request.properties.get("Tags", [])
+        arn = self.client.create_topic(Name=name, Attributes=_attributes(request.properties), Tags=tags)["TopicArn"]
+        for subscription in request.properties.get("Subscription", []):
+            self.client.subscribe(TopicArn=arn, **subscription)
+        return _topic(arn, name)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Give it what changed."""
+        arn, attributes = current.physical_id or "", _attributes(request.properties)
+        gone = dict.fromkeys(changed_away(_attributes(current.properties), attributes), "")
+        for name, value in {**gone, **attributes}.items():
+            if name not in self.create_only:
+                self.client.set_topic_attributes(TopicArn=arn, AttributeName=name, AttributeValue=value)
+        tags = tag_map(request.properties)
+        self.client.untag_resource(ResourceArn=arn, TagKeys=list(changed_away(tag_map(current.properties), tags)))
+        self.client.tag_resource(ResourceArn=arn, Tags=request.properties.get("Tags", []))
+        return Provisioned(arn, current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Delete it."""
+        ignoring_gone(self.client.delete_topic, TopicArn=current.physical_id)
+
+
+class TopicPolicyProvider(ApiProvider):
+    """Gives topics their policy. Nothing here asks it."""
+
+    service = "sns"
+
+    def create(self, request: Request) -> Provisioned:
+        """Give it to all its topics."""
+        require(request, "PolicyDocument", "Topics")
+        self._put(request.properties)
+        return Provisioned(physical_name(request.stack_name, request.logical_id, limit=255))
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Give it to all its topics. One that it no longer has keeps the old one."""
+        self._put(request.properties)
+        return Provisioned(current.physical_id or "")
+
+    def delete(self, request: Request, current: Resource) -> None:
+        """Leave it: a topic has a policy always, and goes with its stack."""
+
+    def _put(self, properties: Mapping[str, Any]) -> None:
+        policy = json.dumps(properties["PolicyDocument"])
+        for topic in properties["Topics"]:
+            self.client.set_topic_attributes(TopicArn=topic, AttributeName="Policy", AttributeValue=policy)
+
+
+class SubscriptionProvider(ApiProvider):
+    """Makes subscriptions."""
+
+    service = "sns"
+    create_only = ("Endpoint", "Protocol", "TopicArn")
+
+    def create(self, request: Request) -> Provisioned:
+        """Subscribe."""
+        require(request, "Protocol", "TopicArn")
+        properties = request.properties
+        given = {"Endpoint": properties["Endpoint"]} if "Endpoint" in properties else {}
+        arn = self.client.subscribe(
+            TopicArn=properties["TopicArn"], Protocol=properties["Protocol"], ReturnSubscriptionArn=True, **given
+        )["SubscriptionArn"]
+        self._set(arn, properties)
+        return Provisioned(arn, {"Arn": arn}.__getitem__)
+
+    def update(self, request: Request, current: Resource) -> Provisioned:
+        """Give it what changed."""
+        self._set(current.physical_id or "", request.properties)
+        return Provisioned(current.physical_id or "", current.attributes)
+
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+        """Unsubscribe."""
+        ignoring_gone(self.client.unsubscribe, SubscriptionArn=current.physical_id)
+
+    def _set(self, arn: str, properties: Mapping[str, Any]) -> None:
+        for name in ("FilterPolicy", "RawMessageDelivery"):
+            if name in properties:
+                value = properties[name]
+                text = value if isinstance(value, str) else json.dumps(value)
+                self.client.set_subscription_attributes(SubscriptionArn=arn, AttributeName=name, AttributeValue=text)
+
+
+def _attributes(properties: Mapping[str, Any]) -> dict[str, str]:
+    given = {name: properties[name] for name in _ATTRIBUTES if name in properties}
+    return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in given.items()}
+
+
+def _topic(arn: str, name: str) -> Provisioned:
+    return Provisioned(arn, {"TopicArn": arn, "TopicName": name}.__getitem__)

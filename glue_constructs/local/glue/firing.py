@@ -1,0 +1,138 @@
+"""When triggers fire, and what they start then."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Any, Protocol
+
+from moto.core.exceptions import JsonRESTError
+
+from glue_constructs.local.glue.cause import Cause
+from glue_constructs.local.glue.trigger_rules import conditions_of
+from glue_constructs.operations.cron import Cron
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.triggers import Trigger, Triggers
+
+_log = logging.getLogger(__name__)
+
+# Of an action, what StartJobRun takes.
+_PASSED_ON = ("Arguments", "Timeout", "SecurityConfiguration", "NotificationProperty")
+
+Event = tuple[str, str]
+"""A job, and the state in which a run of it ended."""
+
+
+class StartRun(Protocol):
+    """Starts a run of a job, as the scheduler does."""
+
+    def __call__(self, job_name: str, parameters: dict[str, Any], *, cause: Cause) -> JobRun:
+        """StartJobRun."""
+
+
+class Firing:
+    """Fires triggers.
+
+    "Dependent jobs or crawlers are only started if the job or crawler that completes was started by a trigger. All jobs
+    or crawlers in a dependency chain must be descendants of a single scheduled or on-demand trigger."
+    (https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html) We read it so that runs are waited for together
+    when they descend from one firing of that trigger.
+
+    Args:
+        triggers: All triggers.
+        start_run: Starts what they start.
+    """
+
+    def __init__(self, triggers: Triggers, start_run: StartRun) -> None:
+        self._triggers = triggers
+        self._start_run = start_run
+        # By trigger and origin: the ends that a trigger has seen and not yet fired on.
+        self._seen: dict[tuple[Trigger, int], dict[Event, JobRun]] = {}
+
+    def start(self, name: str) -> None:
+        """StartTrigger: an on-demand trigger fires at once, any other is activated.
+
+        Raises:
+            EntityNotFoundException: There is no such trigger, or a job of it is gone.
+            ConcurrentRunsExceededException: A job has as many runs as it may.
+        """
+        trigger = self._triggers.get(name)
+        trigger.set_active(active=True)
+        if trigger.type == "ON_DEMAND" and (faults := self._fire(trigger, Cause(name))):
+            raise faults[0]
+
+    def at(self, moment: datetime) -> list[str]:
+        """Fire the scheduled triggers that are due.
+
+        Args:
+            moment: Its minute counts; it has a time zone.
+
+        Returns:
+            Their names, in the order in which they were created.
+        """
+        due = [trigger for trigger in self._triggers if trigger.is_active and _is_due(trigger, moment)]
+        for trigger in due:
+            self._fire(trigger, Cause(trigger.name))
+        return [trigger.name for trigger in due]
+
+    def follow(self, run: JobRun, state: str) -> None:
+        """Fire the conditional triggers for which the end of a run is what they waited for.
+
+        Called by one thread at a time.
+
+        Args:
+            run: One that ends, and is not retried.
+            state: The state in which it does.
+        """
+        if run.cause is None:
+            return
+        for trigger in self._triggers:
+            if trigger.is_active and trigger.type == "CONDITIONAL":
+                self._note(trigger, run, (run.job.name, state), run.cause.origin)
+
+    def _note(self, trigger: Trigger, run: JobRun, event: Event, origin: int) -> None:
+        wanted = _events(trigger)
+        if event not in wanted:
+            return
+        seen = self._seen.setdefault((trigger, origin), {})
+        seen[event] = run
+        if _logical(trigger) == "ANY" or wanted <= seen.keys():
+            del self._seen[trigger, origin]
+            self._fire(trigger, Cause(trigger.name, tuple(seen.values()), origin))
+
+    def _fire(self, trigger: Trigger, cause: Cause) -> list[JsonRESTError]:
+        """Do everything that the trigger does, and say what could not be done."""
+        faults = []
+        for action in trigger.actions:
+            if "JobName" not in action:
+                _log.warning("trigger %s: the embedded AWS runs no crawlers, got %r", trigger.name, action)
+                continue
+            try:
+                self._start_run(action["JobName"], _parameters(action), cause=cause)
+            except JsonRESTError as fault:
+                _log.warning("trigger %s cannot start %s: %s", trigger.name, action["JobName"], fault)
+                faults.append(fault)
+        return faults
+
+
+def _is_due(trigger: Trigger, moment: datetime) -> bool:
+    return trigger.type == "SCHEDULED" and Cron.read(trigger.definition["Schedule"]).is_due(moment)
+
+
+def _events(trigger: Trigger) -> set[Event | None]:
+    """What it waits for. A condition on a crawler stands for nothing that ever happens here."""
+    conditions = conditions_of(trigger.definition)
+    return {(item["JobName"], item["State"]) if "JobName" in item else None for item in conditions}
+
+
+def _logical(trigger: Trigger) -> str:
+    logical: str = trigger.definition["Predicate"].get("Logical") or "ANY"  # required where there are several
+    return logical
+
+
+def _parameters(action: Mapping[str, Any]) -> dict[str, Any]:
+    return {field: action[field] for field in _PASSED_ON if field in action}

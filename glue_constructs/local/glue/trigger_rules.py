@@ -1,0 +1,90 @@
+"""What of a trigger Glue refuses, beyond what botocore's model says.
+
+The words are the service's where a report of it was found (https://github.com/aws/aws-cdk/issues/34652,
+https://github.com/hashicorp/terraform-provider-aws/issues/39571 and 43013), else ours.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from moto.glue.exceptions import EntityNotFoundException, GSRInvalidInputException
+
+from glue_constructs.operations.cron import Cron, InvalidCron
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from glue_constructs.local.glue.jobs import Jobs
+
+# API Condition > State: "Currently, the only job states that a trigger can listen for are ..."
+_HEARD = ("SUCCEEDED", "STOPPED", "FAILED", "TIMEOUT")
+
+
+def refuse(definition: Mapping[str, Any], jobs: Jobs) -> None:
+    """Refuse a trigger that the service would refuse.
+
+    Raises:
+        GSRInvalidInputException: The type's own fields are missing or wrong.
+        EntityNotFoundException: A job that it starts is not there.
+    """
+    for fault in _FAULTS.get(definition["Type"], _no_faults)(definition):
+        raise GSRInvalidInputException(fault)
+    for action in definition["Actions"]:
+        if "JobName" in action and action["JobName"] not in jobs:
+            raise EntityNotFoundException(f"Job with name: {action['JobName']} not found.")
+
+
+def conditions_of(definition: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The conditions of its predicate."""
+    found: list[dict[str, Any]] = (definition.get("Predicate") or {}).get("Conditions") or []
+    return found
+
+
+def _of_scheduled(definition: Mapping[str, Any]) -> Iterator[str]:
+    schedule = definition.get("Schedule")
+    if not schedule:
+        yield "Schedule cannot be null or empty"
+        return
+    try:
+        Cron.read(schedule)
+    except InvalidCron as error:
+        yield f"Invalid schedule {schedule}: {error}"
+
+
+def _of_conditional(definition: Mapping[str, Any]) -> Iterator[str]:
+    conditions = conditions_of(definition)
+    if not conditions:
+        yield "Predicate cannot be null or empty"
+    if len(conditions) > 1 and not definition["Predicate"].get("Logical"):
+        yield "Logical cannot be null or empty"
+    for condition in conditions:
+        yield from _of_condition(condition)
+    if _job_names(conditions) & _job_names(definition["Actions"]):
+        yield "Job cannot be a Predicate and Action for Conditional Trigger."
+
+
+def _of_condition(condition: Mapping[str, Any]) -> Iterator[str]:
+    if not condition.get("LogicalOperator"):
+        yield "Logical operator cannot be null or empty"
+    if "JobName" in condition and not condition.get("State"):
+        yield "State cannot be null or empty"
+    if condition.get("State", _HEARD[0]) not in _HEARD:
+        yield f"State of a condition must be one of {', '.join(_HEARD)}, got {condition['State']}"
+
+
+def _of_on_demand(definition: Mapping[str, Any]) -> Iterator[str]:
+    # API: "True is not supported for ON_DEMAND triggers".
+    if definition.get("StartOnCreation"):
+        yield "StartOnCreation is not supported for ON_DEMAND triggers"
+
+
+def _no_faults(definition: Mapping[str, Any]) -> Iterator[str]:  # noqa: ARG001  as those above
+    yield from ()
+
+
+_FAULTS = {"SCHEDULED": _of_scheduled, "CONDITIONAL": _of_conditional, "ON_DEMAND": _of_on_demand}
+
+
+def _job_names(items: Iterable[Mapping[str, Any]]) -> set[str]:
+    return {item["JobName"] for item in items if "JobName" in item}

@@ -1,0 +1,146 @@
+"""Triggers: what CreateTrigger and UpdateTrigger put, and what GetTrigger gives back.
+
+::
+
+    CREATED ---StartTrigger---> ACTIVATED <---> DEACTIVATED
+
+A scheduled or conditional trigger with StartOnCreation begins as ACTIVATED. An on-demand one is always CREATED
+(https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html). No state lies in between: nothing takes time here.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from moto.glue.exceptions import EntityNotFoundException, GSRAlreadyExistsException
+
+from glue_constructs.local.glue.trigger_rules import refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from glue_constructs.local.glue.jobs import Jobs
+
+# What CreateTrigger is asked once, and a trigger does not show.
+_ASKED = ("StartOnCreation", "Tags")
+
+
+class Trigger:
+    """One trigger.
+
+    Attributes:
+        name: The trigger's name.
+        arn: Its ARN.
+        definition: The fields of CreateTrigger without Name, StartOnCreation and Tags.
+        state: See above.
+    """
+
+    def __init__(self, name: str, arn: str, definition: Mapping[str, Any], *, is_active: bool) -> None:
+        self.name = name
+        self.arn = arn
+        self.definition = dict(definition)
+        self.state = "ACTIVATED" if is_active else "CREATED"
+
+    @property
+    def type(self) -> str:
+        """SCHEDULED, CONDITIONAL, ON_DEMAND or EVENT."""
+        kind: str = self.definition["Type"]
+        return kind
+
+    @property
+    def is_active(self) -> bool:
+        """Whether it fires by itself."""
+        return self.state == "ACTIVATED"
+
+    @property
+    def actions(self) -> list[dict[str, Any]]:
+        """What it does when it fires."""
+        actions: list[dict[str, Any]] = self.definition["Actions"]
+        return actions
+
+    def starts(self, job_name: str) -> bool:
+        """Whether it starts a job."""
+        return any(action.get("JobName") == job_name for action in self.actions)
+
+    def set_active(self, *, active: bool) -> None:
+        """Have it fire by itself, or no longer. One on demand never does."""
+        if self.type != "ON_DEMAND":
+            self.state = "ACTIVATED" if active else "DEACTIVATED"
+
+    def describe(self) -> dict[str, Any]:
+        """The trigger as GetTrigger shows it."""
+        return {"Name": self.name, "State": self.state, **self.definition}
+
+
+class Triggers:
+    """All triggers of an embedded AWS."""
+
+    def __init__(self, jobs: Jobs, *, region: str, account_id: str) -> None:
+        self._jobs = jobs
+        self._arn = f"arn:aws:glue:{region}:{account_id}:trigger/"
+        self._triggers: dict[str, Trigger] = {}
+        self._lock = threading.Lock()
+
+    def __iter__(self) -> Iterator[Trigger]:
+        return iter(list(self._triggers.values()))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._triggers
+
+    def create(self, name: str, parameters: Mapping[str, Any]) -> Trigger:
+        """Add a trigger.
+
+        Raises:
+            GSRAlreadyExistsException: There is one of that name.
+            GSRInvalidInputException, EntityNotFoundException: See `trigger_rules.refuse`.
+        """
+        refuse(parameters, self._jobs)
+        definition = {field: value for field, value in parameters.items() if field not in _ASKED}
+        with self._lock:
+            if name in self._triggers:
+                raise GSRAlreadyExistsException(f"Trigger with name {name} already submitted")
+            active = bool(parameters.get("StartOnCreation"))
+            trigger = self._triggers[name] = Trigger(name, self._arn + name, definition, is_active=active)
+        return trigger
+
+    def update(self, name: str, update: Mapping[str, Any]) -> Trigger:
+        """Put new values in the place of old ones, an empty text for none. What is not given stays; so does the state.
+
+        Raises:
+            EntityNotFoundException: There is none of that name.
+            GSRInvalidInputException, EntityNotFoundException: As of `create`.
+        """
+        trigger = self.get(name)
+        merged = {**trigger.definition, **{field: value for field, value in update.items() if field != "Name"}}
+        definition = {field: value for field, value in merged.items() if value != ""}
+        refuse(definition, self._jobs)
+        trigger.definition = definition
+        return trigger
+
+    def get(self, name: str) -> Trigger:
+        """The trigger of a name.
+
+        Raises:
+            EntityNotFoundException: There is none.
+        """
+        try:
+            return self._triggers[name]
+        except KeyError:
+            raise EntityNotFoundException(f"Trigger with name {name} not found") from None
+
+    def that_start(self, job_name: str | None) -> list[Trigger]:
+        """The triggers that can start a job.
+
+        "The trigger that can start this job is returned, and if there is no such trigger, all triggers are returned."
+        (https://docs.aws.amazon.com/glue/latest/webapi/API_GetTriggers.html)
+
+        Args:
+            job_name: None: all triggers.
+        """
+        found = [trigger for trigger in self if job_name is not None and trigger.starts(job_name)]
+        return found or list(self)
+
+    def delete(self, name: str) -> Trigger | None:
+        """Take a trigger away. A missing one is not an error."""
+        return self._triggers.pop(name, None)
