@@ -49,7 +49,9 @@ that needs it finds nothing.
 | a resource of a template | its `Metadata`: `{{"glue-constructs": {{"acknowledge": {{"GC220": "the reason"}}}}}}` |
 | a resource in YAML | a comment in its lines: `# glue-constructs: ignore GC220 the reason` |
 
-**A rule that fails itself** is a finding `GC900` that names the rule; the others are still asked.
+**Not rules:** `GC900` is a rule that failed itself (the others are still asked), `GC901` an acknowledgement without a
+reason, `GC950` and `GC951` a run above the cost that the app allows, or of a cost that nobody knows
+([what a job costs](guide/cost.md)).
 """
 _EXAMPLES = """\
 Each is a test. It shows the properties of an `AWS::Glue::Job` that matter, and leaves out what every job

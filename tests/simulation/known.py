@@ -55,6 +55,13 @@ KNOWN: dict[str, Schedule] = {
         Fault("lost_answer", "states.list_executions", 1, 5),
         Fault("lost_answer", "glue.get_job_runs", 1, 15),
     ),
+    # The answer goes out when it is due, is lost, and must come again in time.
+    "the only answer in time is lost": _schedule(
+        _deploy(100, fails_after=1.5),
+        Setting("wait_seconds", 60),
+        Setting("storm", (110.1, 300, "ThrottlingException")),
+        Fault("lost", "answer", 0),
+    ),
     # Glue is in trouble until the answer is due, and then the first answer is lost.
     "a delete tries to the last": _schedule(
         _deploy(40, fails_after=4.5),

@@ -14,6 +14,7 @@ from botocore.exceptions import ClientError
 from glue_constructs.handlers.job_run import (
     answer,
     attributes,
+    budget,
     entry,
     location_request,
     location_steps,
@@ -262,6 +263,9 @@ MUTATIONS: dict[str, Mutation] = {
         "P5",
         {(worker, "end_of_wait"): _as_for_a_run},
         shown_by="a delete that comes late is not answered at once by Glue",
+    ),
+    "an answer that is lost is missed too late": Mutation(
+        "P7", {(budget, "ANSWER_SECONDS"): _instead(45)}, shown_by="the only answer in time is lost"
     ),
     "the deadline is ignored": Mutation("P7", {(worker.Worker, "_left"): _no_left}),
     "the physical id is made of the request": Mutation("P8", {(answer, "physical_id"): _physical_id_of_the_request}),

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 
 STOP_SECONDS = 150
 """How long a stopped run may take to end before the answer goes out all the same."""
-ANSWER_SECONDS = 45
-"""How long before CloudFormation's deadline the answer is due."""
+ANSWER_SECONDS = 60
+"""How long before CloudFormation's deadline the answer is due: an answer that is lost takes 20 seconds to be missed and
+20 to be sent again, and the steps before it may be slow."""
 
 
 class _Properties(Protocol):
