@@ -41,7 +41,7 @@ MAY_IMPORT = {
         "py4j",
         "yaml",
     },
-    "adoption": {"rules", "errors", "validation", "boto3", "botocore"},
+    "adoption": {"rules", "errors"},
     "cli": {
         "errors",
         "rules",

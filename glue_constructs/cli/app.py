@@ -8,8 +8,16 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-# Each is a module beside this one, whose `app` is the command or the group of commands.
-_COMMANDS = ("check", "cost", "rules", "explain", "runs", "local")
+# Each with the module beside this one whose `app` is the command or the group of commands.
+_COMMANDS = {
+    "check": "check",
+    "cost": "cost",
+    "rules": "rules",
+    "explain": "explain",
+    "runs": "runs",
+    "import": "import_jobs",  # a module cannot be called import
+    "local": "local",
+}
 
 
 class _Commands(TyperGroup):
@@ -22,7 +30,7 @@ class _Commands(TyperGroup):
         # At a name that is none all are loaded, because typer then looks among them for what was meant.
         for name in (cmd_name,) if cmd_name in _COMMANDS else _COMMANDS:
             if name not in self.commands:
-                command = typer.main.get_command(import_module(f"glue_constructs.cli.{name}").app)
+                command = typer.main.get_command(import_module(f"glue_constructs.cli.{_COMMANDS[name]}").app)
                 command.name = name
                 self.commands[name] = command
         return super().get_command(ctx, cmd_name)

@@ -1,0 +1,119 @@
+"""Which construct a job becomes: one of this library's, or a plain one where none of ours would leave it as it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.adoption.reasons import LANGUAGE, generation, reasons_of
+from glue_constructs.rules.tables import PYTHON_SHELL, SPARK_ETL, SPARK_STREAMING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+CLASSES = {SPARK_ETL: "SparkEtlJob", SPARK_STREAMING: "SparkStreamingJob", PYTHON_SHELL: "PythonShellJob"}
+
+# "The timeout is defaulted to 2,880 minutes for Glue version 4.0 and earlier, or 480 minutes for Glue version 5.0 and
+# later" (botocore's model of CreateJob).
+_OLD_TIMEOUT, _TIMEOUT, _FIRST_WITH_SHORT_TIMEOUT = 2880, 480, 5
+
+# What is the same as nothing, because the service takes it where nothing is said (botocore's model of CreateJob).
+_SAID_FOR_NOTHING: dict[str, Any] = {
+    "Description": "",
+    "ExecutionClass": "STANDARD",
+    "ExecutionProperty": {"MaxConcurrentRuns": 1},
+    "JobMode": "SCRIPT",
+    "JobRunQueuingEnabled": False,
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """The construct that a job becomes.
+
+    Attributes:
+        name: Its class, or empty for a plain one.
+        properties: The properties of AWS::Glue::Job that it then has.
+        reasons: Why it is a plain one.
+        notes: What it says that the job does not, or the other way round.
+    """
+
+    name: str
+    properties: dict[str, Any]
+    reasons: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+
+def kind_of(properties: Mapping[str, Any], odd: list[str]) -> Kind:
+    """Choose the construct for a job.
+
+    Args:
+        properties: Its properties, in their types.
+        odd: The names of those that are not.
+    """
+    if odd:
+        return Kind("", dict(properties), [f"{name} is not of the type that its property takes" for name in odd])
+    structure = properties.get("Command")
+    command = structure.get("Name") if isinstance(structure, dict) else None
+    reasons = list(reasons_of(properties, command))
+    if reasons:
+        return Kind("", dict(properties), reasons)
+    return _filled(properties, str(command))
+
+
+def is_scala(properties: Mapping[str, Any]) -> bool:
+    """Whether a job's script is in Scala."""
+    return bool(properties.get("DefaultArguments", {}).get(LANGUAGE) == "scala")
+
+
+def _filled(properties: Mapping[str, Any], command: str) -> Kind:
+    """The properties that the construct writes, and what of them is new or gone."""
+    notes: list[str] = []
+    filled = {name: value for name, value in properties.items() if value != _SAID_FOR_NOTHING.get(name, _NOTHING)}
+    filled.pop("LogUri", None)
+    for name, value in _WRITERS[command](properties).items():
+        if value is not None and filled.get(name) is None:
+            filled[name] = value
+            notes.append(
+                _WRITTEN.get(name, "{} is written out: Glue takes {!r} where nothing is said.").format(name, value)
+            )
+    filled.setdefault("MaxRetries", 0)
+    if command != PYTHON_SHELL:
+        _write_language(filled, notes)
+    return Kind(CLASSES[command], filled, notes=notes)
+
+
+_NOTHING = object()
+_WRITTEN = {"GlueVersion": "{} is written out as {!r}: Glue ignores it on Python shell jobs."}
+
+
+def _of_etl(properties: Mapping[str, Any]) -> dict[str, Any]:
+    old = generation(properties["GlueVersion"]) < _FIRST_WITH_SHORT_TIMEOUT
+    return {"Timeout": _OLD_TIMEOUT if old else _TIMEOUT}
+
+
+def _of_streaming(_properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {}
+
+
+def _of_shell(_properties: Mapping[str, Any]) -> dict[str, Any]:
+    # Glue ignores a Python shell job's GlueVersion (add-job-python), and the construct must have one.
+    return {"GlueVersion": "3.0", "MaxCapacity": 0.0625, "Timeout": _OLD_TIMEOUT}
+
+
+_WRITERS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    SPARK_ETL: _of_etl,
+    SPARK_STREAMING: _of_streaming,
+    PYTHON_SHELL: _of_shell,
+}
+
+
+def _write_language(filled: dict[str, Any], notes: list[str]) -> None:
+    command, arguments = dict(filled["Command"]), dict(filled.get("DefaultArguments", {}))
+    if is_scala(filled):
+        if command.pop("PythonVersion", None) is not None:
+            notes.append("PythonVersion is left out: the script is in Scala.")
+    else:
+        command["PythonVersion"] = "3"
+        arguments.setdefault(LANGUAGE, "python")
+    filled.update({"Command": command, "DefaultArguments": arguments})

@@ -1,0 +1,101 @@
+"""A job's properties as the props of the construct that it becomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.adoption.arguments import typed
+from glue_constructs.adoption.enums import member
+from glue_constructs.adoption.expressions import Call, Code
+from glue_constructs.adoption.kinds import is_scala
+from glue_constructs.rules.tables import PYTHON_SHELL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+# The arguments by which a user says where logs go: as glue_constructs.jobs.logs has them, which then keeps to them.
+LOG_ARGUMENTS = ("--custom-logGroup-prefix", "--enable-continuous-cloudwatch-log", "--continuous-log-logGroup")
+
+# What `PythonShellJob` takes where nothing is said.
+_OF_SHELL = {"glue_version": Code("GlueVersion.V3_0"), "max_capacity": 0.0625, "python_version": "3.9"}
+_BY_THE_CONSTRUCT = {"--job-language"}
+_BY_CLASS_NAME = {"--job-language", "--class"}
+
+
+def props(properties: Mapping[str, Any], *, kept: Collection[str]) -> dict[str, Any]:
+    """The props, as expressions, in the order in which a reader looks for them.
+
+    Args:
+        properties: What the construct is to write: see `Kind.properties`.
+        kept: Keys of arguments that no typed prop may own.
+    """
+    command = properties["Command"]
+    named = {prop: properties.get(name) for prop, name in _NAMED.items()}
+    made = {prop: make(properties[name]) for prop, (name, make) in _MADE.items() if name in properties}
+    found = {
+        "script": command["ScriptLocation"],
+        "role": properties["Role"],
+        **named,
+        **made,
+        **_of_kind(properties),
+        **_arguments(properties, kept),
+    }
+    if command["Name"] == PYTHON_SHELL:
+        found = {prop: value for prop, value in found.items() if value != _OF_SHELL.get(prop)}
+    others = [prop for prop in found if prop not in (*_FIRST, *_LAST)]
+    return {prop: found[prop] for prop in (*_FIRST, *others, *_LAST) if found.get(prop) is not None}
+
+
+def _minutes(value: Any) -> Call:
+    return Call("cdk.Duration.minutes", [value])
+
+
+_NAMED = {
+    "job_name": "Name",
+    "description": "Description",
+    "number_of_workers": "NumberOfWorkers",
+    "max_capacity": "MaxCapacity",
+    "maintenance_window": "MaintenanceWindow",
+    "job_run_queuing_enabled": "JobRunQueuingEnabled",
+    "security_configuration": "SecurityConfiguration",
+    "non_overridable_arguments": "NonOverridableArguments",
+    "tags": "Tags",
+}
+_MADE: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "glue_version": ("GlueVersion", lambda value: member("GlueVersion", value)),
+    "worker_type": ("WorkerType", lambda value: member("WorkerType", value)),
+    "execution_class": ("ExecutionClass", lambda value: member("ExecutionClass", value)),
+    "job_mode": ("JobMode", lambda value: member("JobMode", value)),
+    "timeout": ("Timeout", _minutes),
+    # None is the props' default, which writes 0.
+    "max_retries": ("MaxRetries", lambda value: value or None),
+    "max_concurrent_runs": ("ExecutionProperty", lambda value: value["MaxConcurrentRuns"]),
+    "notify_delay_after": ("NotificationProperty", lambda value: _minutes(value["NotifyDelayAfter"])),
+    "connections": ("Connections", lambda value: value["Connections"]),
+}
+_FIRST = (
+    *("job_name", "description", "script", "class_name", "role", "glue_version", "python_version", "library_set"),
+    *("worker_type", "number_of_workers", "max_capacity", "execution_class", "auto_scaling"),
+    *("timeout", "max_retries", "max_concurrent_runs", "job_run_queuing_enabled", "maintenance_window"),
+    *("notify_delay_after", "connections", "security_configuration", "bookmark", "temp_dir"),
+)
+_LAST = ("logs", "arguments", "non_overridable_arguments", "tags")
+
+
+def _of_kind(properties: Mapping[str, Any]) -> dict[str, Any]:
+    if properties["Command"]["Name"] == PYTHON_SHELL:
+        return {"python_version": properties["Command"]["PythonVersion"]}
+    if is_scala(properties):
+        return {"class_name": properties["DefaultArguments"]["--class"]}
+    return {}
+
+
+def _arguments(properties: Mapping[str, Any], kept: Collection[str]) -> dict[str, Any]:
+    command, scala = properties["Command"]["Name"], is_scala(properties)
+    given, fixed = properties.get("DefaultArguments", {}), properties.get("NonOverridableArguments", {})
+    by_construct = set() if command == PYTHON_SHELL else _BY_CLASS_NAME if scala else _BY_THE_CONSTRUCT
+    others = {key: value for key, value in given.items() if key not in by_construct}
+    found, left = typed(others, {**fixed, **dict.fromkeys(kept)}, command=command, is_scala=scala)
+    if command != PYTHON_SHELL and not any(key in {**given, **fixed} for key in LOG_ARGUMENTS):
+        found["logs"] = False
+    return {**found, "arguments": left or None}

@@ -1,0 +1,148 @@
+"""Values that only CloudFormation knows: each is named once in the app, and stands by its name in texts."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.adoption.expressions import Call, Code, Template, statement
+from glue_constructs.adoption.intrinsics import PSEUDO, is_intrinsic, parts, referred
+from glue_constructs.adoption.names import variable
+from glue_constructs.adoption.placeholders import is_open, pieces, place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NUMBERS = {
+    *("AllocatedCapacity", "MaxCapacity", "MaxConcurrentRuns", "MaxRetries", "NotifyDelayAfter"),
+    *("NumberOfWorkers", "Timeout"),
+}
+_OF_ANY_TYPE = {
+    *("Command", "Connections", "DefaultArguments", "ExecutionProperty", "JobRunQueuingEnabled"),
+    *("NonOverridableArguments", "NotificationProperty", "Tags"),
+}
+_NO_NAME = re.compile(r"\W+", re.ASCII)
+_INTRO = (
+    "# Parts of the template that are not in this app: put the value of each in its",
+    "# place before the jobs are imported.",
+)
+
+
+class References:
+    """The constants of an app."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+        self._places: list[tuple[Code, Any]] = []
+        self._constants: dict[str, tuple[Call, list[str]]] = {}
+        self._taken = {"SECRETS"}
+
+    @property
+    def names(self) -> list[str]:
+        """What of the template is referred to, and is not in the app."""
+        return sorted({name for _, names in self._constants.values() for name in names})
+
+    def opened(self, properties: Mapping[str, Any], *, label: str) -> dict[str, Any]:
+        """A job's properties with a `Code`, or a text with placeholders, for each intrinsic function.
+
+        Args:
+            properties: The properties.
+            label: Whose, to name constants by.
+        """
+        return {name: self._opened(value, name, label) for name, value in properties.items()}
+
+    def expression(self, value: Any) -> Any:
+        """An expression with the names of constants in the place of placeholders."""
+        if isinstance(value, Code):
+            return value
+        if is_open(value):
+            found = [piece if isinstance(piece, str) else self._places[piece][0] for piece in pieces(value)]
+            return found[0] if len(found) == 1 else Template(found)
+        if isinstance(value, Call):
+            named = {name: self.expression(item) for name, item in value.named.items()}
+            return Call(value.function, [self.expression(item) for item in value.positional], named)
+        if isinstance(value, dict):
+            return {key: self.expression(item) for key, item in value.items()}
+        return [self.expression(item) for item in value] if isinstance(value, list) else value
+
+    def synthesized(self, value: Any) -> Any:
+        """A value as the template will have it."""
+        if isinstance(value, Code):
+            return next(intrinsic for code, intrinsic in self._places if code == value)
+        if is_open(value):
+            return _joined([piece if isinstance(piece, str) else self._places[piece][1] for piece in pieces(value)])
+        if isinstance(value, dict):
+            return {key: self.synthesized(item) for key, item in value.items()}
+        return [self.synthesized(item) for item in value] if isinstance(value, list) else value
+
+    def lines(self) -> list[str]:
+        """The statements, those first in whose place a value has to be put."""
+        foreign = [statement(name, call) for name, (call, names) in self._constants.items() if names]
+        known = [statement(name, call) for name, (call, names) in self._constants.items() if not names]
+        return [*((*_INTRO, *foreign, "") if foreign else ()), *((*known, "") if known else ())]
+
+    def _opened(self, value: Any, name: str, label: str) -> Any:
+        if is_intrinsic(value):
+            if name in _NUMBERS or name in _OF_ANY_TYPE:
+                kind = "number" if name in _NUMBERS else "any"
+                return self._places[self._number(value, kind, f"{label}_{name}")][0]
+            return "".join(self._text(piece, f"{label}_{name}") for piece in parts(value))
+        if is_open(value):
+            return "".join(piece if isinstance(piece, str) else self._own(place(piece)) for piece in pieces(value))
+        if isinstance(value, dict):
+            return {key: self._opened(item, _inner(name, key), label) for key, item in value.items()}
+        return [self._opened(item, "", label) for item in value] if isinstance(value, list) else value
+
+    def _own(self, character: str) -> str:
+        """A place for a character that would be taken for one, and is the text's own."""
+        if character not in self._known:
+            self._known[character] = len(self._places)
+            self._places.append((Code(f"chr({ord(character)})"), character))
+        return place(self._known[character])
+
+    def _text(self, piece: Any, otherwise: str) -> str:
+        return piece if isinstance(piece, str) else place(self._number(piece, "string", otherwise))
+
+    def _number(self, value: dict[str, Any], kind: str, otherwise: str) -> int:
+        key = f"{kind} {json.dumps(value, sort_keys=True)}"
+        if key not in self._known:
+            self._known[key] = len(self._places)
+            self._places.append((self._code(value, kind, otherwise), value))
+        return self._known[key]
+
+    def _code(self, value: dict[str, Any], kind: str, otherwise: str) -> Code:
+        [(function, argument)] = value.items()
+        if kind == "string" and function == "Ref" and str(argument).startswith(PSEUDO):
+            return Code(f"cdk.Aws.{variable(argument.removeprefix(PSEUDO)).upper()}")
+        words = argument if function in ("Ref", "Fn::GetAtt") else otherwise
+        name = self._name("_".join(map(str, words)) if isinstance(words, list) else str(words))
+        call = Call(f"cdk.Token.as_{kind}", [value])
+        self._constants[name] = call, list(dict.fromkeys(referred(value)))
+        return Code(name)
+
+    def _name(self, label: str) -> str:
+        base = _NO_NAME.sub("_", variable(label)).upper().strip("_")
+        base = base if base[:1].isalpha() else f"VALUE_{base}".rstrip("_")
+        name, number = base, 1
+        while name in self._taken:
+            number += 1
+            name = f"{base}_{number}"
+        self._taken.add(name)
+        return name
+
+
+def _joined(found: list[Any]) -> Any:
+    """Texts and intrinsic functions as the CDK puts them together."""
+    merged: list[Any] = []
+    for piece in found:
+        if merged and isinstance(piece, str) and isinstance(merged[-1], str):
+            merged[-1] += piece
+        else:
+            merged.append(piece)
+    return merged[0] if len(merged) == 1 else {"Fn::Join": ["", merged]}
+
+
+def _inner(name: str, key: str) -> str:
+    """What decides the type of a member: an argument may be called Timeout, and is a text."""
+    return key if name in ("ExecutionProperty", "NotificationProperty", "Connections") else f"{name}.{key}"

@@ -1,0 +1,69 @@
+"""The roles that found jobs run as: each is referred to once, and left as it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glue_constructs.adoption.expressions import Call, Code, statement
+from glue_constructs.adoption.names import variable
+from glue_constructs.adoption.placeholders import is_open, pieces
+
+if TYPE_CHECKING:
+    from glue_constructs.adoption.names import Ids
+    from glue_constructs.adoption.references import References
+
+_ARN = re.compile(r"arn:[\w-]+:iam::[^:/\s]+:role/\S+")
+_INDENT = 8
+
+
+class Roles:
+    """The roles of an app's jobs.
+
+    Args:
+        ids: Where their ids come from.
+        references: Where those come from that only CloudFormation knows.
+    """
+
+    def __init__(self, ids: Ids, references: References) -> None:
+        self._ids = ids
+        self._references = references
+        self._variables: dict[str, Code] = {}
+        self._lines: list[str] = []
+
+    @property
+    def lines(self) -> list[str]:
+        """The statements that refer to them."""
+        return self._lines
+
+    def role(self, role: str) -> Code:
+        """The variable of a role, by its ARN or its name."""
+        if role not in self._variables:
+            label = _label(role)
+            own_id = self._ids.id(label if label.lower().endswith("role") else f"{label}Role", otherwise="Job")
+            self._variables[role] = Code(variable(own_id))
+            self._lines += [*_remark(role), statement(variable(own_id), self._reference(role, own_id), indent=_INDENT)]
+        return self._variables[role]
+
+    def _reference(self, role: str, own_id: str) -> Call:
+        arn = self._references.expression(role) if _is_arn(role) else Call("cdk.Fn.join", ["", [role]])
+        return Call("iam.Role.from_role_arn", [Code("self"), own_id, arn], {"mutable": False})
+
+
+def _is_arn(role: str) -> bool:
+    return is_open(role) or _ARN.fullmatch(role) is not None
+
+
+def _label(role: str) -> str:
+    """The last words of it that are known."""
+    known = [piece for piece in pieces(role) if isinstance(piece, str)]
+    return known[-1].rpartition("/")[2] if known else ""
+
+
+def _remark(role: str) -> list[str]:
+    if _is_arn(role):
+        return []
+    return [
+        " " * _INDENT + "# The jobs have it by its name. A token, because from_role_arn() refuses a name and",
+        " " * _INDENT + "# from_role_name() would make an ARN of it, without the role's path.",
+    ]

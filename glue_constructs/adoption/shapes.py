@@ -1,0 +1,140 @@
+"""The properties of AWS::Glue::Job in the types that they have, as far as what was found can be read so.
+
+CloudFormation takes every scalar for another: ``"10"`` for 10, ``true`` for ``"true"``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.adoption.intrinsics import holds_intrinsic_keys, is_intrinsic
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
+_NO_VALUE = {"Ref": "AWS::NoValue"}
+
+
+class _Odd(Exception):
+    """A value that cannot be read as what its property takes."""
+
+
+def shaped(properties: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Read the properties.
+
+    Returns:
+        Those that say anything, each in its type or an intrinsic function: what is empty says nothing. And the names
+        of those that are neither, as they were found among the others.
+    """
+    clean: dict[str, Any] = {}
+    odd: list[str] = []
+    for name, value in properties.items():
+        try:
+            read = _SHAPES.get(name, _as_it_is)(value) if _says_something(value) else None
+        except _Odd:
+            odd.append(name)
+            read = value
+        if _says_something(read):
+            clean[name] = read
+    return clean, odd
+
+
+def _says_something(value: object) -> bool:
+    return value is not None and value != _NO_VALUE and value not in ({}, [])
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, str) or is_intrinsic(value):
+        return value
+    raise _Odd
+
+
+def _number(value: Any) -> Any:
+    if is_intrinsic(value):
+        return value
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        value = float(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise _Odd
+    return int(value) if float(value).is_integer() else value
+
+
+def _whole(value: Any) -> Any:
+    number = _number(value)
+    if isinstance(number, float) or (isinstance(number, int) and number < 0):
+        raise _Odd
+    return number
+
+
+def _flag(value: Any) -> Any:
+    if value in ("true", "false"):
+        return value == "true"
+    if isinstance(value, bool) or is_intrinsic(value):
+        return value
+    raise _Odd
+
+
+def _texts(value: Any) -> Any:
+    if not isinstance(value, list):
+        raise _Odd
+    return [_text(item) for item in value]
+
+
+def _map(value: Any) -> Any:
+    if is_intrinsic(value):
+        return value
+    if not isinstance(value, dict) or holds_intrinsic_keys(value):
+        raise _Odd
+    return {str(key): _text(item) for key, item in value.items() if item not in (None, _NO_VALUE)}
+
+
+def _structure(**members: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def read(value: Any) -> Any:
+        if is_intrinsic(value):
+            return value
+        if not isinstance(value, dict) or not value.keys() <= members.keys():
+            raise _Odd
+        read = {name: members[name](item) for name, item in value.items() if _says_something(item)}
+        return {name: item for name, item in read.items() if _says_something(item)}
+
+    return read
+
+
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-job.html
+_SHAPES: dict[str, Callable[[Any], Any]] = {
+    "AllocatedCapacity": _number,
+    "Command": _structure(Name=_text, PythonVersion=_text, Runtime=_text, ScriptLocation=_text),
+    "Connections": _structure(Connections=_texts),
+    "DefaultArguments": _map,
+    "Description": _text,
+    "ExecutionClass": _text,
+    "ExecutionProperty": _structure(MaxConcurrentRuns=_whole),
+    "GlueVersion": _text,
+    "JobMode": _text,
+    "JobRunQueuingEnabled": _flag,
+    "LogUri": _text,
+    "MaintenanceWindow": _text,
+    "MaxCapacity": _number,
+    "MaxRetries": _whole,
+    "Name": _text,
+    "NonOverridableArguments": _map,
+    "NotificationProperty": _structure(NotifyDelayAfter=_whole),
+    "NumberOfWorkers": _whole,
+    "Role": _text,
+    "SecurityConfiguration": _text,
+    "Tags": _map,
+    "Timeout": _whole,
+    "WorkerType": _text,
+}
+PROPERTIES = frozenset(_SHAPES)
+"""The names of the properties of AWS::Glue::Job."""

@@ -1,0 +1,1 @@
+"""Jobs that exist, read for `glue-constructs import`."""

@@ -1,0 +1,78 @@
+"""The jobs that files tell of: templates, and Terraform states."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glue_constructs.adoption.template_jobs import template_jobs
+from glue_constructs.adoption.terraform_state import terraform_jobs
+from glue_constructs.cli.templates.problems import Malformed, Unreadable, reason
+from glue_constructs.cli.templates.reading import read
+from glue_constructs.cli.templates.sources import STDIN, find
+from glue_constructs.cli.templates.text import decoded
+from glue_constructs.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.adoption.found_job import FoundJob
+    from glue_constructs.cli.progress import Progress
+    from glue_constructs.cli.templates.reading import Template
+
+_JOB = "AWS::Glue::Job"
+
+
+def of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], list[str]]:
+    """The jobs of a template, of a cloud assembly, or of a folder's templates; and what could not be read."""
+    jobs: list[FoundJob] = []
+    problems: list[str] = []
+    for source in find([path]):
+        if isinstance(source, Unreadable):
+            problems.append(str(source))
+            continue
+        progress.at(f"reading {source.file}")
+        try:
+            template = read(source)
+        except Unreadable as error:
+            problems.append(str(error))
+            continue
+        if template is not None:
+            problems += [*map(str, template.problems), *_passed_over(source.file, template)]
+            own = {name: each for name, each in _resources(template) if template.origins[name] == name}
+            jobs += template_jobs({**template.data, "Resources": own})
+    return jobs, problems
+
+
+def of_terraform(path: str) -> list[FoundJob]:
+    """The jobs of a Terraform state.
+
+    Raises:
+        InvalidInput: It cannot be read, or is no such state.
+    """
+    try:
+        raw = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
+        return terraform_jobs(decoded(raw), path)
+    except OSError as error:
+        raise InvalidInput(f"{path}: cannot be read: {reason(error)}") from None
+    except Malformed as error:
+        raise InvalidInput(f"{path}: {error.why}") from None
+
+
+def _resources(template: Template) -> Iterator[tuple[str, dict[str, object]]]:
+    yield from template.data["Resources"].items()
+
+
+def _passed_over(file: str, template: Template) -> Iterator[str]:
+    """Jobs that are there only once CloudFormation has worked on the template."""
+    for name, resource in _resources(template):
+        if resource.get("Type") != _JOB:
+            continue
+        if template.origins[name] != name:
+            yield (
+                f"{file}: job {name!r} is made by a loop: import what"
+                " aws cloudformation get-template --template-stage Processed prints"
+            )
+        elif not isinstance(resource.get("Properties"), dict):
+            yield f"{file}: job {name!r} has no properties"

@@ -1,0 +1,91 @@
+"""What must not reach the app: secrets, and anything that would be code or end a comment."""
+
+from __future__ import annotations
+
+import ast
+import json
+
+from adoption.apps import synthesized
+
+from glue_constructs.adoption.api_jobs import api_job
+from glue_constructs.adoption.app_file import written
+from glue_constructs.adoption.found_job import FoundJob
+
+JOB = {
+    "Name": "orders",
+    "Role": "arn:aws:iam::123456789012:role/Glue",
+    "Command": {"Name": "glueetl", "ScriptLocation": "s3://scripts/orders.py", "PythonVersion": "3"},
+    "GlueVersion": "5.1",
+    "WorkerType": "G.1X",
+    "NumberOfWorkers": 2,
+    "Timeout": 60,
+}
+NASTY = ["\nimport os\n", '"""\nimport os\n"""', "\rimport os", "\u2028import os", "{__import__('os')}", "\\", "'\"\n#"]
+
+
+def statements(text):
+    return [ast.dump(each) for each in ast.walk(ast.parse(text)) if isinstance(each, (ast.Import, ast.ImportFrom))]
+
+
+def test_names_and_descriptions_are_never_code():
+    plain = statements(written([FoundJob("orders", JOB)], source="x").files["app.py"])
+    for text in NASTY:
+        job = {**JOB, "Name": text, "Description": text, "Role": text, "DefaultArguments": {f"--{text}": text}}
+        tags = {text: text}
+        found = FoundJob(text, {**job, "Tags": tags}, notes=(text, f"a note {text}"))
+        app = written([found], source=text).files["app.py"]
+
+        assert statements(app) == plain
+        assert all(line.isprintable() for line in app.split("\n"))
+
+
+def test_secrets_of_every_place_stay_out_of_the_source(tmp_path):
+    secret = "correct-horse-9-battery"
+    job = {
+        **JOB,
+        "NumberOfWorkers": 1,
+        "DefaultArguments": {
+            "--db_password": secret,
+            "--url": f"postgresql://etl:{secret}@db/orders",
+            "--conf": f"spark.x.password={secret}",
+            "--api_token": f"{secret}1",
+        },
+        "NonOverridableArguments": {"--db_password": f"{secret}2"},
+    }
+    app = written(
+        [
+            FoundJob("Orders", job),
+            FoundJob("Hidden", {**JOB, "DefaultArguments": {"--x": secret}}, secrets=frozenset({"--x"})),
+        ],
+        source="x",
+    )
+
+    assert secret not in app.files["app.py"]
+    assert "# --db_password looks like a secret" in app.files["app.py"]
+    assert "spark_conf" not in app.files["app.py"]
+    kept = json.loads(app.files["secrets.json"])
+    assert kept["Orders"]["--db_password"] == secret
+    assert kept["Orders"]["--db_password of NonOverridableArguments"] == f"{secret}2"
+    assert kept["Hidden"] == {"--x": secret}
+    [first, second] = synthesized(app.files, tmp_path).values()
+    assert first["Properties"]["DefaultArguments"] == {**job["DefaultArguments"], "--job-language": "python"}
+    assert second["Properties"]["DefaultArguments"]["--x"] == secret
+
+
+def test_what_has_no_property_is_told_and_dropped():
+    told = {
+        **JOB,
+        "CodeGenConfigurationNodes": {"node-1": {}},
+        "SourceControlDetails": {"Provider": "GITHUB"},
+        "LogUri": "s3://x",
+        "Novel": 1,
+    }
+    job = api_job(told, tags={})
+
+    assert job.properties == {**JOB, "Tags": {}}
+    assert job.notes == (
+        "Its graph in Glue Studio is not in the app; an update by CloudFormation drops it.",
+        "LogUri is left out: it is reserved by the service.",
+        "Novel is left out: CloudFormation has no property for it.",
+        "Its link to a repository is not in the app; an update by CloudFormation drops it.",
+    )
