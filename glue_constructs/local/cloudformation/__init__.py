@@ -7,6 +7,7 @@ merely read. So this room answers the API by itself and takes of moto only the m
 ::
 
     api  ->  service  ->  deployment | rollback | deletion      one thread an operation
+                            | resource import
                             └ ordering                          what depends on nothing else is worked at the same time
                                 └ worker                        one resource: events, and what the stack remembers
                                     └ providers                 moto's model, a service's own API, or a custom resource

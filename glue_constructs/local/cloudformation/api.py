@@ -9,6 +9,7 @@ from moto.core.responses import ActionResult, EmptyResult
 from glue_constructs.local.cloudformation.api_request import ApiRequest
 from glue_constructs.local.cloudformation.deployment import OnFailure
 from glue_constructs.local.cloudformation.errors import ValidationError
+from glue_constructs.local.cloudformation.resources_to_import import ResourceToImport
 from glue_constructs.local.cloudformation.template import Template
 from glue_constructs.local.cloudformation.views import (
     change_set_view,
@@ -89,6 +90,7 @@ class CloudFormationApi(ApiRequest):
             self._submission(),
             on_failure=self._on_failure("OnStackFailure") or OnFailure.ROLLBACK,
             description=self._get_param("Description"),
+            imports=[ResourceToImport.parse(item) for item in self._get_param("ResourcesToImport", [])],
         )
         return ActionResult({"Id": change_set.id, "StackId": change_set.stack.id})
 
@@ -173,11 +175,11 @@ class CloudFormationApi(ApiRequest):
         template = Template.parse(body) if body else self._stack().settled.template
         if template is None:
             raise ValidationError("GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.")
-        return ActionResult(template_summary_view(template))
+        return ActionResult(template_summary_view(template, self._service.identifiers(template)))
 
     def validate_template(self) -> ActionResult:
         """ValidateTemplate."""
-        return ActionResult(template_summary_view(Template.parse(self._template_body() or "")))
+        return ActionResult(template_summary_view(Template.parse(self._template_body() or ""), {}))
 
     def list_exports(self) -> ActionResult:
         """ListExports."""

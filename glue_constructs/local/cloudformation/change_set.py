@@ -12,12 +12,14 @@ from glue_constructs.local.cloudformation.provider import ProvisioningFailed, Re
 from glue_constructs.local.cloudformation.resource import now
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from glue_constructs.local.cloudformation.deployment import OnFailure
     from glue_constructs.local.cloudformation.plan import Plan
     from glue_constructs.local.cloudformation.providers import Providers
     from glue_constructs.local.cloudformation.resource import Resource
+    from glue_constructs.local.cloudformation.resources_to_import import ResourceToImport
     from glue_constructs.local.cloudformation.stack import Stack
 
 _NO_CHANGES = "The submitted information didn't contain changes. Submit different information to create a change set."
@@ -28,7 +30,7 @@ class Change:
     """One resource that would change.
 
     Attributes:
-        action: Add, Modify or Remove.
+        action: Add, Modify, Remove or Import.
         logical_id: Of the resource.
         type: Of the resource.
         physical_id: Of the resource as it is; None for one that is to be added.
@@ -44,7 +46,7 @@ class Change:
 
 @dataclass
 class ChangeSet:
-    """A change set of one stack; type is CREATE or UPDATE."""
+    """A change set of one stack; type is CREATE, UPDATE or IMPORT, which has resources to import."""
 
     id: str
     name: str
@@ -54,6 +56,7 @@ class ChangeSet:
     changes: list[Change]
     on_failure: OnFailure
     description: str | None = None
+    imports: Sequence[ResourceToImport] = ()
     status: str = "CREATE_COMPLETE"
     status_reason: str | None = None
     execution_status: str = "AVAILABLE"

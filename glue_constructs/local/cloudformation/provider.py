@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,3 +90,23 @@ class Provider(Protocol):
 
     def delete(self, request: Request, current: Resource) -> None:
         """Delete a resource. One that is gone already is deleted."""
+
+
+@runtime_checkable
+class Importer(Protocol):
+    """A provider that can take over a resource that is there already. A type's identifier is also what `Ref` gives."""
+
+    def identifier(self, kind: str) -> str | None:
+        """The property that identifies a resource of a type: `primaryIdentifier` of its schema. None: not this type."""
+
+    def adopt(self, request: Request, physical_id: str) -> Provisioned:
+        """Find a resource, and change nothing.
+
+        Raises:
+            ClientError, ProvisioningFailed: It is not there.
+        """
+
+
+def not_found(request: Request, physical_id: str) -> ProvisioningFailed:
+    """That a resource is not there, as the service says it."""
+    return ProvisioningFailed(f"Resource of type '{request.type}' with identifier '{physical_id}' was not found.")

@@ -13,23 +13,36 @@ from glue_constructs.local.cloudformation.errors import AlreadyExists, InvalidCh
 from glue_constructs.local.cloudformation.exports import Exports
 from glue_constructs.local.cloudformation.lookups import ServiceLookups
 from glue_constructs.local.cloudformation.names import change_set_arn
+from glue_constructs.local.cloudformation.owners import Owners
 from glue_constructs.local.cloudformation.planner import Planner
 from glue_constructs.local.cloudformation.resource import now
+from glue_constructs.local.cloudformation.resource_import import ResourceImport
+from glue_constructs.local.cloudformation.resources_to_import import check_imports
 from glue_constructs.local.cloudformation.rollback import Rollback
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from glue_constructs.local.clients import Clients
     from glue_constructs.local.cloudformation.operation import Operation
     from glue_constructs.local.cloudformation.plan import Plan
     from glue_constructs.local.cloudformation.planner import Submission
     from glue_constructs.local.cloudformation.providers import Providers
+    from glue_constructs.local.cloudformation.resources_to_import import ResourceToImport
     from glue_constructs.local.cloudformation.stack import Stack
+    from glue_constructs.local.cloudformation.template import Template
     from glue_constructs.local.settings import Settings
 
 # A failed creation or update is updatable because it was left as it failed (DisableRollback).
-_UPDATABLE = ("CREATE_COMPLETE", "CREATE_FAILED", "UPDATE_COMPLETE", "UPDATE_FAILED", "UPDATE_ROLLBACK_COMPLETE")
+_UPDATABLE = (
+    "CREATE_COMPLETE",
+    "CREATE_FAILED",
+    "IMPORT_COMPLETE",
+    "IMPORT_ROLLBACK_COMPLETE",
+    "UPDATE_COMPLETE",
+    "UPDATE_FAILED",
+    "UPDATE_ROLLBACK_COMPLETE",
+)
 
 
 class CloudFormationService:
@@ -44,6 +57,7 @@ class CloudFormationService:
         self._providers = providers
         self._stacks: dict[str, Stack] = {}
         self._change_sets = ChangeSets()
+        self._owners = Owners(self._stacks)
         self.exports = Exports(self._stacks)
         self._planner = Planner(settings, ServiceLookups(clients, self.exports))
         # One request at a time decides what may begin, so that no two of them find the same stack at rest.
@@ -137,14 +151,21 @@ class CloudFormationService:
         *,
         on_failure: OnFailure = OnFailure.ROLLBACK,
         description: str | None = None,
+        imports: Sequence[ResourceToImport] = (),
     ) -> ChangeSet:
         """CreateChangeSet."""
         with self._lock:
-            stack = self._updatable(stack_name) if kind == "UPDATE" else self._reviewed(stack_name, kind)
+            stack = self._changeable(stack_name, kind)
             plan = self._planner.plan(stack, submission)
             arn = change_set_arn(region=self._settings.region, account_id=self._settings.account_id, name=name)
-            foreseen = changes(stack, plan, self._providers)
-            change_set = ChangeSet(arn, name, kind, stack, plan, foreseen, on_failure, description)
+            if kind == "IMPORT":
+                self._check_imports(stack, plan, imports)
+                foreseen = [item.change for item in imports]
+            elif imports:
+                raise ValidationError(f"ResourcesToImport are for change sets of type IMPORT, got type {kind}")
+            else:
+                foreseen = changes(stack, plan, self._providers)
+            change_set = ChangeSet(arn, name, kind, stack, plan, foreseen, on_failure, description, imports)
             self._change_sets.add(change_set)
             self._stacks.setdefault(stack.id, stack)
             stack.role_arn, stack.notification_arns = submission.role_arn, submission.notification_arns
@@ -178,11 +199,22 @@ class CloudFormationService:
                     f"ChangeSet [{change_set.id}] cannot be executed in its current status of [{change_set.status}]"
                 )
             stack = change_set.stack
-            if change_set.type == "UPDATE":
+            if change_set.type == "UPDATE" or stack.status != "REVIEW_IN_PROGRESS":
                 self._updatable(stack.id)
+            if change_set.type == "IMPORT":
+                # An update since then may have made of it more than an import.
+                self._check_imports(stack, change_set.plan, change_set.imports)
             for other in self._change_sets.of(stack.id):
                 self._change_sets.remove(other)
+            if change_set.type == "IMPORT":
+                return self._import(change_set, token)
             return self._deploy(stack, change_set.plan, on_failure or change_set.on_failure, token)
+
+    def identifiers(self, template: Template) -> dict[str, str]:
+        """The types of a template that can be imported, each with the property that identifies a resource of it."""
+        types = {definition["Type"] for definition in template.resources.values()}
+        found = {kind: self._providers.identifier(kind) for kind in sorted(types)}
+        return {kind: identifier for kind, identifier in found.items() if identifier is not None}
 
     def close(self) -> None:
         """Give up everything that is going on."""
@@ -202,11 +234,13 @@ class CloudFormationService:
             raise ValidationError(f"Stack:{stack.id} is in {stack.status} state and can not be updated.")
         return stack
 
-    def _reviewed(self, name: str, kind: str) -> Stack:
-        """The stack that a change set would create: it is there, in review, as soon as it has one."""
-        if kind != "CREATE":
+    def _changeable(self, name: str, kind: str) -> Stack:
+        """The stack of a new change set. One that is to be made is there, in review, as soon as it has a change set."""
+        if kind not in ("CREATE", "UPDATE", "IMPORT"):
             raise ValidationError(f"the embedded AWS has no change sets of type {kind}")
         found = self._find(name)
+        if kind == "UPDATE" or (kind == "IMPORT" and found is not None and found.status != "REVIEW_IN_PROGRESS"):
+            return self._updatable(name)
         if found is None:
             stack = self._planner.new_stack(name)
             stack.become("REVIEW_IN_PROGRESS", "User Initiated")
@@ -224,6 +258,17 @@ class CloudFormationService:
             stack.updated_at = now()
         stack.token, stack.disable_rollback = token, on_failure is OnFailure.DO_NOTHING
         return _started(Deployment(stack, self._providers, plan=plan, exports=self.exports, on_failure=on_failure))
+
+    def _check_imports(self, stack: Stack, plan: Plan, imports: Sequence[ResourceToImport]) -> None:
+        check_imports(stack, plan, changes(stack, plan, self._providers), imports, self._providers)
+
+    def _import(self, change_set: ChangeSet, token: str | None) -> Operation:
+        stack = change_set.stack
+        if stack.settled.template is not None:
+            stack.updated_at = now()
+        stack.token = token
+        plan, imports = change_set.plan, change_set.imports
+        return _started(ResourceImport(stack, self._providers, plan=plan, imports=imports, owners=self._owners))
 
     def _roll_back(self, name: str, states: Collection[str], *, skip: Collection[str]) -> Operation:
         with self._lock:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from glue_constructs.local.cloudformation.change_set import Change, ChangeSet
     from glue_constructs.local.cloudformation.parameters import Parameter
     from glue_constructs.local.cloudformation.resource import Resource
@@ -115,14 +117,27 @@ def change_set_view(change_set: ChangeSet) -> dict[str, Any]:
     }
 
 
-def template_summary_view(template: Template) -> dict[str, Any]:
-    """What GetTemplateSummary tells of a template."""
+def template_summary_view(template: Template, identifiers: Mapping[str, str]) -> dict[str, Any]:
+    """What GetTemplateSummary tells of a template.
+
+    Args:
+        template: The template.
+        identifiers: Of its types those that can be imported, each with the property that identifies a resource.
+    """
     types = sorted({definition["Type"] for definition in template.resources.values()})
     return {
         "Description": template.description,
         "ResourceTypes": types,
         "Version": template.document.get("AWSTemplateFormatVersion"),
         "Metadata": None,
+        "ResourceIdentifierSummaries": [
+            {
+                "ResourceType": kind,
+                "LogicalResourceIds": [name for name, item in template.resources.items() if item["Type"] == kind],
+                "ResourceIdentifiers": [identifier],
+            }
+            for kind, identifier in identifiers.items()
+        ],
         "Parameters": [
             {
                 "ParameterKey": key,

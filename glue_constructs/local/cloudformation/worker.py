@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from glue_constructs.local.cloudformation.cancellation import Cancellation
+    from glue_constructs.local.cloudformation.owners import Owners
     from glue_constructs.local.cloudformation.provider import Provisioned
     from glue_constructs.local.cloudformation.providers import Providers
     from glue_constructs.local.cloudformation.resource import Resource
@@ -65,6 +66,30 @@ class Worker:
         else:
             unchanged = replace(current, definition=wanted.definition, dependencies=wanted.dependencies)
             self._stack.resources[wanted.logical_id] = unchanged
+
+    def adopt(
+        self, planned: Resource, properties: Callable[[], Mapping[str, Any]], *, physical_id: str, owners: Owners
+    ) -> None:
+        """Take over a resource that is there already, as it is.
+
+        Args:
+            planned: The resource, without properties.
+            properties: Works them out. The stack stands for these from now on, whatever the resource has.
+            physical_id: Of the resource. The stack gets it last, so that nothing else is ever deleted for it.
+            owners: Tells which stack has a resource.
+        """
+        self._cancellation.check()
+        wanted = replace(planned, properties=self._attempt("IMPORT", planned, properties))
+        self._stack.secrets |= secrets_in(wanted.type, wanted.properties)
+        self._put(wanted.with_status("IMPORT_IN_PROGRESS", "Resource import started."))
+
+        def adopted() -> Provisioned:
+            if owner := owners.of(wanted.type, physical_id):
+                raise ProvisioningFailed(f"{physical_id} already exists in stack {owner}")
+            return self._providers.adopt(self._request(wanted), physical_id)
+
+        with owners.lock:
+            self._complete("IMPORT", wanted, adopted, wanted)
 
     def revert(self, before: Resource) -> None:
         """Bring a resource back to what it was before the deployment that is rolled back."""

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.local.cloudformation.provider import ProvisioningFailed
+from botocore.exceptions import ClientError
+
+from glue_constructs.local.cloudformation.provider import Importer, ProvisioningFailed, not_found
 from glue_constructs.local.cloudformation.providers.alarm import AlarmProvider
+from glue_constructs.local.cloudformation.providers.api import is_gone
 from glue_constructs.local.cloudformation.providers.bucket import BucketPolicyProvider, BucketProvider
 from glue_constructs.local.cloudformation.providers.custom_resource import CustomResourceProvider
 from glue_constructs.local.cloudformation.providers.dashboard import DashboardProvider
@@ -26,7 +29,7 @@ from glue_constructs.local.cloudformation.providers.glue_trigger import TriggerP
 from glue_constructs.local.cloudformation.providers.key import AliasProvider, KeyProvider
 from glue_constructs.local.cloudformation.providers.log_group import LogGroupProvider
 from glue_constructs.local.cloudformation.providers.metadata import MetadataProvider
-from glue_constructs.local.cloudformation.providers.moto_model import MotoModelProvider, has_model
+from glue_constructs.local.cloudformation.providers.moto_model import MotoModelProvider, has_model, modelled
 from glue_constructs.local.cloudformation.providers.parameter import ParameterProvider
 from glue_constructs.local.cloudformation.providers.role import ManagedPolicyProvider, RoleProvider
 from glue_constructs.local.cloudformation.providers.secret import SecretProvider
@@ -40,7 +43,7 @@ from glue_constructs.local.cloudformation.providers.topic import (
 if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
     from glue_constructs.local.cloudformation.callbacks import Callbacks
-    from glue_constructs.local.cloudformation.provider import Provider
+    from glue_constructs.local.cloudformation.provider import Provider, Provisioned, Request
     from glue_constructs.local.settings import Settings
 
 
@@ -101,3 +104,35 @@ class Providers:
         if has_model(kind):
             return self._moto
         raise ProvisioningFailed(f"the embedded AWS has no model of the resource type {kind}")
+
+    def identifier(self, kind: str) -> str | None:
+        """The property by which a resource of a type is imported. None: the type cannot be imported."""
+        importer = self._importer(kind)
+        return importer.identifier(kind) if importer else None
+
+    def importable(self) -> list[str]:
+        """The types that can be imported."""
+        return sorted(kind for kind in {*self._own, *modelled()} if self.identifier(kind) is not None)
+
+    def adopt(self, request: Request, physical_id: str) -> Provisioned:
+        """Take over a resource that is there already.
+
+        Raises:
+            ProvisioningFailed: It is not there, or is of a type that cannot be imported.
+        """
+        importer = self._importer(request.type)
+        if importer is None:
+            raise ProvisioningFailed(f"the resource type {request.type} is not supported for resource import")
+        try:
+            return importer.adopt(request, physical_id)
+        except ClientError as error:
+            if is_gone(error):
+                raise not_found(request, physical_id) from None
+            raise
+
+    def _importer(self, kind: str) -> Importer | None:
+        try:
+            provider = self.of(kind)
+        except ProvisioningFailed:
+            return None
+        return provider if isinstance(provider, Importer) else None

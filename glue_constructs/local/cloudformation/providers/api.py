@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from botocore.exceptions import ClientError
 
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.provider import ProvisioningFailed
+from glue_constructs.local.cloudformation.provider import ProvisioningFailed, not_found
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from glue_constructs.local.clients import Clients
-    from glue_constructs.local.cloudformation.provider import Request
+    from glue_constructs.local.cloudformation.provider import Provisioned, Request
     from glue_constructs.local.cloudformation.resource import Resource
 
 # What the services answer about something that is gone.
@@ -38,11 +38,13 @@ class ApiProvider:
     Attributes:
         service: boto3's name of the service.
         create_only: The properties whose change makes a new resource: `createOnlyProperties` of the type's schema.
+        identified_by: The property that identifies a resource that is there already. None: none can be imported.
     """
 
     replaces_by_update = False
     service: ClassVar[str]
     create_only: ClassVar[tuple[str, ...]] = ()
+    identified_by: ClassVar[str | None] = None
 
     def __init__(self, clients: Clients) -> None:
         self._clients = clients
@@ -55,6 +57,14 @@ class ApiProvider:
     def replaces(self, request: Request, current: Resource) -> bool:
         """Whether a property changed that only a new resource can have."""
         return any(request.properties.get(name) != current.properties.get(name) for name in self.create_only)
+
+    def identifier(self, kind: str) -> str | None:  # noqa: ARG002 - the protocol's
+        """The property that identifies a resource."""
+        return self.identified_by
+
+    def adopt(self, request: Request, physical_id: str) -> Provisioned:
+        """To be done by those that have an identifier."""
+        raise not_found(request, physical_id)
 
 
 def named(request: Request, prop: str, *, limit: int = 64, lowercase: bool = False) -> str:
@@ -80,8 +90,13 @@ def ignoring_gone(call: Any, **arguments: Any) -> None:
     try:
         call(**arguments)
     except ClientError as error:
-        if error.response["Error"]["Code"] not in _GONE:
+        if not is_gone(error):
             raise
+
+
+def is_gone(error: ClientError) -> bool:
+    """Whether a service says that something is not there."""
+    return error.response["Error"]["Code"] in _GONE
 
 
 def changed_away(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:

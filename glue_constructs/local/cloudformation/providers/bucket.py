@@ -29,6 +29,7 @@ class BucketProvider(ApiProvider):
 
     service = "s3"
     create_only = ("BucketName",)
+    identified_by = "BucketName"
 
     def create(self, request: Request) -> Provisioned:
         """Create the bucket and configure it."""
@@ -39,6 +40,11 @@ class BucketProvider(ApiProvider):
         self.client.create_bucket(Bucket=name, **place)
         self._configure(name, request.properties)
         return Provisioned(name, _attributes(name, region).__getitem__)
+
+    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
+        """Find it."""
+        self.client.get_bucket_location(Bucket=physical_id)
+        return Provisioned(physical_id, _attributes(physical_id, self.client.meta.region_name).__getitem__)
 
     def update(self, request: Request, current: Resource) -> Provisioned:
         """Configure the bucket anew."""

@@ -97,6 +97,12 @@ class DatabaseProvider(_Named):
 
     input_name = "DatabaseInput"
     kind = "database"
+    identified_by = "DatabaseName"
+
+    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
+        """Find it."""
+        self.client.get_database(Name=physical_id)
+        return Provisioned(physical_id)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete it."""

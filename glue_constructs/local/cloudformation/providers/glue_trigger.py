@@ -28,6 +28,7 @@ class TriggerProvider(ApiProvider):
 
     service = "glue"
     create_only = ("Name", "Type", "WorkflowName")
+    identified_by = "Name"
 
     def create(self, request: Request) -> Provisioned:
         """Create it."""
@@ -35,6 +36,11 @@ class TriggerProvider(ApiProvider):
         name = named(request, "Name", limit=255)
         self.client.create_trigger(**{**self._properties(request), "Name": name})
         return Provisioned(name)
+
+    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
+        """Find it."""
+        self.client.get_trigger(Name=physical_id)
+        return Provisioned(physical_id)
 
     def update(self, request: Request, current: Resource) -> Provisioned:
         """Give it what changed, and its tags, which UpdateTrigger does not take."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.provider import Provisioned, not_found
 from glue_constructs.local.cloudformation.providers.api import ApiProvider, changed_away, ignoring_gone, named, tag_map
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class LogGroupProvider(ApiProvider):
 
     service = "logs"
     create_only = ("LogGroupName",)
+    identified_by = "LogGroupName"
 
     def create(self, request: Request) -> Provisioned:
         """Create the group."""
@@ -29,9 +30,15 @@ class LogGroupProvider(ApiProvider):
         given = {"tags": tag_map(request.properties), "kmsKeyId": request.properties.get("KmsKeyId")}
         self.client.create_log_group(logGroupName=name, **{key: value for key, value in given.items() if value})
         self._set_retention(name, request.properties)
-        found = self.client.describe_log_groups(logGroupNamePrefix=name)["logGroups"]
-        arn = next(group["arn"] for group in found if group["logGroupName"] == name)
-        return Provisioned(name, {"Arn": arn}.__getitem__)
+        return self.adopt(request, name)
+
+    def adopt(self, request: Request, physical_id: str) -> Provisioned:
+        """Find it."""
+        found = self.client.describe_log_groups(logGroupNamePrefix=physical_id)["logGroups"]
+        arn = next((group["arn"] for group in found if group["logGroupName"] == physical_id), None)
+        if arn is None:
+            raise not_found(request, physical_id)
+        return Provisioned(physical_id, {"Arn": arn}.__getitem__)
 
     def update(self, request: Request, current: Resource) -> Provisioned:
         """Set the retention and the tags."""

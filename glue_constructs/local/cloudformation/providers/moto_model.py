@@ -70,6 +70,15 @@ class MotoModelProvider:
         with self._lock:
             self._delete(request, current)
 
+    def identifier(self, kind: str) -> str | None:
+        """The name, of those models of ours that can adopt; moto's contract knows no such thing."""
+        model = _model(kind)
+        return _name_property(model) if hasattr(model, "adopt") else None
+
+    def adopt(self, request: Request, physical_id: str) -> Provisioned:
+        """Have the model find one."""
+        return _provisioned(_model(request.type).adopt(physical_id), physical_id)
+
     def _create(self, request: Request, name: str) -> Provisioned:
         created = _model(request.type).create_from_cloudformation_json(
             name,
@@ -91,7 +100,12 @@ class MotoModelProvider:
 
 def has_model(kind: str) -> bool:
     """Whether moto, or a room of ours, has a model of a type."""
-    return any(model.cloudformation_type() == kind for model in _models(CloudFormationModel))
+    return kind in modelled()
+
+
+def modelled() -> set[str]:
+    """The types that moto, or a room of ours, has models of."""
+    return {model.cloudformation_type() for model in _models(CloudFormationModel)}
 
 
 def _model(kind: str) -> Any:

@@ -17,10 +17,16 @@ class ParameterProvider(ApiProvider):
 
     service = "ssm"
     create_only = ("Name",)
+    identified_by = "Name"
 
     def create(self, request: Request) -> Provisioned:
         """Put the parameter; one of that name must not be there."""
         return self._put(named(request, "Name", limit=1024), request, overwrite=False)
+
+    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
+        """Find it."""
+        found = self.client.get_parameter(Name=physical_id)["Parameter"]
+        return Provisioned(physical_id, {name: found[name] for name in ("Type", "Value")}.__getitem__)
 
     def update(self, request: Request, current: Resource) -> Provisioned:
         """Put the parameter in the place of the old one."""

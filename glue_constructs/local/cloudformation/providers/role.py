@@ -24,6 +24,7 @@ class RoleProvider(ApiProvider):
 
     service = "iam"
     create_only = ("RoleName", "Path")
+    identified_by = "RoleName"
 
     def create(self, request: Request) -> Provisioned:
         """Create the role, then give it its policies."""
@@ -35,7 +36,11 @@ class RoleProvider(ApiProvider):
             **pick(properties, ("Path", "Description", "MaxSessionDuration", "PermissionsBoundary", "Tags")),
         )["Role"]
         self._write_policies(name, properties)
-        return Provisioned(name, {"Arn": role["Arn"], "RoleId": role["RoleId"]}.__getitem__)
+        return _role(role)
+
+    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
+        """Find it."""
+        return _role(self.client.get_role(RoleName=physical_id)["Role"])
 
     def update(self, request: Request, current: Resource) -> Provisioned:
         """Give the role what changed, and take away what is no longer there."""
@@ -107,6 +112,10 @@ class ManagedPolicyProvider(ApiProvider):
     def _detach(self, arn: str, roles: Any) -> None:
         for role in roles:
             ignoring_gone(self.client.detach_role_policy, RoleName=role, PolicyArn=arn)
+
+
+def _role(role: Mapping[str, Any]) -> Provisioned:
+    return Provisioned(role["RoleName"], {"Arn": role["Arn"], "RoleId": role["RoleId"]}.__getitem__)
 
 
 def _inline(properties: Mapping[str, Any]) -> dict[str, str]:

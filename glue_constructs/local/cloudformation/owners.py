@@ -1,0 +1,36 @@
+"""Which stack has a resource."""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from glue_constructs.local.cloudformation.stack import Stack
+
+
+class Owners:
+    """The resources of all stacks of an account and Region.
+
+    Args:
+        stacks: The stacks, by id; read anew at every question.
+
+    Attributes:
+        lock: To be held from the question to the answer's use: two stacks must not import the same resource.
+    """
+
+    def __init__(self, stacks: Mapping[str, Stack]) -> None:
+        self._stacks = stacks
+        self.lock = Lock()
+
+    def of(self, kind: str, physical_id: str) -> str | None:
+        """The id of the stack that has a resource. None: no stack has it."""
+        live = (stack for stack in list(self._stacks.values()) if stack.status != "DELETE_COMPLETE")
+        return next((stack.id for stack in live if _has(stack, kind, physical_id)), None)
+
+
+def _has(stack: Stack, kind: str, physical_id: str) -> bool:
+    resources = [*stack.resources.copy().values(), *stack.retired.copy().values()]
+    return any((resource.type, resource.physical_id) == (kind, physical_id) for resource in resources)

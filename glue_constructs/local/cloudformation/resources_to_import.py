@@ -1,0 +1,127 @@
+"""What a change set of type IMPORT asks for, and what makes the service refuse it.
+
+Refused here is what the request itself shows. Whether the resources exist, and whether another stack has one of them,
+shows when the change set is executed.
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-import.html
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.local.cloudformation.change_set import Change
+from glue_constructs.local.cloudformation.errors import ValidationError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from glue_constructs.local.cloudformation.plan import Plan
+    from glue_constructs.local.cloudformation.providers import Providers
+    from glue_constructs.local.cloudformation.stack import Stack
+    from glue_constructs.local.cloudformation.template import Template
+
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
+_MOST = 200
+
+
+@dataclass(frozen=True)
+class ResourceToImport:
+    """A resource that is there already.
+
+    Attributes:
+        logical_id: What it is to be called in the stack.
+        type: Its type.
+        identifier: The property that identifies it, with its value: `{"Name": "orders"}`.
+    """
+
+    logical_id: str
+    type: str
+    identifier: Mapping[str, str]
+
+    @classmethod
+    def parse(cls, item: Mapping[str, Any]) -> ResourceToImport:
+        """One of the request's ResourcesToImport."""
+        return cls(item["LogicalResourceId"], item["ResourceType"], item["ResourceIdentifier"])
+
+    @property
+    def physical_id(self) -> str:
+        """Its identifier's value. Of each type that can be imported here, that is what `Ref` gives."""
+        (value,) = self.identifier.values()
+        return str(value)
+
+    @property
+    def change(self) -> Change:
+        """How the change set shows it."""
+        return Change("Import", self.logical_id, self.type, self.physical_id)
+
+
+def check_imports(
+    stack: Stack, plan: Plan, foreseen: Iterable[Change], imports: Sequence[ResourceToImport], providers: Providers
+) -> None:
+    """Check what can be checked before anything is looked for.
+
+    Args:
+        stack: The stack that is to have the resources.
+        plan: The template with them.
+        foreseen: What an ordinary deployment of the plan would do.
+        imports: The resources.
+        providers: Of the resources.
+
+    Raises:
+        ValidationError: The service refuses it.
+    """
+    if not 1 <= len(imports) <= _MOST:
+        raise ValidationError(f"ResourcesToImport must have 1 to {_MOST} resources, got {len(imports)}")
+    _check_named(stack, plan, imports)
+    _check_types(plan.target.template, imports, providers)
+    names = {item.logical_id for item in imports}
+    resources = plan.target.template.resources
+    if unprotected := sorted(name for name in names if "DeletionPolicy" not in resources[name]):
+        raise ValidationError(
+            f"The following resources to import [{', '.join(unprotected)}] "
+            "must have DeletionPolicy attribute specified in the template."
+        )
+    _check_nothing_else(stack, plan, foreseen, names)
+
+
+def _check_named(stack: Stack, plan: Plan, imports: Sequence[ResourceToImport]) -> None:
+    names = [item.logical_id for item in imports]
+    if unknown := sorted({name for name in names if name not in plan.wanted}):
+        raise ValidationError(f"Resources [{', '.join(unknown)}] to import are not in the template")
+    if there := sorted({name for name in names if name in stack.resources}):
+        raise ValidationError(f"Resources [{', '.join(there)}] to import are in stack {stack.id} already")
+    things = [(item.type, *sorted(item.identifier.items())) for item in imports]
+    if len(set(names)) < len(names) or len(set(things)) < len(things):
+        raise ValidationError("ResourcesToImport must name each logical id and each resource once")
+
+
+def _check_types(template: Template, imports: Sequence[ResourceToImport], providers: Providers) -> None:
+    if unsupported := [item.type for item in imports if providers.identifier(item.type) is None]:
+        raise ValidationError(
+            f"The following resource types are not supported for resource import: {','.join(unsupported)}; "
+            f"the embedded AWS imports {', '.join(providers.importable())}"
+        )
+    for item in imports:
+        kind, prop = template.resources[item.logical_id]["Type"], providers.identifier(item.type)
+        if kind != item.type:
+            raise ValidationError(f"ResourceType of {item.logical_id} must be {kind}, as in the template")
+        if list(item.identifier) != [prop] or not item.physical_id:
+            raise ValidationError(
+                f"ResourceIdentifier of {item.logical_id} must be the {prop} of the {kind}, got {dict(item.identifier)}"
+            )
+
+
+def _check_nothing_else(stack: Stack, plan: Plan, foreseen: Iterable[Change], names: set[str]) -> None:
+    before, after = stack.settled.template, plan.target.template
+    old = before.resources if before else {}
+    changed = {change.logical_id for change in foreseen}
+    # What an ordinary deployment has nothing to do for, such as a policy that changes.
+    changed |= {name for name in plan.wanted if name in old and old[name] != after.resources[name]}
+    if other := sorted(changed - names):
+        raise ValidationError(
+            f"You have modified resources [{', '.join(other)}] in your template that are not being imported. "
+            "Update, create or delete operations cannot be executed during import operations."
+        )
+    if after.outputs != (before.outputs if before else {}):
+        raise ValidationError("As part of the import operation, you cannot modify or add [Outputs]")
