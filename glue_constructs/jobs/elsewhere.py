@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.jobs.arns import pseudo_parameters
 from glue_constructs.jobs.log_groups import LogGroups
+from glue_constructs.jobs.stacks import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from aws_cdk import Stack
 
     from glue_constructs.jobs.role import Statement
+
+_HELD = "_glue_constructs_pseudo_parameters"
 
 
 def elsewhere(stack: Stack, statements: Iterable[Statement]) -> list[Statement]:
@@ -22,13 +25,7 @@ def elsewhere(stack: Stack, statements: Iterable[Statement]) -> list[Statement]:
     two stacks wait for each other, because the job waits for its role.
     """
     groups = LogGroups.of(stack)
-    here = {
-        "AWS::Partition": stack.partition,
-        "AWS::Region": stack.region,
-        "AWS::AccountId": stack.account,
-        "AWS::StackName": stack.stack_name,
-    }
-    values = {token: here[name] for name, token in pseudo_parameters().items()}
+    values = once(stack, _HELD, _values)
 
     def said(arn: str) -> str:
         arn = groups.composed(arn)
@@ -37,3 +34,14 @@ def elsewhere(stack: Stack, statements: Iterable[Statement]) -> list[Statement]:
         return arn
 
     return [{**statement, "Resource": list(map(said, statement["Resource"]))} for statement in statements]
+
+
+def _values(stack: Stack) -> dict[str, str]:
+    """What the tokens of pseudo parameters mean in a stack."""
+    here = {
+        "AWS::Partition": stack.partition,
+        "AWS::Region": stack.region,
+        "AWS::AccountId": stack.account,
+        "AWS::StackName": stack.stack_name,
+    }
+    return {token: here[name] for name, token in pseudo_parameters().items()}

@@ -1,51 +1,92 @@
-"""A role that was handed in: whether Glue can assume it."""
+"""A role that was handed in: whether Glue can assume it, and what it is allowed."""
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk import Stack
-from aws_cdk.aws_iam import Role
+from aws_cdk.aws_iam import Grant, Role
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.stacks import has
+from glue_constructs.jobs.elsewhere import elsewhere
+from glue_constructs.jobs.role import merged
+from glue_constructs.jobs.stacks import once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from aws_cdk import Stack
     from aws_cdk.aws_iam import IRole
 
+    from glue_constructs.jobs.role import Statement
+
 _GLUE = "glue.amazonaws.com"
-_TRUSTED = "_glue_constructs_trusts_glue"
+_HELD = "_glue_constructs_given_role"
 
 
-def require_role_of_glue(role: IRole) -> None:
-    """Refuse a role made in this app that, as it stands now, Glue cannot assume. Any other is taken as it is.
+class GivenRole:
+    """What is known of a role that was handed in. Get it with `GivenRole.of`.
 
-    Raises:
-        InvalidInput: It is no role, or trusts others than Glue alone.
+    Attributes:
+        role: The role.
+        arn: Its ARN.
     """
-    if not has(role, "role_arn"):
-        raise InvalidInput(f"role must be an aws_iam.IRole, got {role!r}")
-    if not isinstance(role, Role) or vars(role).get(_TRUSTED):
-        return
-    principals = _trusted_by(role)
+
+    def __init__(self, role: IRole) -> None:
+        arn = getattr(role, "role_arn", None)
+        if not isinstance(arn, str):
+            raise InvalidInput(f"role must be an aws_iam.IRole, got {role!r}")
+        self.role = role
+        self.arn = arn
+        self._stack = role.stack
+        self._granted: set[str] = set()
+        _require_trust(role, self._stack)
+
+    @classmethod
+    def of(cls, role: IRole) -> GivenRole:
+        """What is known of a role, which many jobs may share: it is looked at once.
+
+        Raises:
+            InvalidInput: It is no role, or one made in this app that, as it stands now, Glue cannot assume.
+        """
+        return once(role, _HELD, cls)
+
+    def grant(self, stack: Stack, statements: Iterable[Statement]) -> None:
+        """Allow it what a job of a stack needs, as a role of its own would be; an immutable one stays as it is.
+
+        What was granted for another job is not granted again: CDK would leave out the repetition.
+        """
+        for statement in merged(statements if stack is self._stack else elsewhere(stack, statements)):
+            said = json.dumps(statement)
+            if said in self._granted:
+                continue
+            self._granted.add(said)
+            # One crossing; add_to_principal_policy takes four, with its statement and the fields of its result.
+            Grant.add_to_principal(
+                grantee=self.role,
+                actions=statement["Action"],
+                resource_arns=statement["Resource"],
+                conditions=statement.get("Condition"),
+            )
+
+
+def _require_trust(role: IRole, stack: Stack) -> None:
+    """Refuse a role made in this app that trusts others than Glue alone. Any other is taken as it is."""
+    principals = _trusted_by(role, stack) if isinstance(role, Role) else None
     if principals is not None and _GLUE not in principals:
         others = " and ".join(map(repr, principals)) or "nobody"
         raise InvalidInput(
             f"role must be one that Glue can assume, got {role.node.path!r}, which trusts {others}: "
             f"make it with assumed_by=ServicePrincipal({_GLUE!r}), or leave role out"
         )
-    # Noted on the role: many jobs may share it, and looking costs three crossings to jsii.
-    vars(role)[_TRUSTED] = True
 
 
-def _trusted_by(role: Role) -> list[str] | None:
+def _trusted_by(role: Role, stack: Stack) -> list[str] | None:
     """The principals that may assume the role; None where not all are known."""
     policy = role.assume_role_policy
     if policy is None:
         return None
-    document = Stack.of(role).resolve(policy) or {}
+    document = stack.resolve(policy) or {}
     principals = list(_principals(document))
     return principals if all(isinstance(each, str) and each != "*" for each in principals) else None
 

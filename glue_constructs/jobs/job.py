@@ -96,9 +96,9 @@ class GlueJob(OperatedJob, Construct):
         bounds = [feature.bind(self) for feature in features]
         bound = sink.bound(bounds)
         needs = together(job_needs(script_arn, bound), *bounds)
-        self._role = choice.placed(scope, self, needs)
+        self._role, named = choice.placed(scope, self, needs)
         command = {**definition["Command"], "ScriptLocation": location}
-        made = {**definition, "Command": command, "Role": self._role.role_arn, **_arguments(bound)}
+        made = {**definition, "Command": command, "Role": named, **_arguments(bound)}
         self._resource = CfnJob(self, "Resource", **cfn_arguments(made))
         if awaited := needs.settle(self._role) if needs.settle else ():
             self._resource.node.add_dependency(*awaited)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_glue import CfnJob
@@ -30,5 +31,6 @@ def _structure(name: str, value: Any) -> Any:
     return structure(**{_snake(member): item for member, item in value.items()}) if structure else value
 
 
+@cache  # the same few names in every job
 def _snake(name: str) -> str:
     return _WORD.sub("_", name).lower()

@@ -14,7 +14,7 @@ from constructs import Construct
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.arns import log_group_arn
 from glue_constructs.jobs.keys import let_logs_use
-from glue_constructs.jobs.stacks import has, stack_of
+from glue_constructs.jobs.stacks import has, once, stack_of
 
 if TYPE_CHECKING:
     from aws_cdk import CfnResource, Stack
@@ -58,12 +58,7 @@ class LogGroups:
     @classmethod
     def of(cls, scope: Construct) -> LogGroups:
         """Those of a scope's stack."""
-        stack = stack_of(scope)
-        # Held by the stack's Python object, which jsii keeps for as long as the stack: to ask the construct tree for
-        # them costs every job two more crossings.
-        found: LogGroups = vars(stack).get(_HELD) or cls(stack)
-        vars(stack)[_HELD] = found
-        return found
+        return once(stack_of(scope), _HELD, cls)
 
     def prefix_of(self, job: Construct) -> str:
         """What the names of groups begin with that are one job's own."""

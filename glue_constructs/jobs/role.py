@@ -66,18 +66,6 @@ def merged(statements: Iterable[Statement]) -> list[Statement]:
     return list(found.values())
 
 
-def grant_to(role: iam.IRole, statements: Iterable[Statement]) -> None:
-    """Give a role that was handed in what a role of our own would have; an imported, immutable one stays as it is."""
-    for statement in merged(statements):
-        role.add_to_principal_policy(
-            iam.PolicyStatement(
-                actions=statement["Action"],
-                resources=statement["Resource"],
-                conditions=statement.get("Condition"),
-            )
-        )
-
-
 @jsii.implements(iam.IRole)
 class JobRole:
     """A job's own role: an `IRole` whose every grant lands in the one role resource.

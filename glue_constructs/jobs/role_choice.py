@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.elsewhere import elsewhere
-from glue_constructs.jobs.given_role import require_role_of_glue
-from glue_constructs.jobs.role import JobRole, grant_to
+from glue_constructs.jobs.given_role import GivenRole
+from glue_constructs.jobs.role import JobRole
 from glue_constructs.jobs.stacks import stack_of
 
 if TYPE_CHECKING:
-    from aws_cdk import Stack
-    from aws_cdk.aws_iam import IManagedPolicy, IRole
+    from aws_cdk.aws_iam import CfnRole, IManagedPolicy, IRole
     from constructs import Construct
 
     from glue_constructs.jobs.feature import Bound
@@ -35,7 +32,7 @@ class RoleChoice:
     def __init__(
         self, given: IRole | None, *, path: str | None, permissions_boundary: IManagedPolicy | str | None
     ) -> None:
-        self._given = given
+        self._given: GivenRole | None = None
         self._path = path
         self._boundary = permissions_boundary
         if given is None:
@@ -43,18 +40,13 @@ class RoleChoice:
         own = {"role_path": path, "role_permissions_boundary": permissions_boundary}
         if said := {name: value for name, value in own.items() if value is not None}:
             raise InvalidInput(f"role has its own path and boundary: leave out {' and '.join(said)}, got {said!r}")
-        require_role_of_glue(given)
+        self._given = GivenRole.of(given)
 
-    def placed(self, scope: Construct, job: GlueJob, needs: Bound) -> IRole:
-        """The role, allowed what the job in a scope needs."""
+    def placed(self, scope: Construct, job: GlueJob, needs: Bound) -> tuple[IRole, str | CfnRole]:
+        """The role, allowed what the job in a scope needs; and what the job's resource names it by."""
         if self._given is not None:
-            stack, statements = stack_of(scope), needs.statements
-            there = _stack(self._given)  # type: ignore[arg-type]  # an IRole's type says nothing of being hashable
-            grant_to(self._given, statements if there is stack else elsewhere(stack, statements))
-            return self._given
-        return JobRole(job, needs, path=self._path, permissions_boundary=self._boundary)  # type: ignore[return-value]  # implements IRole, which mypy cannot see
-
-
-@cache  # many jobs may share a role, and each look is a crossing to jsii
-def _stack(role: IRole) -> Stack:
-    return role.stack
+            self._given.grant(stack_of(scope), needs.statements)
+            return self._given.role, self._given.arn
+        own = JobRole(job, needs, path=self._path, permissions_boundary=self._boundary)
+        # The resource stands for its ARN, which would be a crossing to read.
+        return own, own.resource  # type: ignore[return-value]  # implements IRole, which mypy cannot see

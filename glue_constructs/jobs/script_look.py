@@ -32,7 +32,7 @@ class ScriptLook:
 
     def __init__(self, script: Script, properties: Mapping[str, Any], acknowledge: Mapping[str, str]) -> None:
         self._facts = look(script.path.read_bytes(), name=script.path.name) if script.path else None
-        self._properties = without_tokens(properties)
+        self._properties = properties
         self._acknowledge = acknowledge
 
     def findings(self, runs: list[Mapping[str, Any]] | None = None) -> list[Finding]:
@@ -40,7 +40,7 @@ class ScriptLook:
         if self._facts is None:
             return []
         known = None if runs is None else [without_tokens(arguments) for arguments in runs]
-        found = check_script(self._facts, job=self._properties, runs=known)
+        found = check_script(self._facts, job=without_tokens(self._properties), runs=known)
         return acknowledgements.without(self._acknowledge, found)
 
     def look_again(self, job: Construct) -> None:

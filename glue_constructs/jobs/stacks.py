@@ -1,13 +1,18 @@
-"""The stack that something belongs to, and what kind a construct is, with as few jsii crossings as can be."""
+"""What is asked of stacks and constructs, with as few jsii crossings as can be."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from aws_cdk import Stack
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from constructs import IConstruct
+
+Owner = TypeVar("Owner")
+Known = TypeVar("Known")
 
 
 def stack_of(scope: IConstruct) -> Stack:
@@ -21,3 +26,16 @@ def has(value: object, attribute: str) -> bool:
     What CDK imports, such as ``Role.from_role_arn``, has a class without attributes in Python.
     """
     return hasattr(type(value), attribute) or hasattr(value, attribute)
+
+
+def once(owner: Owner, name: str, make: Callable[[Owner], Known]) -> Known:
+    """What is known of a stack or a role that many jobs share, found out at the first of them.
+
+    The owner's Python object holds it, for as long as jsii and the user hold that: to ask the construct itself for it
+    costs every job crossings.
+    """
+    held = getattr(owner, "__dict__", {})  # of what is no construct, only for as long as it takes to refuse it
+    if name not in held:
+        held[name] = make(owner)
+    known: Known = held[name]
+    return known

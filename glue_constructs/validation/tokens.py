@@ -8,8 +8,6 @@ from typing import Any
 UNKNOWN: dict[str, str] = {"Ref": "Token"}
 """An intrinsic, which every rule takes for unknown."""
 
-_MARKS = ("${Token[", "#{Token[")
-
 # CDK encodes a number's token in a NaN-free corner of the doubles, all of them below this
 # (aws-cdk-lib core/lib/private/encoding.ts: the sign and exponent bits are 0xFBFF, about -1.888e289).
 _HIGHEST_NUMBER_TOKEN = -1.8e289
@@ -18,7 +16,7 @@ _HIGHEST_NUMBER_TOKEN = -1.8e289
 def is_token(value: object) -> bool:
     """Whether a value is, or holds, a CDK token. Costs no jsii crossing."""
     if isinstance(value, str):
-        return any(mark in value for mark in _MARKS)
+        return "${Token[" in value or "#{Token[" in value
     if isinstance(value, float):
         return value < _HIGHEST_NUMBER_TOKEN
     return False

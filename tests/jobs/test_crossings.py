@@ -5,7 +5,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import aws_cdk as cdk
 import pytest
+from aws_cdk import aws_iam as iam
 from jobs.made import etl, shell, streaming
 from jsii._kernel.providers.process import ProcessProvider
 
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
 # Those that construct, ask or call; the ends of callbacks and releases of objects are none of ours.
 CALLS = ("create", "get", "set", "sget", "sset", "invoke", "sinvoke")
 
-# The construct, its role, its job, and the role's ARN.
-BARE = 4
+# The construct, its role, its job.
+BARE = 3
+# The construct, its job, what its script needs of the role; the job's node, and that it waits for the log groups.
+WITH_A_GIVEN_ROLE = 5
 ARGUMENTS_ONLY: dict[str, Any] = {
     "auto_scaling": True,
     "metrics": True,
@@ -81,3 +85,37 @@ def test_a_python_shell_job(stack, monkeypatch):
     with crossings(monkeypatch) as made:
         shell(stack, "Second")
     assert len(made) <= BARE + 3, made  # the wildcards of its log groups, for cdk-nag
+
+
+def made_here(stack: cdk.Stack) -> iam.IRole:
+    return iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
+
+
+def made_in_another_stack(stack: cdk.Stack) -> iam.IRole:
+    return made_here(cdk.Stack(stack.node.scope, "Shared"))
+
+
+def imported(stack: cdk.Stack) -> iam.IRole:
+    return iam.Role.from_role_arn(stack, "Etl", "arn:aws:iam::123456789012:role/etl")
+
+
+def immutable(stack: cdk.Stack) -> iam.IRole:
+    return iam.Role.from_role_arn(stack, "Etl", "arn:aws:iam::123456789012:role/etl", mutable=False)
+
+
+@pytest.mark.parametrize("of", [made_here, made_in_another_stack, imported, immutable])
+@pytest.mark.parametrize("version", ["5.1", "4.0"])
+def test_a_role_that_is_handed_in_is_looked_at_once(stack, monkeypatch, of, version):
+    role = of(stack)
+    etl(stack, "First", logs=None, glue_version=version, role=role, script="s3://code/first.py")
+    with crossings(monkeypatch) as made:
+        etl(stack, "Second", logs=None, glue_version=version, role=role, script="s3://code/second.py")
+    assert len(made) <= WITH_A_GIVEN_ROLE, made
+
+
+def test_a_role_is_not_told_twice_what_it_may_do(stack, monkeypatch):
+    role = made_here(stack)
+    etl(stack, "First", logs=None, role=role)
+    with crossings(monkeypatch) as made:
+        etl(stack, "Second", logs=None, role=role)
+    assert "sinvoke" not in made

@@ -121,6 +121,25 @@ class TestTrust:
         group = f"logs::log-group:/aws-glue/jobs/orders/{kind}:*"
         assert group in allowed(shared, "Etl")["logs:PutLogEvents"]
 
+    def test_one_that_jobs_of_several_stacks_share_may_do_what_each_needs(self):
+        app = cdk.App(analytics_reporting=False)
+        stacks = [cdk.Stack(app, name) for name in ("Shared", "Other")]
+        role = iam.Role(stacks[0], "Etl", assumed_by=GLUE("glue.amazonaws.com"))
+        for stack in stacks:
+            for name in ("orders", "customers"):
+                SparkEtlJob(
+                    stack, name, script=f"s3://code/{stack.stack_name}/{name}.py", glue_version="4.0", role=role
+                )
+        may = allowed(stacks[0], "Etl")
+        assert {arn.split("code/")[1] for arn in may["s3:GetObject"]} == {
+            "Shared/orders.py",
+            "Shared/customers.py",
+            "Other/orders.py",
+            "Other/customers.py",
+        }
+        assert "logs::log-group:/aws-glue/jobs/Other/logs-v2:*" in may["logs:PutLogEvents"]
+        assert any("logsv2" in arn for arn in may["logs:PutLogEvents"])  # the group of its own stack, by reference
+
     def test_another_jobs_role_is_taken(self, stack):
         first = job(stack)
         assert job(stack, "Customers", role=first.role).role is first.role
