@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,7 @@ class LogGroups:
         self._scope: Construct | None = None
         self._made: dict[str, MadeGroup] = {}
         self._encrypted: set[str] = set()
+        self._taken: Counter[str] = Counter()
         # A stack called "jobs" or "error" must not come upon the service's own groups, /aws-glue/jobs/error ...;
         # AWSGlueServiceRole, which a role handed in may have, allows all of /aws-glue/*.
         self.prefix = f"/aws-glue/jobs/{Aws.STACK_NAME}"
@@ -131,7 +133,10 @@ class LogGroups:
         if name == f"{self.prefix}/{kind}":
             return kind
         digest = hashlib.sha256(json.dumps(self._stack.resolve(name), sort_keys=True).encode()).hexdigest()
-        return f"{kind}-{digest[:8]}"
+        named = f"{kind}-{digest[:8]}"
+        # Until synth, roles of one logical id in two stacks resolve to the same: only they are told apart by order.
+        self._taken[named] += 1
+        return named if self._taken[named] == 1 else f"{named}-{self._taken[named]}"
 
 
 def _told(setting: Any) -> str:

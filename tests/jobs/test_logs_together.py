@@ -6,7 +6,7 @@ import aws_cdk as cdk
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_logs as logs
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from jobs.policies import of_type, plain
 from synth import template
@@ -65,6 +65,8 @@ def waits_for_itself(_version: str, where: str, role: str, secured: str) -> bool
 
 
 @given(st.lists(jobs, min_size=1, max_size=5))
+# Two roles of one id, each in a stack of its own.
+@example([("5.1", "left out", "given", "by name"), ("5.1", "left out", "elsewhere", "by name")])
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_jobs_together_can_be_deployed_or_are_refused(mix):
     shop = Shop()
