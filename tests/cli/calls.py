@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 MAIN = "from glue_constructs.cli import main; main()"
+# A shell starts what runs in its background with SIGINT ignored, and the tests may be that: a person's Ctrl-C is not.
+INTERRUPTIBLE = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {MAIN}"
 
 JOB: dict[str, Any] = {
     "Role": "arn:aws:iam::123456789012:role/Glue",

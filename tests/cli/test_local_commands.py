@@ -10,11 +10,11 @@ import subprocess
 import sys
 from urllib.parse import urlsplit
 
-MAIN = "from glue_constructs.cli import main; main()"
+from cli.calls import INTERRUPTIBLE, MAIN
 
 
 def command(*arguments):
-    return [sys.executable, "-c", MAIN, "local", *arguments]
+    return [sys.executable, "-c", INTERRUPTIBLE, "local", *arguments]
 
 
 def call(*arguments, cwd):

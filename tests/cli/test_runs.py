@@ -13,7 +13,7 @@ import time
 
 import pytest
 from cli.aws_runs import ENDED, SLEEPS, Jobs, runs
-from cli.calls import MAIN
+from cli.calls import INTERRUPTIBLE
 from local.engine import StackUnderTest
 
 
@@ -207,7 +207,7 @@ def test_a_job_that_never_ran_cannot_be_watched_and_has_no_logs(jobs):
 
 
 def process(*arguments, stdout=subprocess.PIPE):
-    program = [sys.executable, "-c", MAIN, "runs", *arguments]
+    program = [sys.executable, "-c", INTERRUPTIBLE, "runs", *arguments]
     return subprocess.Popen(program, stdout=stdout, stderr=subprocess.PIPE, text=True)
 
 
