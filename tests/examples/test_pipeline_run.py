@@ -34,14 +34,21 @@ def ended(sales: Deployed, job: str, number: int) -> dict[str, Any]:
     return runs(sales, job)[0]
 
 
+def fired(aws: Any, moment: datetime) -> list[str]:
+    """The stack's triggers that the clock fires; the server may have those of other tests."""
+    made = aws.client("cloudformation").describe_stack_resources(StackName="Sales")["StackResources"]
+    own = {resource["PhysicalResourceId"] for resource in made}
+    return [name for name in aws.at(moment) if name in own]
+
+
 def test_the_nights_of_a_pipeline(sales, embedded_aws):
     sales.put("shops/bonn.csv", HEAD, "lamp,20.50", "desk,120.00")
     sales.put("shops/ulm.csv", HEAD, "lamp,10.00")
-    assert embedded_aws.at(TWO - timedelta(minutes=1)) == []
+    assert fired(embedded_aws, TWO - timedelta(minutes=1)) == []
     assert runs(sales, "Collect") == []
 
     # The first night: one job after another, each started by the trigger that waited for the one before.
-    [schedule] = embedded_aws.at(TWO)
+    [schedule] = fired(embedded_aws, TWO)
     published = ended(sales, "Publish", 1)
     assert published["JobRunState"] == "SUCCEEDED", published.get("ErrorMessage")
     [collected], [totalled] = runs(sales, "Collect"), runs(sales, "Total")
@@ -53,7 +60,7 @@ def test_the_nights_of_a_pipeline(sales, embedded_aws):
 
     # The second: a sale without a price stops the chain where it is found; the report stays that of the night before.
     sales.put("shops/ulm.csv", HEAD, "lamp,free")
-    assert embedded_aws.at(TWO + timedelta(days=1)) == [schedule]
+    assert fired(embedded_aws, TWO + timedelta(days=1)) == [schedule]
     failed = ended(sales, "Total", 2)
     assert failed["JobRunState"] == "FAILED"
     assert "ulm sold lamp for 'free', which is no price" in failed["ErrorMessage"]
@@ -63,7 +70,7 @@ def test_the_nights_of_a_pipeline(sales, embedded_aws):
 
     # The third, mended.
     sales.put("shops/ulm.csv", HEAD, "lamp,9.99")
-    embedded_aws.at(TWO + timedelta(days=2))
+    fired(embedded_aws, TWO + timedelta(days=2))
     assert ended(sales, "Publish", 2)["JobRunState"] == "SUCCEEDED"
     assert sales.text("report.txt") == "desk: 120.00 EUR\nlamp: 30.49 EUR"
 

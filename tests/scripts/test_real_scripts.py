@@ -232,7 +232,11 @@ def test_the_examples_of_this_project_are_left_alone() -> None:
     for script in Path(__file__).parents[2].glob("examples/*/jobs/*.py"):
         facts = look(script.read_bytes(), name=script.name)
         given = {option.key: "x" for option in facts.options if option.name != "JOB_NAME"}
-        properties = {**SPARK, "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable", **given}}
-        if not facts.starts_job:
-            properties = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "DefaultArguments": given}
+        if facts.starts_job:
+            given["--job-bookmark-option"] = "job-bookmark-enable"
+        is_spark = facts.starts_job or b"pyspark" in script.read_bytes()
+        shell = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
+        properties = {**(SPARK if is_spark else shell), "DefaultArguments": given}
+        if script.parents[1].name == "helpers":
+            properties["DefaultArguments"]["--extra-py-files"] = "s3://assets/its-own-modules.zip"
         assert check_script(facts, job=properties, runs=[]) == []
