@@ -23,11 +23,13 @@ class _Properties(Protocol):
     def service_timeout(self) -> int: ...
 
 
-class _Request(Protocol):
+class BudgetedRequest(Protocol):
+    """A request as far as its time goes."""
+
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str: ...  # noqa: D102  # Create, Update or Delete
     @property
-    def properties(self) -> _Properties: ...
+    def properties(self) -> _Properties: ...  # noqa: D102  # what the user gave
 
 
 def sent(state: State) -> int:
@@ -35,12 +37,12 @@ def sent(state: State) -> int:
     return int(state["sent"] if "sent" in state else state["arrived"])
 
 
-def answer_due(state: State, request: _Request) -> int:
+def answer_due(state: State, request: BudgetedRequest) -> int:
     """When the answer must go out, before CloudFormation gives the request up."""
     return sent(state) + request.properties.service_timeout - ANSWER_SECONDS
 
 
-def end_of_wait(state: State, request: _Request) -> int:
+def end_of_wait(state: State, request: BudgetedRequest) -> int:
     """Until when the run may be waited for: kept back is the time to stop it and to answer.
 
     The time spent on older runs does not count. A delete waits for no run: it may try until its last look comes
@@ -53,7 +55,7 @@ def end_of_wait(state: State, request: _Request) -> int:
     return min(begun + request.properties.wait_seconds, answer_due(state, request) - STOP_SECONDS)
 
 
-def end_of_stopping(state: State, request: _Request, *, then: str, now: int) -> int:
+def end_of_stopping(state: State, request: BudgetedRequest, *, then: str, now: int) -> int:
     """When a run is not waited for any more to end: a new run waits as long as it may itself take."""
     until = now + STOP_SECONDS
     if then == "begin":

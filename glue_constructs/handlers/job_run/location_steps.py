@@ -46,15 +46,16 @@ import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
 from . import location_jobs as jobs
-from .budget import answer_due, end_of_stopping, end_of_wait
+from .budget import end_of_wait
 from .location import TAG, token_of
 from .location_attributes import attributes, failure, whereabouts
 from .location_client import location_client
 from .location_request import Request
 from .properties import MalformedRequest
 from .refusals import LAG_SECONDS, SETTLE_SECONDS, after_refusal, is_passing
-from .state import answered, later, not_stopped, pace, refused, stopped, unreadable, with_error_as_outcome
+from .state import answered, later, pace, refused, unreadable
 from .steps import Steps, is_to_do
+from .stop_step import stop_step
 from .stopping import is_unwanted, stops_others
 
 if TYPE_CHECKING:
@@ -214,22 +215,12 @@ class LocationJobSteps(Steps):
 
     def stop(self, state: State) -> State:
         """Cancel what is not to go on, until it has ended or the time for that is up."""
-        state = with_error_as_outcome(state)
-        then = {**state, "next": state.get("then", "answer"), "seconds": 0, "stop_until": None}
-        try:
-            request = Request.read(state["event"])
-        except MalformedRequest:
-            return then
-        until = state.get("stop_until") or end_of_stopping(state, request, then=then["next"], now=self._now)
-        again = later({**state, "stop_until": until}, "stop", 5)
-        try:
-            going = _to_cancel(state, request, self._all(state, request), then=then["next"])
-            jobs.cancel(self._location, going)
-        except (ClientError, BotoCoreError) as error:
-            return again if self._now < answer_due(state, request) else not_stopped(then, error)
-        if going and self._now < until:
-            return again
-        return stopped(then, going=bool(going), what="job", now=self._now)
+        return stop_step(state, read=Request.read, stop=self._cancel_unwanted, what="job", now=self._now)
+
+    def _cancel_unwanted(self, state: State, request: Request, then: str) -> bool:
+        going = _to_cancel(state, request, self._all(state, request), then=then)
+        jobs.cancel(self._location, going)
+        return bool(going)
 
     def _all(self, state: State, request: Request) -> list[jobs.Job]:
         """The resource's unfinished jobs, the request's own among them even where it is not listed yet."""

@@ -53,14 +53,15 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from . import bookmark, location, runs
 from .attributes import attributes, failure, whereabouts
-from .budget import answer_due, end_of_stopping, end_of_wait
+from .budget import end_of_wait
 from .location_steps import LocationJobSteps
 from .properties import MalformedRequest
 from .refusals import LAG_SECONDS, SETTLE_SECONDS, after_refusal, is_of_permissions, is_passing
 from .request import Request
-from .state import answered, later, not_stopped, pace, refused, stopped, unreadable, with_error_as_outcome
+from .state import answered, later, pace, refused, unreadable
 from .steps import GlueSteps, Steps, is_to_do
-from .stopping import RETRY_SECONDS, NotStopped, may_be_followed, stop, to_stop
+from .stop_step import stop_step
+from .stopping import RETRY_SECONDS, may_be_followed, stop, to_stop
 from .token import execution_name
 
 if TYPE_CHECKING:
@@ -258,22 +259,12 @@ class Worker(GlueSteps):
 
     def stop(self, state: State) -> State:
         """Stop what is not to go on, until it has ended or the time for that is up."""
-        state = with_error_as_outcome(state)
-        then = {**state, "next": state.get("then", "answer"), "seconds": 0, "stop_until": None}
-        try:
-            request = Request.read(state["event"])
-        except MalformedRequest:
-            return then
-        until = state.get("stop_until") or end_of_stopping(state, request, then=then["next"], now=self._now)
-        again = later({**state, "stop_until": until}, "stop", 5)
-        try:
-            going = to_stop(state, request, self._all(state, request), then=then["next"], now=self._now)
-            stop(self._glue, going)
-        except (ClientError, BotoCoreError, NotStopped) as error:
-            return again if self._now < answer_due(state, request) else not_stopped(then, error)
-        if going and self._now < until:
-            return again
-        return stopped(then, going=bool(going), what="run", now=self._now)
+        return stop_step(state, read=Request.read, stop=self._stop_unwanted, what="run", now=self._now)
+
+    def _stop_unwanted(self, state: State, request: Request, then: str) -> bool:
+        going = to_stop(state, request, self._all(state, request), then=then, now=self._now)
+        stop(self._glue, going)
+        return bool(going)
 
     def _all(self, state: State, request: Request) -> list[runs.Run]:
         """The resource's runs, the request's own among them even where Glue does not list it yet."""
