@@ -83,12 +83,12 @@ class GlueJob(OperatedJob, Construct):
         features = [*features, secrets, *of_all]
         choice = RoleChoice(role, path=role_path, permissions_boundary=role_permissions_boundary)
         sink = JobArguments(features, users["arguments"], users["non_overridable_arguments"])
-        definition = without_none({**kind, **without_none(properties(**common))})
+        definition = {**without_none(kind), **without_none(properties(**common))}
         unplaced = {**definition["Command"], "ScriptLocation": source.known_location}
         judged = {**definition, "Command": unplaced, "Role": {"Ref": "Role"}, **_arguments(sink.known)}
         looked = ScriptLook(source, judged, acknowledge or {})
         dear = cost_findings(scope, judged, limit=max_cost_per_run, acknowledge=acknowledge or {})
-        others = [*looked.findings(), *dear]
+        others = [*looked.alone, *dear]
         findings = require_valid_job(scope, id, judged, acknowledge=acknowledge or {}, others=others)
         # Nothing is made before this line: a refused job leaves nothing behind.
         super().__init__(scope, id)

@@ -34,12 +34,14 @@ class ScriptLook:
         self._facts = look(script.path.read_bytes(), name=script.path.name) if script.path else None
         self._properties = properties
         self._acknowledge = acknowledge
+        self.alone = self.findings([])
+        """What is found when nobody runs the job with arguments of a run's own. Errors do not depend on runs."""
 
-    def findings(self, runs: list[Mapping[str, Any]] | None = None) -> list[Finding]:
-        """What is found when the job has these runs; None when they are not known yet."""
+    def findings(self, runs: list[Mapping[str, Any]]) -> list[Finding]:
+        """What is found when the job has these runs."""
         if self._facts is None:
             return []
-        known = None if runs is None else [without_tokens(arguments) for arguments in runs]
+        known = [without_tokens(arguments) for arguments in runs]
         found = check_script(self._facts, job=without_tokens(self._properties), runs=known)
         return acknowledgements.without(self._acknowledge, found)
 
@@ -49,7 +51,7 @@ class ScriptLook:
         Runs only bring what the job lacks, so a script in which nothing is found without any run needs no second look:
         an aspect costs a call from jsii for each node of the job.
         """
-        if self.findings([]):
+        if self.alone:
             Aspects.of(job).add(_AtSynth(self, job))
 
 

@@ -104,8 +104,11 @@ def _without(acknowledge: Mapping[str, str], findings: list[Finding]) -> list[Fi
 
 def _region(scope: Construct, properties: Mapping[str, Any]) -> str | None:
     """The stack's Region, where it is known and a rule may ask for it: reading it is a crossing to jsii."""
-    if not _may_depend_on_region(properties):
-        return None
+    return known_region(scope) if _may_depend_on_region(properties) else None
+
+
+def known_region(scope: Construct) -> str | None:
+    """The Region of a scope's stack; None where only the deployment knows it."""
     from aws_cdk import Stack  # noqa: PLC0415  # only where it is asked for
 
     region = Stack.of(scope).region
