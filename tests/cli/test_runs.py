@@ -171,9 +171,13 @@ def test_watching_ends_well_with_the_run(jobs):
     assert f"runs-short  {run}  SUCCEEDED" in last
 
 
-def test_watching_follows_the_retry_and_ends_with_its_failure(jobs):
-    name = jobs.create("runs-retried", "import time; time.sleep(0.5); raise ValueError('again')", MaxRetries=1)
+def test_watching_follows_the_retry_and_ends_with_its_failure(jobs, tmp_path, monkeypatch):
+    watched_once = tmp_path / "watched-once"
+    waits = f"import pathlib, time\nwhile not pathlib.Path({str(watched_once)!r}).exists(): time.sleep(0.05)\n"
+    name = jobs.create("runs-retried", f"{waits}raise ValueError('again')", MaxRetries=1)
     run = jobs.start(name)
+    pause = time.sleep
+    monkeypatch.setattr("time.sleep", lambda seconds: (watched_once.touch(), pause(seconds)))
     watched = runs("watch", "--format", "json", "--interval", "0.1", name)
 
     assert watched.exit_code == 1

@@ -120,10 +120,10 @@ def test_the_secret_is_read_by_the_script_and_stands_nowhere_else(deployed, embe
     assert first["email"] == second["email"] != third["email"]
     assert "@" not in secured.text("pseudonyms/")
 
-    [arn] = [s["ARN"] for s in embedded_aws.client("secretsmanager").list_secrets()["SecretList"]]
-    pepper = embedded_aws.client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"]
     job = embedded_aws.client("glue").get_job(JobName=secured.outputs["PseudonymizeName"])["Job"]
-    assert job["DefaultArguments"]["--pepper"] == arn
+    arn = job["DefaultArguments"]["--pepper"]
+    assert arn.startswith("arn:aws:secretsmanager:")
+    pepper = embedded_aws.client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"]
     assert len(pepper) >= 32
     assert pepper not in said
     assert not [path for path in cdk.output.rglob("*.json") if pepper in path.read_text()]
@@ -131,11 +131,13 @@ def test_the_secret_is_read_by_the_script_and_stands_nowhere_else(deployed, embe
 
 def test_the_secured_jobs_have_their_key_their_groups_and_their_operators(deployed, embedded_aws):
     assert "Secured" in deployed
-    name = {job["Name"] for job in embedded_aws.client("glue").get_jobs()["Jobs"] if job["Name"].startswith("Secured")}
-    configurations = embedded_aws.client("glue").get_security_configurations()["SecurityConfigurations"]
-    [key] = [c["EncryptionConfiguration"]["CloudWatchEncryption"]["KmsKeyArn"] for c in configurations]
+    glue = embedded_aws.client("glue")
+    jobs = [job for job in glue.get_jobs()["Jobs"] if job["Name"].startswith("Secured")]
+    [name] = {job["SecurityConfiguration"] for job in jobs}
+    configuration = glue.get_security_configuration(Name=name)["SecurityConfiguration"]
+    key = configuration["EncryptionConfiguration"]["CloudWatchEncryption"]["KmsKeyArn"]
     groups = embedded_aws.client("logs").describe_log_groups(logGroupNamePrefix="/aws-glue/jobs/Secured/")["logGroups"]
-    assert len(name) == 2
+    assert len(jobs) == 2
     assert {group["logGroupName"].rpartition("/")[2] for group in groups} == {"error", "output"}
     assert {(group["retentionInDays"], group["kmsKeyId"]) for group in groups} == {(365, key)}
 
