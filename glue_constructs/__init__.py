@@ -5,6 +5,7 @@ Names are imported when they are first used, because aws_cdk's modules are slow 
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -144,7 +145,8 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         modules = (import_module(f"{__name__}.{room}") for room in _ROOMS)
         return next(getattr(module, name) for module in modules if hasattr(module, name))
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    # With both, Python's traceback asks for the name that was meant.
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
 
 
 def __dir__() -> list[str]:

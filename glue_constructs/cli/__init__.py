@@ -10,6 +10,9 @@ from pathlib import Path
 # The distribution's extra that brings a package; all others come with the command line itself.
 _OF_THE_CLI = ("typer", "rich", "click", "yaml")
 
+# The extra of a command that needs more than that, so that nobody is sent to install twice.
+_EXTRAS = {"runs": "aws", "import": "aws", "local": "local"}
+
 
 def main() -> None:
     """Run the command line; the entry point of the distribution."""
@@ -26,7 +29,8 @@ def main() -> None:
         app()
     except ModuleNotFoundError as error:
         if error.name is not None and error.name.split(".")[0] in _OF_THE_CLI:
-            extra = "local" if sys.argv[1:2] == ["local"] else "cli"
-            sys.stderr.write(f"glue-constructs needs {error.name}; run: pip install 'glue-constructs[{extra}]'\n")
+            extra = _EXTRAS.get("".join(sys.argv[1:2]), "cli")
+            missing = f"glue-constructs needs {error.name}, which is not installed"
+            sys.stderr.write(f"{missing}; run: pip install 'glue-constructs[{extra}]'\n")
             sys.exit(2)
         raise

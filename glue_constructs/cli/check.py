@@ -102,7 +102,7 @@ def check(
     try:
         report = Report(Selection.of(select, ignore))
     except UnknownRule as error:
-        output.fail(f"{error}; all of them: glue-constructs rules", code=_UNREADABLE)
+        output.fail(str(error), code=_UNREADABLE)
     with Progress() as progress:
         for source in find(paths):
             progress.at(f"checking {source.file}")

@@ -31,7 +31,7 @@ def explain(
     try:
         ids = named(rule)
     except UnknownRule as error:
-        output.fail(f"{error}; all of them: glue-constructs rules", code=_UNREADABLE)
+        output.fail(str(error), code=_UNREADABLE)
     pages = [page(known) for known in RULES if known.id in ids]
     if not pages:
         output.fail(f"{rule} has no page: it tells of the rules themselves, and its message says all", code=_UNREADABLE)

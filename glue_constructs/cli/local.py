@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -71,6 +72,7 @@ def up(
         process, state = _start(home, port=port, region=region, attached=not detach)
     except EmbeddedAwsError as error:
         output.fail(str(error))
+    _warn_without_java()
     _show(home, state, export=export)
     if not export:
         output.exports(_variables(home, state))
@@ -140,6 +142,16 @@ def _start(
         # Also when somebody loses patience: nothing that did not come up is left behind.
         end(process)
         raise
+
+
+def _warn_without_java() -> None:
+    """Say now what a deployment would only find out at the end: its jobs are the last to be made, and would fail."""
+    from glue_constructs.local.glue.java import find_java  # noqa: PLC0415 - brings moto, and the server has started
+
+    try:
+        find_java(os.environ)
+    except EmbeddedAwsError as error:
+        output.warn(f"Spark jobs will fail here: {error}")
 
 
 def _show(home: ServerDirectory, state: ServerState, *, export: bool) -> None:

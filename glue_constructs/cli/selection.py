@@ -26,7 +26,7 @@ class UnknownRule(GlueConstructsError):
     def __init__(self, word: str) -> None:
         near = " or ".join(_near(word))
         meant = f"; did you mean {near}?" if near else ""
-        super().__init__(f"there is no rule {word!r}{meant}")
+        super().__init__(f"there is no rule {word!r} (glue-constructs rules lists them){meant}")
 
 
 _BEGINNING = re.compile(r"GC\d{0,2}")

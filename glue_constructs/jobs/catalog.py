@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +13,7 @@ from glue_constructs.jobs.role import allow
 from glue_constructs.jobs.stacks import has
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from aws_cdk.interfaces.aws_glue import IDatabaseRef
 
@@ -91,8 +92,8 @@ class CatalogDatabases:
 
     prop = "catalog_databases"
 
-    def __init__(self, given: Iterable[str | IDatabaseRef | CatalogDatabase]) -> None:
-        if isinstance(given, (str, CatalogDatabase)) or has(given, "database_ref"):
+    def __init__(self, given: Sequence[str | IDatabaseRef | CatalogDatabase]) -> None:
+        if isinstance(given, str) or not isinstance(given, Sequence):
             raise InvalidInput(
                 f"catalog_databases must be a list of names, constructs or CatalogDatabase, got {given!r}"
             )

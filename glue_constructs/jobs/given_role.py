@@ -35,7 +35,8 @@ class GivenRole:
     def __init__(self, role: IRole) -> None:
         arn = getattr(role, "role_arn", None)
         if not isinstance(arn, str):
-            raise InvalidInput(f"role must be an aws_iam.IRole, got {role!r}")
+            way = "; aws_iam.Role.from_role_arn and from_role_name make one" if isinstance(role, str) else ""
+            raise InvalidInput(f"role must be an aws_iam.IRole, got {role!r}{way}")
         self.role = role
         self.arn = arn
         self._stack = role.stack

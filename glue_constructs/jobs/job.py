@@ -16,7 +16,7 @@ from glue_constructs.jobs.feature import together
 from glue_constructs.jobs.grants import JobGrants
 from glue_constructs.jobs.imported import ImportedJob
 from glue_constructs.jobs.job_features import job_features
-from glue_constructs.jobs.l1 import cfn_arguments
+from glue_constructs.jobs.l1 import cfn_arguments, require_types
 from glue_constructs.jobs.operated import OperatedJob
 from glue_constructs.jobs.props import JobProps, properties, require_known
 from glue_constructs.jobs.role import job_needs
@@ -24,6 +24,7 @@ from glue_constructs.jobs.role_choice import RoleChoice
 from glue_constructs.jobs.script_look import ScriptLook
 from glue_constructs.jobs.secrets import without_secrets
 from glue_constructs.packaging import Script
+from glue_constructs.validation.acknowledgements import reasons
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_job
 from glue_constructs.validation.values import without_none
 
@@ -75,7 +76,7 @@ class GlueJob(OperatedJob, Construct):
         **common: Any,
     ) -> None:
         require_known(type(self), common)
-        source = Script(script)
+        source, acknowledge = Script(script), reasons(acknowledge)
         fixed = common.get("non_overridable_arguments")
         users, secrets = without_secrets(scope, {"arguments": arguments or {}, "non_overridable_arguments": fixed})
         common["non_overridable_arguments"] = users["non_overridable_arguments"]
@@ -86,10 +87,11 @@ class GlueJob(OperatedJob, Construct):
         definition = {**without_none(kind), **without_none(properties(**common))}
         unplaced = {**definition["Command"], "ScriptLocation": source.known_location}
         judged = {**definition, "Command": unplaced, "Role": {"Ref": "Role"}, **_arguments(sink.known)}
-        looked = ScriptLook(source, judged, acknowledge or {})
-        dear = cost_findings(scope, judged, limit=max_cost_per_run, acknowledge=acknowledge or {})
+        looked = ScriptLook(source, judged, acknowledge)
+        dear = cost_findings(scope, judged, limit=max_cost_per_run, acknowledge=acknowledge)
         others = [*looked.alone, *dear]
-        findings = require_valid_job(scope, id, judged, acknowledge=acknowledge or {}, others=others)
+        findings = require_valid_job(scope, id, judged, acknowledge=acknowledge, others=others)
+        require_types(definition)
         # Nothing is made before this line: a refused job leaves nothing behind.
         super().__init__(scope, id)
         location, script_arn = source.place(self)

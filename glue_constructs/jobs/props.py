@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from inspect import signature
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
+from glue_constructs.validation.keywords import unexpected
 from glue_constructs.validation.values import (
     concurrency,
     connection_list,
@@ -165,6 +165,4 @@ def require_known(kind: type[GlueJob], props: Iterable[str]) -> None:
     """
     for name in props:
         if name not in _PROPERTIES:
-            known = {*signature(kind).parameters, *kind.takes.__annotations__}
-            meant = "".join(f"; did you mean {near!r}?" for near in get_close_matches(name, known, n=1))
-            raise TypeError(f"{kind.__name__} got an unexpected keyword argument {name!r}{meant}")
+            raise unexpected(kind, name, kind.takes)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.given_role import GivenRole
 from glue_constructs.jobs.role import JobRole
-from glue_constructs.jobs.stacks import stack_of
+from glue_constructs.jobs.shapes import text
+from glue_constructs.jobs.stacks import has, stack_of
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import CfnRole, IManagedPolicy, IRole
@@ -36,6 +37,7 @@ class RoleChoice:
         self._path = path
         self._boundary = permissions_boundary
         if given is None:
+            _require_own(path, permissions_boundary)
             return
         own = {"role_path": path, "role_permissions_boundary": permissions_boundary}
         if said := {name: value for name, value in own.items() if value is not None}:
@@ -50,3 +52,11 @@ class RoleChoice:
         own = JobRole(job, needs, path=self._path, permissions_boundary=self._boundary)
         # The resource stands for its ARN, which would be a crossing to read.
         return own, own.resource  # type: ignore[return-value]  # implements IRole, which mypy cannot see
+
+
+def _require_own(path: object, permissions_boundary: object) -> None:
+    if path is not None:
+        text("role_path", path)
+    boundary = permissions_boundary
+    if not (boundary is None or isinstance(boundary, str) or has(boundary, "managed_policy_arn")):
+        raise InvalidInput(f"role_permissions_boundary must be an aws_iam.IManagedPolicy or an ARN, got {boundary!r}")

@@ -50,7 +50,10 @@ class SparkUi:
         if rolling is None:
             return []
         if not boolean("spark_ui.rolling", rolling) and self.max_file_size is not None:
-            raise InvalidInput("spark_ui.max_file_size is of a rolling log: leave it out, or rolling=False")
+            raise InvalidInput(
+                "spark_ui.max_file_size must be left out beside rolling=False: it is of a rolling log's files,"
+                f" got {_mebibytes(self.max_file_size)} MiB"
+            )
         settings = [SparkSetting("spark_ui", "spark.eventLog.rolling.enabled", "true" if rolling else "false")]
         if self.max_file_size is not None:
             size = f"{_mebibytes(self.max_file_size)}m"

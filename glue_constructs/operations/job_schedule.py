@@ -112,7 +112,10 @@ class JobSchedule:
         require_utc(getattr(value, "time_zone", None))
         expression = getattr(value, "expression_string", value)
         if not isinstance(expression, str):
-            raise InvalidInput(f"schedule must be a JobSchedule or a string such as 'cron(0 2 * * ? *)', got {value!r}")
+            rate = "; write JobSchedule.rate(...)" if hasattr(value, "to_minutes") else ""
+            raise InvalidInput(
+                f"schedule must be a JobSchedule or a string such as 'cron(0 2 * * ? *)', got {value!r}{rate}"
+            )
         return cls(expression)
 
 

@@ -13,6 +13,7 @@ from constructs import Construct
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.validation.tokens import is_token
+from glue_constructs.validation.values import require_job
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,12 +97,7 @@ def known_job(value: IJobRef) -> KnownJob:
     Raises:
         InvalidInput: It is none.
     """
-    # Of a class made by jsii the attribute is there for free; of a mere interface it takes a look at the object.
-    if not hasattr(type(value), "job_ref") and not hasattr(value, "job_ref"):
-        raise InvalidInput(
-            f"job must be a Glue job (an IJobRef), got {value!r};"
-            " one that this app does not define is GlueJob.from_job_name(scope, id, name)"
-        )
+    require_job(value)
     return KnownJob(value)
 
 

@@ -150,7 +150,8 @@ def warn(construct: Construct, name: str, message: str) -> None:
 
 def _only_known(options: Mapping[str, Any]) -> dict[str, Any]:
     if unknown := sorted(options.keys() - TriggerOptions.__annotations__.keys()):
-        raise TypeError(f"a trigger takes {', '.join(TriggerOptions.__annotations__)}, got {', '.join(unknown)}")
+        got, takes = ", ".join(map(repr, unknown)), ", ".join(TriggerOptions.__annotations__)
+        raise TypeError(f"a trigger got an unexpected keyword argument {got}; it takes {takes}")
     return without_none(options)
 
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from packaging.requirements import InvalidRequirement, Requirement
 
 from glue_constructs.errors import InvalidPackage, UnresolvedRequirements
 from glue_constructs.packaging.requirements_file import RequirementsFile
 from glue_constructs.packaging.resolution import resolved_wheels
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ class Requirements:
         require_hashes: bool = False,
         prop: str = "requirements",
     ) -> None:
-        faults = []
+        faults: list[str] = []
         if install not in {"package", "glue"}:
             faults.append(f"must be installed by 'package' or by 'glue', got install={install!r}")
         self._install = install
@@ -75,6 +73,8 @@ class Requirements:
             path = Path(os.path.abspath(os.fspath(source)))  # noqa: PTH100  # as it is named, links and all
             self._file = RequirementsFile(path, f"{prop} {os.fspath(source)!r}")
             faults += _file_faults(path, os.fspath(source))
+        elif not _is_list(source):
+            faults.append(f"must be a requirements file or a list of requirements, got {source!r}")
         else:
             self._list = list(source)
             faults += _list_faults(self._list, by_glue=install == "glue")
@@ -133,6 +133,10 @@ class Requirements:
             reason = f"{elsewhere[0]!r} names a file that is not there in the job: write its content into this one"
             raise UnresolvedRequirements(self._shown, reason)
         return Resolved(file=self._file.path)
+
+
+def _is_list(source: object) -> bool:
+    return isinstance(source, Sequence)
 
 
 def _file_faults(path: Path, given: str) -> list[str]:

@@ -31,7 +31,9 @@ class Script:
     def __init__(self, source: ScriptSource) -> None:
         self._source = source
         if self.is_local:
-            _require_file(Path(os.fspath(source)))  # type: ignore[arg-type]  # is_local excludes assets
+            _require_file(os.fspath(source))  # type: ignore[arg-type]  # is_local excludes assets
+        elif not isinstance(source, str) and not hasattr(source, "s3_object_key"):
+            raise InvalidScript(f"script must be a path, an s3:// URI or an aws_s3_assets.Asset, got {source!r}")
 
     @property
     def is_local(self) -> bool:
@@ -64,11 +66,12 @@ class Script:
         return Asset(scope, "Script", path=os.path.abspath(os.fspath(self._source)))  # noqa: PTH100  # not resolved
 
 
-def _require_file(path: Path) -> None:
-    if path.is_dir():
-        raise InvalidScript(f"script must be a file, got the directory {str(path)!r}; name the script inside it")
-    if not path.is_file():
+def _require_file(given: str) -> None:
+    # An empty path would be this folder.
+    if given and Path(given).is_dir():
+        raise InvalidScript(f"script must be a file, got the directory {given!r}; name the script inside it")
+    if not given or not Path(given).is_file():
         raise InvalidScript(
-            f"script must be an existing file or an s3:// URI, got {str(path)!r}, which is not there"
+            f"script must be an existing file or an s3:// URI, got {given!r}, which is not there"
             f" (looked in {str(Path.cwd())!r}); a path made from Path(__file__) does not depend on that folder"
         )

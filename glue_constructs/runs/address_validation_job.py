@@ -95,7 +95,10 @@ class AddressValidationJob(Served):
         stop_on_delete: bool | None = None,
     ) -> None:
         if role is not None and execution_role_arn is not None:
-            raise InvalidInput("give role, which is granted what the job needs, or execution_role_arn, not both")
+            raise InvalidInput(
+                "execution_role_arn must be left out beside role, which is granted what the job needs,"
+                f" got {execution_role_arn!r}"
+            )
         seconds = seconds_of(wait_timeout)
         start = parameters(
             action=action,

@@ -9,7 +9,7 @@ from glue_constructs.runs.job_reference import depend_on, require_same_environme
 from glue_constructs.runs.policies import RunOn, chosen
 from glue_constructs.runs.served import Served
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_reset
-from glue_constructs.validation.values import without_none
+from glue_constructs.validation.values import require_job, without_none
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,6 +55,7 @@ class BookmarkReset(Served):
         trigger: str | None = None,
         acknowledge: Mapping[str, str] | None = None,
     ) -> None:
+        require_job(job)
         if run_id == "":
             raise InvalidInput("run_id must be the id of a run, got '': leave it out to have everything forgotten")
         reset = without_none({"JobName": job.job_ref.job_name, "RunId": run_id})

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.runs.job_definition import definition, fingerprint
 from glue_constructs.runs.job_reference import depend_on, require_same_environment
-from glue_constructs.runs.overrides import parameters
+from glue_constructs.runs.overrides import RunOverrides, parameters
 from glue_constructs.runs.policies import OnFailure, RunOn, chosen
 from glue_constructs.runs.served import Served
 from glue_constructs.runs.waiting import KEPT_BACK, seconds_of
 from glue_constructs.validation import known_runs
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_run
+from glue_constructs.validation.keywords import require_keywords
 from glue_constructs.validation.tokens import UNKNOWN
+from glue_constructs.validation.values import require_job
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IJobRef
     from constructs import Construct
     from typing_extensions import Unpack
-
-    from glue_constructs.runs.overrides import RunOverrides
 
 
 class JobRun(Served):
@@ -51,6 +51,7 @@ class JobRun(Served):
     Raises:
         InvalidRun: Glue would refuse the run; every finding at once.
         InvalidInput: The run could not be waited for in time, or a prop is of the wrong kind.
+        TypeError: A keyword argument is not known.
     """
 
     def __init__(
@@ -69,6 +70,8 @@ class JobRun(Served):
         acknowledge: Mapping[str, str] | None = None,
         **overrides: Unpack[RunOverrides],
     ) -> None:
+        require_keywords(JobRun, overrides, RunOverrides)
+        require_job(job)
         wait_seconds = seconds_of(wait_timeout)
         start = parameters(**overrides)
         findings = require_valid_run(

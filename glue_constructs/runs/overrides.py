@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from glue_constructs.errors import InvalidInput
@@ -15,8 +16,6 @@ from glue_constructs.validation.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from aws_cdk import Duration
     from aws_cdk.interfaces.aws_glue import ISecurityConfigurationRef
 
@@ -72,6 +71,8 @@ def parameters(
     Raises:
         InvalidInput: An override is of the wrong kind, or an argument is the library's own.
     """
+    if arguments is not None and not isinstance(arguments, Mapping):
+        raise InvalidInput(f"arguments must be a mapping of names with their dashes to values, got {arguments!r}")
     if arguments and ARGUMENT in arguments:
         raise InvalidInput(f"arguments must leave out {ARGUMENT!r}: by it the library knows its own runs again")
     return without_none(

@@ -23,7 +23,9 @@ def seconds_of(wait_timeout: Duration | None) -> int:
     if wait_timeout is None:
         return _LONGEST_WAIT
     if not isinstance(wait_timeout, Duration):
-        raise InvalidInput(f"wait_timeout must be an aws_cdk.Duration like Duration.minutes(30), got {wait_timeout!r}")
+        raise InvalidInput(
+            f"wait_timeout must be an aws_cdk.Duration such as Duration.minutes(30), got {wait_timeout!r}"
+        )
     seconds = wait_timeout.to_seconds()
     if is_token(seconds):
         raise InvalidInput("wait_timeout must be known at synth: CloudFormation's own deadline is made from it")

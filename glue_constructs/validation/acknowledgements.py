@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from glue_constructs.errors import InvalidInput
 from glue_constructs.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from glue_constructs.rules import Finding
 
@@ -28,6 +30,19 @@ def fault(rule: object, reason: object) -> str | None:
     if not isinstance(reason, str) or not reason.strip():
         return f"acknowledge needs a reason beside rule {rule}, got {reason!r}"
     return None
+
+
+def reasons(acknowledge: object) -> Mapping[str, str]:
+    """What a prop says of rules to pass over; nothing where it was left out.
+
+    Raises:
+        InvalidInput: It is no mapping.
+    """
+    if not acknowledge:
+        return {}
+    if not isinstance(acknowledge, Mapping):
+        raise InvalidInput(f"acknowledge must be a mapping of rules' ids to reasons, got {acknowledge!r}")
+    return acknowledge
 
 
 def without(acknowledged: Mapping[str, str], findings: Iterable[Finding]) -> list[Finding]:

@@ -96,7 +96,7 @@ def require_valid_reset(
 
 
 def _without(acknowledge: Mapping[str, str], findings: list[Finding]) -> list[Finding]:
-    for rule, reason in acknowledge.items():
+    for rule, reason in acknowledgements.reasons(acknowledge).items():
         if fault := acknowledgements.fault(rule, reason):
             raise InvalidInput(fault)
     return acknowledgements.without(acknowledge, findings)

@@ -95,7 +95,7 @@ def _findings(resource: Mapping[str, Any], jobs: JobsByName, region: str | None)
     acknowledged: dict[str, str] = {}
     given = as_mapping(as_mapping(resource.get("Metadata")).get(acknowledgements.METADATA_KEY)).get("acknowledge")
     if given is not None and not isinstance(given, Mapping):
-        yield _unexplained(f"acknowledge must give reasons by the ids of rules, got {given!r}")
+        yield _unexplained(f"acknowledge must be a mapping of rules' ids to reasons, got {given!r}")
     for rule, reason in as_mapping(given).items():
         if fault := acknowledgements.fault(rule, reason):
             yield _unexplained(fault)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +10,6 @@ from glue_constructs.errors import InvalidInput
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from aws_cdk import Duration
     from aws_cdk.aws_glue import IConnection, ISecurityConfiguration
     from aws_cdk.interfaces.aws_glue import IConnectionRef, ISecurityConfigurationRef
@@ -50,8 +49,8 @@ def connection_list(connections: Sequence[str | IConnectionRef | IConnection] | 
     """Connections, by name or by construct, as the ConnectionsList structure."""
     if connections is None:
         return None
-    if isinstance(connections, str):
-        raise InvalidInput(f"connections must be a list of names or constructs, got the string {connections!r}")
+    if isinstance(connections, str) or not isinstance(connections, Sequence):
+        raise InvalidInput(f"connections must be a list of names or constructs, got {connections!r}")
     return {"Connections": [c if isinstance(c, str) else _connection_name(c) for c in connections]}
 
 
@@ -63,7 +62,10 @@ def _connection_name(connection: IConnectionRef | IConnection) -> str:
     # The stable L2 is no IConnectionRef, and is asked itself.
     reference: Any = getattr(connection, "connection_ref", connection)
     # Before aws-cdk-lib 2.270 the name was called an id.
-    return str(getattr(reference, "connection_name", None) or reference.connection_id)
+    name = getattr(reference, "connection_name", None) or getattr(reference, "connection_id", None)
+    if name is None:
+        raise InvalidInput(f"connections must be a list of names or constructs, got {connection!r} in it")
+    return str(name)
 
 
 def security_configuration_name(
@@ -75,7 +77,25 @@ def security_configuration_name(
     # The stable L2 is no ISecurityConfigurationRef, and is asked itself.
     reference: Any = getattr(configuration, "security_configuration_ref", configuration)
     # Before aws-cdk-lib 2.270 the name was called an id.
-    return str(getattr(reference, "security_configuration_name", None) or reference.security_configuration_id)
+    name = getattr(reference, "security_configuration_name", None)
+    name = name or getattr(reference, "security_configuration_id", None)
+    if name is None:
+        raise InvalidInput(f"security_configuration must be a name or a construct of one, got {configuration!r}")
+    return str(name)
+
+
+def require_job(job: object) -> None:
+    """Refuse what is no Glue job: a name, most of all.
+
+    Raises:
+        InvalidInput: It is none.
+    """
+    # Of a class made by jsii the attribute is there for free; of a mere interface it takes a look at the object.
+    if not hasattr(type(job), "job_ref") and not hasattr(job, "job_ref"):
+        raise InvalidInput(
+            f"job must be a Glue job (an IJobRef), got {job!r};"
+            " one that this app does not define is GlueJob.from_job_name(scope, id, name)"
+        )
 
 
 def concurrency(max_concurrent_runs: int | None) -> dict[str, int] | None:

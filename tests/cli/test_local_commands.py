@@ -112,7 +112,9 @@ def test_without_typer_it_says_what_to_install():
     program = f"import sys; sys.modules['typer'] = None; {MAIN}"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr == "glue-constructs needs typer; run: pip install 'glue-constructs[cli]'\n"
+    assert (
+        done.stderr == "glue-constructs needs typer, which is not installed; run: pip install 'glue-constructs[cli]'\n"
+    )
 
 
 def test_without_typer_a_local_command_says_so_too():
@@ -120,7 +122,10 @@ def test_without_typer_a_local_command_says_so_too():
     arguments = [sys.executable, "-c", program, "local", "up"]
     done = subprocess.run(arguments, capture_output=True, text=True, check=False)
     assert done.returncode == 2
-    assert done.stderr == "glue-constructs needs typer; run: pip install 'glue-constructs[local]'\n"
+    assert (
+        done.stderr
+        == "glue-constructs needs typer, which is not installed; run: pip install 'glue-constructs[local]'\n"
+    )
 
 
 def test_the_command_line_imports_nothing_slow():

@@ -61,7 +61,9 @@ class TestExplain:
         done = call("explain", "too-few-worker")
 
         assert done.exit_code == 2
-        assert done.stderr.startswith("there is no rule 'too-few-worker'; did you mean too-few-workers (GC220)")
+        assert done.stderr.startswith(
+            "there is no rule 'too-few-worker' (glue-constructs rules lists them); did you mean too-few-workers (GC220)"
+        )
 
     def test_what_is_found_about_the_rules_themselves_has_no_page(self):
         done = call("explain", "GC900")

@@ -284,7 +284,7 @@ def test_without_boto3_it_says_what_to_install():
     done = subprocess.run([sys.executable, "-c", program, "runs", "list"], capture_output=True, text=True, check=False)
 
     assert done.returncode == 2
-    assert done.stderr == "this command needs the AWS SDK; run: pip install 'glue-constructs[aws]'\n"
+    assert done.stderr == "this command needs boto3, which is not installed; run: pip install 'glue-constructs[aws]'\n"
 
 
 def test_its_help_needs_no_boto3():

@@ -57,7 +57,7 @@ def test_a_file_size_makes_the_log_roll(stack):
     [
         (SparkUi(max_file_size=cdk.Size.mebibytes(9)), "max_file_size must be 10 MiB or more, got 9 MiB"),
         (SparkUi(max_file_size=128), r"max_file_size must be an aws_cdk\.Size such as .* got 128"),
-        (SparkUi(rolling=False, max_file_size=cdk.Size.mebibytes(64)), "is of a rolling log"),
+        (SparkUi(rolling=False, max_file_size=cdk.Size.mebibytes(64)), "must be left out beside rolling=False"),
         (SparkUi(rolling="yes"), r"spark_ui\.rolling must be True or False, got 'yes'"),
         (SparkUi(legacy=1), r"spark_ui\.legacy must be True or False, got 1"),
         (SparkUi(prefix="x"), "prefix needs a bucket"),

@@ -30,8 +30,13 @@ def test_a_name_that_is_not_there_is_said_so():
     ],
 )
 def test_a_name_brings_no_module_that_it_does_not_need(name, slow):
-    program = (
-        f"import sys; from glue_constructs.operations import {name}; print([n for n in {slow} if n in sys.modules])"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    brought = imported(f"from glue_constructs.operations import {name}", slow)
+    if brought and "aws_cdk" not in slow and brought == imported("import aws_cdk.aws_glue", slow):
+        pytest.skip("this aws-cdk-lib imports them with aws_glue itself")
+    assert brought == ""
+
+
+def imported(statement: str, modules: tuple[str, ...]) -> str:
+    """Those of the modules that a statement brings into a new process."""
+    program = f"{statement}; import sys; print(*(name for name in {modules} if name in sys.modules))"
+    return subprocess.check_output([sys.executable, "-c", program], text=True).strip()

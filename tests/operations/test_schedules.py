@@ -127,7 +127,7 @@ class TestBadInput:
             run_every(l1(stack, "Orders"), NIGHTLY, timeout=60)
 
     def test_an_option_that_no_trigger_has(self, stack):
-        with pytest.raises(TypeError, match="got workflow"):
+        with pytest.raises(TypeError, match="unexpected keyword argument 'workflow'; it takes id, "):
             run_every(l1(stack, "Orders"), NIGHTLY, workflow="w")
 
 

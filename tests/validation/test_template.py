@@ -167,7 +167,7 @@ class TestAcknowledgement:
             ),
             pytest.param(
                 ["GC220"],
-                "acknowledge must give reasons by the ids of rules, got ['GC220']",
+                "acknowledge must be a mapping of rules' ids to reasons, got ['GC220']",
                 id="a-list",
             ),
         ],

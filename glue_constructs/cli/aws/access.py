@@ -21,7 +21,7 @@ class NoBoto3(GlueConstructsError):
     """The AWS SDK is not installed."""
 
     def __init__(self) -> None:
-        super().__init__("this command needs the AWS SDK; run: pip install 'glue-constructs[aws]'")
+        super().__init__("this command needs boto3, which is not installed; run: pip install 'glue-constructs[aws]'")
 
 
 @dataclass(frozen=True)
