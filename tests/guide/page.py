@@ -4,6 +4,8 @@
 * Other Python blocks are run, one after another, as one program.
 * A Python block under ``<!-- refused -->`` is refused, in the words of the text block that follows.
 * A text block under ``<!-- warned -->`` is a warning that synthesizing ``app`` gives at that point.
+* A Python block under ``<!-- before: name -->`` is passed over: what it becomes stands under ``<!-- after: name -->``
+  (see `changes`).
 * In a console block, lines that begin with "$ " are run, and what follows is what they print ("..." stands for lines).
 
 In a refusal "..." stands for any text, and /app for the folder.
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
     import aws_cdk as cdk
 
 _BLOCK = re.compile(
-    r'(?:<!-- (refused|warned) -->\n+)?^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL
+    r'(?:<!-- (refused|warned|before: .+?|after: .+?) -->\n+)?^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$',
+    re.MULTILINE | re.DOTALL,
 )
 _BIN = Path(sys.executable).parent
 
@@ -52,15 +55,14 @@ def follow(page: Path, folder: Path) -> dict[str, Any]:
     refusal = None
     for block in blocks(page):
         if block.title:
-            written = folder / block.title
-            written.parent.mkdir(parents=True, exist_ok=True)
-            written.write_text(block.text)
+            write(block, folder)
         elif block.mark == "refused":
             with pytest.raises(GlueConstructsError) as caught:
                 _run(block, names)
             refusal = f"{caught.value}\n".replace(str(folder), "/app")
         elif block.language == "python":
-            _run(block, names)
+            if not (block.mark or "").startswith("before"):
+                _run(block, names)
         elif block.mark == "warned":
             # The CDK puts the way to acknowledge it behind, in some versions.
             assert any(warning.startswith(block.text.rstrip("\n")) for warning in _warnings(names["app"]))
@@ -70,6 +72,13 @@ def follow(page: Path, folder: Path) -> dict[str, Any]:
         elif block.language == "console":
             _type(block, folder)
     return names
+
+
+def write(block: Block, folder: Path) -> None:
+    """Write a block that is a file."""
+    written = folder / str(block.title)
+    written.parent.mkdir(parents=True, exist_ok=True)
+    written.write_text(block.text)
 
 
 def _run(block: Block, names: dict[str, Any]) -> None:

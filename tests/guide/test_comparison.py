@@ -1,0 +1,37 @@
+"""The numbers of the comparison that can be counted here."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from benchmarks.cases import REFUSED, cases
+
+from glue_constructs.rules import RULES, Severity, check_job
+
+PAGE = (Path(__file__).parents[2] / "docs" / "comparison.md").read_text()
+
+
+@pytest.fixture(scope="module")
+def refused():
+    return [case for case in cases() if case.group == REFUSED]
+
+
+def test_it_has_as_many_rules_as_it_says():
+    assert re.findall(r"\[(\d+) rules\]", PAGE) == [str(len(RULES))]
+    of_scripts = [rule for rule in RULES if rule.id.startswith("GC6")]
+    assert re.findall(r"\| (\d+) of the rules \|", PAGE) == [str(len(of_scripts))]
+
+
+def test_as_many_refused_jobs_are_errors_as_it_says(refused):
+    found = [case for case in refused if any(f.severity is Severity.ERROR for f in check_job(case.body))]
+    assert re.findall(r"of (\d+) jobs that Glue refuses (\d+) are errors", PAGE) == [
+        (str(len(refused)), str(len(found)))
+    ]
+
+
+def test_all_of_its_figures_are_of_the_same_jobs(refused):
+    assert set(re.findall(r"[Oo]f the (\d+)[,. ]", PAGE) + re.findall(r"The (\d+) are the refused", PAGE)) == {
+        str(len(refused))
+    }

@@ -1,0 +1,14 @@
+"""The pictures that are the same on every machine and every day, each with what draws it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pictures.architecture import architecture
+from pictures.recordings import FIXED
+from pictures.state_chart import chart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PICTURES: dict[str, Callable[[], str]] = {"provider": chart, "embedded-aws": architecture, **FIXED}

@@ -1,0 +1,133 @@
+"""The run provider's state machine as a chart, drawn from its definition; only the places are ours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pictures.drawing import Box, arrow, svg, words
+
+from glue_constructs.runs.state_machine import definition
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SIZE = (880, 560)
+_WIDTH, _HEIGHT = 214, 64
+# The middle of each state's box. The steps stand in a column, the loop goes around them: Next, a step, Pause, Next.
+_PLACES = {
+    "Next": (122, 250),
+    "Begin": (440, 120),
+    "Poll": (440, 225),
+    "Stop": (440, 330),
+    "Answer": (440, 435),
+    "Pause": (758, 225),
+    "Done": (758, 435),
+}
+_OVER_ALL = 36  # how high the loop goes back over the steps
+_DOES = {
+    "begin": "starts the run, unless it has been",
+    "poll": "looks at the run",
+    "stop": "stops the run",
+    "answer": "tells CloudFormation",
+}
+
+
+class Edge(NamedTuple):
+    """A way from one state to another.
+
+    Attributes:
+        source: Whence.
+        target: Whither.
+        label: When; empty where there is no other way.
+        is_caught: Whether an error goes this way.
+    """
+
+    source: str
+    target: str
+    label: str = ""
+    is_caught: bool = False
+
+
+def edges(states: dict[str, Any]) -> Iterator[Edge]:
+    """Every way that the definition has."""
+    for name, state in states.items():
+        for choice in state.get("Choices", ()):
+            yield Edge(name, choice["Next"], choice["StringEquals"])
+        if "Next" in state:
+            yield Edge(name, state["Next"])
+        for caught in state.get("Catch", ()):
+            yield Edge(name, caught["Next"], is_caught=True)
+
+
+def chart() -> str:
+    """The chart."""
+    machine = definition("the worker", worker_seconds=50)
+    states = machine["States"]
+    if unplaced := states.keys() - _PLACES.keys():
+        raise KeyError(f"the chart has no place for the states {sorted(unplaced)}: give them one in _PLACES")
+    x, y = _PLACES[machine["StartAt"]]
+    start = y - _HEIGHT / 2 - 28
+    drawn = [
+        f'<circle class="head" cx="{x}" cy="{start}" r="6"/>',
+        arrow(f"M{x} {start}V{y - _HEIGHT / 2:g}"),
+        *(line for edge in edges(states) for line in _draw(edge)),
+        *(line for name, state in states.items() for line in _box(name, state).draw()),
+        *_legend(),
+    ]
+    return svg("The state machine of the run provider", _SIZE, drawn)
+
+
+def _box(name: str, state: dict[str, Any]) -> Box:
+    x, y = _PLACES[name]
+    lines = list(_lines(state))
+    kind = {"Task": "box", "Succeed": "end"}.get(state["Type"], "other")
+    return Box(x - _WIDTH / 2, y - _HEIGHT / 2, _WIDTH, _HEIGHT, name, lines, kind)
+
+
+def _lines(state: dict[str, Any]) -> Iterator[str]:
+    if state["Type"] == "Task":
+        yield _DOES[state["Parameters"]["step"]]
+        [retry] = state["Retry"]
+        yield f"{retry['MaxAttempts']} retries, the first after {retry['IntervalSeconds']} s"
+    elif state["Type"] == "Wait":
+        yield f"waits the {state['SecondsPath'].removeprefix('$.')} that it said"
+    elif state["Type"] == "Choice":
+        yield "goes to the step that it said"
+
+
+def _draw(edge: Edge) -> Iterator[str]:
+    (x, y), (to_x, to_y) = _PLACES[edge.source], _PLACES[edge.target]
+    if to_x == x:
+        yield arrow(_down(x, y, to_y), caught=edge.is_caught)
+    elif to_x > x:
+        left, right = x + _WIDTH / 2, to_x - _WIDTH / 2
+        bend = (right - left) / 2
+        yield arrow(
+            f"M{left:g} {y}C{left + bend:g} {y} {right - bend:g} {to_y} {right:g} {to_y}", caught=edge.is_caught
+        )
+        if edge.label:
+            # Outside the bend: above an arrow that climbs, below one that falls.
+            beside = to_y - 8 if to_y < y else to_y + 18
+            yield words(right - 10, beside, edge.label, kind="quiet", size=13, anchor="end")
+    else:
+        yield arrow(f"M{x} {y - _HEIGHT / 2:g}V{_OVER_ALL}H{to_x}V{to_y - _HEIGHT / 2:g}", caught=edge.is_caught)
+
+
+def _down(x: float, y: float, to_y: float) -> str:
+    """Straight to the state below, or around what stands between."""
+    if abs(to_y - y) < 2 * _HEIGHT:
+        return f"M{x} {y + _HEIGHT / 2:g}V{to_y - _HEIGHT / 2:g}"
+    side, far = x + _WIDTH / 2, x + _WIDTH / 2 + 60
+    begin, end = y + _HEIGHT / 4, to_y - _HEIGHT / 4
+    return f"M{side:g} {begin:g}C{far:g} {begin + 20:g} {far:g} {end - 20:g} {side:g} {end:g}"
+
+
+def _legend() -> Iterator[str]:
+    height = _SIZE[1] - 28
+    yield arrow(f"M24 {height}H74", caught=True)
+    yield words(
+        84, height + 4, "the step has failed to the end of its tries", kind="caught-words", size=14, anchor="start"
+    )
+    yield words(
+        _SIZE[0] - 24, height + 4, "a step is one call of the worker function", kind="quiet", size=14, anchor="end"
+    )
