@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help setup demo test unit lint types docs benchmark clean
+.PHONY: help setup demo test unit lint types docs bench clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/' | sort
@@ -14,7 +14,7 @@ demo: setup ## deploy the example into the embedded AWS and watch its jobs run
 	@python examples/weather/demo.py
 
 test: setup lint types ## everything that decides whether a change may land
-	pytest --cov -n 2 --dist loadfile
+	pytest --cov -n 2 --dist loadfile --no-loadscope-reorder
 
 unit: setup ## the tests that need neither the CDK CLI nor Spark
 	pytest -m "not cdk_cli and not spark"
@@ -26,12 +26,15 @@ lint: setup ## ruff
 types: setup ## mypy, strict
 	mypy
 
-docs: setup ## what is generated in docs: the rules' page, the dashboard's picture
+docs: setup ## what is generated in docs, and the site in build/site (look at it: python -m http.server -d build/site)
 	python tests/rules_page.py
+	python tests/errors_page.py
 	PYTHONPATH=tests python -m operations.dashboard_picture
+	PYTHONPATH=tests python -m pictures
+	NO_MKDOCS_2_WARNING=1 mkdocs build --strict -f .mkdocs.yml
 
-benchmark: setup ## the rules beside cfn-lint and CDK's validator (some minutes)
-	python tests/benchmarks/rules.py
+bench: setup ## this library beside the CDK's own and cfn-lint, into docs/performance.md (some minutes)
+	PYTHONPATH=tests python -m benchmarks
 
 clean: ## remove what was set up and built
-	rm -rf .venv node_modules cdk.out dist .glue-constructs .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules cdk.out dist build .glue-constructs .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

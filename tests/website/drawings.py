@@ -1,0 +1,21 @@
+"""Text that is drawn keeps its lines: messages wrap on the site (site.css), trees may not. A hook of mkdocs."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_TEXT = re.compile(r"^```text\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def on_page_markdown(markdown: str, **_: Any) -> str:
+    """Mark drawings as output, which is shown like text but for the wrapping."""
+    return _TEXT.sub(
+        lambda found: found[0].replace("text", "output", 1) if _drawn(found["text"]) else found[0], markdown
+    )
+
+
+def _drawn(text: str) -> bool:
+    return any(
+        "\N{BOX DRAWINGS LIGHT HORIZONTAL}" <= char <= "\N{BOX DRAWINGS HEAVY LEFT AND LIGHT RIGHT}" for char in text
+    )
