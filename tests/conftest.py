@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that deploy or start Spark come first: they last, and the many quick ones can be shared out at the end."""
+    lasting = {item.path for item in items if item.get_closest_marker("cdk_cli") or item.get_closest_marker("spark")}
+    items.sort(key=lambda item: item.path not in lasting)
+
+
 @pytest.fixture(scope="session")
 def embedded_aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedAws]:
     """One for all: a test gives what it makes names of its own."""
