@@ -41,6 +41,8 @@ MAY_IMPORT = {
         "py4j",
         "yaml",
     },
+    # Of the embedded AWS and of syrupy nothing that is not asked for.
+    "testing": {"rules", "validation", "local", "errors", "aws_cdk", "constructs", "pytest", "syrupy"},
     "adoption": {"rules", "errors"},
     "cli": {
         "errors",
@@ -116,6 +118,10 @@ SLOW = ("aws_cdk", "jsii", "boto3", "moto")
         "glue_constructs.rules",
         "glue_constructs.validation.assembly",
         "glue_constructs.validation.construct",
+        # A conftest that takes the fixtures in is read before any test is chosen.
+        "glue_constructs.testing",
+        "glue_constructs.testing.fixtures",
+        "glue_constructs.testing.findings",
     ],
 )
 def test_a_module_imports_nothing_slow(module):
