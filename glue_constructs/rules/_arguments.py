@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from glue_constructs.rules._values import Members, Mistyped, Text, Unknown
     from glue_constructs.rules.special_parameters import SpecialParameter
@@ -66,6 +66,11 @@ class Arguments:
 
     def __iter__(self) -> Iterator[Argument]:
         return iter(self._all)
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """The arguments that are there, by their keys."""
+        return self._effective
 
     @property
     def numbers(self) -> Iterator[tuple[str, int | float]]:

@@ -58,6 +58,8 @@ class Job:
     maintenance_window: Text
     mistyped: tuple[Mistyped, ...]
     arguments: Arguments
+    topics: frozenset[str]
+    """What the job has that a rule can be about: the property paths that are there, its arguments, its command."""
     # What many rules would derive from these.
     is_spark: bool
     """Whether the job is known to be a Spark job, ETL or streaming."""
@@ -83,8 +85,10 @@ class Job:
         name = command.text("Name")
         glue_version = job.text("GlueVersion")
         worker_type = job.text("WorkerType")
+        given = (*job.paths, *command.paths, *execution.paths, *notification.paths, *connections.paths)
+        arguments = _arguments(job)
         return cls(
-            given=(*job.paths, *command.paths, *execution.paths, *notification.paths, *connections.paths),
+            given=given,
             name=job.text("Name"),
             description=job.text("Description"),
             role=job.text("Role"),
@@ -114,7 +118,8 @@ class Job:
             version=GLUE_VERSIONS.get(glue_version) if isinstance(glue_version, str) else None,
             release=_release(glue_version) if isinstance(glue_version, str) else (),
             worker=_worker(worker_type) if isinstance(worker_type, str) else None,
-            arguments=_arguments(job),
+            arguments=arguments,
+            topics=frozenset((*given, *arguments.keys, *((name,) if isinstance(name, str) else ()))),
             # Last, when everything else is read.
             mistyped=tuple(mistyped),
         )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,13 +19,10 @@ METADATA_KEY = "glue-constructs"
 DEAR_RUN, UNKNOWN_COST = "GC950", "GC951"
 """What a run may cost is a limit of the app's own (`operations.cost_finding`), and no rule about Glue."""
 
-# GC900, a rule that failed itself, is no rule but can be passed over like one; so can the limits.
-_KNOWN = {"GC900", DEAR_RUN, UNKNOWN_COST, *(rule.id for rule in RULES)}
-
 
 def fault(rule: object, reason: object) -> str | None:
     """What is wrong with an acknowledgement: it must name a rule that is, and give a reason."""
-    if rule not in _KNOWN:
+    if rule not in _known():
         return f"acknowledge must name rules by id, such as 'GC201', got {rule!r}"
     if not isinstance(reason, str) or not reason.strip():
         return f"acknowledge needs a reason beside rule {rule}, got {reason!r}"
@@ -43,6 +40,14 @@ def reasons(acknowledge: object) -> Mapping[str, str]:
     if not isinstance(acknowledge, Mapping):
         raise InvalidInput(f"acknowledge must be a mapping of rules' ids to reasons, got {acknowledge!r}")
     return acknowledge
+
+
+@cache
+def _known() -> set[str]:
+    from glue_constructs.rules import RULES  # noqa: PLC0415  # every rule is read for it: only where one is named
+
+    # GC900, a rule that failed itself, is no rule but can be passed over like one; so can the limits.
+    return {"GC900", DEAR_RUN, UNKNOWN_COST, *(rule.id for rule in RULES)}
 
 
 def without(acknowledged: Mapping[str, str], findings: Iterable[Finding]) -> list[Finding]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from glue_constructs import rules
 from glue_constructs.errors import InvalidInput, InvalidJob, InvalidReset, InvalidRun
-from glue_constructs.rules import Severity, check_job, check_request, check_run
+from glue_constructs.rules import Severity
 from glue_constructs.rules.tables import RAY, WORKER_TYPES
 from glue_constructs.validation import acknowledgements
 from glue_constructs.validation.tokens import is_token, without_tokens
@@ -46,7 +47,7 @@ def require_valid_job(
         InvalidJob: With every finding of severity error at once.
     """
     judged = without_tokens(properties)
-    findings = _without(acknowledge, check_job(judged, region=_region(scope, judged)))
+    findings = _without(acknowledge, rules.check_job(judged, region=_region(scope, judged)))
     errors = [f for f in (*findings, *others) if f.severity is Severity.ERROR]
     if errors:
         raise InvalidJob(_path(scope, id), errors)
@@ -70,7 +71,7 @@ def require_valid_run(
         InvalidRun: With every finding of severity error at once.
     """
     judged = without_tokens(parameters)
-    findings = _without(acknowledge, check_run(judged, job, region=_region(scope, judged)))
+    findings = _without(acknowledge, rules.check_run(judged, job, region=_region(scope, judged)))
     errors = [f for f in findings if f.severity is Severity.ERROR]
     if errors:
         raise InvalidRun(_path(scope, id), errors)
@@ -88,7 +89,7 @@ def require_valid_reset(
     Raises:
         InvalidReset: With every finding of severity error at once.
     """
-    findings = _without(acknowledge, check_request("ResetJobBookmark", without_tokens(parameters)))
+    findings = _without(acknowledge, rules.check_request("ResetJobBookmark", without_tokens(parameters)))
     errors = [f for f in findings if f.severity is Severity.ERROR]
     if errors:
         raise InvalidReset(_path(scope, id), errors)

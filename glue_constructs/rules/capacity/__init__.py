@@ -4,42 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.rules.capacity.allocated_capacity import AllocatedCapacity
-from glue_constructs.rules.capacity.allocated_capacity_on_python_shell import AllocatedCapacityOnPythonShell
-from glue_constructs.rules.capacity.large_worker_on_streaming import LargeWorkerOnStreaming
-from glue_constructs.rules.capacity.max_capacity_on_spark import MaxCapacityOnSpark
-from glue_constructs.rules.capacity.max_capacity_with_workers import MaxCapacityWithWorkers
-from glue_constructs.rules.capacity.misspelt_worker_type import MisspeltWorkerType
-from glue_constructs.rules.capacity.odd_python_shell_capacity import OddPythonShellCapacity
-from glue_constructs.rules.capacity.standard_worker_type import StandardWorkerType
-from glue_constructs.rules.capacity.too_few_workers import TooFewWorkers
-from glue_constructs.rules.capacity.too_many_workers import TooManyWorkers
-from glue_constructs.rules.capacity.unknown_worker_type import UnknownWorkerType
-from glue_constructs.rules.capacity.unpaired_worker_settings import UnpairedWorkerSettings
-from glue_constructs.rules.capacity.worker_type_newer_than_glue_version import WorkerTypeNewerThanGlueVersion
-from glue_constructs.rules.capacity.worker_type_not_for_command import WorkerTypeNotForCommand
-from glue_constructs.rules.capacity.worker_type_outside_its_regions import WorkerTypeOutsideItsRegions
-from glue_constructs.rules.capacity.workers_on_python_shell import WorkersOnPythonShell
+from glue_constructs.rules.tables import PYTHON_SHELL, SPARK_STREAMING
 
 if TYPE_CHECKING:
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Rule
+    from glue_constructs.rules._job_rules import Topics
 
-RULES: tuple[Rule[Job], ...] = (
-    MaxCapacityWithWorkers(),
-    UnpairedWorkerSettings(),
-    MaxCapacityOnSpark(),
-    OddPythonShellCapacity(),
-    WorkersOnPythonShell(),
-    AllocatedCapacity(),
-    AllocatedCapacityOnPythonShell(),
-    MisspeltWorkerType(),
-    UnknownWorkerType(),
-    WorkerTypeNotForCommand(),
-    WorkerTypeNewerThanGlueVersion(),
-    LargeWorkerOnStreaming(),
-    StandardWorkerType(),
-    TooFewWorkers(),
-    TooManyWorkers(),
-    WorkerTypeOutsideItsRegions(),
-)
+RULES: dict[str, Topics] = {
+    "max_capacity_with_workers": ("MaxCapacity",),
+    "unpaired_worker_settings": ("WorkerType", "NumberOfWorkers"),
+    "max_capacity_on_spark": ("MaxCapacity",),
+    "odd_python_shell_capacity": ("MaxCapacity",),
+    "workers_on_python_shell": (PYTHON_SHELL,),
+    "allocated_capacity": ("AllocatedCapacity",),
+    "allocated_capacity_on_python_shell": ("AllocatedCapacity",),
+    "misspelt_worker_type": ("WorkerType",),
+    "unknown_worker_type": ("WorkerType",),
+    "worker_type_not_for_command": ("WorkerType",),
+    "worker_type_newer_than_glue_version": ("WorkerType",),
+    "large_worker_on_streaming": (SPARK_STREAMING,),
+    "standard_worker_type": ("WorkerType",),
+    "too_few_workers": ("NumberOfWorkers",),
+    "too_many_workers": ("NumberOfWorkers",),
+    "worker_type_outside_its_regions": ("WorkerType",),
+}

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.rules.connections.connections_on_ray import ConnectionsOnRay
-from glue_constructs.rules.connections.connections_out_of_bounds import ConnectionsOutOfBounds
-from glue_constructs.rules.connections.malformed_security_configuration import MalformedSecurityConfiguration
-from glue_constructs.rules.connections.repeated_connection import RepeatedConnection
+from glue_constructs.rules.tables import RAY
 
 if TYPE_CHECKING:
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Rule
+    from glue_constructs.rules._job_rules import Topics
 
-RULES: tuple[Rule[Job], ...] = (
-    ConnectionsOutOfBounds(),
-    RepeatedConnection(),
-    ConnectionsOnRay(),
-    MalformedSecurityConfiguration(),
-)
+RULES: dict[str, Topics] = {
+    "connections_out_of_bounds": ("Connections",),
+    "repeated_connection": ("Connections",),
+    "connections_on_ray": (RAY,),
+    "malformed_security_configuration": ("SecurityConfiguration",),
+}

@@ -4,34 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.rules.properties.malformed_description import MalformedDescription
-from glue_constructs.rules.properties.malformed_job_name import MalformedJobName
-from glue_constructs.rules.properties.malformed_role import MalformedRole
-from glue_constructs.rules.properties.missing_command import MissingCommand
-from glue_constructs.rules.properties.missing_role import MissingRole
-from glue_constructs.rules.properties.reserved_log_uri import ReservedLogUri
-from glue_constructs.rules.properties.reserved_tag_key import ReservedTagKey
-from glue_constructs.rules.properties.reserved_tag_value import ReservedTagValue
-from glue_constructs.rules.properties.tags_out_of_bounds import TagsOutOfBounds
-from glue_constructs.rules.properties.unknown_job_mode import UnknownJobMode
-from glue_constructs.rules.properties.unknown_property import UnknownProperty
-from glue_constructs.rules.properties.value_of_wrong_type import ValueOfWrongType
+from glue_constructs.rules._job_rules import ANY_JOB
 
 if TYPE_CHECKING:
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Rule
+    from glue_constructs.rules._job_rules import Topics
 
-RULES: tuple[Rule[Job], ...] = (
-    ValueOfWrongType(),
-    UnknownProperty(),
-    MissingRole(),
-    MissingCommand(),
-    MalformedJobName(),
-    MalformedDescription(),
-    MalformedRole(),
-    ReservedLogUri(),
-    UnknownJobMode(),
-    TagsOutOfBounds(),
-    ReservedTagKey(),
-    ReservedTagValue(),
-)
+RULES: dict[str, Topics] = {
+    "value_of_wrong_type": ANY_JOB,
+    "unknown_property": ANY_JOB,
+    "missing_role": ANY_JOB,
+    "missing_command": ANY_JOB,
+    "malformed_job_name": ("Name",),
+    "malformed_description": ("Description",),
+    "malformed_role": ("Role",),
+    "reserved_log_uri": ("LogUri",),
+    "unknown_job_mode": ("JobMode",),
+    "tags_out_of_bounds": ("Tags",),
+    "reserved_tag_key": ("Tags",),
+    "reserved_tag_value": ("Tags",),
+}
