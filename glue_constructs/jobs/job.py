@@ -14,7 +14,6 @@ from glue_constructs.jobs.arguments import JobArguments
 from glue_constructs.jobs.cost_limit import cost_findings
 from glue_constructs.jobs.feature import together
 from glue_constructs.jobs.grants import JobGrants
-from glue_constructs.jobs.imported import ImportedJob
 from glue_constructs.jobs.job_features import job_features
 from glue_constructs.jobs.l1 import cfn_arguments, require_types
 from glue_constructs.jobs.operated import OperatedJob
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 
     from glue_constructs.jobs.catalog import CatalogDatabase
     from glue_constructs.jobs.feature import Feature
+    from glue_constructs.jobs.imported import ImportedJob
     from glue_constructs.jobs.log_settings import JobLogs
     from glue_constructs.packaging import ScriptSource
 
@@ -111,6 +111,8 @@ class GlueJob(OperatedJob, Construct):
     @staticmethod
     def from_job_name(scope: Construct, id: str, job_name: str) -> ImportedJob:
         """Refer to a job of the same account and region that this app does not define."""
+        from glue_constructs.jobs.imported import ImportedJob  # noqa: PLC0415  # few apps import a job
+
         return ImportedJob.from_job_name(scope, id, job_name)
 
     @staticmethod
@@ -120,6 +122,8 @@ class GlueJob(OperatedJob, Construct):
         Raises:
             InvalidInput: The ARN is not one of a Glue job.
         """
+        from glue_constructs.jobs.imported import ImportedJob  # noqa: PLC0415  # as above
+
         return ImportedJob.from_job_arn(scope, id, job_arn)
 
     @property

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.jobs.catalog import CatalogDatabases
-from glue_constructs.jobs.connections import Connections
 from glue_constructs.jobs.logs import log_feature
-from glue_constructs.jobs.security import Encryption
 from glue_constructs.jobs.shapes import gathered
 
 if TYPE_CHECKING:
@@ -22,6 +19,7 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.catalog import CatalogDatabase
     from glue_constructs.jobs.feature import Feature
     from glue_constructs.jobs.log_settings import JobLogs
+    from glue_constructs.jobs.security import Encryption
 
 
 def job_features(
@@ -50,13 +48,35 @@ def job_features(
     Raises:
         InvalidInput: A prop does not fit.
     """
-    encryption = Encryption.by(security_configuration)
+    encryption = None if security_configuration is None else _encryption(security_configuration)
     # What is no mapping is refused later, with all that is wrong with the arguments.
     given = {key: value for each in users.values() if isinstance(each, Mapping) for key, value in each.items()}
     makers: list[Callable[[], list[Feature]]] = [
         lambda: [log_feature(scope, kind, logs=logs, encryption=encryption, given=given)],
         lambda: [encryption] if encryption else [],
-        lambda: [Connections(connections)] if connections else [],
-        lambda: [CatalogDatabases(catalog_databases)] if catalog_databases else [],
+        lambda: [_connections(connections)] if connections else [],
+        lambda: [_catalog_databases(catalog_databases)] if catalog_databases else [],
     ]
     return gathered(makers)
+
+
+# Their files are read where their props are given: most jobs have none of them.
+# ruff: noqa: PLC0415
+
+
+def _encryption(given: str | ISecurityConfigurationRef | ISecurityConfiguration) -> Encryption:
+    from glue_constructs.jobs.security import Encryption
+
+    return Encryption.by(given)
+
+
+def _connections(given: Sequence[str | IConnectionRef | IConnection]) -> Feature:
+    from glue_constructs.jobs.connections import Connections
+
+    return Connections(given)
+
+
+def _catalog_databases(given: Sequence[str | IDatabaseRef | CatalogDatabase]) -> Feature:
+    from glue_constructs.jobs.catalog import CatalogDatabases
+
+    return CatalogDatabases(given)

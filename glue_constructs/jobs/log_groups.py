@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections import Counter
@@ -132,6 +131,8 @@ class LogGroups:
         # group of a name that is taken.
         if name == f"{self.prefix}/{kind}":
             return kind
+        import hashlib  # noqa: PLC0415  # loads OpenSSL: 5 ms, and only where a group has a name of its own
+
         digest = hashlib.sha256(json.dumps(self._stack.resolve(name), sort_keys=True).encode()).hexdigest()
         named = f"{kind}-{digest[:8]}"
         # Until synth, roles of one logical id in two stacks resolve to the same: only they are told apart by order.

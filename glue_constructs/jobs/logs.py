@@ -24,8 +24,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.continuous_logs import ContinuousLogs
-from glue_constructs.jobs.custom_logs import CustomLogs
 from glue_constructs.jobs.keys import require_key_of_region
 from glue_constructs.jobs.log_settings import JobLogs
 from glue_constructs.jobs.service_logs import PYTHON_SHELL_GROUPS, SPARK_GROUPS, GivenLogs, ServiceLogs
@@ -104,13 +102,18 @@ def _chosen(
         require_key_of_region(scope, logs.encryption_key, "logs.encryption_key")
         if encryption is not None and encryption.key is not None:
             raise InvalidInput("logs.encryption_key must be left out: security_configuration encrypts the logs, too")
+    # Each has a file of its own, which an app that has no such jobs need not read.
     if generation < _FIRST_WITH_PREFIX:
+        from glue_constructs.jobs.continuous_logs import ContinuousLogs  # noqa: PLC0415  # said above
+
         return ContinuousLogs(scope, logs, encryption)
     if logs is not None and not isinstance(logs, JobLogs):
         raise InvalidInput(
             "logs must be JobLogs from Glue 5.0 on, because jobs then write to two groups, <prefix>/error and "
             f"<prefix>/output, got a log group: {logs!r}"
         )
+    from glue_constructs.jobs.custom_logs import CustomLogs  # noqa: PLC0415  # said above
+
     return CustomLogs(scope, logs, encryption)
 
 

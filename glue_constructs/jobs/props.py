@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from inspect import signature
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 from glue_constructs.validation.keywords import unexpected
@@ -154,7 +153,7 @@ def properties(
     }
 
 
-_PROPERTIES = frozenset(signature(properties).parameters)
+_PROPERTIES = frozenset(properties.__kwdefaults__ or ())
 
 
 def require_known(kind: type[GlueJob], props: Iterable[str]) -> None:

@@ -10,7 +10,6 @@ from aws_cdk import aws_iam as iam
 
 from glue_constructs.jobs.feature import Bound
 from glue_constructs.jobs.nag import acknowledge_wildcards
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,11 +38,17 @@ def job_needs(script: str, arguments: Mapping[str, str]) -> Bound:
         arguments: The job's arguments; those that turn metrics on need a permission.
     """
     reading = allow(["s3:GetObject"], [script])
-    if not any(SPECIAL_PARAMETERS[key].is_asked_for(str(arguments.get(key, "false"))) for key in _METRIC_ARGUMENTS):
+    if not any(_is_asked_for(key, arguments[key]) for key in _METRIC_ARGUMENTS if key in arguments):
         return Bound(statements=[reading])
     only_glue = {"StringEquals": {"cloudwatch:namespace": "Glue"}}
     metrics = allow(["cloudwatch:PutMetricData"], ["*"], only_glue)
     return Bound(statements=[reading, metrics], wildcards={"*": _WHY_METRICS})
+
+
+def _is_asked_for(argument: str, value: str) -> bool:
+    from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS  # noqa: PLC0415  # only where one is given
+
+    return SPECIAL_PARAMETERS[argument].is_asked_for(str(value))
 
 
 def allow(actions: list[str], resources: list[str], condition: Mapping[str, Any] | None = None) -> Statement:

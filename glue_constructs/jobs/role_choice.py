@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.given_role import GivenRole
 from glue_constructs.jobs.role import JobRole
 from glue_constructs.jobs.shapes import text
 from glue_constructs.jobs.stacks import has, stack_of
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.jobs.feature import Bound
+    from glue_constructs.jobs.given_role import GivenRole
     from glue_constructs.jobs.job import GlueJob
 
 
@@ -42,6 +42,8 @@ class RoleChoice:
         own = {"role_path": path, "role_permissions_boundary": permissions_boundary}
         if said := {name: value for name, value in own.items() if value is not None}:
             raise InvalidInput(f"role has its own path and boundary: leave out {' and '.join(said)}, got {said!r}")
+        from glue_constructs.jobs.given_role import GivenRole  # noqa: PLC0415  # only where one is given
+
         self._given = GivenRole.of(given)
 
     def placed(self, scope: Construct, job: GlueJob, needs: Bound) -> tuple[IRole, str | CfnRole]:

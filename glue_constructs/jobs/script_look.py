@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING, Any
 import jsii
 from aws_cdk import Aspects, IAspect
 
-from glue_constructs.scripts import check_script, look
 from glue_constructs.validation import acknowledgements, known_runs
 from glue_constructs.validation.construct import attach_warnings
 from glue_constructs.validation.tokens import without_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from constructs import Construct, IConstruct
 
     from glue_constructs.packaging import Script
     from glue_constructs.rules import Finding
+    from glue_constructs.scripts import ScriptFacts
 
 
 class ScriptLook:
@@ -31,7 +32,7 @@ class ScriptLook:
     """
 
     def __init__(self, script: Script, properties: Mapping[str, Any], acknowledge: Mapping[str, str]) -> None:
-        self._facts = look(script.path.read_bytes(), name=script.path.name) if script.path else None
+        self._facts = _look(script.path) if script.path else None
         self._properties = properties
         self._acknowledge = acknowledge
         self.alone = self.findings([])
@@ -41,6 +42,8 @@ class ScriptLook:
         """What is found when the job has these runs."""
         if self._facts is None:
             return []
+        from glue_constructs.scripts import check_script  # noqa: PLC0415  # as below
+
         known = [without_tokens(arguments) for arguments in runs]
         found = check_script(self._facts, job=without_tokens(self._properties), runs=known)
         return acknowledgements.without(self._acknowledge, found)
@@ -53,6 +56,12 @@ class ScriptLook:
         """
         if self.alone:
             Aspects.of(job).add(_AtSynth(self, job))
+
+
+def _look(path: Path) -> ScriptFacts:
+    from glue_constructs.scripts import look  # noqa: PLC0415  # the parser and its rules, only where there is a file
+
+    return look(path.read_bytes(), name=path.name)
 
 
 @jsii.implements(IAspect)

@@ -137,10 +137,8 @@ class Encryption:
     prop: str = "security_configuration"
 
     @classmethod
-    def by(cls, given: str | ISecurityConfigurationRef | ISecurityConfiguration | None) -> Encryption | None:
-        """By the prop: a name, or a construct; None when it is left out."""
-        if given is None:
-            return None
+    def by(cls, given: str | ISecurityConfigurationRef | ISecurityConfiguration) -> Encryption:
+        """By the prop: a name, or a construct."""
         if isinstance(given, SecurityConfiguration):
             key = given.encryption_key
             return cls(given.security_configuration_name, of_logs=True, key_arns=(key.key_arn,), key=key)

@@ -9,9 +9,7 @@ from glue_constructs.jobs.job import GlueJob
 from glue_constructs.jobs.language import language_feature
 from glue_constructs.jobs.options import WorkerType
 from glue_constructs.jobs.props import MADE_BY_KINDS
-from glue_constructs.jobs.python_libraries import python_libraries
 from glue_constructs.jobs.shapes import gathered
-from glue_constructs.jobs.spark_arguments import spark_features
 from glue_constructs.jobs.spark_props import OWN, SparkProps
 from glue_constructs.validation.values import plain
 
@@ -49,11 +47,23 @@ class SparkJob(GlueJob):
         }
         makers: list[Callable[[], Iterable[Feature]]] = [
             partial(language_feature, props.get("script", ""), class_name),
-            *spark_features(given),
-            partial(python_libraries, definition, given),
+            *_argument_makers(definition, given),
         ]
         common = {name: value for name, value in props.items() if name not in OWN | MADE_BY_KINDS}
         super().__init__(scope, id, kind=definition, features=gathered(makers), **common)
+
+
+def _argument_makers(definition: Mapping[str, Any], given: Mapping[str, Any]) -> list[Callable[[], Iterable[Feature]]]:
+    """What makes the features of the props that bring arguments; most jobs have none, and need no file of theirs."""
+    if not any(value is not None for name, value in given.items() if name not in _NO_ARGUMENTS):
+        return []
+    from glue_constructs.jobs.python_libraries import python_libraries  # noqa: PLC0415  # said above
+    from glue_constructs.jobs.spark_arguments import spark_features  # noqa: PLC0415  # said above
+
+    return [*spark_features(given), partial(python_libraries, definition, given)]
+
+
+_NO_ARGUMENTS = frozenset({"class_name", "worker_type", "number_of_workers", "max_capacity"})
 
 
 def _capacity(given: Mapping[str, Any]) -> dict[str, object]:

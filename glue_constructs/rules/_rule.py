@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from glue_constructs.rules import _secrets as secrets
-from glue_constructs.rules._page import Page
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from glue_constructs.rules._page import Page
 
 Subject = TypeVar("Subject")
 
@@ -86,6 +85,8 @@ class Rule(ABC, Generic[Subject]):
 
     def finding(self, path: str, fault: str, *, wanted: str, got: object) -> Finding:
         """Report the fault at the property `path`. What looks like a secret is shown nowhere."""
+        from glue_constructs.rules import _secrets as secrets  # noqa: PLC0415  # only where there is a fault to tell
+
         shown = secrets.hidden(path.partition(".")[2], got)
         return Finding(
             rule=self.id,
@@ -106,6 +107,8 @@ class Rule(ABC, Generic[Subject]):
         Raises:
             ValueError: A head of the page is missing, or an example is not JSON.
         """
+        from glue_constructs.rules._page import Page  # noqa: PLC0415  # for documentation: no judge reads it
+
         return Page.parse(cls.__doc__ or "")
 
 

@@ -23,12 +23,13 @@ class _Form(NamedTuple):
     words: str
     mark: str
     """What every such text has in it: to look for that first is much faster."""
-    pattern: re.Pattern[str]
+    pattern: str
 
 
+# Patterns are texts: `re` keeps what it compiled of them, and most apps never come to need one.
 # Bounded, or tied to where a word starts, so that no text takes long.
 _FORMS = tuple(
-    _Form(words, mark, re.compile(pattern))
+    _Form(words, mark, pattern)
     for words, mark, pattern in (
         ("an AWS access key", "AKIA", r"AKIA[A-Z0-9]{16}(?![A-Z0-9])"),
         ("an AWS access key", "ASIA", r"ASIA[A-Z0-9]{16}(?![A-Z0-9])"),
@@ -52,10 +53,10 @@ _FORMS = tuple(
 )
 
 # Names that tell a secret, and names that as often stand for the name of one; in both, only the end of what they match.
-_CLEAR = re.compile(rf"(?:{_NAMES}|[._-]pass)(?![a-z])")
-_VAGUE = re.compile(r"(?:^|[._-])(?:secret|token|credentials?)(?![a-z])")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-_WORD = re.compile(r"[a-z]+")
+_CLEAR = rf"(?:{_NAMES}|[._-]pass)(?![a-z])"
+_VAGUE = r"(?:^|[._-])(?:secret|token|credentials?)(?![a-z])"
+_HUMP = r"(?<=[a-z0-9])(?=[A-Z])"
+_WORD = r"[a-z]+"
 # What follows the telling word when the value is not the secret, but where or what it is: password_column, token-url.
 _ABOUT = {
     "alg", "algorithm", "alias", "arn", "arns", "audience", "bucket", "class", "col", "column", "columns", "count",
@@ -68,16 +69,16 @@ _ABOUT = {
 }  # fmt: skip
 
 # What is no secret, whatever it stands under: nothing, a number, a flag, a reference, a place to fill in.
-_NO_SECRET = re.compile(
+_HARMLESS = (
+    r"(?is)"
     r"\s*|[\d.,:+-]+|true|false|yes|no|on|off|none|null|n/?a|\*+|x+|-+|\.+"
     r"|(?:arn|s3|s3a|https?|ssm|secretsmanager|vault|env|file|dbfs|kms):.*|/.*"
     r"|.*\$\{.*|.*\{\{.*|.*<[^>]{0,80}>.*|\$\w+|%\w+%"
-    r"|.*(?:change[ _-]?(?:me|it)|replace|placeholder|dummy|todo|your[ _-]).*",
-    re.DOTALL | re.IGNORECASE,
+    r"|.*(?:change[ _-]?(?:me|it)|replace|placeholder|dummy|todo|your[ _-]).*"
 )
-_AWS_SECRET_KEY = re.compile(r"[A-Za-z0-9/+]{40}")
+_AWS_KEY = r"[A-Za-z0-9/+]{40}"
 # Plain words in a row, as a secret's name has them: prod/db, rds-credentials.
-_NAME_LIKE = re.compile(r"[A-Za-z]+|[A-Za-z]+\d{0,2}(?:[/_.:-](?:[A-Za-z]+\d{0,2}|\d{1,4}))+")
+_NAME_LIKE = r"[A-Za-z]+|[A-Za-z]+\d{0,2}(?:[/_.:-](?:[A-Za-z]+\d{0,2}|\d{1,4}))+"
 
 
 def may_be_in(text: str) -> bool:
@@ -91,7 +92,7 @@ def may_be_in(text: str) -> bool:
 def found_in(text: str) -> str | None:
     """What secret a text holds, in words; `None` when it seems to hold none."""
     for words, mark, pattern in _FORMS:
-        if mark in text and any(map(_is_literal, pattern.finditer(text))):
+        if mark in text and any(map(_is_literal, re.finditer(pattern, text))):
             return words
     return None
 
@@ -101,11 +102,11 @@ def is_told_by(name: str, value: str) -> bool:
     telling = _telling(name)
     if not telling:
         return False
-    if _AWS_SECRET_KEY.fullmatch(value):
+    if re.fullmatch(_AWS_KEY, value):
         return True
-    if _NO_SECRET.fullmatch(value):
+    if re.fullmatch(_HARMLESS, value):
         return False
-    return _NAME_LIKE.fullmatch(value) is None or (telling == "clear" and "/" not in value)
+    return re.fullmatch(_NAME_LIKE, value) is None or (telling == "clear" and "/" not in value)
 
 
 def hidden(name: str, value: object) -> object:
@@ -122,7 +123,7 @@ def without(text: str) -> str:
     """The text with each secret in it blotted out."""
     for _, mark, pattern in _FORMS:
         if mark in text:
-            text = pattern.sub(_blotted, text)
+            text = re.sub(pattern, _blotted, text)
     return text
 
 
@@ -137,7 +138,7 @@ def _secret(match: re.Match[str]) -> str:
 
 
 def _is_literal(match: re.Match[str]) -> bool:
-    return _NO_SECRET.fullmatch(_secret(match).strip("\"'")) is None
+    return re.fullmatch(_HARMLESS, _secret(match).strip("\"'")) is None
 
 
 def _blotted(match: re.Match[str]) -> str:
@@ -147,8 +148,8 @@ def _blotted(match: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def _telling(name: str) -> str:
     """How a name tells that a secret stands under it: "clear", "vague", or not at all (empty)."""
-    words = _HUMP.sub("_", name).lower()
+    words = re.sub(_HUMP, "_", name).lower()
     for pattern, telling in ((_CLEAR, "clear"), (_VAGUE, "vague")):
-        if match := pattern.search(words):
-            return "" if _ABOUT.intersection(_WORD.findall(words[match.end() :])) else telling
+        if match := re.search(pattern, words):
+            return "" if _ABOUT.intersection(re.findall(_WORD, words[match.end() :])) else telling
     return ""

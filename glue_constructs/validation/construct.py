@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs import rules
 from glue_constructs.errors import InvalidInput, InvalidJob, InvalidReset, InvalidRun
 from glue_constructs.rules import Severity
-from glue_constructs.rules.tables import RAY, WORKER_TYPES
 from glue_constructs.validation import acknowledgements
 from glue_constructs.validation.tokens import is_token, without_tokens
 from glue_constructs.validation.wording import annotation
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.rules import Finding
-
-_EVERYWHERE = {name for name, worker in WORKER_TYPES.items() if worker.regions is None}
 
 
 def require_valid_job(
@@ -117,9 +114,12 @@ def known_region(scope: Construct) -> str | None:
 
 
 def _may_depend_on_region(properties: Mapping[str, Any]) -> bool:
+    from glue_constructs.rules.tables import RAY, WORKER_TYPES  # noqa: PLC0415  # not before there is a job to judge
+
     worker_type, command = properties.get("WorkerType"), properties.get("Command")
     is_ray = isinstance(command, dict) and command.get("Name") == RAY
-    return is_ray or (isinstance(worker_type, str) and worker_type not in _EVERYWHERE)
+    worker = WORKER_TYPES.get(worker_type) if isinstance(worker_type, str) else None
+    return is_ray or (isinstance(worker_type, str) and (worker is None or worker.regions is not None))
 
 
 def _path(scope: Construct, id: str) -> str:
