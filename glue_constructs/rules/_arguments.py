@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _ON = ("true", "")
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(NamedTuple):
     """One argument as it stands in the job.
 
     Attributes:
@@ -55,9 +53,11 @@ class Arguments:
         self.mistyped = mistyped
         """The arguments that are lists, objects or nulls; to every other rule they are UNKNOWN."""
         self.special: tuple[tuple[Argument, str, SpecialParameter], ...] = tuple(
-            (argument, argument.value, parameter)
-            for argument in self._effective.values()
-            if isinstance(argument.value, str) and (parameter := SPECIAL_PARAMETERS.get(argument.key)) is not None
+            [
+                (argument, argument.value, parameter)
+                for argument in self._effective.values()
+                if isinstance(argument.value, str) and (parameter := SPECIAL_PARAMETERS.get(argument.key)) is not None
+            ]
         )
         """The special parameters among those that count, with their values; not those whose value is unknown."""
 

@@ -46,10 +46,14 @@ class SecretInArgument(Rule["Job"]):
     since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
-        known = [(argument, argument.value) for argument in job.arguments if isinstance(argument.value, str)]
-        look_closer = secrets.may_be_in("\n".join(text for argument, value in known for text in (argument.key, value)))
-        for argument, value in known:
-            what = secrets.found_in(f"{argument.key}\n{value}") if look_closer else None
+        known = [
+            (argument, argument.value, f"{argument.key}\n{argument.value}")
+            for argument in job.arguments
+            if isinstance(argument.value, str)
+        ]
+        forms = secrets.forms_in("\n".join([text for _, _, text in known]))
+        for argument, value, text in known:
+            what = secrets.found_in(text, forms) if forms else None
             if what is not None or secrets.is_told_by(argument.key, value):
                 fault = f"a job argument holds {what or 'a secret, as its name says'}"
                 wanted = "the name or the ARN of what holds it"
