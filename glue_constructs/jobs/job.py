@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 
 @jsii.implements(IJobRef, IGrantable)
-class GlueJob(OperatedJob, Construct):
+class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every class before its own: few, for every job
     """A Glue job of this library, with the props of `JobProps`.
 
     Make one of its kinds: `SparkEtlJob`, `SparkStreamingJob`, `PythonShellJob`.
