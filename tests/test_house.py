@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-import glue_constructs
+import glue_constructs.jobs
+import glue_constructs.rules
 
 PACKAGE = Path(glue_constructs.__file__).parent
 
@@ -102,9 +103,15 @@ def test_the_public_names_are_sorted_and_all_there():
         assert getattr(glue_constructs, name).__name__ == name
 
 
-def test_a_name_that_is_not_there_is_said_so():
-    with pytest.raises(AttributeError, match="has no attribute 'SparkJob'"):
-        _ = glue_constructs.SparkJob
+@pytest.mark.parametrize("room", [glue_constructs, glue_constructs.jobs, glue_constructs.rules])
+def test_a_name_that_is_not_there_is_said_so(room):
+    with pytest.raises(AttributeError, match=f"module '{room.__name__}' has no attribute 'SparkJob'"):
+        _ = room.SparkJob
+
+
+@pytest.mark.parametrize("room", [glue_constructs.jobs, glue_constructs.rules])
+def test_a_room_has_all_that_it_names(room):
+    assert [name for name in room.__all__ if not hasattr(room, name)] == []
 
 
 SLOW = ("aws_cdk", "jsii", "boto3", "moto")
