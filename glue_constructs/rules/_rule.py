@@ -88,15 +88,18 @@ class Rule(ABC, Generic[Subject]):
         from glue_constructs.rules import _secrets as secrets  # noqa: PLC0415  # only where there is a fault to tell
 
         shown = secrets.hidden(path.partition(".")[2], got)
+        message = f"{fault}: needs {wanted}, got {_REPR.repr(shown)}"
+        # Asked once for all that is told: hardly any finding has a secret in it.
+        forms = secrets.forms_in(f"{path}\n{message}")
         return Finding(
             rule=self.id,
             name=self.name,
             severity=self.severity,
-            property=secrets.without(path),
-            message=_one_line(secrets.without(f"{fault}: needs {wanted}, got {_REPR.repr(shown)}")),
+            property=secrets.without(path, forms),
+            message=_one_line(secrets.without(message, forms)),
             fix=self.fix,
             source=self.source,
-            wanted=secrets.without(wanted),
+            wanted=secrets.without(wanted, forms),
             got=shown,
         )
 

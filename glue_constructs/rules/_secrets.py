@@ -119,9 +119,9 @@ def hidden(name: str, value: object) -> object:
     return f"<a {type(value).__name__} with a secret>" if _telling(name) or found_in(_WIDE.repr(value)) else value
 
 
-def without(text: str) -> str:
-    """The text with each secret in it blotted out."""
-    for _, mark, pattern in _FORMS:
+def without(text: str, forms: Iterable[_Form] = _FORMS) -> str:
+    """The text with each secret of some forms in it blotted out."""
+    for _, mark, pattern in forms:
         if mark in text:
             text = re.sub(pattern, _blotted, text)
     return text
