@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import reduce
 from typing import TYPE_CHECKING, Any
 
 import aws_cdk as cdk
@@ -11,28 +12,26 @@ import pytest
 from aws_cdk.assertions import Template
 from syrupy.extensions.json import JSONSnapshotExtension
 
+from glue_constructs.testing.fixtures import app, template_snapshot
+
 if TYPE_CHECKING:
+    from constructs import IConstruct
     from syrupy.assertion import SnapshotAssertion
+
+__all__ = ["app", "template_snapshot"]
 
 _ASSET_HASH = re.compile(r"\b[0-9a-f]{64}\b")
 
 
-@pytest.fixture(autouse=True)
-def _without_cdk_validation(monkeypatch: pytest.MonkeyPatch) -> None:
-    """CDK's own validator costs 4 s at the first synth of a process; the examples' tests run with it."""
-    monkeypatch.setenv("CDK_VALIDATION", "false")
-
-
 @pytest.fixture
-def stack() -> cdk.Stack:
-    app = cdk.App(analytics_reporting=False)
+def stack(app: cdk.App) -> cdk.Stack:
     synthesizer = cdk.DefaultStackSynthesizer(generate_bootstrap_version_rule=False)
     return cdk.Stack(app, "Stack", synthesizer=synthesizer)
 
 
 @pytest.fixture
 def snapshot_json(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """One JSON file a test."""
+    """One JSON file a test, of plain data; for what constructs are in a template there is template_snapshot."""
     return snapshot.use_extension(JSONSnapshotExtension)
 
 
@@ -42,10 +41,9 @@ def template(stack: cdk.Stack) -> dict[str, Any]:
     return json.loads(_ASSET_HASH.sub("<asset hash>", text))
 
 
-def golden(stack: cdk.Stack) -> dict[str, Any]:
-    """The template for a golden file: what a script's content decides is masked, so that a script may change."""
-    text = json.dumps(template(stack))
-    return json.loads(re.sub(r'"Fingerprint": "[0-9a-f]{16}"', '"Fingerprint": "<fingerprint>"', text))
+def constructs(stack: cdk.Stack, *paths: str) -> list[IConstruct]:
+    """The constructs of a stack by their paths below it, "Orders/Role"."""
+    return [reduce(lambda above, name: above.node.find_child(name), path.split("/"), stack) for path in paths]
 
 
 def resources(stack: cdk.Stack, *prefixes: str) -> dict[str, Any]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MANIFEST = "manifest.json"
 
 _STACK = "aws:cloudformation:stack"
+_STAGE = "cdk:cloud-assembly"
 _NESTED = "AWS::CloudFormation::Stack"
 # How CDK names a file in the bucket for assets: by the hash of what is in it.
 _ASSET = re.compile(r"([0-9a-f]{64})\.json")
@@ -45,12 +46,22 @@ class StackArtifact:
         _, _, region = str(self._artifact.get("environment", "")).rpartition("/")
         return None if region in ("", "unknown-region") else region
 
+    @property
+    def path(self) -> str:
+        """Its path in the construct tree, "Production/Orders"."""
+        return str(self._artifact.get("displayName", self._name))
+
+    @cached_property
+    def metadata(self) -> Mapping[str, Any]:
+        """What CDK notes of the stack's constructs, by path; a file of its own, read where it is asked for."""
+        separate = self._artifact.get("additionalMetadataFile")
+        inline: Mapping[str, Any] = self._artifact.get("metadata", {})
+        return {**inline, **_read(self._folder / separate)} if separate else inline
+
     @cached_property
     def notes(self) -> Notes:
-        """What the constructs of the stack have noted of themselves; a file of its own, read where it is asked for."""
-        separate = self._artifact.get("additionalMetadataFile")
-        inline = self._artifact.get("metadata", {})
-        return Notes({**inline, **_read(self._folder / separate)} if separate else inline)
+        """What the constructs of the stack have noted of themselves."""
+        return Notes(self.metadata)
 
     def templates(self) -> Iterator[tuple[Path, Mapping[str, Any]]]:
         """The template and those of its nested stacks, each after the one that it is nested in."""
@@ -58,7 +69,7 @@ class StackArtifact:
         for file in files:
             template = _read(file)
             yield file, template
-            files += [nested for nested in self._nested(template) if nested not in files]
+            files += [nested for nested in dict.fromkeys(self.nested(template).values()) if nested not in files]
 
     def check(self) -> Iterator[tuple[Path, Located]]:
         """Judge the jobs and the runs of the stack: what is not acknowledged, in the template or at a construct."""
@@ -67,25 +78,29 @@ class StackArtifact:
                 if not self.notes.acknowledge(file.name, located):
                     yield file, located
 
-    def _nested(self, template: Mapping[str, Any]) -> dict[Path, None]:
-        """The files of the nested stacks of a template, as far as they are in the assembly."""
-        resources = (as_mapping(resource) for resource in resources_of(template).values())
-        names = [self._file_of(resource) for resource in resources if resource.get("Type") == _NESTED]
-        return dict.fromkeys(self._folder / name for name in names if name)
+    def nested(self, template: Mapping[str, Any]) -> dict[str, Path]:
+        """The files of a template's nested stacks by their resources, as far as they are in the assembly."""
+        resources = {logical_id: as_mapping(each) for logical_id, each in resources_of(template).items()}
+        nested = {logical_id: self._file_of(r) for logical_id, r in resources.items() if r.get("Type") == _NESTED}
+        return {logical_id: self._folder / name for logical_id, name in nested.items() if name}
+
+    def assets(self) -> Mapping[str, Any]:
+        """What the stack's asset manifest says of its files and images, by id: the hash of what is in each."""
+        file = self._folder / f"{self._name}.assets.json"
+        manifest = _read(file) if file.is_file() else {}
+        return {**manifest.get("files", {}), **manifest.get("dockerImages", {})}
 
     def _file_of(self, resource: Mapping[str, Any]) -> str | None:
         # CDK's command line asks for this metadata, an app that is run without it does not.
         if known := as_mapping(resource.get("Metadata")).get("aws:asset:path"):
             return str(known)
         url = json.dumps(as_mapping(resource.get("Properties")).get("TemplateURL"))
-        return next((self._assets[digest] for digest in _ASSET.findall(url) if digest in self._assets), None)
+        return next((self._files[digest] for digest in _ASSET.findall(url) if digest in self._files), None)
 
     @cached_property
-    def _assets(self) -> dict[str, str]:
+    def _files(self) -> dict[str, str]:
         """The files of the stack's assets, by their hashes."""
-        file = self._folder / f"{self._name}.assets.json"
-        files = _read(file).get("files", {}) if file.is_file() else {}
-        return {digest: asset["source"]["path"] for digest, asset in files.items() if "path" in asset["source"]}
+        return {digest: each["source"]["path"] for digest, each in self.assets().items() if "path" in each["source"]}
 
 
 def stacks(folder: Path) -> list[StackArtifact]:
@@ -95,6 +110,12 @@ def stacks(folder: Path) -> list[StackArtifact]:
         for name, artifact in _read(folder / MANIFEST).get("artifacts", {}).items()
         if artifact.get("type") == _STACK
     ]
+
+
+def stages(folder: Path) -> list[Path]:
+    """The folders of a cloud assembly's stages, without those of theirs."""
+    artifacts = _read(folder / MANIFEST).get("artifacts", {}).values()
+    return [folder / each["properties"]["directoryName"] for each in artifacts if each.get("type") == _STAGE]
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -25,9 +25,7 @@ def imported(request, tmp_path_factory):
     """The definitions, the app that is made of them, and what it synthesizes."""
     definitions = {name: FLAVOURS[request.param](job) for name, job in JOBS.items()}
     app = written(list(template_jobs(template(definitions))), source="the facts")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CDK_VALIDATION", "false")
-        return definitions, app, synthesized(app.files, tmp_path_factory.mktemp(request.param))
+    return definitions, app, synthesized(app.files, tmp_path_factory.mktemp(request.param))
 
 
 @pytest.mark.parametrize("name", JOBS)
@@ -106,7 +104,7 @@ def test_python_app_py_synthesizes_in_a_process_of_its_own(tmp_path):
 
     subprocess.run(
         [sys.executable, "app.py"],
-        cwd=tmp_path, check=True, env={**os.environ, "CDK_OUTDIR": str(tmp_path / "out"), "CDK_VALIDATION": "false"},
+        cwd=tmp_path, check=True, env={**os.environ, "CDK_OUTDIR": str(tmp_path / "out")},
     )  # fmt: skip
     resources = json.loads((tmp_path / "out" / "ImportedJobs.template.json").read_text())["Resources"]
     found = [resource["Properties"] for resource in resources.values() if resource["Type"] == "AWS::Glue::Job"]

@@ -106,9 +106,7 @@ def imported(tmp_path_factory):
             {"attributes": {**snake(definition), "max_retries": definition.get("MaxRetries", 0)}}, name=name
         )["resources"]
     app = written(read(content), source="the facts")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CDK_VALIDATION", "false")
-        return {job.found.name: job for job in app.jobs}, synthesized(app.files, tmp_path_factory.mktemp("app"))
+    return {job.found.name: job for job in app.jobs}, synthesized(app.files, tmp_path_factory.mktemp("app"))
 
 
 @pytest.mark.parametrize("name", JOBS)

@@ -236,8 +236,7 @@ class TestAssembly:
         assert found(tmp_path) == FOUND
 
 
-def test_an_app_of_the_cdk_with_a_stage_a_nested_stack_and_an_acknowledgement(tmp_path, monkeypatch):
-    monkeypatch.setenv("CDK_VALIDATION", "false")
+def test_an_app_of_the_cdk_with_a_stage_a_nested_stack_and_an_acknowledgement(tmp_path):
     import aws_cdk as cdk  # noqa: PLC0415 - slow to import
     from aws_cdk import aws_glue as glue  # noqa: PLC0415 - the same
 

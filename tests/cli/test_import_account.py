@@ -28,7 +28,6 @@ def definition(name):
 def environment(embedded_aws, monkeypatch):
     for name, value in embedded_aws.variables().items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setenv("CDK_VALIDATION", "false")
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +48,6 @@ def imported(account, embedded_aws, tmp_path_factory):  # noqa: ARG001  # which 
     with pytest.MonkeyPatch.context() as patch:
         for name, value in embedded_aws.variables().items():
             patch.setenv(name, value)
-        patch.setenv("CDK_VALIDATION", "false")
         done = import_("--tag", "from=facts", "-o", folder / "app")
         assert (done.exit_code, done.stderr.splitlines()[0].split(":")[0]) == (0, "62 jobs")
         files = {path.name: path.read_text() for path in (folder / "app").iterdir()}

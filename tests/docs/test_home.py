@@ -12,7 +12,6 @@ HOME = ROOT / "docs" / "index.md"
 
 def test_it_does_what_it_shows(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CDK_VALIDATION", "false")
     (tmp_path / "jobs").mkdir()
     (tmp_path / "jobs" / "clean.py").write_text("print('clean')\n")
 

@@ -23,18 +23,13 @@ KINDS: dict[type, dict[str, Any]] = {
 VALUES = (7, 7.5, "7", "", True, [7], {"a": 7}, cdk.Duration.minutes(5))
 
 
-@pytest.fixture(autouse=True)
-def _without_cdk_validation(monkeypatch):
-    monkeypatch.setenv("CDK_VALIDATION", "false")
-
-
 def props(kind: type) -> list[str]:
     own = [name for name, each in signature(kind).parameters.items() if each.kind is Parameter.KEYWORD_ONLY]
     takes = RunOverrides if kind is JobRun else getattr(kind, "takes", None)
     return sorted({*own, *getattr(takes, "__annotations__", {})})
 
 
-@pytest.mark.parametrize("value", VALUES, ids=repr)
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_a_value_of_the_wrong_type_is_taken_or_refused_in_our_words(kind, value):
     stack = cdk.Stack(cdk.App(), "Orders")

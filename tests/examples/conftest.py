@@ -3,12 +3,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from synth import _without_cdk_validation, snapshot_json, stack
+from synth import app, template_snapshot
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["_without_cdk_validation", "snapshot_json", "stack"]
+__all__ = ["app", "template_snapshot"]
 
 
 @pytest.fixture(scope="session")

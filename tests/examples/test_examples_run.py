@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from glue_constructs.testing import DeployedStack, assert_succeeded
+
 pytestmark = pytest.mark.cdk_cli
 
 HERE = Path(__file__).parent
@@ -20,11 +22,8 @@ FINAL = {"STOPPED", "SUCCEEDED", "FAILED", "TIMEOUT", "ERROR", "EXPIRED"}
 
 
 @dataclass(frozen=True)
-class Deployed:
-    """One stack of an example."""
-
-    aws: Any
-    outputs: dict[str, str]
+class Deployed(DeployedStack):
+    """One stack of an example, and what is in its lake."""
 
     def put(self, key: str, *lines: Any) -> None:
         """Write a file of lines into the lake: text as it is, anything else as JSON."""
@@ -46,11 +45,12 @@ class Deployed:
         return [json.loads(line) for line in self.text(prefix).splitlines()]
 
     def start(self, job: str, **parameters: Any) -> str:
-        started = self.aws.client("glue").start_job_run(JobName=self.outputs[f"{job}Name"], **parameters)
+        """Start a run that goes on."""
+        started = self.aws.client("glue").start_job_run(JobName=self.job(job).name, **parameters)
         return str(started["JobRunId"])
 
     def state(self, job: str, run: str) -> dict[str, Any]:
-        return self.aws.client("glue").get_job_run(JobName=self.outputs[f"{job}Name"], RunId=run)["JobRun"]
+        return self.aws.client("glue").get_job_run(JobName=self.job(job).name, RunId=run)["JobRun"]
 
     def ended(self, job: str, run: str) -> dict[str, Any]:
         """A run, once it is over."""
@@ -59,21 +59,9 @@ class Deployed:
 
     def run(self, job: str) -> str:
         """Run a job to its end, and answer what it said."""
-        run = self.ended(job, self.start(job))
-        assert run["JobRunState"] == "SUCCEEDED", run.get("ErrorMessage")
-        return self.said(run["Id"])
-
-    def said(self, run: str) -> str:
-        """What a run wrote to its output log, whichever group that is."""
-        logs = self.aws.client("logs")
-        groups = [group["logGroupName"] for group in logs.describe_log_groups()["logGroups"]]
-        events = [
-            event["message"]
-            for group in groups
-            if group.endswith("/output")
-            for event in logs.filter_log_events(logGroupName=group, logStreamNamePrefix=run)["events"]
-        ]
-        return "\n".join(events)
+        run = self.job(job).run()
+        assert_succeeded(run)
+        return run.output
 
 
 @pytest.fixture(scope="module")
@@ -82,11 +70,7 @@ def deployed(cdk, embedded_aws, packages) -> dict[str, Deployed]:
     variables = {"PYTHONPATH": str(HERE.parent), "GLUE_CONSTRUCTS_CACHE": str(packages)}
     cdk.deploy(HERE / "app.py", options=["--all", "--concurrency", "4"], environment=variables)
     stacks = embedded_aws.client("cloudformation").describe_stacks()["Stacks"]
-    return {
-        stack["StackName"]: Deployed(embedded_aws, {o["OutputKey"]: o["OutputValue"] for o in stack["Outputs"]})
-        for stack in stacks
-        if stack.get("Outputs")
-    }
+    return {stack["StackName"]: Deployed(embedded_aws, stack["StackName"]) for stack in stacks if stack.get("Outputs")}
 
 
 @pytest.mark.spark

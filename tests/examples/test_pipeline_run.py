@@ -18,14 +18,12 @@ HEAD = "product,price"
 @pytest.fixture(scope="module")
 def sales(cdk, embedded_aws) -> Deployed:
     cdk.deploy(EXAMPLES / "pipeline" / "app.py")
-    [stack] = embedded_aws.client("cloudformation").describe_stacks(StackName="Sales")["Stacks"]
-    return Deployed(embedded_aws, {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]})
+    return Deployed(embedded_aws, "Sales")
 
 
 def runs(sales: Deployed, job: str) -> list[dict[str, Any]]:
     """The newest first."""
-    found: list[dict[str, Any]] = sales.aws.client("glue").get_job_runs(JobName=sales.outputs[f"{job}Name"])["JobRuns"]
-    return found
+    return [dict(run.details) for run in sales.job(job).runs()]
 
 
 def ended(sales: Deployed, job: str, number: int) -> dict[str, Any]:

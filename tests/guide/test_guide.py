@@ -24,7 +24,6 @@ PASSED_OVER = {
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("CDK_VALIDATION", "false")
     monkeypatch.setenv("GLUE_CONSTRUCTS_CACHE", str(tmp_path / ".cache"))
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -20,7 +20,6 @@ _HAS_ALPHA = find_spec("aws_cdk.aws_glue_alpha") is not None
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("CDK_VALIDATION", "false")
     # The alpha says of each of its names that it is deprecated.
     monkeypatch.setenv("JSII_DEPRECATED", "quiet")
     monkeypatch.chdir(tmp_path)

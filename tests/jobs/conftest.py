@@ -1,3 +1,3 @@
-from synth import _without_cdk_validation, snapshot_json, stack
+from synth import app, snapshot_json, stack, template_snapshot
 
-__all__ = ["_without_cdk_validation", "snapshot_json", "stack"]
+__all__ = ["app", "snapshot_json", "stack", "template_snapshot"]

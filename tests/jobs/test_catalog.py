@@ -5,7 +5,7 @@ import pytest
 from aws_cdk import aws_glue as glue
 from jobs.policies import allowed
 from permissions.reference import binds
-from synth import resources
+from synth import constructs, resources
 
 from glue_constructs import CatalogDatabase, InvalidInput, PythonShellJob, SparkEtlJob
 
@@ -20,10 +20,10 @@ def may(stack: cdk.Stack) -> dict[str, list[str]]:
     return {action: arns for action, arns in allowed(stack, "OrdersRole").items() if action.startswith("glue:")}
 
 
-def test_two_jobs_with_databases(stack, snapshot_json):
+def test_two_jobs_with_databases(stack, template_snapshot):
     job(stack, "sales", CatalogDatabase("clean", write=True))
     PythonShellJob(stack, "Customers", script=SCRIPT, catalog_databases=["sales"])
-    assert resources(stack, "OrdersRole", "CustomersRole") == snapshot_json
+    assert constructs(stack, "Orders/Role", "Customers/Role") == template_snapshot
 
 
 def test_a_name_alone_is_for_reading(stack):

@@ -8,7 +8,7 @@ from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_glue as glue
 from jobs.policies import allowed, of_type
 from permissions.reference import binds
-from synth import resources
+from synth import constructs, resources
 
 from glue_constructs import PythonShellJob, SparkEtlJob
 
@@ -33,11 +33,11 @@ def warnings(job: SparkEtlJob) -> list[str]:
     return [each.data for each in job.node.metadata if each.type == "aws:cdk:warning"]
 
 
-def test_two_jobs_with_connections(stack, snapshot_json):
+def test_two_jobs_with_connections(stack, template_snapshot):
     network = l1(stack, availability_zone="eu-west-1a", subnet_id="subnet-1", security_group_id_list=["sg-1"])
     job(stack, network, "warehouse")
     PythonShellJob(stack, "Customers", script=SCRIPT, connections=[network])
-    assert resources(stack, "OrdersRole", "CustomersRole") == snapshot_json
+    assert constructs(stack, "Orders/Role", "Customers/Role") == template_snapshot
 
 
 def test_the_role_reads_exactly_the_connections(stack):

@@ -99,15 +99,15 @@ def own_parameters(kind: type) -> set[str]:
 
 def undocumented(documented: type, names: set[str]) -> list[str]:
     """The names that the docstring lacks, or of which it does not say what happens when they are left out."""
-    lines = (documented.__doc__ or "").splitlines()
-    heads = {match[1]: at for at, line in enumerate(lines) if (match := re.match(r" {8}(\w+): ", line))}
+    lines = (inspect.getdoc(documented) or "").splitlines()  # indented alike by every Python
+    heads = {match[1]: at for at, line in enumerate(lines) if (match := re.match(r" {4}(\w+): ", line))}
     entries = {name: " ".join(_entry(lines[at:])) for name, at in heads.items()}
     said = ("Left out", "Required", "refused", "The same")
     return sorted(name for name in names if not any(word in entries.get(name, "") for word in said))
 
 
 def _entry(lines: list[str]) -> list[str]:
-    return [lines[0], *takewhile(lambda line: line.startswith(" " * 12), lines[1:])]
+    return [lines[0], *takewhile(lambda line: line.startswith(" " * 8), lines[1:])]
 
 
 def test_a_misspelt_prop_is_refused(stack):

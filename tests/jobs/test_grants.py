@@ -8,7 +8,7 @@ from aws_cdk import aws_s3 as s3
 from jobs.policies import allowed, plain
 from permissions.policy import Asked, allows
 from permissions.reference import binds
-from synth import resources, template
+from synth import constructs, resources, template
 
 from glue_constructs import GlueJob, JobGrants, PythonShellJob, SparkEtlJob
 
@@ -69,12 +69,12 @@ def test_iam_binds_each_action_to_what_the_grant_names(grant):
     assert set(on_job) == {grant != "reset_bookmark"}
 
 
-def test_two_users_of_two_jobs(stack, snapshot_json):
+def test_two_users_of_two_jobs(stack, template_snapshot):
     for job in (ours(stack), GlueJob.from_job_name(stack, "Imported", "customers")):
         grants, grantee = job.grants, user(stack, f"{job.node.id}User")
         for grant in EXPECTED:
             getattr(grants, grant)(grantee)
-    assert resources(stack, "OrdersUser", "ImportedUser") == snapshot_json
+    assert constructs(stack, "OrdersUser", "ImportedUser") == template_snapshot
 
 
 def test_a_user_of_one_job_cannot_start_another(stack):

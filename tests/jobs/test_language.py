@@ -3,7 +3,7 @@ from __future__ import annotations
 import aws_cdk as cdk
 import pytest
 from jobs.made import etl, streaming
-from synth import properties, resources
+from synth import constructs, properties
 
 from glue_constructs import InvalidInput, InvalidJob
 
@@ -11,12 +11,12 @@ SCALA = "s3://scripts/Orders.scala"
 
 
 @pytest.mark.parametrize("make", [etl, streaming])
-def test_two_jobs_in_scala(stack, snapshot_json, make, tmp_path):
+def test_two_jobs_in_scala(stack, template_snapshot, make, tmp_path):
     script = tmp_path / "Orders.scala"
     script.write_text("object Orders { def main(args: Array[String]): Unit = println(1) }\n")
     make(stack, "Orders", script=script, class_name="Orders")
     make(stack, "Customers", script=SCALA, class_name="shop.Customers")
-    assert resources(stack, "Orders", "Customers") == snapshot_json
+    assert constructs(stack, "Orders", "Customers") == template_snapshot
     assert ["PythonVersion" in job["Command"] for job in properties(stack, "AWS::Glue::Job")] == [False, False]
 
 

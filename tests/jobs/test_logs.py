@@ -7,7 +7,7 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_logs as logs
 from constructs import Construct
 from jobs.policies import allowed, of_type, plain
-from synth import resources, template
+from synth import constructs, resources, template
 
 from glue_constructs import InvalidInput, InvalidJob, JobLogs, PythonShellJob, SparkEtlJob
 
@@ -34,10 +34,10 @@ def logging(stack: cdk.Stack, role: str = "OrdersRole") -> dict[str, list[str]]:
 
 
 class TestShared:
-    def test_all_jobs_of_a_stack_share_groups_that_expire(self, stack, snapshot_json):
+    def test_all_jobs_of_a_stack_share_groups_that_expire(self, stack, template_snapshot):
         for name, version in (("Orders", "5.1"), ("Customers", "6.0"), ("Old", "4.0"), ("Older", "3.0")):
             job(stack, name, glue_version=version)
-        assert resources(stack, "GlueConstructsLogs") == snapshot_json
+        assert constructs(stack, "GlueConstructsLogs") == template_snapshot
         assert names(stack) == [f"{SHARED}/error", f"{SHARED}/output", f"{SHARED}/logs-v2"]
         assert {group["RetentionInDays"] for group in of_type(stack, "AWS::Logs::LogGroup")} == {90}
 
@@ -96,12 +96,12 @@ class TestShared:
 
 
 class TestChosen:
-    def test_two_jobs_with_logs_of_their_own(self, stack, snapshot_json):
+    def test_two_jobs_with_logs_of_their_own(self, stack, template_snapshot):
         key = kms.Key(stack, "Key")
         week = JobLogs(retention=logs.RetentionDays.ONE_WEEK, encryption_key=key)
         job(stack, "Orders", logs=week)
         job(stack, "Customers", glue_version="4.0", logs=week)
-        assert resources(stack, "GlueConstructsLogs") == snapshot_json
+        assert constructs(stack, "GlueConstructsLogs") == template_snapshot
         assert names(stack) == [f"{SHARED}/Orders/error", f"{SHARED}/Orders/output", f"{SHARED}/Customers/logs-v2"]
 
     def test_the_keys_policy_lets_cloudwatch_logs_encrypt_those_groups_alone(self, stack):

@@ -1,18 +1,17 @@
 from __future__ import annotations
 
 import pytest
-from synth import properties, resources
+from synth import properties
 
 from glue_constructs import InvalidInput, InvalidJob, LibrarySet, PythonShellJob
 
 SCRIPT = "s3://scripts/report.py"
 
 
-def test_two_jobs_with_nothing_but_what_is_required(stack, snapshot_json):
-    PythonShellJob(stack, "Report", script=SCRIPT)
-    PythonShellJob(stack, "Cleanup", script=SCRIPT, max_capacity=1)
-    found = resources(stack, "Report", "Cleanup")
-    assert found == snapshot_json
+def test_two_jobs_with_nothing_but_what_is_required(stack, template_snapshot):
+    report = PythonShellJob(stack, "Report", script=SCRIPT)
+    cleanup = PythonShellJob(stack, "Cleanup", script=SCRIPT, max_capacity=1)
+    assert [report, cleanup] == template_snapshot
     assert [p["MaxCapacity"] for p in properties(stack, "AWS::Glue::Job")] == [0.0625, 1]
 
 

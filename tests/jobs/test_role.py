@@ -7,7 +7,7 @@ import pytest
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
 from jobs.policies import allowed, of_type, plain
-from synth import resources
+from synth import constructs
 
 from glue_constructs import InvalidInput, SparkEtlJob
 from glue_constructs.jobs.role import allow, merged
@@ -22,13 +22,13 @@ def job(stack: cdk.Stack, id: str = "Orders", **props: object) -> SparkEtlJob:
 
 
 class TestItsOwn:
-    def test_two_jobs_with_a_path_and_a_boundary(self, stack, snapshot_json):
+    def test_two_jobs_with_a_path_and_a_boundary(self, stack, template_snapshot):
         boundary = iam.ManagedPolicy(
             stack, "Boundary", statements=[iam.PolicyStatement(not_actions=["iam:*"], resources=["*"])]
         )
         job(stack, role_path="/etl/", role_permissions_boundary=boundary)
         job(stack, "Customers", role_permissions_boundary="arn:aws:iam::123456789012:policy/boundary")
-        assert resources(stack, "OrdersRole", "CustomersRole") == snapshot_json
+        assert constructs(stack, "Orders/Role", "Customers/Role") == template_snapshot
 
     def test_path_and_boundary_pass_through(self, stack):
         job(stack, role_path="/etl/", role_permissions_boundary="arn:aws:iam::123456789012:policy/boundary")

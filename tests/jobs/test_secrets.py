@@ -7,7 +7,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_secretsmanager as secretsmanager
 from jobs.policies import allowed, of_type, plain
-from synth import resources
+from synth import constructs, resources
 
 from glue_constructs import InvalidInput, PythonShellJob, SparkEtlJob
 
@@ -19,11 +19,11 @@ def job(stack: cdk.Stack, id: str = "Orders", **props: object) -> SparkEtlJob:
     return SparkEtlJob(stack, id, script=SCRIPT, glue_version="5.1", **props)
 
 
-def test_two_jobs_with_a_secret(stack, snapshot_json):
+def test_two_jobs_with_a_secret(stack, template_snapshot):
     database = secretsmanager.Secret(stack, "Database")
     job(stack, arguments={"--database": database})
     PythonShellJob(stack, "Customers", script=SCRIPT, non_overridable_arguments={"--database": database})
-    assert resources(stack, "Orders", "Customers") == snapshot_json
+    assert constructs(stack, "Orders", "Customers") == template_snapshot
 
 
 @pytest.mark.parametrize("prop", ["arguments", "non_overridable_arguments"])

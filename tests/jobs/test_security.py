@@ -10,7 +10,7 @@ from aws_cdk import aws_kms as kms
 from cdk_nag import AwsSolutionsChecks
 from cfnlint.api import ManualArgs, lint
 from jobs.policies import allowed, of_type, plain
-from synth import resources, template
+from synth import constructs, template
 
 from glue_constructs import InvalidInput, SecurityConfiguration, SparkEtlJob
 
@@ -28,11 +28,11 @@ def keys_of(stack: cdk.Stack, role: str = "OrdersRole") -> set[tuple[str, ...]]:
     return {tuple(found.get(action, ())) for action in KEY_ACTIONS}
 
 
-def test_two_configurations_with_a_job_each(stack, snapshot_json):
+def test_two_configurations_with_a_job_each(stack, template_snapshot):
     shared = kms.Key(stack, "Shared")
     job(stack, SecurityConfiguration(stack, "Encrypted"))
     job(stack, SecurityConfiguration(stack, "Strict", encryption_key=shared), "Customers")
-    assert resources(stack, "Encrypted", "Strict", "Shared", "Orders", "GlueConstructsLogs") == snapshot_json
+    assert constructs(stack, "Encrypted", "Strict", "Shared", "Orders", "GlueConstructsLogs") == template_snapshot
 
 
 def test_s3_logs_and_bookmarks_are_encrypted_with_the_one_key(stack):

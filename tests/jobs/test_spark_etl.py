@@ -35,11 +35,11 @@ def script(tmp_path: Path) -> Path:
     return path
 
 
-def test_two_jobs_with_nothing_but_what_is_required(stack, snapshot_json, script):
-    SparkEtlJob(stack, "Orders", script=script, glue_version=GlueVersion.V5_1)
-    SparkEtlJob(stack, "Customers", script=SCRIPT, glue_version="5.1")
+def test_two_jobs_with_nothing_but_what_is_required(stack, template_snapshot, script):
+    orders = SparkEtlJob(stack, "Orders", script=script, glue_version=GlueVersion.V5_1)
+    customers = SparkEtlJob(stack, "Customers", script=SCRIPT, glue_version="5.1")
+    assert [orders, customers] == template_snapshot
     found = resources(stack, "Orders", "Customers")
-    assert found == snapshot_json
     assert sorted(r["Type"] for r in found.values()) == ["AWS::Glue::Job"] * 2 + ["AWS::IAM::Role"] * 2
 
 
@@ -249,7 +249,7 @@ class TestBadInput:
             SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", **{prop: 60})
 
     def test_a_string_where_a_list_of_connections_belongs(self, stack):
-        with pytest.raises(InvalidInput, match=r"connections must be a list .* got the string 'warehouse'"):
+        with pytest.raises(InvalidInput, match=r"connections must be a list .* got 'warehouse'"):
             SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", connections="warehouse")
 
 

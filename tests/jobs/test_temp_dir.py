@@ -5,7 +5,7 @@ import pytest
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
 from jobs.made import KINDS, allowed, arguments, etl, shell, text
-from synth import properties, resources
+from synth import constructs, properties, resources
 
 from glue_constructs import InvalidInput, S3Location, TempDir
 
@@ -16,10 +16,10 @@ def arn(path: str) -> str:
     return f"arn:<AWS::Partition>:s3:::{path}"
 
 
-def test_two_jobs_share_the_bucket_that_is_made_for_them(stack, snapshot_json):
+def test_two_jobs_share_the_bucket_that_is_made_for_them(stack, template_snapshot):
     etl(stack, "Orders", temp_dir=True)
     shell(stack, "Report", temp_dir=TempDir())
-    assert resources(stack, "GlueConstructsWorkingBucket", "Orders", "Report") == snapshot_json
+    assert constructs(stack, "GlueConstructsWorkingBucket", "Orders", "Report") == template_snapshot
     [bucket] = properties(stack, "AWS::S3::Bucket")
     assert bucket["PublicAccessBlockConfiguration"]["BlockPublicPolicy"]
     [tls] = properties(stack, "AWS::S3::BucketPolicy")[0]["PolicyDocument"]["Statement"]

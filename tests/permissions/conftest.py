@@ -7,13 +7,11 @@ import pytest
 from permissions.aws_itself import asked_by_aws
 from permissions.calls import recorded
 from permissions.deployed import Deployed, stack_of_all
-from synth import _without_cdk_validation
 
 if TYPE_CHECKING:
     from permissions.calls import Call
     from permissions.policy import Asked
 
-__all__ = ["_without_cdk_validation"]
 
 STACKS = ("Orders", "Addresses")
 

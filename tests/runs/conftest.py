@@ -1,3 +1,3 @@
-from synth import _without_cdk_validation, snapshot_json, stack
+from synth import app, stack, template_snapshot
 
-__all__ = ["_without_cdk_validation", "snapshot_json", "stack"]
+__all__ = ["app", "stack", "template_snapshot"]

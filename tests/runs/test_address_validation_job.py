@@ -10,7 +10,7 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
 from cdk_nag import AwsSolutionsChecks
 from cfnlint.api import ManualArgs, lint
-from synth import properties, resources, template
+from synth import constructs, properties, resources, template
 
 from glue_constructs import (
     AdditionalFeature,
@@ -61,11 +61,11 @@ def joined(arn: object) -> str:
     return "".join(joined(part) for part in parts)
 
 
-def test_two_jobs_beside_a_run_on_one_provider(stack, snapshot_json):
+def test_two_jobs_beside_a_run_on_one_provider(stack, template_snapshot):
     job(stack, "First", additional_features=["Position"], name="nightly", tags={"team": "data"}, trigger="1")
     job(stack, "Second", execution_role_arn=ROLE, wait=False)
     JobRun(stack, "Third", job=GlueJob.from_job_name(stack, "Imported", "cleanup"))
-    assert resources(stack, "First", "Second", "Third", "GlueConstructsRuns") == snapshot_json
+    assert constructs(stack, "First", "Second", "Third", "GlueConstructsRuns") == template_snapshot
 
 
 def test_the_provider_is_seven_resources_and_a_job_is_one_and_its_role(stack):
@@ -338,7 +338,7 @@ class TestBadInput:
 
     def test_two_roles(self, stack):
         role = iam.Role.from_role_arn(stack, "Given", ROLE)
-        with pytest.raises(InvalidInput, match=r"give role, .* or execution_role_arn, not both"):
+        with pytest.raises(InvalidInput, match=r"execution_role_arn must be left out beside role, .* got 'arn"):
             job(stack, role=role, execution_role_arn=ROLE)
 
     def test_a_wait_that_cloudformation_cannot_keep(self, stack):

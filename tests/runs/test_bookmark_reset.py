@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import aws_cdk as cdk
 import pytest
-from synth import properties, resources, template
+from synth import constructs, properties, resources, template
 
 from glue_constructs import BookmarkReset, GlueJob, InvalidInput, InvalidReset, JobRun, RunOn, SparkEtlJob
 from glue_constructs.handlers.job_run.bookmark import Reset
@@ -15,10 +15,10 @@ def spark_job(stack: cdk.Stack, id: str = "Orders") -> SparkEtlJob:
     return SparkEtlJob(stack, id, script="s3://scripts/orders.py", glue_version="5.1")
 
 
-def test_two_resets_on_one_provider(stack, snapshot_json):
+def test_two_resets_on_one_provider(stack, template_snapshot):
     BookmarkReset(stack, "First", job=spark_job(stack), trigger="2026-11")
     BookmarkReset(stack, "Second", job=GlueJob.from_job_name(stack, "Imported", "cleanup"), run_id="jr_1")
-    assert resources(stack, "First", "Second", "GlueConstructsRuns") == snapshot_json
+    assert constructs(stack, "First", "Second", "GlueConstructsRuns") == template_snapshot
 
 
 def test_a_reset_is_one_resource_more_on_the_provider_of_the_runs(stack):

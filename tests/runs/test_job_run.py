@@ -7,7 +7,7 @@ import boto3
 import pytest
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
-from synth import properties, resources, template
+from synth import constructs, properties, resources, template
 
 from glue_constructs import GlueJob, InvalidInput, InvalidRun, JobRun, OnFailure, PythonShellJob, RunOn, SparkEtlJob
 from glue_constructs.handlers.job_run.request import Properties
@@ -33,11 +33,11 @@ def fingerprint(**props: object) -> str:
     return properties(stack, "Custom::GlueJobRun")[0]["Job"]["Fingerprint"]
 
 
-def test_two_runs_on_one_provider(stack, snapshot_json):
+def test_two_runs_on_one_provider(stack, template_snapshot):
     job = spark_job(stack)
     JobRun(stack, "First", job=job, reset_bookmark=True, arguments={"--day": "monday"})
     JobRun(stack, "Second", job=GlueJob.from_job_name(stack, "Imported", "cleanup"), wait=False)
-    assert resources(stack, "First", "Second", "GlueConstructsRuns") == snapshot_json
+    assert constructs(stack, "First", "Second", "GlueConstructsRuns") == template_snapshot
 
 
 def test_the_provider_is_seven_resources_and_a_run_is_one(stack):

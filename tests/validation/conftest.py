@@ -1,3 +1,3 @@
-from synth import _without_cdk_validation, stack
+from synth import app, stack
 
-__all__ = ["_without_cdk_validation", "stack"]
+__all__ = ["app", "stack"]

@@ -1,0 +1,60 @@
+"""What the tests of an app need: snapshots of templates, findings, deployments on this machine and their runs.
+
+The fixtures are in `glue_constructs.testing.fixtures`; a conftest.py takes them in by one line::
+
+    pytest_plugins = ["glue_constructs.testing.fixtures"]
+
+Names are imported when they are first used: only those that need pytest, syrupy or moto ask for them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glue_constructs.testing.cdk_cli import CdkCli, CdkFailed
+    from glue_constructs.testing.deployed import DeployedJob, DeployedStack, Run
+    from glue_constructs.testing.findings import Refusal, assert_finding, assert_no_findings, raises_finding
+    from glue_constructs.testing.ran import assert_ran, assert_succeeded
+    from glue_constructs.testing.snapshot import TemplateSnapshot
+
+__all__ = [
+    "CdkCli",
+    "CdkFailed",
+    "DeployedJob",
+    "DeployedStack",
+    "Refusal",
+    "Run",
+    "TemplateSnapshot",
+    "assert_finding",
+    "assert_no_findings",
+    "assert_ran",
+    "assert_succeeded",
+    "raises_finding",
+]
+
+_MODULES = {
+    "CdkCli": "cdk_cli",
+    "CdkFailed": "cdk_cli",
+    "DeployedJob": "deployed",
+    "DeployedStack": "deployed",
+    "Refusal": "findings",
+    "Run": "deployed",
+    "TemplateSnapshot": "snapshot",
+    "assert_finding": "findings",
+    "assert_no_findings": "findings",
+    "assert_ran": "ran",
+    "assert_succeeded": "ran",
+    "raises_finding": "findings",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name in _MODULES:
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,58 @@
+"""The rules put to a synthesized construct, as `GlueRules` puts them to an app."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glue_constructs.errors import InvalidInput
+from glue_constructs.testing.parts import Parts, is_below
+from glue_constructs.testing.synthesis import artifacts_of, synthesized
+from glue_constructs.validation.assembly import MANIFEST
+
+if TYPE_CHECKING:
+    from constructs import Construct
+
+    from glue_constructs.rules import Finding
+
+
+def judged(construct: Construct) -> list[tuple[str, Finding]]:
+    """Every finding about the jobs and runs of a construct that nobody acknowledged, with the path that it is at.
+
+    Raises:
+        InvalidInput: It is no construct, or it is not in an app.
+    """
+    from constructs import Construct as AnyConstruct  # noqa: PLC0415 - slow to import, and the caller has it already
+
+    if not isinstance(construct, AnyConstruct):
+        raise InvalidInput(
+            f"what is judged must be a construct, or the properties of a job as a dict, got {construct!r}"
+        )
+    _synthesize(construct)
+    path = construct.node.path
+    return [
+        (where, located.finding)
+        for stack, parts in ((stack, Parts(stack)) for stack in artifacts_of(construct))
+        for file, located in stack.check()
+        for where in parts.paths_of(file, located.resource)
+        if is_below(where, path)
+    ]
+
+
+def _synthesize(construct: Construct) -> None:
+    """Write the templates.
+
+    With `GlueRules` in the app an error fails the synth, once the templates are written, and so do findings of other
+    plugins, which are not asked for here. A failure before that goes on.
+    """
+    manifest = Path(construct.node.root.outdir, MANIFEST) if hasattr(construct.node.root, "outdir") else None
+    before = _written(manifest)
+    try:
+        synthesized(construct)
+    except RuntimeError:
+        if _written(manifest) == before:
+            raise
+
+
+def _written(file: Path | None) -> int | None:
+    return file.stat().st_mtime_ns if file is not None and file.exists() else None

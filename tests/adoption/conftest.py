@@ -1,3 +1,0 @@
-from synth import _without_cdk_validation
-
-__all__ = ["_without_cdk_validation"]

@@ -1,0 +1,65 @@
+"""What is imported when, and what is said where an extra is missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import PackageNotFoundError
+
+import pytest
+
+from glue_constructs import EmbeddedAwsError, testing
+from glue_constructs.testing import fixtures
+
+
+def run(program: str) -> str:
+    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_a_missing_syrupy_is_told_with_the_extra():
+    program = """
+import sys
+sys.modules["syrupy"] = None
+try:
+    from glue_constructs.testing import TemplateSnapshot
+except ModuleNotFoundError as error:
+    print(error)
+"""
+    assert run(program) == (
+        "glue_constructs.testing.TemplateSnapshot needs syrupy, which is not installed; "
+        "run: pip install 'glue-constructs[testing]'"
+    )
+
+
+def test_the_rules_are_asserted_without_the_cdk_and_without_pytest():
+    program = """
+import sys
+from glue_constructs.testing import assert_finding, assert_no_findings, raises_finding
+assert_finding({"Command": {"Name": "glueetl"}}, "GC003")
+print([name for name in ("aws_cdk", "pytest", "syrupy", "boto3") if name in sys.modules])
+"""
+    assert run(program) == "[]"
+
+
+def test_the_library_does_not_import_it():
+    program = (
+        "import sys, glue_constructs; glue_constructs.SparkEtlJob; print('glue_constructs.testing' in sys.modules)"
+    )
+    assert run(program) == "False"
+
+
+def test_a_missing_moto_is_told_with_the_extra(monkeypatch, tmp_path_factory):
+    def missing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("glue_constructs.local.seams.version", missing)
+    with pytest.raises(EmbeddedAwsError, match=r"pip install 'glue-constructs\[local\]'"):
+        next(fixtures.embedded_aws.__wrapped__(tmp_path_factory))
+
+
+def test_the_public_names_are_sorted_and_all_there():
+    assert testing.__all__ == sorted(testing.__all__) == dir(testing)
+    for name in testing.__all__:
+        assert getattr(testing, name).__name__ == name
+    with pytest.raises(AttributeError, match="has no attribute 'assert_job'"):
+        _ = testing.assert_job
