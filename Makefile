@@ -33,8 +33,8 @@ docs: setup ## what is generated in docs, and the site in build/site (look at it
 	PYTHONPATH=tests python -m pictures
 	NO_MKDOCS_2_WARNING=1 mkdocs build --strict -f .mkdocs.yml
 
-bench: setup ## this library beside the CDK's own and cfn-lint, into docs/performance.md (some minutes)
-	PYTHONPATH=tests python -m benchmarks
+bench: setup ## measure all beside the L2, JavaScript and cfn-lint, into docs (ten minutes; ONLY="jobs check" for less)
+	python -m tests.benchmarks $(if $(ONLY),--only $(ONLY))
 
 clean: ## remove what was set up and built
 	rm -rf .venv node_modules cdk.out dist build .glue-constructs .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

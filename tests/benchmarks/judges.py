@@ -16,7 +16,7 @@ from glue_constructs.validation.template import check_template
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from cases import Case
+    from .cases import Case
 
 Verdicts = dict[str, set[str]]
 """The levels of a template's findings, "error" and "warning", by the template's path."""

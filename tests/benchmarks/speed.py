@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 import textwrap
-import time
-from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from judges import REGION, SCRIPTS
+from .judges import REGION, SCRIPTS
+from .processes import ROOT, of_ended_children
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # What each imports, and what it does with the paths of templates.
 LIBRARIES = {
@@ -25,7 +27,7 @@ LIBRARIES = {
         f"[lint(path.read_text(), regions=[{REGION!r}]) for path in paths]",
     ),
     "CDK": (
-        "import aws_cdk, functools; from judges import cdk_validator; validator = functools.cache(cdk_validator)",
+        "import functools; from tests.benchmarks.judges import cdk_validator as v; validator = functools.cache(v)",
         "validator()(paths)",
     ),
 }
@@ -34,56 +36,42 @@ COMMANDS = {
     "cfn-lint": [str(SCRIPTS / "cfn-lint"), "--regions", REGION, "--"],
 }
 _PROGRAM = """
-    import json, sys, time
+    import json, sys
     from pathlib import Path
+    from tests.benchmarks.used import used
     {imports}
-    paths = [Path(name) for name in sys.argv[2:]]
+    paths = [Path(name) for name in sys.argv[1:]]
     took = []
-    for _ in range(int(sys.argv[1])):
-        start = time.perf_counter()
-        {call}
-        took.append(time.perf_counter() - start)
+    for _ in range({calls}):
+        found = used(lambda: {call})
+        took.append(found.python + found.node)
     print(json.dumps(took))
 """
 
 
-class Calls(NamedTuple):
-    """How long calls of a library take, in seconds."""
-
-    first: float
-    later: float
-
-
-def of_command(name: str, paths: list[Path], times: int, *, path: str | None = None) -> float:
-    """The whole process, from start to end: the median of several.
+def of_command(name: str, paths: list[Path], *, path: str | None = None) -> float:
+    """Seconds of processors of the whole process, from start to end.
 
     Args:
         name: The judge.
         paths: The templates.
-        times: How many processes.
-        path: PATH for it; left out, this process's own.
+        path: PATH for it. Left out: this process's own.
+
+    Raises:
+        RuntimeError: It says something on stderr. By their exit codes both commands tell what they found.
     """
-    command = [*COMMANDS[name], *map(str, paths)]
     environment = {**os.environ, "PATH": path or os.environ["PATH"]}
-    return median(_process(command, environment) for _ in range(times))
-
-
-def of_library(name: str, paths: list[Path], times: int) -> Calls:
-    """Calls in processes of their own, with everything imported before: medians."""
-    imports, call = LIBRARIES[name]
-    program = textwrap.dedent(_PROGRAM).format(imports=imports, call=call)
-    command = [sys.executable, "-c", program, str(times), *map(str, paths)]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
-    runs = [subprocess.run(command, capture_output=True, check=True, env=environment).stdout for _ in range(3)]
-    took = [json.loads(run) for run in runs]
-    return Calls(median(first for first, *_ in took), median(call for _, *later in took for call in later))
-
-
-def _process(command: list[str], environment: dict[str, str]) -> float:
-    start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, check=False, env=environment)
-    took = time.perf_counter() - start
-    # Both commands tell what they found by their exit code; only a message on stderr is a failure.
+    before = of_ended_children()
+    done = subprocess.run([*COMMANDS[name], *map(str, paths)], capture_output=True, check=False, env=environment)
     if done.stderr:
         raise RuntimeError(done.stderr.decode())
-    return took
+    return of_ended_children() - before
+
+
+def of_library(name: str, paths: list[Path], *, calls: int = 3) -> dict[str, Any]:
+    """Seconds of processors of the first and of later calls, in a process of its own that has imported before."""
+    imports, call = LIBRARIES[name]
+    program = textwrap.dedent(_PROGRAM).format(imports=imports, call=call, calls=calls)
+    command = [sys.executable, "-c", program, *map(str, paths)]
+    first, *later = json.loads(subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout)
+    return {"first": first, "later": median(later or [first])}

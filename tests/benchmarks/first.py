@@ -1,0 +1,60 @@
+"""What a job costs where nothing is warm yet: the first jobs of a process, which is all that most apps make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .job_names import FIRST
+from .jobs import processors
+from .processes import WITHOUT_VALIDATION, module
+from .rounds import interleaved, medians
+from .section import Figures, Section
+from .tables import ms, ratio, table
+
+if TYPE_CHECKING:
+    from .rounds import Effort
+
+
+def measure(effort: Effort) -> Figures:
+    """Each way in a process of its own."""
+    ways = {
+        way: lambda _turn, way=way: module("job_first", way, str(effort.jobs), env=WITHOUT_VALIDATION)
+        for group in FIRST
+        for way in group
+    }
+    return {"jobs": effort.jobs, **{way: medians(rounds) for way, rounds in interleaved(ways, effort).items()}}
+
+
+def total(found: Figures) -> float:
+    """Seconds of processors of one job, constructed and synthesized."""
+    return processors(found["construct"]) + processors(found["synth"])
+
+
+def page(figures: Figures) -> list[str]:
+    """One table a group."""
+    head = ["", "ms by the clock", "ms of processors", "to the L2", "with synth, ms of processors", "to the L2"]
+    lines = [f"A job of the first {figures['jobs']} of a process, where Node still compiles what it runs:", ""]
+    for group in FIRST:
+        lines += table(head, (_row(figures, way, group[1]) for way in group))
+    return lines
+
+
+def _row(figures: Figures, way: str, l2: str) -> list[str]:
+    found, other = figures[way], figures[l2]
+    construct = processors(found["construct"])
+    return [
+        way,
+        ms(found["construct"]["clock"]),
+        ms(construct),
+        ratio(construct, processors(other["construct"])),
+        ms(total(found)),
+        ratio(total(found), total(other)),
+    ]
+
+
+SECTION = Section(
+    title="The first jobs of a process",
+    measure=measure,
+    steps=lambda effort: effort.rounds * sum(map(len, FIRST)),
+    page=page,
+)

@@ -1,0 +1,52 @@
+"""Whole processes, from start to end, and what they print."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+
+# CDK's own validator costs seconds at the first synth of a process and is the same for all; where it runs, it is said.
+WITHOUT_VALIDATION = {"CDK_VALIDATION": "false"}
+
+
+def timed(command: list[str], *, cwd: Path = ROOT, env: dict[str, str] | None = None) -> dict[str, float]:
+    """Seconds that a process took: by the clock ("wall"), and of processors ("cpu"), with the processes it started.
+
+    Raises:
+        RuntimeError: It failed.
+    """
+    before, start = of_ended_children(), time.perf_counter()
+    _output(command, cwd=cwd, env=env or {})
+    return {"wall": time.perf_counter() - start, "cpu": of_ended_children() - before}
+
+
+def module(name: str, *arguments: str, env: dict[str, str] | None = None) -> Any:
+    """What a module of this folder prints as JSON, run by a Python of its own."""
+    return json.loads(_output([sys.executable, "-m", f"tests.benchmarks.{name}", *arguments], cwd=ROOT, env=env or {}))
+
+
+def program(*command: str) -> Any:
+    """What another program prints as JSON."""
+    return json.loads(_output(list(command), cwd=ROOT, env={}))
+
+
+def _output(command: list[str], *, cwd: Path, env: dict[str, str]) -> str:
+    environment = {**os.environ, **env}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, env=environment)
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} exited with {done.returncode}:\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def of_ended_children() -> float:
+    """Seconds of processors that the processes used that this one has started and waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
