@@ -5,9 +5,10 @@ Names are imported when they are first used, because aws_cdk's modules are slow 
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+from glue_constructs.lazy_names import no_attribute
 
 if TYPE_CHECKING:
     from glue_constructs.errors import (
@@ -145,8 +146,7 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         modules = (import_module(f"{__name__}.{room}") for room in _ROOMS)
         return next(getattr(module, name) for module in modules if hasattr(module, name))
-    # With both, Python's traceback asks for the name that was meant.
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+    raise no_attribute(__name__, name)
 
 
 def __dir__() -> list[str]:

@@ -5,8 +5,9 @@ Names are imported when they are first used: an app needs the files of one or tw
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from glue_constructs.lazy_names import imported_when_used
 
 if TYPE_CHECKING:
     from glue_constructs.jobs.bookmark import Bookmark
@@ -53,30 +54,27 @@ __all__ = [
     "WorkerType",
 ]
 
-_MODULES = {
-    "Bookmark": "bookmark",
-    "CatalogDatabase": "catalog",
-    "DataLakeFormat": "options",
-    "DataLineage": "data_lineage",
-    "ExecutionClass": "options",
-    "GlueJob": "job",
-    "GlueVersion": "options",
-    "ImportedJob": "imported",
-    "JobGrants": "grants",
-    "JobLogs": "log_settings",
-    "JobMode": "options",
-    "LibrarySet": "options",
-    "PythonShellJob": "python_shell",
-    "SecurityConfiguration": "security",
-    "SparkEtlJob": "spark_etl",
-    "SparkStreamingJob": "spark_streaming",
-    "SparkUi": "spark_ui",
-    "TempDir": "temp_dir",
-    "WorkerType": "options",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = imported_when_used(
+    __name__,
+    {
+        "Bookmark": "bookmark",
+        "CatalogDatabase": "catalog",
+        "DataLakeFormat": "options",
+        "DataLineage": "data_lineage",
+        "ExecutionClass": "options",
+        "GlueJob": "job",
+        "GlueVersion": "options",
+        "ImportedJob": "imported",
+        "JobGrants": "grants",
+        "JobLogs": "log_settings",
+        "JobMode": "options",
+        "LibrarySet": "options",
+        "PythonShellJob": "python_shell",
+        "SecurityConfiguration": "security",
+        "SparkEtlJob": "spark_etl",
+        "SparkStreamingJob": "spark_streaming",
+        "SparkUi": "spark_ui",
+        "TempDir": "temp_dir",
+        "WorkerType": "options",
+    },
+)

@@ -5,8 +5,9 @@ Names are imported when they are first used: aws_events, aws_cloudwatch and aws_
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from glue_constructs.lazy_names import imported_when_used
 
 if TYPE_CHECKING:
     from glue_constructs.operations.alarms import alarm_on_failure, alarm_on_late_run, alarm_on_long_run
@@ -52,35 +53,32 @@ __all__ = [
 ]
 
 # Every name in its module, so that one does not bring the imports of all.
-_MODULES = {
-    "CostGuard": "cost_guard",
-    "JobDashboard": "dashboard",
-    "JobRunState": "job_run_state",
-    "JobSchedule": "job_schedule",
-    "TriggerOptions": "triggers",
-    "alarm_on_failure": "alarms",
-    "alarm_on_late_run": "alarms",
-    "alarm_on_long_run": "alarms",
-    "chain": "chains",
-    "on_failure": "events",
-    "on_long_run": "events",
-    "on_state_change": "events",
-    "on_stopped": "events",
-    "on_success": "events",
-    "on_timeout": "events",
-    "run_after": "chains",
-    "run_after_all": "chains",
-    "run_after_any": "chains",
-    "run_every": "schedules",
-    "run_on_demand": "schedules",
-    "start_task": "state_machine_task",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = imported_when_used(
+    __name__,
+    {
+        "CostGuard": "cost_guard",
+        "JobDashboard": "dashboard",
+        "JobRunState": "job_run_state",
+        "JobSchedule": "job_schedule",
+        "TriggerOptions": "triggers",
+        "alarm_on_failure": "alarms",
+        "alarm_on_late_run": "alarms",
+        "alarm_on_long_run": "alarms",
+        "chain": "chains",
+        "on_failure": "events",
+        "on_long_run": "events",
+        "on_state_change": "events",
+        "on_stopped": "events",
+        "on_success": "events",
+        "on_timeout": "events",
+        "run_after": "chains",
+        "run_after_all": "chains",
+        "run_after_any": "chains",
+        "run_every": "schedules",
+        "run_on_demand": "schedules",
+        "start_task": "state_machine_task",
+    },
+)
 
 
 def __dir__() -> list[str]:

@@ -5,8 +5,9 @@ Names are imported when they are first used: most jobs bring nothing but a scrip
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from glue_constructs.lazy_names import imported_when_used
 
 if TYPE_CHECKING:
     from glue_constructs.packaging.location import Placed, Source
@@ -33,23 +34,20 @@ __all__ = [
     "require_wheel_fits",
 ]
 
-_MODULES = {
-    "DataFiles": "plain_files",
-    "JavaArchives": "plain_files",
-    "NamedAsset": "named_asset",
-    "Placed": "location",
-    "PythonFiles": "python_files",
-    "Requirements": "requirements",
-    "Resolved": "requirements",
-    "Script": "script",
-    "ScriptSource": "script",
-    "Source": "location",
-    "Target": "target",
-    "require_wheel_fits": "wheel_file",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = imported_when_used(
+    __name__,
+    {
+        "DataFiles": "plain_files",
+        "JavaArchives": "plain_files",
+        "NamedAsset": "named_asset",
+        "Placed": "location",
+        "PythonFiles": "python_files",
+        "Requirements": "requirements",
+        "Resolved": "requirements",
+        "Script": "script",
+        "ScriptSource": "script",
+        "Source": "location",
+        "Target": "target",
+        "require_wheel_fits": "wheel_file",
+    },
+)

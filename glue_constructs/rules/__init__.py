@@ -27,8 +27,9 @@ for them.
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from glue_constructs.lazy_names import imported_when_used
 
 if TYPE_CHECKING:
     from glue_constructs.rules._catalogue import RULES
@@ -39,19 +40,16 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "UNKNOWN", "Finding", "Rule", "Severity", "check_job", "check_request", "check_run"]
 
-_MODULES = {
-    "RULES": "_catalogue",
-    "UNKNOWN": "_values",
-    "Finding": "_rule",
-    "Rule": "_rule",
-    "Severity": "_rule",
-    "check_job": "_check_job",
-    "check_request": "_check_request",
-    "check_run": "_check_request",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = imported_when_used(
+    __name__,
+    {
+        "RULES": "_catalogue",
+        "UNKNOWN": "_values",
+        "Finding": "_rule",
+        "Rule": "_rule",
+        "Severity": "_rule",
+        "check_job": "_check_job",
+        "check_request": "_check_request",
+        "check_run": "_check_request",
+    },
+)

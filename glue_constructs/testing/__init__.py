@@ -9,8 +9,9 @@ Names are imported when they are first used: only those that need pytest, syrupy
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from glue_constructs.lazy_names import imported_when_used
 
 if TYPE_CHECKING:
     from glue_constructs.testing.cdk_cli import CdkCli, CdkFailed
@@ -34,26 +35,23 @@ __all__ = [
     "raises_finding",
 ]
 
-_MODULES = {
-    "CdkCli": "cdk_cli",
-    "CdkFailed": "cdk_cli",
-    "DeployedJob": "deployed",
-    "DeployedStack": "deployed",
-    "Refusal": "findings",
-    "Run": "deployed",
-    "TemplateSnapshot": "snapshot",
-    "assert_finding": "findings",
-    "assert_no_findings": "findings",
-    "assert_ran": "ran",
-    "assert_succeeded": "ran",
-    "raises_finding": "findings",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name in _MODULES:
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = imported_when_used(
+    __name__,
+    {
+        "CdkCli": "cdk_cli",
+        "CdkFailed": "cdk_cli",
+        "DeployedJob": "deployed",
+        "DeployedStack": "deployed",
+        "Refusal": "findings",
+        "Run": "deployed",
+        "TemplateSnapshot": "snapshot",
+        "assert_finding": "findings",
+        "assert_no_findings": "findings",
+        "assert_ran": "ran",
+        "assert_succeeded": "ran",
+        "raises_finding": "findings",
+    },
+)
 
 
 def __dir__() -> list[str]:
