@@ -2,7 +2,7 @@
 PYTHON ?= python3
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help setup demo test unit lint types docs bench clean
+.PHONY: help setup demo test unit lint types docs bench matrix release clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/' | sort
@@ -35,6 +35,12 @@ docs: setup ## what is generated in docs, and the site in build/site (look at it
 
 bench: setup ## measure all beside the L2, JavaScript and cfn-lint, into docs (ten minutes; ONLY="jobs check" for less)
 	python -m tests.benchmarks $(if $(ONLY),--only $(ONLY))
+
+matrix: setup ## the tests on the lowest and the newest aws-cdk-lib, on every Python that is here
+	python .ci/matrix.py
+
+release: setup ## judge, test, build and try a release (publishes nothing)
+	python .ci/release.py
 
 clean: ## remove what was set up and built
 	rm -rf .venv node_modules cdk.out dist build .glue-constructs .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

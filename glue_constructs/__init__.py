@@ -5,10 +5,9 @@ Names are imported when they are first used, because aws_cdk's modules are slow 
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from glue_constructs.lazy_names import no_attribute
+from glue_constructs.lazy_names import imported_when_used
 
 if TYPE_CHECKING:
     from glue_constructs.errors import (
@@ -139,14 +138,69 @@ __all__ = [
     "start_task",
 ]
 
-_ROOMS = ("errors", "jobs", "runs", "validation.plugin", "packaging", "operations")
-
-
-def __getattr__(name: str) -> object:
-    if name in __all__:
-        modules = (import_module(f"{__name__}.{room}") for room in _ROOMS)
-        return next(getattr(module, name) for module in modules if hasattr(module, name))
-    raise no_attribute(__name__, name)
+__getattr__ = imported_when_used(
+    __name__,
+    {
+        "AdditionalFeature": "runs",
+        "AddressValidationJob": "runs",
+        "Bookmark": "jobs",
+        "BookmarkReset": "runs",
+        "CatalogDatabase": "jobs",
+        "CostGuard": "operations",
+        "DataLakeFormat": "jobs",
+        "DataLineage": "jobs",
+        "EmbeddedAwsError": "errors",
+        "ExecutionClass": "jobs",
+        "GlueConstructsError": "errors",
+        "GlueJob": "jobs",
+        "GlueRules": "validation.plugin",
+        "GlueVersion": "jobs",
+        "ImportedJob": "jobs",
+        "InvalidInput": "errors",
+        "InvalidJob": "errors",
+        "InvalidLocationJob": "errors",
+        "InvalidPackage": "errors",
+        "InvalidReset": "errors",
+        "InvalidRun": "errors",
+        "InvalidScript": "errors",
+        "JobDashboard": "operations",
+        "JobGrants": "jobs",
+        "JobLogs": "jobs",
+        "JobMode": "jobs",
+        "JobRun": "runs",
+        "JobRunState": "operations",
+        "JobSchedule": "operations",
+        "LibrarySet": "jobs",
+        "OnFailure": "runs",
+        "PythonShellJob": "jobs",
+        "Requirements": "packaging",
+        "RunOn": "runs",
+        "S3Location": "runs",
+        "SecurityConfiguration": "jobs",
+        "SparkEtlJob": "jobs",
+        "SparkStreamingJob": "jobs",
+        "SparkUi": "jobs",
+        "TempDir": "jobs",
+        "UnresolvedRequirements": "errors",
+        "WorkerType": "jobs",
+        "alarm_on_failure": "operations",
+        "alarm_on_late_run": "operations",
+        "alarm_on_long_run": "operations",
+        "chain": "operations",
+        "on_failure": "operations",
+        "on_long_run": "operations",
+        "on_state_change": "operations",
+        "on_stopped": "operations",
+        "on_success": "operations",
+        "on_timeout": "operations",
+        "run_after": "operations",
+        "run_after_all": "operations",
+        "run_after_any": "operations",
+        "run_every": "operations",
+        "run_on_demand": "operations",
+        "start_task": "operations",
+    },
+)
 
 
 def __dir__() -> list[str]:

@@ -21,11 +21,7 @@ def imported_when_used(package: str, modules: Mapping[str, str]) -> Callable[[st
     def attribute(name: str) -> object:
         if name in modules:
             return getattr(import_module(f"{package}.{modules[name]}"), name)
-        raise no_attribute(package, name)
+        # Python's own words; with the name and the module, a traceback asks for the name that was meant.
+        raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
 
     return attribute
-
-
-def no_attribute(package: str, name: str) -> AttributeError:
-    """The error of Python's own words; with both its arguments, a traceback asks for the name that was meant."""
-    return AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])

@@ -11,11 +11,18 @@ os.environ.setdefault("CDK_VALIDATION", "false")
 
 import pytest
 from cdk_cli import CdkCli
+from hypothesis import settings
 
 from glue_constructs.local import EmbeddedAws
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+# What lands is decided by the change, not by chance; `pytest --hypothesis-profile default` looks further. How long an
+# example takes says what else the machine does.
+settings.register_profile("landing", derandomize=True, deadline=None)
+settings.load_profile("landing")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

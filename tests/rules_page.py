@@ -125,7 +125,9 @@ def _blocks(rule: Rule[Any]) -> Iterator[str]:
 def _messages(rule: Rule[Any]) -> list[str]:
     """What the rule says of its wrong example."""
     findings = [finding for finding in judged(rule, rule.page().wrong) if finding.rule == rule.id]
-    return [f"{finding.property}: {finding.message}" for finding in findings]
+    # A rule that parses scripts names the Python that runs; the page is the same whichever writes it.
+    here = "Python {}.{} cannot".format(*sys.version_info)
+    return [f"{finding.property}: {finding.message}".replace(here, "Python 3.11 cannot") for finding in findings]
 
 
 def _prose(text: str) -> str:

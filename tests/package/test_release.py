@@ -1,0 +1,199 @@
+"""The release script, on a small repository of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from package.programs import CI, program
+
+release = program("release")
+TODAY = dt.date(2026, 3, 1)
+
+CHANGELOG = """# Changelog
+
+## 0.2.0, 2026-02-28
+
+* Something new.
+
+## 0.1.0, 2026-01-05
+
+* All of it.
+"""
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """Ready for 0.2.0, after 0.1.0."""
+    root = tmp_path / "repository"
+    (root / "docs").mkdir(parents=True)
+    (root / "glue_constructs" / "rules" / "capacity").mkdir(parents=True)
+    (root / "pyproject.toml").write_text('[project]\nname = "glue-constructs"\nversion = "0.2.0"\n')
+    (root / "README.md").write_text("    rev: v0.2.0\n")
+    (root / "docs" / "changelog.md").write_text(CHANGELOG)
+    (root / "glue_constructs" / "rules" / "capacity" / "new.py").write_text('    since = "0.2.0"\n')
+    (root / ".gitignore").write_text("dist/\n")
+    git(root, "init", "--quiet")
+    commit(root)
+    git(root, "tag", "v0.1.0")
+    return root
+
+
+def git(root: Path, *arguments: str) -> str:
+    who = ["-c", "user.name=somebody", "-c", "user.email=somebody@example.com", "-c", "tag.gpgsign=false"]
+    return subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True, text=True).stdout
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--no-gpg-sign", "--allow-empty", "--message", "as it is")
+
+
+def change(root: Path, name: str, before: str, after: str) -> None:
+    path = root / name
+    assert before in path.read_text()
+    path.write_text(path.read_text().replace(before, after, 1))
+    commit(root)
+
+
+def judged(root: Path) -> list[str]:
+    return release.faults(root, release.version_of(root), today=TODAY)
+
+
+def test_a_repository_that_is_ready_has_no_fault(repository):
+    assert judged(repository) == []
+
+
+def test_the_first_release_needs_no_tag_before_it(repository):
+    git(repository, "tag", "--delete", "v0.1.0")
+    assert judged(repository) == []
+
+
+def test_what_is_not_committed_is_told(repository):
+    (repository / "new.py").write_text("")
+    assert judged(repository) == ["the tree needs to be clean, got 1 changed files: ?? new.py"]
+
+
+@pytest.mark.parametrize("version", ["0.2", "0.2.0rc1", "v0.2.0", "00.2.0", "soon"])
+def test_a_version_that_is_not_three_numbers_is_told(repository, version):
+    change(repository, "pyproject.toml", '"0.2.0"', f'"{version}"')
+    assert judged(repository) == [f"pyproject.toml: version needs three numbers, such as 0.2.0, got {version!r}"]
+
+
+@pytest.mark.parametrize("tag", ["v0.2.0", "v0.10.0"])
+def test_a_version_that_is_not_after_the_last_is_told(repository, tag):
+    git(repository, "tag", tag)
+    [fault] = judged(repository)
+    assert fault == f"pyproject.toml: version needs to be after {tag[1:]}, the last one tagged, got '0.2.0'"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("0.2.0, 2026-02-28", "0.2.0, unreleased", "0.2.0 needs its day, such as 2026-03-01, got 'unreleased'"),
+        ("2026-02-28", "2026-03-02", "0.2.0 needs a day that has come, got 2026-03-02, and it is 2026-03-01"),
+        ("## 0.2.0, 2026-02-28", "## 0.3.0, 2026-02-28", "needs to begin with the section '## 0.2.0, 2026-03-01', got"),
+        ("* Something new.\n", "", "0.2.0 needs to say what is new, got nothing"),
+        (CHANGELOG, "# Changelog\n", "needs to begin with the section '## 0.2.0, 2026-03-01', got no section"),
+    ],
+    ids=["no-day", "a-day-to-come", "another-version", "nothing-new", "nothing"],
+)
+def test_a_changelog_without_the_version_is_told(repository, before, after, words):
+    change(repository, "docs/changelog.md", before, after)
+    [fault] = judged(repository)
+    assert words in fault
+
+
+def test_all_faults_are_told_at_once(repository):
+    change(repository, "README.md", "v0.2.0", "v0.1.0")
+    change(repository, "glue_constructs/rules/capacity/new.py", "0.2.0", "0.3.0")
+    change(repository, "docs/changelog.md", "2026-02-28", "unreleased")
+    (repository / "new.py").write_text("")
+    done = subprocess.run(
+        [sys.executable, copied(repository), "--judge"], capture_output=True, text=True, check=False, cwd=repository
+    )
+    assert done.returncode == 1
+    first, *faults = done.stderr.splitlines()
+    assert first == "Not ready:"
+    assert [fault.split()[0] for fault in faults] == ["the", "docs/changelog.md:", "README.md:", faults[3].split()[0]]
+    assert faults[2] == "  README.md: rev needs to be v0.2.0, got v0.1.0"
+    assert faults[3] == "  glue_constructs/rules/capacity/new.py: since needs to be 0.2.0 or before, got 0.3.0"
+
+
+def copied(root: Path) -> Path:
+    """The script in the repository that it judges."""
+    (root / ".ci").mkdir()
+    return Path(shutil.copy(CI / "release.py", root / ".ci" / "release.py"))
+
+
+def test_nothing_is_tagged_unless_everything_was_checked():
+    for option in ("--judge", "--without-tests"):
+        with pytest.raises(SystemExit) as refused:
+            release.arguments(["--tag", option])
+        assert refused.value.code == 2
+
+
+@pytest.fixture
+def steps(monkeypatch):
+    """The steps that cost minutes, written down; the tag is really made."""
+    taken: list[str] = []
+    really = release.run
+
+    def run(command, folder, **_):
+        if command[0] == "git":
+            really(["git", "-c", "user.name=somebody", "-c", "user.email=a@example.com", *command[1:]], folder)
+        else:
+            taken.append(" ".join(command))
+
+    monkeypatch.setattr(release, "run", run)
+    monkeypatch.setattr(release, "install", lambda _root, dist: taken.append(f"install {dist.name}"))
+    return taken
+
+
+def test_it_tags_the_commit_after_all_else(repository, steps, capsys):
+    release.release(repository, release.arguments(["--tag"]))
+    assert steps[0] == "make test"
+    assert [step.split()[2] for step in steps[1:3]] == ["build", "pytest"]
+    assert steps[3] == "install 0.2.0"
+    assert git(repository, "tag", "--list").split() == ["v0.1.0", "v0.2.0"]
+    assert git(repository, "rev-parse", "v0.2.0^{commit}") == git(repository, "rev-parse", "HEAD")
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "  git push origin v0.2.0",
+        "  python -m uv publish dist/0.2.0/*",
+    ]
+
+
+def test_without_being_asked_it_tags_nothing(repository, steps, capsys):
+    release.release(repository, release.arguments(["--without-tests"]))
+    assert "make test" not in steps
+    assert git(repository, "tag", "--list").split() == ["v0.1.0"]
+    assert "python .ci/release.py --tag" in capsys.readouterr().out
+
+
+def test_a_step_that_fails_ends_it(repository, monkeypatch):
+    monkeypatch.setattr(release, "build", lambda root, _dist: release.run([sys.executable, "-c", "exit(3)"], root))
+    with pytest.raises(release.NotReady, match=r"this failed: .* -c exit\(3\)"):
+        release.release(repository, release.arguments(["--without-tests"]))
+    assert git(repository, "tag", "--list").split() == ["v0.1.0"]
+
+
+def test_what_an_earlier_build_left_is_not_published(repository, steps):
+    dist = repository / "dist" / "0.2.0"
+    dist.mkdir(parents=True)
+    (dist / "glue_constructs-0.2.0-old.whl").touch()
+    release.build(repository, dist)
+    assert not dist.exists()  # and the build, left out here, makes it anew
+    assert len(steps) == 2
+
+
+def test_the_wheel_synthesizes_where_there_is_nothing_else(repository, built, tmp_path):
+    """The one test that installs from the package index, as a user does."""
+    shutil.copy(CI.parent / "README.md", repository / "README.md")
+    dist = tmp_path / "dist"
+    dist.mkdir()
+    shutil.copy(built.wheel, dist)
+    release.install(repository, dist)  # raises when it does not
