@@ -33,7 +33,7 @@ docs: setup ## what is generated in docs, and the site in build/site (look at it
 	PYTHONPATH=tests python -m pictures
 	NO_MKDOCS_2_WARNING=1 mkdocs build --strict -f .mkdocs.yml
 
-bench: setup ## measure all beside the L2, JavaScript and cfn-lint, into docs (ten minutes; ONLY="jobs check" for less)
+bench: setup ## measure all beside the L2, JavaScript and cfn-lint, into docs (eleven minutes; ONLY="jobs check" for less)
 	python -m tests.benchmarks $(if $(ONLY),--only $(ONLY))
 
 matrix: setup ## the tests on the lowest and the newest aws-cdk-lib, on every Python that is here

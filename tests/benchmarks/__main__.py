@@ -1,7 +1,7 @@
 """Measure, and write what was measured: ``python -m tests.benchmarks``, from the repository's root.
 
-Needs Linux and Node. Writes tests/benchmarks/results.json, docs/performance.md and its charts. What ``--only`` leaves
-out stays as it was.
+Needs Linux and Node. Writes tests/benchmarks/results.json, the two pages that are made of it and their charts. What
+``--only`` leaves out stays as it was.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import argparse
 import dataclasses
 import json
 import sys
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from . import page
 from .machine import load, stamp
+from .processes import compile_modules
 from .rounds import Effort
 from .sections import SECTIONS
 
@@ -38,14 +40,15 @@ def main() -> int:
     effort = _QUICK if options.quick else Effort()
     if options.rounds:
         effort = dataclasses.replace(effort, rounds=options.rounds)
+    compile_modules()
     results = {} if options.quick else page.written()
     for key, result in _measured(options.only, effort):
-        results = {
-            name: result if name == key else results[name] for name in SECTIONS if name == key or name in results
-        }
+        results = page.merged(results, key, result)
         if not options.quick:  # after each section: a later one may fail
             _write(results)
-    print(page.rendered(results)[page.PAGE] if options.quick else f"written: {page.PAGE}")  # noqa: T201  # a program
+    pages = page.rendered(results)
+    told = [pages[path] for path in (page.PAGE, page.DETAIL)] if options.quick else [f"written: {page.PAGE}"]
+    print("\n".join(told))  # noqa: T201  # a program
     return 0
 
 
@@ -67,14 +70,15 @@ def _measured(keys: list[str], effort: Effort) -> Iterator[tuple[str, dict[str, 
         tasks = {key: progress.add_task(key, total=SECTIONS[key].steps(effort), start=False, done="") for key in keys}
         for key, task in tasks.items():
             progress.start_task(task)
-            before = load()
+            before, start = load(), time.perf_counter()
             tick = partial(_tick, progress, task)
             figures = SECTIONS[key].measure(dataclasses.replace(effort, tick=tick))
             progress.update(task, done="")
+            rounds, seconds = SECTIONS[key].rounds(effort), time.perf_counter() - start
             yield (
                 key,
                 {
-                    "measured": {"section": key, **stamp(before, SECTIONS[key].rounds(effort))},
+                    "measured": {"section": key, **stamp(before, rounds, round(seconds))},
                     "figures": _shortened(figures),
                 },
             )

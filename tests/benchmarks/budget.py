@@ -23,6 +23,7 @@ class Budget:
         least: Whether the bound is the least, and not the most.
         form: How the figure and the bound are written.
         why: What stands in the way, where it is not kept.
+        said: How the figure is written, where another way than the bound is.
     """
 
     what: str
@@ -32,6 +33,7 @@ class Budget:
     least: bool = False
     form: str = "{:.2f} x"
     why: Callable[[Figures], str] = lambda _figures: ""
+    said: Callable[[Figures], str] | None = None
 
     def met(self, figures: Figures) -> bool:
         """Whether it is kept."""
@@ -41,5 +43,6 @@ class Budget:
     def row(self, figures: Figures) -> list[str]:
         """As a row of the table."""
         bound = f"at {'least' if self.least else 'most'} {self.form.format(self.bound)}"
+        measured = self.said(figures) if self.said else self.form.format(self.measure(figures))
         verdict = ["yes", ""] if self.met(figures) else ["**no**", self.why(figures)]
-        return [self.what, bound, self.form.format(self.measure(figures)), *verdict]
+        return [self.what, bound, measured, *verdict]

@@ -49,14 +49,13 @@ def page(figures: Figures) -> list[str]:
         "",
         "construct, clock",
         "synth, clock",
-        "processors",
-        "of these a job, ms",
-        "memory, Python",
-        "memory, Node",
+        "both, processors",
+        "a job, ms",
+        "most memory, Python",
+        "most memory, Node",
     ]
     return [
-        f"Each job with a role of its own, {JOBS_A_STACK} a stack, each kind as it comes.",
-        "Without the validator of CDK; memory at its highest:",
+        f"Each job with a role of its own, {JOBS_A_STACK} a stack, as it comes; without the validator of CDK:",
         "",
         *table(head, rows),
     ]

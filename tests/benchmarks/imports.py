@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from statistics import median
+from math import sqrt
+from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 from .processes import timed
@@ -14,6 +15,7 @@ from .tables import ms, table
 if TYPE_CHECKING:
     from .rounds import Effort
 
+_KINDS = ("wall", "cpu")
 BASE = "import aws_cdk, aws_cdk.aws_glue, aws_cdk.aws_iam"
 PROGRAMS = {
     BASE: BASE,
@@ -29,45 +31,67 @@ def measure(effort: Effort) -> Figures:
     ways = {name: lambda _turn, text=text: timed([sys.executable, "-c", text]) for name, text in PROGRAMS.items()}
     found = interleaved(ways, effort, rounds=_rounds(effort))
     return {
-        name: {
-            **{kind: median(one[kind] for one in took) for kind in ("wall", "cpu")},
-            **{
-                f"adds_{kind}": median(one[kind] - base[kind] for one, base in zip(took, found[BASE], strict=True))
-                for kind in ("wall", "cpu")
-            },
-        }
+        name: {kind: median(one[kind] for one in took) for kind in _KINDS}
+        | ({"adds": {kind: _differences(took, found[BASE], kind) for kind in _KINDS}} if name.startswith("...") else {})
         for name, took in found.items()
     }
 
 
+def _differences(took: list[dict[str, float]], base: list[dict[str, float]], kind: str) -> dict[str, float]:
+    """What a program takes more than the base of the same round, and how far that may be off.
+
+    That is the notch of a box plot (McGill, Tukey and Larsen, 1978, Variations of Box Plots): 1.57 of the range of the
+    middle half, by the root of the number.
+    """
+    found = [one[kind] - other[kind] for one, other in zip(took, base, strict=True)]
+    low, middle, high = quantiles(found, n=4)
+    return {"middle": middle, "noise": 1.57 * (high - low) / sqrt(len(found))}
+
+
+def share(figures: Figures, name: str, kind: str = "cpu") -> float:
+    """What a program adds to the base, of the base; 0 where that is within the noise."""
+    return added(figures, name, kind) / float(figures[BASE][kind])
+
+
+def added(figures: Figures, name: str, kind: str = "cpu") -> float:
+    """Seconds that a program adds to the base; 0 where that is within the noise."""
+    adds = figures[name]["adds"][kind]
+    return float(adds["middle"]) if adds["middle"] > adds["noise"] else 0.0
+
+
+def said(figures: Figures, name: str, kind: str = "cpu") -> str:
+    """The share as a person reads it."""
+    found = share(figures, name, kind)
+    return f"{found:+.1%}" if found else "0%, within noise"
+
+
 def page(figures: Figures) -> list[str]:
     """One table."""
-    base = figures[BASE]
     rows = [
         [
             f"`{name}` alone" if name.startswith("import") else name,
             ms(took["wall"]),
             ms(took["cpu"]),
-            *([""] * 2 if name.startswith("import") else _added(took, base)),
+            *(_added(figures, name, kind) if "adds" in took else "" for kind in _KINDS),
         ]
         for name, took in figures.items()
     ]
     return [
-        "Whole processes, Node and all; what each adds is the median of the differences within a round:",
+        "Whole processes, Node and all. What each adds is the median of the differences within a round, where that is",
+        "more than they vary:",
         "",
         *table(["", "ms by the clock", "ms of processors", "adds by the clock", "adds of processors"], rows),
     ]
 
 
-def _added(took: Figures, base: Figures) -> list[str]:
-    return [
-        f"{took[f'adds_{kind}'] * 1e3:+,.0f} ms ({took[f'adds_{kind}'] / base[kind]:+.1%})" for kind in ("wall", "cpu")
-    ]
+def _added(figures: Figures, name: str, kind: str) -> str:
+    seconds = added(figures, name, kind)
+    return f"{ms(seconds)} ms ({said(figures, name, kind)})" if seconds else said(figures, name, kind)
 
 
 def _rounds(effort: Effort) -> int:
     """More than elsewhere: small differences of large numbers."""
-    return 2 * effort.rounds
+    return 4 * effort.rounds
 
 
 SECTION = Section(

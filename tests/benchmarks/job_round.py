@@ -14,7 +14,8 @@ from typing import Any
 import aws_cdk as cdk
 
 from .crossings import crossings
-from .job_ways import WAYS, given
+from .job_given import given
+from .job_ways import WAYS
 from .rounds import turned
 from .used import Used, each, used
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .chart import Bar, bars
-from .job_names import GIVEN, OWN, SCRIPT_EACH
+from .job_names import GROUPS
 from .node_modules import node_modules
 from .processes import WITHOUT_VALIDATION, module, program
 from .rounds import interleaved, medians
@@ -14,18 +14,16 @@ from .section import Figures, Section
 from .tables import ms, ratio, table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from .rounds import Effort
 
 _JAVASCRIPT = Path(__file__).with_name("job_round.cjs")
 _HEAD = [
     "",
-    "ms by the clock",
-    "ms of processors",
-    "of these Python",
+    "construct, clock",
+    "construct, processors",
     "to the L2",
-    "synth, ms",
+    "with synth, processors",
+    "to the L2",
     "calls of Node",
     "resources",
 ]
@@ -50,19 +48,24 @@ def processors(used: Any) -> float:
     return float(used["python"] + used["node"])
 
 
+def total(found: Figures) -> float:
+    """Seconds of processors of one job, constructed and synthesized."""
+    return processors(found["construct"]) + processors(found["synth"])
+
+
 def page(figures: Figures) -> list[str]:
-    """Three tables: with a role that is given, with a role of its own, and from JavaScript."""
+    """Two tables: from Python and from JavaScript."""
     python, javascript = figures["Python"], figures["JavaScript"]
+    rows = [
+        row
+        for title, (names, l2) in GROUPS.items()
+        for row in ([f"**{title}**", *[""] * (len(_HEAD) - 1)], *(_row(python, name, l2) for name in names))
+    ]
     return [
-        "A role that is there already, the same job:",
+        "Milliseconds. *As it comes* is with the required props alone and a script of its own. *The same job* has the",
+        "same properties in all ways: what the L2 and ours add by themselves is turned off.",
         "",
-        *_table(python, GIVEN, "PySparkEtlJob"),
-        "The same, and each job has another script:",
-        "",
-        *_table(python, SCRIPT_EACH, "PySparkEtlJob, a script each"),
-        "A role for each job:",
-        "",
-        *_table(python, OWN, "PySparkEtlJob + Role"),
+        *table(_HEAD, rows),
         "From JavaScript, without jsii, which is the floor of everything that calls the CDK:",
         "",
         *_javascript(javascript, python),
@@ -73,7 +76,8 @@ def charts(figures: Figures) -> dict[str, str]:
     """Time a job, from Python."""
     shown = [
         Bar(name, processors(figures["Python"][name]["construct"]) * 1e3, ours=name.startswith("SparkEtlJob"))
-        for name in [*GIVEN, *OWN]
+        for names, _l2 in GROUPS.values()
+        for name in names
     ]
     return {"jobs.svg": bars("Milliseconds of processors a job, from Python", shown, unit="ms")}
 
@@ -92,19 +96,16 @@ def _javascript(figures: Figures, python: Figures) -> list[str]:
     return table(["", "ms by the clock", "ms of processors", "from Python", "synth, ms"], rows)
 
 
-def _table(figures: Figures, names: Iterable[str], against: str) -> list[str]:
-    other = processors(figures[against]["construct"])
-    return table(_HEAD, ([name, *_row(figures[name], other)] for name in names))
-
-
-def _row(found: Figures, other: float) -> list[str]:
-    construct = found["construct"]
+def _row(figures: Figures, name: str, l2: str) -> list[str]:
+    found, other = figures[name], figures[l2]
+    construct = processors(found["construct"])
     return [
-        ms(construct["clock"]),
-        ms(processors(construct)),
-        ms(construct["python"]),
-        ratio(processors(construct), other),
-        ms(processors(found["synth"])),
+        name,
+        ms(found["construct"]["clock"]),
+        ms(construct),
+        ratio(construct, processors(other["construct"])),
+        ms(total(found)),
+        ratio(total(found), total(other)),
         f"{found['crossings']:.0f}",
         f"{found['resources']:.2f}".removesuffix(".00"),
     ]

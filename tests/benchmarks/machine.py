@@ -26,10 +26,10 @@ def load() -> float:
     return round(os.getloadavg()[0], 1)
 
 
-def stamp(before: float, rounds: int) -> dict[str, Any]:
-    """When, where, how often, and what else the machine did."""
+def stamp(before: float, rounds: int, seconds: float) -> dict[str, Any]:
+    """When, where, how often and for how long, and what else the machine did."""
     today = dt.datetime.now(dt.timezone.utc).date().isoformat()
-    return {"machine": machine(), "date": today, "rounds": rounds, "load": [before, load()]}
+    return {"machine": machine(), "date": today, "rounds": rounds, "seconds": seconds, "load": [before, load()]}
 
 
 def _processor() -> str:

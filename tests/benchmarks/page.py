@@ -1,4 +1,4 @@
-"""docs/performance.md and its charts, made of the results alone: nothing is measured here.
+"""docs/performance.md, its details and their charts, made of the results alone: nothing is measured here.
 
 ``python -m tests.benchmarks.page`` writes them again.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from . import budgets, floor
+from . import budgets, floor, prose, summary
 from .processes import ROOT
 from .sections import SECTIONS
+from .tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,41 +21,21 @@ if TYPE_CHECKING:
 
 RESULTS = Path(__file__).with_name("results.json")
 PAGE = ROOT / "docs" / "performance.md"
+DETAIL = ROOT / "docs" / "performance-detail.md"
 CHARTS = ROOT / "docs" / "performance"
-
-_HEAD = """\
-# Measured
-
-<!-- Made by `make bench` of tests/benchmarks/results.json; a test holds the two equal. Change those instead. -->
-
-How fast this library is beside what a user would write without it, and what the rules find beside other checkers.
-Everything is measured in one run, one after the other and in turn (A B C, B C A, ...), and the median counts.
-
-`make bench` takes about ten minutes, `make bench ONLY="jobs calls"` less.
-
-*By the clock* is what a user waits for. *Of processors* is the time that Python and Node together were at work: what
-else the machine does changes it little, so the ratios and budgets of time are of it. A *call of Node* is a call
-through jsii, by which Python reaches the CDK. *As it comes* is with the required props alone: the L2 then turns on
-metrics and continuous logging, ours makes log groups that the stack's jobs share. Where nothing is said, both are told
-to leave that away, and the template's jobs are the same but for the role.
-"""
-_FLOOR = """\
-The L2 is one call of Node: Python hands over the props, and the rest is JavaScript. A construct in Python that is an
-`IJobRef` and has an L1 inside is two calls at least, three or more with a role. The floor is that: a construct with
-empty methods, `CfnJob`, and a `CfnRole` with one statement. What is above it is the library's own: props, arguments,
-rules, permissions, grants. Where the floor alone is above a budget, no construct in Python can meet it.
-"""
+# What is of interest to those who want to know why.
+_DETAIL = ("jobs", "first", "python", "calls", "provider")
 
 
 def rendered(results: dict[str, Figures]) -> dict[Path, str]:
-    """The page and the charts, by file."""
+    """The pages and the charts, by file."""
     charts = {
         CHARTS / name: text
         for key, section in SECTIONS.items()
         if key in results
         for name, text in section.charts(results[key]["figures"]).items()
     }
-    return {PAGE: "\n".join(_page(results)), **charts}
+    return {PAGE: "\n".join(_page(results)), DETAIL: "\n".join(_detail(results)), **charts}
 
 
 def written() -> dict[str, Figures]:
@@ -62,19 +43,40 @@ def written() -> dict[str, Figures]:
     return json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
 
 
+def merged(results: dict[str, Figures], key: str, result: Figures) -> dict[str, Figures]:
+    """The results with one section measured again, in the order of the page; the others as they were."""
+    return {name: result if name == key else results[name] for name in SECTIONS if name == key or name in results}
+
+
 def _page(results: dict[str, Figures]) -> Iterable[str]:
-    yield _HEAD
-    yield from _machines(results)
+    yield prose.HEAD
+    yield from summary.page(results)
+    yield "## How to read this"
+    yield ""
+    yield prose.READ
     yield "## Budgets"
     yield ""
+    yield prose.BUDGETS
     yield from budgets.page(results)
-    for key in SECTIONS:
+    for key, result in results.items():
+        if key not in _DETAIL:
+            yield from _section(key, result)
+    yield prose.MORE
+    yield "## Measured when and where"
+    yield ""
+    yield from _when(results)
+    yield from _machines(results)
+
+
+def _detail(results: dict[str, Figures]) -> Iterable[str]:
+    yield prose.DETAIL
+    for key in _DETAIL:
         if key in results:
             yield from _section(key, results[key])
             if key == "jobs":
                 yield "### What is left above the floor"
                 yield ""
-                yield _FLOOR
+                yield prose.FLOOR
                 yield from floor.page(results[key]["figures"])
 
 
@@ -86,16 +88,25 @@ def _section(key: str, result: Figures) -> Iterable[str]:
     for name in section.charts(result["figures"]):
         yield f"![{section.title.strip('`')}]({CHARTS.name}/{name})"
         yield ""
-    yield _when(result["measured"])
+
+
+def _when(results: dict[str, Figures]) -> Iterable[str]:
+    """One row a section: each may be measured alone, and keeps its own day and load."""
+    all_ = [result["measured"] for result in results.values()]
+    minutes = sum(measured["seconds"] for measured in all_) / 60
+    yield f"`make bench` takes about {minutes:.0f} minutes, one section less; the others keep what they have:"
     yield ""
-
-
-def _when(measured: dict[str, Any]) -> str:
-    (before, after), rounds = measured["load"], measured["rounds"]
-    return (
-        f"*{measured['date']}, {rounds} round{'s' if rounds != 1 else ''}, load {before:.1f} before and {after:.1f} "
-        f"after; `make bench ONLY={measured['section']}`.*"
-    )
+    rows = [
+        [
+            f"`make bench ONLY={measured['section']}`",
+            measured["date"],
+            str(measured["rounds"]),
+            f"{measured['seconds']:,.0f} s",
+            " to ".join(f"{load:.1f}" for load in measured["load"]),
+        ]
+        for measured in all_
+    ]
+    yield from table(["", "day", "rounds", "took", "load of the machine"], rows)
 
 
 def _machines(results: dict[str, Figures]) -> Iterable[str]:

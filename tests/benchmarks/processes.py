@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import resource
@@ -39,11 +40,26 @@ def program(*command: str) -> Any:
 
 
 def _output(command: list[str], *, cwd: Path, env: dict[str, str]) -> str:
-    environment = {**os.environ, **env}
-    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, env=environment)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, env=environment(env))
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)} exited with {done.returncode}:\n{done.stdout}{done.stderr}")
     return done.stdout
+
+
+def environment(more: dict[str, str]) -> dict[str, str]:
+    """This process's environment, and more, for a process that keeps what Python compiled, as users' processes do."""
+    return {**{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}, **more}
+
+
+def compile_modules() -> None:
+    """Compile the library and the benchmark, so that no process that is measured has to.
+
+    Raises:
+        RuntimeError: A file could not be compiled.
+    """
+    for folder in (ROOT / "glue_constructs", Path(__file__).parent):
+        if not compileall.compile_dir(folder, quiet=1):
+            raise RuntimeError(f"not every module in {folder} could be compiled")
 
 
 def of_ended_children() -> float:

@@ -13,7 +13,12 @@ from .tables import ms, table
 if TYPE_CHECKING:
     from .rounds import Effort
 
-_WAYS = ("PySparkEtlJob", "SparkEtlJob", "PySparkEtlJob + Role as it comes", "SparkEtlJob, own role, as it comes")
+_WAYS = (
+    "PySparkEtlJob as it comes",
+    "SparkEtlJob as it comes",
+    "PySparkEtlJob + Role as it comes",
+    "SparkEtlJob, own role, as it comes",
+)
 
 
 def measure(effort: Effort) -> Figures:
@@ -29,8 +34,8 @@ def page(figures: Figures) -> list[str]:
     """One table."""
     rows = [[way, ms(sum(of.values())), *(ms(of[place]) for place in PLACES)] for way, of in figures.items()]
     return [
-        "Milliseconds of Python a job, without the time in which it waits for Node: what jsii and the classes of",
-        "`aws_cdk` take to check types and to write and read calls, and what each room of this library takes. Sampled:",
+        "Milliseconds of Python a job, without its waiting for Node, sampled. `jsii` is what it and the classes of",
+        "`aws_cdk` take to check types and to write and read calls; the others are folders of this library:",
         "",
         *table(["", "ms of Python", *PLACES], rows),
     ]

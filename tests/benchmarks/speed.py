@@ -11,7 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from .judges import REGION, SCRIPTS
-from .processes import ROOT, of_ended_children
+from .processes import ROOT, environment, of_ended_children
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,9 +60,9 @@ def of_command(name: str, paths: list[Path], *, path: str | None = None) -> floa
     Raises:
         RuntimeError: It says something on stderr. By their exit codes both commands tell what they found.
     """
-    environment = {**os.environ, "PATH": path or os.environ["PATH"]}
+    command, of_process = [*COMMANDS[name], *map(str, paths)], environment({"PATH": path or os.environ["PATH"]})
     before = of_ended_children()
-    done = subprocess.run([*COMMANDS[name], *map(str, paths)], capture_output=True, check=False, env=environment)
+    done = subprocess.run(command, capture_output=True, check=False, env=of_process)
     if done.stderr:
         raise RuntimeError(done.stderr.decode())
     return of_ended_children() - before
@@ -73,5 +73,6 @@ def of_library(name: str, paths: list[Path], *, calls: int = 3) -> dict[str, Any
     imports, call = LIBRARIES[name]
     program = textwrap.dedent(_PROGRAM).format(imports=imports, call=call, calls=calls)
     command = [sys.executable, "-c", program, *map(str, paths)]
-    first, *later = json.loads(subprocess.run(command, capture_output=True, check=True, cwd=ROOT).stdout)
+    done = subprocess.run(command, capture_output=True, check=True, cwd=ROOT, env=environment({}))
+    first, *later = json.loads(done.stdout)
     return {"first": first, "later": median(later or [first])}

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import aws_cdk as cdk
 import pytest
 from benchmarks import job_names, provider_ways
 from benchmarks.crossings import crossings
-from benchmarks.job_ways import WAYS, given
+from benchmarks.job_given import given
+from benchmarks.job_ways import WAYS
 from benchmarks.node_modules import node_modules
 from benchmarks.processes import WITHOUT_VALIDATION, module, program
 from synth import resources, template
 
 ROUND = Path(__file__).with_name("job_round.cjs")
 needs_linux = pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="reads Linux's /proc")
-AS_IT_COMES = {name for name in WAYS if name.endswith("as it comes")}
 SAME = {
     "Command": {"Name": "glueetl", "PythonVersion": "3", "ScriptLocation": "s3://scripts/orders.py"},
     "DefaultArguments": {"--job-language": "python"},
@@ -29,10 +30,10 @@ SAME = {
 
 
 def test_every_way_has_its_place_in_a_table():
-    assert {*job_names.GIVEN, *job_names.SCRIPT_EACH, *job_names.OWN} == set(WAYS)
+    assert {name for names, _l2 in job_names.GROUPS.values() for name in names} == set(WAYS)
 
 
-@pytest.mark.parametrize("way", sorted(set(WAYS) - AS_IT_COMES))
+@pytest.mark.parametrize("way", [*job_names.GIVEN, *job_names.OWN])
 def test_every_way_makes_the_same_job(stack, way):
     has = given(stack)
     for name in ("First", "Second"):
@@ -43,17 +44,45 @@ def test_every_way_makes_the_same_job(stack, way):
         for resource in resources(stack, "First", "Second").values()
         if resource["Type"] == "AWS::Glue::Job"
     ]
-    scripts = [job["Command"].pop("ScriptLocation") for job in jobs]
 
     assert len(jobs) == 2
     for job in jobs:
         role = job.pop("Role")
         assert set(role) == {"Fn::GetAtt"}
-        assert {**job, "Command": {**job["Command"], "ScriptLocation": SAME["Command"]["ScriptLocation"]}} == SAME
-    assert len(set(scripts)) == (2 if way in job_names.SCRIPT_EACH else 1)
+        assert job == SAME
 
 
-@pytest.mark.parametrize("way", job_names.OWN)
+def test_the_same_duties_by_hand_put_into_the_template_what_ours_does():
+    by_hand, ours = (_duties(way) for way in ("the same duties by hand", "SparkEtlJob as it comes"))
+
+    assert by_hand == ours
+    assert len(ours["jobs"]) == 2
+    assert all(job["DependsOn"] == ["AWS::Logs::LogGroup"] * 2 for job in ours["jobs"])
+
+
+def _duties(way):
+    """The jobs, the log groups and what the role may, of two jobs; the type of a resource stands for its logical id."""
+    stack = cdk.Stack(cdk.App(analytics_reporting=False), "Stack")
+    has = given(stack)
+    for name in ("First", "Second"):
+        WAYS[way](stack, name, has)
+    found = template(stack)["Resources"]
+    masked = [json.loads(_masked(json.dumps(resource), found)) for resource in found.values()]
+    policies = [one["Properties"]["PolicyDocument"] for one in masked if one["Type"] == "AWS::IAM::Policy"]
+    return {
+        "jobs": [one for one in masked if one["Type"] == "AWS::Glue::Job"],
+        "groups": [one["Properties"] for one in masked if one["Type"] == "AWS::Logs::LogGroup"],
+        "may": sorted((statement for policy in policies for statement in policy["Statement"]), key=str),
+    }
+
+
+def _masked(text, found):
+    for name, resource in found.items():
+        text = text.replace(json.dumps(name), json.dumps(resource["Type"]))
+    return text
+
+
+@pytest.mark.parametrize("way", [*job_names.OWN, *job_names.OWN_AS_IT_COMES])
 def test_a_way_with_a_role_of_its_own_makes_one_for_each_job_that_may_read_the_script(stack, way):
     has = given(stack)
     for name in ("First", "Second"):
