@@ -14,7 +14,7 @@ demo: setup ## deploy the example into the embedded AWS and watch its jobs run
 	@python examples/weather/demo.py
 
 test: setup lint types ## everything that decides whether a change may land
-	pytest --cov -n 2 --dist loadfile --no-loadscope-reorder
+	pytest --cov -n 3 --dist loadfile --no-loadscope-reorder
 
 unit: setup ## the tests that need neither the CDK CLI nor Spark
 	pytest -m "not cdk_cli and not spark"
