@@ -10,7 +10,7 @@ from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.arns import arn
 from glue_constructs.jobs.feature import Bound
 from glue_constructs.jobs.role import allow
-from glue_constructs.jobs.stacks import has
+from glue_constructs.validation.stacks import has
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk import Stack, Validations
 from aws_cdk.aws_glue import CfnConnection
 
-from glue_constructs.jobs.arns import arn, pseudo_parameters
+from glue_constructs.jobs.arns import arn
 from glue_constructs.jobs.feature import Bound
 from glue_constructs.jobs.role import allow
+from glue_constructs.validation.pseudo_parameters import pseudo_parameters
 from glue_constructs.validation.values import connection_list
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.jobs.arns import pseudo_parameters
 from glue_constructs.jobs.log_groups import LogGroups
-from glue_constructs.jobs.stacks import once
+from glue_constructs.validation.pseudo_parameters import pseudo_parameters
+from glue_constructs.validation.stacks import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

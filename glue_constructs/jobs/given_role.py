@@ -10,7 +10,7 @@ from aws_cdk.aws_iam import Grant, Role
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.elsewhere import elsewhere
 from glue_constructs.jobs.role import merged
-from glue_constructs.jobs.stacks import once
+from glue_constructs.validation.stacks import once
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

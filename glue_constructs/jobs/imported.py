@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import jsii
 from aws_cdk import ArnFormat, Resource, Stack, Token
-from aws_cdk.aws_glue import CfnJob
 from aws_cdk.aws_iam import IGrantable, UnknownPrincipal
 from aws_cdk.interfaces.aws_glue import IJobRef, JobReference
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.grants import JobGrants
 from glue_constructs.jobs.operated import OperatedJob
+from glue_constructs.validation.job_facts import facts_of, tell
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import IPrincipal
@@ -32,6 +32,8 @@ class ImportedJob(OperatedJob, Resource):
     ) -> None:
         super().__init__(scope, id, account=account, region=region)
         self._name = job_name
+        elsewhere = account is not None or region is not None
+        tell(self, scope=scope, resource=None, elsewhere=elsewhere)
 
     @classmethod
     def from_job_name(cls, scope: Construct, id: str, job_name: str) -> ImportedJob:
@@ -54,7 +56,7 @@ class ImportedJob(OperatedJob, Resource):
     @property
     def job_arn(self) -> str:
         """The job's ARN."""
-        return CfnJob.arn_for_job(self)
+        return facts_of(self).arn
 
     @property
     def job_ref(self) -> JobReference:

@@ -25,6 +25,7 @@ from glue_constructs.jobs.secrets import without_secrets
 from glue_constructs.packaging import Script
 from glue_constructs.validation.acknowledgements import reasons
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_job
+from glue_constructs.validation.job_facts import facts_of, tell
 from glue_constructs.validation.values import without_none
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every clas
         command = {**definition["Command"], "ScriptLocation": location}
         made = {**definition, "Command": command, "Role": named, **_arguments(bound)}
         self._resource = CfnJob(self, "Resource", **cfn_arguments(made))
+        tell(self, scope=scope, resource=self._resource)
         if awaited := needs.settle(self._role) if needs.settle else ():
             self._resource.node.add_dependency(*awaited)
         record_acknowledgements(self._resource, acknowledge)
@@ -129,12 +131,12 @@ class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every clas
     @property
     def job_name(self) -> str:
         """The job's name (a token: it is known when the job is deployed)."""
-        return self._resource.ref
+        return facts_of(self).name
 
     @property
     def job_arn(self) -> str:
         """The job's ARN."""
-        return CfnJob.arn_for_job(self)
+        return facts_of(self).arn
 
     @property
     def job_ref(self) -> JobReference:

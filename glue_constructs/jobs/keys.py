@@ -8,7 +8,7 @@ from aws_cdk import Aws
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.arns import log_group_arn
-from glue_constructs.jobs.stacks import has, stack_of
+from glue_constructs.validation.stacks import has, stack_of
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:

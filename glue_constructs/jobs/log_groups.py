@@ -14,7 +14,7 @@ from constructs import Construct
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.arns import log_group_arn
 from glue_constructs.jobs.keys import let_logs_use
-from glue_constructs.jobs.stacks import has, once, stack_of
+from glue_constructs.validation.stacks import has, once, stack_of
 
 if TYPE_CHECKING:
     from aws_cdk import CfnResource, Stack

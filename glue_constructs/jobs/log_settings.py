@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from aws_cdk import RemovalPolicy
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.stacks import has
+from glue_constructs.validation.stacks import has
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.keys import require_key_of_region
 from glue_constructs.jobs.log_settings import JobLogs
 from glue_constructs.jobs.service_logs import PYTHON_SHELL_GROUPS, SPARK_GROUPS, GivenLogs, ServiceLogs
-from glue_constructs.jobs.stacks import has
+from glue_constructs.validation.stacks import has
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:

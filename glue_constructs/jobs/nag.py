@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.jobs.arns import pseudo_parameters
-from glue_constructs.jobs.stacks import stack_of
 from glue_constructs.validation.nag import acknowledge, named, wildcard_of
+from glue_constructs.validation.pseudo_parameters import pseudo_parameters
+from glue_constructs.validation.stacks import stack_of
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:

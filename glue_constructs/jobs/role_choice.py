@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.role import JobRole
 from glue_constructs.jobs.shapes import text
-from glue_constructs.jobs.stacks import has, stack_of
+from glue_constructs.validation.stacks import has, stack_of
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import CfnRole, IManagedPolicy, IRole

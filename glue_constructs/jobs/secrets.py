@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk import SecretValue
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.arns import pseudo_parameters
 from glue_constructs.jobs.feature import Bound
 from glue_constructs.jobs.role import allow
-from glue_constructs.jobs.stacks import has, stack_of
+from glue_constructs.validation.pseudo_parameters import pseudo_parameters
+from glue_constructs.validation.stacks import has, stack_of
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:

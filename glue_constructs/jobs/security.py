@@ -16,7 +16,7 @@ from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.feature import Bound
 from glue_constructs.jobs.keys import let_logs_use, require_key_of_region
 from glue_constructs.jobs.role import allow
-from glue_constructs.jobs.stacks import has
+from glue_constructs.validation.stacks import has
 from glue_constructs.validation.values import security_configuration_name
 
 if TYPE_CHECKING:

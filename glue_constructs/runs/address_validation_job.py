@@ -138,10 +138,11 @@ class AddressValidationJob(Served):
     def _run_as(self, role: IRole) -> str:
         """Have the job run under a role, once that has its policies."""
         # The role may be a part of this construct, which must be there before.
-        self._resource.add_property_override("Job.ExecutionRoleArn", role.role_arn)
+        arn = role.role_arn
+        self._resource.add_property_override("Job.ExecutionRoleArn", arn)
         if isinstance(role, Construct):
             self._resource.node.add_dependency(role)
-        return role.role_arn
+        return arn
 
     @property
     def job_id(self) -> str:

@@ -9,6 +9,7 @@ from glue_constructs.runs.job_reference import depend_on, require_same_environme
 from glue_constructs.runs.policies import RunOn, chosen
 from glue_constructs.runs.served import Served
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_reset
+from glue_constructs.validation.job_facts import facts_of
 from glue_constructs.validation.values import require_job, without_none
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class BookmarkReset(Served):
         require_job(job)
         if run_id == "":
             raise InvalidInput("run_id must be the id of a run, got '': leave it out to have everything forgotten")
-        reset = without_none({"JobName": job.job_ref.job_name, "RunId": run_id})
+        reset = without_none({"JobName": facts_of(job).name, "RunId": run_id})
         findings = require_valid_reset(scope, id, reset, acknowledge=acknowledge or {})
         policy = chosen(RunOn, run_on, "run_on")
         require_same_environment(scope, job)

@@ -7,48 +7,53 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import jsii
-from aws_cdk import IStableAnyProducer, Lazy, Stack
-from aws_cdk.aws_glue import CfnJob
+from aws_cdk import IStableAnyProducer, Lazy
+
+from glue_constructs.validation.job_facts import facts_of
+from glue_constructs.validation.stacks import once
+from glue_constructs.validation.values import without_none
 
 if TYPE_CHECKING:
     from aws_cdk import IResolvable
     from aws_cdk.interfaces.aws_glue import IJobRef
 
-# CloudFormation's property -> the L1's attribute, for all that can change what a run does. Left out: the name (a run
-# names its job anyway), and description, tags, mode and LogUri, which change nothing.
-_PROPERTIES = {
-    "AllocatedCapacity": "allocated_capacity",
-    "Command": "command",
-    "Connections": "connections",
-    "DefaultArguments": "default_arguments",
-    "ExecutionClass": "execution_class",
-    "ExecutionProperty": "execution_property",
-    "GlueVersion": "glue_version",
-    "JobRunQueuingEnabled": "job_run_queuing_enabled",
-    "MaintenanceWindow": "maintenance_window",
-    "MaxCapacity": "max_capacity",
-    "MaxRetries": "max_retries",
-    "NonOverridableArguments": "non_overridable_arguments",
-    "NotificationProperty": "notification_property",
-    "NumberOfWorkers": "number_of_workers",
-    "Role": "role",
-    "SecurityConfiguration": "security_configuration",
-    "Timeout": "timeout",
-    "WorkerType": "worker_type",
-}
+# What of a job's properties can change what a run does. Left out: the name (a run names its job anyway), and
+# description, tags, mode and LogUri, which change nothing.
+_PROPERTIES = (
+    "AllocatedCapacity",
+    "Command",
+    "Connections",
+    "DefaultArguments",
+    "ExecutionClass",
+    "ExecutionProperty",
+    "GlueVersion",
+    "JobRunQueuingEnabled",
+    "MaintenanceWindow",
+    "MaxCapacity",
+    "MaxRetries",
+    "NonOverridableArguments",
+    "NotificationProperty",
+    "NumberOfWorkers",
+    "Role",
+    "SecurityConfiguration",
+    "Timeout",
+    "WorkerType",
+)
+_HELD = "_glue_constructs_fingerprint"
 _STRUCTURES = ("Command", "Connections", "ExecutionProperty", "NotificationProperty")
 
 
 def definition(job: IJobRef) -> dict[str, Any] | None:
     """The job's properties as they stand now, tokens as intrinsics; None when this app does not define the job.
 
-    Costs about 10 ms: a jsii crossing a property.
+    Costs two crossings to jsii: the L1's properties are read as one, for which it has a protected member only.
     """
-    resource = job if isinstance(job, CfnJob) else job.node.default_child
-    if not isinstance(resource, CfnJob):
+    known = facts_of(job)
+    if known.resource is None:
         return None
-    read = {name: getattr(resource, attribute) for name, attribute in _PROPERTIES.items()}
-    resolved = Stack.of(resource).resolve({name: value for name, value in read.items() if value is not None})
+    held = known.resource._cfn_properties  # noqa: SLF001  # a crossing a property else, ten times the time
+    read = {name: held.get(name[0].lower() + name[1:]) for name in _PROPERTIES}
+    resolved = known.stack.resolve(without_none(read))
     return {name: _capitalized(value) if name in _STRUCTURES else value for name, value in resolved.items()}
 
 
@@ -59,11 +64,17 @@ def _capitalized(structure: Any) -> Any:
     return {name[0].upper() + name[1:]: value for name, value in structure.items()}
 
 
-def fingerprint(job: IJobRef) -> IResolvable:
+def fingerprint(job: IJobRef) -> IResolvable | None:
     """What the handler must know of the job: a hash that changes with it, and its retries.
+
+    None of an imported job of this library: nothing is known of it.
 
     Read at synth, after aspects. An override by a path (``add_property_override``) is not seen: use the run's trigger.
     """
+    return None if facts_of(job).is_imported else once(job, _HELD, _lazy)
+
+
+def _lazy(job: IJobRef) -> IResolvable:
     return Lazy.any(_Fingerprint(job))
 
 

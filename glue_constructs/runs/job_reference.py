@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aws_cdk import Stack
 from constructs import Construct
 
 from glue_constructs.errors import InvalidInput
+from glue_constructs.validation.job_facts import facts_of
+from glue_constructs.validation.stacks import stack_of
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
 
 def depend_on(construct: Construct, job: IJobRef) -> None:
     """Have a construct wait for a job, and for the policies of a role that was handed to it."""
-    # Of a job in this app its resource, not all of its tree, in which the construct itself may stand.
-    construct.node.add_dependency(job.node.default_child or job)
     role = getattr(job, "role", None)
-    if isinstance(role, Construct):
-        construct.node.add_dependency(role)
+    construct.node.add_dependency(facts_of(job).awaited, *([role] if isinstance(role, Construct) else ()))
 
 
 def require_same_environment(scope: Construct, job: IJobRef) -> None:
@@ -29,7 +27,10 @@ def require_same_environment(scope: Construct, job: IJobRef) -> None:
     Raises:
         InvalidInput: It is of another.
     """
-    stack, env = Stack.of(scope), job.env
+    stack, known = stack_of(scope), facts_of(job)
+    if known.is_where_its_stack_is and known.stack is stack:
+        return  # saves the crossings of nearly every job
+    env = job.env
     for what, here, there in (("region", stack.region, env.region), ("account", stack.account, env.account)):
         if here != there and not is_token(here) and not is_token(there):
             raise InvalidInput(f"job must be in the {what} of the run's stack, {here!r}, got a job in {there!r}")

@@ -12,6 +12,7 @@ from glue_constructs.runs.served import Served
 from glue_constructs.runs.waiting import KEPT_BACK, seconds_of
 from glue_constructs.validation import known_runs
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_run
+from glue_constructs.validation.job_facts import facts_of
 from glue_constructs.validation.keywords import require_keywords
 from glue_constructs.validation.tokens import UNKNOWN
 from glue_constructs.validation.values import require_job
@@ -90,7 +91,7 @@ class JobRun(Served):
             seconds=wait_seconds + KEPT_BACK,
             run_on=policy,
             properties={
-                "Run": {"JobName": job.job_ref.job_name, **start},
+                "Run": {"JobName": facts_of(job).name, **start},
                 "Job": fingerprint(job),
                 "ResetBookmark": reset_bookmark,
                 "Wait": wait,

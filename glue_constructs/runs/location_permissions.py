@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aws_cdk import Aws
-
 from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.runs.location_role import SERVICE
 from glue_constructs.runs.statements import GrowingStatement
+from glue_constructs.validation.pseudo_parameters import pseudo_parameters
 
 if TYPE_CHECKING:
     from aws_cdk import IResolvable
@@ -22,7 +21,7 @@ class LocationPermissions:
     """The statements. A job's id is known only when it has started: what a stack may touch is told by its tag."""
 
     def __init__(self) -> None:
-        own = f"{Aws.STACK_NAME}/*"
+        own = f"{pseudo_parameters()['AWS::StackName']}/*"
         starting, cancelling = ({"StringLike": {f"aws:{key}/{TAG}": own}} for key in ("RequestTag", "ResourceTag"))
         self._on_jobs = (
             GrowingStatement(("geo:StartJob", "geo:TagResource"), starting),
@@ -31,11 +30,13 @@ class LocationPermissions:
         )
         self._on_roles = GrowingStatement(("iam:PassRole",), {"StringEquals": {"iam:PassedToService": SERVICE}})
 
-    def add(self, role_arn: str) -> None:
-        """Allow jobs under a role."""
+    def add(self, role_arn: str) -> bool:
+        """Allow jobs under a role; whether they are the first."""
         self._on_roles.add(role_arn)
-        for statement in self._on_jobs:
-            statement.add(f"arn:{Aws.PARTITION}:geo:{Aws.REGION}:{Aws.ACCOUNT_ID}:job/*")
+        partition, region, account, _ = pseudo_parameters().values()
+        jobs = f"arn:{partition}:geo:{region}:{account}:job/*"
+        new = [statement.add(jobs) for statement in self._on_jobs]
+        return all(new)
 
     def statements(self) -> list[IResolvable]:
         """The statements; nothing when there is no job."""

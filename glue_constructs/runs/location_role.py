@@ -6,12 +6,14 @@ the role and what it needs; here it is narrowed to the prefixes.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from aws_cdk import Aws
 from aws_cdk.aws_iam import PolicyDocument, PolicyStatement, Role, ServicePrincipal
 
-from glue_constructs.validation.nag import INLINE_POLICY, acknowledge, acknowledge_standards, wildcard
+from glue_constructs.runs.statements import allow
+from glue_constructs.validation.nag import acknowledge_role, wildcards
+from glue_constructs.validation.pseudo_parameters import pseudo_parameters
+from glue_constructs.validation.stacks import stack_of
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import IRole
@@ -31,18 +33,19 @@ def granted_role(scope: Construct, given: IRole | None, source: Place, target: P
     """
     statements = [*_reading(source), *_writing(target)]
     if given is None:
-        own_account = {"StringEquals": {"aws:SourceAccount": Aws.ACCOUNT_ID}}
+        own_account = {"StringEquals": {"aws:SourceAccount": pseudo_parameters()["AWS::AccountId"]}}
         trusted = ServicePrincipal(SERVICE, conditions=own_account)
-        own = Role(scope, "Role", assumed_by=trusted, inline_policies={"Job": PolicyDocument(statements=statements)})
-        acknowledge(own, {wildcard(own, _objects(place)): _WHY_PREFIXES for place in (source, target)})
-        acknowledge_standards(own, INLINE_POLICY)
+        document = PolicyDocument.from_json({"Version": "2012-10-17", "Statement": statements})
+        own = Role(scope, "Role", assumed_by=trusted, inline_policies={"Job": document})
+        open_ended = wildcards(stack_of(scope), [_objects(place) for place in (source, target)])
+        acknowledge_role(own, dict.fromkeys(open_ended, _WHY_PREFIXES))
         return own
     for statement in statements:
-        given.add_to_principal_policy(statement)
+        given.add_to_principal_policy(PolicyStatement.from_json(statement))
     return given
 
 
-def _reading(source: Place) -> list[PolicyStatement]:
+def _reading(source: Place) -> list[dict[str, Any]]:
     # Asking for the bucket's region (HeadBucket) needs the same permission and names no prefix.
     listing = {"StringLikeIfExists": {"s3:prefix": f"{source.prefix.rstrip('/')}*"}}
     reading = [
@@ -53,7 +56,7 @@ def _reading(source: Place) -> list[PolicyStatement]:
     return reading + ([_allow("kms:Decrypt", resource=source.key.key_arn)] if source.key else [])
 
 
-def _writing(target: Place) -> list[PolicyStatement]:
+def _writing(target: Place) -> list[dict[str, Any]]:
     # S3 decrypts what it puts together of a large upload's parts.
     writing = [_allow("s3:PutObject", "s3:AbortMultipartUpload", resource=_objects(target))]
     encrypting = ("kms:GenerateDataKey", "kms:Decrypt")
@@ -64,5 +67,5 @@ def _objects(place: Place) -> str:
     return f"{place.bucket_arn}/{place.prefix}*"
 
 
-def _allow(*actions: str, resource: str, conditions: dict[str, dict[str, str]] | None = None) -> PolicyStatement:
-    return PolicyStatement(actions=list(actions), resources=[resource], conditions=conditions)
+def _allow(*actions: str, resource: str, conditions: dict[str, dict[str, str]] | None = None) -> dict[str, Any]:
+    return {**allow(list(actions), resource), **({"Condition": conditions} if conditions else {})}

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from aws_cdk import Aws
 from aws_cdk.aws_s3 import CfnBucket
 
+from glue_constructs.validation.pseudo_parameters import pseudo_parameters
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def place(location: str | S3Location) -> Place:
         return Place(location.bucket.bucket_arn, location.prefix, location.bucket.encryption_key)
     given = str(location)
     if found := _URI.fullmatch(given):
-        return Place(f"arn:{Aws.PARTITION}:s3:::{found['bucket']}", found["prefix"])
+        return Place(f"arn:{pseudo_parameters()['AWS::Partition']}:s3:::{found['bucket']}", found["prefix"])
     if found := _ARN.fullmatch(given):
         return Place(found["bucket"], found["prefix"])
     raise ValueError(f"must be a place in an S3 bucket, got {location!r}")

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk import Aws, Stack
-from aws_cdk.aws_glue import CfnJob
 from aws_cdk.aws_iam import CfnRole
 from aws_cdk.aws_lambda import CfnFunction
 from aws_cdk.aws_logs import CfnLogGroup
@@ -18,12 +17,15 @@ from constructs import Construct
 from glue_constructs.runs.location_permissions import ACKNOWLEDGED, LocationPermissions
 from glue_constructs.runs.state_machine import definition
 from glue_constructs.runs.statements import GrowingStatement, allow
+from glue_constructs.validation.job_facts import facts_of
 from glue_constructs.validation.nag import INLINE_POLICY, acknowledge, acknowledge_standards
+from glue_constructs.validation.stacks import once, stack_of
 
 if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IJobRef
 
 _ID = "GlueConstructsRuns"
+_HELD = "_glue_constructs_run_provider"
 _HANDLERS = Path(__file__).parents[1] / "handlers"
 _RUNTIME = "python3.14"
 _ENTRY_SECONDS = 30
@@ -55,52 +57,57 @@ class RunProvider(Construct):
         self._lists = GrowingStatement(_LIST_ACTIONS)
         self._resets = GrowingStatement(_RESET_ACTIONS)
         self._bookmarks = GrowingStatement(_BOOKMARK_ACTIONS)
+        self._stack_id = Aws.STACK_ID
         self._stack = GrowingStatement(_STACK_ACTIONS)
         self._location = LocationPermissions()
         self._code = Asset(self, "Handlers", path=str(_HANDLERS), exclude=["**/__pycache__", "*.pyc"])
         self._logs = CfnLogGroup(self, "Logs", retention_in_days=_LOG_DAYS)
         worker = self._worker()
         machine = self._state_machine(worker)
-        self._entry = self._entry_function(machine)
+        # Every run names it: read once.
+        self._token = self._entry_function(machine).attr_arn
         acknowledge(self, _what_nag_cannot_know(self, machine))
         acknowledge_standards(self, _WHAT_STANDARDS_CANNOT_KNOW)
 
     @classmethod
     def of(cls, scope: Construct) -> RunProvider:
         """The provider of a scope's stack, made at its first use."""
-        stack = Stack.of(scope)
+        return once(stack_of(scope), _HELD, cls._found)
+
+    @classmethod
+    def _found(cls, stack: Stack) -> RunProvider:
         found = stack.node.try_find_child(_ID)
         return found if isinstance(found, cls) else cls(stack, _ID)
 
     @property
     def service_token(self) -> str:
         """What a custom resource names to be served."""
-        return self._entry.attr_arn
+        return self._token
 
     def allow(self, job: IJobRef, *, reset_bookmark: bool) -> None:
         """Let the worker run a job, and reset its bookmark when asked to."""
-        arn = CfnJob.arn_for_job(job)
+        arn = facts_of(job).arn
         self._runs.add(arn)
         self._lists.add(arn)
-        self._stack.add(Aws.STACK_ID)
+        self._stack.add(self._stack_id)
         if reset_bookmark:
             self._allow_reset()
 
     def allow_reset(self, job: IJobRef) -> None:
         """Let the worker reset a job's bookmark, and look at it."""
-        self._lists.add(CfnJob.arn_for_job(job))
+        self._lists.add(facts_of(job).arn)
         self._bookmarks.add(_ANY_JOB)
         self._allow_reset()
 
     def _allow_reset(self) -> None:
-        self._resets.add(_ANY_JOB)
-        acknowledge(self, _ANY_JOB_ACKNOWLEDGED)
+        if self._resets.add(_ANY_JOB):
+            acknowledge(self, _ANY_JOB_ACKNOWLEDGED)
 
     def allow_location_job(self, role_arn: str) -> None:
         """Let the worker start address validation jobs under a role, look at them, and cancel those of its stack."""
-        self._location.add(role_arn)
-        self._stack.add(Aws.STACK_ID)  # to ask whether CloudFormation still waits
-        acknowledge(self, ACKNOWLEDGED)
+        if self._location.add(role_arn):
+            acknowledge(self, ACKNOWLEDGED)
+        self._stack.add(self._stack_id)  # to ask whether CloudFormation still waits
 
     def _worker(self) -> CfnFunction:
         jobs = (self._runs, self._lists, self._resets, self._bookmarks, self._stack)
@@ -121,7 +128,7 @@ class RunProvider(Construct):
             allow(["states:StartExecution", "states:ListExecutions"], machine.ref),
             # An execution's name is made from the event, so executions can only be named by their machine.
             allow(["states:StopExecution"], executions),
-            allow([*_STACK_ACTIONS], Aws.STACK_ID),
+            allow([*_STACK_ACTIONS], self._stack_id),
         ]
         role = self._role("EntryRole", "lambda", statements)
         return self._function("Entry", role, seconds=_ENTRY_SECONDS, environment={"STATE_MACHINE_ARN": machine.ref})

@@ -33,7 +33,7 @@ class Served(Construct):
         self, scope: Construct, id: str, *, kind: str, seconds: int, run_on: RunOn, properties: Mapping[str, Any]
     ) -> None:
         super().__init__(scope, id)
-        self._provider = RunProvider.of(self)
+        self._provider = RunProvider.of(scope)
         served = {
             "ServiceToken": self._provider.service_token,
             "ServiceTimeout": seconds,

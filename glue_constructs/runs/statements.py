@@ -32,10 +32,12 @@ class GrowingStatement:
         self._condition = {"Condition": dict(condition)} if condition else {}
         self._arns: list[str] = []
 
-    def add(self, arn: str) -> None:
-        """Allow it on one more resource."""
-        if arn not in self._arns:
+    def add(self, arn: str) -> bool:
+        """Allow it on one more resource; whether that is new."""
+        is_new = arn not in self._arns
+        if is_new:
             self._arns.append(arn)
+        return is_new
 
     def statement(self) -> IResolvable:
         """The statement; nothing when there is no resource."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk import Stack, Validations
+from aws_cdk import Validations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from aws_cdk import Stack
     from constructs import Construct
 
 
@@ -30,8 +31,20 @@ def acknowledge_standards(construct: Construct, reasons: Mapping[str, str]) -> N
     _acknowledge(construct, _COMPLIANCE, reasons)
 
 
+def acknowledge_role(role: Construct, reasons: Mapping[str, str]) -> None:
+    """The same of a role of the library's own: findings of AwsSolutions, and its inline policy."""
+    _write(role, {**_of(("AwsSolutions",), reasons), **_of(_COMPLIANCE, INLINE_POLICY)})
+
+
 def _acknowledge(construct: Construct, packs: tuple[str, ...], reasons: Mapping[str, str]) -> None:
-    acknowledged = {f"{pack}::{pack}-{rule}": reason for pack in packs for rule, reason in reasons.items()}
+    _write(construct, _of(packs, reasons))
+
+
+def _of(packs: tuple[str, ...], reasons: Mapping[str, str]) -> dict[str, str]:
+    return {f"{pack}::{pack}-{rule}": reason for pack in packs for rule, reason in reasons.items()}
+
+
+def _write(construct: Construct, acknowledged: dict[str, str]) -> None:
     # Validations.acknowledge() writes the same, but before aws-cdk-lib 2.270 it refuses ids such as IAM5's.
     construct.node.add_metadata(_metadata_key(), acknowledged)
 
@@ -41,13 +54,13 @@ def _metadata_key() -> str:
     return Validations.ACKNOWLEDGED_RULES_METADATA_KEY
 
 
-def wildcard(construct: Construct, arn: str) -> str:
-    """The id of the finding that a policy's resource is not named in full."""
-    return wildcard_of(named(Stack.of(construct).resolve(arn)))
+def wildcards(stack: Stack, arns: Sequence[str]) -> list[str]:
+    """The ids of the findings that a policy's resources are not named in full."""
+    return [wildcard_of(named(arn)) for arn in stack.resolve(arns)]
 
 
 def wildcard_of(arn: str) -> str:
-    """The same, for an ARN that is written as cdk-nag writes it."""
+    """The id of the finding, for an ARN that is written as cdk-nag writes it."""
     return f"IAM5[Resource::{arn}]"
 
 

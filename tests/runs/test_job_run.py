@@ -4,7 +4,9 @@ import inspect
 
 import aws_cdk as cdk
 import boto3
+import jsii
 import pytest
+from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
 from synth import constructs, properties, resources, template
@@ -18,6 +20,14 @@ SCRIPT = "s3://scripts/orders.py"
 
 def spark_job(stack: cdk.Stack, id: str = "Orders", **props: object) -> SparkEtlJob:
     return SparkEtlJob(stack, id, script=SCRIPT, glue_version="5.1", **props)
+
+
+@jsii.implements(cdk.IStableAnyProducer)
+class Command:
+    """A job's command that is known when the app is synthesized."""
+
+    def produce(self) -> dict[str, str]:
+        return {"name": "glueetl", "scriptLocation": SCRIPT}
 
 
 def as_strings(value: object) -> object:
@@ -244,6 +254,14 @@ class TestWhatRunsAgain:
         job.node.default_child.worker_type = "G.2X"
         [run] = properties(stack, "Custom::GlueJobRun")
         assert run["Job"]["Fingerprint"] != fingerprint()
+
+    def test_a_property_that_is_made_at_synth_counts(self, stack):
+        # jsii cannot give the one property back to Python; all of them it can.
+        command = cdk.Lazy.any(Command())
+        job = glue.CfnJob(stack, "Orders", role="arn:aws:iam::123456789012:role/etl", command=command)
+        JobRun(stack, "Now", job=job, arguments={"--day": "monday"})
+        [run] = properties(stack, "Custom::GlueJobRun")
+        assert run["Job"]["Fingerprint"]
 
     def test_at_every_deployment_if_asked_to(self):
         stacks = [cdk.Stack(cdk.App(), "Stack") for _ in range(2)]
