@@ -12,7 +12,7 @@ from glue_constructs.cli import output
 from glue_constructs.cli.judging import judge
 from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import Region, require_region
-from glue_constructs.cli.report import Report, github, json_array, sarif, text
+from glue_constructs.cli.report import Report, github, json_array, text
 from glue_constructs.cli.selection import Selection, UnknownRule
 from glue_constructs.cli.templates.problems import reason
 from glue_constructs.cli.templates.sources import find
@@ -135,6 +135,8 @@ def _rendered(report: Report, format: Format) -> Iterator[str]:
         case Format.JSON:
             return iter([json_array.render(report)])
         case Format.SARIF:
+            from glue_constructs.cli.report import sarif  # noqa: PLC0415 - it names all rules, which are many
+
             return iter([sarif.render(report)])
 
 

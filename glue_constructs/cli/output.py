@@ -9,32 +9,18 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+
+from glue_constructs.cli import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
     from rich.live import Live
 
 # What a shell reports of a process that SIGPIPE ended.
 _CLOSED_PIPE = 141
 
-
-class _Out(Console):
-    def on_broken_pipe(self) -> None:
-        closed_pipe()
-
-
-class _Err(Console):
-    def on_broken_pipe(self) -> None:
-        """Go on: the result is on standard output."""
-
-
-_out = _Out(highlight=False)
-_err = _Err(stderr=True, highlight=False)
 
 Line = tuple[tuple[str, str], ...]
 """A line of text: pieces, each with its style."""
@@ -42,48 +28,54 @@ Line = tuple[tuple[str, str], ...]
 
 def is_terminal() -> bool:
     """Whether the result goes to a person at a terminal."""
-    return _out.is_terminal
+    return terminal.may_be(sys.stdout) and _out().is_terminal
 
 
 def show(rendered: RenderableType) -> None:
     """Show what rich renders; for a terminal."""
-    _out.print(rendered)
+    _out().print(rendered)
 
 
 def live(render: Callable[[], RenderableType]) -> Live:
     """A display that is rendered anew all the time, once it is started; for a terminal."""
     from rich.live import Live  # noqa: PLC0415 - for a terminal only, and for few commands
 
-    return Live(get_renderable=render, console=_out)
+    return Live(get_renderable=render, console=_out())
 
 
 def pairs(items: Mapping[str, object]) -> None:
     """Show names with their values: aligned at a terminal, separated by a tab in a pipe."""
-    if _out.is_terminal:
+    if is_terminal():
+        from rich.table import Table  # noqa: PLC0415 - for a terminal only
+
         grid = Table.grid(padding=(0, 2))
         for name, value in items.items():
             grid.add_row(f"[dim]{name}[/dim]", str(value))
-        _out.print(grid)
+        _out().print(grid)
     else:
         plain(f"{name}\t{value}" for name, value in items.items())
 
 
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """Show a table: with a frame at a terminal, lines separated by tabs in a pipe."""
-    if _out.is_terminal:
+    if is_terminal():
+        from rich.table import Table  # noqa: PLC0415 - for a terminal only
+
         framed = Table(*columns, title=title, title_justify="left")
         for row in rows:
             framed.add_row(*(str(cell) for cell in row))
-        _out.print(framed)
+        _out().print(framed)
     else:
         plain("\t".join(str(cell) for cell in row) for row in rows)
 
 
 def lines(styled: Iterable[Line]) -> None:
     """Show lines: in their styles at a terminal, plain in a pipe."""
-    if _out.is_terminal:
+    if is_terminal():
+        from rich.text import Text  # noqa: PLC0415 - for a terminal only
+
         for line in styled:
-            _out.print(Text.assemble(*line), soft_wrap=True)
+            _out().print(Text.assemble(*line), soft_wrap=True)
     else:
         plain(unstyled(styled))
 
@@ -95,10 +87,10 @@ def unstyled(styled: Iterable[Line]) -> Iterator[str]:
 
 def markdown(text: str) -> None:
     """Show a page: rendered at a terminal, as it is in a pipe."""
-    if _out.is_terminal:
+    if is_terminal():
         from rich.markdown import Markdown  # noqa: PLC0415 - slow to import, and for a page only
 
-        _out.print(Markdown(text))
+        _out().print(Markdown(text))
     else:
         plain(text.splitlines())
 
@@ -139,10 +131,18 @@ def fail(text: str, *, code: int = 1) -> NoReturn:
 
 
 def _say(text: str, style: str = "") -> None:
+    from glue_constructs.cli.consoles import ERR  # noqa: PLC0415 - where there is something to say
+
     # Where standard error cannot be written, there is nobody to tell, and the exit code says it.
     with suppress(OSError):
         # No markup: to rich, what stands in brackets in `glue-constructs[local]` would be a style.
-        _err.print(text, style=style, markup=False, soft_wrap=True)
+        ERR.print(text, style=style, markup=False, soft_wrap=True)
+
+
+def _out() -> Console:
+    from glue_constructs.cli.consoles import OUT  # noqa: PLC0415 - for a terminal only
+
+    return OUT
 
 
 def closed_pipe() -> NoReturn:

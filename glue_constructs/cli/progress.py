@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 import threading
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.text import Text
+from glue_constructs.cli import terminal
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from rich.console import Console
     from rich.status import Status
+    from rich.text import Text
     from typing_extensions import Self
 
 _PATIENCE = 2.0
@@ -21,19 +24,29 @@ class Progress:
     """Shows what is being done, on standard error: at a terminal only, and only once it has taken two seconds."""
 
     def __init__(self, console: Console | None = None, *, patience: float = _PATIENCE) -> None:
-        self._console = console or Console(stderr=True)
+        self._given = console
         self._timer = threading.Timer(patience, self._show)
         self._timer.daemon = True
         self._lock = threading.Lock()
         self._status: Status | None = None
         self._text = ""
 
+    @cached_property
+    def _console(self) -> Console:
+        from rich.console import Console  # noqa: PLC0415 - slow to import, and for a terminal, most of the time
+
+        return self._given or Console(stderr=True)
+
+    @property
+    def _is_seen(self) -> bool:
+        return (self._given is not None or terminal.may_be(sys.stderr)) and self._console.is_terminal
+
     def at(self, text: str) -> None:
         """Say what is being done now."""
         with self._lock:
             self._text = text
             if self._status is not None:
-                self._status.update(Text(text))
+                self._status.update(_as_it_is(text))
 
     def note(self, text: str) -> None:
         """Say something that stays, in a pipe as well: above what is being done, where that is shown."""
@@ -41,11 +54,11 @@ class Progress:
 
     def _show(self) -> None:
         with self._lock:
-            self._status = self._console.status(Text(self._text))
+            self._status = self._console.status(_as_it_is(self._text))
             self._status.start()
 
     def __enter__(self) -> Self:
-        if self._console.is_terminal:
+        if self._is_seen:
             self._timer.start()
         return self
 
@@ -57,3 +70,9 @@ class Progress:
             self._timer.join()
         if self._status is not None:
             self._status.stop()
+
+
+def _as_it_is(text: str) -> Text:
+    from rich.text import Text  # noqa: PLC0415 - as above
+
+    return Text(text)

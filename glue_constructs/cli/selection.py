@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import GlueConstructsError
-from glue_constructs.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 # What is found about the rules themselves; they have no page.
 _OF_THE_ENGINE = {"GC900": "broken-rule", "GC901": "unexplained-acknowledgement"}
 
-NAMES: dict[str, str] = {**{rule.id: rule.name for rule in RULES}, **_OF_THE_ENGINE}
-"""The name of every id."""
+
+@cache
+def names() -> dict[str, str]:
+    """The name of every id. All rules are imported for it, so it is asked for only where one is named."""
+    from glue_constructs.rules import RULES  # noqa: PLC0415  # as said
+
+    return {**{rule.id: rule.name for rule in RULES}, **_OF_THE_ENGINE}
 
 
 class UnknownRule(GlueConstructsError):
@@ -41,10 +46,10 @@ class Selection:
     """The rules that count.
 
     Attributes:
-        ids: Their ids.
+        ids: Their ids; None: all there are.
     """
 
-    ids: frozenset[str]
+    ids: frozenset[str] | None
 
     @classmethod
     def of(cls, select: Iterable[str], ignore: Iterable[str]) -> Selection:
@@ -53,10 +58,11 @@ class Selection:
         Raises:
             UnknownRule: A word names no rule.
         """
-        return cls((_all(select) or frozenset(NAMES)) - _all(ignore))
+        selected, ignored = _all(select), _all(ignore)
+        return cls((selected or frozenset(names())) - ignored if selected or ignored else None)
 
     def __contains__(self, rule: str) -> bool:
-        return rule in self.ids
+        return self.ids is None or rule in self.ids
 
 
 def named(word: str) -> list[str]:
@@ -66,9 +72,9 @@ def named(word: str) -> list[str]:
         UnknownRule: It stands for none.
     """
     upper, lower = word.strip().upper(), word.strip().lower()
-    found = [rule for rule, name in NAMES.items() if rule == upper or name == lower]
+    found = [rule for rule, name in names().items() if rule == upper or name == lower]
     if not found and _BEGINNING.fullmatch(upper):
-        found = [rule for rule in NAMES if rule.startswith(upper)]
+        found = [rule for rule in names() if rule.startswith(upper)]
     if not found:
         raise UnknownRule(word)
     return found
@@ -84,7 +90,7 @@ def _near(word: str) -> list[str]:
     upper = word.strip().upper()
     if upper.startswith("GC"):
         # By place, because ids are numbers and not words: GC22O is GC220 and not GC322.
-        alike = {rule: sum(map(str.__eq__, rule, upper)) for rule in NAMES}
-        return sorted((rule for rule in NAMES if alike[rule] >= _ALIKE), key=lambda rule: -alike[rule])[:_MOST]
-    by_name = {name: f"{name} ({rule})" for rule, name in NAMES.items()}
+        alike = {rule: sum(map(str.__eq__, rule, upper)) for rule in names()}
+        return sorted((rule for rule in names() if alike[rule] >= _ALIKE), key=lambda rule: -alike[rule])[:_MOST]
+    by_name = {name: f"{name} ({rule})" for rule, name in names().items()}
     return [by_name[name] for name in difflib.get_close_matches(upper.lower(), by_name, n=_MOST)]

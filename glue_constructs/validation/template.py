@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.rules import Finding, Severity, check_job, check_run
+from glue_constructs.rules import Finding, Severity, check_job
 from glue_constructs.validation import acknowledgements
 
 if TYPE_CHECKING:
@@ -108,6 +108,8 @@ def _judged(resource: Mapping[str, Any], jobs: JobsByName, region: str | None) -
     properties = resource.get("Properties") or {}
     if resource["Type"] == JOB:
         return check_job(properties, region=region)
+    from glue_constructs.rules import check_run  # noqa: PLC0415  # few templates have runs
+
     run = as_mapping(as_mapping(properties).get("Run"))
     return check_run(run, jobs.find(run.get("JobName")), region=region)
 
