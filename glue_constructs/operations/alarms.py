@@ -7,6 +7,7 @@ publishers may rest; and a rule has no state that a dashboard or a composite ala
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from aws_cdk import Duration
@@ -17,8 +18,9 @@ from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.alarm_topic import allow_alarms, require_topic
 from glue_constructs.operations.known_job import known_job
 from glue_constructs.operations.outcomes import METRIC, NAMESPACE, Outcome, rule_of
-from glue_constructs.operations.placement import require_free
+from glue_constructs.operations.placement import require_free_below
 from glue_constructs.operations.triggers import warn
+from glue_constructs.validation.stacks import once
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
@@ -96,7 +98,7 @@ def _on_count(given: IJobRef, topic: ITopic, outcome: Outcome, id: str, descript
         topic,
         id,
         description.format(job.name),
-        _count(rule.ref, Duration.minutes(_PERIOD_MINUTES)),
+        _count(rule.ref, _period()),
         evaluation_periods=1,
         comparison_operator=ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         treat_missing_data=TreatMissingData.NOT_BREACHING,
@@ -107,8 +109,13 @@ def _ready(given: IJobRef, topic: ITopic, id: str) -> KnownJob:
     """The job, when nothing stands against an alarm on it."""
     job = known_job(given)
     require_topic(job, topic)
-    require_free(*job.place_below(id))
+    require_free_below(job, id)
     return job
+
+
+@cache  # a crossing to jsii, once a process
+def _period() -> Duration:
+    return Duration.minutes(_PERIOD_MINUTES)
 
 
 def _count(rule_name: str, period: Duration) -> Metric:
@@ -143,7 +150,7 @@ def _alarm(
         comparison_operator=comparison_operator,
         treat_missing_data=treat_missing_data,
     )
-    alarm.add_alarm_action(SnsAction(topic))
+    alarm.add_alarm_action(once(topic, "_glue_constructs_action", SnsAction))
     allow_alarms(job, topic)
     return alarm
 

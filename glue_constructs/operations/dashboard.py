@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from aws_cdk import Stack
 from aws_cdk.aws_cloudwatch import CfnDashboard
 from constructs import Construct
 
@@ -15,6 +14,7 @@ from glue_constructs.operations.outcomes import Outcome, rule_of
 from glue_constructs.operations.placement import require_same_environment
 from glue_constructs.operations.triggers import warn
 from glue_constructs.rules.tables import SPARK, WORKER_TYPES
+from glue_constructs.validation.stacks import region_of, stack_of
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ class JobDashboard(Construct):
     ) -> None:
         shown = _jobs(jobs)
         hours = 24 if period is None else _hours(period)
-        stack = Stack.of(scope)
+        stack = stack_of(scope)
         require_same_environment(stack, shown, "a dashboard")
         super().__init__(scope, id)
         definitions = [_definition(job) for job in shown]
         watched = [_watched(job, definition) for job, definition in zip(shown, definitions, strict=True)]
-        body = dashboard_body(watched, region=stack.region, hours=hours)
+        body = dashboard_body(watched, region=region_of(stack), hours=hours)
         self._resource = CfnDashboard(
             self, "Resource", dashboard_body=stack.to_json_string(body), dashboard_name=dashboard_name
         )
@@ -98,10 +98,11 @@ def _definition(job: KnownJob) -> dict[str, Any] | None:
     """What a dashboard asks of a job's definition, tokens as intrinsics; None when this app does not define it."""
     if job.resource is None:
         return None
+    held = job.properties()
     read = {
-        "command": job.resource.command,
-        "worker_type": job.resource.worker_type,
-        "arguments": job.resource.default_arguments or {},
+        "command": held.get("command"),
+        "worker_type": held.get("workerType"),
+        "arguments": held.get("defaultArguments") or {},
     }
     resolved: dict[str, Any] = job.stack.resolve(read)
     return resolved

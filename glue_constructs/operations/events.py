@@ -14,7 +14,7 @@ from aws_cdk.aws_events import EventPattern, Rule
 
 from glue_constructs.operations.job_run_state import HEARD, JobRunState, heard_states
 from glue_constructs.operations.known_job import known_job
-from glue_constructs.operations.placement import require_free, require_same_environment
+from glue_constructs.operations.placement import require_free_below, require_same_environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,8 +102,8 @@ def _rule(
     description: str | None,
 ) -> Rule:
     job = known_job(given)
+    require_free_below(job, id)
     scope, own_id = job.place_below(id)
-    require_free(scope, own_id)
     require_same_environment(job.stack, [job], "a rule")
     return Rule(
         scope,

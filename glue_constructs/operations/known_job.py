@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from aws_cdk import Stack
-from aws_cdk.aws_glue import CfnJob
 from constructs import Construct
 
 from glue_constructs.errors import InvalidInput
+from glue_constructs.validation.job_facts import JobFacts, facts_of
+from glue_constructs.validation.stacks import region_of
 from glue_constructs.validation.tokens import is_token
 from glue_constructs.validation.values import require_job
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from aws_cdk import Stack
+    from aws_cdk.aws_glue import CfnJob
     from aws_cdk.interfaces import ResourceEnvironment
     from aws_cdk.interfaces.aws_glue import IJobRef
-    from constructs import Node
+    from constructs import IConstruct, Node
 
 Identity = tuple[str, ...]
 
@@ -32,14 +34,18 @@ class KnownJob:
     job: IJobRef
 
     @cached_property
+    def _facts(self) -> JobFacts:
+        return facts_of(self.job)
+
+    @cached_property
     def name(self) -> str:
         """Its name, a token where the app defines it."""
-        return self.job.job_ref.job_name
+        return self._facts.name
 
     @cached_property
     def node(self) -> Node:
         """Its place in the tree of constructs."""
-        return self.job.node
+        return self._facts.node
 
     @cached_property
     def path(self) -> str:
@@ -54,7 +60,7 @@ class KnownJob:
     @cached_property
     def stack(self) -> Stack:
         """The stack that it stands in, also when it is only imported there."""
-        return Stack.of(self.job)
+        return self._facts.stack
 
     @cached_property
     def env(self) -> ResourceEnvironment:
@@ -62,10 +68,22 @@ class KnownJob:
         return self.job.env
 
     @cached_property
+    def region(self) -> str:
+        """The Region alone."""
+        return region_of(self.stack) if self._facts.is_where_its_stack_is else self.env.region
+
+    def is_where(self, stack: Stack) -> bool:
+        """Whether it is known, without a look at both, that it has a stack's account and Region."""
+        return self._facts.is_where_its_stack_is and self.stack is stack
+
+    @cached_property
     def resource(self) -> CfnJob | None:
         """Its resource, when this app defines it."""
-        resource = self.job if isinstance(self.job, CfnJob) else self.node.default_child
-        return resource if isinstance(resource, CfnJob) else None
+        return self._facts.resource
+
+    def properties(self) -> Mapping[str, Any]:
+        """The resource's properties, by their names in the L1 with a small first letter; {} without a resource."""
+        return self._facts.properties()
 
     @cached_property
     def identity(self) -> Identity:
@@ -89,6 +107,12 @@ class KnownJob:
         if isinstance(self.job, Construct):
             return self.job, id
         return cast("Construct", self.node.scope), f"{self.id}{id}"
+
+    def find_below(self, id: str) -> IConstruct | None:
+        """The construct that stands where `place_below` says."""
+        scope, own_id = self.place_below(id)
+        node = self.node if isinstance(self.job, Construct) else scope.node
+        return node.try_find_child(own_id)
 
 
 def known_job(value: IJobRef) -> KnownJob:

@@ -49,11 +49,11 @@ def rule_of(job: KnownJob, outcome: Outcome) -> CfnRule:
     Raises:
         InvalidInput: The job is of another account or Region than the stack.
     """
-    scope, own_id = job.place_below(outcome.value)
-    found = scope.node.try_find_child(own_id)
+    found = job.find_below(outcome.value)
     if isinstance(found, CfnRule):
         return found
     require_same_environment(job.stack, [job], "a rule")
+    scope, own_id = job.place_below(outcome.value)
     detail_type, states = _EVENTS[outcome]
     return CfnRule(
         scope,

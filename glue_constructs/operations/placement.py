@@ -22,8 +22,15 @@ def require_free(scope: Construct, id: str) -> None:
     Raises:
         InvalidInput: It has.
     """
-    if scope.node.try_find_child(id):
-        raise InvalidInput(f"{scope.node.path} must have one {id!r} only; give the second an id of its own, id='...'")
+    node = scope.node
+    if node.try_find_child(id):
+        raise InvalidInput(f"{node.path} must have one {id!r} only; give the second an id of its own, id='...'")
+
+
+def require_free_below(job: KnownJob, id: str) -> None:
+    """The same of an id below a job."""
+    if job.find_below(id):
+        require_free(*job.place_below(id))
 
 
 def require_same_environment(stack: Stack, jobs: Iterable[KnownJob], what: str) -> None:
@@ -38,8 +45,8 @@ def require_same_environment(stack: Stack, jobs: Iterable[KnownJob], what: str) 
         InvalidInput: A job is of another.
     """
     for job in jobs:
-        if job.resource is not None and job.stack is stack:
-            continue  # what a stack defines is where the stack is; saves the crossings of nearly every job
+        if job.is_where(stack):
+            continue  # most jobs are where their stack is; saves the crossings of nearly every job
         for place, here, there in (
             ("Region", stack.region, job.env.region),
             ("account", stack.account, job.env.account),

@@ -46,12 +46,12 @@ _STRUCTURES = ("Command", "Connections", "ExecutionProperty", "NotificationPrope
 def definition(job: IJobRef) -> dict[str, Any] | None:
     """The job's properties as they stand now, tokens as intrinsics; None when this app does not define the job.
 
-    Costs two crossings to jsii: the L1's properties are read as one, for which it has a protected member only.
+    Costs two crossings to jsii.
     """
     known = facts_of(job)
     if known.resource is None:
         return None
-    held = known.resource._cfn_properties  # noqa: SLF001  # a crossing a property else, ten times the time
+    held = known.properties()
     read = {name: held.get(name[0].lower() + name[1:]) for name in _PROPERTIES}
     resolved = known.stack.resolve(without_none(read))
     return {name: _capitalized(value) if name in _STRUCTURES else value for name, value in resolved.items()}

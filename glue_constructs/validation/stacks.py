@@ -20,6 +20,11 @@ def stack_of(scope: IConstruct) -> Stack:
     return scope if isinstance(scope, Stack) else Stack.of(scope)
 
 
+def region_of(stack: Stack) -> str:
+    """The Region of a stack, asked for once."""
+    return once(stack, "_glue_constructs_region", lambda stack: stack.region)
+
+
 def has(value: object, attribute: str) -> bool:
     """Whether a value has an attribute. Its class is asked first: to ask the value reads it, which is a crossing.
 
