@@ -6,15 +6,10 @@ and the condition keys, and that StartJob also asks for TagResource and PassRole
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.runs.location_role import SERVICE
 from glue_constructs.runs.statements import GrowingStatement
 from glue_constructs.validation.pseudo_parameters import pseudo_parameters
-
-if TYPE_CHECKING:
-    from aws_cdk import IResolvable
 
 
 class LocationPermissions:
@@ -38,9 +33,9 @@ class LocationPermissions:
         new = [statement.add(jobs) for statement in self._on_jobs]
         return all(new)
 
-    def statements(self) -> list[IResolvable]:
-        """The statements; nothing when there is no job."""
-        return [each.statement() for each in (*self._on_jobs, self._on_roles)]
+    def statements(self) -> list[GrowingStatement]:
+        """The statements."""
+        return [*self._on_jobs, self._on_roles]
 
 
 ACKNOWLEDGED = {

@@ -16,12 +16,14 @@ from constructs import Construct
 
 from glue_constructs.runs.location_permissions import ACKNOWLEDGED, LocationPermissions
 from glue_constructs.runs.state_machine import definition
-from glue_constructs.runs.statements import GrowingStatement, allow
+from glue_constructs.runs.statements import GrowingStatement, allow, statements
 from glue_constructs.validation.job_facts import facts_of
 from glue_constructs.validation.nag import INLINE_POLICY, acknowledge, acknowledge_standards
+from glue_constructs.validation.pseudo_parameters import pseudo_parameters
 from glue_constructs.validation.stacks import once, stack_of
 
 if TYPE_CHECKING:
+    from aws_cdk import IResolvable
     from aws_cdk.interfaces.aws_glue import IJobRef
 
 _ID = "GlueConstructsRuns"
@@ -60,8 +62,12 @@ class RunProvider(Construct):
         self._stack_id = Aws.STACK_ID
         self._stack = GrowingStatement(_STACK_ACTIONS)
         self._location = LocationPermissions()
-        self._code = Asset(self, "Handlers", path=str(_HANDLERS), exclude=["**/__pycache__", "*.pyc"])
-        self._logs = CfnLogGroup(self, "Logs", retention_in_days=_LOG_DAYS)
+        code = Asset(self, "Handlers", path=str(_HANDLERS), exclude=["**/__pycache__", "*.pyc"])
+        self._code = CfnFunction.CodeProperty(s3_bucket=code.s3_bucket_name, s3_key=code.s3_object_key)
+        logs = CfnLogGroup(self, "Logs", retention_in_days=_LOG_DAYS)
+        self._logging = CfnFunction.LoggingConfigProperty(log_group=logs.ref)
+        # attr_arn ends in ":*": the group's streams.
+        self._may_log = [allow(["logs:CreateLogStream", "logs:PutLogEvents"], logs.attr_arn)]
         worker = self._worker()
         machine = self._state_machine(worker)
         # Every run names it: read once.
@@ -110,9 +116,9 @@ class RunProvider(Construct):
         self._stack.add(self._stack_id)  # to ask whether CloudFormation still waits
 
     def _worker(self) -> CfnFunction:
-        jobs = (self._runs, self._lists, self._resets, self._bookmarks, self._stack)
-        statements = [*(which.statement() for which in jobs), *self._location.statements()]
-        role = self._role("WorkerRole", "lambda", [*self._may_log(), *statements])
+        of_jobs = (self._runs, self._lists, self._resets, self._bookmarks, self._stack)
+        may = statements(self._may_log, [*of_jobs, *self._location.statements()])
+        role = self._role("WorkerRole", "lambda", may)
         return self._function("Worker", role, seconds=_WORKER_SECONDS, environment={})
 
     def _state_machine(self, worker: CfnFunction) -> CfnStateMachine:
@@ -122,44 +128,42 @@ class RunProvider(Construct):
         return CfnStateMachine(self, "Machine", role_arn=role.attr_arn, definition_string=text)
 
     def _entry_function(self, machine: CfnStateMachine) -> CfnFunction:
-        executions = f"arn:{Aws.PARTITION}:states:{Aws.REGION}:{Aws.ACCOUNT_ID}:execution:{machine.attr_name}:*"
-        statements = [
-            *self._may_log(),
-            allow(["states:StartExecution", "states:ListExecutions"], machine.ref),
+        partition, region, account, _ = pseudo_parameters().values()
+        executions = f"arn:{partition}:states:{region}:{account}:execution:{machine.attr_name}:*"
+        arn = machine.ref
+        may = [
+            *self._may_log,
+            allow(["states:StartExecution", "states:ListExecutions"], arn),
             # An execution's name is made from the event, so executions can only be named by their machine.
             allow(["states:StopExecution"], executions),
             allow([*_STACK_ACTIONS], self._stack_id),
         ]
-        role = self._role("EntryRole", "lambda", statements)
-        return self._function("Entry", role, seconds=_ENTRY_SECONDS, environment={"STATE_MACHINE_ARN": machine.ref})
+        role = self._role("EntryRole", "lambda", may)
+        return self._function("Entry", role, seconds=_ENTRY_SECONDS, environment={"STATE_MACHINE_ARN": arn})
 
     def _function(self, name: str, role: CfnRole, *, seconds: int, environment: dict[str, str]) -> CfnFunction:
         return CfnFunction(
             self,
             name,
-            code=CfnFunction.CodeProperty(s3_bucket=self._code.s3_bucket_name, s3_key=self._code.s3_object_key),
+            code=self._code,
             handler=f"job_run.{name.lower()}.handler",
             runtime=_RUNTIME,
             role=role.attr_arn,
             timeout=seconds,
             memory_size=256,
-            logging_config=CfnFunction.LoggingConfigProperty(log_group=self._logs.ref),
+            logging_config=self._logging,
             environment=CfnFunction.EnvironmentProperty(variables=environment) if environment else None,
         )
 
-    def _role(self, name: str, service: str, statements: list[Any]) -> CfnRole:
+    def _role(self, name: str, service: str, may: list[dict[str, Any]] | IResolvable) -> CfnRole:
         trust = {"Effect": "Allow", "Principal": {"Service": f"{service}.amazonaws.com"}, "Action": "sts:AssumeRole"}
-        document = {"Version": "2012-10-17", "Statement": statements}
+        document = {"Version": "2012-10-17", "Statement": may}
         return CfnRole(
             self,
             name,
             assume_role_policy_document={"Version": "2012-10-17", "Statement": [trust]},
             policies=[CfnRole.PolicyProperty(policy_name="Runs", policy_document=document)],
         )
-
-    def _may_log(self) -> list[dict[str, Any]]:
-        # attr_arn ends in ":*": the group's streams.
-        return [allow(["logs:CreateLogStream", "logs:PutLogEvents"], self._logs.attr_arn)]
 
 
 _ANY_JOB_ACKNOWLEDGED = {"IAM5[Resource::*]": "Glue's permissions on job bookmarks cannot name a job"}

@@ -8,7 +8,7 @@ import jsii
 from aws_cdk import IAnyProducer, IResolveContext, Lazy
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from aws_cdk import IResolvable
 
@@ -18,7 +18,6 @@ def allow(actions: list[str], resource: object) -> dict[str, Any]:
     return {"Effect": "Allow", "Action": actions, "Resource": resource}
 
 
-@jsii.implements(IAnyProducer)
 class GrowingStatement:
     """A statement about resources that are added to it.
 
@@ -39,10 +38,20 @@ class GrowingStatement:
             self._arns.append(arn)
         return is_new
 
-    def statement(self) -> IResolvable:
-        """The statement; nothing when there is no resource."""
-        return Lazy.uncached_any(self)
+    def so_far(self) -> list[dict[str, Any]]:
+        """The statement, as it is now; none when there is no resource."""
+        return [{**allow(self._actions, self._arns), **self._condition}] if self._arns else []
 
-    def produce(self, context: IResolveContext) -> dict[str, Any] | None:  # noqa: ARG002  # the interface's signature
-        """For CDK, when it synthesizes."""
-        return {**allow(self._actions, self._arns), **self._condition} if self._arns else None
+
+@jsii.implements(IAnyProducer)
+class _Statements:
+    def __init__(self, fixed: Sequence[dict[str, Any]], growing: Sequence[GrowingStatement]) -> None:
+        self._fixed, self._growing = fixed, growing
+
+    def produce(self, context: IResolveContext) -> list[dict[str, Any]]:  # noqa: ARG002  # the interface's signature
+        return [*self._fixed, *(found for statement in self._growing for found in statement.so_far())]
+
+
+def statements(fixed: Sequence[dict[str, Any]], growing: Sequence[GrowingStatement]) -> IResolvable:
+    """The statements of a policy, asked for when CDK synthesizes; one token for all, because each is a crossing."""
+    return Lazy.uncached_any(_Statements(fixed, growing))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
@@ -14,7 +15,6 @@ from glue_constructs import AddressValidationJob, BookmarkReset, GlueJob, JobRun
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    import aws_cdk as cdk
     from aws_cdk.interfaces.aws_glue import IJobRef
 
 # The construct and its resource; that it waits for its job: the construct's node is asked for, and then told.
@@ -95,3 +95,12 @@ def test_a_job_of_amazon_location(stack):
     with crossings() as made:
         AddressValidationJob(stack, "Second", **places)
     assert made.calls <= 2 + OWN_ROLE
+
+
+def test_the_provider_of_a_stack(stack):
+    job = imported(stack, "Job")
+    JobRun(cdk.Stack(stack.node.scope, "Other"), "First", job=job)  # what a process asks for once
+    with crossings() as made:
+        JobRun(stack, "First", job=job)
+    # Two functions, a machine, three roles, log group, code, construct; what each is told of the others; cdk-nag.
+    assert made.calls <= WAITING + 9 + 18 + 6
