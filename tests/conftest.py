@@ -13,29 +13,22 @@ import pytest
 from cdk_cli import CdkCli
 from hypothesis import settings
 
-from glue_constructs.local import EmbeddedAws
+from glue_constructs.testing.fixtures import embedded_aws
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from glue_constructs.local import EmbeddedAws
 
+__all__ = ["embedded_aws"]
 
-# What lands is decided by the change, not by chance; `pytest --hypothesis-profile default` looks further. How long an
-# example takes says what else the machine does.
-settings.register_profile("landing", derandomize=True, deadline=None)
-settings.load_profile("landing")
+# What lands is decided by the change, not by chance or by what else the machine does: hypothesis' own profile for that.
+# `pytest --hypothesis-profile default` looks further.
+settings.load_profile("ci")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Files that deploy or start Spark come first: they last, and the many quick ones can be shared out at the end."""
     lasting = {item.path for item in items if item.get_closest_marker("cdk_cli") or item.get_closest_marker("spark")}
     items.sort(key=lambda item: item.path not in lasting)
-
-
-@pytest.fixture(scope="session")
-def embedded_aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedAws]:
-    """One for all: a test gives what it makes names of its own."""
-    with EmbeddedAws(directory=tmp_path_factory.mktemp("embedded-aws")) as aws:
-        yield aws
 
 
 @pytest.fixture(scope="session")
