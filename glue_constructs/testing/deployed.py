@@ -84,12 +84,12 @@ class DeployedJob:
     aws: EmbeddedAws
     name: str
 
-    def run(self, arguments: Mapping[str, str] | None = None, *, within: float = 120) -> Run:
+    def run(self, arguments: Mapping[str, str] | None = None, *, within: float = 300) -> Run:
         """Run it and wait for the end, which may be a failure: `assert_succeeded` tells.
 
         Args:
             arguments: For this run, beside the job's own.
-            within: How long to wait, in seconds.
+            within: How long to wait, in seconds. Spark takes half a minute to start, a busy machine longer.
 
         Raises:
             AssertionError: The run goes on after that time. It is stopped.

@@ -56,7 +56,7 @@ def test_what_the_deployment_ran_is_asserted_in_words(greetings):
 
 def test_a_run_is_started_and_waited_for(greetings):
     report = greetings.job("Night/Report")
-    run = report.run({"--name": "moon"}, within=60)
+    run = report.run({"--name": "moon"}, within=120)
     assert_succeeded(run)
     assert (run.output, run.error_output, run.error_message) == ("hello moon", "greeted", "")
     assert run.arguments == {"--name": "moon"}
