@@ -6,7 +6,6 @@ import logging
 import textwrap
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +17,7 @@ from glue_constructs.local.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 ENDED = ("SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED")
 ROLE = "arn:aws:iam::123456789012:role/glue"
@@ -67,14 +67,6 @@ class World:
 
     def run(self, job: str, **parameters: Any) -> dict[str, Any]:
         return self.wait(job, self.start(job, **parameters))
-
-    @staticmethod
-    def is_alive(pid: int) -> bool:
-        """Whether a process is there and not a zombie."""
-        try:
-            return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-        except FileNotFoundError:
-            return False
 
     @staticmethod
     def wait_for(condition: Callable[[], Any], *, seconds: float = 60) -> Any:

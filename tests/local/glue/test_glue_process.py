@@ -6,9 +6,14 @@ import subprocess
 import sys
 import textwrap
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+from local.processes import all_end, is_alive
 
 from glue_constructs.local.glue.process import RunProcess
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SERVER = """
 import sys, time
@@ -26,13 +31,6 @@ child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
 print(os.getpid(), child.pid, flush=True)
 time.sleep(600)
 """
-
-
-def is_alive(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 def pids_of(directory: Path) -> list[int]:
@@ -59,10 +57,7 @@ def test_the_script_and_its_children_die_with_a_server_that_is_killed(tmp_path: 
     server.send_signal(signal.SIGKILL)
     server.wait()
 
-    deadline = time.monotonic() + 10
-    while any(is_alive(pid) for pid in pids):
-        assert time.monotonic() < deadline
-        time.sleep(0.02)
+    assert all_end(*pids)
 
 
 def test_the_script_leads_a_session_of_its_own(tmp_path: Path) -> None:
@@ -73,8 +68,7 @@ def test_the_script_leads_a_session_of_its_own(tmp_path: Path) -> None:
     finally:
         process.kill()
 
-    assert not is_alive(parent)
-    assert not is_alive(child)
+    assert all_end(parent, child)
 
 
 def test_killing_what_has_ended_does_nothing(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from local.processes import all_end, is_alive
 
 if TYPE_CHECKING:
     from .conftest import World
@@ -193,14 +194,14 @@ def test_stopping_kills_the_script_and_all_that_it_started(world: World) -> None
     run = world.wait(job, run_id, ("RUNNING",))
     world.wait_for(lambda: world.output(run).endswith("\n"))
     pids = [int(pid) for pid in world.output(run).split()]
-    assert all(world.is_alive(pid) for pid in pids)
+    assert all(map(is_alive, pids))
 
     answer = world.glue.batch_stop_job_run(JobName=job, JobRunIds=[run_id])
 
     assert answer["SuccessfulSubmissions"] == [{"JobName": job, "JobRunId": run_id}]
     assert answer["Errors"] == []
     assert world.wait(job, run_id)["JobRunState"] == "STOPPED"
-    assert not any(world.is_alive(pid) for pid in pids)
+    assert all_end(*pids)
 
 
 def test_a_script_that_will_not_stop_is_forced_after_a_grace(world: World) -> None:
@@ -230,7 +231,7 @@ def test_what_a_script_leaves_behind_is_killed(world: World) -> None:
     run = world.run(job)
 
     assert run["JobRunState"] == "SUCCEEDED"
-    world.wait_for(lambda: not world.is_alive(int(world.output(run))))
+    assert all_end(int(world.output(run)))
 
 
 def test_what_cannot_be_stopped_is_named_in_the_errors(world: World) -> None:
@@ -258,7 +259,7 @@ def test_a_run_that_takes_too_long_is_killed_with_timeout(world: World) -> None:
     assert run.ended.wait(20)
     assert (run.state, run.error_message) == ("TIMEOUT", "Job run timed out")
     assert run.job.runs == [run]
-    assert not world.is_alive(int(world.output({"Id": run.id})))
+    assert all_end(int(world.output({"Id": run.id})))
 
 
 def test_a_failed_run_is_tried_again(world: World) -> None:

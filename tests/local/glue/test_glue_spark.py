@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from local.processes import all_end
 
 if TYPE_CHECKING:
     from .conftest import World
@@ -181,7 +182,7 @@ def test_stopping_a_spark_job_ends_its_jvm(world: World) -> None:
 
     assert world.wait(job, run_id)["JobRunState"] == "STOPPED"
     # Killed by then, but on a busy machine not yet gone.
-    world.wait_for(lambda: not world.is_alive(int(pid)), seconds=10)
+    assert all_end(int(pid))
 
 
 def folders(keys: list[str]) -> dict[str, list[str]]:
