@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from aws_cdk import Stack
-
 from glue_constructs.validation.nag import acknowledge, acknowledge_standards
+from glue_constructs.validation.stacks import once, stack_of
 
 if TYPE_CHECKING:
-    from aws_cdk.aws_s3 import Bucket
+    from aws_cdk import Stack
     from constructs import Construct
 
 _ID = "GlueConstructsWorkingBucket"
@@ -39,14 +38,10 @@ def working_bucket(scope: Construct) -> str:
     It stays when the stack is deleted, because CloudFormation cannot delete a bucket that holds anything, and would
     fail the deletion; it empties itself. Its name is CloudFormation's, so that it stands in no other stack's way.
     """
-    stack = Stack.of(scope)
-    # Held by the stack's Python object, as `LogGroups` are: to ask the construct tree costs every job crossings.
-    name: str = vars(stack).get(_HELD) or _make(stack).bucket_name
-    vars(stack)[_HELD] = name
-    return name
+    return once(stack_of(scope), _HELD, _make)
 
 
-def _make(stack: Construct) -> Bucket:
+def _make(stack: Stack) -> str:
     from aws_cdk import Duration, RemovalPolicy  # noqa: PLC0415
     from aws_cdk import aws_s3 as s3  # noqa: PLC0415  # 0.1 s: only where a job asks for the bucket
 
@@ -70,4 +65,4 @@ def _make(stack: Construct) -> Bucket:
         bucket.policy.apply_removal_policy(RemovalPolicy.RETAIN)  # a bucket that stays, stays closed
     acknowledge(bucket, {"S1": _NOT_HERE})
     acknowledge_standards(bucket, dict.fromkeys(_ASKED_BY_STANDARDS, _NOT_HERE))
-    return bucket
+    return bucket.bucket_name
