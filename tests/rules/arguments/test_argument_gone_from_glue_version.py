@@ -5,74 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, STREAMING, case
 
 from glue_constructs.rules.arguments.argument_gone_from_glue_version import ArgumentGoneFromGlueVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-OLD = {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
+KEY = "--continuous-log-logGroup"
 
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--continuous-log-logGroup": "g"}},
-            ["DefaultArguments.--continuous-log-logGroup"],
-            id="log-group",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.0",
-                "DefaultArguments": {"--continuous-log-logStreamPrefix": "p"},
-            },
+        case("log-group", [f"DefaultArguments.{KEY}"], arguments={KEY: "g"}),
+        case(
+            "stream-prefix-on-5.0",
             ["DefaultArguments.--continuous-log-logStreamPrefix"],
-            id="stream-prefix-on-5.0",
+            job=STREAMING,
+            GlueVersion="5.0",
+            arguments={"--continuous-log-logStreamPrefix": "p"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--write-shuffle-spills-to-s3": ""}},
+        case(
+            "shuffle-of-2.0",
             ["DefaultArguments.--write-shuffle-spills-to-s3"],
-            id="shuffle-of-2.0",
+            arguments={"--write-shuffle-spills-to-s3": ""},
         ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--continuous-log-logGroup": "g"}},
-            ["NonOverridableArguments.--continuous-log-logGroup"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {
-                **OLD,
-                "DefaultArguments": {"--enable-continuous-cloudwatch-log": "true", "--continuous-log-logGroup": "g"},
-            },
-            [],
-            id="4.0",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--continuous-log-logGroup": ""}}, [], id="empty"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-continuous-cloudwatch-log": "true"}},
-            [],
-            id="left-to-flag-gone-from-glue-version",
-        ),
-        pytest.param(
-            {**SHELL, "GlueVersion": "5.0", "DefaultArguments": {"--continuous-log-logGroup": "g"}}, [], id="shell"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--continuous-log-logGroup": PARAMETER}}, [], id="argument-is-a-parameter"
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": PARAMETER,
-                "DefaultArguments": {"--continuous-log-logGroup": "g"},
-            },
-            [],
-            id="version-is-a-parameter",
-        ),
+        case("not-overridable", [f"NonOverridableArguments.{KEY}"], NonOverridableArguments={KEY: "g"}),
+        case("4.0", [], GlueVersion="4.0", arguments={"--enable-continuous-cloudwatch-log": "true", KEY: "g"}),
+        case("empty", [], arguments={KEY: ""}),
+        case("left-to-flag-gone-from-glue-version", [], arguments={"--enable-continuous-cloudwatch-log": "true"}),
+        case("shell", [], job=SHELL, GlueVersion="5.0", arguments={KEY: "g"}),
+        case("argument-is-a-parameter", [], arguments={KEY: PARAMETER}),
+        case("version-is-a-parameter", [], GlueVersion=PARAMETER, arguments={KEY: "g"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -80,7 +45,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--continuous-log-logGroup": "g"}}
+    job = {**SPARK, "DefaultArguments": {"--continuous-log-logGroup": "g"}}
 
     assert message(ArgumentGoneFromGlueVersion, job) == (
         "--continuous-log-logGroup does nothing from Glue 5.0 on: "

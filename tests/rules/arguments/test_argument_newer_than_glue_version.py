@@ -5,115 +5,74 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.argument_newer_than_glue_version import ArgumentNewerThanGlueVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
 OLD = {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0"}
-NEW = {"Command": {"Name": "glueetl"}, "GlueVersion": "6.0"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
 
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**OLD, "DefaultArguments": {"--custom-logGroup-prefix": "a"}},
+        case(
+            "log-prefix-on-4.0",
             ["DefaultArguments.--custom-logGroup-prefix"],
-            id="log-prefix-on-4.0",
+            GlueVersion="4.0",
+            arguments={"--custom-logGroup-prefix": "a"},
         ),
-        pytest.param(
-            {**OLD, "DefaultArguments": {"--python-virtual-env": "s3://b/v.tar.gz"}},
+        case(
+            "virtual-env-on-4.0",
             ["DefaultArguments.--python-virtual-env"],
-            id="virtual-env-on-4.0",
+            GlueVersion="4.0",
+            arguments={"--python-virtual-env": "s3://b/v.tar.gz"},
         ),
-        pytest.param(
-            {**OLD, "DefaultArguments": {"--enable-lakeformation-fine-grained-access": "true"}},
+        case(
+            "fine-grained-access-on-4.0",
             ["DefaultArguments.--enable-lakeformation-fine-grained-access"],
-            id="fine-grained-access-on-4.0",
+            GlueVersion="4.0",
+            arguments={"--enable-lakeformation-fine-grained-access": "true"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--python-virtual-env-storage-prefix": "s3://b/v/"}},
+        case(
+            "storage-prefix-on-5.1",
             ["DefaultArguments.--python-virtual-env-storage-prefix"],
-            id="storage-prefix-on-5.1",
+            arguments={"--python-virtual-env-storage-prefix": "s3://b/v/"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "3.0",
-                "DefaultArguments": {"--custom-logStream-prefix": "a"},
-            },
+        case(
+            "streaming",
             ["DefaultArguments.--custom-logStream-prefix"],
-            id="streaming",
+            job=STREAMING,
+            GlueVersion="3.0",
+            arguments={"--custom-logStream-prefix": "a"},
         ),
-        pytest.param(
-            {**OLD, "NonOverridableArguments": {"--custom-logGroup-prefix": "a"}},
+        case(
+            "not-overridable",
             ["NonOverridableArguments.--custom-logGroup-prefix"],
-            id="not-overridable",
+            GlueVersion="4.0",
+            NonOverridableArguments={"--custom-logGroup-prefix": "a"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--custom-logGroup-prefix": "a", "--python-virtual-env": "s3://b/v.tar.gz"}},
+        case("5.1", [], arguments={"--custom-logGroup-prefix": "a", "--python-virtual-env": "s3://b/v.tar.gz"}),
+        case("6.0", [], GlueVersion="6.0", arguments={"--python-virtual-env-storage-prefix": "s3://b/v/"}),
+        case(
+            "3.0",
             [],
-            id="5.1",
+            GlueVersion="3.0",
+            arguments={"--datalake-formats": "hudi", "--enable-auto-scaling": "true", "--executor-cores": "4"},
         ),
-        pytest.param({**NEW, "DefaultArguments": {"--python-virtual-env-storage-prefix": "s3://b/v/"}}, [], id="6.0"),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "3.0",
-                "DefaultArguments": {
-                    "--datalake-formats": "hudi",
-                    "--enable-auto-scaling": "true",
-                    "--executor-cores": "4",
-                },
-            },
+        case("left-to-retired-glue-version", [], GlueVersion="2.0", arguments={"--datalake-formats": "hudi"}),
+        case(
+            "nothing-asked-for",
             [],
-            id="3.0",
+            GlueVersion="4.0",
+            arguments={"--enable-lakeformation-fine-grained-access": "false", "--custom-logGroup-prefix": ""},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "2.0",
-                "DefaultArguments": {"--datalake-formats": "hudi"},
-            },
-            [],
-            id="left-to-retired-glue-version",
-        ),
-        pytest.param(
-            {
-                **OLD,
-                "DefaultArguments": {
-                    "--enable-lakeformation-fine-grained-access": "false",
-                    "--custom-logGroup-prefix": "",
-                },
-            },
-            [],
-            id="nothing-asked-for",
-        ),
-        pytest.param(
-            {**SHELL, "GlueVersion": "3.0", "DefaultArguments": {"--custom-logGroup-prefix": "a"}}, [], id="shell"
-        ),
-        pytest.param(
-            {**OLD, "DefaultArguments": {"--custom-logGroup-prefix": PARAMETER}}, [], id="argument-is-a-parameter"
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": PARAMETER,
-                "DefaultArguments": {"--custom-logGroup-prefix": "a"},
-            },
-            [],
-            id="version-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "DefaultArguments": {"--custom-logGroup-prefix": "a"}},
-            [],
-            id="no-version",
-        ),
+        case("shell", [], job=SHELL, GlueVersion="3.0", arguments={"--custom-logGroup-prefix": "a"}),
+        case("argument-is-a-parameter", [], GlueVersion="4.0", arguments={"--custom-logGroup-prefix": PARAMETER}),
+        case("version-is-a-parameter", [], GlueVersion=PARAMETER, arguments={"--custom-logGroup-prefix": "a"}),
+        case("no-version", [], job=SHELL, Command={"Name": "glueetl"}, arguments={"--custom-logGroup-prefix": "a"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,112 +5,80 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, SPARK, STREAMING, case
 
 from glue_constructs.rules.arguments.argument_not_for_command import ArgumentNotForCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-STREAM = {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-RAY = {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"}
-PARAMETER = {"Ref": "Parameter"}
-
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--pip-install": "a==1"}}, ["DefaultArguments.--pip-install"], id="ray-on-etl"
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--min-workers": "1", "--working-dir": "s3://b/w.zip"}},
+        case("ray-on-etl", ["DefaultArguments.--pip-install"], arguments={"--pip-install": "a==1"}),
+        case(
+            "ray-on-shell",
             ["DefaultArguments.--min-workers", "DefaultArguments.--working-dir"],
-            id="ray-on-shell",
+            job=SHELL,
+            arguments={"--min-workers": "1", "--working-dir": "s3://b/w.zip"},
         ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--enable-metrics": ""}},
-            ["DefaultArguments.--enable-metrics"],
-            id="metrics-on-shell",
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--enable-observability-metrics": "true"}},
+        case("metrics-on-shell", ["DefaultArguments.--enable-metrics"], job=SHELL, arguments={"--enable-metrics": ""}),
+        case(
+            "observability-on-shell",
             ["DefaultArguments.--enable-observability-metrics"],
-            id="observability-on-shell",
+            job=SHELL,
+            arguments={"--enable-observability-metrics": "true"},
         ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--conf": "a=b"}}, ["DefaultArguments.--conf"], id="spark-on-shell"
-        ),
-        pytest.param(
-            {**STREAM, "DefaultArguments": {"--write-shuffle-files-to-s3": "true"}},
+        case("spark-on-shell", ["DefaultArguments.--conf"], job=SHELL, arguments={"--conf": "a=b"}),
+        case(
+            "shuffle-on-streaming",
             ["DefaultArguments.--write-shuffle-files-to-s3"],
-            id="shuffle-on-streaming",
+            job=STREAMING,
+            arguments={"--write-shuffle-files-to-s3": "true"},
         ),
-        pytest.param(
-            {**STREAM, "DefaultArguments": {"--job-bookmark-from": "jr_1"}},
+        case(
+            "bookmark-range-on-streaming",
             ["DefaultArguments.--job-bookmark-from"],
-            id="bookmark-range-on-streaming",
+            job=STREAMING,
+            arguments={"--job-bookmark-from": "jr_1"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--library-set": "none"}},
-            ["DefaultArguments.--library-set"],
-            id="library-set-on-etl",
+        case("library-set-on-etl", ["DefaultArguments.--library-set"], arguments={"--library-set": "none"}),
+        case("spark-on-ray", ["DefaultArguments.--TempDir"], job=RAY, arguments={"--TempDir": "s3://b/t/"}),
+        case(
+            "not-overridable", ["NonOverridableArguments.--pip-install"], NonOverridableArguments={"--pip-install": "a"}
         ),
-        pytest.param(
-            {**RAY, "DefaultArguments": {"--TempDir": "s3://b/t/"}}, ["DefaultArguments.--TempDir"], id="spark-on-ray"
-        ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--pip-install": "a"}},
-            ["NonOverridableArguments.--pip-install"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--enable-metrics": "false", "--enable-observability-metrics": "false"}},
+        case(
+            "switched-off",
             [],
-            id="switched-off",
+            job=SHELL,
+            arguments={"--enable-metrics": "false", "--enable-observability-metrics": "false"},
         ),
-        pytest.param({**SHELL, "DefaultArguments": {"--conf": "", "--spark-event-logs-path": " "}}, [], id="empty"),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--extra-jars": "s3://b/a.jar"}},
+        case("empty", [], job=SHELL, arguments={"--conf": "", "--spark-event-logs-path": " "}),
+        case("left-to-argument-refused-by-command", [], job=SHELL, arguments={"--extra-jars": "s3://b/a.jar"}),
+        case(
+            "left-to-bookmarks-outside-etl",
             [],
-            id="left-to-argument-refused-by-command",
+            job=STREAMING,
+            arguments={"--job-bookmark-option": "job-bookmark-enable"},
         ),
-        pytest.param(
-            {**STREAM, "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"}},
+        case("no-bookmarks-on-ray", [], job=RAY, arguments={"--job-bookmark-option": "job-bookmark-disable"}),
+        case("left-to-auto-scaling-not-available", [], job=SHELL, arguments={"--enable-auto-scaling": "true"}),
+        case(
+            "metrics-on-ray", [], job=RAY, arguments={"--enable-metrics": "", "--enable-observability-metrics": "true"}
+        ),
+        case("insights-on-streaming", [], job=STREAMING, arguments={"--enable-job-insights": "true"}),
+        case(
+            "shell-reads-these",
             [],
-            id="left-to-bookmarks-outside-etl",
+            job=SHELL,
+            arguments={"--job-language": "python", "--enable-continuous-cloudwatch-log": "true"},
         ),
-        pytest.param(
-            {**RAY, "DefaultArguments": {"--job-bookmark-option": "job-bookmark-disable"}}, [], id="no-bookmarks-on-ray"
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--enable-auto-scaling": "true"}},
-            [],
-            id="left-to-auto-scaling-not-available",
-        ),
-        pytest.param(
-            {**RAY, "DefaultArguments": {"--enable-metrics": "", "--enable-observability-metrics": "true"}},
-            [],
-            id="metrics-on-ray",
-        ),
-        pytest.param({**STREAM, "DefaultArguments": {"--enable-job-insights": "true"}}, [], id="insights-on-streaming"),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--job-language": "python", "--enable-continuous-cloudwatch-log": "true"}},
-            [],
-            id="shell-reads-these",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--day": "monday"}}, [], id="argument-of-the-script"),
-        pytest.param({**SHELL, "DefaultArguments": {"--conf": PARAMETER}}, [], id="argument-is-a-parameter"),
-        pytest.param(
-            {"Command": {"Name": PARAMETER}, "DefaultArguments": {"--pip-install": "a"}},
-            [],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "spark"}, "DefaultArguments": {"--pip-install": "a"}}, [], id="unknown-command"
-        ),
-        pytest.param({"DefaultArguments": {"--pip-install": "a"}}, [], id="no-command"),
+        case("argument-of-the-script", [], arguments={"--day": "monday"}),
+        case("argument-is-a-parameter", [], job=SHELL, arguments={"--conf": PARAMETER}),
+        case("command-is-a-parameter", [], job=SHELL, Command={"Name": PARAMETER}, arguments={"--pip-install": "a"}),
+        case("unknown-command", [], job=SHELL, Command={"Name": "spark"}, arguments={"--pip-install": "a"}),
+        case("no-command", [], job={}, arguments={"--pip-install": "a"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -118,7 +86,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--pip-install": "a==1"}}
+    job = {**SPARK, "DefaultArguments": {"--pip-install": "a==1"}}
 
     assert message(ArgumentNotForCommand, job) == (
         "command 'glueetl' does not read --pip-install: needs command 'glueray', got 'a==1'"

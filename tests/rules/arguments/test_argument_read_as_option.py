@@ -6,47 +6,38 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, case
 
 from glue_constructs.rules.arguments.argument_read_as_option import ArgumentReadAsOption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
+AT = ["DefaultArguments.--n"]
 
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({**ETL, "DefaultArguments": {"--n": "--verbose"}}, ["DefaultArguments.--n"], id="two-dashes"),
-        pytest.param({**ETL, "DefaultArguments": {"--n": "-v"}}, ["DefaultArguments.--n"], id="one-dash"),
-        pytest.param({**ETL, "DefaultArguments": {"--n": "--"}}, ["DefaultArguments.--n"], id="dashes-alone"),
-        pytest.param({**ETL, "DefaultArguments": {"--n": "-1d"}}, ["DefaultArguments.--n"], id="number-with-a-unit"),
-        pytest.param({**SHELL, "DefaultArguments": {"--n": "--x=1"}}, ["DefaultArguments.--n"], id="shell"),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--n": "--x"}}, ["NonOverridableArguments.--n"], id="not-overridable"
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--n": "-5"}}, [], id="negative-number"),
-        pytest.param({**ETL, "DefaultArguments": {"--n": "-0.5"}}, [], id="negative-fraction"),
-        pytest.param({**ETL, "DefaultArguments": {"--n": "-"}}, [], id="dash-alone"),
-        pytest.param({**ETL, "DefaultArguments": {"--n": "-7 days"}}, [], id="space-in-it"),
-        pytest.param({**ETL, "DefaultArguments": {"--n": ""}}, [], id="empty"),
-        pytest.param({**ETL, "DefaultArguments": {"--n": "a--b"}}, [], id="dashes-within"),
-        pytest.param(
-            {
-                **ETL,
-                "DefaultArguments": {
-                    "--additional-python-modules": "a",
-                    "--python-modules-installer-option": "--no-deps",
-                },
-            },
+        case("two-dashes", AT, arguments={"--n": "--verbose"}),
+        case("one-dash", AT, arguments={"--n": "-v"}),
+        case("dashes-alone", AT, arguments={"--n": "--"}),
+        case("number-with-a-unit", AT, arguments={"--n": "-1d"}),
+        case("shell", AT, job=SHELL, arguments={"--n": "--x=1"}),
+        case("not-overridable", ["NonOverridableArguments.--n"], NonOverridableArguments={"--n": "--x"}),
+        case("negative-number", [], arguments={"--n": "-5"}),
+        case("negative-fraction", [], arguments={"--n": "-0.5"}),
+        case("dash-alone", [], arguments={"--n": "-"}),
+        case("space-in-it", [], arguments={"--n": "-7 days"}),
+        case("empty", [], arguments={"--n": ""}),
+        case("dashes-within", [], arguments={"--n": "a--b"}),
+        case(
+            "special-parameter",
             [],
-            id="special-parameter",
+            arguments={"--additional-python-modules": "a", "--python-modules-installer-option": "--no-deps"},
         ),
-        pytest.param({**ETL, "DefaultArguments": {"--n": PARAMETER}}, [], id="argument-is-a-parameter"),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
+        case("argument-is-a-parameter", [], arguments={"--n": PARAMETER}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -54,7 +45,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--n": "--verbose"}}
+    job = {**SPARK, "DefaultArguments": {"--n": "--verbose"}}
 
     assert message(ArgumentReadAsOption, job) == (
         "getResolvedOptions takes this value for an argument's name: "
@@ -72,4 +63,4 @@ def test_argparse_agrees(found: Callable[..., list[str]], value: str) -> None:
     except SystemExit:
         is_read = False
 
-    assert (found(ArgumentReadAsOption, {**ETL, "DefaultArguments": {"--n": value}}) == []) is is_read
+    assert (found(ArgumentReadAsOption, {**SPARK, "DefaultArguments": {"--n": value}}) == []) is is_read

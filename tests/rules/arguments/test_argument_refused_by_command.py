@@ -5,72 +5,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, case
 
 from glue_constructs.rules.arguments.argument_refused_by_command import ArgumentRefusedByCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-RAY = {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"}
-PARAMETER = {"Ref": "Parameter"}
-
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--extra-files": "s3://b/a.json"}},
+        case(
+            "files-on-shell",
             ["DefaultArguments.--extra-files"],
-            id="files-on-shell",
+            job=SHELL,
+            arguments={"--extra-files": "s3://b/a.json"},
         ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--extra-jars": "s3://b/a.jar"}},
-            ["DefaultArguments.--extra-jars"],
-            id="jars-on-shell",
-        ),
-        pytest.param(
-            {**RAY, "DefaultArguments": {"--extra-jars": "s3://b/a.jar"}},
-            ["DefaultArguments.--extra-jars"],
-            id="jars-on-ray",
-        ),
-        pytest.param(
-            {**RAY, "DefaultArguments": {"--extra-py-files": "s3://b/a.py", "--additional-python-modules": "a"}},
+        case("jars-on-shell", ["DefaultArguments.--extra-jars"], job=SHELL, arguments={"--extra-jars": "s3://b/a.jar"}),
+        case("jars-on-ray", ["DefaultArguments.--extra-jars"], job=RAY, arguments={"--extra-jars": "s3://b/a.jar"}),
+        case(
+            "spark-s-modules-on-ray",
             ["DefaultArguments.--extra-py-files", "DefaultArguments.--additional-python-modules"],
-            id="spark-s-modules-on-ray",
+            job=RAY,
+            arguments={"--extra-py-files": "s3://b/a.py", "--additional-python-modules": "a"},
         ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--python-modules-installer-option": "--upgrade"}},
+        case(
+            "pip-options-on-shell",
             ["DefaultArguments.--python-modules-installer-option"],
-            id="pip-options-on-shell",
+            job=SHELL,
+            arguments={"--python-modules-installer-option": "--upgrade"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--auto-scale-within-microbatch": "true"}},
+        case(
+            "microbatch-on-etl",
             ["DefaultArguments.--auto-scale-within-microbatch"],
-            id="microbatch-on-etl",
+            arguments={"--auto-scale-within-microbatch": "true"},
         ),
-        pytest.param(
-            {**SHELL, "NonOverridableArguments": {"--extra-files": "s3://b/a.json"}},
+        case(
+            "not-overridable",
             ["NonOverridableArguments.--extra-files"],
-            id="not-overridable",
+            job=SHELL,
+            NonOverridableArguments={"--extra-files": "s3://b/a.json"},
         ),
-        pytest.param({**SHELL, "DefaultArguments": {"--extra-files": "", "--extra-jars": " "}}, [], id="empty"),
-        pytest.param({**ETL, "DefaultArguments": {"--auto-scale-within-microbatch": "false"}}, [], id="switched-off"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-files": "s3://b/a.json", "--extra-jars": "s3://b/a.jar"}},
-            [],
-            id="etl",
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--extra-py-files": "s3://b/a.whl"}}, [], id="python-files-on-shell"
-        ),
-        pytest.param({**SHELL, "DefaultArguments": {"--extra-files": PARAMETER}}, [], id="argument-is-a-parameter"),
-        pytest.param(
-            {"Command": PARAMETER, "DefaultArguments": {"--extra-files": "s3://b/a.json"}},
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("empty", [], job=SHELL, arguments={"--extra-files": "", "--extra-jars": " "}),
+        case("switched-off", [], arguments={"--auto-scale-within-microbatch": "false"}),
+        case("etl", [], arguments={"--extra-files": "s3://b/a.json", "--extra-jars": "s3://b/a.jar"}),
+        case("python-files-on-shell", [], job=SHELL, arguments={"--extra-py-files": "s3://b/a.whl"}),
+        case("argument-is-a-parameter", [], job=SHELL, arguments={"--extra-files": PARAMETER}),
+        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--extra-files": "s3://b/a.json"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,37 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, STREAMING, case
 
 from glue_constructs.rules.arguments.argument_supplied_by_glue import ArgumentSuppliedByGlue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-STREAM = {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
-
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({**ETL, "DefaultArguments": {"--JOB_ID": "x"}}, ["DefaultArguments.--JOB_ID"], id="job-id"),
-        pytest.param(
-            {**STREAM, "DefaultArguments": {"--JOB_RUN_ID": "x"}},
-            ["DefaultArguments.--JOB_RUN_ID"],
-            id="run-id-on-streaming",
-        ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--SECURITY_CONFIGURATION": "x"}},
+        case("job-id", ["DefaultArguments.--JOB_ID"], arguments={"--JOB_ID": "x"}),
+        case("run-id-on-streaming", ["DefaultArguments.--JOB_RUN_ID"], job=STREAMING, arguments={"--JOB_RUN_ID": "x"}),
+        case(
+            "not-overridable",
             ["NonOverridableArguments.--SECURITY_CONFIGURATION"],
-            id="not-overridable",
+            NonOverridableArguments={"--SECURITY_CONFIGURATION": "x"},
         ),
-        pytest.param({**SHELL, "DefaultArguments": {"--JOB_RUN_ID": "x"}}, [], id="shell"),
-        pytest.param({"Command": {"Name": "glueetl"}, "DefaultArguments": {"--job_id": "x"}}, [], id="another-case"),
-        pytest.param({"Command": PARAMETER, "DefaultArguments": {"--JOB_ID": "x"}}, [], id="command-is-a-parameter"),
-        pytest.param({**ETL, "DefaultArguments": {"--JOB_ID": PARAMETER}}, [], id="argument-is-a-parameter"),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
+        case("shell", [], job=SHELL, arguments={"--JOB_RUN_ID": "x"}),
+        case("another-case", [], job=SHELL, Command={"Name": "glueetl"}, arguments={"--job_id": "x"}),
+        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--JOB_ID": "x"}),
+        case("argument-is-a-parameter", [], arguments={"--JOB_ID": PARAMETER}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -43,6 +35,6 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--JOB_ID": "x"}}
+    job = {**SPARK, "DefaultArguments": {"--JOB_ID": "x"}}
 
     assert message(ArgumentSuppliedByGlue, job) == ("Glue supplies --JOB_ID: needs no such argument, got 'x'")

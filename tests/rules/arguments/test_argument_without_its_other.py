@@ -5,121 +5,86 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, case
 
 from glue_constructs.rules.arguments.argument_without_its_other import ArgumentWithoutItsOther
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-OLD = {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0"}
-NEW = {"Command": {"Name": "glueetl"}, "GlueVersion": "6.0"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
-
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**OLD, "DefaultArguments": {"--continuous-log-logGroup": "g"}},
+        case(
+            "log-group-without-continuous-logging",
             ["DefaultArguments.--continuous-log-logGroup"],
-            id="log-group-without-continuous-logging",
+            GlueVersion="4.0",
+            arguments={"--continuous-log-logGroup": "g"},
         ),
-        pytest.param(
-            {
-                **OLD,
-                "DefaultArguments": {"--continuous-log-logGroup": "g", "--enable-continuous-cloudwatch-log": "false"},
-            },
+        case(
+            "continuous-logging-off",
             ["DefaultArguments.--continuous-log-logGroup"],
-            id="continuous-logging-off",
+            GlueVersion="4.0",
+            arguments={"--continuous-log-logGroup": "g", "--enable-continuous-cloudwatch-log": "false"},
         ),
-        pytest.param(
-            {**OLD, "DefaultArguments": {"--enable-continuous-log-filter": "true"}},
+        case(
+            "filter-without-continuous-logging",
             ["DefaultArguments.--enable-continuous-log-filter"],
-            id="filter-without-continuous-logging",
+            GlueVersion="4.0",
+            arguments={"--enable-continuous-log-filter": "true"},
         ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--continuous-log-logStreamPrefix": "p"}},
+        case(
+            "shell",
             ["DefaultArguments.--continuous-log-logStreamPrefix"],
-            id="shell",
+            job=SHELL,
+            arguments={"--continuous-log-logStreamPrefix": "p"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--user-jars-first": "true"}},
+        case(
+            "jars-first-without-jars", ["DefaultArguments.--user-jars-first"], arguments={"--user-jars-first": "true"}
+        ),
+        case(
+            "no-jars",
             ["DefaultArguments.--user-jars-first"],
-            id="jars-first-without-jars",
+            arguments={"--user-jars-first": "true", "--extra-jars": ""},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--user-jars-first": "true", "--extra-jars": ""}},
-            ["DefaultArguments.--user-jars-first"],
-            id="no-jars",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--python-modules-installer-option": "--no-deps"}},
+        case(
+            "pip-options-without-modules",
             ["DefaultArguments.--python-modules-installer-option"],
-            id="pip-options-without-modules",
+            arguments={"--python-modules-installer-option": "--no-deps"},
         ),
-        pytest.param(
-            {**NEW, "DefaultArguments": {"--python-virtual-env-version": "1"}},
+        case(
+            "version-of-no-environment",
             ["DefaultArguments.--python-virtual-env-version"],
-            id="version-of-no-environment",
+            GlueVersion="6.0",
+            arguments={"--python-virtual-env-version": "1"},
         ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--user-jars-first": "true"}},
+        case(
+            "not-overridable",
             ["NonOverridableArguments.--user-jars-first"],
-            id="not-overridable",
+            NonOverridableArguments={"--user-jars-first": "true"},
         ),
-        pytest.param(
-            {
-                **OLD,
-                "DefaultArguments": {"--continuous-log-logGroup": "g"},
-                "NonOverridableArguments": {"--enable-continuous-cloudwatch-log": "true"},
-            },
+        case(
+            "other-in-the-other-section",
             [],
-            id="other-in-the-other-section",
+            GlueVersion="4.0",
+            arguments={"--continuous-log-logGroup": "g"},
+            NonOverridableArguments={"--enable-continuous-cloudwatch-log": "true"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--user-jars-first": "true", "--extra-jars": "s3://b/a.jar"}}, [], id="both"
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--user-jars-first": "false"}}, [], id="off"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--continuous-log-logGroup": "g"}},
+        case("both", [], arguments={"--user-jars-first": "true", "--extra-jars": "s3://b/a.jar"}),
+        case("off", [], arguments={"--user-jars-first": "false"}),
+        case("left-to-argument-gone-from-glue-version", [], arguments={"--continuous-log-logGroup": "g"}),
+        case(
+            "left-to-argument-newer-than-glue-version",
             [],
-            id="left-to-argument-gone-from-glue-version",
+            arguments={"--python-virtual-env-storage-prefix": "s3://b/v/"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--python-virtual-env-storage-prefix": "s3://b/v/"}},
-            [],
-            id="left-to-argument-newer-than-glue-version",
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--user-jars-first": "true"}}, [], id="left-to-argument-not-for-command"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--class": "GlueApp", "--job-language": "python"}},
-            [],
-            id="class-of-a-python-job",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--user-jars-first": "true", "--extra-jars": PARAMETER}},
-            [],
-            id="other-is-a-parameter",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--user-jars-first": PARAMETER}}, [], id="argument-is-a-parameter"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--user-jars-first": "true"}, "NonOverridableArguments": PARAMETER},
-            [],
-            id="more-from-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": PARAMETER,
-                "DefaultArguments": {"--continuous-log-logGroup": "g"},
-            },
-            [],
-            id="version-is-a-parameter",
-        ),
+        case("left-to-argument-not-for-command", [], job=SHELL, arguments={"--user-jars-first": "true"}),
+        case("class-of-a-python-job", [], arguments={"--class": "GlueApp", "--job-language": "python"}),
+        case("other-is-a-parameter", [], arguments={"--user-jars-first": "true", "--extra-jars": PARAMETER}),
+        case("argument-is-a-parameter", [], arguments={"--user-jars-first": PARAMETER}),
+        case("more-from-a-parameter", [], arguments={"--user-jars-first": "true"}, NonOverridableArguments=PARAMETER),
+        case("version-is-a-parameter", [], GlueVersion=PARAMETER, arguments={"--continuous-log-logGroup": "g"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -127,7 +92,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--user-jars-first": "true"}}
+    job = {**SPARK, "DefaultArguments": {"--user-jars-first": "true"}}
 
     assert message(ArgumentWithoutItsOther, job) == (
         "--user-jars-first does nothing without --extra-jars: needs --extra-jars beside it, got None"

@@ -5,180 +5,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.auto_scaling_not_available import AutoScalingNotAvailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--enable-auto-scaling"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--enable-auto-scaling": "true"},
-            },
-            ["DefaultArguments.--enable-auto-scaling"],
-            id="python-shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--enable-auto-scaling": "true"},
-            },
-            ["DefaultArguments.--enable-auto-scaling"],
-            id="ray",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--enable-auto-scaling": True},
-            },
-            ["DefaultArguments.--enable-auto-scaling"],
-            id="python-shell-by-a-boolean",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "NonOverridableArguments": {"--enable-auto-scaling": "true"},
-            },
-            ["NonOverridableArguments.--enable-auto-scaling"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Standard",
-                "NumberOfWorkers": 5,
-                "DefaultArguments": {"--enable-auto-scaling": "true"},
-            },
+        case("python-shell", AT, job=SHELL, arguments={KEY: "true"}),
+        case("ray", AT, job=RAY, WorkerType="Z.2X", arguments={KEY: "true"}),
+        case("python-shell-by-a-boolean", AT, job=SHELL, arguments={KEY: True}),
+        case("not-overridable", [f"NonOverridableArguments.{KEY}"], job=SHELL, NonOverridableArguments={KEY: "true"}),
+        case(
+            "standard-workers",
             ["WorkerType"],
-            id="standard-workers",
+            GlueVersion="4.0",
+            WorkerType="Standard",
+            NumberOfWorkers=5,
+            arguments={KEY: "true"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Standard",
-                "NumberOfWorkers": 5,
-                "DefaultArguments": {"--enable-auto-scaling": "true"},
-            },
+        case(
+            "standard-workers-on-streaming",
             ["WorkerType"],
-            id="standard-workers-on-streaming",
+            job=STREAMING,
+            GlueVersion="4.0",
+            WorkerType="Standard",
+            NumberOfWorkers=5,
+            arguments={KEY: "true"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 5,
-                "DefaultArguments": {"--enable-auto-scaling": "true"},
-            },
-            [],
-            id="etl",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "FLEX",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 5,
-                "DefaultArguments": {"--enable-auto-scaling": "true"},
-            },
-            [],
-            id="flex",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.025X",
-                "NumberOfWorkers": 5,
-                "DefaultArguments": {"--enable-auto-scaling": "true"},
-            },
-            [],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--enable-auto-scaling": "true"},
-            },
-            [],
-            id="no-worker-type",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--enable-auto-scaling": "false"},
-            },
-            [],
-            id="off-on-python-shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "Standard",
-                "NumberOfWorkers": 5,
-                "DefaultArguments": {"--enable-auto-scaling": "false"},
-            },
-            [],
-            id="off-with-standard-workers",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "Standard",
-                "NumberOfWorkers": 5,
-                "DefaultArguments": {},
-            },
-            [],
-            id="standard-workers-alone",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.025X",
-                "NumberOfWorkers": 5,
-                "DefaultArguments": {"--enable-auto-scaling": "true"},
-            },
-            [],
-            id="left-to-the-rule-of-worker-types",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--enable-auto-scaling": {"Ref": "Parameter"}},
-            },
-            [],
-            id="flag-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 5,
-                "DefaultArguments": {"--enable-auto-scaling": "true"},
-            },
-            [],
-            id="worker-type-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "DefaultArguments": {"--enable-auto-scaling": "true"}},
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("etl", [], WorkerType="G.1X", NumberOfWorkers=5, arguments={KEY: "true"}),
+        case("flex", [], ExecutionClass="FLEX", WorkerType="G.1X", NumberOfWorkers=5, arguments={KEY: "true"}),
+        case("streaming", [], job=STREAMING, WorkerType="G.025X", NumberOfWorkers=5, arguments={KEY: "true"}),
+        case("no-worker-type", [], arguments={KEY: "true"}),
+        case("off-on-python-shell", [], job=SHELL, arguments={KEY: "false"}),
+        case("off-with-standard-workers", [], WorkerType="Standard", NumberOfWorkers=5, arguments={KEY: "false"}),
+        case("standard-workers-alone", [], WorkerType="Standard", NumberOfWorkers=5, arguments={}),
+        case("left-to-the-rule-of-worker-types", [], WorkerType="G.025X", NumberOfWorkers=5, arguments={KEY: "true"}),
+        case("flag-is-a-parameter", [], job=SHELL, arguments={KEY: PARAMETER}),
+        case("worker-type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=5, arguments={KEY: "true"}),
+        case("command-is-a-parameter", [], job=SHELL, Command={"Name": PARAMETER}, arguments={KEY: "true"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

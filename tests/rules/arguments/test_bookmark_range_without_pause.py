@@ -5,186 +5,80 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.arguments.bookmark_range_without_pause import BookmarkRangeWithoutPause
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--job-bookmark-from"
+AT = ["DefaultArguments.--job-bookmark-option"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-enable",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                },
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="enabled",
+        case(
+            "enabled",
+            AT,
+            arguments={"--job-bookmark-option": "job-bookmark-enable", KEY: "jr_1", "--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-disable",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                },
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="disabled",
+        case(
+            "disabled",
+            AT,
+            arguments={"--job-bookmark-option": "job-bookmark-disable", KEY: "jr_1", "--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-from": "jr_1", "--job-bookmark-to": "jr_2"},
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="no-option",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-pause",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                },
-                "NonOverridableArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
+        case("no-option", AT, arguments={KEY: "jr_1", "--job-bookmark-to": "jr_2"}),
+        case(
+            "fixed-to-enabled",
             ["NonOverridableArguments.--job-bookmark-option"],
-            id="fixed-to-enabled",
+            arguments={"--job-bookmark-option": "job-bookmark-pause", KEY: "jr_1", "--job-bookmark-to": "jr_2"},
+            NonOverridableArguments={"--job-bookmark-option": "job-bookmark-enable"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-pause",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                },
-            },
+        case(
+            "paused",
             [],
-            id="paused",
+            arguments={"--job-bookmark-option": "job-bookmark-pause", KEY: "jr_1", "--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable", "--job-bookmark-from": "jr_1"},
-            },
+        case("half-a-range", [], arguments={"--job-bookmark-option": "job-bookmark-enable", KEY: "jr_1"}),
+        case("no-range", [], arguments={"--job-bookmark-option": "job-bookmark-enable"}),
+        case(
+            "left-to-the-rule-of-values",
             [],
-            id="half-a-range",
+            arguments={"--job-bookmark-option": "pause", KEY: "jr_1", "--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
+        case(
+            "legacy-option",
             [],
-            id="no-range",
+            arguments={"--continuation-option": "continuation-readonly", KEY: "jr_1", "--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "pause",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                },
-            },
+        case(
+            "option-is-a-parameter",
             [],
-            id="left-to-the-rule-of-values",
+            arguments={"--job-bookmark-option": PARAMETER, KEY: "jr_1", "--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--continuation-option": "continuation-readonly",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                },
-            },
+        case(
+            "an-end-is-a-parameter",
             [],
-            id="legacy-option",
+            arguments={"--job-bookmark-option": "job-bookmark-enable", KEY: "jr_1", "--job-bookmark-to": PARAMETER},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": {"Ref": "Parameter"},
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                },
-            },
+        case(
+            "more-from-a-macro",
             [],
-            id="option-is-a-parameter",
+            arguments={KEY: "jr_1", "--job-bookmark-to": "jr_2", "Fn::Transform": {"Name": "AWS::Include"}},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-enable",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": {"Ref": "Parameter"},
-                },
-            },
+        case(
+            "streaming",
             [],
-            id="an-end-is-a-parameter",
+            job=STREAMING,
+            arguments={"--job-bookmark-option": "job-bookmark-enable", KEY: "jr_1", "--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                    "Fn::Transform": {"Name": "AWS::Include"},
-                },
-            },
+        case(
+            "command-is-a-parameter",
             [],
-            id="more-from-a-macro",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-enable",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                },
-            },
-            [],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-enable",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                },
-            },
-            [],
-            id="command-is-a-parameter",
+            Command={"Name": PARAMETER},
+            arguments={"--job-bookmark-option": "job-bookmark-enable", KEY: "jr_1", "--job-bookmark-to": "jr_2"},
         ),
     ],
 )

@@ -5,158 +5,44 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import ABSENT, PARAMETER, RAY, SHELL, STREAMING, case_of
 
 from glue_constructs.rules.arguments.bookmarks_outside_etl import BookmarksOutsideEtl
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--job-bookmark-option"
+AT = [f"DefaultArguments.{KEY}"]
+JOB = {**STREAMING, "DefaultArguments": {KEY: "job-bookmark-enable"}}
+case = case_of(JOB)
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="streaming",
+        case("streaming", AT),
+        case("paused-on-streaming", AT, arguments={KEY: "job-bookmark-pause"}),
+        case("python-shell", AT, job=SHELL, arguments={KEY: "job-bookmark-enable"}),
+        case("ray", AT, job=RAY, WorkerType="Z.2X", arguments={KEY: "job-bookmark-enable"}),
+        case(
+            "not-overridable",
+            [f"NonOverridableArguments.{KEY}"],
+            job=STREAMING,
+            NonOverridableArguments={KEY: "job-bookmark-enable"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause"},
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="paused-on-streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="python-shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="ray",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "NonOverridableArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            ["NonOverridableArguments.--job-bookmark-option"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "2.0",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="on-an-old-version",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-disable"},
-            },
-            [],
-            id="disabled-on-streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-disable"},
-            },
-            [],
-            id="disabled-on-python-shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-                "NonOverridableArguments": {"--job-bookmark-option": "job-bookmark-disable"},
-            },
-            [],
-            id="fixed-to-disabled",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            [],
-            id="etl",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "DefaultArguments": {}}, [], id="no-option"
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "enable"},
-            },
-            [],
-            id="left-to-the-rule-of-values",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            [],
-            id="streaming-without-a-version",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": {"Ref": "Parameter"},
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            [],
-            id="version-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": {"Ref": "Parameter"}},
-            },
-            [],
-            id="option-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "DefaultArguments": {"Ref": "Parameter"}},
-            [],
-            id="arguments-are-a-parameter",
-        ),
+        case("on-an-old-version", AT, GlueVersion="2.0"),
+        case("disabled-on-streaming", [], arguments={KEY: "job-bookmark-disable"}),
+        case("disabled-on-python-shell", [], job=SHELL, arguments={KEY: "job-bookmark-disable"}),
+        case("fixed-to-disabled", [], NonOverridableArguments={KEY: "job-bookmark-disable"}),
+        case("etl", [], Command={"Name": "glueetl"}),
+        case("no-option", [], arguments={}),
+        case("left-to-the-rule-of-values", [], arguments={KEY: "enable"}),
+        case("streaming-without-a-version", [], GlueVersion=ABSENT),
+        case("version-is-a-parameter", [], GlueVersion=PARAMETER),
+        case("option-is-a-parameter", [], arguments={KEY: PARAMETER}),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,151 +5,68 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.arguments.bookmarks_with_fine_grained_access import BookmarksWithFineGrainedAccess
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--job-bookmark-option"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--enable-lakeformation-fine-grained-access": "true",
-                    "--job-bookmark-option": "job-bookmark-enable",
-                },
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="enabled",
+        case(
+            "enabled", AT, arguments={"--enable-lakeformation-fine-grained-access": "true", KEY: "job-bookmark-enable"}
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--enable-lakeformation-fine-grained-access": "true",
-                    "--job-bookmark-option": "job-bookmark-pause",
-                },
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="paused",
+        case("paused", AT, arguments={"--enable-lakeformation-fine-grained-access": "true", KEY: "job-bookmark-pause"}),
+        case(
+            "access-by-a-boolean",
+            AT,
+            arguments={"--enable-lakeformation-fine-grained-access": True, KEY: "job-bookmark-enable"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--enable-lakeformation-fine-grained-access": True,
-                    "--job-bookmark-option": "job-bookmark-enable",
-                },
-            },
-            ["DefaultArguments.--job-bookmark-option"],
-            id="access-by-a-boolean",
+        case(
+            "not-overridable",
+            [f"NonOverridableArguments.{KEY}"],
+            arguments={"--enable-lakeformation-fine-grained-access": "true"},
+            NonOverridableArguments={KEY: "job-bookmark-enable"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--enable-lakeformation-fine-grained-access": "true"},
-                "NonOverridableArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            ["NonOverridableArguments.--job-bookmark-option"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--enable-lakeformation-fine-grained-access": "true",
-                    "--job-bookmark-option": "job-bookmark-disable",
-                },
-            },
+        case(
+            "disabled",
             [],
-            id="disabled",
+            arguments={"--enable-lakeformation-fine-grained-access": "true", KEY: "job-bookmark-disable"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--enable-lakeformation-fine-grained-access": "true"},
-            },
+        case("no-option", [], arguments={"--enable-lakeformation-fine-grained-access": "true"}),
+        case(
+            "access-off",
             [],
-            id="no-option",
+            arguments={"--enable-lakeformation-fine-grained-access": "false", KEY: "job-bookmark-enable"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--enable-lakeformation-fine-grained-access": "false",
-                    "--job-bookmark-option": "job-bookmark-enable",
-                },
-            },
+        case("no-access-control", [], arguments={KEY: "job-bookmark-enable"}),
+        case(
+            "streaming",
             [],
-            id="access-off",
+            job=STREAMING,
+            arguments={"--enable-lakeformation-fine-grained-access": "true", KEY: "job-bookmark-enable"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
+        case(
+            "access-is-a-parameter",
             [],
-            id="no-access-control",
+            arguments={"--enable-lakeformation-fine-grained-access": PARAMETER, KEY: "job-bookmark-enable"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--enable-lakeformation-fine-grained-access": "true",
-                    "--job-bookmark-option": "job-bookmark-enable",
-                },
-            },
+        case(
+            "option-is-a-parameter",
             [],
-            id="streaming",
+            arguments={"--enable-lakeformation-fine-grained-access": "true", KEY: PARAMETER},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--enable-lakeformation-fine-grained-access": {"Ref": "Parameter"},
-                    "--job-bookmark-option": "job-bookmark-enable",
-                },
-            },
+        case(
+            "command-is-a-parameter",
             [],
-            id="access-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--enable-lakeformation-fine-grained-access": "true",
-                    "--job-bookmark-option": {"Ref": "Parameter"},
-                },
-            },
-            [],
-            id="option-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--enable-lakeformation-fine-grained-access": "true",
-                    "--job-bookmark-option": "job-bookmark-enable",
-                },
-            },
-            [],
-            id="command-is-a-parameter",
+            Command={"Name": PARAMETER},
+            arguments={"--enable-lakeformation-fine-grained-access": "true", KEY: "job-bookmark-enable"},
         ),
     ],
 )

@@ -5,70 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.arguments.both_library_sets import BothLibrarySets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--library-set"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"library-set": "analytics", "--library-set": "none"},
-            },
-            ["DefaultArguments.--library-set"],
-            id="both",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"library-set": "none", "--library-set": "none"},
-            },
-            ["DefaultArguments.--library-set"],
-            id="both-equal",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"library-set": "analytics"},
-            },
-            [],
-            id="bare",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "DefaultArguments": {"--library-set": "none"}},
-            [],
-            id="dashed",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"library-set": "none", "--library-set": "none"},
-            },
-            [],
-            id="spark",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"library-set": "none", "--library-set": {"Ref": "Parameter"}},
-            },
-            [],
-            id="one-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"library-set": "none", "--library-set": {"Ref": "AWS::NoValue"}},
-            },
-            [],
-            id="one-is-no-value",
-        ),
+        case("both", AT, job=SHELL, arguments={"library-set": "analytics", KEY: "none"}),
+        case("both-equal", AT, job=SHELL, arguments={"library-set": "none", KEY: "none"}),
+        case("bare", [], job=SHELL, arguments={"library-set": "analytics"}),
+        case("dashed", [], job=SHELL, arguments={KEY: "none"}),
+        case("spark", [], arguments={"library-set": "none", KEY: "none"}),
+        case("one-is-a-parameter", [], job=SHELL, arguments={"library-set": "none", KEY: PARAMETER}),
+        case("one-is-no-value", [], job=SHELL, arguments={"library-set": "none", KEY: {"Ref": "AWS::NoValue"}}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,99 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case_of
 
 from glue_constructs.rules.arguments.egg_on_python_shell import EggOnPythonShell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--extra-py-files"
+AT = [f"DefaultArguments.{KEY}"]
+JOB = {**SHELL, "DefaultArguments": {KEY: "s3://bucket/lib-1.0-py3.9.egg"}}
+case = case_of(JOB)
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-py3.9.egg"},
-            },
-            ["DefaultArguments.--extra-py-files"],
-            id="egg",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {
-                    "--extra-py-files": "s3://bucket/lib-1.0-py3-none-any.whl,s3://bucket/lib-1.0-py3.9.egg"
-                },
-            },
-            ["DefaultArguments.--extra-py-files"],
-            id="among-others",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-py3.9.egg"},
-            },
-            ["DefaultArguments.--extra-py-files"],
-            id="python-left-out",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-py3-none-any.whl"},
-            },
-            [],
-            id="wheel",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib.zip"},
-            },
-            [],
-            id="zip",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/my.egg.zip"},
-            },
-            [],
-            id="egg-in-the-middle",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-py3.9.egg"},
-            },
-            [],
-            id="python-3.6",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-py3.9.egg"},
-            },
-            [],
-            id="spark",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": {"Ref": "Parameter"}},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-py3.9.egg"},
-            },
-            [],
-            id="python-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--extra-py-files": {"Ref": "Parameter"}},
-            },
-            [],
-            id="files-are-a-parameter",
-        ),
+        case("egg", AT),
+        case("among-others", AT, arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl,s3://bucket/lib-1.0-py3.9.egg"}),
+        case("python-left-out", AT, Command={"Name": "pythonshell"}),
+        case("wheel", [], arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"}),
+        case("zip", [], arguments={KEY: "s3://bucket/lib.zip"}),
+        case("egg-in-the-middle", [], arguments={KEY: "s3://bucket/my.egg.zip"}),
+        case("python-3.6", [], Command={"Name": "pythonshell", "PythonVersion": "3"}),
+        case("spark", [], Command={"Name": "glueetl"}, GlueVersion="5.1"),
+        case("python-is-a-parameter", [], Command={"Name": "pythonshell", "PythonVersion": PARAMETER}),
+        case("files-are-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

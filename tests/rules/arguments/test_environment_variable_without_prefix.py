@@ -5,142 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.environment_variable_without_prefix import EnvironmentVariableWithoutPrefix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--customer-driver-env-vars"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": "A=1"},
-            },
-            ["DefaultArguments.--customer-driver-env-vars"],
-            id="no-prefix",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-executor-env-vars": "CUSTOMER_KEY3=VAL3,KEY4=VAL4"},
-            },
+        case("no-prefix", AT, arguments={KEY: "A=1"}),
+        case(
+            "executor",
             ["DefaultArguments.--customer-executor-env-vars"],
-            id="executor",
+            arguments={"--customer-executor-env-vars": "CUSTOMER_KEY3=VAL3,KEY4=VAL4"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": "A=1", "--customer-executor-env-vars": "A=1"},
-            },
-            ["DefaultArguments.--customer-driver-env-vars", "DefaultArguments.--customer-executor-env-vars"],
-            id="both",
+        case(
+            "both",
+            [f"DefaultArguments.{KEY}", "DefaultArguments.--customer-executor-env-vars"],
+            arguments={KEY: "A=1", "--customer-executor-env-vars": "A=1"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": "customer_A=1"},
-            },
-            ["DefaultArguments.--customer-driver-env-vars"],
-            id="other-case",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": "CUSTOMER_A=1,2"},
-            },
-            ["DefaultArguments.--customer-driver-env-vars"],
-            id="unquoted-comma",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": "CUSTOMER_A"},
-            },
-            ["DefaultArguments.--customer-driver-env-vars"],
-            id="no-value",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": 'CUSTOMER_A="1,B=2'},
-            },
-            ["DefaultArguments.--customer-driver-env-vars"],
-            id="lone-quote",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": "A=1"},
-            },
-            ["DefaultArguments.--customer-driver-env-vars"],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": "CUSTOMER_A=1, CUSTOMER_B=2"},
-            },
-            [],
-            id="prefix",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": 'CUSTOMER_KEY1=VAL1,CUSTOMER_KEY2="val2,val2 val2"'},
-            },
-            [],
-            id="quoted-comma",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": "CUSTOMER_A=b=c"},
-            },
-            [],
-            id="value-with-equals",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": ""},
-            },
-            [],
-            id="empty",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--customer-driver-env-vars": "A=1"},
-            },
-            [],
-            id="shell",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="no-arguments"),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--customer-driver-env-vars": {"Ref": "Parameter"}},
-            },
-            [],
-            id="is-a-parameter",
-        ),
+        case("other-case", AT, arguments={KEY: "customer_A=1"}),
+        case("unquoted-comma", AT, arguments={KEY: "CUSTOMER_A=1,2"}),
+        case("no-value", AT, arguments={KEY: "CUSTOMER_A"}),
+        case("lone-quote", AT, arguments={KEY: 'CUSTOMER_A="1,B=2'}),
+        case("streaming", AT, job=STREAMING, arguments={KEY: "A=1"}),
+        case("prefix", [], arguments={KEY: "CUSTOMER_A=1, CUSTOMER_B=2"}),
+        case("quoted-comma", [], arguments={KEY: 'CUSTOMER_KEY1=VAL1,CUSTOMER_KEY2="val2,val2 val2"'}),
+        case("value-with-equals", [], arguments={KEY: "CUSTOMER_A=b=c"}),
+        case("empty", [], arguments={KEY: ""}),
+        case("shell", [], job=SHELL, arguments={KEY: "A=1"}),
+        case("no-arguments", []),
+        case("is-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,222 +5,53 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.executor_cores_out_of_range import ExecutorCoresOutOfRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--executor-cores"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "9"},
-            },
-            ["DefaultArguments.--executor-cores"],
-            id="nine-on-g1x",
+        case("nine-on-g1x", AT, WorkerType="G.1X", NumberOfWorkers=2, arguments={KEY: "9"}),
+        case("nine-as-a-number", AT, WorkerType="G.1X", NumberOfWorkers=2, arguments={KEY: 9}),
+        case("seventeen-on-r2x", AT, WorkerType="R.2X", NumberOfWorkers=2, arguments={KEY: "17"}),
+        case("five-on-g025x", AT, job=STREAMING, WorkerType="G.025X", NumberOfWorkers=2, arguments={KEY: "5"}),
+        case("129-on-g16x", AT, WorkerType="G.16X", NumberOfWorkers=2, arguments={KEY: "129"}),
+        case("none", AT, WorkerType="G.1X", NumberOfWorkers=2, arguments={KEY: "0"}),
+        case("negative", AT, WorkerType="G.1X", NumberOfWorkers=2, arguments={KEY: "-1"}),
+        case("a-fraction", AT, WorkerType="G.1X", NumberOfWorkers=2, arguments={KEY: "2.5"}),
+        case("a-word", AT, arguments={KEY: "four"}),
+        case(
+            "not-overridable",
+            [f"NonOverridableArguments.{KEY}"],
+            WorkerType="G.1X",
+            NumberOfWorkers=2,
+            NonOverridableArguments={KEY: "9"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": 9},
-            },
-            ["DefaultArguments.--executor-cores"],
-            id="nine-as-a-number",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "R.2X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "17"},
-            },
-            ["DefaultArguments.--executor-cores"],
-            id="seventeen-on-r2x",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.025X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "5"},
-            },
-            ["DefaultArguments.--executor-cores"],
-            id="five-on-g025x",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.16X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "129"},
-            },
-            ["DefaultArguments.--executor-cores"],
-            id="129-on-g16x",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "0"},
-            },
-            ["DefaultArguments.--executor-cores"],
-            id="none",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "-1"},
-            },
-            ["DefaultArguments.--executor-cores"],
-            id="negative",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "2.5"},
-            },
-            ["DefaultArguments.--executor-cores"],
-            id="a-fraction",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--executor-cores": "four"}},
-            ["DefaultArguments.--executor-cores"],
-            id="a-word",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "NonOverridableArguments": {"--executor-cores": "9"},
-            },
-            ["NonOverridableArguments.--executor-cores"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "8"},
-            },
+        case("eight-on-g1x", [], WorkerType="G.1X", NumberOfWorkers=2, arguments={KEY: "8"}),
+        case("one", [], WorkerType="G.1X", NumberOfWorkers=2, arguments={KEY: "1"}),
+        case("empty", [], arguments={KEY: ""}),
+        case("spaces-around", [], WorkerType="G.1X", NumberOfWorkers=2, arguments={KEY: " 4 "}),
+        case("128-on-g16x", [], WorkerType="G.16X", NumberOfWorkers=2, arguments={KEY: "128"}),
+        case("many-of-no-known-worker", [], arguments={KEY: "64"}),
+        case("many-and-worker-type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=2, arguments={KEY: "64"}),
+        case("before-3.0", [], GlueVersion="2.0", WorkerType="G.1X", NumberOfWorkers=2, arguments={KEY: "9"}),
+        case("python-shell", [], job=SHELL, arguments={KEY: "9"}),
+        case("cores-are-a-parameter", [], WorkerType="G.1X", NumberOfWorkers=2, arguments={KEY: PARAMETER}),
+        case(
+            "command-is-a-parameter",
             [],
-            id="eight-on-g1x",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "1"},
-            },
-            [],
-            id="one",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--executor-cores": ""}},
-            [],
-            id="empty",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": " 4 "},
-            },
-            [],
-            id="spaces-around",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.16X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "128"},
-            },
-            [],
-            id="128-on-g16x",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--executor-cores": "64"}},
-            [],
-            id="many-of-no-known-worker",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "64"},
-            },
-            [],
-            id="many-and-worker-type-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "2.0",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "9"},
-            },
-            [],
-            id="before-3.0",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "DefaultArguments": {"--executor-cores": "9"}},
-            [],
-            id="python-shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": {"Ref": "Parameter"}},
-            },
-            [],
-            id="cores-are-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "DefaultArguments": {"--executor-cores": "9"},
-            },
-            [],
-            id="command-is-a-parameter",
+            Command={"Name": PARAMETER},
+            WorkerType="G.1X",
+            NumberOfWorkers=2,
+            arguments={KEY: "9"},
         ),
     ],
 )

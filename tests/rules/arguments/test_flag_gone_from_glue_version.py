@@ -5,84 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, STREAMING, case
 
 from glue_constructs.rules.arguments.flag_gone_from_glue_version import FlagGoneFromGlueVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-OLD = {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
-
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-continuous-cloudwatch-log": "true"}},
+        case(
+            "continuous-logging",
             ["DefaultArguments.--enable-continuous-cloudwatch-log"],
-            id="continuous-logging",
+            arguments={"--enable-continuous-cloudwatch-log": "true"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.0",
-                "DefaultArguments": {"--enable-continuous-log-filter": ""},
-            },
+        case(
+            "filter-on-5.0",
             ["DefaultArguments.--enable-continuous-log-filter"],
-            id="filter-on-5.0",
+            job=STREAMING,
+            GlueVersion="5.0",
+            arguments={"--enable-continuous-log-filter": ""},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "3.0",
-                "DefaultArguments": {"--use-postgres-driver": "true"},
-            },
+        case(
+            "driver-of-2.0-on-3.0",
             ["DefaultArguments.--use-postgres-driver"],
-            id="driver-of-2.0-on-3.0",
+            GlueVersion="3.0",
+            arguments={"--use-postgres-driver": "true"},
         ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--enable-rename-algorithm-v2": "true"}},
+        case(
+            "not-overridable",
             ["NonOverridableArguments.--enable-rename-algorithm-v2"],
-            id="not-overridable",
+            NonOverridableArguments={"--enable-rename-algorithm-v2": "true"},
         ),
-        pytest.param({**OLD, "DefaultArguments": {"--enable-continuous-cloudwatch-log": "true"}}, [], id="4.0"),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "2.0",
-                "DefaultArguments": {"--use-postgres-driver": "true"},
-            },
-            [],
-            id="2.0",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--enable-continuous-cloudwatch-log": "false"}}, [], id="off"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--continuous-log-logGroup": "g"}},
-            [],
-            id="left-to-argument-gone-from-glue-version",
-        ),
-        pytest.param(
-            {**SHELL, "GlueVersion": "5.0", "DefaultArguments": {"--enable-continuous-cloudwatch-log": "true"}},
-            [],
-            id="shell",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-continuous-cloudwatch-log": PARAMETER}},
-            [],
-            id="argument-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": PARAMETER,
-                "DefaultArguments": {"--enable-continuous-log-filter": "true"},
-            },
-            [],
-            id="version-is-a-parameter",
-        ),
+        case("4.0", [], GlueVersion="4.0", arguments={"--enable-continuous-cloudwatch-log": "true"}),
+        case("2.0", [], GlueVersion="2.0", arguments={"--use-postgres-driver": "true"}),
+        case("off", [], arguments={"--enable-continuous-cloudwatch-log": "false"}),
+        case("left-to-argument-gone-from-glue-version", [], arguments={"--continuous-log-logGroup": "g"}),
+        case("shell", [], job=SHELL, GlueVersion="5.0", arguments={"--enable-continuous-cloudwatch-log": "true"}),
+        case("argument-is-a-parameter", [], arguments={"--enable-continuous-cloudwatch-log": PARAMETER}),
+        case("version-is-a-parameter", [], GlueVersion=PARAMETER, arguments={"--enable-continuous-log-filter": "true"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -90,7 +53,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--enable-continuous-cloudwatch-log": "true"}}
+    job = {**SPARK, "DefaultArguments": {"--enable-continuous-cloudwatch-log": "true"}}
 
     assert message(FlagGoneFromGlueVersion, job) == (
         "--enable-continuous-cloudwatch-log does nothing from Glue 5.0 on: needs no such argument, got 'true'"

@@ -5,144 +5,66 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.arguments.half_bookmark_range import HalfBookmarkRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--job-bookmark-option"
+AT = ["DefaultArguments.--job-bookmark-from"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause", "--job-bookmark-from": "jr_1"},
-            },
-            ["DefaultArguments.--job-bookmark-from"],
-            id="from-alone",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause", "--job-bookmark-to": "jr_2"},
-            },
+        case("from-alone", AT, arguments={KEY: "job-bookmark-pause", "--job-bookmark-from": "jr_1"}),
+        case(
+            "to-alone",
             ["DefaultArguments.--job-bookmark-to"],
-            id="to-alone",
+            arguments={KEY: "job-bookmark-pause", "--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable", "--job-bookmark-from": "jr_1"},
-            },
-            ["DefaultArguments.--job-bookmark-from"],
-            id="from-alone-while-enabled",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--job-bookmark-from": "jr_1"}},
-            ["DefaultArguments.--job-bookmark-from"],
-            id="from-alone-without-option",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": {"Ref": "Parameter"}, "--job-bookmark-to": "jr_2"},
-            },
+        case("from-alone-while-enabled", AT, arguments={KEY: "job-bookmark-enable", "--job-bookmark-from": "jr_1"}),
+        case("from-alone-without-option", AT, arguments={"--job-bookmark-from": "jr_1"}),
+        case(
+            "option-is-a-parameter",
             ["DefaultArguments.--job-bookmark-to"],
-            id="option-is-a-parameter",
+            arguments={KEY: PARAMETER, "--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-pause",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": "jr_2",
-                },
-            },
+        case(
+            "both",
             [],
-            id="both",
+            arguments={KEY: "job-bookmark-pause", "--job-bookmark-from": "jr_1", "--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause", "--job-bookmark-from": "jr_1"},
-                "NonOverridableArguments": {"--job-bookmark-to": "jr_2"},
-            },
+        case(
+            "both-in-two-sections",
             [],
-            id="both-in-two-sections",
+            arguments={KEY: "job-bookmark-pause", "--job-bookmark-from": "jr_1"},
+            NonOverridableArguments={"--job-bookmark-to": "jr_2"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause"},
-            },
+        case("neither", [], arguments={KEY: "job-bookmark-pause"}),
+        case(
+            "other-end-is-a-parameter",
             [],
-            id="neither",
+            arguments={KEY: "job-bookmark-pause", "--job-bookmark-from": "jr_1", "--job-bookmark-to": PARAMETER},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-pause",
-                    "--job-bookmark-from": "jr_1",
-                    "--job-bookmark-to": {"Ref": "Parameter"},
-                },
-            },
+        case("given-end-is-a-parameter", [], arguments={KEY: "job-bookmark-pause", "--job-bookmark-from": PARAMETER}),
+        case(
+            "more-from-a-macro",
             [],
-            id="other-end-is-a-parameter",
+            arguments={
+                KEY: "job-bookmark-pause",
+                "--job-bookmark-from": "jr_1",
+                "Fn::Transform": {"Name": "AWS::Include"},
+            },
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-pause",
-                    "--job-bookmark-from": {"Ref": "Parameter"},
-                },
-            },
+        case("streaming", [], job=STREAMING, arguments={"--job-bookmark-from": "jr_1"}),
+        case(
+            "command-is-a-parameter",
             [],
-            id="given-end-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--job-bookmark-option": "job-bookmark-pause",
-                    "--job-bookmark-from": "jr_1",
-                    "Fn::Transform": {"Name": "AWS::Include"},
-                },
-            },
-            [],
-            id="more-from-a-macro",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-from": "jr_1"},
-            },
-            [],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause", "--job-bookmark-from": "jr_1"},
-            },
-            [],
-            id="command-is-a-parameter",
+            Command={"Name": PARAMETER},
+            arguments={KEY: "job-bookmark-pause", "--job-bookmark-from": "jr_1"},
         ),
     ],
 )

@@ -5,109 +5,45 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.ignored_encryption_type import IgnoredEncryptionType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--encryption-type"
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "SecurityConfiguration": "encrypted",
-                "DefaultArguments": {"--encryption-type": "sse-s3"},
-            },
-            ["DefaultArguments.--encryption-type"],
-            id="both",
+        case("both", [f"DefaultArguments.{KEY}"], SecurityConfiguration="encrypted", arguments={KEY: "sse-s3"}),
+        case(
+            "streaming",
+            [f"DefaultArguments.{KEY}"],
+            job=STREAMING,
+            SecurityConfiguration="encrypted",
+            arguments={KEY: "sse-s3"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "SecurityConfiguration": "encrypted",
-                "DefaultArguments": {"--encryption-type": "sse-s3"},
-            },
-            ["DefaultArguments.--encryption-type"],
-            id="streaming",
+        case(
+            "not-overridable",
+            [f"NonOverridableArguments.{KEY}"],
+            SecurityConfiguration="encrypted",
+            NonOverridableArguments={KEY: "sse-s3"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "SecurityConfiguration": "encrypted",
-                "NonOverridableArguments": {"--encryption-type": "sse-s3"},
-            },
-            ["NonOverridableArguments.--encryption-type"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--encryption-type": "sse-s3"}},
+        case("no-security-configuration", [], arguments={KEY: "sse-s3"}),
+        case("no-encryption-type", [], SecurityConfiguration="encrypted", arguments={}),
+        case("left-to-the-rule-of-values", [], SecurityConfiguration="encrypted", arguments={KEY: "sse-kms"}),
+        case("python-shell", [], job=SHELL, SecurityConfiguration="encrypted", arguments={KEY: "sse-s3"}),
+        case("configuration-is-a-parameter", [], SecurityConfiguration=PARAMETER, arguments={KEY: "sse-s3"}),
+        case("type-is-a-parameter", [], SecurityConfiguration="encrypted", arguments={KEY: PARAMETER}),
+        case(
+            "command-is-a-parameter",
             [],
-            id="no-security-configuration",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "SecurityConfiguration": "encrypted",
-                "DefaultArguments": {},
-            },
-            [],
-            id="no-encryption-type",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "SecurityConfiguration": "encrypted",
-                "DefaultArguments": {"--encryption-type": "sse-kms"},
-            },
-            [],
-            id="left-to-the-rule-of-values",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "SecurityConfiguration": "encrypted",
-                "DefaultArguments": {"--encryption-type": "sse-s3"},
-            },
-            [],
-            id="python-shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "SecurityConfiguration": {"Ref": "Parameter"},
-                "DefaultArguments": {"--encryption-type": "sse-s3"},
-            },
-            [],
-            id="configuration-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "SecurityConfiguration": "encrypted",
-                "DefaultArguments": {"--encryption-type": {"Ref": "Parameter"}},
-            },
-            [],
-            id="type-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "SecurityConfiguration": "encrypted",
-                "DefaultArguments": {"--encryption-type": "sse-s3"},
-            },
-            [],
-            id="command-is-a-parameter",
+            Command={"Name": PARAMETER},
+            SecurityConfiguration="encrypted",
+            arguments={KEY: "sse-s3"},
         ),
     ],
 )

@@ -5,26 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SPARK, case
 
 from glue_constructs.rules.arguments.large_arguments import LargeArguments
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-PARAMETER = {"Ref": "Parameter"}
+AT = ["DefaultArguments"]
 
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({**ETL, "DefaultArguments": {"--t": "x" * 179_998}}, ["DefaultArguments"], id="one-more"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--t": "x" * 266_237}}, ["DefaultArguments"], id="all-that-glue-takes"
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--t": "x" * 179_997}}, [], id="not-much"),
-        pytest.param({**ETL, "DefaultArguments": {"--t": "x" * 266_238}}, [], id="left-to-too-large-arguments"),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
+        case("one-more", AT, arguments={"--t": "x" * 179998}),
+        case("all-that-glue-takes", AT, arguments={"--t": "x" * 266237}),
+        case("not-much", [], arguments={"--t": "x" * 179997}),
+        case("left-to-too-large-arguments", [], arguments={"--t": "x" * 266238}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -32,6 +30,6 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--t": "x" * 200_000}}
+    job = {**SPARK, "DefaultArguments": {"--t": "x" * 200_000}}
 
     assert message(LargeArguments, job) == ("the job arguments are large: needs at most 180000 bytes, got 200003")

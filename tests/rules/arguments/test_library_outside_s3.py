@@ -5,98 +5,51 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, SPARK, case
 
 from glue_constructs.rules.arguments.library_outside_s3 import LibraryOutsideS3
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-RAY = {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"}
-PARAMETER = {"Ref": "Parameter"}
+AT = ["DefaultArguments.--extra-jars"]
 
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-jars": "a.jar"}}, ["DefaultArguments.--extra-jars"], id="jar"
+        case("jar", AT, arguments={"--extra-jars": "a.jar"}),
+        case("local-file", ["DefaultArguments.--extra-files"], arguments={"--extra-files": "/data/a.json"}),
+        case("no-scheme", ["DefaultArguments.--extra-py-files"], arguments={"--extra-py-files": "bucket/lib.zip"}),
+        case("one-of-two", AT, arguments={"--extra-jars": "s3://b/a.jar,b.jar"}),
+        case("web", AT, arguments={"--extra-jars": "https://repo.example/a.jar"}),
+        case("one-slash", AT, arguments={"--extra-jars": "s3:/b/a.jar"}),
+        case("no-bucket", AT, arguments={"--extra-jars": "s3:///a.jar"}),
+        case("no-key", AT, arguments={"--extra-jars": "s3://bucket"}),
+        case(
+            "virtual-env", ["DefaultArguments.--python-virtual-env"], arguments={"--python-virtual-env": "venv.tar.gz"}
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-files": "/data/a.json"}},
-            ["DefaultArguments.--extra-files"],
-            id="local-file",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-py-files": "bucket/lib.zip"}},
-            ["DefaultArguments.--extra-py-files"],
-            id="no-scheme",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-jars": "s3://b/a.jar,b.jar"}},
-            ["DefaultArguments.--extra-jars"],
-            id="one-of-two",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-jars": "https://repo.example/a.jar"}},
-            ["DefaultArguments.--extra-jars"],
-            id="web",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-jars": "s3:/b/a.jar"}},
-            ["DefaultArguments.--extra-jars"],
-            id="one-slash",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-jars": "s3:///a.jar"}},
-            ["DefaultArguments.--extra-jars"],
-            id="no-bucket",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-jars": "s3://bucket"}}, ["DefaultArguments.--extra-jars"], id="no-key"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--python-virtual-env": "venv.tar.gz"}},
-            ["DefaultArguments.--python-virtual-env"],
-            id="virtual-env",
-        ),
-        pytest.param(
-            {**RAY, "DefaultArguments": {"--s3-py-modules": "a.zip", "--working-dir": "w.zip"}},
+        case(
+            "ray",
             ["DefaultArguments.--s3-py-modules", "DefaultArguments.--working-dir"],
-            id="ray",
+            job=RAY,
+            arguments={"--s3-py-modules": "a.zip", "--working-dir": "w.zip"},
         ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--extra-py-files": "lib.whl"}},
-            ["DefaultArguments.--extra-py-files"],
-            id="shell",
-        ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--extra-jars": "a.jar"}},
+        case("shell", ["DefaultArguments.--extra-py-files"], job=SHELL, arguments={"--extra-py-files": "lib.whl"}),
+        case(
+            "not-overridable",
             ["NonOverridableArguments.--extra-jars"],
-            id="not-overridable",
+            NonOverridableArguments={"--extra-jars": "a.jar"},
         ),
-        pytest.param({**ETL, "DefaultArguments": {"--extra-jars": "s3://b/a.jar,S3://b/b,s3a://b/c.jar"}}, [], id="s3"),
-        pytest.param({**ETL, "DefaultArguments": {"--extra-files": "s3://b/dir/"}}, [], id="folder"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-jars": "", "--extra-files": " ", "--extra-py-files": ","}},
-            [],
-            id="empty",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--extra-py-files": "s3://b/a.py,..."}}, [], id="cut-short"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--scriptLocation": "job.py", "--TempDir": "b/t"}},
-            [],
-            id="left-to-malformed-s3-path",
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--extra-jars": "a.jar"}}, [], id="left-to-argument-refused-by-command"
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--extra-jars": PARAMETER}}, [], id="argument-is-a-parameter"),
-        pytest.param(
-            {"Command": PARAMETER, "DefaultArguments": {"--extra-jars": "a.jar"}}, [], id="command-is-a-parameter"
-        ),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
+        case("s3", [], arguments={"--extra-jars": "s3://b/a.jar,S3://b/b,s3a://b/c.jar"}),
+        case("folder", [], arguments={"--extra-files": "s3://b/dir/"}),
+        case("empty", [], arguments={"--extra-jars": "", "--extra-files": " ", "--extra-py-files": ","}),
+        case("cut-short", [], arguments={"--extra-py-files": "s3://b/a.py,..."}),
+        case("left-to-malformed-s3-path", [], arguments={"--scriptLocation": "job.py", "--TempDir": "b/t"}),
+        case("left-to-argument-refused-by-command", [], job=SHELL, arguments={"--extra-jars": "a.jar"}),
+        case("argument-is-a-parameter", [], arguments={"--extra-jars": PARAMETER}),
+        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--extra-jars": "a.jar"}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -104,7 +57,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--extra-jars": "s3://b/a.jar,b.jar,c.jar"}}
+    job = {**SPARK, "DefaultArguments": {"--extra-jars": "s3://b/a.jar,b.jar,c.jar"}}
 
     assert message(LibraryOutsideS3, job) == (
         "--extra-jars is not in Amazon S3: needs s3://bucket/key, got 'b.jar, c.jar'"

@@ -5,59 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, case
 
 from glue_constructs.rules.arguments.malformed_argument_key import MalformedArgumentKey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
-
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({**ETL, "DefaultArguments": {"day": "monday"}}, ["DefaultArguments.day"], id="no-dashes"),
-        pytest.param({**ETL, "DefaultArguments": {"-day": "monday"}}, ["DefaultArguments.-day"], id="one-dash"),
-        pytest.param({**ETL, "DefaultArguments": {"---day": "monday"}}, ["DefaultArguments.---day"], id="three-dashes"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"\N{EM DASH}day": "monday"}}, ["DefaultArguments.\N{EM DASH}day"], id="em-dash"
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--": "monday"}}, ["DefaultArguments.--"], id="dashes-alone"),
-        pytest.param({**ETL, "DefaultArguments": {"": "monday"}}, ["DefaultArguments."], id="empty"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--day ": "monday"}}, ["DefaultArguments.--day "], id="space-at-the-end"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-auto-scaling ": "true"}},
+        case("no-dashes", ["DefaultArguments.day"], arguments={"day": "monday"}),
+        case("one-dash", ["DefaultArguments.-day"], arguments={"-day": "monday"}),
+        case("three-dashes", ["DefaultArguments.---day"], arguments={"---day": "monday"}),
+        case("em-dash", ["DefaultArguments.—day"], arguments={"—day": "monday"}),
+        case("dashes-alone", ["DefaultArguments.--"], arguments={"--": "monday"}),
+        case("empty", ["DefaultArguments."], arguments={"": "monday"}),
+        case("space-at-the-end", ["DefaultArguments.--day "], arguments={"--day ": "monday"}),
+        case(
+            "space-behind-a-special-parameter",
             ["DefaultArguments.--enable-auto-scaling "],
-            id="space-behind-a-special-parameter",
+            arguments={"--enable-auto-scaling ": "true"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--conf spark.a": "b"}}, ["DefaultArguments.--conf spark.a"], id="space-within"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--day=monday": ""}}, ["DefaultArguments.--day=monday"], id="value-in-the-key"
-        ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"day": "monday"}}, ["NonOverridableArguments.day"], id="not-overridable"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"day": PARAMETER}}, ["DefaultArguments.day"], id="argument-is-a-parameter"
-        ),
-        pytest.param(
-            {
-                **ETL,
-                "DefaultArguments": {"--day": "a", "--Day_2": "b", "--dpr.path": "c", "--run-date": "d", "--x": "e"},
-            },
-            [],
-            id="usual",
-        ),
-        pytest.param({**SHELL, "DefaultArguments": {"library-set": "analytics"}}, [], id="library-set"),
-        pytest.param({**ETL, "DefaultArguments": {"enable-metrics": ""}}, [], id="left-to-misspelt-argument"),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
+        case("space-within", ["DefaultArguments.--conf spark.a"], arguments={"--conf spark.a": "b"}),
+        case("value-in-the-key", ["DefaultArguments.--day=monday"], arguments={"--day=monday": ""}),
+        case("not-overridable", ["NonOverridableArguments.day"], NonOverridableArguments={"day": "monday"}),
+        case("argument-is-a-parameter", ["DefaultArguments.day"], arguments={"day": PARAMETER}),
+        case("usual", [], arguments={"--day": "a", "--Day_2": "b", "--dpr.path": "c", "--run-date": "d", "--x": "e"}),
+        case("library-set", [], job=SHELL, arguments={"library-set": "analytics"}),
+        case("left-to-misspelt-argument", [], arguments={"enable-metrics": ""}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -65,7 +43,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"day": "monday"}}
+    job = {**SPARK, "DefaultArguments": {"day": "monday"}}
 
     assert message(MalformedArgumentKey, job) == (
         "the key of a job argument is not two dashes and a name: needs a key such as '--run_date', got 'day'"
@@ -73,7 +51,7 @@ def test_message(message: Callable[..., str]) -> None:
 
 
 def test_a_secret_in_the_key_is_not_shown(message: Callable[..., str], found: Callable[..., list[str]]) -> None:
-    job = {**ETL, "DefaultArguments": {"--password=hunter2": ""}}
+    job = {**SPARK, "DefaultArguments": {"--password=hunter2": ""}}
 
     assert "hunter2" not in message(MalformedArgumentKey, job)
     assert found(MalformedArgumentKey, job) == ["DefaultArguments.--password=<secret>"]

@@ -5,212 +5,61 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.malformed_log_prefix import MalformedLogPrefix
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--custom-logGroup-prefix"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": "a:b"},
-            },
-            ["DefaultArguments.--custom-logGroup-prefix"],
-            id="colon-in-a-group",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": "a*"},
-            },
-            ["DefaultArguments.--custom-logGroup-prefix"],
-            id="asterisk-in-a-group",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": "my logs"},
-            },
-            ["DefaultArguments.--custom-logGroup-prefix"],
-            id="space-in-a-group",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": "logs\n"},
-            },
-            ["DefaultArguments.--custom-logGroup-prefix"],
-            id="line-end-in-a-group",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": "a" * 401},
-            },
-            ["DefaultArguments.--custom-logGroup-prefix"],
-            id="long-group",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logStream-prefix": "a:b"},
-            },
+        case("colon-in-a-group", AT, arguments={KEY: "a:b"}),
+        case("asterisk-in-a-group", AT, arguments={KEY: "a*"}),
+        case("space-in-a-group", AT, arguments={KEY: "my logs"}),
+        case("line-end-in-a-group", AT, arguments={KEY: "logs\n"}),
+        case("long-group", AT, arguments={KEY: "a" * 401}),
+        case(
+            "colon-in-a-stream",
             ["DefaultArguments.--custom-logStream-prefix"],
-            id="colon-in-a-stream",
+            job=STREAMING,
+            arguments={"--custom-logStream-prefix": "a:b"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logStream-prefix": "*"},
-            },
+        case(
+            "asterisk-in-a-stream",
             ["DefaultArguments.--custom-logStream-prefix"],
-            id="asterisk-in-a-stream",
+            arguments={"--custom-logStream-prefix": "*"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logStream-prefix": "a" * 401},
-            },
+        case(
+            "long-stream",
             ["DefaultArguments.--custom-logStream-prefix"],
-            id="long-stream",
+            arguments={"--custom-logStream-prefix": "a" * 401},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": "a:b", "--custom-logStream-prefix": "a:b"},
-            },
-            ["DefaultArguments.--custom-logGroup-prefix", "DefaultArguments.--custom-logStream-prefix"],
-            id="both",
+        case(
+            "both",
+            [f"DefaultArguments.{KEY}", "DefaultArguments.--custom-logStream-prefix"],
+            arguments={KEY: "a:b", "--custom-logStream-prefix": "a:b"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--custom-logGroup-prefix": "a:b"},
-            },
-            ["DefaultArguments.--custom-logGroup-prefix"],
-            id="on-6.0",
+        case("on-6.0", AT, GlueVersion="6.0", arguments={KEY: "a:b"}),
+        case("no-version", AT, job=SHELL, Command={"Name": "glueetl"}, arguments={KEY: "a:b"}),
+        case("not-overridable", [f"NonOverridableArguments.{KEY}"], NonOverridableArguments={KEY: "a:b"}),
+        case("group", [], arguments={KEY: "/aws-glue/Orders_1"}),
+        case("dot-in-a-group", [], arguments={KEY: "/orders/v1.2"}),
+        case("empty-group", [], arguments={KEY: ""}),
+        case("longest-group", [], arguments={KEY: "a" * 400}),
+        case("stream", [], arguments={"--custom-logStream-prefix": "orders/daily run"}),
+        case("longest-stream", [], arguments={"--custom-logStream-prefix": "a" * 400}),
+        case("before-5.0", [], GlueVersion="4.0", arguments={KEY: "a:b"}),
+        case("python-shell", [], job=SHELL, arguments={KEY: "a:b"}),
+        case(
+            "prefix-is-a-parameter", [], arguments={KEY: PARAMETER, "--custom-logStream-prefix": {"Fn::Sub": "${A}:b"}}
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "DefaultArguments": {"--custom-logGroup-prefix": "a:b"}},
-            ["DefaultArguments.--custom-logGroup-prefix"],
-            id="no-version",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "NonOverridableArguments": {"--custom-logGroup-prefix": "a:b"},
-            },
-            ["NonOverridableArguments.--custom-logGroup-prefix"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": "/aws-glue/Orders_1"},
-            },
-            [],
-            id="group",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": "/orders/v1.2"},
-            },
-            [],
-            id="dot-in-a-group",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": ""},
-            },
-            [],
-            id="empty-group",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": "a" * 400},
-            },
-            [],
-            id="longest-group",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logStream-prefix": "orders/daily run"},
-            },
-            [],
-            id="stream",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logStream-prefix": "a" * 400},
-            },
-            [],
-            id="longest-stream",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {"--custom-logGroup-prefix": "a:b"},
-            },
-            [],
-            id="before-5.0",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--custom-logGroup-prefix": "a:b"},
-            },
-            [],
-            id="python-shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--custom-logGroup-prefix": {"Ref": "Parameter"},
-                    "--custom-logStream-prefix": {"Fn::Sub": "${A}:b"},
-                },
-            },
-            [],
-            id="prefix-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--custom-logGroup-prefix": "a:b"},
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, arguments={KEY: "a:b"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

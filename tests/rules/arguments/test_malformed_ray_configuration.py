@@ -5,160 +5,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import ABSENT, PARAMETER, RAY, SPARK, case_of
 
 from glue_constructs.rules.arguments.malformed_ray_configuration import MalformedRayConfiguration
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--logging_configuration"
+AT = [f"DefaultArguments.{KEY}"]
+JOB = {
+    **RAY,
+    "WorkerType": "Z.2X",
+    "DefaultArguments": {"--object_spilling_config": '{"params": "{\\"uri\\": \\"s3://bucket\\"}"}'},
+}
+case = case_of(JOB)
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--logging_configuration": "CLOUDWATCH_LOGS=False"},
-            },
-            ["DefaultArguments.--logging_configuration"],
-            id="no-json",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--logging_configuration": '{"S3": '},
-            },
-            ["DefaultArguments.--logging_configuration"],
-            id="half-an-object",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--object_spilling_config": "{'type': 'smart_open'}"},
-            },
+        case("no-json", AT, arguments={KEY: "CLOUDWATCH_LOGS=False"}),
+        case("half-an-object", AT, arguments={KEY: '{"S3": '}),
+        case(
+            "single-quotes",
             ["DefaultArguments.--object_spilling_config"],
-            id="single-quotes",
+            arguments={"--object_spilling_config": "{'type': 'smart_open'}"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--object_spilling_config": '["smart_open"]'},
-            },
+        case(
+            "a-list",
             ["DefaultArguments.--object_spilling_config"],
-            id="a-list",
+            arguments={"--object_spilling_config": '["smart_open"]'},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--logging_configuration": 5},
-            },
-            ["DefaultArguments.--logging_configuration"],
-            id="a-number",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NonOverridableArguments": {"--object_spilling_config": "s3://bucket"},
-            },
+        case("a-number", AT, arguments={KEY: 5}),
+        case(
+            "not-overridable",
             ["NonOverridableArguments.--object_spilling_config"],
-            id="not-overridable",
+            NonOverridableArguments={"--object_spilling_config": "s3://bucket"},
+            arguments=ABSENT,
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--logging_configuration": "", "--object_spilling_config": ""},
-            },
-            [],
-            id="empty",
+        case("empty", [], arguments={KEY: "", "--object_spilling_config": ""}),
+        case("an-object", [], arguments={KEY: '{"CLOUDWATCH_LOGS": {"IS_ENABLED": "False"}}'}),
+        case("an-object-over-lines", [], arguments={KEY: "{\n}"}),
+        case(
+            "quotes-escaped-once-more", [], arguments={KEY: '{\\"CLOUDWATCH_LOGS\\": {\\"IS_ENABLED\\": \\"False\\"}}'}
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--logging_configuration": '{"CLOUDWATCH_LOGS": {"IS_ENABLED": "False"}}'},
-            },
-            [],
-            id="an-object",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--logging_configuration": "{\n}"},
-            },
-            [],
-            id="an-object-over-lines",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {
-                    "--logging_configuration": '{\\"CLOUDWATCH_LOGS\\": {\\"IS_ENABLED\\": \\"False\\"}}'
-                },
-            },
-            [],
-            id="quotes-escaped-once-more",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--object_spilling_config": '{"params": "{\\"uri\\": \\"s3://bucket\\"}"}'},
-            },
-            [],
-            id="escapes-of-its-own",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--logging_configuration": "no"},
-            },
-            [],
-            id="etl",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {
-                    "--logging_configuration": {"Ref": "Parameter"},
-                    "--object_spilling_config": {"Fn::Sub": "{${A}"},
-                },
-            },
-            [],
-            id="value-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--logging_configuration": "no"},
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("escapes-of-its-own", []),
+        case("etl", [], job=SPARK, arguments={KEY: "no"}),
+        case("value-is-a-parameter", [], arguments={KEY: PARAMETER, "--object_spilling_config": {"Fn::Sub": "{${A}"}}),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, arguments={KEY: "no"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

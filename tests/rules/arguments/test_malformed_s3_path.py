@@ -5,98 +5,52 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, SPARK, case
 
 from glue_constructs.rules.arguments.malformed_s3_path import MalformedS3Path
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-NEW = {"Command": {"Name": "glueetl"}, "GlueVersion": "6.0"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-RAY = {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"}
-PARAMETER = {"Ref": "Parameter"}
+AT = ["DefaultArguments.--TempDir"]
 
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-jars": "s3://b/a.jar, s3://b/b.jar"}},
-            ["DefaultArguments.--extra-jars"],
-            id="jars",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-files": "s3://b/a ,s3://b/b"}},
-            ["DefaultArguments.--extra-files"],
-            id="files",
-        ),
-        pytest.param(
-            {**RAY, "DefaultArguments": {"--s3-py-modules": "s3://b/a.zip, s3://b/b.zip"}},
+        case("jars", ["DefaultArguments.--extra-jars"], arguments={"--extra-jars": "s3://b/a.jar, s3://b/b.jar"}),
+        case("files", ["DefaultArguments.--extra-files"], arguments={"--extra-files": "s3://b/a ,s3://b/b"}),
+        case(
+            "ray",
             ["DefaultArguments.--s3-py-modules"],
-            id="ray",
+            job=RAY,
+            arguments={"--s3-py-modules": "s3://b/a.zip, s3://b/b.zip"},
         ),
-        pytest.param({**ETL, "DefaultArguments": {"--extra-jars": "s3://b/a.jar,s3://b/b.jar"}}, [], id="no-spaces"),
-        pytest.param({**ETL, "DefaultArguments": {"--extra-jars": " s3://b/a.jar "}}, [], id="one-path"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-jars": "s3://b/my lib.jar,s3://b/b.jar"}},
-            [],
-            id="space-within-a-path",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-py-files": "s3://b/a.py, s3://b/b.py"}},
-            [],
-            id="left-to-malformed-python-file-list",
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--extra-jars": "s3://b/a.jar, s3://b/b.jar"}}, [], id="jars-on-shell"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--TempDir": "bucket/temporary/"}},
-            ["DefaultArguments.--TempDir"],
-            id="no-scheme",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--TempDir": "/data"}}, ["DefaultArguments.--TempDir"], id="local"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--spark-event-logs-path": "logs"}},
-            ["DefaultArguments.--spark-event-logs-path"],
-            id="event-logs",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--scriptLocation": "job.py"}},
-            ["DefaultArguments.--scriptLocation"],
-            id="script",
-        ),
-        pytest.param(
-            {
-                **NEW,
-                "DefaultArguments": {"--python-virtual-env-storage-prefix": "b/v/", "--additional-python-modules": "a"},
-            },
+        case("no-spaces", [], arguments={"--extra-jars": "s3://b/a.jar,s3://b/b.jar"}),
+        case("one-path", [], arguments={"--extra-jars": " s3://b/a.jar "}),
+        case("space-within-a-path", [], arguments={"--extra-jars": "s3://b/my lib.jar,s3://b/b.jar"}),
+        case("left-to-malformed-python-file-list", [], arguments={"--extra-py-files": "s3://b/a.py, s3://b/b.py"}),
+        case("jars-on-shell", [], job=SHELL, arguments={"--extra-jars": "s3://b/a.jar, s3://b/b.jar"}),
+        case("no-scheme", AT, arguments={"--TempDir": "bucket/temporary/"}),
+        case("local", AT, arguments={"--TempDir": "/data"}),
+        case("event-logs", ["DefaultArguments.--spark-event-logs-path"], arguments={"--spark-event-logs-path": "logs"}),
+        case("script", ["DefaultArguments.--scriptLocation"], arguments={"--scriptLocation": "job.py"}),
+        case(
+            "storage-prefix",
             ["DefaultArguments.--python-virtual-env-storage-prefix"],
-            id="storage-prefix",
+            GlueVersion="6.0",
+            arguments={"--python-virtual-env-storage-prefix": "b/v/", "--additional-python-modules": "a"},
         ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--TempDir": "s3:/b/t"}}, ["DefaultArguments.--TempDir"], id="one-slash"
-        ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--TempDir": "t"}},
-            ["NonOverridableArguments.--TempDir"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--TempDir": "s3://b", "--spark-event-logs-path": "s3a://b/l/"}}, [], id="s3"
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--TempDir": ""}}, [], id="empty"),
-        pytest.param({**ETL, "DefaultArguments": {"--extra-jars": "a.jar"}}, [], id="left-to-library-outside-s3"),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--spark-event-logs-path": "logs"}},
-            [],
-            id="left-to-argument-not-for-command",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--output_path": "bucket/x"}}, [], id="argument-of-the-script"),
-        pytest.param({**ETL, "DefaultArguments": {"--TempDir": PARAMETER}}, [], id="argument-is-a-parameter"),
-        pytest.param({"Command": PARAMETER, "DefaultArguments": {"--TempDir": "t"}}, [], id="command-is-a-parameter"),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
+        case("one-slash", AT, job=SHELL, arguments={"--TempDir": "s3:/b/t"}),
+        case("not-overridable", ["NonOverridableArguments.--TempDir"], NonOverridableArguments={"--TempDir": "t"}),
+        case("s3", [], arguments={"--TempDir": "s3://b", "--spark-event-logs-path": "s3a://b/l/"}),
+        case("empty", [], arguments={"--TempDir": ""}),
+        case("left-to-library-outside-s3", [], arguments={"--extra-jars": "a.jar"}),
+        case("left-to-argument-not-for-command", [], job=SHELL, arguments={"--spark-event-logs-path": "logs"}),
+        case("argument-of-the-script", [], arguments={"--output_path": "bucket/x"}),
+        case("argument-is-a-parameter", [], arguments={"--TempDir": PARAMETER}),
+        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--TempDir": "t"}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -104,7 +58,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--TempDir": "/data"}}
+    job = {**SPARK, "DefaultArguments": {"--TempDir": "/data"}}
 
     assert message(MalformedS3Path, job) == (
         "--TempDir is no complete S3 path: needs S3 URIs such as 's3://bucket/prefix/', got '/data'"

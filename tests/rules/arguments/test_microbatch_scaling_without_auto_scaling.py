@@ -5,116 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SPARK, STREAMING, case_of
 
 from glue_constructs.rules.arguments.microbatch_scaling_without_auto_scaling import MicrobatchScalingWithoutAutoScaling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--auto-scale-within-microbatch"
+JOB = {**STREAMING, "DefaultArguments": {KEY: "true", "--enable-auto-scaling": "true"}}
+case = case_of(JOB)
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--auto-scale-within-microbatch": "true"},
-            },
+        case("auto-scaling-missing", ["DefaultArguments.--enable-auto-scaling"], arguments={KEY: "true"}),
+        case(
+            "auto-scaling-off",
             ["DefaultArguments.--enable-auto-scaling"],
-            id="auto-scaling-missing",
+            arguments={KEY: "true", "--enable-auto-scaling": "false"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--auto-scale-within-microbatch": "true", "--enable-auto-scaling": "false"},
-            },
-            ["DefaultArguments.--enable-auto-scaling"],
-            id="auto-scaling-off",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--auto-scale-within-microbatch": "true", "--enable-auto-scaling": "true"},
-                "NonOverridableArguments": {"--enable-auto-scaling": "false"},
-            },
+        case(
+            "auto-scaling-fixed-to-off",
             ["NonOverridableArguments.--enable-auto-scaling"],
-            id="auto-scaling-fixed-to-off",
+            NonOverridableArguments={"--enable-auto-scaling": "false"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--auto-scale-within-microbatch": "true", "--enable-auto-scaling": "true"},
-            },
-            [],
-            id="auto-scaling-on",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--auto-scale-within-microbatch": "false"},
-            },
-            [],
-            id="asks-for-nothing",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "DefaultArguments": {}}, [], id="neither"
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--auto-scale-within-microbatch": "true"},
-            },
-            [],
-            id="etl",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--auto-scale-within-microbatch": "true",
-                    "--enable-auto-scaling": {"Ref": "Parameter"},
-                },
-            },
-            [],
-            id="auto-scaling-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--auto-scale-within-microbatch": {"Ref": "Parameter"}},
-            },
-            [],
-            id="flag-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--auto-scale-within-microbatch": "true",
-                    "Fn::Transform": {"Name": "AWS::Include"},
-                },
-            },
-            [],
-            id="more-from-a-macro",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--auto-scale-within-microbatch": "true"},
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("auto-scaling-on", []),
+        case("asks-for-nothing", [], arguments={KEY: "false"}),
+        case("neither", [], arguments={}),
+        case("etl", [], job=SPARK, arguments={KEY: "true"}),
+        case("auto-scaling-is-a-parameter", [], arguments={KEY: "true", "--enable-auto-scaling": PARAMETER}),
+        case("flag-is-a-parameter", [], arguments={KEY: PARAMETER}),
+        case("more-from-a-macro", [], arguments={KEY: "true", "Fn::Transform": {"Name": "AWS::Include"}}),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, arguments={KEY: "true"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, case
 
 from glue_constructs.rules._misspellings import meant_by
 from glue_constructs.rules.arguments.misspelt_argument import MisspeltArgument
@@ -12,138 +13,70 @@ from glue_constructs.rules.arguments.misspelt_argument import MisspeltArgument
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
-
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-autoscaling": "true"}},
-            ["DefaultArguments.--enable-autoscaling"],
-            id="dash-missing",
+        case("dash-missing", ["DefaultArguments.--enable-autoscaling"], arguments={"--enable-autoscaling": "true"}),
+        case("underscore", ["DefaultArguments.--enable_metrics"], arguments={"--enable_metrics": "true"}),
+        case("case", ["DefaultArguments.--Enable-Metrics"], arguments={"--Enable-Metrics": ""}),
+        case(
+            "case-within", ["DefaultArguments.--continuous-log-loggroup"], arguments={"--continuous-log-loggroup": "x"}
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable_metrics": "true"}},
-            ["DefaultArguments.--enable_metrics"],
-            id="underscore",
+        case("letter-missing", ["DefaultArguments.--enable-metric"], arguments={"--enable-metric": ""}),
+        case("other-ending", ["DefaultArguments.--enable-auto-scale"], arguments={"--enable-auto-scale": "true"}),
+        case("word-shortened", ["DefaultArguments.--enable-glue-catalog"], arguments={"--enable-glue-catalog": ""}),
+        case("short", ["DefaultArguments.--extra-file"], arguments={"--extra-file": "s3://b/k"}),
+        case(
+            "singular", ["DefaultArguments.--additional-python-module"], arguments={"--additional-python-module": "a"}
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--Enable-Metrics": ""}}, ["DefaultArguments.--Enable-Metrics"], id="case"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--continuous-log-loggroup": "x"}},
-            ["DefaultArguments.--continuous-log-loggroup"],
-            id="case-within",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-metric": ""}},
-            ["DefaultArguments.--enable-metric"],
-            id="letter-missing",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-auto-scale": "true"}},
-            ["DefaultArguments.--enable-auto-scale"],
-            id="other-ending",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-glue-catalog": ""}},
-            ["DefaultArguments.--enable-glue-catalog"],
-            id="word-shortened",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--extra-file": "s3://b/k"}}, ["DefaultArguments.--extra-file"], id="short"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--additional-python-module": "a"}},
-            ["DefaultArguments.--additional-python-module"],
-            id="singular",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--job-bookmarks-option": "job-bookmark-enable"}},
+        case(
+            "plural",
             ["DefaultArguments.--job-bookmarks-option"],
-            id="plural",
+            arguments={"--job-bookmarks-option": "job-bookmark-enable"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"-enable-metrics": ""}}, ["DefaultArguments.-enable-metrics"], id="one-dash"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"TempDir": "s3://b/t/"}}, ["DefaultArguments.TempDir"], id="no-dashes"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"\N{EN DASH}conf": "a=b"}}, ["DefaultArguments.\N{EN DASH}conf"], id="en-dash"
-        ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--enable-autoscaling": "true"}},
+        case("one-dash", ["DefaultArguments.-enable-metrics"], arguments={"-enable-metrics": ""}),
+        case("no-dashes", ["DefaultArguments.TempDir"], arguments={"TempDir": "s3://b/t/"}),
+        case("en-dash", ["DefaultArguments.\u2013conf"], arguments={"\u2013conf": "a=b"}),
+        case(
+            "not-overridable",
             ["NonOverridableArguments.--enable-autoscaling"],
-            id="not-overridable",
+            NonOverridableArguments={"--enable-autoscaling": "true"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-autoscaling": PARAMETER}},
+        case(
+            "argument-is-a-parameter",
             ["DefaultArguments.--enable-autoscaling"],
-            id="argument-is-a-parameter",
+            arguments={"--enable-autoscaling": PARAMETER},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-auto-scaling": "true", "--TempDir": "s3://b/t/", "--conf": "a=b"}},
+        case("right", [], arguments={"--enable-auto-scaling": "true", "--TempDir": "s3://b/t/", "--conf": "a=b"}),
+        case("library-set", [], job=SHELL, arguments={"library-set": "none"}),
+        case(
+            "common-names",
             [],
-            id="right",
+            arguments={"--temp_dir": "x", "--tempdir": "x", "--working_dir": "x", "--min_workers": "1"},
         ),
-        pytest.param({**SHELL, "DefaultArguments": {"library-set": "none"}}, [], id="library-set"),
-        pytest.param(
-            {
-                **ETL,
-                "DefaultArguments": {"--temp_dir": "x", "--tempdir": "x", "--working_dir": "x", "--min_workers": "1"},
-            },
+        case(
+            "plausible-names",
             [],
-            id="common-names",
+            arguments={"--encryption_type": "x", "--executor_cores": "4", "--script-location": "x"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--encryption_type": "x", "--executor_cores": "4", "--script-location": "x"}},
+        case(
+            "first-word-alone",
             [],
-            id="plausible-names",
+            arguments={"--extra-args": "x", "--extra-fields": "x", "--enable-debug": "x", "--job-name": "x"},
         ),
-        pytest.param(
-            {
-                **ETL,
-                "DefaultArguments": {
-                    "--extra-args": "x",
-                    "--extra-fields": "x",
-                    "--enable-debug": "x",
-                    "--job-name": "x",
-                },
-            },
+        case(
+            "far-off", [], arguments={"--enable-continuous-logging": "x", "--python-version": "3", "--customer-id": "x"}
+        ),
+        case(
+            "of-a-script",
             [],
-            id="first-word-alone",
+            arguments={"--datalake_bkt_name": "x", "--user_name": "x", "--spark_app_name": "x", "--custom_table": "x"},
         ),
-        pytest.param(
-            {
-                **ETL,
-                "DefaultArguments": {"--enable-continuous-logging": "x", "--python-version": "3", "--customer-id": "x"},
-            },
-            [],
-            id="far-off",
-        ),
-        pytest.param(
-            {
-                **ETL,
-                "DefaultArguments": {
-                    "--datalake_bkt_name": "x",
-                    "--user_name": "x",
-                    "--spark_app_name": "x",
-                    "--custom_table": "x",
-                },
-            },
-            [],
-            id="of-a-script",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-auto-scaling ": "true"}}, [], id="left-to-malformed-argument-key"
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--" + "enable" * 5000: "x"}}, [], id="very-long"),
-        pytest.param({**ETL, "DefaultArguments": {"": "x", "--": "x"}}, [], id="no-letters"),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
+        case("left-to-malformed-argument-key", [], arguments={"--enable-auto-scaling ": "true"}),
+        case("very-long", [], arguments={"--" + "enable" * 5000: "x"}),
+        case("no-letters", [], arguments={"": "x", "--": "x"}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -151,7 +84,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--enable-autoscaling": "true"}}
+    job = {**SPARK, "DefaultArguments": {"--enable-autoscaling": "true"}}
 
     assert message(MisspeltArgument, job) == (
         "Glue does not read an argument of this name: needs --enable-auto-scaling, got '--enable-autoscaling'"

@@ -5,127 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case_of
 
 from glue_constructs.rules.arguments.module_bundle_newer_than_glue_version import ModuleBundleNewerThanGlueVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--additional-python-modules"
+AT = [f"DefaultArguments.{KEY}"]
+JOB = {
+    "Command": {"Name": "glueetl"},
+    "GlueVersion": "4.0",
+    "DefaultArguments": {
+        KEY: "s3://bucket/libs-1.0.0.gluewheels.zip",
+        "--python-modules-installer-option": "--no-index",
+    },
+}
+case = case_of(JOB)
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip",
-                    "--python-modules-installer-option": "--no-index",
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="zip-of-wheels",
+        case("zip-of-wheels", AT),
+        case(
+            "requirements",
+            AT,
+            GlueVersion="3.0",
+            arguments={KEY: "s3://bucket/requirements.txt", "--python-modules-installer-option": "-r"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "3.0",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/requirements.txt",
-                    "--python-modules-installer-option": "-r",
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="requirements",
+        case("without-option", AT, arguments={KEY: "s3://bucket/requirements.txt"}),
+        case(
+            "streaming", AT, job=STREAMING, GlueVersion="4.0", arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip"}
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/requirements.txt"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="without-option",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.0",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip",
-                    "--python-modules-installer-option": "--no-index",
-                },
-            },
-            [],
-            id="glue-5",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {"--additional-python-modules": "pandas,s3://bucket/lib-1.0-py3-none-any.whl"},
-            },
-            [],
-            id="modules-and-wheels",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs.zip"},
-            },
-            [],
-            id="any-zip",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "2.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/requirements.txt"},
-            },
-            [],
-            id="retired-version",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--additional-python-modules": "pandas"},
-                "GlueVersion": "3.0",
-            },
-            [],
-            id="shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": {"Ref": "Parameter"},
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip",
-                    "--python-modules-installer-option": "--no-index",
-                },
-            },
-            [],
-            id="version-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {"--additional-python-modules": {"Ref": "Parameter"}},
-            },
-            [],
-            id="modules-are-a-parameter",
-        ),
+        case("glue-5", [], GlueVersion="5.0"),
+        case("modules-and-wheels", [], arguments={KEY: "pandas,s3://bucket/lib-1.0-py3-none-any.whl"}),
+        case("any-zip", [], arguments={KEY: "s3://bucket/libs.zip"}),
+        case("retired-version", [], GlueVersion="2.0", arguments={KEY: "s3://bucket/requirements.txt"}),
+        case("shell", [], job=SHELL, arguments={KEY: "pandas"}, GlueVersion="3.0"),
+        case("version-is-a-parameter", [], GlueVersion=PARAMETER),
+        case("modules-are-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

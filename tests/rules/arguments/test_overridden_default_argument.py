@@ -5,57 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SPARK, case
 
 from glue_constructs.rules.arguments.overridden_default_argument import OverriddenDefaultArgument
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-PARAMETER = {"Ref": "Parameter"}
-
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--stage": "a"}, "NonOverridableArguments": {"--stage": "b"}},
+        case(
+            "another-value",
             ["DefaultArguments.--stage"],
-            id="another-value",
+            arguments={"--stage": "a"},
+            NonOverridableArguments={"--stage": "b"},
         ),
-        pytest.param(
-            {
-                **ETL,
-                "DefaultArguments": {"--a": "1", "--b": "2", "--c": "3"},
-                "NonOverridableArguments": {"--b": "1", "--a": "2"},
-            },
+        case(
+            "two-of-three",
             ["DefaultArguments.--a", "DefaultArguments.--b"],
-            id="two-of-three",
+            arguments={"--a": "1", "--b": "2", "--c": "3"},
+            NonOverridableArguments={"--b": "1", "--a": "2"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--stage": "a"}, "NonOverridableArguments": {"--stage": "a"}},
-            [],
-            id="same-value",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--a": "1"}, "NonOverridableArguments": {"--b": "2"}}, [], id="another-key"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--stage": PARAMETER}, "NonOverridableArguments": {"--stage": "b"}},
-            [],
-            id="default-is-a-parameter",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--stage": "a"}, "NonOverridableArguments": {"--stage": PARAMETER}},
-            [],
-            id="fixed-is-a-parameter",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--stage": "a"}, "NonOverridableArguments": PARAMETER},
-            [],
-            id="fixed-ones-are-a-parameter",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--stage": "a"}}, [], id="default-alone"),
+        case("same-value", [], arguments={"--stage": "a"}, NonOverridableArguments={"--stage": "a"}),
+        case("another-key", [], arguments={"--a": "1"}, NonOverridableArguments={"--b": "2"}),
+        case("default-is-a-parameter", [], arguments={"--stage": PARAMETER}, NonOverridableArguments={"--stage": "b"}),
+        case("fixed-is-a-parameter", [], arguments={"--stage": "a"}, NonOverridableArguments={"--stage": PARAMETER}),
+        case("fixed-ones-are-a-parameter", [], arguments={"--stage": "a"}, NonOverridableArguments=PARAMETER),
+        case("default-alone", [], arguments={"--stage": "a"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -63,7 +41,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--stage": "a"}, "NonOverridableArguments": {"--stage": "b"}}
+    job = {**SPARK, "DefaultArguments": {"--stage": "a"}, "NonOverridableArguments": {"--stage": "b"}}
 
     assert message(OverriddenDefaultArgument, job) == (
         "NonOverridableArguments have another value for this argument: needs the argument in one place, got 'a'"

@@ -5,76 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import ABSENT, PARAMETER, case_of
 
 from glue_constructs.rules.arguments.overridden_script_location import OverriddenScriptLocation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PARAMETER = {"Ref": "Parameter"}
+KEY = "--scriptLocation"
+JOB = {"Command": {"Name": "glueetl", "ScriptLocation": "s3://b/job.py"}, "DefaultArguments": {KEY: "s3://b/other.py"}}
+case = case_of(JOB)
 
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://b/job.py"},
-                "DefaultArguments": {"--scriptLocation": "s3://b/other.py"},
-            },
-            ["DefaultArguments.--scriptLocation"],
-            id="another-script",
+        case("another-script", [f"DefaultArguments.{KEY}"]),
+        case(
+            "not-overridable",
+            [f"NonOverridableArguments.{KEY}"],
+            NonOverridableArguments={KEY: "s3://b/other.py"},
+            arguments=ABSENT,
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://b/job.py"},
-                "NonOverridableArguments": {"--scriptLocation": "s3://b/other.py"},
-            },
-            ["NonOverridableArguments.--scriptLocation"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://b/job.py"},
-                "DefaultArguments": {"--scriptLocation": "s3://b/job.py"},
-            },
-            [],
-            id="same-script",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://b/job.py"},
-                "DefaultArguments": {"--scriptLocation": ""},
-            },
-            [],
-            id="empty",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3://b/job.py"}, "DefaultArguments": {}},
-            [],
-            id="no-argument",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://b/job.py"},
-                "DefaultArguments": {"--scriptLocation": PARAMETER},
-            },
-            [],
-            id="argument-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": PARAMETER},
-                "DefaultArguments": {"--scriptLocation": "s3://b/other.py"},
-            },
-            [],
-            id="script-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "DefaultArguments": {"--scriptLocation": "s3://b/other.py"}},
-            [],
-            id="no-script",
-        ),
+        case("same-script", [], arguments={KEY: "s3://b/job.py"}),
+        case("empty", [], arguments={KEY: ""}),
+        case("no-argument", [], arguments={}),
+        case("argument-is-a-parameter", [], arguments={KEY: PARAMETER}),
+        case("script-is-a-parameter", [], Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
+        case("no-script", [], Command={"Name": "glueetl"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,105 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.python_archive_not_zip import PythonArchiveNotZip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--extra-py-files"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0.tar.gz"},
-            },
-            ["DefaultArguments.--extra-py-files"],
-            id="tar-gz",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/a.py,s3://bucket/lib.tgz"},
-            },
-            ["DefaultArguments.--extra-py-files"],
-            id="tgz",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib.zip,s3://bucket/a.py"},
-            },
-            [],
-            id="zip-and-py",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-py3.9.egg"},
-            },
-            [],
-            id="egg",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-py3-none-any.whl"},
-            },
-            [],
-            id="wheel",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/delta-core_2.12-2.4.0.jar"},
-            },
-            [],
-            id="jar-with-python",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib"},
-            },
-            [],
-            id="no-ending",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/app.json"},
-            },
-            [],
-            id="settings-file",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0.tar.gz"},
-            },
-            [],
-            id="shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": {"Ref": "Parameter"}},
-            },
-            [],
-            id="files-are-a-parameter",
-        ),
+        case("tar-gz", AT, arguments={KEY: "s3://bucket/lib-1.0.tar.gz"}),
+        case("tgz", AT, job=STREAMING, arguments={KEY: "s3://bucket/a.py,s3://bucket/lib.tgz"}),
+        case("zip-and-py", [], arguments={KEY: "s3://bucket/lib.zip,s3://bucket/a.py"}),
+        case("egg", [], arguments={KEY: "s3://bucket/lib-1.0-py3.9.egg"}),
+        case("wheel", [], arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"}),
+        case("jar-with-python", [], arguments={KEY: "s3://bucket/delta-core_2.12-2.4.0.jar"}),
+        case("no-ending", [], arguments={KEY: "s3://bucket/lib"}),
+        case("settings-file", [], arguments={KEY: "s3://bucket/app.json"}),
+        case("shell", [], job=SHELL, arguments={KEY: "s3://bucket/lib-1.0.tar.gz"}),
+        case("files-are-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

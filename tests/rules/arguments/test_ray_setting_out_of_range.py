@@ -5,259 +5,78 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import ABSENT, PARAMETER, RAY, SPARK, case_of
 
 from glue_constructs.rules.arguments.ray_setting_out_of_range import RaySettingOutOfRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--min-workers"
+AT = [f"DefaultArguments.{KEY}"]
+JOB = {
+    **RAY,
+    "WorkerType": "Z.2X",
+    "NumberOfWorkers": 3,
+    "DefaultArguments": {
+        KEY: PARAMETER,
+        "--object_store_memory_head": PARAMETER,
+        "--object_store_memory_worker": PARAMETER,
+    },
+}
+case = case_of(JOB)
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--min-workers": "4"},
-            },
-            ["DefaultArguments.--min-workers"],
-            id="more-than-there-are",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--min-workers": "-1"},
-            },
-            ["DefaultArguments.--min-workers"],
-            id="negative",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--min-workers": "1.5"},
-            },
-            ["DefaultArguments.--min-workers"],
-            id="a-fraction",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--min-workers": "two"},
-            },
-            ["DefaultArguments.--min-workers"],
-            id="a-word-without-a-count",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--min-workers": 4},
-            },
-            ["DefaultArguments.--min-workers"],
-            id="as-a-number",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--object_store_memory_head": "0"},
-            },
+        case("more-than-there-are", AT, arguments={KEY: "4"}),
+        case("negative", AT, arguments={KEY: "-1"}),
+        case("a-fraction", AT, arguments={KEY: "1.5"}),
+        case("a-word-without-a-count", AT, arguments={KEY: "two"}, NumberOfWorkers=ABSENT),
+        case("as-a-number", AT, arguments={KEY: 4}),
+        case(
+            "no-memory-on-the-head",
             ["DefaultArguments.--object_store_memory_head"],
-            id="no-memory-on-the-head",
+            arguments={"--object_store_memory_head": "0"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--object_store_memory_head": "101"},
-            },
+        case(
+            "too-much-memory-on-the-head",
             ["DefaultArguments.--object_store_memory_head"],
-            id="too-much-memory-on-the-head",
+            arguments={"--object_store_memory_head": "101"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--object_store_memory_worker": "50%"},
-            },
+        case(
+            "memory-of-workers-as-a-percentage",
             ["DefaultArguments.--object_store_memory_worker"],
-            id="memory-of-workers-as-a-percentage",
+            arguments={"--object_store_memory_worker": "50%"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--object_store_memory_worker": "200"},
-            },
+        case(
+            "too-much-memory-on-workers",
             ["DefaultArguments.--object_store_memory_worker"],
-            id="too-much-memory-on-workers",
+            arguments={"--object_store_memory_worker": "200"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {
-                    "--min-workers": "9",
-                    "--object_store_memory_head": "0",
-                    "--object_store_memory_worker": "all",
-                },
-            },
+        case(
+            "all",
             [
-                "DefaultArguments.--min-workers",
+                f"DefaultArguments.{KEY}",
                 "DefaultArguments.--object_store_memory_head",
                 "DefaultArguments.--object_store_memory_worker",
             ],
-            id="all",
+            arguments={KEY: "9", "--object_store_memory_head": "0", "--object_store_memory_worker": "all"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "NonOverridableArguments": {"--min-workers": "9"},
-            },
-            ["NonOverridableArguments.--min-workers"],
-            id="not-overridable",
+        case(
+            "not-overridable", [f"NonOverridableArguments.{KEY}"], NonOverridableArguments={KEY: "9"}, arguments=ABSENT
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {
-                    "--min-workers": "",
-                    "--object_store_memory_head": "",
-                    "--object_store_memory_worker": "",
-                },
-            },
-            [],
-            id="empty",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--min-workers": "0"},
-            },
-            [],
-            id="none-at-least",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--min-workers": "3"},
-            },
-            [],
-            id="as-many-as-there-are",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--min-workers": "30"},
-            },
-            [],
-            id="many-without-a-count",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--object_store_memory_head": "1", "--object_store_memory_worker": "1"},
-            },
-            [],
-            id="least-memory",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--object_store_memory_head": "100", "--object_store_memory_worker": "100"},
-            },
-            [],
-            id="most-memory",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--min-workers": "9", "--object_store_memory_head": "0"},
-            },
-            [],
-            id="spark",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": {"Ref": "Parameter"},
-                "DefaultArguments": {"--min-workers": "9"},
-            },
-            [],
-            id="count-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {
-                    "--min-workers": {"Ref": "Parameter"},
-                    "--object_store_memory_head": {"Ref": "Parameter"},
-                    "--object_store_memory_worker": {"Ref": "Parameter"},
-                },
-            },
-            [],
-            id="values-are-parameters",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "DefaultArguments": {"--min-workers": "9"},
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("empty", [], arguments={KEY: "", "--object_store_memory_head": "", "--object_store_memory_worker": ""}),
+        case("none-at-least", [], arguments={KEY: "0"}),
+        case("as-many-as-there-are", [], arguments={KEY: "3"}),
+        case("many-without-a-count", [], arguments={KEY: "30"}, NumberOfWorkers=ABSENT),
+        case("least-memory", [], arguments={"--object_store_memory_head": "1", "--object_store_memory_worker": "1"}),
+        case("most-memory", [], arguments={"--object_store_memory_head": "100", "--object_store_memory_worker": "100"}),
+        case("spark", [], job=SPARK, arguments={KEY: "9", "--object_store_memory_head": "0"}),
+        case("count-is-a-parameter", [], NumberOfWorkers=PARAMETER, arguments={KEY: "9"}),
+        case("values-are-parameters", []),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, arguments={KEY: "9"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,156 +5,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.requirements_file_without_option import RequirementsFileWithoutOption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--additional-python-modules"
+AT = ["DefaultArguments.--python-modules-installer-option"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/requirements.txt"},
-            },
-            ["DefaultArguments.--python-modules-installer-option"],
-            id="no-option",
+        case("no-option", AT, arguments={KEY: "s3://bucket/requirements.txt"}),
+        case(
+            "other-option",
+            AT,
+            arguments={KEY: "s3://bucket/requirements.txt", "--python-modules-installer-option": "--no-deps"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/requirements.txt",
-                    "--python-modules-installer-option": "--no-deps",
-                },
-            },
-            ["DefaultArguments.--python-modules-installer-option"],
-            id="other-option",
+        case(
+            "empty-option", AT, arguments={KEY: "s3://bucket/requirements.txt", "--python-modules-installer-option": ""}
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/requirements.txt",
-                    "--python-modules-installer-option": "",
-                },
-            },
-            ["DefaultArguments.--python-modules-installer-option"],
-            id="empty-option",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/requirements-glue.txt"},
-            },
-            ["DefaultArguments.--python-modules-installer-option"],
-            id="any-text-file",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/requirements.txt"},
-            },
-            ["DefaultArguments.--python-modules-installer-option"],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/requirements.txt",
-                    "--python-modules-installer-option": "-r",
-                },
-            },
+        case("any-text-file", AT, arguments={KEY: "s3://bucket/requirements-glue.txt"}),
+        case("streaming", AT, job=STREAMING, arguments={KEY: "s3://bucket/requirements.txt"}),
+        case(
+            "with-option",
             [],
-            id="with-option",
+            arguments={KEY: "s3://bucket/requirements.txt", "--python-modules-installer-option": "-r"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/requirements.txt",
-                    "--python-modules-installer-option": "--no-deps --requirement",
-                },
-            },
+        case(
+            "with-long-option",
             [],
-            id="with-long-option",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "-r,s3://bucket/requirements.txt"},
+            arguments={
+                KEY: "s3://bucket/requirements.txt",
+                "--python-modules-installer-option": "--no-deps --requirement",
             },
-            [],
-            id="option-in-the-list",
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "-r s3://bucket/requirements.txt"},
-            },
+        case("option-in-the-list", [], arguments={KEY: "-r,s3://bucket/requirements.txt"}),
+        case("option-before-the-file", [], arguments={KEY: "-r s3://bucket/requirements.txt"}),
+        case("no-file", [], arguments={KEY: "requirements"}),
+        case("glue-4", [], GlueVersion="4.0", arguments={KEY: "s3://bucket/requirements.txt"}),
+        case("shell", [], job=SHELL, arguments={KEY: "s3://bucket/requirements.txt"}),
+        case(
+            "option-is-a-parameter",
             [],
-            id="option-before-the-file",
+            arguments={KEY: "s3://bucket/requirements.txt", "--python-modules-installer-option": PARAMETER},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "requirements"},
-            },
-            [],
-            id="no-file",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/requirements.txt"},
-            },
-            [],
-            id="glue-4",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/requirements.txt"},
-            },
-            [],
-            id="shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/requirements.txt",
-                    "--python-modules-installer-option": {"Ref": "Parameter"},
-                },
-            },
-            [],
-            id="option-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": {"Ref": "Parameter"}},
-            },
-            [],
-            id="modules-are-a-parameter",
-        ),
+        case("modules-are-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,36 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, case
 
 from glue_constructs.rules.arguments.reserved_argument import ReservedArgument
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
-
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({**ETL, "DefaultArguments": {"--debug": "true"}}, ["DefaultArguments.--debug"], id="debug"),
-        pytest.param({**ETL, "DefaultArguments": {"--endpoint": "x"}}, ["DefaultArguments.--endpoint"], id="endpoint"),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--mode": "full"}}, ["DefaultArguments.--mode"], id="mode-on-shell"
-        ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--mode": ""}}, ["NonOverridableArguments.--mode"], id="not-overridable"
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--JOB_NAME": "orders"}}, [], id="left-to-job-name-argument"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--debug_level": "1", "--Mode": "x", "--load-mode": "x", "mode": "x"}},
-            [],
-            id="near-by",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--mode": PARAMETER}}, [], id="argument-is-a-parameter"),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
+        case("debug", ["DefaultArguments.--debug"], arguments={"--debug": "true"}),
+        case("endpoint", ["DefaultArguments.--endpoint"], arguments={"--endpoint": "x"}),
+        case("mode-on-shell", ["DefaultArguments.--mode"], job=SHELL, arguments={"--mode": "full"}),
+        case("not-overridable", ["NonOverridableArguments.--mode"], NonOverridableArguments={"--mode": ""}),
+        case("left-to-job-name-argument", [], arguments={"--JOB_NAME": "orders"}),
+        case("near-by", [], arguments={"--debug_level": "1", "--Mode": "x", "--load-mode": "x", "mode": "x"}),
+        case("argument-is-a-parameter", [], arguments={"--mode": PARAMETER}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -42,6 +31,6 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--mode": "full"}}
+    job = {**SPARK, "DefaultArguments": {"--mode": "full"}}
 
     assert message(ReservedArgument, job) == ("Glue keeps --mode to itself: needs another name, got 'full'")

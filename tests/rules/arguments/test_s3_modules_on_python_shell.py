@@ -5,108 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.arguments.s3_modules_on_python_shell import S3ModulesOnPythonShell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--additional-python-modules"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-py3-none-any.whl"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="wheel",
+        case("wheel", AT, job=SHELL, arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"}),
+        case("among-others", AT, job=SHELL, arguments={KEY: "pandas==1.4.2, s3://bucket/lib-1.0-py3-none-any.whl"}),
+        case("requirements", AT, job=SHELL, arguments={KEY: "s3://bucket/requirements.txt"}),
+        case("capital-scheme", AT, job=SHELL, arguments={KEY: "S3://bucket/lib-1.0-py3-none-any.whl"}),
+        case(
+            "python-unknown",
+            AT,
+            job=SHELL,
+            Command={"Name": "pythonshell", "PythonVersion": PARAMETER},
+            arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {
-                    "--additional-python-modules": "pandas==1.4.2, s3://bucket/lib-1.0-py3-none-any.whl"
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="among-others",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/requirements.txt"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="requirements",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--additional-python-modules": "S3://bucket/lib-1.0-py3-none-any.whl"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="capital-scheme",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": {"Ref": "Parameter"}},
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-py3-none-any.whl"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="python-unknown",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--additional-python-modules": "numpy==1.22.3, pandas==1.4.2,s3fs==2022.3.0"},
-            },
+        case("names", [], job=SHELL, arguments={KEY: "numpy==1.22.3, pandas==1.4.2,s3fs==2022.3.0"}),
+        case("index-option", [], job=SHELL, arguments={KEY: "scikit-learn==0.21.3 -i https://pypi.python.org/simple/"}),
+        case("url", [], job=SHELL, arguments={KEY: "https://example.com/lib-1.0-py3-none-any.whl"}),
+        case("spark", [], arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"}),
+        case("modules-are-a-parameter", [], job=SHELL, arguments={KEY: PARAMETER}),
+        case(
+            "command-is-a-parameter",
             [],
-            id="names",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {
-                    "--additional-python-modules": "scikit-learn==0.21.3 -i https://pypi.python.org/simple/"
-                },
-            },
-            [],
-            id="index-option",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--additional-python-modules": "https://example.com/lib-1.0-py3-none-any.whl"},
-            },
-            [],
-            id="url",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-py3-none-any.whl"},
-            },
-            [],
-            id="spark",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--additional-python-modules": {"Ref": "Parameter"}},
-            },
-            [],
-            id="modules-are-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-py3-none-any.whl"},
-            },
-            [],
-            id="command-is-a-parameter",
+            job=SHELL,
+            Command={"Name": PARAMETER},
+            arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"},
         ),
     ],
 )

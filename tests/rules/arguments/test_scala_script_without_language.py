@@ -5,103 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import ABSENT, PARAMETER, SHELL, case_of
 
 from glue_constructs.rules.arguments.scala_script_without_language import ScalaScriptWithoutLanguage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["DefaultArguments.--job-language"]
+JOB = {
+    "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.scala"},
+    "GlueVersion": "5.1",
+    "DefaultArguments": {},
+}
+case = case_of(JOB)
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.scala"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {},
-            },
-            ["DefaultArguments.--job-language"],
-            id="no-language",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.scala"}, "GlueVersion": "5.1"},
-            ["DefaultArguments.--job-language"],
-            id="no-arguments",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.scala"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": "python"},
-            },
-            ["DefaultArguments.--job-language"],
-            id="python",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming", "ScriptLocation": "s3://bucket/job.scala"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {},
-            },
-            ["DefaultArguments.--job-language"],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.scala"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": "scala", "--class": "GlueApp"},
-            },
-            [],
-            id="scala",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {},
-            },
-            [],
-            id="python-script",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/scala"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {},
-            },
-            [],
-            id="no-ending",
-        ),
-        pytest.param({"Command": {"Name": "pythonshell", "ScriptLocation": "s3://bucket/job.scala"}}, [], id="shell"),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.scala"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": {"Ref": "Parameter"}},
-            },
-            [],
-            id="language-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {},
-            },
-            [],
-            id="script-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.scala"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"Ref": "Parameter"},
-            },
-            [],
-            id="arguments-are-a-parameter",
-        ),
+        case("no-language", AT),
+        case("no-arguments", AT, arguments=ABSENT),
+        case("python", AT, arguments={"--job-language": "python"}),
+        case("streaming", AT, Command={"Name": "gluestreaming", "ScriptLocation": "s3://bucket/job.scala"}),
+        case("scala", [], arguments={"--job-language": "scala", "--class": "GlueApp"}),
+        case("python-script", [], Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
+        case("no-ending", [], Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/scala"}),
+        case("shell", [], job=SHELL, Command={"Name": "pythonshell", "ScriptLocation": "s3://bucket/job.scala"}),
+        case("language-is-a-parameter", [], arguments={"--job-language": PARAMETER}),
+        case("script-is-a-parameter", [], Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

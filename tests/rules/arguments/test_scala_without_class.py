@@ -5,110 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.scala_without_class import ScalaWithoutClass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--job-language"
+AT = ["DefaultArguments.--class"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--job-language": "scala"}},
-            ["DefaultArguments.--class"],
-            id="no-class",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": "scala", "--class": ""},
-            },
-            ["DefaultArguments.--class"],
-            id="empty-class",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": "scala"},
-            },
-            ["DefaultArguments.--class"],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "NonOverridableArguments": {"--job-language": "scala"},
-            },
-            ["DefaultArguments.--class"],
-            id="language-not-overridable",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": "scala", "--class": "GlueApp"},
-            },
-            [],
-            id="with-class",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": "scala"},
-                "NonOverridableArguments": {"--class": "GlueApp"},
-            },
-            [],
-            id="class-not-overridable",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--job-language": "python"}},
-            [],
-            id="python",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {}}, [], id="no-language"
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--job-language": "scala"},
-            },
-            [],
-            id="shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": "scala", "--class": {"Ref": "Parameter"}},
-            },
-            [],
-            id="class-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": {"Ref": "Parameter"}},
-            },
-            [],
-            id="language-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": "scala", "Fn::Transform": {"Name": "AWS::Include"}},
-            },
-            [],
-            id="arguments-from-a-macro",
-        ),
+        case("no-class", AT, arguments={KEY: "scala"}),
+        case("empty-class", AT, arguments={KEY: "scala", "--class": ""}),
+        case("streaming", AT, job=STREAMING, arguments={KEY: "scala"}),
+        case("language-not-overridable", AT, NonOverridableArguments={KEY: "scala"}),
+        case("with-class", [], arguments={KEY: "scala", "--class": "GlueApp"}),
+        case("class-not-overridable", [], arguments={KEY: "scala"}, NonOverridableArguments={"--class": "GlueApp"}),
+        case("python", [], arguments={KEY: "python"}),
+        case("no-language", [], arguments={}),
+        case("shell", [], job=SHELL, arguments={KEY: "scala"}),
+        case("class-is-a-parameter", [], arguments={KEY: "scala", "--class": PARAMETER}),
+        case("language-is-a-parameter", [], arguments={KEY: PARAMETER}),
+        case("arguments-from-a-macro", [], arguments={KEY: "scala", "Fn::Transform": {"Name": "AWS::Include"}}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

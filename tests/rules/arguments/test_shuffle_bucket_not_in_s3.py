@@ -5,174 +5,99 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.arguments.shuffle_bucket_not_in_s3 import ShuffleBucketNotInS3
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["DefaultArguments.--conf"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket/shuffle/",
-                },
+        case(
+            "a-bare-name",
+            AT,
+            arguments={
+                "--write-shuffle-files-to-s3": "true",
+                "--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket/shuffle/",
             },
-            ["DefaultArguments.--conf"],
-            id="a-bare-name",
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket=arn:aws:s3:::bucket",
-                },
+        case(
+            "an-arn",
+            AT,
+            arguments={
+                "--write-shuffle-files-to-s3": "true",
+                "--conf": "spark.shuffle.glue.s3ShuffleBucket=arn:aws:s3:::bucket",
             },
-            ["DefaultArguments.--conf"],
-            id="an-arn",
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3://one/shuffle/,two/shuffle/",
-                },
+        case(
+            "second-of-two",
+            AT,
+            arguments={
+                "--write-shuffle-files-to-s3": "true",
+                "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3://one/shuffle/,two/shuffle/",
             },
-            ["DefaultArguments.--conf"],
-            id="second-of-two",
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "",
-                    "--conf": "a=b --conf spark.shuffle.glue.s3ShuffleBucket=bucket --conf c=d",
-                },
+        case(
+            "among-settings",
+            AT,
+            arguments={
+                "--write-shuffle-files-to-s3": "",
+                "--conf": "a=b --conf spark.shuffle.glue.s3ShuffleBucket=bucket --conf c=d",
             },
-            ["DefaultArguments.--conf"],
-            id="among-settings",
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": {"Ref": "Parameter"},
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket",
-                },
-            },
+        case(
+            "flag-is-a-parameter",
             [],
-            id="flag-is-a-parameter",
+            arguments={"--write-shuffle-files-to-s3": PARAMETER, "--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3://bucket/shuffle/",
-                },
-            },
+        case(
+            "a-folder",
             [],
-            id="a-folder",
+            arguments={
+                "--write-shuffle-files-to-s3": "true",
+                "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3://bucket/shuffle/",
+            },
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3://one/shuffle/,s3://two/shuffle/",
-                },
-            },
+        case(
+            "two-folders",
             [],
-            id="two-folders",
+            arguments={
+                "--write-shuffle-files-to-s3": "true",
+                "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3://one/shuffle/,s3://two/shuffle/",
+            },
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3a://bucket/shuffle/",
-                },
-            },
+        case(
+            "hadoops-scheme",
             [],
-            id="hadoops-scheme",
+            arguments={
+                "--write-shuffle-files-to-s3": "true",
+                "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3a://bucket/shuffle/",
+            },
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": "true", "--conf": "a=b"},
-            },
+        case("no-bucket", [], arguments={"--write-shuffle-files-to-s3": "true", "--conf": "a=b"}),
+        case(
+            "left-to-the-rule-of-settings",
             [],
-            id="no-bucket",
+            arguments={"--write-shuffle-files-to-s3": "true", "--conf": "spark.shuffle.glue.s3ShuffleBucket"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket",
-                },
-            },
+        case("no-shuffle", [], arguments={"--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket"}),
+        case(
+            "streaming",
             [],
-            id="left-to-the-rule-of-settings",
+            job=STREAMING,
+            arguments={"--write-shuffle-files-to-s3": "true", "--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket"},
-            },
+        case("settings-are-a-parameter", [], arguments={"--write-shuffle-files-to-s3": "true", "--conf": PARAMETER}),
+        case(
+            "command-is-a-parameter",
             [],
-            id="no-shuffle",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket",
-                },
-            },
-            [],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": "true", "--conf": {"Ref": "Parameter"}},
-            },
-            [],
-            id="settings-are-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket",
-                },
-            },
-            [],
-            id="command-is-a-parameter",
+            Command={"Name": PARAMETER},
+            arguments={"--write-shuffle-files-to-s3": "true", "--conf": "spark.shuffle.glue.s3ShuffleBucket=bucket"},
         ),
     ],
 )

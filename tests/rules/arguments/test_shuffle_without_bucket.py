@@ -5,145 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.arguments.shuffle_without_bucket import ShuffleWithoutBucket
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--write-shuffle-files-to-s3"
+AT = ["DefaultArguments.--TempDir"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": "true"},
-            },
-            ["DefaultArguments.--TempDir"],
-            id="nothing-else",
+        case("nothing-else", AT, arguments={KEY: "true"}),
+        case("no-value", AT, arguments={KEY: ""}),
+        case("false-is-on-too", AT, arguments={KEY: "false"}),
+        case("other-settings", AT, arguments={KEY: "true", "--conf": "spark.sql.shuffle.partitions=200"}),
+        case("temporary-folder", [], arguments={KEY: "true", "--TempDir": "s3://bucket/temporary/"}),
+        case(
+            "bucket", [], arguments={KEY: "true", "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3://bucket/shuffle/"}
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": ""},
-            },
-            ["DefaultArguments.--TempDir"],
-            id="no-value",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": "false"},
-            },
-            ["DefaultArguments.--TempDir"],
-            id="false-is-on-too",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.sql.shuffle.partitions=200",
-                },
-            },
-            ["DefaultArguments.--TempDir"],
-            id="other-settings",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": "true", "--TempDir": "s3://bucket/temporary/"},
-            },
+        case(
+            "bucket-among-settings",
             [],
-            id="temporary-folder",
+            arguments={KEY: "true", "--conf": "a=b --conf spark.shuffle.glue.s3ShuffleBucket=s3://bucket/shuffle/"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "spark.shuffle.glue.s3ShuffleBucket=s3://bucket/shuffle/",
-                },
-            },
-            [],
-            id="bucket",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--write-shuffle-files-to-s3": "true",
-                    "--conf": "a=b --conf spark.shuffle.glue.s3ShuffleBucket=s3://bucket/shuffle/",
-                },
-            },
-            [],
-            id="bucket-among-settings",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {}}, [], id="no-shuffle"
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": "true"},
-            },
-            [],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": "true", "--TempDir": {"Ref": "Parameter"}},
-            },
-            [],
-            id="temporary-folder-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": "true", "--conf": {"Ref": "Parameter"}},
-            },
-            [],
-            id="settings-are-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": {"Ref": "Parameter"}},
-            },
-            [],
-            id="flag-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": "true", "Fn::Transform": {"Name": "AWS::Include"}},
-            },
-            [],
-            id="more-from-a-macro",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--write-shuffle-files-to-s3": "true"},
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("no-shuffle", [], arguments={}),
+        case("streaming", [], job=STREAMING, arguments={KEY: "true"}),
+        case("temporary-folder-is-a-parameter", [], arguments={KEY: "true", "--TempDir": PARAMETER}),
+        case("settings-are-a-parameter", [], arguments={KEY: "true", "--conf": PARAMETER}),
+        case("flag-is-a-parameter", [], arguments={KEY: PARAMETER}),
+        case("more-from-a-macro", [], arguments={KEY: "true", "Fn::Transform": {"Name": "AWS::Include"}}),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, arguments={KEY: "true"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,59 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, STREAMING, case
 
 from glue_constructs.rules.arguments.spark_ui_without_path import SparkUiWithoutPath
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-STREAM = {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
+KEY = "--enable-spark-ui"
+AT = ["DefaultArguments.--spark-event-logs-path"]
 
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-spark-ui": "true"}},
-            ["DefaultArguments.--spark-event-logs-path"],
-            id="no-path",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-spark-ui": "", "--spark-event-logs-path": ""}},
-            ["DefaultArguments.--spark-event-logs-path"],
-            id="empty-path",
-        ),
-        pytest.param(
-            {**STREAM, "DefaultArguments": {"--enable-spark-ui": "true"}},
-            ["DefaultArguments.--spark-event-logs-path"],
-            id="streaming",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-spark-ui": "true", "--spark-event-logs-path": "s3://b/logs/"}},
+        case("no-path", AT, arguments={KEY: "true"}),
+        case("empty-path", AT, arguments={KEY: "", "--spark-event-logs-path": ""}),
+        case("streaming", AT, job=STREAMING, arguments={KEY: "true"}),
+        case("path", [], arguments={KEY: "true", "--spark-event-logs-path": "s3://b/logs/"}),
+        case("off", [], arguments={KEY: "false"}),
+        case("no-flag", [], arguments={}),
+        case("shell", [], job=SHELL, arguments={KEY: "true"}),
+        case("path-is-a-parameter", [], arguments={KEY: "true", "--spark-event-logs-path": PARAMETER}),
+        case("flag-is-a-parameter", [], arguments={KEY: PARAMETER}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
+        case(
+            "more-from-a-macro",
             [],
-            id="path",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--enable-spark-ui": "false"}}, [], id="off"),
-        pytest.param({**ETL, "DefaultArguments": {}}, [], id="no-flag"),
-        pytest.param({**SHELL, "DefaultArguments": {"--enable-spark-ui": "true"}}, [], id="shell"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-spark-ui": "true", "--spark-event-logs-path": PARAMETER}},
-            [],
-            id="path-is-a-parameter",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--enable-spark-ui": PARAMETER}}, [], id="flag-is-a-parameter"),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
-        pytest.param(
-            {
-                **ETL,
-                "DefaultArguments": {"--enable-spark-ui": "true"},
-                "NonOverridableArguments": {"Fn::Transform": {"Name": "AWS::Include"}},
-            },
-            [],
-            id="more-from-a-macro",
+            arguments={KEY: "true"},
+            NonOverridableArguments={"Fn::Transform": {"Name": "AWS::Include"}},
         ),
     ],
 )
@@ -66,6 +42,6 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--enable-spark-ui": "true"}}
+    job = {**SPARK, "DefaultArguments": {"--enable-spark-ui": "true"}}
 
     assert message(SparkUiWithoutPath, job) == ("the Spark UI has no event logs: needs an S3 path, got None")

@@ -5,57 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, STREAMING, case
 
 from glue_constructs.rules.arguments.superseded_argument import SupersededArgument
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-STREAM = {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
+KEY = "--encryption-type"
 
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--continuation-option": "continuation-enabled"}},
+        case(
+            "continuation",
             ["DefaultArguments.--continuation-option"],
-            id="continuation",
+            arguments={"--continuation-option": "continuation-enabled"},
         ),
-        pytest.param(
-            {**STREAM, "DefaultArguments": {"--RedshiftTempDir": "s3://b/t/"}},
+        case(
+            "temporary-folder",
             ["DefaultArguments.--RedshiftTempDir"],
-            id="temporary-folder",
+            job=STREAMING,
+            arguments={"--RedshiftTempDir": "s3://b/t/"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--encryption-type": "sse-s3"}},
-            ["DefaultArguments.--encryption-type"],
-            id="encryption",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--encryption-type": "sse-kms"}}, [], id="left-to-unknown-argument-value"
-        ),
-        pytest.param(
-            {**ETL, "SecurityConfiguration": "encrypted", "DefaultArguments": {"--encryption-type": "sse-s3"}},
-            [],
-            id="left-to-ignored-encryption-type",
-        ),
-        pytest.param(
-            {**ETL, "SecurityConfiguration": "encrypted", "DefaultArguments": {"--RedshiftTempDir": "s3://b/t/"}},
+        case("encryption", [f"DefaultArguments.{KEY}"], arguments={KEY: "sse-s3"}),
+        case("left-to-unknown-argument-value", [], arguments={KEY: "sse-kms"}),
+        case("left-to-ignored-encryption-type", [], SecurityConfiguration="encrypted", arguments={KEY: "sse-s3"}),
+        case(
+            "security-configuration-beside-another",
             ["DefaultArguments.--RedshiftTempDir"],
-            id="security-configuration-beside-another",
+            SecurityConfiguration="encrypted",
+            arguments={"--RedshiftTempDir": "s3://b/t/"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--continuous-log-logGroup": "g"}},
-            [],
-            id="left-to-argument-gone-from-glue-version",
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--encryption-type": ""}}, [], id="empty"),
-        pytest.param({**SHELL, "DefaultArguments": {"--encryption-type": "sse-s3"}}, [], id="shell"),
-        pytest.param({**ETL, "DefaultArguments": {"--encryption-type": PARAMETER}}, [], id="argument-is-a-parameter"),
+        case("left-to-argument-gone-from-glue-version", [], arguments={"--continuous-log-logGroup": "g"}),
+        case("empty", [], arguments={KEY: ""}),
+        case("shell", [], job=SHELL, arguments={KEY: "sse-s3"}),
+        case("argument-is-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -63,7 +49,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--encryption-type": "sse-s3"}}
+    job = {**SPARK, "DefaultArguments": {"--encryption-type": "sse-s3"}}
 
     assert message(SupersededArgument, job) == (
         "--encryption-type is a legacy argument: needs a SecurityConfiguration, got 'sse-s3'"

@@ -5,205 +5,57 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.unchained_spark_settings import UnchainedSparkSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["DefaultArguments.--conf"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.a=b spark.c=d"},
-            },
-            ["DefaultArguments.--conf"],
-            id="space",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.a=b,spark.c=d"},
-            },
-            ["DefaultArguments.--conf"],
-            id="comma",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.a=b, spark.c=d"},
-            },
-            ["DefaultArguments.--conf"],
-            id="comma-and-space",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.a=b;spark.c=d"},
-            },
-            ["DefaultArguments.--conf"],
-            id="semicolon",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.a=b\nspark.c=d"},
-            },
-            ["DefaultArguments.--conf"],
-            id="newline",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.a=b --conf spark.c=d spark.e=f"},
-            },
-            ["DefaultArguments.--conf"],
-            id="further-on",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.a=b spark.c=d"},
-            },
-            ["DefaultArguments.--conf"],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.sql.sources.partitionOverwriteMode=dynamic"},
-            },
+        case("space", AT, arguments={"--conf": "spark.a=b spark.c=d"}),
+        case("comma", AT, arguments={"--conf": "spark.a=b,spark.c=d"}),
+        case("comma-and-space", AT, arguments={"--conf": "spark.a=b, spark.c=d"}),
+        case("semicolon", AT, arguments={"--conf": "spark.a=b;spark.c=d"}),
+        case("newline", AT, arguments={"--conf": "spark.a=b\nspark.c=d"}),
+        case("further-on", AT, arguments={"--conf": "spark.a=b --conf spark.c=d spark.e=f"}),
+        case("streaming", AT, job=STREAMING, arguments={"--conf": "spark.a=b spark.c=d"}),
+        case("one-setting", [], arguments={"--conf": "spark.sql.sources.partitionOverwriteMode=dynamic"}),
+        case("chained", [], arguments={"--conf": "a=b --conf c=d --conf e=f"}),
+        case("chained-over-lines", [], arguments={"--conf": "spark.a=b\n    --conf spark.c=d\n"}),
+        case(
+            "iceberg",
             [],
-            id="one-setting",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "a=b --conf c=d --conf e=f"},
+            arguments={
+                "--conf": "spark.sql.catalog.glue=org.apache.iceberg.spark.SparkCatalog --conf spark.sql.catalog.glue.warehouse=s3://b/warehouse/"
             },
-            [],
-            id="chained",
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.a=b\n    --conf spark.c=d\n"},
-            },
+        case("jvm-options", [], arguments={"--conf": "spark.driver.extraJavaOptions=-Dspark.a=b -Dc=d"}),
+        case(
+            "quoted-jvm-options",
             [],
-            id="chained-over-lines",
+            arguments={"--conf": "spark.a=b --conf spark.executor.extraJavaOptions='-Dspark.a=b -Dc=d'"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--conf": "spark.sql.catalog.glue=org.apache.iceberg.spark.SparkCatalog --conf spark.sql.catalog.glue.warehouse=s3://b/warehouse/"
-                },
-            },
+        case("value-with-equals", [], arguments={"--conf": "spark.redaction.regex=key=value"}),
+        case("value-with-commas", [], arguments={"--conf": "spark.sql.extensions=a.B,c.D"}),
+        case("value-with-semicolons", [], arguments={"--conf": "spark.openlineage.facets=[AWS_REGION;GLUE_VERSION;]"}),
+        case("empty-value", [], arguments={"--conf": "spark.sql.warehouse.dir="}),
+        case("name-that-begins-alike", [], arguments={"--conf": "spark.a=--configuration"}),
+        case("blank", [], arguments={"--conf": " "}),
+        case("shell", [], job=SHELL, arguments={"--conf": "--conf spark.a=b spark.c=d"}),
+        case("no-arguments", []),
+        case("conf-is-a-parameter", [], arguments={"--conf": PARAMETER}),
+        case(
+            "command-is-a-parameter",
             [],
-            id="iceberg",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.driver.extraJavaOptions=-Dspark.a=b -Dc=d"},
-            },
-            [],
-            id="jvm-options",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.a=b --conf spark.executor.extraJavaOptions='-Dspark.a=b -Dc=d'"},
-            },
-            [],
-            id="quoted-jvm-options",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.redaction.regex=key=value"},
-            },
-            [],
-            id="value-with-equals",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.sql.extensions=a.B,c.D"},
-            },
-            [],
-            id="value-with-commas",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.openlineage.facets=[AWS_REGION;GLUE_VERSION;]"},
-            },
-            [],
-            id="value-with-semicolons",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.sql.warehouse.dir="},
-            },
-            [],
-            id="empty-value",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.a=--configuration"},
-            },
-            [],
-            id="name-that-begins-alike",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--conf": " "}}, [], id="blank"
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--conf": "--conf spark.a=b spark.c=d"},
-            },
-            [],
-            id="shell",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="no-arguments"),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": {"Ref": "Parameter"}},
-            },
-            [],
-            id="conf-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "DefaultArguments": {"--conf": "--conf spark.a=b spark.c=d"}},
-            [],
-            id="command-is-a-parameter",
+            job=SHELL,
+            Command={"Name": PARAMETER},
+            arguments={"--conf": "--conf spark.a=b spark.c=d"},
         ),
     ],
 )

@@ -5,94 +5,54 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, STREAMING, case
 
 from glue_constructs.rules.arguments.unknown_argument_value import UnknownArgumentValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-STREAM = {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
-
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--job-language": "Scala"}}, ["DefaultArguments.--job-language"], id="language"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--job-bookmark-option": "enable"}},
+        case("language", ["DefaultArguments.--job-language"], arguments={"--job-language": "Scala"}),
+        case("bookmark", ["DefaultArguments.--job-bookmark-option"], arguments={"--job-bookmark-option": "enable"}),
+        case(
+            "bookmark-on-streaming",
             ["DefaultArguments.--job-bookmark-option"],
-            id="bookmark",
+            job=STREAMING,
+            arguments={"--job-bookmark-option": "disable"},
         ),
-        pytest.param(
-            {**STREAM, "DefaultArguments": {"--job-bookmark-option": "disable"}},
-            ["DefaultArguments.--job-bookmark-option"],
-            id="bookmark-on-streaming",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--datalake-formats": "parquet"}},
+        case("format", ["DefaultArguments.--datalake-formats"], arguments={"--datalake-formats": "parquet"}),
+        case(
+            "one-of-two-formats",
             ["DefaultArguments.--datalake-formats"],
-            id="format",
+            arguments={"--datalake-formats": "hudi,parquet"},
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--datalake-formats": "hudi,parquet"}},
-            ["DefaultArguments.--datalake-formats"],
-            id="one-of-two-formats",
+        case("encryption", ["DefaultArguments.--encryption-type"], arguments={"--encryption-type": "sse-kms"}),
+        case("continuation", ["DefaultArguments.--continuation-option"], arguments={"--continuation-option": "on"}),
+        case("library-set", ["DefaultArguments.library-set"], job=SHELL, arguments={"library-set": "all"}),
+        case(
+            "library-set-with-dashes", ["DefaultArguments.--library-set"], job=SHELL, arguments={"--library-set": "all"}
         ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--encryption-type": "sse-kms"}},
-            ["DefaultArguments.--encryption-type"],
-            id="encryption",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--continuation-option": "on"}},
-            ["DefaultArguments.--continuation-option"],
-            id="continuation",
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"library-set": "all"}}, ["DefaultArguments.library-set"], id="library-set"
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--library-set": "all"}},
-            ["DefaultArguments.--library-set"],
-            id="library-set-with-dashes",
-        ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--job-language": "java"}},
+        case(
+            "not-overridable",
             ["NonOverridableArguments.--job-language"],
-            id="not-overridable",
+            NonOverridableArguments={"--job-language": "java"},
         ),
-        pytest.param(
-            {
-                **ETL,
-                "DefaultArguments": {
-                    "--job-language": "scala",
-                    "--class": "A",
-                    "--job-bookmark-option": "job-bookmark-pause",
-                },
-            },
+        case(
+            "known",
             [],
-            id="known",
+            arguments={"--job-language": "scala", "--class": "A", "--job-bookmark-option": "job-bookmark-pause"},
         ),
-        pytest.param({**ETL, "DefaultArguments": {"--datalake-formats": "hudi, iceberg,delta"}}, [], id="all-formats"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--job-language": "", "--job-bookmark-option": " ", "--datalake-formats": ""}},
-            [],
-            id="empty",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-auto-scaling": "yes"}}, [], id="left-to-unknown-flag-value"
-        ),
-        pytest.param({**ETL, "DefaultArguments": {"--library-set": "all"}}, [], id="left-to-argument-not-for-command"),
-        pytest.param({**ETL, "DefaultArguments": {"--job-language": PARAMETER}}, [], id="argument-is-a-parameter"),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
-        pytest.param(
-            {"Command": PARAMETER, "DefaultArguments": {"--job-language": "java"}}, [], id="command-is-a-parameter"
-        ),
+        case("all-formats", [], arguments={"--datalake-formats": "hudi, iceberg,delta"}),
+        case("empty", [], arguments={"--job-language": "", "--job-bookmark-option": " ", "--datalake-formats": ""}),
+        case("left-to-unknown-flag-value", [], arguments={"--enable-auto-scaling": "yes"}),
+        case("left-to-argument-not-for-command", [], arguments={"--library-set": "all"}),
+        case("argument-is-a-parameter", [], arguments={"--job-language": PARAMETER}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
+        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--job-language": "java"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -100,7 +60,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--datalake-formats": "hudi,parquet,orc"}}
+    job = {**SPARK, "DefaultArguments": {"--datalake-formats": "hudi,parquet,orc"}}
 
     assert message(UnknownArgumentValue, job) == (
         "--datalake-formats has no such value: needs 'hudi', 'delta' or 'iceberg', got 'parquet, orc'"

@@ -5,84 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, case
 
 from glue_constructs.rules.arguments.unknown_flag_value import UnknownFlagValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-PARAMETER = {"Ref": "Parameter"}
+AT = ["DefaultArguments.--enable-spark-ui"]
 
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-auto-scaling": "yes"}},
-            ["DefaultArguments.--enable-auto-scaling"],
-            id="yes",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-spark-ui": "1"}}, ["DefaultArguments.--enable-spark-ui"], id="one"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-spark-ui": "True"}},
-            ["DefaultArguments.--enable-spark-ui"],
-            id="upper-case",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-spark-ui": "False"}},
-            ["DefaultArguments.--enable-spark-ui"],
-            id="upper-case-false",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-spark-ui": "true "}},
-            ["DefaultArguments.--enable-spark-ui"],
-            id="space",
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--disable-proxy-v2": "yes"}},
-            ["DefaultArguments.--disable-proxy-v2"],
-            id="proxy",
-        ),
-        pytest.param(
-            {**ETL, "NonOverridableArguments": {"--enable-job-insights": "on"}},
+        case("yes", ["DefaultArguments.--enable-auto-scaling"], arguments={"--enable-auto-scaling": "yes"}),
+        case("one", AT, arguments={"--enable-spark-ui": "1"}),
+        case("upper-case", AT, arguments={"--enable-spark-ui": "True"}),
+        case("upper-case-false", AT, arguments={"--enable-spark-ui": "False"}),
+        case("space", AT, arguments={"--enable-spark-ui": "true "}),
+        case("proxy", ["DefaultArguments.--disable-proxy-v2"], arguments={"--disable-proxy-v2": "yes"}),
+        case(
+            "not-overridable",
             ["NonOverridableArguments.--enable-job-insights"],
-            id="not-overridable",
+            NonOverridableArguments={"--enable-job-insights": "on"},
         ),
-        pytest.param(
-            {
-                **ETL,
-                "DefaultArguments": {
-                    "--enable-auto-scaling": "true",
-                    "--enable-spark-ui": "false",
-                    "--disable-proxy-v2": "true",
-                },
-            },
+        case(
+            "known",
             [],
-            id="known",
+            arguments={"--enable-auto-scaling": "true", "--enable-spark-ui": "false", "--disable-proxy-v2": "true"},
         ),
-        pytest.param({**ETL, "DefaultArguments": {"--enable-auto-scaling": True}}, [], id="boolean"),
-        pytest.param({**ETL, "DefaultArguments": {"--enable-auto-scaling": ""}}, [], id="left-to-empty-flag"),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-metrics": "yes", "--enable-glue-datacatalog": "on"}},
-            [],
-            id="on-by-being-there",
-        ),
-        pytest.param(
-            {**SHELL, "DefaultArguments": {"--enable-job-insights": "yes"}}, [], id="left-to-argument-not-for-command"
-        ),
-        pytest.param(
-            {**ETL, "DefaultArguments": {"--enable-auto-scaling": PARAMETER}}, [], id="argument-is-a-parameter"
-        ),
-        pytest.param(
-            {"Command": PARAMETER, "DefaultArguments": {"--enable-spark-ui": "yes"}},
-            [],
-            id="command-is-a-parameter",
-        ),
-        pytest.param({**ETL, "DefaultArguments": PARAMETER}, [], id="arguments-are-a-parameter"),
+        case("boolean", [], arguments={"--enable-auto-scaling": True}),
+        case("left-to-empty-flag", [], arguments={"--enable-auto-scaling": ""}),
+        case("on-by-being-there", [], arguments={"--enable-metrics": "yes", "--enable-glue-datacatalog": "on"}),
+        case("left-to-argument-not-for-command", [], job=SHELL, arguments={"--enable-job-insights": "yes"}),
+        case("argument-is-a-parameter", [], arguments={"--enable-auto-scaling": PARAMETER}),
+        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--enable-spark-ui": "yes"}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -90,7 +48,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {**ETL, "DefaultArguments": {"--enable-auto-scaling": "yes"}}
+    job = {**SPARK, "DefaultArguments": {"--enable-auto-scaling": "yes"}}
 
     assert message(UnknownFlagValue, job) == (
         "--enable-auto-scaling is neither true nor false: needs 'true' or 'false', got 'yes'"

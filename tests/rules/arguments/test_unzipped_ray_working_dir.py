@@ -5,104 +5,50 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, case
 
 from glue_constructs.rules.arguments.unzipped_ray_working_dir import UnzippedRayWorkingDir
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--working-dir"
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--working-dir": "s3://bucket/files.tar.gz"},
-            },
-            ["DefaultArguments.--working-dir"],
-            id="another-archive",
+        case(
+            "another-archive",
+            [f"DefaultArguments.{KEY}"],
+            job=RAY,
+            WorkerType="Z.2X",
+            arguments={KEY: "s3://bucket/files.tar.gz"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--working-dir": "s3://bucket/files"},
-            },
-            ["DefaultArguments.--working-dir"],
-            id="no-ending",
+        case(
+            "no-ending", [f"DefaultArguments.{KEY}"], job=RAY, WorkerType="Z.2X", arguments={KEY: "s3://bucket/files"}
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NonOverridableArguments": {"--working-dir": "s3://bucket/files"},
-            },
-            ["NonOverridableArguments.--working-dir"],
-            id="not-overridable",
+        case(
+            "not-overridable",
+            [f"NonOverridableArguments.{KEY}"],
+            job=RAY,
+            WorkerType="Z.2X",
+            NonOverridableArguments={KEY: "s3://bucket/files"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--working-dir": "s3://bucket/files.zip"},
-            },
+        case("zip", [], job=RAY, WorkerType="Z.2X", arguments={KEY: "s3://bucket/files.zip"}),
+        case("upper-case", [], job=RAY, WorkerType="Z.2X", arguments={KEY: "s3://bucket/FILES.ZIP"}),
+        case("left-to-the-rule-of-uris", [], job=RAY, WorkerType="Z.2X", arguments={KEY: "files.zip"}),
+        case("etl", [], arguments={KEY: "s3://bucket/files"}),
+        case(
+            "path-is-a-parameter", [], job=RAY, WorkerType="Z.2X", arguments={KEY: {"Fn::Sub": "s3://${Bucket}/files"}}
+        ),
+        case(
+            "command-is-a-parameter",
             [],
-            id="zip",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--working-dir": "s3://bucket/FILES.ZIP"},
-            },
-            [],
-            id="upper-case",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--working-dir": "files.zip"},
-            },
-            [],
-            id="left-to-the-rule-of-uris",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--working-dir": "s3://bucket/files"},
-            },
-            [],
-            id="etl",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--working-dir": {"Fn::Sub": "s3://${Bucket}/files"}},
-            },
-            [],
-            id="path-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "DefaultArguments": {"--working-dir": "s3://bucket/files"},
-            },
-            [],
-            id="command-is-a-parameter",
+            job=RAY,
+            Command={"Name": PARAMETER},
+            WorkerType="Z.2X",
+            arguments={KEY: "s3://bucket/files"},
         ),
     ],
 )

@@ -5,105 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.virtual_env_not_tar_gz import VirtualEnvNotTarGz
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--python-virtual-env"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv.zip"},
-            },
-            ["DefaultArguments.--python-virtual-env"],
-            id="zip",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": "s3://bucket/lib-1.0-py3-none-any.whl"},
-            },
-            ["DefaultArguments.--python-virtual-env"],
-            id="whl",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv.tar"},
-            },
-            ["DefaultArguments.--python-virtual-env"],
-            id="plain-tar",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv"},
-            },
-            ["DefaultArguments.--python-virtual-env"],
-            id="no-ending",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv.tar.gz"},
-            },
-            [],
-            id="tar-gz",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv.tgz"},
-            },
-            [],
-            id="tgz",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv/"},
-            },
-            ["DefaultArguments.--python-virtual-env"],
-            id="folder",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": "venv.zip"},
-            },
-            [],
-            id="not-on-s3",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv.zip"},
-            },
-            [],
-            id="shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": {"Ref": "Parameter"}},
-            },
-            [],
-            id="is-a-parameter",
-        ),
+        case("zip", AT, arguments={KEY: "s3://bucket/venv.zip"}),
+        case("whl", AT, arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"}),
+        case("plain-tar", AT, job=STREAMING, arguments={KEY: "s3://bucket/venv.tar"}),
+        case("no-ending", AT, arguments={KEY: "s3://bucket/venv"}),
+        case("tar-gz", [], arguments={KEY: "s3://bucket/venv.tar.gz"}),
+        case("tgz", [], arguments={KEY: "s3://bucket/venv.tgz"}),
+        case("folder", AT, arguments={KEY: "s3://bucket/venv/"}),
+        case("not-on-s3", [], arguments={KEY: "venv.zip"}),
+        case("shell", [], job=SHELL, arguments={KEY: "s3://bucket/venv.zip"}),
+        case("is-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,124 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.arguments.virtual_env_with_modules import VirtualEnvWithModules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--additional-python-modules"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--python-virtual-env": "s3://bucket/venv.tar.gz",
-                    "--additional-python-modules": "a==1",
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="both",
+        case("both", AT, arguments={"--python-virtual-env": "s3://bucket/venv.tar.gz", KEY: "a==1"}),
+        case(
+            "in-both-sections",
+            AT,
+            arguments={KEY: "a==1"},
+            NonOverridableArguments={"--python-virtual-env": "s3://bucket/venv.tar.gz"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "a==1"},
-                "NonOverridableArguments": {"--python-virtual-env": "s3://bucket/venv.tar.gz"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="in-both-sections",
+        case(
+            "streaming", AT, job=STREAMING, arguments={"--python-virtual-env": "s3://bucket/venv.tar.gz", KEY: "a==1"}
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--python-virtual-env": "s3://bucket/venv.tar.gz",
-                    "--additional-python-modules": "a==1",
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": "s3://bucket/venv.tar.gz"},
-            },
+        case("alone", [], arguments={"--python-virtual-env": "s3://bucket/venv.tar.gz"}),
+        case("modules-alone", [], arguments={KEY: "a==1"}),
+        case("no-modules", [], arguments={"--python-virtual-env": "s3://bucket/venv.tar.gz", KEY: ""}),
+        case("no-environment", [], arguments={"--python-virtual-env": "", KEY: "a==1"}),
+        case(
+            "storage-prefix",
             [],
-            id="alone",
+            GlueVersion="6.0",
+            arguments={"--python-virtual-env-storage-prefix": "s3://b/venv/", KEY: "a==1"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "a==1"},
-            },
-            [],
-            id="modules-alone",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--python-virtual-env": "s3://bucket/venv.tar.gz",
-                    "--additional-python-modules": "",
-                },
-            },
-            [],
-            id="no-modules",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--python-virtual-env": "", "--additional-python-modules": "a==1"},
-            },
-            [],
-            id="no-environment",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {
-                    "--python-virtual-env-storage-prefix": "s3://b/venv/",
-                    "--additional-python-modules": "a==1",
-                },
-            },
-            [],
-            id="storage-prefix",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--python-virtual-env": {"Ref": "Parameter"},
-                    "--additional-python-modules": "a==1",
-                },
-            },
-            [],
-            id="environment-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--python-virtual-env": "s3://bucket/venv.tar.gz",
-                    "--additional-python-modules": {"Ref": "Parameter"},
-                },
-            },
-            [],
-            id="modules-are-a-parameter",
+        case("environment-is-a-parameter", [], arguments={"--python-virtual-env": PARAMETER, KEY: "a==1"}),
+        case(
+            "modules-are-a-parameter", [], arguments={"--python-virtual-env": "s3://bucket/venv.tar.gz", KEY: PARAMETER}
         ),
     ],
 )

@@ -5,166 +5,77 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.arguments.wheel_archive_without_no_index import WheelArchiveWithoutNoIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--additional-python-modules"
+AT = ["DefaultArguments.--python-modules-installer-option"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip"},
-            },
-            ["DefaultArguments.--python-modules-installer-option"],
-            id="no-option",
+        case("no-option", AT, arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip"}),
+        case(
+            "other-option",
+            AT,
+            arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip", "--python-modules-installer-option": "--upgrade"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip",
-                    "--python-modules-installer-option": "--upgrade",
-                },
-            },
-            ["DefaultArguments.--python-modules-installer-option"],
-            id="other-option",
+        case(
+            "empty-option",
+            AT,
+            arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip", "--python-modules-installer-option": ""},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip",
-                    "--python-modules-installer-option": "",
-                },
-            },
-            ["DefaultArguments.--python-modules-installer-option"],
-            id="empty-option",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip"},
-                "NonOverridableArguments": {"--python-modules-installer-option": "--upgrade"},
-            },
+        case(
+            "option-not-overridable",
             ["NonOverridableArguments.--python-modules-installer-option"],
-            id="option-not-overridable",
+            arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip"},
+            NonOverridableArguments={"--python-modules-installer-option": "--upgrade"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip,s3://bucket/lib-1.0-py3-none-any.whl"
-                },
-            },
-            ["DefaultArguments.--python-modules-installer-option"],
-            id="among-others",
+        case(
+            "among-others",
+            AT,
+            arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip,s3://bucket/lib-1.0-py3-none-any.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": {"Ref": "Parameter"},
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip"},
-            },
-            ["DefaultArguments.--python-modules-installer-option"],
-            id="version-is-a-parameter",
+        case(
+            "version-is-a-parameter",
+            AT,
+            GlueVersion=PARAMETER,
+            arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip",
-                    "--python-modules-installer-option": "--no-index",
-                },
-            },
+        case(
+            "with-option",
             [],
-            id="with-option",
+            arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip", "--python-modules-installer-option": "--no-index"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip",
-                    "--python-modules-installer-option": "--no-deps --no-index",
-                },
-            },
+        case(
+            "with-more-options",
             [],
-            id="with-more-options",
+            arguments={
+                KEY: "s3://bucket/libs-1.0.0.gluewheels.zip",
+                "--python-modules-installer-option": "--no-deps --no-index",
+            },
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "--no-index,s3://bucket/libs-1.0.0.gluewheels.zip"},
-            },
+        case("option-in-the-list", [], arguments={KEY: "--no-index,s3://bucket/libs-1.0.0.gluewheels.zip"}),
+        case("any-zip", [], arguments={KEY: "s3://bucket/libs.zip"}),
+        case("glue-4", [], GlueVersion="4.0", arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip"}),
+        case("shell", [], job=SHELL, arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip"}),
+        case(
+            "option-is-a-parameter",
             [],
-            id="option-in-the-list",
+            arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip", "--python-modules-installer-option": PARAMETER},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs.zip"},
-            },
+        case("modules-are-a-parameter", [], arguments={KEY: PARAMETER}),
+        case(
+            "command-is-a-parameter",
             [],
-            id="any-zip",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip"},
-            },
-            [],
-            id="glue-4",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip"},
-            },
-            [],
-            id="shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip",
-                    "--python-modules-installer-option": {"Ref": "Parameter"},
-                },
-            },
-            [],
-            id="option-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": {"Ref": "Parameter"}},
-            },
-            [],
-            id="modules-are-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/libs-1.0.0.gluewheels.zip"},
-            },
-            [],
-            id="command-is-a-parameter",
+            job=SHELL,
+            Command={"Name": PARAMETER},
+            arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip"},
         ),
     ],
 )

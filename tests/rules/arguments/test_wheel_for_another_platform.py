@@ -5,201 +5,90 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.arguments.wheel_for_another_platform import WheelForAnotherPlatform
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--additional-python-modules"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp311-cp311-macosx_11_0_arm64.whl"
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="macos",
+        case("macos", AT, arguments={KEY: "s3://bucket/lib-1.0-cp311-cp311-macosx_11_0_arm64.whl"}),
+        case("windows", AT, arguments={KEY: "s3://bucket/lib-1.0-cp311-cp311-win_amd64.whl"}),
+        case("arm", AT, arguments={KEY: "s3://bucket/lib-1.0-cp311-cp311-manylinux2014_aarch64.whl"}),
+        case("alpine", AT, arguments={KEY: "s3://bucket/lib-1.0-cp311-cp311-musllinux_1_1_x86_64.whl"}),
+        case(
+            "newer-c-library",
+            AT,
+            GlueVersion="4.0",
+            arguments={KEY: "s3://bucket/lib-1.0-cp310-cp310-manylinux_2_28_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp311-cp311-win_amd64.whl"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="windows",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp311-cp311-manylinux2014_aarch64.whl"
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="arm",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp311-cp311-musllinux_1_1_x86_64.whl"
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="alpine",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp310-cp310-manylinux_2_28_x86_64.whl"
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="newer-c-library",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp311-cp311-manylinux_2_39_x86_64.whl"
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="much-newer-c-library",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-cp311-cp311-win_amd64.whl"},
-            },
+        case("much-newer-c-library", AT, arguments={KEY: "s3://bucket/lib-1.0-cp311-cp311-manylinux_2_39_x86_64.whl"}),
+        case(
+            "python-files",
             ["DefaultArguments.--extra-py-files"],
-            id="python-files",
+            arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp311-cp311-win_amd64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-win_amd64.whl"},
-            },
+        case(
+            "shell",
             ["DefaultArguments.--extra-py-files"],
-            id="shell",
+            job=SHELL,
+            arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-win_amd64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-py3-none-any.whl"},
-            },
+        case("any", [], arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"}),
+        case("linux", [], arguments={KEY: "s3://bucket/lib-1.0-cp311-cp311-linux_x86_64.whl"}),
+        case(
+            "manylinux-1",
             [],
-            id="any",
+            GlueVersion="3.0",
+            arguments={KEY: "s3://bucket/lib-1.0-cp37-cp37m-manylinux1_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp311-cp311-linux_x86_64.whl"},
-            },
+        case(
+            "manylinux-2014",
             [],
-            id="linux",
+            GlueVersion="4.0",
+            arguments={KEY: "s3://bucket/lib-1.0-cp310-cp310-manylinux_2_17_x86_64.manylinux2014_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "3.0",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp37-cp37m-manylinux1_x86_64.whl"
-                },
-            },
+        case(
+            "older-c-library-among-them",
             [],
-            id="manylinux-1",
+            GlueVersion="4.0",
+            arguments={KEY: "s3://bucket/lib-1.0-cp310-cp310-manylinux2014_x86_64.manylinux_2_28_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp310-cp310-manylinux_2_17_x86_64.manylinux2014_x86_64.whl"
-                },
-            },
+        case(
+            "c-library-of-glue-5",
             [],
-            id="manylinux-2014",
+            GlueVersion="5.0",
+            arguments={KEY: "s3://bucket/lib-1.0-cp311-cp311-manylinux_2_34_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp310-cp310-manylinux2014_x86_64.manylinux_2_28_x86_64.whl"
-                },
-            },
+        case(
+            "shell-on-linux",
             [],
-            id="older-c-library-among-them",
+            job=SHELL,
+            arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-manylinux_2_28_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.0",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp311-cp311-manylinux_2_34_x86_64.whl"
-                },
-            },
+        case("no-tags", [], arguments={KEY: "s3://bucket/lib.whl"}),
+        case(
+            "ray",
             [],
-            id="c-library-of-glue-5",
+            job=SHELL,
+            Command={"Name": "glueray", "Runtime": "Ray2.4"},
+            arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-win_amd64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-manylinux_2_28_x86_64.whl"},
-            },
+        case(
+            "command-is-a-parameter",
             [],
-            id="shell-on-linux",
+            job=SHELL,
+            Command={"Name": PARAMETER},
+            arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-win_amd64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib.whl"},
-            },
-            [],
-            id="no-tags",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray", "Runtime": "Ray2.4"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-win_amd64.whl"},
-            },
-            [],
-            id="ray",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-win_amd64.whl"},
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": {"Ref": "Parameter"}},
-            },
-            [],
-            id="files-are-a-parameter",
-        ),
+        case("files-are-a-parameter", [], arguments={"--extra-py-files": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,291 +5,97 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.arguments.wheel_for_another_python import WheelForAnotherPython
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--additional-python-modules"
+AT = [f"DefaultArguments.{KEY}"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="older",
+        case("older", AT, arguments={KEY: "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"}),
+        case("newer", AT, arguments={KEY: "s3://bucket/lib-1.0-cp313-cp313-linux_x86_64.whl"}),
+        case(
+            "after-an-upgrade",
+            AT,
+            GlueVersion="6.0",
+            arguments={KEY: "s3://bucket/lib-1.0-cp311-cp311-linux_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp313-cp313-linux_x86_64.whl"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="newer",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp311-cp311-linux_x86_64.whl"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="after-an-upgrade",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
-            },
+        case(
+            "python-files",
             ["DefaultArguments.--extra-py-files"],
-            id="python-files",
+            job=STREAMING,
+            arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-2-cp310-cp310-linux_x86_64.whl"
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="build-number",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
-            },
+        case("build-number", AT, arguments={KEY: "s3://bucket/lib-1.0-2-cp310-cp310-linux_x86_64.whl"}),
+        case(
+            "shell",
             ["DefaultArguments.--extra-py-files"],
-            id="shell",
+            job=SHELL,
+            arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-py2-none-any.whl"},
+        case("python-2", AT, arguments={KEY: "s3://bucket/lib-1.0-py2-none-any.whl"}),
+        case("pypy", AT, arguments={KEY: "s3://bucket/lib-1.0-pp310-pypy310_pp73-linux_x86_64.whl"}),
+        case("stable-abi-of-a-newer-one", AT, arguments={KEY: "s3://bucket/lib-1.0-cp313-abi3-linux_x86_64.whl"}),
+        case(
+            "two-wheels",
+            [f"DefaultArguments.{KEY}", f"DefaultArguments.{KEY}"],
+            arguments={
+                KEY: "s3://bucket/lib-1.0-cp39-cp39-linux_x86_64.whl,s3://bucket/lib-1.0-cp39-cp39-linux_x86_64.whl"
             },
-            ["DefaultArguments.--additional-python-modules"],
-            id="python-2",
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-pp310-pypy310_pp73-linux_x86_64.whl"
-                },
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="pypy",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp313-abi3-linux_x86_64.whl"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="stable-abi-of-a-newer-one",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp39-cp39-linux_x86_64.whl,s3://bucket/lib-1.0-cp39-cp39-linux_x86_64.whl"
-                },
-            },
-            ["DefaultArguments.--additional-python-modules", "DefaultArguments.--additional-python-modules"],
-            id="two-wheels",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp311-cp311-linux_x86_64.whl"},
-            },
+        case("fits", [], arguments={KEY: "s3://bucket/lib-1.0-cp311-cp311-linux_x86_64.whl"}),
+        case("fits-glue-3", [], GlueVersion="3.0", arguments={KEY: "s3://bucket/lib-1.0-cp37-cp37m-linux_x86_64.whl"}),
+        case("fits-glue-4", [], GlueVersion="4.0", arguments={KEY: "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"}),
+        case("fits-glue-6", [], GlueVersion="6.0", arguments={KEY: "s3://bucket/lib-1.0-cp313-cp313-linux_x86_64.whl"}),
+        case(
+            "fits-the-shell",
             [],
-            id="fits",
+            job=SHELL,
+            arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-linux_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "3.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp37-cp37m-linux_x86_64.whl"},
-            },
+        case("pure", [], arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"}),
+        case("universal", [], arguments={KEY: "s3://bucket/lib-1.0-py2.py3-none-any.whl"}),
+        case("pure-since-3.8", [], arguments={KEY: "s3://bucket/lib-1.0-py38-none-any.whl"}),
+        case("pure-of-a-newer-one", AT, arguments={KEY: "s3://bucket/lib-1.0-py312-none-any.whl"}),
+        case("stable-abi", [], arguments={KEY: "s3://bucket/lib-1.0-cp37-abi3-linux_x86_64.whl"}),
+        case("one-of-several", [], arguments={KEY: "s3://bucket/lib-1.0-cp310.cp311-none-linux_x86_64.whl"}),
+        case("no-tags", [], arguments={KEY: "s3://bucket/spark-handson.whl"}),
+        case("four-parts", [], arguments={KEY: "s3://bucket/cp310-cp310-linux_x86_64.whl"}),
+        case("no-wheel", [], arguments={KEY: "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.zip"}),
+        case(
+            "retired-version",
             [],
-            id="fits-glue-3",
+            GlueVersion="2.0",
+            arguments={KEY: "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
-            },
+        case(
+            "unknown-version",
             [],
-            id="fits-glue-4",
+            GlueVersion="9.0",
+            arguments={KEY: "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp313-cp313-linux_x86_64.whl"},
-            },
+        case(
+            "version-is-a-parameter",
             [],
-            id="fits-glue-6",
+            GlueVersion=PARAMETER,
+            arguments={KEY: "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-linux_x86_64.whl"},
-            },
+        case(
+            "python-is-a-parameter",
             [],
-            id="fits-the-shell",
+            job=SHELL,
+            Command={"Name": "pythonshell", "PythonVersion": PARAMETER},
+            arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-py3-none-any.whl"},
-            },
-            [],
-            id="pure",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-py2.py3-none-any.whl"},
-            },
-            [],
-            id="universal",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-py38-none-any.whl"},
-            },
-            [],
-            id="pure-since-3.8",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-py312-none-any.whl"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="pure-of-a-newer-one",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp37-abi3-linux_x86_64.whl"},
-            },
-            [],
-            id="stable-abi",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {
-                    "--additional-python-modules": "s3://bucket/lib-1.0-cp310.cp311-none-linux_x86_64.whl"
-                },
-            },
-            [],
-            id="one-of-several",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/spark-handson.whl"},
-            },
-            [],
-            id="no-tags",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/cp310-cp310-linux_x86_64.whl"},
-            },
-            [],
-            id="four-parts",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.zip"},
-            },
-            [],
-            id="no-wheel",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "2.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
-            },
-            [],
-            id="retired-version",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "9.0",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
-            },
-            [],
-            id="unknown-version",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": {"Ref": "Parameter"},
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
-            },
-            [],
-            id="version-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": {"Ref": "Parameter"}},
-                "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
-            },
-            [],
-            id="python-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": {"Ref": "Parameter"}},
-            },
-            [],
-            id="modules-are-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--additional-python-modules": "s3://bucket/lib-1.0-cp311111-none-any.whl"},
-            },
-            ["DefaultArguments.--additional-python-modules"],
-            id="junk-digits",
-        ),
+        case("modules-are-a-parameter", [], arguments={KEY: PARAMETER}),
+        case("junk-digits", AT, arguments={KEY: "s3://bucket/lib-1.0-cp311111-none-any.whl"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

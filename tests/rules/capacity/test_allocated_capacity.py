@@ -5,52 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.capacity.allocated_capacity import AllocatedCapacity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["AllocatedCapacity"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "AllocatedCapacity": 10},
-            ["AllocatedCapacity"],
-            id="alone",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 10,
-                "AllocatedCapacity": 10,
-            },
-            ["AllocatedCapacity"],
-            id="beside-workers",
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "5.1", "AllocatedCapacity": 10},
-            ["AllocatedCapacity"],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "NumberOfWorkers": 10},
-            [],
-            id="workers",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "AllocatedCapacity": 1},
-            [],
-            id="left-to-the-rule-of-shell-jobs",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "AllocatedCapacity": {"Ref": "Parameter"}},
-            [],
-            id="capacity-is-a-parameter",
-        ),
+        case("alone", AT, AllocatedCapacity=10),
+        case("beside-workers", AT, WorkerType="G.1X", NumberOfWorkers=10, AllocatedCapacity=10),
+        case("command-is-a-parameter", AT, Command={"Name": PARAMETER}, AllocatedCapacity=10),
+        case("workers", [], WorkerType="G.1X", NumberOfWorkers=10),
+        case("left-to-the-rule-of-shell-jobs", [], job=SHELL, AllocatedCapacity=1),
+        case("capacity-is-a-parameter", [], AllocatedCapacity=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,38 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.capacity.allocated_capacity_on_python_shell import AllocatedCapacityOnPythonShell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["AllocatedCapacity"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "AllocatedCapacity": 1},
-            ["AllocatedCapacity"],
-            id="alone",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 0.0625, "AllocatedCapacity": 1},
-            ["AllocatedCapacity"],
-            id="beside-max-capacity",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "AllocatedCapacity": 10}, [], id="spark"),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 1}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "AllocatedCapacity": {"Ref": "Parameter"}},
-            [],
-            id="capacity-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "5.1", "AllocatedCapacity": 1},
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("alone", AT, job=SHELL, AllocatedCapacity=1),
+        case("beside-max-capacity", AT, job=SHELL, MaxCapacity=0.0625, AllocatedCapacity=1),
+        case("spark", [], AllocatedCapacity=10),
+        case("left-out", [], job=SHELL, MaxCapacity=1),
+        case("capacity-is-a-parameter", [], job=SHELL, AllocatedCapacity=PARAMETER),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, AllocatedCapacity=1),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,56 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.capacity.large_worker_on_streaming import LargeWorkerOnStreaming
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["WorkerType"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "WorkerType": "G.8X", "NumberOfWorkers": 2},
-            ["WorkerType"],
-            id="g8x",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "WorkerType": "R.1X", "NumberOfWorkers": 2},
-            ["WorkerType"],
-            id="r1x",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "WorkerType": "G.2X", "NumberOfWorkers": 2},
-            [],
-            id="g2x",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.8X", "NumberOfWorkers": 2},
-            [],
-            id="etl",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="type-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.8X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("g8x", AT, job=STREAMING, WorkerType="G.8X", NumberOfWorkers=2),
+        case("r1x", AT, job=STREAMING, WorkerType="R.1X", NumberOfWorkers=2),
+        case("g2x", [], job=STREAMING, WorkerType="G.2X", NumberOfWorkers=2),
+        case("etl", [], WorkerType="G.8X", NumberOfWorkers=2),
+        case("type-is-a-parameter", [], job=STREAMING, WorkerType=PARAMETER, NumberOfWorkers=2),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, WorkerType="G.8X", NumberOfWorkers=2),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

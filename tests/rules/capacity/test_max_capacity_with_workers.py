@@ -5,119 +5,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, case
 
 from glue_constructs.rules.capacity.max_capacity_with_workers import MaxCapacityWithWorkers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["MaxCapacity"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 10,
-                "MaxCapacity": 10,
-            },
-            ["MaxCapacity"],
-            id="all-three",
+        case("all-three", AT, WorkerType="G.1X", NumberOfWorkers=10, MaxCapacity=10),
+        case("type-only", AT, WorkerType="G.1X", MaxCapacity=10),
+        case("count-only", AT, NumberOfWorkers=10, MaxCapacity=10),
+        case("ray", AT, job=RAY, Command={"Name": "glueray"}, WorkerType="Z.2X", NumberOfWorkers=3, MaxCapacity=10),
+        case("numeric-text", AT, WorkerType="G.1X", NumberOfWorkers="10", MaxCapacity="10"),
+        case(
+            "command-is-a-parameter",
+            AT,
+            Command={"Name": PARAMETER},
+            WorkerType="G.1X",
+            NumberOfWorkers=10,
+            MaxCapacity=10,
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "MaxCapacity": 10},
-            ["MaxCapacity"],
-            id="type-only",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "NumberOfWorkers": 10, "MaxCapacity": 10},
-            ["MaxCapacity"],
-            id="count-only",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueray"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 3,
-                "MaxCapacity": 10,
-            },
-            ["MaxCapacity"],
-            id="ray",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": "10",
-                "MaxCapacity": "10",
-            },
-            ["MaxCapacity"],
-            id="numeric-text",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 10,
-                "MaxCapacity": 10,
-            },
-            ["MaxCapacity"],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "NumberOfWorkers": 10},
-            [],
-            id="workers-only",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaxCapacity": 10}, [], id="capacity-only"),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-                "MaxCapacity": 1,
-            },
-            [],
-            id="left-to-the-rule-of-shell-jobs",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 10,
-                "MaxCapacity": {"Ref": "Parameter"},
-            },
-            [],
-            id="capacity-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": {"Ref": "Parameter"},
-                "MaxCapacity": 10,
-            },
-            [],
-            id="workers-are-parameters",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 10,
-                "MaxCapacity": {"Ref": "AWS::NoValue"},
-            },
-            [],
-            id="capacity-is-no-value",
-        ),
+        case("workers-only", [], WorkerType="G.1X", NumberOfWorkers=10),
+        case("capacity-only", [], MaxCapacity=10),
+        case("left-to-the-rule-of-shell-jobs", [], job=SHELL, WorkerType="G.1X", NumberOfWorkers=2, MaxCapacity=1),
+        case("capacity-is-a-parameter", [], WorkerType="G.1X", NumberOfWorkers=10, MaxCapacity=PARAMETER),
+        case("workers-are-parameters", [], WorkerType=PARAMETER, NumberOfWorkers=PARAMETER, MaxCapacity=10),
+        case("capacity-is-no-value", [], WorkerType="G.1X", NumberOfWorkers=10, MaxCapacity={"Ref": "AWS::NoValue"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

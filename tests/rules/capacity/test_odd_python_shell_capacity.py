@@ -5,49 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.capacity.odd_python_shell_capacity import OddPythonShellCapacity
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["MaxCapacity"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 2}, ["MaxCapacity"], id="two"
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 0.5}, ["MaxCapacity"], id="half"
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 0}, ["MaxCapacity"], id="zero"
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 0.0625}, [], id="sixteenth"
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": "0.0625"},
-            [],
-            id="sixteenth-as-text",
-        ),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 1}, [], id="one"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 1.0}, [], id="one-as-a-float"
-        ),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}, [], id="left-out"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaxCapacity": 2}, [], id="spark"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": {"Ref": "Parameter"}},
-            [],
-            id="capacity-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "5.1", "MaxCapacity": 2},
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("two", AT, job=SHELL, MaxCapacity=2),
+        case("half", AT, job=SHELL, MaxCapacity=0.5),
+        case("zero", AT, job=SHELL, MaxCapacity=0),
+        case("sixteenth", [], job=SHELL, MaxCapacity=0.0625),
+        case("sixteenth-as-text", [], job=SHELL, MaxCapacity="0.0625"),
+        case("one", [], job=SHELL, MaxCapacity=1),
+        case("one-as-a-float", [], job=SHELL, MaxCapacity=1.0),
+        case("left-out", [], job=SHELL),
+        case("spark", [], MaxCapacity=2),
+        case("capacity-is-a-parameter", [], job=SHELL, MaxCapacity=PARAMETER),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, MaxCapacity=2),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,59 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.capacity.standard_worker_type import StandardWorkerType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["WorkerType"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0", "WorkerType": "Standard", "NumberOfWorkers": 1},
-            ["WorkerType"],
-            id="etl",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "4.0",
-                "WorkerType": "Standard",
-                "NumberOfWorkers": 2,
-            },
-            ["WorkerType"],
-            id="streaming",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "NumberOfWorkers": 2},
-            [],
-            id="g1x",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "WorkerType": "Standard"}, [], id="shell"
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="type-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "WorkerType": "Standard",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("etl", AT, GlueVersion="4.0", WorkerType="Standard", NumberOfWorkers=1),
+        case("streaming", AT, job=STREAMING, GlueVersion="4.0", WorkerType="Standard", NumberOfWorkers=2),
+        case("g1x", [], WorkerType="G.1X", NumberOfWorkers=2),
+        case("shell", [], job=SHELL, WorkerType="Standard"),
+        case("type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=2),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, WorkerType="Standard", NumberOfWorkers=2),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,111 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, STREAMING, case
 
 from glue_constructs.rules.capacity.too_few_workers import TooFewWorkers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["NumberOfWorkers"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "NumberOfWorkers": 1},
-            ["NumberOfWorkers"],
-            id="one-g1x",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "R.8X", "NumberOfWorkers": 1},
-            ["NumberOfWorkers"],
-            id="one-r8x",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.2X", "NumberOfWorkers": 0},
-            ["NumberOfWorkers"],
-            id="none",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "NumberOfWorkers": "1"},
-            ["NumberOfWorkers"],
-            id="one-as-text",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "WorkerType": "G.025X", "NumberOfWorkers": 1},
-            ["NumberOfWorkers"],
-            id="one-on-streaming",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "g.1x", "NumberOfWorkers": 1},
-            ["NumberOfWorkers"],
-            id="one-of-a-misspelt-type",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0", "WorkerType": "Standard", "NumberOfWorkers": -1},
-            ["NumberOfWorkers"],
-            id="negative-standard",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.99X", "NumberOfWorkers": -1},
-            ["NumberOfWorkers"],
-            id="negative-of-an-unknown-type",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 1,
-            },
-            ["NumberOfWorkers"],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "NumberOfWorkers": 2},
-            [],
-            id="two",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0", "WorkerType": "Standard", "NumberOfWorkers": 1},
-            [],
-            id="one-standard",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "GlueVersion": "4.0", "WorkerType": "Z.2X", "NumberOfWorkers": 1},
-            [],
-            id="one-ray",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.99X", "NumberOfWorkers": 1},
-            [],
-            id="one-of-an-unknown-type",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "WorkerType": "G.1X", "NumberOfWorkers": 1},
-            [],
-            id="left-to-the-rule-of-shell-jobs",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": {"Ref": "Parameter"},
-            },
-            [],
-            id="count-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 1,
-            },
-            [],
-            id="one-and-type-is-a-parameter",
-        ),
+        case("one-g1x", AT, WorkerType="G.1X", NumberOfWorkers=1),
+        case("one-r8x", AT, WorkerType="R.8X", NumberOfWorkers=1),
+        case("none", AT, WorkerType="G.2X", NumberOfWorkers=0),
+        case("one-as-text", AT, WorkerType="G.1X", NumberOfWorkers="1"),
+        case("one-on-streaming", AT, job=STREAMING, WorkerType="G.025X", NumberOfWorkers=1),
+        case("one-of-a-misspelt-type", AT, WorkerType="g.1x", NumberOfWorkers=1),
+        case("negative-standard", AT, GlueVersion="4.0", WorkerType="Standard", NumberOfWorkers=-1),
+        case("negative-of-an-unknown-type", AT, WorkerType="G.99X", NumberOfWorkers=-1),
+        case("command-is-a-parameter", AT, Command={"Name": PARAMETER}, WorkerType="G.1X", NumberOfWorkers=1),
+        case("two", [], WorkerType="G.1X", NumberOfWorkers=2),
+        case("one-standard", [], GlueVersion="3.0", WorkerType="Standard", NumberOfWorkers=1),
+        case("one-ray", [], job=RAY, Command={"Name": "glueray"}, WorkerType="Z.2X", NumberOfWorkers=1),
+        case("one-of-an-unknown-type", [], WorkerType="G.99X", NumberOfWorkers=1),
+        case("left-to-the-rule-of-shell-jobs", [], job=SHELL, WorkerType="G.1X", NumberOfWorkers=1),
+        case("count-is-a-parameter", [], WorkerType="G.1X", NumberOfWorkers=PARAMETER),
+        case("one-and-type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=1),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

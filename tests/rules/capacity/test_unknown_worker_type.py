@@ -5,51 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.capacity.unknown_worker_type import UnknownWorkerType
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["WorkerType"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.99X", "NumberOfWorkers": 2},
-            ["WorkerType"],
-            id="newer",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "", "NumberOfWorkers": 2},
-            ["WorkerType"],
-            id="empty",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "NumberOfWorkers": 2},
-            [],
-            id="known",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "g.1x", "NumberOfWorkers": 2},
-            [],
-            id="misspelt",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "WorkerType": "G.99X", "NumberOfWorkers": 2},
-            [],
-            id="left-to-the-rule-of-shell-jobs",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="type-is-a-parameter",
-        ),
+        case("newer", AT, WorkerType="G.99X", NumberOfWorkers=2),
+        case("empty", AT, WorkerType="", NumberOfWorkers=2),
+        case("known", [], WorkerType="G.1X", NumberOfWorkers=2),
+        case("misspelt", [], WorkerType="g.1x", NumberOfWorkers=2),
+        case("left-to-the-rule-of-shell-jobs", [], job=SHELL, WorkerType="G.99X", NumberOfWorkers=2),
+        case("type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=2),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

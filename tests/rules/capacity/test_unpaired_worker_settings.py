@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, case
 
 from glue_constructs.rules.capacity.unpaired_worker_settings import UnpairedWorkerSettings
 
@@ -15,74 +16,25 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X"},
-            ["NumberOfWorkers"],
-            id="type-without-count",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "NumberOfWorkers": 2},
-            ["WorkerType"],
-            id="count-without-type",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "GlueVersion": "4.0", "NumberOfWorkers": 3}, ["WorkerType"], id="ray"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "NumberOfWorkers": 2},
+        case("type-without-count", ["NumberOfWorkers"], WorkerType="G.1X"),
+        case("count-without-type", ["WorkerType"], NumberOfWorkers=2),
+        case("ray", ["WorkerType"], job=RAY, Command={"Name": "glueray"}, NumberOfWorkers=3),
+        case("pair", [], WorkerType="G.1X", NumberOfWorkers=2),
+        case("neither", []),
+        case("left-to-the-rule-of-shell-jobs", [], job=SHELL, NumberOfWorkers=2),
+        case("left-to-the-rule-of-both-ways", [], WorkerType="G.1X", MaxCapacity=2),
+        case("count-is-a-parameter", [], WorkerType="G.1X", NumberOfWorkers=PARAMETER),
+        case("type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=2),
+        case("capacity-is-a-parameter", [], WorkerType="G.1X", MaxCapacity=PARAMETER),
+        case(
+            "a-macro-may-bring-it",
             [],
-            id="pair",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="neither"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "NumberOfWorkers": 2},
-            [],
-            id="left-to-the-rule-of-shell-jobs",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "MaxCapacity": 2},
-            [],
-            id="left-to-the-rule-of-both-ways",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": {"Ref": "Parameter"},
-            },
-            [],
-            id="count-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="type-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "MaxCapacity": {"Ref": "Parameter"},
-            },
-            [],
-            id="capacity-is-a-parameter",
-        ),
-        pytest.param(
-            {
+            job={
                 "Command": {"Name": "glueetl"},
                 "GlueVersion": "5.1",
                 "WorkerType": "G.1X",
                 "Fn::Transform": {"Name": "AWS::Include"},
             },
-            [],
-            id="a-macro-may-bring-it",
         ),
     ],
 )

@@ -5,99 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.capacity.worker_type_newer_than_glue_version import WorkerTypeNewerThanGlueVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["GlueVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0", "WorkerType": "G.12X", "NumberOfWorkers": 2},
-            ["GlueVersion"],
-            id="g12x-on-3.0",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0", "WorkerType": "G.16X", "NumberOfWorkers": 2},
-            ["GlueVersion"],
-            id="g16x-on-3.0",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0", "WorkerType": "R.1X", "NumberOfWorkers": 2},
-            ["GlueVersion"],
-            id="r1x-on-3.0",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "3.0", "WorkerType": "R.8X", "NumberOfWorkers": 2},
-            ["GlueVersion"],
-            id="r8x-on-streaming-3.0",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0", "WorkerType": "G.12X", "NumberOfWorkers": 2},
+        case("g12x-on-3.0", AT, GlueVersion="3.0", WorkerType="G.12X", NumberOfWorkers=2),
+        case("g16x-on-3.0", AT, GlueVersion="3.0", WorkerType="G.16X", NumberOfWorkers=2),
+        case("r1x-on-3.0", AT, GlueVersion="3.0", WorkerType="R.1X", NumberOfWorkers=2),
+        case("r8x-on-streaming-3.0", AT, job=STREAMING, GlueVersion="3.0", WorkerType="R.8X", NumberOfWorkers=2),
+        case("g12x-on-4.0", [], GlueVersion="4.0", WorkerType="G.12X", NumberOfWorkers=2),
+        case("g4x-on-3.0", [], GlueVersion="3.0", WorkerType="G.4X", NumberOfWorkers=2),
+        case("g1x-on-3.0", [], GlueVersion="3.0", WorkerType="G.1X", NumberOfWorkers=2),
+        case("left-to-the-rule-of-retired-versions", [], GlueVersion="2.0", WorkerType="G.4X", NumberOfWorkers=2),
+        case("left-to-the-rule-of-commands", [], GlueVersion="3.0", WorkerType="Z.2X", NumberOfWorkers=2),
+        case(
+            "left-to-the-rule-of-ray",
             [],
-            id="g12x-on-4.0",
+            Command={"Name": "glueray"},
+            GlueVersion="3.0",
+            WorkerType="Z.2X",
+            NumberOfWorkers=3,
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0", "WorkerType": "G.4X", "NumberOfWorkers": 2},
+        case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER, WorkerType="G.12X", NumberOfWorkers=2),
+        case("type-is-a-parameter", [], GlueVersion="3.0", WorkerType=PARAMETER, NumberOfWorkers=2),
+        case(
+            "command-is-a-parameter",
             [],
-            id="g4x-on-3.0",
+            Command={"Name": PARAMETER},
+            GlueVersion="3.0",
+            WorkerType="G.12X",
+            NumberOfWorkers=2,
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0", "WorkerType": "G.1X", "NumberOfWorkers": 2},
-            [],
-            id="g1x-on-3.0",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "2.0", "WorkerType": "G.4X", "NumberOfWorkers": 2},
-            [],
-            id="left-to-the-rule-of-retired-versions",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0", "WorkerType": "Z.2X", "NumberOfWorkers": 2},
-            [],
-            id="left-to-the-rule-of-commands",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "GlueVersion": "3.0", "WorkerType": "Z.2X", "NumberOfWorkers": 3},
-            [],
-            id="left-to-the-rule-of-ray",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": {"Ref": "Parameter"},
-                "WorkerType": "G.12X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="glue-version-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "3.0",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="type-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "3.0",
-                "WorkerType": "G.12X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "WorkerType": "G.12X", "NumberOfWorkers": 2}, [], id="default-version"
-        ),
+        case("default-version", [], job=SHELL, Command={"Name": "glueetl"}, WorkerType="G.12X", NumberOfWorkers=2),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,96 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, STREAMING, case
 
 from glue_constructs.rules.capacity.worker_type_not_for_command import WorkerTypeNotForCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["WorkerType"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.025X", "NumberOfWorkers": 2},
-            ["WorkerType"],
-            id="quarter-worker-on-etl",
+        case("quarter-worker-on-etl", AT, WorkerType="G.025X", NumberOfWorkers=2),
+        case("ray-worker-on-etl", AT, WorkerType="Z.2X", NumberOfWorkers=2),
+        case("ray-worker-on-streaming", AT, job=STREAMING, WorkerType="Z.2X", NumberOfWorkers=2),
+        case("spark-worker-on-ray", AT, job=RAY, Command={"Name": "glueray"}, WorkerType="G.1X", NumberOfWorkers=3),
+        case(
+            "standard-worker-on-ray", AT, job=RAY, Command={"Name": "glueray"}, WorkerType="Standard", NumberOfWorkers=3
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "Z.2X", "NumberOfWorkers": 2},
-            ["WorkerType"],
-            id="ray-worker-on-etl",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "WorkerType": "Z.2X", "NumberOfWorkers": 2},
-            ["WorkerType"],
-            id="ray-worker-on-streaming",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "GlueVersion": "4.0", "WorkerType": "G.1X", "NumberOfWorkers": 3},
-            ["WorkerType"],
-            id="spark-worker-on-ray",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "GlueVersion": "4.0", "WorkerType": "Standard", "NumberOfWorkers": 3},
-            ["WorkerType"],
-            id="standard-worker-on-ray",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "WorkerType": "G.025X", "NumberOfWorkers": 2},
-            [],
-            id="quarter-worker-on-streaming",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "WorkerType": "G.8X", "NumberOfWorkers": 2},
-            [],
-            id="large-worker-on-streaming",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "GlueVersion": "4.0", "WorkerType": "Z.2X", "NumberOfWorkers": 3},
-            [],
-            id="ray-worker-on-ray",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0", "WorkerType": "Standard", "NumberOfWorkers": 2},
-            [],
-            id="standard-on-etl",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.99X", "NumberOfWorkers": 2},
-            [],
-            id="unknown-type",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "WorkerType": "G.1X", "NumberOfWorkers": 2},
-            [],
-            id="left-to-the-rule-of-shell-jobs",
-        ),
-        pytest.param(
-            {"Command": {"Name": "spark"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "NumberOfWorkers": 2},
-            [],
-            id="unknown-command",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="type-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "WorkerType": "Z.2X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("quarter-worker-on-streaming", [], job=STREAMING, WorkerType="G.025X", NumberOfWorkers=2),
+        case("large-worker-on-streaming", [], job=STREAMING, WorkerType="G.8X", NumberOfWorkers=2),
+        case("ray-worker-on-ray", [], job=RAY, Command={"Name": "glueray"}, WorkerType="Z.2X", NumberOfWorkers=3),
+        case("standard-on-etl", [], GlueVersion="3.0", WorkerType="Standard", NumberOfWorkers=2),
+        case("unknown-type", [], WorkerType="G.99X", NumberOfWorkers=2),
+        case("left-to-the-rule-of-shell-jobs", [], job=SHELL, WorkerType="G.1X", NumberOfWorkers=2),
+        case("unknown-command", [], Command={"Name": "spark"}, WorkerType="G.1X", NumberOfWorkers=2),
+        case("type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=2),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, WorkerType="Z.2X", NumberOfWorkers=2),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

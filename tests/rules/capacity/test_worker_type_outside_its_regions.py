@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules import check_job, check_run
 from glue_constructs.rules.capacity.worker_type_outside_its_regions import WorkerTypeOutsideItsRegions
+
+AT = ["WorkerType"]
 
 
 def found(job: dict[str, Any], region: str | None) -> list[str]:
@@ -18,99 +21,35 @@ def found(job: dict[str, Any], region: str | None) -> list[str]:
 @pytest.mark.parametrize(
     ("job", "region", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.4X", "NumberOfWorkers": 2},
-            "eu-west-3",
-            ["WorkerType"],
-            id="g4x",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.8X", "NumberOfWorkers": 2},
-            "af-south-1",
-            ["WorkerType"],
-            id="g8x",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.12X", "NumberOfWorkers": 2},
-            "us-west-1",
-            ["WorkerType"],
-            id="g12x-where-g4x-is",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "R.1X", "NumberOfWorkers": 2},
-            "eu-west-2",
-            ["WorkerType"],
-            id="r1x",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "g.4x", "NumberOfWorkers": 2},
-            "eu-west-3",
-            ["WorkerType"],
-            id="misspelt",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.4X", "NumberOfWorkers": 2},
-            "us-west-1",
-            [],
-            id="g4x-in-its-region",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "R.1X", "NumberOfWorkers": 2},
-            "us-east-1",
-            [],
-            id="r1x-in-its-region",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.2X", "NumberOfWorkers": 2},
+        case("g4x", "eu-west-3", AT, WorkerType="G.4X", NumberOfWorkers=2),
+        case("g8x", "af-south-1", AT, WorkerType="G.8X", NumberOfWorkers=2),
+        case("g12x-where-g4x-is", "us-west-1", AT, WorkerType="G.12X", NumberOfWorkers=2),
+        case("r1x", "eu-west-2", AT, WorkerType="R.1X", NumberOfWorkers=2),
+        case("misspelt", "eu-west-3", AT, WorkerType="g.4x", NumberOfWorkers=2),
+        case("g4x-in-its-region", "us-west-1", [], WorkerType="G.4X", NumberOfWorkers=2),
+        case("r1x-in-its-region", "us-east-1", [], WorkerType="R.1X", NumberOfWorkers=2),
+        case("everywhere", "eu-west-3", [], WorkerType="G.2X", NumberOfWorkers=2),
+        case("unknown-type", "eu-west-3", [], WorkerType="G.99X", NumberOfWorkers=2),
+        case("region-not-known", None, [], WorkerType="G.4X", NumberOfWorkers=2),
+        case("type-is-a-parameter", "eu-west-3", [], WorkerType=PARAMETER, NumberOfWorkers=2),
+        case(
+            "left-to-ray-outside-its-regions",
             "eu-west-3",
             [],
-            id="everywhere",
+            Command={"Name": "glueray"},
+            WorkerType="Z.2X",
+            NumberOfWorkers=2,
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.99X", "NumberOfWorkers": 2},
+        case(
+            "left-to-workers-on-python-shell",
             "eu-west-3",
             [],
-            id="unknown-type",
+            Command={"Name": "pythonshell"},
+            WorkerType="G.4X",
+            NumberOfWorkers=2,
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.4X", "NumberOfWorkers": 2},
-            None,
-            [],
-            id="region-not-known",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 2,
-            },
-            "eu-west-3",
-            [],
-            id="type-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "GlueVersion": "5.1", "WorkerType": "Z.2X", "NumberOfWorkers": 2},
-            "eu-west-3",
-            [],
-            id="left-to-ray-outside-its-regions",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell"}, "GlueVersion": "5.1", "WorkerType": "G.4X", "NumberOfWorkers": 2},
-            "eu-west-3",
-            [],
-            id="left-to-workers-on-python-shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.4X",
-                "NumberOfWorkers": 2,
-            },
-            "eu-west-3",
-            [],
-            id="command-is-a-parameter",
+        case(
+            "command-is-a-parameter", "eu-west-3", [], Command={"Name": PARAMETER}, WorkerType="G.4X", NumberOfWorkers=2
         ),
     ],
 )

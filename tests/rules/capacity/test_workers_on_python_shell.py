@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.capacity.workers_on_python_shell import WorkersOnPythonShell
 
@@ -15,46 +16,13 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "WorkerType": "G.1X", "NumberOfWorkers": 2},
-            ["WorkerType"],
-            id="pair",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "NumberOfWorkers": 2},
-            ["NumberOfWorkers"],
-            id="count-only",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "WorkerType": "G.99X"},
-            ["WorkerType"],
-            id="unknown-type",
-        ),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 1}, [], id="capacity"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X", "NumberOfWorkers": 2},
-            [],
-            id="spark",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": {"Ref": "Parameter"},
-            },
-            [],
-            id="workers-are-parameters",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("pair", ["WorkerType"], job=SHELL, WorkerType="G.1X", NumberOfWorkers=2),
+        case("count-only", ["NumberOfWorkers"], job=SHELL, NumberOfWorkers=2),
+        case("unknown-type", ["WorkerType"], job=SHELL, WorkerType="G.99X"),
+        case("capacity", [], job=SHELL, MaxCapacity=1),
+        case("spark", [], WorkerType="G.1X", NumberOfWorkers=2),
+        case("workers-are-parameters", [], job=SHELL, WorkerType=PARAMETER, NumberOfWorkers=PARAMETER),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, WorkerType="G.1X", NumberOfWorkers=2),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

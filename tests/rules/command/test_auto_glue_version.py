@@ -5,30 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.auto_glue_version import AutoGlueVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["GlueVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "auto", "MaxRetries": 1}, ["GlueVersion"], id="auto"
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "Auto"}, ["GlueVersion"], id="capital"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "auto"},
-            ["GlueVersion"],
-            id="shell",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "6.0"}, [], id="fixed"),
-        pytest.param({"Command": {"Name": "glueetl"}}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": {"Ref": "Parameter"}}, [], id="glue-version-is-a-parameter"
-        ),
+        case("auto", AT, GlueVersion="auto", MaxRetries=1),
+        case("capital", AT, GlueVersion="Auto"),
+        case("shell", AT, job=SHELL, GlueVersion="auto"),
+        case("fixed", [], GlueVersion="6.0"),
+        case("left-out", [], job=SHELL, Command={"Name": "glueetl"}),
+        case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

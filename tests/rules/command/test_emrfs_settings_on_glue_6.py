@@ -5,88 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.emrfs_settings_on_glue_6 import EmrfsSettingsOnGlue6
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["DefaultArguments.--conf"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--conf": "spark.hadoop.fs.s3.consistent=true"},
-            },
-            ["DefaultArguments.--conf"],
-            id="consistent-view",
+        case("consistent-view", AT, GlueVersion="6.0", arguments={"--conf": "spark.hadoop.fs.s3.consistent=true"}),
+        case(
+            "among-others",
+            AT,
+            GlueVersion="6.0",
+            arguments={"--conf": "spark.a=1 --conf spark.hadoop.fs.s3.consistent.retryCount=5"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--conf": "spark.a=1 --conf spark.hadoop.fs.s3.consistent.retryCount=5"},
-            },
-            ["DefaultArguments.--conf"],
-            id="among-others",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--conf": "spark.sql.ansi.enabled=false"},
-            },
+        case("other-settings", [], GlueVersion="6.0", arguments={"--conf": "spark.sql.ansi.enabled=false"}),
+        case("glue-5.1", [], arguments={"--conf": "spark.hadoop.fs.s3.consistent=true"}),
+        case("shell", [], job=SHELL, GlueVersion="6.0", arguments={"--conf": "spark.hadoop.fs.s3.consistent=true"}),
+        case("as-a-value", [], GlueVersion="6.0", arguments={"--conf": "spark.app.name=fs.s3.consistent"}),
+        case("no-arguments", [], GlueVersion="6.0"),
+        case("conf-is-a-parameter", [], GlueVersion="6.0", arguments={"--conf": PARAMETER}),
+        case(
+            "glue-version-is-a-parameter",
             [],
-            id="other-settings",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--conf": "spark.hadoop.fs.s3.consistent=true"},
-            },
-            [],
-            id="glue-5.1",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--conf": "spark.hadoop.fs.s3.consistent=true"},
-            },
-            [],
-            id="shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--conf": "spark.app.name=fs.s3.consistent"},
-            },
-            [],
-            id="as-a-value",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "6.0"}, [], id="no-arguments"),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--conf": {"Ref": "Parameter"}},
-            },
-            [],
-            id="conf-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": {"Ref": "Parameter"},
-                "DefaultArguments": {"--conf": "spark.hadoop.fs.s3.consistent=true"},
-            },
-            [],
-            id="glue-version-is-a-parameter",
+            GlueVersion=PARAMETER,
+            arguments={"--conf": "spark.hadoop.fs.s3.consistent=true"},
         ),
     ],
 )

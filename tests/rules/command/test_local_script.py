@@ -5,48 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.local_script import LocalScript
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command.ScriptLocation"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "./jobs/job.py"}},
-            ["Command.ScriptLocation"],
-            id="relative",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "../job.py"}}, ["Command.ScriptLocation"], id="above"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "job.py"}}, ["Command.ScriptLocation"], id="beside"
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "ScriptLocation": "jobs/job.py"}},
-            ["Command.ScriptLocation"],
-            id="of-a-python-shell-job",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "bucket/jobs/job.py"}},
-            ["Command.ScriptLocation"],
-            id="scheme-forgotten",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "/jobs/job.py"}},
+        case("relative", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "./jobs/job.py"}),
+        case("above", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "../job.py"}),
+        case("beside", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "job.py"}),
+        case("of-a-python-shell-job", AT, job=SHELL, Command={"Name": "pythonshell", "ScriptLocation": "jobs/job.py"}),
+        case("scheme-forgotten", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "bucket/jobs/job.py"}),
+        case(
+            "left-to-malformed-script-location",
             [],
-            id="left-to-malformed-script-location",
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "/jobs/job.py"},
         ),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}}, [], id="in-s3"),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3a://bucket/job.py"}}, [], id="in-s3-by-another-scheme"
+        case("in-s3", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
+        case(
+            "in-s3-by-another-scheme",
+            [],
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "s3a://bucket/job.py"},
         ),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": ""}}, [], id="left-to-missing-script-location"),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": {"Ref": "Parameter"}}}, [], id="parameter"),
+        case("left-to-missing-script-location", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": ""}),
+        case("parameter", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,35 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.malformed_glue_version import MalformedGlueVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["GlueVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5"}, ["GlueVersion"], id="one-part"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": 5}, ["GlueVersion"], id="number-of-one-part"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1 "}, ["GlueVersion"], id="blank-at-the-end"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": ""}, ["GlueVersion"], id="empty"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "3"},
-            ["GlueVersion"],
-            id="shell-too",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5." + "1" * 254}, ["GlueVersion"], id="too-long"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5." + "1" * 253}, [], id="as-long-as-may-be"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="two-parts"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": 5.1}, [], id="yaml-number"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "7.0"}, [], id="new"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "auto"}, [], id="auto"),
-        pytest.param({"Command": {"Name": "glueetl"}}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": {"Ref": "Parameter"}}, [], id="glue-version-is-a-parameter"
-        ),
+        case("one-part", AT, GlueVersion="5"),
+        case("number-of-one-part", AT, GlueVersion=5),
+        case("blank-at-the-end", AT, GlueVersion="5.1 "),
+        case("empty", AT, GlueVersion=""),
+        case("shell-too", AT, job=SHELL, GlueVersion="3"),
+        case("too-long", AT, GlueVersion="5." + "1" * 254),
+        case("as-long-as-may-be", [], GlueVersion="5." + "1" * 253),
+        case("two-parts", []),
+        case("yaml-number", [], GlueVersion=5.1),
+        case("new", [], GlueVersion="7.0"),
+        case("auto", [], GlueVersion="auto"),
+        case("left-out", [], job=SHELL, Command={"Name": "glueetl"}),
+        case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

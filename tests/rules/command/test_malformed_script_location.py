@@ -5,142 +5,103 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.malformed_script_location import MalformedScriptLocation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command.ScriptLocation"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "/jobs/job.py"}},
-            ["Command.ScriptLocation"],
-            id="absolute-path",
+        case("absolute-path", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "/jobs/job.py"}),
+        case(
+            "absolute-path-on-windows", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "C:\\jobs\\job.py"}
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "C:\\jobs\\job.py"}},
-            ["Command.ScriptLocation"],
-            id="absolute-path-on-windows",
+        case("in-a-home", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "~/job.py"}),
+        case(
+            "https",
+            AT,
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "https://bucket.s3.amazonaws.com/job.py"},
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "~/job.py"}}, ["Command.ScriptLocation"], id="in-a-home"
+        case("file-scheme", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "file:///tmp/job.py"}),
+        case("arn", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "arn:aws:s3:::bucket/job.py"}),
+        case("bucket", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket"}),
+        case("bucket-as-a-folder", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/"}),
+        case("folder", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/jobs/"}),
+        case("no-bucket", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3:///job.py"}),
+        case("one-slash", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3:/bucket/job.py"}),
+        case("key-too-long", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/" + "k" * 1025}),
+        case(
+            "key-too-long-in-bytes",
+            AT,
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/" + "é" * 513},
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "https://bucket.s3.amazonaws.com/job.py"}},
-            ["Command.ScriptLocation"],
-            id="https",
+        case(
+            "too-long-for-the-api",
+            AT,
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/" + "k" * 400000},
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "file:///tmp/job.py"}},
-            ["Command.ScriptLocation"],
-            id="file-scheme",
+        case(
+            "folder-of-a-python-job",
+            AT,
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/jobs/"},
+            arguments={"--job-language": "python"},
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "arn:aws:s3:::bucket/job.py"}},
-            ["Command.ScriptLocation"],
-            id="arn",
+        case(
+            "https-of-a-scala-job",
+            AT,
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "https://bucket/job.py"},
+            arguments={"--job-language": "scala"},
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket"}}, ["Command.ScriptLocation"], id="bucket"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/"}},
-            ["Command.ScriptLocation"],
-            id="bucket-as-a-folder",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/jobs/"}},
-            ["Command.ScriptLocation"],
-            id="folder",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3:///job.py"}},
-            ["Command.ScriptLocation"],
-            id="no-bucket",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3:/bucket/job.py"}},
-            ["Command.ScriptLocation"],
-            id="one-slash",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/" + "k" * 1_025}},
-            ["Command.ScriptLocation"],
-            id="key-too-long",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/" + "\u00e9" * 513}},
-            ["Command.ScriptLocation"],
-            id="key-too-long-in-bytes",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/" + "k" * 400_000}},
-            ["Command.ScriptLocation"],
-            id="too-long-for-the-api",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/jobs/"},
-                "DefaultArguments": {"--job-language": "python"},
-            },
-            ["Command.ScriptLocation"],
-            id="folder-of-a-python-job",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "https://bucket/job.py"},
-                "DefaultArguments": {"--job-language": "scala"},
-            },
-            ["Command.ScriptLocation"],
-            id="https-of-a-scala-job",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/jobs/"},
-                "DefaultArguments": {"--job-language": "scala"},
-            },
+        case(
+            "folder-of-a-scala-job",
             [],
-            id="folder-of-a-scala-job",
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/jobs/"},
+            arguments={"--job-language": "scala"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/jobs/"},
-                "DefaultArguments": {"Ref": "Parameter"},
-            },
+        case(
+            "folder-and-arguments-are-a-parameter",
             [],
-            id="folder-and-arguments-are-a-parameter",
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/jobs/"},
+            arguments=PARAMETER,
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/" + "k" * 1_024}}, [], id="longest-key"
-        ),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/a/b.py"}}, [], id="object"),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/script"}}, [], id="without-an-ending"
-        ),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket//a b.py"}}, [], id="odd-key"),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "S3://bucket/job.py"}},
+        case("longest-key", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/" + "k" * 1024}),
+        case("object", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/a/b.py"}),
+        case("without-an-ending", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/script"}),
+        case("odd-key", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket//a b.py"}),
+        case(
+            "left-to-unusual-script-scheme",
             [],
-            id="left-to-unusual-script-scheme",
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "S3://bucket/job.py"},
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3a://bucket/job.py"}},
+        case(
+            "left-to-unusual-script-scheme-too",
             [],
-            id="left-to-unusual-script-scheme-too",
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "s3a://bucket/job.py"},
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "./jobs/job.py"}}, [], id="left-to-local-script"
-        ),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": ""}}, [], id="left-to-missing-script-location"),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "{{resolve:ssm:/glue/script}}"}},
+        case("left-to-local-script", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "./jobs/job.py"}),
+        case("left-to-missing-script-location", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": ""}),
+        case(
+            "dynamic-reference",
             [],
-            id="dynamic-reference",
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "{{resolve:ssm:/glue/script}}"},
         ),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": {"Ref": "Parameter"}}}, [], id="parameter"),
+        case("parameter", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,30 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.missing_glue_version import MissingGlueVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["GlueVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "glueetl"}}, ["GlueVersion"], id="etl"),
-        pytest.param({"Command": {"Name": "gluestreaming"}}, ["GlueVersion"], id="streaming"),
-        pytest.param({"Command": {"Name": "glueray"}}, ["GlueVersion"], id="ray"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": {"Ref": "AWS::NoValue"}}, ["GlueVersion"], id="no-value"
-        ),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}, [], id="shell"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="given"),
-        pytest.param({"Command": {"Name": {"Ref": "Parameter"}}}, [], id="command-is-a-parameter"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": {"Ref": "Parameter"}}, [], id="glue-version-is-a-parameter"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "Fn::Transform": {"Name": "AWS::Include"}}, [], id="a-macro-may-bring-it"
+        case("etl", AT, job=SHELL, Command={"Name": "glueetl"}),
+        case("streaming", AT, job=SHELL, Command={"Name": "gluestreaming"}),
+        case("ray", AT, job=SHELL, Command={"Name": "glueray"}),
+        case("no-value", AT, GlueVersion={"Ref": "AWS::NoValue"}),
+        case("shell", [], job=SHELL),
+        case("given", []),
+        case("command-is-a-parameter", [], job=SHELL, Command={"Name": PARAMETER}),
+        case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
+        case(
+            "a-macro-may-bring-it", [], job={"Command": {"Name": "glueetl"}, "Fn::Transform": {"Name": "AWS::Include"}}
         ),
     ],
 )

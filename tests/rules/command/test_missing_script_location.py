@@ -5,43 +5,43 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.missing_script_location import MissingScriptLocation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command.ScriptLocation"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "glueetl"}}, ["Command.ScriptLocation"], id="left-out"),
-        pytest.param({"Command": {"Name": "pythonshell"}}, ["Command.ScriptLocation"], id="python-shell"),
-        pytest.param({"Command": {"Name": "glueray"}}, ["Command.ScriptLocation"], id="ray"),
-        pytest.param({"Command": {}}, ["Command.ScriptLocation"], id="empty-command"),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": ""}}, ["Command.ScriptLocation"], id="empty"),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": {"Ref": "AWS::NoValue"}}},
-            ["Command.ScriptLocation"],
-            id="no-value",
-        ),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}}, [], id="there"),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": {"Ref": "Parameter"}}}, [], id="parameter"),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "Fn::Transform": {"Name": "AWS::Include"}}}, [], id="may-come-from-a-macro"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "DefaultArguments": {"--scriptLocation": "s3://bucket/job.py"}},
+        case("left-out", AT, job=SHELL, Command={"Name": "glueetl"}),
+        case("python-shell", AT, job=SHELL, Command={"Name": "pythonshell"}),
+        case("ray", AT, job=SHELL, Command={"Name": "glueray"}),
+        case("empty-command", AT, job=SHELL, Command={}),
+        case("empty", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": ""}),
+        case("no-value", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": {"Ref": "AWS::NoValue"}}),
+        case("there", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
+        case("parameter", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
+        case(
+            "may-come-from-a-macro",
             [],
-            id="in-an-argument",
+            job=SHELL,
+            Command={"Name": "glueetl", "Fn::Transform": {"Name": "AWS::Include"}},
         ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "DefaultArguments": {"Ref": "Parameter"}},
+        case(
+            "in-an-argument",
             [],
-            id="arguments-are-a-parameter",
+            job=SHELL,
+            Command={"Name": "glueetl"},
+            arguments={"--scriptLocation": "s3://bucket/job.py"},
         ),
-        pytest.param({"Command": {"Ref": "Parameter"}}, [], id="command-is-a-parameter"),
-        pytest.param({}, [], id="left-to-missing-command"),
+        case("arguments-are-a-parameter", [], job=SHELL, Command={"Name": "glueetl"}, arguments=PARAMETER),
+        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER),
+        case("left-to-missing-command", [], job={}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,28 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, case
 
 from glue_constructs.rules.command.old_glue_version_for_ray import OldGlueVersionForRay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["GlueVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "glueray"}, "GlueVersion": "3.0"}, ["GlueVersion"], id="3.0"),
-        pytest.param({"Command": {"Name": "glueray"}, "GlueVersion": "2.0"}, ["GlueVersion"], id="retired"),
-        pytest.param({"Command": {"Name": "glueray"}, "GlueVersion": "4.0"}, [], id="4.0"),
-        pytest.param({"Command": {"Name": "glueray"}, "GlueVersion": "5.1"}, [], id="newer"),
-        pytest.param({"Command": {"Name": "glueray"}}, [], id="left-out"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "3.0"}, [], id="spark"),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "GlueVersion": {"Ref": "Parameter"}}, [], id="glue-version-is-a-parameter"
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "3.0"}, [], id="command-is-a-parameter"
-        ),
+        case("3.0", AT, Command={"Name": "glueray"}, GlueVersion="3.0"),
+        case("retired", AT, Command={"Name": "glueray"}, GlueVersion="2.0"),
+        case("4.0", [], job=RAY, Command={"Name": "glueray"}),
+        case("newer", [], Command={"Name": "glueray"}),
+        case("left-out", [], job=SHELL, Command={"Name": "glueray"}),
+        case("spark", [], GlueVersion="3.0"),
+        case("glue-version-is-a-parameter", [], Command={"Name": "glueray"}, GlueVersion=PARAMETER),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="3.0"),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

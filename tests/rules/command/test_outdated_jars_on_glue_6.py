@@ -5,92 +5,44 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.outdated_jars_on_glue_6 import OutdatedJarsOnGlue6
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--extra-jars"
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--extra-jars": "s3://bucket/a.jar,s3://bucket/aws-java-sdk-bundle-1.12.262.jar"},
-            },
-            ["DefaultArguments.--extra-jars"],
-            id="first-sdk",
+        case(
+            "first-sdk",
+            [f"DefaultArguments.{KEY}"],
+            GlueVersion="6.0",
+            arguments={KEY: "s3://bucket/a.jar,s3://bucket/aws-java-sdk-bundle-1.12.262.jar"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "NonOverridableArguments": {"--extra-jars": "s3://bucket/aws-java-sdk-1.11.jar"},
-            },
-            ["NonOverridableArguments.--extra-jars"],
-            id="not-overridable",
+        case(
+            "not-overridable",
+            [f"NonOverridableArguments.{KEY}"],
+            GlueVersion="6.0",
+            NonOverridableArguments={KEY: "s3://bucket/aws-java-sdk-1.11.jar"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--extra-jars": "s3://bucket/bundle-2.44.6.jar"},
-            },
+        case("second-sdk", [], GlueVersion="6.0", arguments={KEY: "s3://bucket/bundle-2.44.6.jar"}),
+        case("bucket-of-that-name", [], GlueVersion="6.0", arguments={KEY: "s3://aws-java-sdk-1.12/bundle-2.44.6.jar"}),
+        case("glue-5.1", [], arguments={KEY: "s3://bucket/aws-java-sdk-bundle-1.12.262.jar"}),
+        case(
+            "shell", [], job=SHELL, GlueVersion="6.0", arguments={KEY: "s3://bucket/aws-java-sdk-bundle-1.12.262.jar"}
+        ),
+        case("jars-are-a-parameter", [], GlueVersion="6.0", arguments={KEY: PARAMETER}),
+        case("arguments-are-a-parameter", [], GlueVersion="6.0", arguments=PARAMETER),
+        case(
+            "glue-version-is-a-parameter",
             [],
-            id="second-sdk",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--extra-jars": "s3://aws-java-sdk-1.12/bundle-2.44.6.jar"},
-            },
-            [],
-            id="bucket-of-that-name",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--extra-jars": "s3://bucket/aws-java-sdk-bundle-1.12.262.jar"},
-            },
-            [],
-            id="glue-5.1",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "PythonVersion": "3.9"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--extra-jars": "s3://bucket/aws-java-sdk-bundle-1.12.262.jar"},
-            },
-            [],
-            id="shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "6.0",
-                "DefaultArguments": {"--extra-jars": {"Ref": "Parameter"}},
-            },
-            [],
-            id="jars-are-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "6.0", "DefaultArguments": {"Ref": "Parameter"}},
-            [],
-            id="arguments-are-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": {"Ref": "Parameter"},
-                "DefaultArguments": {"--extra-jars": "s3://bucket/aws-java-sdk-bundle-1.12.262.jar"},
-            },
-            [],
-            id="glue-version-is-a-parameter",
+            GlueVersion=PARAMETER,
+            arguments={KEY: "s3://bucket/aws-java-sdk-bundle-1.12.262.jar"},
         ),
     ],
 )

@@ -5,81 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import ABSENT, PARAMETER, case_of
 
 from glue_constructs.rules.command.python_script_run_as_scala import PythonScriptRunAsScala
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--job-language"
+AT = ["Command.ScriptLocation"]
+JOB = {"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}, "DefaultArguments": {KEY: "scala"}}
+case = case_of(JOB)
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"},
-                "DefaultArguments": {"--job-language": "scala"},
-            },
-            ["Command.ScriptLocation"],
-            id="etl",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming", "ScriptLocation": "s3://bucket/job.py"},
-                "DefaultArguments": {"--job-language": "scala"},
-            },
-            ["Command.ScriptLocation"],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"},
-                "NonOverridableArguments": {"--job-language": "scala"},
-            },
-            ["Command.ScriptLocation"],
-            id="fixed-argument",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/Job.scala"},
-                "DefaultArguments": {"--job-language": "scala"},
-            },
-            [],
-            id="scala",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job"},
-                "DefaultArguments": {"--job-language": "scala"},
-            },
-            [],
-            id="without-an-ending",
-        ),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}}, [], id="python"),
-        pytest.param(
-            {
-                "Command": {"Name": "pythonshell", "ScriptLocation": "s3://bucket/job.py"},
-                "DefaultArguments": {"--job-language": "scala"},
-            },
-            [],
-            id="python-shell",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"},
-                "DefaultArguments": {"--job-language": {"Ref": "Parameter"}},
-            },
-            [],
-            id="language-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "ScriptLocation": {"Ref": "Parameter"}},
-                "DefaultArguments": {"--job-language": "scala"},
-            },
-            [],
-            id="script-is-a-parameter",
-        ),
+        case("etl", AT),
+        case("streaming", AT, Command={"Name": "gluestreaming", "ScriptLocation": "s3://bucket/job.py"}),
+        case("fixed-argument", AT, NonOverridableArguments={KEY: "scala"}, arguments=ABSENT),
+        case("scala", [], Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/Job.scala"}),
+        case("without-an-ending", [], Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job"}),
+        case("python", [], arguments=ABSENT),
+        case("python-shell", [], Command={"Name": "pythonshell", "ScriptLocation": "s3://bucket/job.py"}),
+        case("language-is-a-parameter", [], arguments={KEY: PARAMETER}),
+        case("script-is-a-parameter", [], Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

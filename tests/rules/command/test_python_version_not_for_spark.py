@@ -5,87 +5,47 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.python_version_not_for_spark import PythonVersionNotForSpark
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command.PythonVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": "3.9"}, "GlueVersion": "5.1"},
-            ["Command.PythonVersion"],
-            id="shell-python-on-etl",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming", "PythonVersion": "3.9"}, "GlueVersion": "5.1"},
-            ["Command.PythonVersion"],
-            id="shell-python-on-streaming",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": "3.9"}},
-            ["Command.PythonVersion"],
-            id="shell-python-without-a-version",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": "2"}, "GlueVersion": "3.0"},
-            ["Command.PythonVersion"],
-            id="python-2-on-3.0",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": "2"}},
-            ["Command.PythonVersion"],
-            id="python-2-on-the-default-version",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": "2"}, "GlueVersion": "9.0"},
-            ["Command.PythonVersion"],
-            id="python-2-on-a-newer-version",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": "2"}, "GlueVersion": "2.0"},
+        case("shell-python-on-etl", AT, Command={"Name": "glueetl", "PythonVersion": "3.9"}),
+        case("shell-python-on-streaming", AT, Command={"Name": "gluestreaming", "PythonVersion": "3.9"}),
+        case("shell-python-without-a-version", AT, job=SHELL, Command={"Name": "glueetl", "PythonVersion": "3.9"}),
+        case("python-2-on-3.0", AT, Command={"Name": "glueetl", "PythonVersion": "2"}, GlueVersion="3.0"),
+        case("python-2-on-the-default-version", AT, job=SHELL, Command={"Name": "glueetl", "PythonVersion": "2"}),
+        case("python-2-on-a-newer-version", AT, Command={"Name": "glueetl", "PythonVersion": "2"}, GlueVersion="9.0"),
+        case("python-2-on-a-retired-version", [], Command={"Name": "glueetl", "PythonVersion": "2"}, GlueVersion="2.0"),
+        case(
+            "python-2-of-a-scala-job",
             [],
-            id="python-2-on-a-retired-version",
+            Command={"Name": "glueetl", "PythonVersion": "2"},
+            arguments={"--job-language": "scala"},
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "PythonVersion": "2"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": "scala"},
-            },
+        case("python-3", [], Command={"Name": "glueetl", "PythonVersion": "3"}),
+        case("shell", [], Command={"Name": "pythonshell", "PythonVersion": "3.9"}),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER, "PythonVersion": "3.9"}),
+        case("python-version-is-a-parameter", [], Command={"Name": "glueetl", "PythonVersion": PARAMETER}),
+        case(
+            "python-2-and-glue-version-is-a-parameter",
             [],
-            id="python-2-of-a-scala-job",
+            Command={"Name": "glueetl", "PythonVersion": "2"},
+            GlueVersion=PARAMETER,
         ),
-        pytest.param({"Command": {"Name": "glueetl", "PythonVersion": "3"}, "GlueVersion": "5.1"}, [], id="python-3"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "5.1"}, [], id="shell"
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}, "PythonVersion": "3.9"}, "GlueVersion": "5.1"},
+        case(
+            "python-2-and-language-is-a-parameter",
             [],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": {"Ref": "Parameter"}}, "GlueVersion": "5.1"},
-            [],
-            id="python-version-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": "2"}, "GlueVersion": {"Ref": "Parameter"}},
-            [],
-            id="python-2-and-glue-version-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl", "PythonVersion": "2"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-language": {"Ref": "Parameter"}},
-            },
-            [],
-            id="python-2-and-language-is-a-parameter",
+            Command={"Name": "glueetl", "PythonVersion": "2"},
+            arguments={"--job-language": PARAMETER},
         ),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, case
 
 from glue_constructs.rules.command.ray_job import RayJob
 
@@ -15,11 +16,9 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "glueray"}, "GlueVersion": "4.0"}, ["Command.Name"], id="ray"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="spark"),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "5.1"}, [], id="command-is-a-parameter"
-        ),
+        case("ray", ["Command.Name"], job=RAY, Command={"Name": "glueray"}),
+        case("spark", []),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

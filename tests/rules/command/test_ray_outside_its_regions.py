@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, case
 
 from glue_constructs.rules import check_job
 from glue_constructs.rules.command.ray_outside_its_regions import RayOutsideItsRegions
+
+AT = ["Command.Name"]
 
 
 def found(job: dict[str, Any], region: str | None) -> list[str]:
@@ -18,36 +21,12 @@ def found(job: dict[str, Any], region: str | None) -> list[str]:
 @pytest.mark.parametrize(
     ("job", "region", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"},
-            "eu-north-1",
-            ["Command.Name"],
-            id="elsewhere",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"},
-            "cn-north-1",
-            ["Command.Name"],
-            id="in-china",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"},
-            "eu-west-1",
-            [],
-            id="in-its-region",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"}, None, [], id="region-not-known"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"}, "eu-north-1", [], id="spark"
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}, "Runtime": "Ray2.4"}, "GlueVersion": "4.0"},
-            "eu-north-1",
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("elsewhere", "eu-north-1", AT, job=RAY),
+        case("in-china", "cn-north-1", AT, job=RAY),
+        case("in-its-region", "eu-west-1", [], job=RAY),
+        case("region-not-known", None, [], job=RAY),
+        case("spark", "eu-north-1", [], job=RAY, Command={"Name": "glueetl", "Runtime": "Ray2.4"}),
+        case("command-is-a-parameter", "eu-north-1", [], job=RAY, Command={"Name": PARAMETER, "Runtime": "Ray2.4"}),
     ],
 )
 def test_found_at(job: dict[str, Any], region: str | None, at: list[str]) -> None:

@@ -5,39 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.recent_glue_version_on_python_shell import RecentGlueVersionOnPythonShell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["GlueVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "5.0"},
-            ["GlueVersion"],
-            id="5.0",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "6.0"},
-            ["GlueVersion"],
-            id="6.0",
-        ),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "3.0"}, [], id="3.0"),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "1.0"}, [], id="1.0"),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "4.0"}, [], id="4.0"),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}, [], id="left-out"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.0"}, [], id="spark"),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "5.0"}, [], id="command-is-a-parameter"
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": {"Ref": "Parameter"}},
-            [],
-            id="glue-version-is-a-parameter",
-        ),
+        case("5.0", AT, job=SHELL, GlueVersion="5.0"),
+        case("6.0", AT, job=SHELL, GlueVersion="6.0"),
+        case("3.0", [], job=SHELL, GlueVersion="3.0"),
+        case("1.0", [], job=SHELL, GlueVersion="1.0"),
+        case("4.0", [], job=SHELL, GlueVersion="4.0"),
+        case("left-out", [], job=SHELL),
+        case("spark", [], GlueVersion="5.0"),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="5.0"),
+        case("glue-version-is-a-parameter", [], job=SHELL, GlueVersion=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

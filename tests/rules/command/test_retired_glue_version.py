@@ -5,35 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.command.retired_glue_version import RetiredGlueVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["GlueVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "0.9"}, ["GlueVersion"], id="0.9"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "1.0"}, ["GlueVersion"], id="1.0"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "2.0"}, ["GlueVersion"], id="2.0"),
-        pytest.param({"Command": {"Name": "gluestreaming"}, "GlueVersion": "2.0"}, ["GlueVersion"], id="streaming"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "3.0"}, [], id="3.0"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "6.0"}, [], id="6.0"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "1.0"},
-            [],
-            id="ignored-by-a-shell-job",
-        ),
-        pytest.param({"Command": {"Name": "glueray"}, "GlueVersion": "2.0"}, [], id="left-to-the-rule-of-ray"),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "2.0"}, [], id="command-is-a-parameter"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": {"Ref": "Parameter"}}, [], id="glue-version-is-a-parameter"
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}}, [], id="left-out"),
+        case("0.9", AT, GlueVersion="0.9"),
+        case("1.0", AT, GlueVersion="1.0"),
+        case("2.0", AT, GlueVersion="2.0"),
+        case("streaming", AT, job=STREAMING, GlueVersion="2.0"),
+        case("3.0", [], GlueVersion="3.0"),
+        case("6.0", [], GlueVersion="6.0"),
+        case("ignored-by-a-shell-job", [], job=SHELL, GlueVersion="1.0"),
+        case("left-to-the-rule-of-ray", [], Command={"Name": "glueray"}, GlueVersion="2.0"),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="2.0"),
+        case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
+        case("left-out", [], job=SHELL, Command={"Name": "glueetl"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,33 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.retired_python_shell_version import RetiredPythonShellVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command.PythonVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "2"}}, ["Command.PythonVersion"], id="two"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": 2}}, ["Command.PythonVersion"], id="two-as-a-number"
-        ),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3"}}, [], id="three"),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}, [], id="three-nine"),
-        pytest.param({"Command": {"Name": "pythonshell"}}, [], id="left-out"),
-        pytest.param({"Command": {"Name": "glueetl", "PythonVersion": "2"}, "GlueVersion": "5.1"}, [], id="spark"),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}, "PythonVersion": "2"}, "GlueVersion": "5.1"},
-            [],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": {"Ref": "Parameter"}}},
-            [],
-            id="python-version-is-a-parameter",
+        case("two", AT, job=SHELL, Command={"Name": "pythonshell", "PythonVersion": "2"}),
+        case("two-as-a-number", AT, job=SHELL, Command={"Name": "pythonshell", "PythonVersion": 2}),
+        case("three", [], job=SHELL, Command={"Name": "pythonshell", "PythonVersion": "3"}),
+        case("three-nine", [], job=SHELL),
+        case("left-out", [], job=SHELL, Command={"Name": "pythonshell"}),
+        case("spark", [], Command={"Name": "glueetl", "PythonVersion": "2"}),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER, "PythonVersion": "2"}),
+        case(
+            "python-version-is-a-parameter", [], job=SHELL, Command={"Name": "pythonshell", "PythonVersion": PARAMETER}
         ),
     ],
 )

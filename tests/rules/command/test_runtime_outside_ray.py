@@ -5,32 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, case
 
 from glue_constructs.rules.command.runtime_outside_ray import RuntimeOutsideRay
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command.Runtime"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl", "Runtime": "Ray2.4"}, "GlueVersion": "5.1"}, ["Command.Runtime"], id="etl"
-        ),
-        pytest.param({"Command": {"Name": "pythonshell", "Runtime": "Ray2.4"}}, ["Command.Runtime"], id="shell"),
-        pytest.param({"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"}, [], id="ray"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "Runtime": {"Ref": "Parameter"}}, "GlueVersion": "5.1"},
-            [],
-            id="runtime-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}, "Runtime": "Ray2.4"}, "GlueVersion": "5.1"},
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("etl", AT, Command={"Name": "glueetl", "Runtime": "Ray2.4"}),
+        case("shell", AT, job=SHELL, Command={"Name": "pythonshell", "Runtime": "Ray2.4"}),
+        case("ray", [], job=RAY),
+        case("left-out", []),
+        case("runtime-is-a-parameter", [], Command={"Name": "glueetl", "Runtime": PARAMETER}),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER, "Runtime": "Ray2.4"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

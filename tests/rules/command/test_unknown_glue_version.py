@@ -5,33 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.unknown_glue_version import UnknownGlueVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["GlueVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "4.1"}, ["GlueVersion"], id="between"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "7.0"}, ["GlueVersion"], id="newer"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.0.1"}, ["GlueVersion"], id="three-parts"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="known"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "2.0"}, [], id="retired"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5"}, [], id="malformed"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "auto"}, [], id="auto"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "7.0"}, [], id="shell"
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": {"Ref": "Parameter"}}, [], id="glue-version-is-a-parameter"
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "7.0"}, [], id="command-is-a-parameter"
-        ),
+        case("between", AT, GlueVersion="4.1"),
+        case("newer", AT, GlueVersion="7.0"),
+        case("three-parts", AT, GlueVersion="5.0.1"),
+        case("known", []),
+        case("retired", [], GlueVersion="2.0"),
+        case("malformed", [], GlueVersion="5"),
+        case("auto", [], GlueVersion="auto"),
+        case("shell", [], job=SHELL, GlueVersion="7.0"),
+        case("left-out", [], job=SHELL, Command={"Name": "glueetl"}),
+        case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="7.0"),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

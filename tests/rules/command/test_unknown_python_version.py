@@ -5,40 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.command.unknown_python_version import UnknownPythonVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command.PythonVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": "3.11"}, "GlueVersion": "5.1"},
-            ["Command.PythonVersion"],
-            id="the-python-that-runs",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": 3.1}, "GlueVersion": "5.1"},
-            ["Command.PythonVersion"],
-            id="shell-3-10-as-a-float",
-        ),
-        pytest.param({"Command": {"Name": "glueetl", "PythonVersion": "2"}, "GlueVersion": "5.1"}, [], id="two"),
-        pytest.param({"Command": {"Name": "glueetl", "PythonVersion": "3"}, "GlueVersion": "5.1"}, [], id="three"),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": 3}, "GlueVersion": "5.1"}, [], id="three-as-a-number"
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "5.1"}, [], id="three-nine"
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": {"Ref": "Parameter"}}, "GlueVersion": "5.1"},
-            [],
-            id="python-version-is-a-parameter",
-        ),
+        case("the-python-that-runs", AT, Command={"Name": "glueetl", "PythonVersion": "3.11"}),
+        case("shell-3-10-as-a-float", AT, Command={"Name": "pythonshell", "PythonVersion": 3.1}),
+        case("two", [], Command={"Name": "glueetl", "PythonVersion": "2"}),
+        case("three", [], Command={"Name": "glueetl", "PythonVersion": "3"}),
+        case("three-as-a-number", [], Command={"Name": "glueetl", "PythonVersion": 3}),
+        case("three-nine", [], Command={"Name": "pythonshell", "PythonVersion": "3.9"}),
+        case("left-out", []),
+        case("python-version-is-a-parameter", [], Command={"Name": "glueetl", "PythonVersion": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,37 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, case
 
 from glue_constructs.rules.command.unknown_ray_runtime import UnknownRayRuntime
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command.Runtime"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueray", "Runtime": "Ray2.9"}, "GlueVersion": "4.0"}, ["Command.Runtime"], id="newer"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray", "Runtime": "ray2.4"}, "GlueVersion": "4.0"},
-            ["Command.Runtime"],
-            id="other-case",
-        ),
-        pytest.param({"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"}, [], id="ray2.4"),
-        pytest.param({"Command": {"Name": "glueray"}, "GlueVersion": "4.0"}, [], id="left-out"),
-        pytest.param({"Command": {"Name": "glueetl", "Runtime": "Ray2.9"}, "GlueVersion": "5.1"}, [], id="spark"),
-        pytest.param(
-            {"Command": {"Name": "glueray", "Runtime": {"Ref": "Parameter"}}, "GlueVersion": "4.0"},
-            [],
-            id="runtime-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}, "Runtime": "Ray2.9"}, "GlueVersion": "5.1"},
-            [],
-            id="command-is-a-parameter",
-        ),
+        case("newer", AT, job=RAY, Command={"Name": "glueray", "Runtime": "Ray2.9"}),
+        case("other-case", AT, job=RAY, Command={"Name": "glueray", "Runtime": "ray2.4"}),
+        case("ray2.4", [], job=RAY),
+        case("left-out", [], job=RAY, Command={"Name": "glueray"}),
+        case("spark", [], Command={"Name": "glueetl", "Runtime": "Ray2.9"}),
+        case("runtime-is-a-parameter", [], job=RAY, Command={"Name": "glueray", "Runtime": PARAMETER}),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER, "Runtime": "Ray2.9"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,35 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.unsettled_python_shell_version import UnsettledPythonShellVersion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command.PythonVersion"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3"}}, ["Command.PythonVersion"], id="three"),
-        pytest.param({"Command": {"Name": "pythonshell"}}, ["Command.PythonVersion"], id="left-out"),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "2"}}, [], id="two"),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}, [], id="three-nine"),
-        pytest.param({"Command": {"Name": "glueetl", "PythonVersion": "3"}, "GlueVersion": "5.1"}, [], id="spark"),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}, "PythonVersion": "3"}, "GlueVersion": "5.1"},
-            [],
-            id="command-is-a-parameter",
+        case("three", AT, job=SHELL, Command={"Name": "pythonshell", "PythonVersion": "3"}),
+        case("left-out", AT, job=SHELL, Command={"Name": "pythonshell"}),
+        case("two", [], job=SHELL, Command={"Name": "pythonshell", "PythonVersion": "2"}),
+        case("three-nine", [], job=SHELL),
+        case("spark", [], Command={"Name": "glueetl", "PythonVersion": "3"}),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER, "PythonVersion": "3"}),
+        case(
+            "python-version-is-a-parameter", [], job=SHELL, Command={"Name": "pythonshell", "PythonVersion": PARAMETER}
         ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": {"Ref": "Parameter"}}},
-            [],
-            id="python-version-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": {"Ref": "AWS::NoValue"}}},
-            ["Command.PythonVersion"],
-            id="python-version-is-no-value",
+        case(
+            "python-version-is-no-value",
+            AT,
+            job=SHELL,
+            Command={"Name": "pythonshell", "PythonVersion": {"Ref": "AWS::NoValue"}},
         ),
     ],
 )

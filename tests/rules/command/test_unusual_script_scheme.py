@@ -5,39 +5,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.command.unusual_script_scheme import UnusualScriptScheme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command.ScriptLocation"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "S3://bucket/job.py"}},
-            ["Command.ScriptLocation"],
-            id="capital",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3a://bucket/job.py"}},
-            ["Command.ScriptLocation"],
-            id="s3a",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "s3n://bucket/job.py"}},
-            ["Command.ScriptLocation"],
-            id="s3n",
-        ),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}}, [], id="usual"),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "ScriptLocation": "S3://bucket/"}},
+        case("capital", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "S3://bucket/job.py"}),
+        case("s3a", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3a://bucket/job.py"}),
+        case("s3n", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3n://bucket/job.py"}),
+        case("usual", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
+        case(
+            "left-to-malformed-script-location",
             [],
-            id="left-to-malformed-script-location",
+            job=SHELL,
+            Command={"Name": "glueetl", "ScriptLocation": "S3://bucket/"},
         ),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": "job.py"}}, [], id="left-to-local-script"),
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": {"Ref": "Parameter"}}}, [], id="parameter"),
+        case("left-to-local-script", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "job.py"}),
+        case("parameter", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

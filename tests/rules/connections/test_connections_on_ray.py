@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.connections.connections_on_ray import ConnectionsOnRay
 
@@ -15,23 +16,25 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "Connections": {"Connections": ["warehouse"]}},
+        case(
+            "one",
             ["Connections.Connections"],
-            id="one",
+            job=SHELL,
+            Command={"Name": "glueray"},
+            Connections={"Connections": ["warehouse"]},
         ),
-        pytest.param({"Command": {"Name": "glueray"}, "Connections": {"Connections": []}}, [], id="none"),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "Connections": {"Connections": {"Ref": "Parameter"}}}, [], id="parameter"
+        case("none", [], job=SHELL, Command={"Name": "glueray"}, Connections={"Connections": []}),
+        case("parameter", [], job=SHELL, Command={"Name": "glueray"}, Connections={"Connections": PARAMETER}),
+        case("etl", [], job=SHELL, Command={"Name": "glueetl"}, Connections={"Connections": ["warehouse"]}),
+        case(
+            "python-shell", [], job=SHELL, Command={"Name": "pythonshell"}, Connections={"Connections": ["warehouse"]}
         ),
-        pytest.param({"Command": {"Name": "glueetl"}, "Connections": {"Connections": ["warehouse"]}}, [], id="etl"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell"}, "Connections": {"Connections": ["warehouse"]}}, [], id="python-shell"
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "Connections": {"Connections": ["warehouse"]}},
+        case(
+            "command-is-a-parameter",
             [],
-            id="command-is-a-parameter",
+            job=SHELL,
+            Command={"Name": PARAMETER},
+            Connections={"Connections": ["warehouse"]},
         ),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.connections.connections_out_of_bounds import ConnectionsOutOfBounds
 
@@ -15,22 +16,23 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Connections": {"Connections": ["orders"] * 1_001}}, ["Connections.Connections"], id="too-many"),
-        pytest.param(
-            {"Connections": {"Connections": ["orders", "x" * 256]}}, ["Connections.Connections.1"], id="name-too-long"
+        case("too-many", ["Connections.Connections"], job={}, Connections={"Connections": ["orders"] * 1001}),
+        case(
+            "name-too-long", ["Connections.Connections.1"], job={}, Connections={"Connections": ["orders", "x" * 256]}
         ),
-        pytest.param(
-            {"Connections": {"Connections": ["x" * 256, {"Ref": "Parameter"}]}},
+        case(
+            "beside-a-parameter",
             ["Connections.Connections.0"],
-            id="beside-a-parameter",
+            job={},
+            Connections={"Connections": ["x" * 256, PARAMETER]},
         ),
-        pytest.param({"Connections": {"Connections": ["orders"] * 1_000}}, [], id="most"),
-        pytest.param({"Connections": {"Connections": ["x" * 255]}}, [], id="longest"),
-        pytest.param({"Connections": {"Connections": [""]}}, [], id="empty-name"),
-        pytest.param({"Connections": {"Connections": []}}, [], id="none"),
-        pytest.param({"Connections": {"Connections": {"Ref": "Parameter"}}}, [], id="parameter"),
-        pytest.param({"Connections": ["x" * 256]}, [], id="left-to-value-of-wrong-type"),
-        pytest.param({}, [], id="left-out"),
+        case("most", [], job={}, Connections={"Connections": ["orders"] * 1000}),
+        case("longest", [], job={}, Connections={"Connections": ["x" * 255]}),
+        case("empty-name", [], job={}, Connections={"Connections": [""]}),
+        case("none", [], job={}, Connections={"Connections": []}),
+        case("parameter", [], job={}, Connections={"Connections": PARAMETER}),
+        case("left-to-value-of-wrong-type", [], job={}, Connections=["x" * 256]),
+        case("left-out", [], job={}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

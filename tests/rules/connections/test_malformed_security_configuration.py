@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules import check_run
 from glue_constructs.rules.connections.malformed_security_configuration import MalformedSecurityConfiguration
@@ -12,17 +13,19 @@ from glue_constructs.rules.connections.malformed_security_configuration import M
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["SecurityConfiguration"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"SecurityConfiguration": ""}, ["SecurityConfiguration"], id="empty"),
-        pytest.param({"SecurityConfiguration": "x" * 256}, ["SecurityConfiguration"], id="too-long"),
-        pytest.param({"SecurityConfiguration": "a\nb"}, ["SecurityConfiguration"], id="two-lines"),
-        pytest.param({"SecurityConfiguration": "x" * 255}, [], id="longest"),
-        pytest.param({"SecurityConfiguration": "encrypted at rest"}, [], id="name"),
-        pytest.param({"SecurityConfiguration": {"Ref": "Parameter"}}, [], id="parameter"),
-        pytest.param({}, [], id="left-out"),
+        case("empty", AT, job={}, SecurityConfiguration=""),
+        case("too-long", AT, job={}, SecurityConfiguration="x" * 256),
+        case("two-lines", AT, job={}, SecurityConfiguration="a\nb"),
+        case("longest", [], job={}, SecurityConfiguration="x" * 255),
+        case("name", [], job={}, SecurityConfiguration="encrypted at rest"),
+        case("parameter", [], job={}, SecurityConfiguration=PARAMETER),
+        case("left-out", [], job={}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.connections.repeated_connection import RepeatedConnection
 
@@ -15,19 +16,18 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Connections": {"Connections": ["orders", "orders"]}}, ["Connections.Connections.1"], id="twice"),
-        pytest.param(
-            {"Connections": {"Connections": ["a", "b", "a", "a"]}},
+        case("twice", ["Connections.Connections.1"], job={}, Connections={"Connections": ["orders", "orders"]}),
+        case(
+            "thrice",
             ["Connections.Connections.2", "Connections.Connections.3"],
-            id="thrice",
+            job={},
+            Connections={"Connections": ["a", "b", "a", "a"]},
         ),
-        pytest.param({"Connections": {"Connections": ["orders", "Orders"]}}, [], id="another-case"),
-        pytest.param(
-            {"Connections": {"Connections": [{"Ref": "Parameter"}, {"Ref": "Parameter"}]}}, [], id="parameters"
-        ),
-        pytest.param({"Connections": {"Connections": ["orders"]}}, [], id="one"),
-        pytest.param({"Connections": {"Connections": []}}, [], id="none"),
-        pytest.param({}, [], id="left-out"),
+        case("another-case", [], job={}, Connections={"Connections": ["orders", "Orders"]}),
+        case("parameters", [], job={}, Connections={"Connections": [PARAMETER, PARAMETER]}),
+        case("one", [], job={}, Connections={"Connections": ["orders"]}),
+        case("none", [], job={}, Connections={"Connections": []}),
+        case("left-out", [], job={}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

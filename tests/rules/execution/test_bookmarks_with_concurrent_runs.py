@@ -5,121 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import ABSENT, PARAMETER, SPARK, case_of
 
 from glue_constructs.rules.execution.bookmarks_with_concurrent_runs import BookmarksWithConcurrentRuns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+KEY = "--job-bookmark-option"
+AT = ["ExecutionProperty.MaxConcurrentRuns"]
+JOB = {**SPARK, "ExecutionProperty": {"MaxConcurrentRuns": 2}, "DefaultArguments": {KEY: "job-bookmark-enable"}}
+case = case_of(JOB)
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": 2},
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            ["ExecutionProperty.MaxConcurrentRuns"],
-            id="two-runs",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": 2},
-                "NonOverridableArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            ["ExecutionProperty.MaxConcurrentRuns"],
-            id="not-overridable",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": 1},
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            [],
-            id="one-run",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            [],
-            id="default-runs",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": 2},
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-disable"},
-            },
-            [],
-            id="disabled",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": 2}},
-            [],
-            id="no-bookmark",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": 2},
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-                "NonOverridableArguments": {"--job-bookmark-option": "job-bookmark-disable"},
-            },
-            [],
-            id="fixed-to-disabled",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": 2},
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            [],
-            id="streaming",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": 2},
-                "DefaultArguments": {"--job-bookmark-option": {"Ref": "Parameter"}},
-            },
-            [],
-            id="option-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": {"Ref": "Parameter"}},
-                "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
-            },
-            [],
-            id="runs-are-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": 2},
-                "DefaultArguments": {"Ref": "Parameter"},
-            },
-            [],
-            id="arguments-are-a-parameter",
-        ),
+        case("two-runs", AT),
+        case("not-overridable", AT, NonOverridableArguments={KEY: "job-bookmark-enable"}, arguments=ABSENT),
+        case("one-run", [], ExecutionProperty={"MaxConcurrentRuns": 1}),
+        case("default-runs", [], ExecutionProperty=ABSENT),
+        case("disabled", [], arguments={KEY: "job-bookmark-disable"}),
+        case("no-bookmark", [], arguments=ABSENT),
+        case("fixed-to-disabled", [], NonOverridableArguments={KEY: "job-bookmark-disable"}),
+        case("streaming", [], Command={"Name": "gluestreaming"}),
+        case("option-is-a-parameter", [], arguments={KEY: PARAMETER}),
+        case("runs-are-a-parameter", [], ExecutionProperty={"MaxConcurrentRuns": PARAMETER}),
+        case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,55 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, STREAMING, case
 
 from glue_constructs.rules.execution.flex_outside_etl import FlexOutsideEtl
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["ExecutionClass"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX"},
-            ["ExecutionClass"],
-            id="streaming",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "ExecutionClass": "FLEX"},
-            ["ExecutionClass"],
-            id="shell",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "GlueVersion": "4.0", "ExecutionClass": "FLEX"},
-            ["ExecutionClass"],
-            id="ray",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX"}, [], id="etl"),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "ExecutionClass": "STANDARD"},
-            [],
-            id="standard-on-streaming",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "ExecutionClass": "STANDARD"},
-            [],
-            id="standard-on-shell",
-        ),
-        pytest.param(
-            {"Command": {"Name": "spark"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX"}, [], id="unknown-command"
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "5.1", "ExecutionClass": "FLEX"},
-            [],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "ExecutionClass": {"Ref": "Parameter"}},
-            [],
-            id="class-is-a-parameter",
-        ),
+        case("streaming", AT, job=STREAMING, ExecutionClass="FLEX"),
+        case("shell", AT, job=SHELL, ExecutionClass="FLEX"),
+        case("ray", AT, job=RAY, Command={"Name": "glueray"}, ExecutionClass="FLEX"),
+        case("etl", [], ExecutionClass="FLEX"),
+        case("standard-on-streaming", [], job=STREAMING, ExecutionClass="STANDARD"),
+        case("standard-on-shell", [], job=SHELL, ExecutionClass="STANDARD"),
+        case("unknown-command", [], Command={"Name": "spark"}, ExecutionClass="FLEX"),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, ExecutionClass="FLEX"),
+        case("class-is-a-parameter", [], job=STREAMING, ExecutionClass=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

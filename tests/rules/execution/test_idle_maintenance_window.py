@@ -5,82 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.execution.idle_maintenance_window import IdleMaintenanceWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Timeout"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "Timeout": 600, "MaintenanceWindow": "Sun:10"},
-            ["Timeout"],
-            id="ten-hours",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "Timeout": 1, "MaintenanceWindow": "Sun:10"},
-            ["Timeout"],
-            id="one-minute",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "Timeout": 10079,
-                "MaintenanceWindow": "Sun:10",
-            },
-            ["Timeout"],
-            id="a-minute-short",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "Timeout": 10080,
-                "MaintenanceWindow": "Sun:10",
-            },
-            [],
-            id="seven-days",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "Sun:10"},
-            [],
-            id="no-timeout",
-        ),
-        pytest.param({"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "Timeout": 600}, [], id="no-window"),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "Timeout": 0, "MaintenanceWindow": "Sun:10"},
-            [],
-            id="left-to-the-rule-of-timeouts",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 600, "MaintenanceWindow": "Sun:10"},
-            [],
-            id="etl",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "Timeout": {"Ref": "Parameter"},
-                "MaintenanceWindow": "Sun:10",
-            },
-            [],
-            id="timeout-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "Timeout": 600,
-                "MaintenanceWindow": {"Ref": "Parameter"},
-            },
-            [],
-            id="window-is-a-parameter",
-        ),
+        case("ten-hours", AT, job=STREAMING, Timeout=600, MaintenanceWindow="Sun:10"),
+        case("one-minute", AT, job=STREAMING, Timeout=1, MaintenanceWindow="Sun:10"),
+        case("a-minute-short", AT, job=STREAMING, Timeout=10079, MaintenanceWindow="Sun:10"),
+        case("seven-days", [], job=STREAMING, Timeout=10080, MaintenanceWindow="Sun:10"),
+        case("no-timeout", [], job=STREAMING, MaintenanceWindow="Sun:10"),
+        case("no-window", [], job=STREAMING, Timeout=600),
+        case("left-to-the-rule-of-timeouts", [], job=STREAMING, Timeout=0, MaintenanceWindow="Sun:10"),
+        case("etl", [], Timeout=600, MaintenanceWindow="Sun:10"),
+        case("timeout-is-a-parameter", [], job=STREAMING, Timeout=PARAMETER, MaintenanceWindow="Sun:10"),
+        case("window-is-a-parameter", [], job=STREAMING, Timeout=600, MaintenanceWindow=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,36 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.execution.implicit_timeout import ImplicitTimeout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Timeout"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.0"}, ["Timeout"], id="5.0"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "6.0"}, ["Timeout"], id="6.0"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "4.0"}, [], id="4.0"),
-        pytest.param({"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}, [], id="streaming"),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "5.0"}, [], id="shell"
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}, [], id="given"),
-        pytest.param({"Command": {"Name": "glueetl"}}, [], id="no-version"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": {"Ref": "Parameter"}},
-            [],
-            id="timeout-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": {"Ref": "Parameter"}}, [], id="glue-version-is-a-parameter"
-        ),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "5.1"}, [], id="command-is-a-parameter"
-        ),
+        case("5.0", AT, GlueVersion="5.0"),
+        case("6.0", AT, GlueVersion="6.0"),
+        case("4.0", [], GlueVersion="4.0"),
+        case("streaming", [], job=STREAMING),
+        case("shell", [], job=SHELL, GlueVersion="5.0"),
+        case("given", [], Timeout=60),
+        case("no-version", [], job=SHELL, Command={"Name": "glueetl"}),
+        case("timeout-is-a-parameter", [], Timeout=PARAMETER),
+        case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

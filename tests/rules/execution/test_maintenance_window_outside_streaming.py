@@ -5,47 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, STREAMING, case
 
 from glue_constructs.rules.execution.maintenance_window_outside_streaming import MaintenanceWindowOutsideStreaming
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["MaintenanceWindow"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaintenanceWindow": "Sun:10"},
-            ["MaintenanceWindow"],
-            id="etl",
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaintenanceWindow": "Sun:10"},
-            ["MaintenanceWindow"],
-            id="shell",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueray"}, "GlueVersion": "4.0", "MaintenanceWindow": "Sun:10"},
-            ["MaintenanceWindow"],
-            id="ray",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "Sun:10"},
-            [],
-            id="streaming",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "5.1", "MaintenanceWindow": "Sun:10"},
-            [],
-            id="command-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaintenanceWindow": {"Ref": "Parameter"}},
-            [],
-            id="window-is-a-parameter",
-        ),
+        case("etl", AT, MaintenanceWindow="Sun:10"),
+        case("shell", AT, job=SHELL, MaintenanceWindow="Sun:10"),
+        case("ray", AT, job=RAY, Command={"Name": "glueray"}, MaintenanceWindow="Sun:10"),
+        case("streaming", [], job=STREAMING, MaintenanceWindow="Sun:10"),
+        case("left-out", []),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, MaintenanceWindow="Sun:10"),
+        case("window-is-a-parameter", [], MaintenanceWindow=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,62 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.execution.malformed_maintenance_window import MalformedMaintenanceWindow
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["MaintenanceWindow"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "Mon:24"},
-            ["MaintenanceWindow"],
-            id="hour-24",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "Mon:10:30"},
-            ["MaintenanceWindow"],
-            id="minutes",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "Monday:10"},
-            ["MaintenanceWindow"],
-            id="long-day",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "mon:10"},
-            ["MaintenanceWindow"],
-            id="lower-case",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "Mon:10\n"},
-            ["MaintenanceWindow"],
-            id="line-break",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "Sun:09"},
-            [],
-            id="two-digits",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "Sun:9"},
-            [],
-            id="one-digit",
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "Sat:23"},
-            [],
-            id="last-hour",
-        ),
-        pytest.param({"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": {"Ref": "Parameter"}},
-            [],
-            id="window-is-a-parameter",
-        ),
+        case("hour-24", AT, job=STREAMING, MaintenanceWindow="Mon:24"),
+        case("minutes", AT, job=STREAMING, MaintenanceWindow="Mon:10:30"),
+        case("long-day", AT, job=STREAMING, MaintenanceWindow="Monday:10"),
+        case("lower-case", AT, job=STREAMING, MaintenanceWindow="mon:10"),
+        case("line-break", AT, job=STREAMING, MaintenanceWindow="Mon:10\n"),
+        case("two-digits", [], job=STREAMING, MaintenanceWindow="Sun:09"),
+        case("one-digit", [], job=STREAMING, MaintenanceWindow="Sun:9"),
+        case("last-hour", [], job=STREAMING, MaintenanceWindow="Sat:23"),
+        case("left-out", [], job=STREAMING),
+        case("window-is-a-parameter", [], job=STREAMING, MaintenanceWindow=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,53 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.execution.max_concurrent_runs_out_of_range import MaxConcurrentRunsOutOfRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["ExecutionProperty.MaxConcurrentRuns"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": 0}},
-            ["ExecutionProperty.MaxConcurrentRuns"],
-            id="zero",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": -1}},
-            ["ExecutionProperty.MaxConcurrentRuns"],
-            id="negative",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": 1}},
-            [],
-            id="one",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": 5000}},
-            [],
-            id="many",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {}}, [], id="left-out"
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": {"Ref": "Parameter"}},
-            },
-            [],
-            id="runs-are-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"Fn::If": ["C", {}, {}]}},
-            [],
-            id="property-is-a-condition",
-        ),
+        case("zero", AT, ExecutionProperty={"MaxConcurrentRuns": 0}),
+        case("negative", AT, ExecutionProperty={"MaxConcurrentRuns": -1}),
+        case("one", [], ExecutionProperty={"MaxConcurrentRuns": 1}),
+        case("many", [], ExecutionProperty={"MaxConcurrentRuns": 5000}),
+        case("left-out", [], ExecutionProperty={}),
+        case("runs-are-a-parameter", [], ExecutionProperty={"MaxConcurrentRuns": PARAMETER}),
+        case("property-is-a-condition", [], ExecutionProperty={"Fn::If": ["C", {}, {}]}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

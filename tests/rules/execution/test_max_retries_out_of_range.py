@@ -5,30 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.execution.max_retries_out_of_range import MaxRetriesOutOfRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["MaxRetries"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaxRetries": -1}, ["MaxRetries"], id="negative"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaxRetries": 11}, ["MaxRetries"], id="eleven"
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaxRetries": 0}, [], id="zero"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaxRetries": 10}, [], id="ten"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaxRetries": {"Ref": "Parameter"}},
-            [],
-            id="retries-are-a-parameter",
-        ),
+        case("negative", AT, MaxRetries=-1),
+        case("eleven", AT, MaxRetries=11),
+        case("zero", [], MaxRetries=0),
+        case("ten", [], MaxRetries=10),
+        case("left-out", []),
+        case("retries-are-a-parameter", [], MaxRetries=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,95 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.execution.notification_after_timeout import NotificationAfterTimeout
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["NotificationProperty.NotifyDelayAfter"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "Timeout": 60,
-                "NotificationProperty": {"NotifyDelayAfter": 60},
-            },
-            ["NotificationProperty.NotifyDelayAfter"],
-            id="at-the-end",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "Timeout": 60,
-                "NotificationProperty": {"NotifyDelayAfter": 90},
-            },
-            ["NotificationProperty.NotifyDelayAfter"],
-            id="later",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "Timeout": 1,
-                "NotificationProperty": {"NotifyDelayAfter": 1},
-            },
-            ["NotificationProperty.NotifyDelayAfter"],
-            id="one-minute",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "Timeout": 60,
-                "NotificationProperty": {"NotifyDelayAfter": 59},
-            },
-            [],
-            id="before",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "NotificationProperty": {"NotifyDelayAfter": 90},
-            },
-            [],
-            id="no-timeout",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "Timeout": 0,
-                "NotificationProperty": {"NotifyDelayAfter": 90},
-            },
-            [],
-            id="left-to-the-rule-of-timeouts",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "Timeout": {"Ref": "Parameter"},
-                "NotificationProperty": {"NotifyDelayAfter": 90},
-            },
-            [],
-            id="timeout-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "Timeout": 60,
-                "NotificationProperty": {"NotifyDelayAfter": {"Ref": "Parameter"}},
-            },
-            [],
-            id="delay-is-a-parameter",
-        ),
+        case("at-the-end", AT, Timeout=60, NotificationProperty={"NotifyDelayAfter": 60}),
+        case("later", AT, Timeout=60, NotificationProperty={"NotifyDelayAfter": 90}),
+        case("one-minute", AT, Timeout=1, NotificationProperty={"NotifyDelayAfter": 1}),
+        case("before", [], Timeout=60, NotificationProperty={"NotifyDelayAfter": 59}),
+        case("no-timeout", [], job=STREAMING, NotificationProperty={"NotifyDelayAfter": 90}),
+        case("left-to-the-rule-of-timeouts", [], Timeout=0, NotificationProperty={"NotifyDelayAfter": 90}),
+        case("timeout-is-a-parameter", [], Timeout=PARAMETER, NotificationProperty={"NotifyDelayAfter": 90}),
+        case("delay-is-a-parameter", [], Timeout=60, NotificationProperty={"NotifyDelayAfter": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

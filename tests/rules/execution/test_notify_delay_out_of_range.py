@@ -5,49 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.execution.notify_delay_out_of_range import NotifyDelayOutOfRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["NotificationProperty.NotifyDelayAfter"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "NotificationProperty": {"NotifyDelayAfter": 0}},
-            ["NotificationProperty.NotifyDelayAfter"],
-            id="zero",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "NotificationProperty": {"NotifyDelayAfter": -1}},
-            ["NotificationProperty.NotifyDelayAfter"],
-            id="negative",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "NotificationProperty": {"NotifyDelayAfter": 1}},
-            [],
-            id="one",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "NotificationProperty": {}}, [], id="empty"
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="left-out"),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "NotificationProperty": {"NotifyDelayAfter": {"Ref": "Parameter"}},
-            },
-            [],
-            id="delay-is-a-parameter",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "NotificationProperty": {"Fn::If": ["C", {}, {}]}},
-            [],
-            id="property-is-a-condition",
-        ),
+        case("zero", AT, NotificationProperty={"NotifyDelayAfter": 0}),
+        case("negative", AT, NotificationProperty={"NotifyDelayAfter": -1}),
+        case("one", [], NotificationProperty={"NotifyDelayAfter": 1}),
+        case("empty", [], NotificationProperty={}),
+        case("left-out", []),
+        case("delay-is-a-parameter", [], NotificationProperty={"NotifyDelayAfter": PARAMETER}),
+        case("property-is-a-condition", [], NotificationProperty={"Fn::If": ["C", {}, {}]}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.execution.queuing_with_flex import QueuingWithFlex
 
@@ -15,59 +16,12 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "JobRunQueuingEnabled": True,
-                "ExecutionClass": "FLEX",
-            },
-            ["JobRunQueuingEnabled"],
-            id="both",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "JobRunQueuingEnabled": False,
-                "ExecutionClass": "FLEX",
-            },
-            [],
-            id="off",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX"}, [], id="left-out"
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "JobRunQueuingEnabled": True,
-                "ExecutionClass": "STANDARD",
-            },
-            [],
-            id="standard",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "JobRunQueuingEnabled": {"Ref": "Parameter"},
-                "ExecutionClass": "FLEX",
-            },
-            [],
-            id="queuing-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "JobRunQueuingEnabled": True,
-                "ExecutionClass": {"Ref": "Parameter"},
-            },
-            [],
-            id="class-is-a-parameter",
-        ),
+        case("both", ["JobRunQueuingEnabled"], JobRunQueuingEnabled=True, ExecutionClass="FLEX"),
+        case("off", [], JobRunQueuingEnabled=False, ExecutionClass="FLEX"),
+        case("left-out", [], ExecutionClass="FLEX"),
+        case("standard", [], JobRunQueuingEnabled=True, ExecutionClass="STANDARD"),
+        case("queuing-is-a-parameter", [], JobRunQueuingEnabled=PARAMETER, ExecutionClass="FLEX"),
+        case("class-is-a-parameter", [], JobRunQueuingEnabled=True, ExecutionClass=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,59 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.execution.retries_with_queuing import RetriesWithQueuing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["MaxRetries"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "JobRunQueuingEnabled": True, "MaxRetries": 1},
-            ["MaxRetries"],
-            id="one",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "JobRunQueuingEnabled": "true", "MaxRetries": "1"},
-            ["MaxRetries"],
-            id="texts",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "JobRunQueuingEnabled": True, "MaxRetries": 0},
-            [],
-            id="zero",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "JobRunQueuingEnabled": True}, [], id="left-out"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "JobRunQueuingEnabled": False, "MaxRetries": 1},
-            [],
-            id="no-queuing",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "JobRunQueuingEnabled": {"Ref": "Parameter"},
-                "MaxRetries": 1,
-            },
-            [],
-            id="queuing-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "JobRunQueuingEnabled": True,
-                "MaxRetries": {"Ref": "Parameter"},
-            },
-            [],
-            id="retries-are-a-parameter",
-        ),
+        case("one", AT, JobRunQueuingEnabled=True, MaxRetries=1),
+        case("texts", AT, JobRunQueuingEnabled="true", MaxRetries="1"),
+        case("zero", [], JobRunQueuingEnabled=True, MaxRetries=0),
+        case("left-out", [], JobRunQueuingEnabled=True),
+        case("no-queuing", [], JobRunQueuingEnabled=False, MaxRetries=1),
+        case("queuing-is-a-parameter", [], JobRunQueuingEnabled=PARAMETER, MaxRetries=1),
+        case("retries-are-a-parameter", [], JobRunQueuingEnabled=True, MaxRetries=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,41 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, STREAMING, case
 
 from glue_constructs.rules.execution.timeout_out_of_range import TimeoutOutOfRange
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Timeout"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 0}, ["Timeout"], id="zero"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": -5}, ["Timeout"], id="negative"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 10081}, ["Timeout"], id="over-seven-days"
-        ),
-        pytest.param(
-            {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "Timeout": 0}, ["Timeout"], id="endless-stream"
-        ),
-        pytest.param(
-            {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "Timeout": 20000}, ["Timeout"], id="shell"
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": "0"}, ["Timeout"], id="text"),
-        pytest.param(
-            {"Command": {"Name": {"Ref": "Parameter"}}, "GlueVersion": "5.1", "Timeout": 0},
-            ["Timeout"],
-            id="command-is-a-parameter",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 1}, [], id="one-minute"),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 10080}, [], id="seven-days"),
-        pytest.param({"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": {"Ref": "Parameter"}},
-            [],
-            id="timeout-is-a-parameter",
-        ),
+        case("zero", AT, Timeout=0),
+        case("negative", AT, Timeout=-5),
+        case("over-seven-days", AT, Timeout=10081),
+        case("endless-stream", AT, job=STREAMING, Timeout=0),
+        case("shell", AT, job=SHELL, Timeout=20000),
+        case("text", AT, Timeout="0"),
+        case("command-is-a-parameter", AT, Command={"Name": PARAMETER}, Timeout=0),
+        case("one-minute", [], Timeout=1),
+        case("seven-days", [], Timeout=10080),
+        case("left-out", [], job=STREAMING),
+        case("timeout-is-a-parameter", [], Timeout=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.execution.too_many_concurrent_runs import TooManyConcurrentRuns
 
@@ -15,31 +16,11 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": 4001}},
-            ["ExecutionProperty.MaxConcurrentRuns"],
-            id="beyond",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": 4000}},
-            [],
-            id="at-the-quota",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": 200}},
-            [],
-            id="two-hundred",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="left-out"),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionProperty": {"MaxConcurrentRuns": {"Ref": "Parameter"}},
-            },
-            [],
-            id="runs-are-a-parameter",
-        ),
+        case("beyond", ["ExecutionProperty.MaxConcurrentRuns"], ExecutionProperty={"MaxConcurrentRuns": 4001}),
+        case("at-the-quota", [], ExecutionProperty={"MaxConcurrentRuns": 4000}),
+        case("two-hundred", [], ExecutionProperty={"MaxConcurrentRuns": 200}),
+        case("left-out", []),
+        case("runs-are-a-parameter", [], ExecutionProperty={"MaxConcurrentRuns": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,39 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.execution.unknown_execution_class import UnknownExecutionClass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["ExecutionClass"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionClass": "flex"},
-            ["ExecutionClass"],
-            id="lower-case",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionClass": "SPOT"},
-            ["ExecutionClass"],
-            id="spot",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionClass": ""}, ["ExecutionClass"], id="empty"
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX"}, [], id="flex"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionClass": "STANDARD"}, [], id="standard"
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}, [], id="left-out"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionClass": {"Ref": "Parameter"}},
-            [],
-            id="class-is-a-parameter",
-        ),
+        case("lower-case", AT, ExecutionClass="flex"),
+        case("spot", AT, ExecutionClass="SPOT"),
+        case("empty", AT, ExecutionClass=""),
+        case("flex", [], ExecutionClass="FLEX"),
+        case("standard", [], ExecutionClass="STANDARD"),
+        case("left-out", []),
+        case("class-is-a-parameter", [], ExecutionClass=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,147 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.execution.worker_type_not_for_flex import WorkerTypeNotForFlex
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["WorkerType"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "FLEX",
-                "WorkerType": "G.4X",
-                "NumberOfWorkers": 2,
-            },
-            ["WorkerType"],
-            id="g4x",
+        case("g4x", AT, ExecutionClass="FLEX", WorkerType="G.4X", NumberOfWorkers=2),
+        case("r1x", AT, ExecutionClass="FLEX", WorkerType="R.1X", NumberOfWorkers=2),
+        case("standard", AT, GlueVersion="4.0", ExecutionClass="FLEX", WorkerType="Standard", NumberOfWorkers=2),
+        case("g1x", [], ExecutionClass="FLEX", WorkerType="G.1X", NumberOfWorkers=2),
+        case("g2x", [], ExecutionClass="FLEX", WorkerType="G.2X", NumberOfWorkers=2),
+        case("standard-class", [], ExecutionClass="STANDARD", WorkerType="G.4X", NumberOfWorkers=2),
+        case("unknown-type", [], ExecutionClass="FLEX", WorkerType="G.99X", NumberOfWorkers=2),
+        case("left-to-the-rule-of-commands", [], ExecutionClass="FLEX", WorkerType="G.025X", NumberOfWorkers=2),
+        case(
+            "left-to-the-rule-of-flex", [], job=STREAMING, ExecutionClass="FLEX", WorkerType="G.4X", NumberOfWorkers=2
         ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "FLEX",
-                "WorkerType": "R.1X",
-                "NumberOfWorkers": 2,
-            },
-            ["WorkerType"],
-            id="r1x",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "4.0",
-                "ExecutionClass": "FLEX",
-                "WorkerType": "Standard",
-                "NumberOfWorkers": 2,
-            },
-            ["WorkerType"],
-            id="standard",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "FLEX",
-                "WorkerType": "G.1X",
-                "NumberOfWorkers": 2,
-            },
+        case("type-is-a-parameter", [], ExecutionClass="FLEX", WorkerType=PARAMETER, NumberOfWorkers=2),
+        case("class-is-a-parameter", [], ExecutionClass=PARAMETER, WorkerType="G.4X", NumberOfWorkers=2),
+        case(
+            "command-is-a-parameter",
             [],
-            id="g1x",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "FLEX",
-                "WorkerType": "G.2X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="g2x",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "STANDARD",
-                "WorkerType": "G.4X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="standard-class",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "FLEX",
-                "WorkerType": "G.99X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="unknown-type",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "FLEX",
-                "WorkerType": "G.025X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="left-to-the-rule-of-commands",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "gluestreaming"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "FLEX",
-                "WorkerType": "G.4X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="left-to-the-rule-of-flex",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "FLEX",
-                "WorkerType": {"Ref": "Parameter"},
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="type-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "ExecutionClass": {"Ref": "Parameter"},
-                "WorkerType": "G.4X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="class-is-a-parameter",
-        ),
-        pytest.param(
-            {
-                "Command": {"Name": {"Ref": "Parameter"}},
-                "GlueVersion": "5.1",
-                "ExecutionClass": "FLEX",
-                "WorkerType": "G.4X",
-                "NumberOfWorkers": 2,
-            },
-            [],
-            id="command-is-a-parameter",
+            Command={"Name": PARAMETER},
+            ExecutionClass="FLEX",
+            WorkerType="G.4X",
+            NumberOfWorkers=2,
         ),
     ],
 )

@@ -5,24 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.properties.malformed_description import MalformedDescription
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Description"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Description": "x" * 2_049}, ["Description"], id="too-long"),
-        pytest.param({"Description": "nightly\x00orders"}, ["Description"], id="null-character"),
-        pytest.param({"Description": "nightly\x0corders"}, ["Description"], id="form-feed"),
-        pytest.param({"Description": "x" * 2_048}, [], id="longest"),
-        pytest.param({"Description": "\u00e9" * 2_048}, [], id="longest-in-characters-not-in-bytes"),
-        pytest.param({"Description": "nightly\r\n\torders"}, [], id="several-lines"),
-        pytest.param({"Description": ""}, [], id="empty"),
-        pytest.param({"Description": {"Ref": "Parameter"}}, [], id="parameter"),
+        case("too-long", AT, job={}, Description="x" * 2049),
+        case("null-character", AT, job={}, Description="nightly\x00orders"),
+        case("form-feed", AT, job={}, Description="nightly\x0corders"),
+        case("longest", [], job={}, Description="x" * 2048),
+        case("longest-in-characters-not-in-bytes", [], job={}, Description="é" * 2048),
+        case("several-lines", [], job={}, Description="nightly\r\n\torders"),
+        case("empty", [], job={}, Description=""),
+        case("parameter", [], job={}, Description=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,30 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.properties.malformed_job_name import MalformedJobName
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Name"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Name": ""}, ["Name"], id="empty"),
-        pytest.param({"Name": "x" * 256}, ["Name"], id="too-long"),
-        pytest.param({"Name": "nightly\norders"}, ["Name"], id="two-lines"),
-        pytest.param({"Name": "nightly\rorders"}, ["Name"], id="carriage-return"),
-        pytest.param({"Name": "orders\x00"}, ["Name"], id="null-character"),
-        pytest.param({"Name": "orders\uffff"}, ["Name"], id="no-character"),
-        pytest.param({"Name": "orders\ud800"}, ["Name"], id="half-a-character"),
-        pytest.param({"Name": "x"}, [], id="shortest"),
-        pytest.param({"Name": "x" * 255}, [], id="longest"),
-        pytest.param({"Name": "\u00e9" * 255}, [], id="longest-in-characters-not-in-bytes"),
-        pytest.param({"Name": "My job \u00e9 \U0001f600\t\x7f"}, [], id="odd-but-allowed"),
-        pytest.param({"Name": 5}, [], id="number"),
-        pytest.param({"Name": {"Ref": "Parameter"}}, [], id="parameter"),
-        pytest.param({}, [], id="generated"),
+        case("empty", AT, job={}, Name=""),
+        case("too-long", AT, job={}, Name="x" * 256),
+        case("two-lines", AT, job={}, Name="nightly\norders"),
+        case("carriage-return", AT, job={}, Name="nightly\rorders"),
+        case("null-character", AT, job={}, Name="orders\x00"),
+        case("no-character", AT, job={}, Name="orders\uffff"),
+        case("half-a-character", AT, job={}, Name="orders\ud800"),
+        case("shortest", [], job={}, Name="x"),
+        case("longest", [], job={}, Name="x" * 255),
+        case("longest-in-characters-not-in-bytes", [], job={}, Name="é" * 255),
+        case("odd-but-allowed", [], job={}, Name="My job é 😀\t\x7f"),
+        case("number", [], job={}, Name=5),
+        case("parameter", [], job={}, Name=PARAMETER),
+        case("generated", [], job={}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

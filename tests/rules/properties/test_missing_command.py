@@ -5,24 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.properties.missing_command import MissingCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Command"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Role": "GlueRole"}, ["Command"], id="left-out"),
-        pytest.param({"Command": {"Ref": "AWS::NoValue"}}, ["Command"], id="no-value"),
-        pytest.param({"Command": None}, ["Command"], id="null"),
-        pytest.param({"Command": {}}, [], id="empty"),
-        pytest.param({"Command": {"ScriptLocation": "s3://bucket/job.py"}}, [], id="without-a-name"),
-        pytest.param({"Command": {"Ref": "Parameter"}}, [], id="parameter"),
-        pytest.param({"Fn::Transform": {"Name": "AWS::Include"}}, [], id="may-come-from-a-macro"),
-        pytest.param({"Command": "glueetl"}, [], id="left-to-value-of-wrong-type"),
+        case("left-out", AT, job={}, Role="GlueRole"),
+        case("no-value", AT, job=SHELL, Command={"Ref": "AWS::NoValue"}),
+        case("null", AT, job=SHELL, Command=None),
+        case("empty", [], job=SHELL, Command={}),
+        case("without-a-name", [], job=SHELL, Command={"ScriptLocation": "s3://bucket/job.py"}),
+        case("parameter", [], job=SHELL, Command=PARAMETER),
+        case("may-come-from-a-macro", [], job={"Fn::Transform": {"Name": "AWS::Include"}}),
+        case("left-to-value-of-wrong-type", [], job=SHELL, Command="glueetl"),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules import check_run
 from glue_constructs.rules.properties.missing_role import MissingRole
@@ -12,19 +13,21 @@ from glue_constructs.rules.properties.missing_role import MissingRole
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Role"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Command": {"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}}, ["Role"], id="left-out"),
-        pytest.param({}, ["Role"], id="nothing-at-all"),
-        pytest.param({"Role": {"Ref": "AWS::NoValue"}}, ["Role"], id="no-value"),
-        pytest.param({"Role": None}, ["Role"], id="null"),
-        pytest.param({"Role": "GlueRole"}, [], id="name"),
-        pytest.param({"Role": {"Ref": "Parameter"}}, [], id="parameter"),
-        pytest.param({"Fn::Transform": {"Name": "AWS::Include"}}, [], id="may-come-from-a-macro"),
-        pytest.param({"Role": ["GlueRole"]}, [], id="left-to-value-of-wrong-type"),
-        pytest.param({"Role": ""}, [], id="left-to-malformed-role"),
+        case("left-out", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
+        case("nothing-at-all", AT, job={}),
+        case("no-value", AT, job={}, Role={"Ref": "AWS::NoValue"}),
+        case("null", AT, job={}, Role=None),
+        case("name", [], job={}, Role="GlueRole"),
+        case("parameter", [], job={}, Role=PARAMETER),
+        case("may-come-from-a-macro", [], job={"Fn::Transform": {"Name": "AWS::Include"}}),
+        case("left-to-value-of-wrong-type", [], job={}, Role=["GlueRole"]),
+        case("left-to-malformed-role", [], job={}, Role=""),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.properties.reserved_log_uri import ReservedLogUri
 
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"LogUri": "s3://bucket/logs/"}, ["LogUri"], id="given"),
-        pytest.param({"LogUri": ""}, [], id="empty"),
-        pytest.param({"LogUri": {"Ref": "Parameter"}}, [], id="parameter"),
-        pytest.param({}, [], id="left-out"),
+        case("given", ["LogUri"], job={}, LogUri="s3://bucket/logs/"),
+        case("empty", [], job={}, LogUri=""),
+        case("parameter", [], job={}, LogUri=PARAMETER),
+        case("left-out", [], job={}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.properties.reserved_tag_key import ReservedTagKey
 
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Tags": {"aws:team": "orders"}}, ["Tags.aws:team"], id="reserved"),
-        pytest.param({"Tags": {"AWS:team": "orders"}}, ["Tags.AWS:team"], id="capitals"),
-        pytest.param({"Tags": {"aws:team": {"Ref": "Parameter"}}}, ["Tags.aws:team"], id="whatever-its-value"),
-        pytest.param({"Tags": {"aws": "orders", "aws-team": "orders", "my-aws:team": "orders"}}, [], id="near-misses"),
-        pytest.param({"Tags": {"team": "aws:orders"}}, [], id="in-a-value"),
-        pytest.param({"Tags": {"Ref": "Parameter"}}, [], id="parameter"),
+        case("reserved", ["Tags.aws:team"], job={}, Tags={"aws:team": "orders"}),
+        case("capitals", ["Tags.AWS:team"], job={}, Tags={"AWS:team": "orders"}),
+        case("whatever-its-value", ["Tags.aws:team"], job={}, Tags={"aws:team": PARAMETER}),
+        case("near-misses", [], job={}, Tags={"aws": "orders", "aws-team": "orders", "my-aws:team": "orders"}),
+        case("in-a-value", [], job={}, Tags={"team": "aws:orders"}),
+        case("parameter", [], job={}, Tags=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

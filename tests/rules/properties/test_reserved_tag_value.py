@@ -5,21 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.properties.reserved_tag_value import ReservedTagValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["Tags.owner"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"Tags": {"owner": "aws:orders"}}, ["Tags.owner"], id="reserved"),
-        pytest.param({"Tags": {"owner": "AWS:orders"}}, ["Tags.owner"], id="capitals"),
-        pytest.param({"Tags": {"ManagedBy": "AWS", "service": "aws-glue", "a": "my-aws:b"}}, [], id="near-misses"),
-        pytest.param({"Tags": {"aws:owner": "orders"}}, [], id="in-a-key"),
-        pytest.param({"Tags": {"owner": {"Ref": "Parameter"}}}, [], id="parameter"),
+        case("reserved", AT, job={}, Tags={"owner": "aws:orders"}),
+        case("capitals", AT, job={}, Tags={"owner": "AWS:orders"}),
+        case("near-misses", [], job={}, Tags={"ManagedBy": "AWS", "service": "aws-glue", "a": "my-aws:b"}),
+        case("in-a-key", [], job={}, Tags={"aws:owner": "orders"}),
+        case("parameter", [], job={}, Tags={"owner": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

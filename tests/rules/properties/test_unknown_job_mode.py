@@ -5,23 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.properties.unknown_job_mode import UnknownJobMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+AT = ["JobMode"]
+
 
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"JobMode": "script"}, ["JobMode"], id="lower-case"),
-        pytest.param({"JobMode": ""}, ["JobMode"], id="empty"),
-        pytest.param({"JobMode": "SCRIPT"}, [], id="script"),
-        pytest.param({"JobMode": "VISUAL"}, [], id="visual"),
-        pytest.param({"JobMode": "NOTEBOOK"}, [], id="notebook"),
-        pytest.param({"JobMode": {"Ref": "Parameter"}}, [], id="parameter"),
-        pytest.param({}, [], id="left-out"),
+        case("lower-case", AT, job={}, JobMode="script"),
+        case("empty", AT, job={}, JobMode=""),
+        case("script", [], job={}, JobMode="SCRIPT"),
+        case("visual", [], job={}, JobMode="VISUAL"),
+        case("notebook", [], job={}, JobMode="NOTEBOOK"),
+        case("parameter", [], job={}, JobMode=PARAMETER),
+        case("left-out", [], job={}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

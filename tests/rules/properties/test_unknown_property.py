@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.properties.unknown_property import UnknownProperty
 
@@ -15,32 +16,34 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"SourceControlDetails": {"Provider": "GITHUB"}}, ["SourceControlDetails"], id="of-the-api-only"),
-        pytest.param({"CodeGenConfigurationNodes": {}}, ["CodeGenConfigurationNodes"], id="of-the-visual-editor"),
-        pytest.param({"JobRunId": "jr_1"}, ["JobRunId"], id="of-start-job-run"),
-        pytest.param({"workerType": "G.1X"}, ["workerType"], id="in-another-case"),
-        pytest.param({"Command": {"Script": "s3://bucket/job.py"}}, ["Command.Script"], id="inside-command"),
-        pytest.param(
-            {"ExecutionProperty": {"MaxConcurrent": 2}},
+        case("of-the-api-only", ["SourceControlDetails"], job={}, SourceControlDetails={"Provider": "GITHUB"}),
+        case("of-the-visual-editor", ["CodeGenConfigurationNodes"], job={}, CodeGenConfigurationNodes={}),
+        case("of-start-job-run", ["JobRunId"], job={}, JobRunId="jr_1"),
+        case("in-another-case", ["workerType"], job={}, workerType="G.1X"),
+        case("inside-command", ["Command.Script"], job=SHELL, Command={"Script": "s3://bucket/job.py"}),
+        case(
+            "inside-execution-property",
             ["ExecutionProperty.MaxConcurrent"],
-            id="inside-execution-property",
+            job={},
+            ExecutionProperty={"MaxConcurrent": 2},
         ),
-        pytest.param(
-            {"NotificationProperty": {"NotifyAfter": 2}},
+        case(
+            "inside-notification-property",
             ["NotificationProperty.NotifyAfter"],
-            id="inside-notification-property",
+            job={},
+            NotificationProperty={"NotifyAfter": 2},
         ),
-        pytest.param({"Connections": {"Connection": ["orders"]}}, ["Connections.Connection"], id="inside-connections"),
-        pytest.param({"A": 1, "B": 2}, ["A", "B"], id="several"),
-        pytest.param({"Workers": {"Ref": "Parameter"}}, ["Workers"], id="whatever-its-value"),
-        pytest.param({"Workers": {"Ref": "AWS::NoValue"}}, [], id="without-a-value"),
-        pytest.param({"Workers": None}, [], id="null"),
-        pytest.param({"DefaultArguments": {"--day": "1"}, "Tags": {"team": "orders"}}, [], id="open-maps"),
-        pytest.param({"Fn::Transform": {"Name": "AWS::Include"}}, [], id="macro"),
-        pytest.param({"Command": {"Fn::Transform": {"Name": "AWS::Include"}}}, [], id="macro-inside-command"),
-        pytest.param({"Command": {"Ref": "Parameter"}}, [], id="command-is-a-parameter"),
-        pytest.param({"Timeout": 1, "Command": {"Runtime": "Ray2.4"}}, [], id="known"),
-        pytest.param({1: 2}, [], id="number-for-a-name"),
+        case("inside-connections", ["Connections.Connection"], job={}, Connections={"Connection": ["orders"]}),
+        case("several", ["A", "B"], job={}, A=1, B=2),
+        case("whatever-its-value", ["Workers"], job={}, Workers=PARAMETER),
+        case("without-a-value", [], job={}, Workers={"Ref": "AWS::NoValue"}),
+        case("null", [], job={}, Workers=None),
+        case("open-maps", [], job={}, arguments={"--day": "1"}, Tags={"team": "orders"}),
+        case("macro", [], job={"Fn::Transform": {"Name": "AWS::Include"}}),
+        case("macro-inside-command", [], job=SHELL, Command={"Fn::Transform": {"Name": "AWS::Include"}}),
+        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER),
+        case("known", [], job=SHELL, Timeout=1, Command={"Runtime": "Ray2.4"}),
+        case("number-for-a-name", [], job={1: 2}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -56,14 +59,14 @@ def test_message(message: Callable[..., str]) -> None:
 @pytest.mark.parametrize(
     ("job", "meant"),
     [
-        pytest.param({"Workertype": "G.1X"}, "WorkerType", id="case"),
-        pytest.param({"worker_type": "G.1X"}, "WorkerType", id="as-python-spells-it"),
-        pytest.param({"NumberOfWorker": 2}, "NumberOfWorkers", id="letter-left-out"),
-        pytest.param({"ScriptLocation": "s3://bucket/job.py"}, "Command.ScriptLocation", id="outside-command"),
-        pytest.param({"MaxConcurrentRuns": 2}, "ExecutionProperty.MaxConcurrentRuns", id="outside-its-object"),
-        pytest.param({"Command": {"name": "glueetl"}}, "Command.Name", id="case-inside-command"),
-        pytest.param({"Command": {"GlueVersion": "5.1"}}, "GlueVersion", id="inside-command-by-mistake"),
-        pytest.param({"name": "orders"}, "Name", id="case-of-the-job-s-own"),
+        case("case", "WorkerType", job={}, Workertype="G.1X"),
+        case("as-python-spells-it", "WorkerType", job={}, worker_type="G.1X"),
+        case("letter-left-out", "NumberOfWorkers", job={}, NumberOfWorker=2),
+        case("outside-command", "Command.ScriptLocation", job={}, ScriptLocation="s3://bucket/job.py"),
+        case("outside-its-object", "ExecutionProperty.MaxConcurrentRuns", job={}, MaxConcurrentRuns=2),
+        case("case-inside-command", "Command.Name", job=SHELL, Command={"name": "glueetl"}),
+        case("inside-command-by-mistake", "GlueVersion", job=SHELL, Command={"GlueVersion": "5.1"}),
+        case("case-of-the-job-s-own", "Name", job={}, name="orders"),
     ],
 )
 def test_what_was_meant(message: Callable[..., str], job: dict[str, Any], meant: str) -> None:

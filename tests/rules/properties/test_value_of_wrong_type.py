@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, case
 
 from glue_constructs.rules.properties.value_of_wrong_type import ValueOfWrongType
 
@@ -15,75 +16,29 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "NumberOfWorkers": 2.5},
-            ["NumberOfWorkers"],
-            id="fraction-of-a-worker",
+        case("fraction-of-a-worker", ["NumberOfWorkers"], NumberOfWorkers=2.5),
+        case("words", ["Timeout"], Timeout="two"),
+        case("list", ["WorkerType"], WorkerType=["G.1X"]),
+        case("object-that-is-no-intrinsic", ["MaxCapacity"], MaxCapacity={"Value": 2}),
+        case("boolean-for-a-number", ["MaxRetries"], MaxRetries=True),
+        case("text-for-a-boolean", ["JobRunQueuingEnabled"], JobRunQueuingEnabled="yes"),
+        case("text-for-an-object", ["Command"], job=SHELL, Command="glueetl"),
+        case(
+            "inside-an-object", ["ExecutionProperty.MaxConcurrentRuns"], ExecutionProperty={"MaxConcurrentRuns": "many"}
         ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": "two"}, ["Timeout"], id="words"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": ["G.1X"]}, ["WorkerType"], id="list"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaxCapacity": {"Value": 2}},
-            ["MaxCapacity"],
-            id="object-that-is-no-intrinsic",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaxRetries": True},
-            ["MaxRetries"],
-            id="boolean-for-a-number",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "JobRunQueuingEnabled": "yes"},
-            ["JobRunQueuingEnabled"],
-            id="text-for-a-boolean",
-        ),
-        pytest.param({"Command": "glueetl"}, ["Command"], id="text-for-an-object"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": "many"}},
-            ["ExecutionProperty.MaxConcurrentRuns"],
-            id="inside-an-object",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "NotificationProperty": 5, "Timeout": []},
-            ["NotificationProperty", "Timeout"],
-            id="several",
-        ),
-        pytest.param({"Tags": [{"Key": "team", "Value": "orders"}]}, ["Tags"], id="list-of-tags"),
-        pytest.param({"Tags": "team=orders"}, ["Tags"], id="text-for-tags"),
-        pytest.param({"Tags": {"team": ["orders"]}}, ["Tags.team"], id="list-for-a-tag-s-value"),
-        pytest.param({"Connections": ["orders"]}, ["Connections"], id="list-without-its-object"),
-        pytest.param({"Connections": {"Connections": "orders"}}, ["Connections.Connections"], id="one-connection"),
-        pytest.param({"Tags": '{"team": "orders"}'}, [], id="tags-in-json-text"),
-        pytest.param(
-            {
-                "Command": {"Name": "glueetl"},
-                "GlueVersion": "5.1",
-                "Timeout": "10",
-                "NumberOfWorkers": "2",
-                "MaxRetries": "0",
-            },
-            [],
-            id="numeric-text",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "NumberOfWorkers": 2.0},
-            [],
-            id="whole-number-as-float",
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl", "PythonVersion": 3}, "GlueVersion": 5.1}, [], id="number-for-text"
-        ),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "JobRunQueuingEnabled": "TRUE"},
-            [],
-            id="boolean-text",
-        ),
-        pytest.param({"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": None}, [], id="null-is-absent"),
-        pytest.param(
-            {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": {"Ref": "Parameter"}}, [], id="parameter"
-        ),
+        case("several", ["NotificationProperty", "Timeout"], NotificationProperty=5, Timeout=[]),
+        case("list-of-tags", ["Tags"], job={}, Tags=[{"Key": "team", "Value": "orders"}]),
+        case("text-for-tags", ["Tags"], job={}, Tags="team=orders"),
+        case("list-for-a-tag-s-value", ["Tags.team"], job={}, Tags={"team": ["orders"]}),
+        case("list-without-its-object", ["Connections"], job={}, Connections=["orders"]),
+        case("one-connection", ["Connections.Connections"], job={}, Connections={"Connections": "orders"}),
+        case("tags-in-json-text", [], job={}, Tags='{"team": "orders"}'),
+        case("numeric-text", [], Timeout="10", NumberOfWorkers="2", MaxRetries="0"),
+        case("whole-number-as-float", [], NumberOfWorkers=2.0),
+        case("number-for-text", [], Command={"Name": "glueetl", "PythonVersion": 3}, GlueVersion=5.1),
+        case("boolean-text", [], JobRunQueuingEnabled="TRUE"),
+        case("null-is-absent", [], Timeout=None),
+        case("parameter", [], Timeout=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -93,14 +48,13 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 @pytest.mark.parametrize(
     ("job", "wanted"),
     [
-        pytest.param(
-            {"Tags": [{"Key": "team", "Value": "orders"}]},
+        case(
+            "tags",
             "an object of keys and values, not a list of Key and Value",
-            id="tags",
+            job={},
+            Tags=[{"Key": "team", "Value": "orders"}],
         ),
-        pytest.param(
-            {"Connections": ["orders"]}, 'an object around the list, {"Connections": [...]}', id="connections"
-        ),
+        case("connections", 'an object around the list, {"Connections": [...]}', job={}, Connections=["orders"]),
     ],
 )
 def test_the_shape_is_told(message: Callable[..., str], job: dict[str, Any], wanted: str) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rules.cases import PARAMETER, SHELL, SPARK, case
 
 from glue_constructs.rules.scripts.abbreviated_argument import AbbreviatedArgument
 
-SPARK = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-UNKNOWN = {"Ref": "Parameter"}
 READS = "import sys\nfrom awsglue.utils import getResolvedOptions\n"
 DAY = READS + "args = getResolvedOptions(sys.argv, ['day'])"
 
@@ -18,16 +16,16 @@ DAY = READS + "args = getResolvedOptions(sys.argv, ['day'])"
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({"DefaultArguments": {"--da": "1"}}, ["DefaultArguments.--da: '--da'"], id="in-place-of-it"),
-        pytest.param({"DefaultArguments": {"--da": "1", "--day": "2"}}, ["DefaultArguments.--da: '--da'"], id="beside"),
-        pytest.param({"NonOverridableArguments": {"--d": "1"}}, ["NonOverridableArguments.--d: '--d'"], id="fixed"),
-        pytest.param({"DefaultArguments": {"--day": "1"}}, [], id="whole"),
-        pytest.param({"DefaultArguments": {"--days": "1"}}, [], id="longer"),
-        pytest.param({"DefaultArguments": {"--Da": "1"}}, [], id="other-case"),
-        pytest.param({"DefaultArguments": {"--da": "1"}, "GlueVersion": "6.0"}, [], id="glue-6"),
-        pytest.param({"DefaultArguments": {"--da": "1"}, "GlueVersion": UNKNOWN}, [], id="version-unknown"),
-        pytest.param({"DefaultArguments": {"--da": "1"}, **SHELL}, [], id="python-shell"),
-        pytest.param({"DefaultArguments": UNKNOWN}, [], id="arguments-unknown"),
+        case("in-place-of-it", ["DefaultArguments.--da: '--da'"], job={}, arguments={"--da": "1"}),
+        case("beside", ["DefaultArguments.--da: '--da'"], job={}, arguments={"--da": "1", "--day": "2"}),
+        case("fixed", ["NonOverridableArguments.--d: '--d'"], job={}, NonOverridableArguments={"--d": "1"}),
+        case("whole", [], job={}, arguments={"--day": "1"}),
+        case("longer", [], job={}, arguments={"--days": "1"}),
+        case("other-case", [], job={}, arguments={"--Da": "1"}),
+        case("glue-6", [], job={}, arguments={"--da": "1"}, GlueVersion="6.0"),
+        case("version-unknown", [], job={}, arguments={"--da": "1"}, GlueVersion=PARAMETER),
+        case("python-shell", [], job=SHELL, arguments={"--da": "1"}),
+        case("arguments-unknown", [], job={}, arguments=PARAMETER),
     ],
 )
 def test_found(found: Any, job: dict[str, Any], at: list[str]) -> None:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from rules.cases import PARAMETER, RAY, SHELL, SPARK, STREAMING, case
 
 from glue_constructs.rules.scripts.missing_module import MissingModule
-
-SPARK = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
-UNKNOWN = {"Ref": "Parameter"}
 
 
 @pytest.mark.parametrize(
@@ -43,19 +40,19 @@ def test_found(found: Any, script: str, modules: list[str]) -> None:
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        pytest.param({**SPARK, "GlueVersion": "5.0"}, 1, id="5.0"),
-        pytest.param({**SPARK, "GlueVersion": "4.0"}, 0, id="4.0"),
-        pytest.param({**SPARK, "GlueVersion": "3.0"}, 0, id="3.0"),
-        pytest.param({**SPARK, "GlueVersion": "6.0"}, 0, id="no-list"),
-        pytest.param({**SPARK, "GlueVersion": UNKNOWN}, 0, id="version-unknown"),
-        pytest.param({"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}, 1, id="streaming"),
-        pytest.param({"Command": {"Name": "glueray"}, "GlueVersion": "4.0"}, 0, id="ray"),
-        pytest.param(SHELL, 0, id="shell"),
-        pytest.param({**SHELL, "DefaultArguments": {"library-set": "analytics"}}, 0, id="analytics"),
-        pytest.param({**SHELL, "DefaultArguments": {"library-set": "none"}}, 1, id="none"),
-        pytest.param({**SHELL, "DefaultArguments": {"--library-set": "none"}}, 1, id="none-with-dashes"),
-        pytest.param({**SHELL, "DefaultArguments": {"library-set": UNKNOWN}}, 0, id="set-unknown"),
-        pytest.param({"Command": {"Name": "pythonshell", "PythonVersion": "3"}}, 0, id="which-shell"),
+        case("5.0", 1, GlueVersion="5.0"),
+        case("4.0", 0, GlueVersion="4.0"),
+        case("3.0", 0, GlueVersion="3.0"),
+        case("no-list", 0, GlueVersion="6.0"),
+        case("version-unknown", 0, GlueVersion=PARAMETER),
+        case("streaming", 1, job=STREAMING),
+        case("ray", 0, job=RAY, Command={"Name": "glueray"}),
+        case("shell", 0, job=SHELL),
+        case("analytics", 0, job=SHELL, arguments={"library-set": "analytics"}),
+        case("none", 1, job=SHELL, arguments={"library-set": "none"}),
+        case("none-with-dashes", 1, job=SHELL, arguments={"--library-set": "none"}),
+        case("set-unknown", 0, job=SHELL, arguments={"library-set": PARAMETER}),
+        case("which-shell", 0, job=SHELL, Command={"Name": "pythonshell", "PythonVersion": "3"}),
     ],
 )
 def test_found_by_image(found: Any, job: dict[str, Any], at: int) -> None:
@@ -68,7 +65,7 @@ def test_found_by_image(found: Any, job: dict[str, Any], at: int) -> None:
         {"DefaultArguments": {"--additional-python-modules": "sklearn"}},
         {"DefaultArguments": {"--extra-py-files": "s3://b/k.zip"}},
         {"DefaultArguments": {"--python-virtual-env": "s3://b/v.tar.gz"}},
-        {"DefaultArguments": {"--extra-py-files": UNKNOWN}},
+        {"DefaultArguments": {"--extra-py-files": PARAMETER}},
     ],
 )
 def test_what_a_package_brings_is_not_guessed_at(found: Any, job: dict[str, Any]) -> None:
@@ -80,8 +77,8 @@ def test_what_a_package_brings_is_not_guessed_at(found: Any, job: dict[str, Any]
 
 
 def test_arguments_that_are_not_known_may_bring_it(found: Any) -> None:
-    assert found(MissingModule, "import helpers", {**SPARK, "DefaultArguments": UNKNOWN}) == []
-    assert found(MissingModule, "import helpers", {**SHELL, "DefaultArguments": UNKNOWN}) == []
+    assert found(MissingModule, "import helpers", {**SPARK, "DefaultArguments": PARAMETER}) == []
+    assert found(MissingModule, "import helpers", {**SHELL, "DefaultArguments": PARAMETER}) == []
 
 
 def test_a_run_may_bring_it(found: Any) -> None:
