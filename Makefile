@@ -2,13 +2,16 @@
 PYTHON ?= python3
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help setup demo test unit lint types docs bench matrix release clean
+.PHONY: help setup lock demo test unit lint types docs bench matrix release clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/' | sort
 
 setup: ## virtual environment, Node and Java where missing, the CDK CLI (does nothing when all is there)
 	@$(PYTHON) .ci/setup.py
+
+lock: ## bring .ci/locked in line with pyproject.toml; NEWEST=1: with the newest of everything
+	@$(PYTHON) .ci/setup.py lock
 
 demo: setup ## deploy the example into the embedded AWS and watch its jobs run
 	@python examples/weather/demo.py
