@@ -1,4 +1,4 @@
-"""Makes the environment of this clone: `.venv` as `.ci/locked` has it, Node and Java where the machine has none, the CDK CLI.
+"""Makes the environment of this clone: `.venv` as .ci/locked has it, the CDK CLI, Node and Java where there is none.
 
 Does nothing when all is there. Needs no package: it runs before any is installed.
 """
@@ -90,14 +90,17 @@ def _require_current_lock() -> None:
 
 
 def _step(what: str, do: Callable[[], None]) -> None:
-    """Do a step, with the seconds that it takes counted at a terminal."""
+    """Do a step; at a terminal the seconds that it takes are counted."""
     started, done = time.monotonic(), threading.Event()
+
+    def show_time() -> None:
+        print(f"\r  {what} ... {time.monotonic() - started:.0f} s", end="", flush=True)
 
     def count() -> None:
         while not done.wait(1):
-            print(f"\r  {what} ... {time.monotonic() - started:.0f} s", end="", flush=True)
+            show_time()
 
-    print(f"  {what} ...", end="", flush=True)
+    show_time()
     counting = threading.Thread(target=count, daemon=True)
     if sys.stdout.isatty():
         counting.start()
@@ -105,9 +108,8 @@ def _step(what: str, do: Callable[[], None]) -> None:
         do()
     finally:
         done.set()
-    if counting.is_alive():
-        counting.join()
-    print(f"{chr(13) + '  ' + what + ' ...' if sys.stdout.isatty() else ''} {time.monotonic() - started:.0f} s", flush=True)
+    show_time()
+    print()
 
 
 def _pip_lock(lock: Path) -> None:
@@ -146,8 +148,8 @@ def explain(output: str) -> str | None:
         )
     if found := _MISSING.search(output):
         return (
-            f"the package registry has no {found[1] or found[2]} for Python {sys.version.split()[0]} on {sys.platform}: "
-            "a mirror may lack it; use one that has it, or take what there is: make lock"
+            f"the package registry has no {found[1] or found[2]} for Python {sys.version.split()[0]} on this system: "
+            "use a mirror that has it, or lock what there is: make lock"
         )
     if found := _OTHER_FILE.search(output):
         return f"the package registry serves another file for {found[1]} than .ci/locked names; use another mirror"

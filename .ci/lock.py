@@ -43,7 +43,9 @@ def main() -> None:
         return
     newest = ["--upgrade"] if os.environ.get("NEWEST") else []
     PYTHON_LOCK.parent.mkdir(exist_ok=True)
-    _compile(PYTHON_LOCK, f"{_HEADER}\n{_DIGEST}{digest()}\n", [str(ROOT / "pyproject.toml"), "--extra", "dev", *newest])
+    _compile(
+        PYTHON_LOCK, f"{_HEADER}\n{_DIGEST}{digest()}\n", [str(ROOT / "pyproject.toml"), "--extra", "dev", *newest]
+    )
     for lock, requirement in ((NODE_LOCK, _NODE), (JAVA_LOCK, _JAVA)):
         _compile(lock, f"{_HEADER}\n", ["-", *newest], requirement)
     if newest or not CDK_CLI_LOCK.exists():
@@ -91,7 +93,11 @@ def _uv() -> list[str]:
 def _pin_cdk_cli() -> None:
     print(f"{CDK_CLI_LOCK.relative_to(ROOT)} ...", flush=True)
     versions = json.loads(_run(["npm", "view", _CDK_CLI, "version", "--json"]))
-    newest = max(versions, key=lambda version: [int(part) for part in version.split(".")]) if isinstance(versions, list) else versions
+    newest = (
+        max(versions, key=lambda version: [int(part) for part in version.split(".")])
+        if isinstance(versions, list)
+        else versions
+    )
     CDK_CLI_LOCK.write_text(f"{_HEADER}\naws-cdk@{newest}\n")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 # The distribution's extra that brings a package; all others come with the command line itself.
@@ -23,6 +24,23 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A name out of a template or a folder may hold what the terminal's encoding has not.
             stream.reconfigure(errors="backslashreplace")
+    try:
+        _run()
+    except BaseException as end:
+        if _is_evaluated(sys.argv[1:]) and not (isinstance(end, SystemExit) and end.code in (0, None)):
+            # `eval ""` succeeds, whatever the command in $(...) did: the next command would go to the real account.
+            with suppress(OSError):
+                sys.stdout.write("false\n")
+                sys.stdout.flush()
+        raise
+
+
+def _is_evaluated(arguments: list[str]) -> bool:
+    """Whether a shell takes what is printed for commands: ``eval "$(glue-constructs local up --export)"``."""
+    return arguments[:1] == ["local"] and ("--export" in arguments or arguments[1:2] == ["env"])
+
+
+def _run() -> None:
     try:
         from glue_constructs.cli.app import app  # noqa: PLC0415 - typer and rich are an extra, and may be missing
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
+from urllib.parse import urlsplit
 
 import typer
 
@@ -13,7 +14,7 @@ from glue_constructs.cli import output
 from glue_constructs.cli.job_runs import times
 from glue_constructs.errors import EmbeddedAwsError, GlueConstructsError
 from glue_constructs.local.directory import ServerDirectory
-from glue_constructs.local.environment import cli_variables
+from glue_constructs.local.environment import cli_variables, overriding_variables
 from glue_constructs.local.launch import await_server, end, end_server, launch
 from glue_constructs.local.seams import require_moto
 
@@ -31,6 +32,7 @@ app = typer.Typer(
         [bold]npx cdk bootstrap && npx cdk deploy[/bold]
         [bold]glue-constructs local status[/bold]
         [bold]glue-constructs local down[/bold]
+        [bold]eval "$(glue-constructs local env --unset)"[/bold]
     """,
     no_args_is_help=True,
     add_completion=False,
@@ -38,13 +40,20 @@ app = typer.Typer(
 )
 
 Directory = Annotated[
-    Path, typer.Option("--directory", "-d", help="Where its state and logs are; there is one AWS a directory.")
+    Optional[Path],  # noqa: UP045 - typer reads it at run time, in Python 3.10, too
+    typer.Option(
+        "--directory",
+        "-d",
+        show_default=False,
+        help="Where its state and logs are; there is one AWS a directory. Default: .glue-constructs in this folder, or "
+        "in the nearest one above in which an AWS is up.",
+    ),
 ]
 Export = Annotated[
     bool, typer.Option("--export", help='Print nothing but the export lines, for eval "$(...)" in a shell.')
 ]
 
-_DEFAULT_DIRECTORY = Path(".glue-constructs")
+_DEFAULT_REGION = "us-east-1"
 
 # Runs in these states are going on.
 _GOING_ON = ("STARTING", "RUNNING", "STOPPING", "WAITING")
@@ -53,30 +62,39 @@ _GOING_ON = ("STARTING", "RUNNING", "STOPPING", "WAITING")
 @app.command()
 def up(
     *,
-    port: Annotated[int, typer.Option(help="Where to listen; 0 takes a free port.", min=0, max=65535)] = 0,
-    region: Annotated[str, typer.Option(help="The Region to serve.")] = "us-east-1",
-    directory: Directory = _DEFAULT_DIRECTORY,
+    port: Annotated[
+        Optional[int],  # noqa: UP045 - as above
+        typer.Option(help="Where to listen. Default: a free port.", show_default=False, min=0, max=65535),
+    ] = None,
+    region: Annotated[
+        Optional[str],  # noqa: UP045 - as above
+        typer.Option(help=f"The Region to serve. Default: {_DEFAULT_REGION}.", show_default=False),
+    ] = None,
+    directory: Directory = None,
     detach: Annotated[
         bool, typer.Option("--detach/--foreground", help="Leave it running, or stay until Ctrl-C.")
     ] = True,
     export: Export = False,
 ) -> None:
-    """Start it. It is empty at first, and what is in it is gone when it stops."""
-    home = ServerDirectory(directory)
-    if (there := home.read()) is not None:
-        output.fail(
-            f"one is up in {home.path} already, at {there.endpoint_url} (pid {there.pid}); "
-            "stop it with: glue-constructs local down"
-        )
+    """Start it, if it is not up. It is empty at first, and what is in it is gone when it stops."""
+    home = _directory(directory)
+    process = None
     try:
-        process, state = _start(home, port=port, region=region, attached=not detach)
+        with home.starting():
+            state = home.read()
+            if state is None:
+                process, state = _start(home, port=port or 0, region=region or _DEFAULT_REGION, attached=not detach)
     except EmbeddedAwsError as error:
         output.fail(str(error))
-    _warn_without_java()
+    if process is None:
+        _require_as_asked(home, state, port=port, region=region, detach=detach)
+        output.note("it was up already; to start anew: glue-constructs local down")
+    else:
+        _warn_without_java()
     _show(home, state, export=export)
     if not export:
-        output.exports(_variables(home, state))
-    if not detach:
+        _export(home, state)
+    if process is not None and not detach:
         with suppress(KeyboardInterrupt):
             output.note("Ctrl-C stops it.")
             process.wait()
@@ -84,9 +102,9 @@ def up(
 
 
 @app.command()
-def down(*, directory: Directory = _DEFAULT_DIRECTORY) -> None:
+def down(*, directory: Directory = None) -> None:
     """Stop it, with every run and every function that is going on."""
-    home = ServerDirectory(directory)
+    home = _directory(directory)
     try:
         ended = end_server(home)
     except EmbeddedAwsError as error:
@@ -95,15 +113,31 @@ def down(*, directory: Directory = _DEFAULT_DIRECTORY) -> None:
 
 
 @app.command()
-def status(*, directory: Directory = _DEFAULT_DIRECTORY, export: Export = False) -> None:
+def status(*, directory: Directory = None, export: Export = False) -> None:
     """Show it with its jobs and the runs that are going on. The exit code is 0 when it is up, 1 when it is not."""
-    home = ServerDirectory(directory)
-    state = home.read()
-    if state is None:
-        output.fail(f"there is none up in {home.path}; start one with: glue-constructs local up")
+    home, state = _require_up(directory)
     _show(home, state, export=export)
     if not export:
         output.table("jobs", ("job", "type", "runs", "going on"), _jobs(state))
+
+
+@app.command()
+def env(
+    *,
+    unset: Annotated[
+        bool, typer.Option("--unset", help="Print the lines that take the variables out of the shell again.")
+    ] = False,
+    directory: Directory = None,
+) -> None:
+    """Print the export lines for a shell: [bold]eval "$(glue-constructs local env)"[/bold].
+
+    Where none is up, or something else is wrong, the shell's eval fails, too.
+    """
+    if unset:
+        # The names do not depend on what is up, or whether anything is.
+        output.plain(output.unsets(cli_variables(endpoint_url="", region="", home=Path())))
+    else:
+        _export(*_require_up(directory))
 
 
 @app.command()
@@ -112,14 +146,12 @@ def at(
         str, typer.Argument(help="A time in ISO 8601, in UTC unless it says otherwise: 2026-01-31T02:00")
     ],
     *,
-    directory: Directory = _DEFAULT_DIRECTORY,
+    directory: Directory = None,
 ) -> None:
     """Fire the scheduled triggers that are due in this minute. They have no other clock."""
     from glue_constructs.local.clock import fire_scheduled_triggers, require_moment  # noqa: PLC0415 - botocore takes a moment to import
 
-    home = ServerDirectory(directory)
-    if (state := home.read()) is None:
-        output.fail(f"there is none up in {home.path}; start one with: glue-constructs local up")
+    _, state = _require_up(directory)
     try:
         when = require_moment(times.moment(moment, name="MOMENT"))
         fired = fire_scheduled_triggers(when, endpoint_url=state.endpoint_url, region=state.region)
@@ -128,6 +160,34 @@ def at(
     output.note(
         f"at {when:%Y-%m-%d %H:%M} UTC: {', '.join(fired)}" if fired else f"at {when:%Y-%m-%d %H:%M} UTC nothing is due"
     )
+
+
+def _directory(given: Path | None) -> ServerDirectory:
+    return ServerDirectory.find(Path.cwd()) if given is None else ServerDirectory(given)
+
+
+def _require_up(directory: Path | None) -> tuple[ServerDirectory, ServerState]:
+    home = _directory(directory)
+    if (state := home.read()) is None:
+        output.fail(f"there is none up in {home.path}; start one with: glue-constructs local up")
+    return home, state
+
+
+def _require_as_asked(
+    home: ServerDirectory, state: ServerState, *, port: int | None, region: str | None, detach: bool
+) -> None:
+    """End the command when the one that is up is not the one that was asked for."""
+    listens_at = urlsplit(state.endpoint_url).port
+    differs = [
+        *([f"--port needs {port}, it listens at {listens_at}"] if port not in (None, 0, listens_at) else []),
+        *([f"--region needs {region}, it serves {state.region}"] if region not in (None, state.region) else []),
+        *([] if detach else ["--foreground needs to start one"]),
+    ]
+    if differs:
+        output.fail(
+            f"one is up in {home.path} already, at {state.endpoint_url}: {'; '.join(differs)}; "
+            "stop it with: glue-constructs local down"
+        )
 
 
 def _start(
@@ -156,7 +216,7 @@ def _warn_without_java() -> None:
 
 def _show(home: ServerDirectory, state: ServerState, *, export: bool) -> None:
     if export:
-        output.exports(_variables(home, state))
+        _export(home, state)
         return
     output.pairs(
         {
@@ -169,8 +229,9 @@ def _show(home: ServerDirectory, state: ServerState, *, export: bool) -> None:
     )
 
 
-def _variables(home: ServerDirectory, state: ServerState) -> dict[str, str]:
-    return cli_variables(endpoint_url=state.endpoint_url, region=state.region, home=home.home)
+def _export(home: ServerDirectory, state: ServerState) -> None:
+    variables = cli_variables(endpoint_url=state.endpoint_url, region=state.region, home=home.home)
+    output.exports(variables, unset=overriding_variables())
 
 
 def _jobs(state: ServerState) -> list[tuple[str, str, int, str]]:

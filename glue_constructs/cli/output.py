@@ -104,9 +104,15 @@ def plain(lines: Iterable[str]) -> None:
         sys.stdout.flush()
 
 
-def exports(variables: Mapping[str, str]) -> None:
-    """Write the lines by which a shell takes variables over."""
-    plain(f"export {name}={shlex.quote(value)}" for name, value in variables.items())
+def exports(variables: Mapping[str, str], *, unset: Iterable[str] = ()) -> None:
+    """Write the lines by which a shell drops variables and takes others over."""
+    plain([*unsets(unset), *(f"export {name}={shlex.quote(value)}" for name, value in variables.items())])
+
+
+def unsets(names: Iterable[str]) -> list[str]:
+    """The line by which a shell drops variables; none where there are none."""
+    listed = " ".join(names)
+    return [f"unset {listed}"] if listed else []
 
 
 def note(text: str) -> None:

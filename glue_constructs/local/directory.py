@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import os
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from glue_constructs.errors import EmbeddedAwsError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+# Where `glue-constructs local` keeps its server's directory, in the folder of an app.
+DEFAULT_NAME = ".glue-constructs"
 
 
 @dataclass(frozen=True)
@@ -48,16 +52,64 @@ class ServerDirectory:
         self.home = self.path / "home"
         self._state = self.path / "server.json"
         self._lock = self.path / "server.lock"
+        self._starting = self.path / "starting.lock"
+
+    @classmethod
+    def find(cls, folder: Path) -> ServerDirectory:
+        """The `.glue-constructs` of a folder, or of the nearest one above it in which a server of this user is up.
+
+        Where no server is up: that of the folder itself.
+        """
+        for each in (folder, *folder.parents):
+            directory = cls(each / DEFAULT_NAME)
+            # Of another user's directory not even the address is to be trusted.
+            if directory.is_own() and directory.read() is not None:
+                return directory
+        return cls(folder / DEFAULT_NAME)
+
+    def is_own(self) -> bool:
+        """Whether the directory is there and belongs to this user."""
+        try:
+            return self.path.stat().st_uid == os.getuid()
+        except OSError:
+            return False
 
     def prepare(self) -> None:
-        """Make it ready for a new server.
+        """Make it ready for a new server, whatever an earlier one left.
 
         Raises:
-            EmbeddedAwsError: A server is up in it.
+            EmbeddedAwsError: A server is up in it, or it cannot be made or written.
         """
-        self.home.mkdir(parents=True, exist_ok=True)
+        self._make()
         with self.hold():
             self._state.unlink(missing_ok=True)
+
+    @contextmanager
+    def starting(self) -> Iterator[None]:
+        """Let one process after another look for a server and start one: two that start at once share one server.
+
+        Raises:
+            EmbeddedAwsError: The directory cannot be made or written.
+        """
+        self._make()
+        with self._starting.open("a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
+
+    def _make(self) -> None:
+        try:
+            is_new = not self.path.exists()
+            self.home.mkdir(parents=True, exist_ok=True)
+            for lock in (self._lock, self._starting):
+                lock.touch()
+            ignore = self.path / ".gitignore"
+            # A directory with a name of the user's own that was there before may hold more than a server's files.
+            if (is_new or self.path.name == DEFAULT_NAME) and not ignore.exists():
+                ignore.write_text("*\n")
+        except OSError as error:
+            raise EmbeddedAwsError(
+                f"{self.path} must be a directory that this user can write: {error.filename}: {error.strerror}"
+            ) from None
 
     @contextmanager
     def hold(self) -> Iterator[None]:
@@ -91,3 +143,6 @@ class ServerDirectory:
                 return None
         except EmbeddedAwsError:
             return state
+        except OSError:
+            # Another user's: whether it is up cannot be seen.
+            return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,13 @@ ACCOUNT_ID = "123456789012"
 # Any will do: nothing here checks a signature.
 ACCESS_KEY_ID = "embedded"
 SECRET_ACCESS_KEY = "embedded"  # noqa: S105 - not a secret, see above
+
+# Other credentials, endpoints of single services, and what has an SDK ignore or change AWS_ENDPOINT_URL:
+# https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+_OVERRIDING = re.compile(
+    r"AWS_((DEFAULT_)?PROFILE|(SESSION|SECURITY)_TOKEN|ENDPOINT_URL_\w+|IGNORE_CONFIGURED_ENDPOINT_URLS"
+    r"|USE_(FIPS|DUALSTACK)_ENDPOINT)"
+)
 
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 
@@ -52,6 +60,11 @@ def cli_variables(*, endpoint_url: str, region: str, home: Path) -> dict[str, st
         "CDK_DISABLE_VERSION_CHECK": "true",
         "CDK_NOTICES": "false",
     }
+
+
+def overriding_variables() -> list[str]:
+    """The settings in this process's environment by which an SDK would pass over those of `cli_variables`."""
+    return sorted(filter(_OVERRIDING.fullmatch, os.environ))
 
 
 def surroundings() -> dict[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -36,7 +38,11 @@ def launch(directory: ServerDirectory, *, port: int, region: str, attached: bool
         port: 0 for a free one.
         region: To serve.
         attached: The server ends when this process does, however this process ends.
+
+    Raises:
+        EmbeddedAwsError: The port cannot be listened on.
     """
+    _require_free(port)
     command = [sys.executable, "-m", "glue_constructs.local.server", "--directory", str(directory.path)]
     command += ["--port", str(port), "--region", region, *(["--attached"] if attached else [])]
     with directory.log.open("ab") as log:
@@ -48,6 +54,19 @@ def launch(directory: ServerDirectory, *, port: int, region: str, attached: bool
             env=surroundings(),
             start_new_session=True,
         )
+
+
+def _require_free(port: int) -> None:
+    """Say at once what the server would only write into its log."""
+    with socket.socket() as probe:
+        # As the server's own socket, which takes a port whose last connections are still being closed.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            is_taken = error.errno == errno.EADDRINUSE
+            why = "is taken by another process" if is_taken else f"cannot be used: {error.strerror}"
+            raise EmbeddedAwsError(f"port {port} of 127.0.0.1 {why}; 0 takes a free one") from None
 
 
 def await_server(directory: ServerDirectory, process: subprocess.Popen[bytes]) -> ServerState:

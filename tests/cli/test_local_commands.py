@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import signal
 import socket
 import subprocess
 import sys
 from urllib.parse import urlsplit
 
+import pytest
 from cli.calls import INTERRUPTIBLE, MAIN
+from local.processes import all_end
+
+from glue_constructs.local.directory import ServerDirectory
 
 
 def command(*arguments):
@@ -44,9 +49,9 @@ def test_up_status_and_down(tmp_path):
     os.kill(int(shown["pid"]), 0)
 
     again = call("up", cwd=tmp_path)
-    assert again.returncode == 1
-    assert f"one is up in {tmp_path}/.glue-constructs already, at {shown['endpoint']}" in again.stderr
-    assert "stop it with: glue-constructs local down" in again.stderr
+    assert again.returncode == 0
+    assert again.stdout == up.stdout
+    assert again.stderr.startswith("it was up already; to start anew: glue-constructs local down\n")
 
     status = call("status", cwd=tmp_path)
     assert status.returncode == 0
@@ -55,11 +60,130 @@ def test_up_status_and_down(tmp_path):
     exported = call("status", "--export", cwd=tmp_path).stdout.splitlines()
     assert all(line.startswith("export ") for line in exported)
 
-    stopped = call("down", cwd=tmp_path)
+    below = tmp_path / "jobs" / "orders"
+    below.mkdir(parents=True)
+    assert call("env", cwd=below).stdout.splitlines() == exported
+    assert call("up", "--export", cwd=below).stdout.splitlines() == exported
+    assert not (below / ".glue-constructs").exists()
+
+    stopped = call("down", cwd=below)
     assert stopped.returncode == 0
     assert is_closed(shown["endpoint"])
     assert call("status", cwd=tmp_path).returncode == 1
     assert call("down", cwd=tmp_path).returncode == 0
+
+
+def shell(script, cwd, **variables):
+    """What bash says of a script in which `local` is the group of commands."""
+    function = f'local_() {{ {shlex.join(command())} "$@"; }}\n'
+    environment = {**os.environ, **variables}
+    done = subprocess.run(
+        ["bash", "-c", function + script], cwd=cwd, env=environment, stdout=subprocess.PIPE, text=True, check=False
+    )
+    return done.stdout.splitlines(), done.returncode
+
+
+class TestInAShell:
+    """A shell that took over no variables would deploy into the account of its user."""
+
+    def test_it_takes_the_variables_over_whether_one_is_up_or_not_and_drops_them_again(self, tmp_path):
+        script = """
+            eval "$(local_ up --export)" && echo "$AWS_ENDPOINT_URL $AWS_ACCESS_KEY_ID"
+            echo "${AWS_PROFILE-none} ${AWS_ENDPOINT_URL_S3-none}"
+            unset AWS_ENDPOINT_URL
+            eval "$(local_ up --export)" && echo "$AWS_ENDPOINT_URL"
+            eval "$(local_ env)" && echo "$AWS_ENDPOINT_URL"
+            eval "$(local_ env --unset)" && echo "${AWS_ENDPOINT_URL-} ${AWS_ACCESS_KEY_ID-}"
+            local_ down
+        """
+        real = {"AWS_PROFILE": "production", "AWS_ENDPOINT_URL_S3": "https://s3.example.com"}
+        (first, others, second, third, dropped), code = shell(script, tmp_path, **real)
+        assert code == 0
+        assert first.startswith("http://127.0.0.1:")
+        assert first == f"{second} embedded"
+        assert others == "none none"
+        assert third == second
+        assert dropped == " "
+
+    @pytest.mark.parametrize("failing", ["env", "up --export --port 1", "up --export --prot 0", "status --export"])
+    def test_where_there_is_nothing_to_take_over_its_eval_fails(self, tmp_path, failing):
+        (tmp_path / ".glue-constructs").write_text("no directory")
+        assert shell(f'eval "$(local_ {failing})"; echo $?', tmp_path) == (["1"], 0)
+
+    def test_without_the_extra_its_eval_fails_too(self, tmp_path):
+        program = f"import sys; sys.modules['typer'] = None; {MAIN}"
+        script = f'eval "$({shlex.join([sys.executable, "-c", program, "local", "up", "--export"])})"; echo $?'
+        assert shell(script, tmp_path) == (["1"], 0)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A folder in which one is up."""
+    folder = tmp_path_factory.mktemp("up")
+    done = call("up", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    yield folder
+    call("down", cwd=folder)
+
+
+class TestUpWhereItCannotBeAsAsked:
+    def test_one_is_up_that_is_another_one(self, folder):
+        up = told(call("status", cwd=folder).stdout)["endpoint"]
+        port = urlsplit(up).port
+        same = call("up", "--port", str(port), "--region", "us-east-1", cwd=folder)
+        assert same.returncode == 0
+        other = call("up", "--port", "4566", "--region", "eu-west-1", "--foreground", cwd=folder)
+        assert other.returncode == 1
+        assert other.stderr == (
+            f"one is up in {folder}/.glue-constructs already, at {up}: --port needs 4566, it listens at {port}; "
+            "--region needs eu-west-1, it serves us-east-1; --foreground needs to start one; "
+            "stop it with: glue-constructs local down\n"
+        )
+
+    def test_the_port_is_taken(self, tmp_path):
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            done = call("up", "--port", str(port), cwd=tmp_path)
+        assert done.returncode == 1
+        assert done.stderr == f"port {port} of 127.0.0.1 is taken by another process; 0 takes a free one\n"
+
+    def test_its_directory_is_a_file(self, tmp_path):
+        (tmp_path / "aws").write_text("")
+        done = call("up", "--directory", "aws", cwd=tmp_path)
+        assert done.returncode == 1
+        assert done.stderr.startswith(f"{tmp_path}/aws must be a directory that this user can write: ")
+
+    def test_another_one_died_there(self, tmp_path):
+        died = told(call("up", cwd=tmp_path).stdout)
+        os.kill(int(died["pid"]), signal.SIGKILL)
+        assert all_end(int(died["pid"]))
+        again = call("up", cwd=tmp_path)
+        assert again.returncode == 0, again.stderr
+        assert told(again.stdout)["pid"] != died["pid"]
+        call("down", cwd=tmp_path)
+
+
+def test_two_that_start_at_once_share_one(tmp_path):
+    both = [subprocess.Popen(command("up"), cwd=tmp_path, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    first, second = (told(each.communicate()[0]) for each in both)
+    assert [each.returncode for each in both] == [0, 0]
+    assert first == second
+    call("down", cwd=tmp_path)
+
+
+def test_git_does_not_see_its_directory_and_a_directory_of_the_user_is_left_as_it_is(folder, tmp_path):
+    subprocess.run(["git", "init", "-q", "."], cwd=folder, check=True)
+    seen = subprocess.run(["git", "status", "--porcelain"], cwd=folder, check=True, capture_output=True, text=True)
+    assert seen.stdout == ""
+    ServerDirectory(tmp_path).prepare()
+    assert not (tmp_path / ".gitignore").exists()
+
+
+def test_a_directory_of_another_user_is_not_found_from_below(folder, monkeypatch):
+    below = folder / "below"
+    assert ServerDirectory.find(below).path == folder / ".glue-constructs"
+    monkeypatch.setattr(os, "getuid", lambda: 4711)
+    assert ServerDirectory.find(below).path == below / ".glue-constructs"
 
 
 def test_status_shows_jobs_and_the_runs_that_are_going_on(embedded_aws):

@@ -32,13 +32,19 @@ def require_shallow_yaml(text: str, loader: Any) -> None:
         yaml.YAMLError: It is no YAML.
     """
     depth = 0
-    for event in yaml.parse(text, loader):
-        if isinstance(event, _OPENING):
-            depth += 1
-            if depth > DEEPEST:
-                raise ValueError(_too_deep(event.start_mark.line + 1))
-        elif isinstance(event, _CLOSING):
-            depth -= 1
+    try:
+        for event in yaml.parse(text, loader):
+            if isinstance(event, _OPENING):
+                depth += 1
+                if depth > DEEPEST:
+                    raise ValueError(_too_deep(event.start_mark.line + 1))
+            elif isinstance(event, _CLOSING):
+                depth -= 1
+    except yaml.MarkedYAMLError as error:
+        # The libyaml of PyYAML 6.0.4 and later reads ahead, and ends at 1,000 levels with this.
+        if error.problem == "exceeded maximum nesting depth":
+            raise ValueError(_too_deep(error.problem_mark.line + 1)) from None
+        raise
 
 
 def require_bounded(document: Any) -> None:
