@@ -12,6 +12,7 @@ os.environ.setdefault("CDK_VALIDATION", "false")
 import pytest
 from cdk_cli import CdkCli
 from hypothesis import settings
+from quick import Quick
 
 from glue_constructs.testing.fixtures import embedded_aws
 
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from glue_constructs.local import EmbeddedAws
 
 __all__ = ["embedded_aws"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--quick", action="store_true", help="only tests that need no aws_cdk, no Node and no process")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("quick"):
+        config.pluginmanager.register(Quick())
+
 
 # What lands is decided by the change, not by chance or by what else the machine does: hypothesis' own profile for that.
 # `pytest --hypothesis-profile default` looks further.

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
 EXAMPLE, REFUSED, PLUGIN, EMBEDDED = re.findall(r"```python\n(.*?)```", README, re.DOTALL)

@@ -67,6 +67,7 @@ shown = st.recursive(
 )
 
 
+@pytest.mark.process
 @settings(max_examples=5, deadline=None)
 @given(st.lists(st.tuples(shown, st.integers(1, 60)), min_size=40, max_size=60))
 def test_it_is_formatted_already(values):

@@ -6,7 +6,10 @@ import sys
 from importlib.util import cache_from_source
 from pathlib import Path
 
+import pytest
 from benchmarks import processes, speed
+
+pytestmark = pytest.mark.process
 
 _ASKED = "import json, sys; print(json.dumps(sys.dont_write_bytecode))"
 

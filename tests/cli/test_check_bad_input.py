@@ -167,6 +167,7 @@ def test_every_unicode_encoding_is_read(tmp_path, encoding, text):
     assert ":1  Größe" in done.stdout
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("suffix", ["json", "yaml"])
 def test_fifty_megabytes(tmp_path, suffix):
     note = "x" * 1_000_000

@@ -67,6 +67,7 @@ class TestFolder:
 
         assert found(tmp_path / ".build") == FOUND
 
+    @pytest.mark.process
     def test_links_in_a_circle_and_pipes_that_nobody_writes_to(self, tmp_path):
         written(tmp_path / "a" / "t.json", BAD)
         (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
@@ -236,6 +237,7 @@ class TestAssembly:
         assert found(tmp_path) == FOUND
 
 
+@pytest.mark.process
 def test_an_app_of_the_cdk_with_a_stage_a_nested_stack_and_an_acknowledgement(tmp_path):
     import aws_cdk as cdk  # noqa: PLC0415 - slow to import
     from aws_cdk import aws_glue as glue  # noqa: PLC0415 - the same

@@ -59,6 +59,7 @@ class TestText:
 
         assert check(yaml).stdout.startswith(f"{yaml}:4  Orders\n")
 
+    @pytest.mark.process
     def test_at_a_terminal_it_is_coloured(self, file):
         shown = at_a_terminal("check", file)
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from cli.calls import JOB, MAIN, TOO_FEW, process, template, written
 
+pytestmark = pytest.mark.process
+
 # What is there for constructs, for the embedded AWS, or for a person at a terminal.
 SLOW = (
     "aws_cdk",

@@ -44,6 +44,7 @@ class TestText:
             "Not in it: S3, the Data Catalog, crawlers, data transfer, logs.\n"
         )
 
+    @pytest.mark.process
     def test_at_a_terminal_it_is_framed(self, file):
         shown = at_a_terminal("cost", file)
 

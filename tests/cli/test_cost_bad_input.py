@@ -62,6 +62,7 @@ def test_a_job_of_junk_is_of_unknown_cost(tmp_path, properties):
     assert "Odd: unknown, because " in done.stdout
 
 
+@pytest.mark.process
 def test_it_needs_neither_the_cdk_nor_node_nor_boto3(tmp_path):
     slow = ("aws_cdk", "jsii", "constructs", "boto3", "moto")
     file = written(tmp_path / "t.json", template(Orders=JOB))
@@ -70,6 +71,7 @@ def test_it_needs_neither_the_cdk_nor_node_nor_boto3(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.process
 def test_ten_thousand_jobs_are_priced(tmp_path):
     many = written(tmp_path / "t.json", template(**{f"Job{n}": JOB for n in range(10_000)}))
     done = process("cost", many, timeout=60)

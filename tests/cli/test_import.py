@@ -214,6 +214,7 @@ def test_what_can_be_read_is_imported_and_the_rest_is_named(tmp_path):
     assert list(json.loads((tmp_path / "app/import.json").read_text()).values()) == [{"Name": "orders"}]
 
 
+@pytest.mark.process
 def test_neither_the_cdk_nor_boto3_is_loaded_for_a_template(tmp_path):
     path = written(tmp_path / "t.json", template(Clean=NAMED))
     loaded = "import atexit, sys; atexit.register(lambda: print([m for m in ('aws_cdk', 'boto3') if m in sys.modules]))"

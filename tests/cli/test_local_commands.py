@@ -17,6 +17,8 @@ from local.processes import all_end
 
 from glue_constructs.local.directory import ServerDirectory
 
+pytestmark = pytest.mark.process
+
 
 def command(*arguments):
     return [sys.executable, "-c", INTERRUPTIBLE, "local", *arguments]

@@ -20,6 +20,7 @@ class TestRules:
         assert [row[0] for row in rows] == [rule.id for rule in RULES]
         assert ["GC220", "error", "too-few-workers", "The job has fewer workers than it can run on."] in rows
 
+    @pytest.mark.process
     def test_at_a_terminal_they_are_grouped_by_hundred(self):
         shown = at_a_terminal("rules")
 
@@ -45,6 +46,7 @@ class TestExplain:
         assert "**Fix.** Set NumberOfWorkers to 2 or more." in done.stdout
         assert "**Source.** <https://" in done.stdout
 
+    @pytest.mark.process
     def test_at_a_terminal_it_is_rendered(self):
         shown = at_a_terminal("explain", "GC220")
 

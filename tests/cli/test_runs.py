@@ -60,6 +60,7 @@ def listed(*arguments):
     return json.loads(runs("list", "--format", "json", *arguments).stdout)
 
 
+@pytest.mark.process
 def test_runs_are_listed_newest_first_and_aligned_in_a_pipe(done, failed):
     shown = runs("list", done, failed[0])
 
@@ -215,6 +216,7 @@ def process(*arguments, stdout=subprocess.PIPE):
     return subprocess.Popen(program, stdout=stdout, stderr=subprocess.PIPE, text=True)
 
 
+@pytest.mark.process
 def test_ctrl_c_ends_the_watching_and_not_the_run(sleeping, jobs):
     run = jobs.start(sleeping)
     with process("watch", sleeping, "--interval", "0.1") as watching:
@@ -225,6 +227,7 @@ def test_ctrl_c_ends_the_watching_and_not_the_run(sleeping, jobs):
     assert jobs.state(sleeping, run) == "RUNNING"
 
 
+@pytest.mark.process
 def test_at_a_terminal_the_table_lives_and_measures_against_the_median(jobs):
     script = "import sys, time; time.sleep(float(sys.argv[sys.argv.index('--seconds') + 1]))"
     name = jobs.create("runs-live", script)

@@ -14,6 +14,8 @@ from cli.calls import MAIN
 from glue_constructs.cli.aws.patience import Patience
 from glue_constructs.cli.aws.problems import in_words
 
+pytestmark = pytest.mark.slow
+
 RUN = "jr_" + "a" * 64
 
 
@@ -279,6 +281,7 @@ def test_a_malformed_option_is_refused_before_anybody_is_asked(arguments, said):
     assert said in refused.stderr
 
 
+@pytest.mark.process
 def test_without_boto3_it_says_what_to_install():
     program = f"import sys; sys.modules['boto3'] = sys.modules['boto3.session'] = None; {MAIN}"
     done = subprocess.run([sys.executable, "-c", program, "runs", "list"], capture_output=True, text=True, check=False)
@@ -287,6 +290,7 @@ def test_without_boto3_it_says_what_to_install():
     assert done.stderr == "this command needs boto3, which is not installed; run: pip install 'glue-constructs[aws]'\n"
 
 
+@pytest.mark.process
 def test_its_help_needs_no_boto3():
     program = f"import sys; sys.modules['boto3'] = sys.modules['botocore'] = None; {MAIN}"
     arguments = [sys.executable, "-c", program, "runs", "watch", "--help"]

@@ -12,6 +12,8 @@ from errors_page import PAGE, errors_page
 
 from glue_constructs.local import EmbeddedAws
 
+pytestmark = pytest.mark.process
+
 # A subclass of GlueConstructsError without an example -> why. All have their messages on the page.
 WITHOUT_EXAMPLE = {
     "GlueConstructsError": "the root is never raised itself",

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from guide.page import blocks, follow
+
+pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[2]
 HOME = ROOT / "docs" / "index.md"

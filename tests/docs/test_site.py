@@ -18,6 +18,8 @@ from website.rule_pages import cut
 
 from glue_constructs.rules import RULES
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 PUBLIC = ("", ".rules", ".packaging", ".operations", ".local", ".testing")

@@ -78,6 +78,7 @@ def test_what_is_said_of_a_module_is_said_of_one_that_has_messages(table):
         assert any(room == name or room.startswith((f"{name}.", f"{name}_")) for room in rooms), name
 
 
+@pytest.mark.process
 def test_every_fault_that_is_made_for_another_has_one_who_raises_it():
     made = [message for message in messages() if not message.kind and met._is_met(message)]
 

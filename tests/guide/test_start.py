@@ -55,6 +55,7 @@ def typed(program, folder):
     return done.stdout
 
 
+@pytest.mark.process
 def test_what_is_installed_is_there_to_be_installed():
     [install] = [block.text for block in blocks(PAGE) if block.language == "sh"]
     [extra] = re.findall(r"pip install 'glue-constructs\[(\w+)\]'", install)

@@ -322,6 +322,7 @@ def test_the_same_request_id_with_a_new_url_is_another_request():
     assert resource_key(first) == resource_key(again)
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("module", ["entry", "worker"])
 def test_the_folder_imports_as_lambda_lays_it_out(module):
     """Only the folder itself and what Lambda brings: nothing of the rest of the library, no aws_cdk."""

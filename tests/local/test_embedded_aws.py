@@ -17,7 +17,10 @@ from glue_constructs.errors import EmbeddedAwsError
 from glue_constructs.local import EmbeddedAws, seams
 from glue_constructs.local.directory import ServerDirectory, ServerState
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at processes by /proc")
+pytestmark = [
+    pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks at processes by /proc"),
+    pytest.mark.process,
+]
 
 
 def processes_with(text: str) -> list[int]:

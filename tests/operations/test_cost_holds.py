@@ -16,6 +16,8 @@ from glue_constructs.operations.guard import cost_fault
 from glue_constructs.operations.prices import HOME
 from glue_constructs.rules.tables import GLUE_VERSIONS, SPARK, WORKER_TYPES
 
+pytestmark = pytest.mark.slow
+
 REAL = {job["id"]: with_parameters(job["job"]) for job in read("real_jobs.json", "jobs")}
 REGIONS = st.sampled_from([None, HOME, "eu-west-1", "sa-east-1", "cn-north-1", "xx-new-1"])
 AMOUNTS = ("per_hour", "per_run", "with_retries", "least")

@@ -134,6 +134,7 @@ def test_a_valid_expression_means_its_values_and_five_minutes_are_the_limit(minu
             Cron.read(expression)
 
 
+@pytest.mark.process
 @given(days=fields(DAYS), weekdays=fields(WEEKDAYS), date=st.dates())
 def test_days_are_those_of_the_month_or_those_of_the_week(days, weekdays, date):
     assume(min(days[1]) <= 28 and 1970 <= date.year <= 2199)

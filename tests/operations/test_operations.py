@@ -9,6 +9,8 @@ import pytest
 
 from glue_constructs import operations
 
+pytestmark = pytest.mark.process
+
 
 def test_the_names_are_sorted_and_each_is_what_it_says():
     assert operations.__all__ == sorted(operations.__all__) == dir(operations)

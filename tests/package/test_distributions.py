@@ -55,6 +55,7 @@ def said(built) -> metadata.Distribution:
 
 
 class TestTheWheel:
+    @pytest.mark.process
     def test_it_holds_the_package_and_nothing_else(self, in_wheel):
         package = {name for name in not_ignored(ROOT) if name.startswith("glue_constructs/")}
         assert {name for name in in_wheel if ".dist-info/" not in name} == package

@@ -14,6 +14,8 @@ from package.programs import program
 from packaging.requirements import Requirement
 from rich.console import Console
 
+pytestmark = pytest.mark.process
+
 matrix = program("matrix")
 ROOT = Path(__file__).parents[2]
 LOWEST, NEWEST = matrix.Cell("3.12", "lowest"), matrix.Cell("3.12", "newest")

@@ -11,6 +11,8 @@ from package.public_api import MODULES, SINGLE, TEXT, public_api
 
 import glue_constructs
 
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 SHOWN_TO_USERS = [
     ROOT / "README.md",

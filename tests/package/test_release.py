@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from package.programs import CI, program
 
+pytestmark = pytest.mark.process
+
 release = program("release")
 TODAY = dt.date(2026, 3, 1)
 

@@ -8,6 +8,7 @@ import sys
 import time
 import zipfile
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,7 @@ def python(code, path):
     ).stdout
 
 
+@pytest.mark.process
 def test_python_imports_modules_packages_and_namespaces_from_a_zip(tmp_path):
     (tmp_path / "code.zip").write_bytes(
         zipped(
@@ -74,6 +76,7 @@ def test_python_imports_modules_packages_and_namespaces_from_a_zip(tmp_path):
     assert python(code, tmp_path / "code.zip") == "1 2 3 4\n"
 
 
+@pytest.mark.process
 def test_pip_installs_the_wheel(tmp_path):
     (tmp_path / WHEEL_NAME).write_bytes(wheel({"helpers.py": b"A = 1", "shop/__init__.py": b"", "shop/data.csv": b"x"}))
     install = ["install", "--no-index", "--no-deps", "--target", str(tmp_path / "site"), str(tmp_path / WHEEL_NAME)]

@@ -14,6 +14,8 @@ from glue_constructs.errors import UnresolvedRequirements
 from glue_constructs.packaging import Requirements, Target
 from glue_constructs.packaging import pip as pip_module
 
+pytestmark = pytest.mark.process
+
 GLUE_5 = Target.of_glue("5.1")
 GLUE_3 = Target.of_glue("3.0")
 NATIVE = "cp311-cp311-manylinux_2_28_x86_64"

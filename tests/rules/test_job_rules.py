@@ -45,6 +45,7 @@ def test_a_small_job_is_asked_less_than_half() -> None:
     assert 0 < len(JOB_RULES.about(job)) < len(list(JOB_RULES)) / 2
 
 
+@pytest.mark.process
 def test_what_no_job_has_is_not_read() -> None:
     program = (
         "import sys; from glue_constructs.rules import check_job; check_job({'Role': 'etl', 'MaxRetries': 11});"

@@ -19,6 +19,8 @@ from glue_constructs.rules import check_job
 from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
 from glue_constructs.rules.tables import PROPERTIES
 
+pytestmark = pytest.mark.slow
+
 SIZE = 10_000
 # Three times what is promised, for slow machines: the slowest of these takes 25 ms where this was written.
 LIMIT = 0.15

@@ -161,6 +161,7 @@ def test_a_secret_is_not_told() -> None:
     assert key not in repr(findings)
 
 
+@pytest.mark.slow
 def test_five_thousand_lines_take_a_tenth_of_a_second() -> None:
     part = (PACKAGE / "local" / "cloudformation" / "service.py").read_text(encoding="utf-8")
     source = part * (5_000 // part.count("\n") + 1)

@@ -27,6 +27,7 @@ def told(report) -> str:
     return "\n\n".join(f"seed {f.schedule.seed}: {f.violation}\n{f.schedule}" for f in report.findings)
 
 
+@pytest.mark.slow
 def test_every_promise_is_kept_in_the_fixed_schedules():
     report = campaign(FIXED, kept=1)
     assert not report.broken, told(report)
@@ -42,6 +43,7 @@ def test_every_promise_is_kept_in_the_fixed_schedules():
     }
 
 
+@pytest.mark.slow
 def test_every_promise_is_kept_for_address_validation_jobs_too():
     report = campaign(FIXED_OF_LOCATION, "location", kept=1)
     assert not report.broken, told(report)
@@ -61,6 +63,7 @@ def test_every_promise_is_kept_in_the_schedules_that_once_broke_one(name):
     assert not judged(KNOWN[name], Ours())
 
 
+@pytest.mark.process
 def test_a_seed_is_the_same_schedule_in_every_process():
     program = (
         "from simulation.campaign import live; from simulation.ours import Ours; from simulation.stories import draw\n"
@@ -101,6 +104,7 @@ def test_the_stock_way_breaks_most_of_them(against, broken):
     assert set(campaign(range(400), against, kept=0).broken) >= broken
 
 
+@pytest.mark.slow
 class TestThePlantedFault:
     @pytest.mark.parametrize("name", MUTATIONS)
     def test_breaks_its_promise(self, name):
@@ -140,6 +144,7 @@ def test_the_handlers_get_their_own_time_and_network_back():
         assert answer.urllib is not kept[3]
 
 
+@pytest.mark.process
 @pytest.mark.parametrize("against", PROVIDERS)
 def test_the_command_line_counts_and_exits_with_what_ours_breaks(against):
     command = [sys.executable, "-m", "tests.simulation", "--schedules", "60", "--seed", "7", "--against", against]
@@ -148,6 +153,7 @@ def test_the_command_line_counts_and_exits_with_what_ours_breaks(against):
     assert f"60 schedules against {against} from seed 7" in done.stdout.replace("\n", " ")
 
 
+@pytest.mark.process
 def test_the_command_line_replays_a_schedule():
     command = [sys.executable, "-m", "tests.simulation", "--replay", "7"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

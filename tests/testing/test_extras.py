@@ -11,6 +11,8 @@ import pytest
 from glue_constructs import EmbeddedAwsError, testing
 from glue_constructs.testing import fixtures
 
+pytestmark = pytest.mark.process
+
 
 def run(program: str) -> str:
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip()

@@ -10,6 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from .conftest import World
 
+pytestmark = pytest.mark.process
+
 SCRIPT = """
 import json, sys
 from types import SimpleNamespace

@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from .conftest import World
 
+pytestmark = pytest.mark.process
+
 WAY_OUT = "use Spark's own DataFrame (frame.toDF(), glue_context.spark_session), or run this job in AWS"
 
 

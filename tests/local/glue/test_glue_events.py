@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from .conftest import World
 
+pytestmark = pytest.mark.process
+
 PLACE = ("123456789012", "us-east-1")
 PATTERN = json.dumps({"source": ["aws.glue"], "detail-type": ["Glue Job State Change"]})
 

@@ -11,6 +11,8 @@ import pytest
 from glue_constructs.errors import EmbeddedAwsError
 from glue_constructs.local.glue.java import find_java, java_variables
 
+pytestmark = pytest.mark.process
+
 
 def install_java(home: Path, version: str) -> Path:
     """A `java` that says a version, as Java does: on standard error."""

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from glue_constructs.local.glue.log_groups import LogDestination
 from glue_constructs.local.glue.logs import LogStream
 
@@ -9,6 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from .conftest import World
+
+pytestmark = pytest.mark.process
 
 
 def lines(world: World, group: str, stream: str) -> list[str]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from .conftest import World
 
+pytestmark = pytest.mark.process
+
 COMMANDS = ["pythonshell", "glueetl"]
 READS_DATA = "import pathlib; NAME = pathlib.Path(__file__).with_name('data.txt').read_text()"
 

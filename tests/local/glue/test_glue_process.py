@@ -8,12 +8,15 @@ import textwrap
 import time
 from typing import TYPE_CHECKING
 
+import pytest
 from local.processes import all_end, is_alive
 
 from glue_constructs.local.glue.process import RunProcess
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+pytestmark = pytest.mark.process
 
 SERVER = """
 import sys, time

@@ -13,6 +13,8 @@ from local.processes import all_end, is_alive
 if TYPE_CHECKING:
     from .conftest import World
 
+pytestmark = pytest.mark.process
+
 SLEEP = "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
 
 

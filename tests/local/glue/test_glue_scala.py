@@ -10,6 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from .conftest import World
 
+pytestmark = pytest.mark.process
+
 SPARK: dict[str, Any] = {"GlueVersion": "5.0", "WorkerType": "G.1X", "NumberOfWorkers": 2}
 
 SCRIPT = """

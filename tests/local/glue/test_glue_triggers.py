@@ -143,6 +143,7 @@ def test_a_name_is_given_once_and_a_refused_update_changes_nothing(world: World)
     assert world.glue.get_trigger(Name="nightly")["Trigger"]["Schedule"] == NIGHTLY
 
 
+@pytest.mark.process
 def test_a_chain_really_runs(world: World) -> None:
     create(world, "nightly", "a", "SCHEDULED", Schedule=NIGHTLY, StartOnCreation=True)
     create(world, "next", "b", "CONDITIONAL", Predicate=after("a"), StartOnCreation=True)
