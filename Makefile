@@ -2,7 +2,10 @@
 PYTHON ?= python3
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-.PHONY: help setup lock demo test unit lint types docs bench matrix release clean
+# A process that a test starts would compile the whole package again.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: help setup lock demo quick test long lint types docs bench matrix release clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/' | sort
@@ -16,11 +19,14 @@ lock: ## bring .ci/locked in line with pyproject.toml; NEWEST=1: with the newest
 demo: setup ## deploy the example into the embedded AWS and watch its jobs run
 	@python examples/weather/demo.py
 
-test: setup lint types ## everything that decides whether a change may land
-	pytest --cov -n 3 --dist loadfile --no-loadscope-reorder
+quick: setup ## the tests of seconds: without aws_cdk, moto and processes
+	pytest --quick -n 2 --dist loadfile
 
-unit: setup ## the tests that need neither the CDK CLI nor Spark
-	pytest -m "not cdk_cli and not spark"
+test: setup lint types ## everything that decides whether a change may land, in eight minutes on two cores
+	pytest -m "not long" -n 3 --dist loadfile --no-loadscope-reorder
+
+long: setup ## every test, also those that last too long for that, and how much of the code they run: every night
+	pytest --cov -n 4 --dist loadfile --no-loadscope-reorder
 
 lint: setup ## ruff
 	ruff check
@@ -39,7 +45,7 @@ docs: setup ## what is generated in docs, and the site in build/site (look at it
 bench: setup ## measure all beside the L2, JavaScript and cfn-lint, into docs (eleven minutes; ONLY="jobs check" for less)
 	python -m tests.benchmarks $(if $(ONLY),--only $(ONLY))
 
-matrix: setup ## the tests on the lowest and the newest aws-cdk-lib, on every Python that is here
+matrix: setup ## the tests with the lowest and the newest of every dependency, on every Python that is here
 	python .ci/matrix.py
 
 release: setup ## judge, test, build and try a release (publishes nothing)

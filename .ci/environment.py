@@ -37,7 +37,12 @@ _UNREACHABLE = re.compile(
     r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|ProxyError|Max retries exceeded|ConnectionReset"
     r"|name resolution|Network is unreachable|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH"
 )
-_MISSING = re.compile(r"No matching distribution found for ([^\s(;]+)|404 Not Found - GET \S*/([^\s/]+) ")
+# Versions of a lock do not conflict: pip says so of one that is not there.
+_MISSING = re.compile(
+    r"No matching distribution found for ([^\s(;]+)"
+    r"|Cannot install ([^\s,]+)\S* because these package versions have conflicting dependencies"
+    r"|404 Not Found - GET \S*/([^\s/]+) "
+)
 _OTHER_FILE = re.compile(r"DO NOT MATCH THE HASHES.*?^\s+(\S+) from ", re.DOTALL | re.MULTILINE)
 
 
@@ -90,20 +95,21 @@ def _require_current_lock() -> None:
 
 
 def _step(what: str, do: Callable[[], None]) -> None:
-    """Do a step; at a terminal the seconds that it takes are counted."""
+    """Do a step, and say how long it took; at a terminal the seconds are counted."""
+    is_terminal = sys.stdout.isatty()
     started, done = time.monotonic(), threading.Event()
 
     def show_time() -> None:
-        print(f"\r  {what} ... {time.monotonic() - started:.0f} s", end="", flush=True)
+        line_so_far = f"\r  {what} ..." if is_terminal else ""
+        print(f"{line_so_far} {time.monotonic() - started:.0f} s", end="", flush=True)
 
     def count() -> None:
         while not done.wait(1):
             show_time()
 
-    show_time()
-    counting = threading.Thread(target=count, daemon=True)
-    if sys.stdout.isatty():
-        counting.start()
+    print(f"  {what} ...", end="", flush=True)
+    if is_terminal:
+        threading.Thread(target=count, daemon=True).start()
     try:
         do()
     finally:
@@ -147,8 +153,9 @@ def explain(output: str) -> str | None:
             "configured for (PIP_INDEX_URL, npm_config_registry)"
         )
     if found := _MISSING.search(output):
+        python = sys.version.split()[0]
         return (
-            f"the package registry has no {found[1] or found[2]} for Python {sys.version.split()[0]} on this system: "
+            f"the package registry has no {found[found.lastindex or 0]} for Python {python} on this system: "
             "use a mirror that has it, or lock what there is: make lock"
         )
     if found := _OTHER_FILE.search(output):

@@ -59,7 +59,7 @@ def is_current() -> bool:
 
 def digest() -> str:
     """A digest of all that pyproject.toml requires; comments and the order of its tables do not count."""
-    file = _pyproject()
+    file = pyproject()
     project = file["project"]
     required = [
         project["requires-python"],
@@ -70,13 +70,14 @@ def digest() -> str:
     return hashlib.sha256(json.dumps(required, sort_keys=True).encode()).hexdigest()
 
 
-def _pyproject() -> dict[str, Any]:
+def pyproject() -> dict[str, Any]:
+    """What pyproject.toml says."""
     return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
 def _compile(lock: Any, header: str, what: list[str], requirements: str = "") -> None:
     """Have uv write a lock: it keeps the versions that are in the file where they still fit."""
-    lowest = re.search(r"\d+\.\d+", _pyproject()["project"]["requires-python"])[0]  # type: ignore[index]  # it is there
+    lowest = re.search(r"\d+\.\d+", pyproject()["project"]["requires-python"])[0]  # type: ignore[index]  # it is there
     options = ["--universal", "--python-version", lowest, "--generate-hashes", "--no-header", "--quiet"]
     print(f"{lock.relative_to(ROOT)} ...", flush=True)
     _run([*_uv(), "pip", "compile", *options, "--output-file", str(lock), *what], requirements)

@@ -1,12 +1,13 @@
-"""Tests the lowest and the newest aws-cdk-lib on every Python that the project supports, and shows a table.
+"""Tests the lowest and the newest of every dependency on every Python that the project supports, and shows a table.
 
-    python .ci/matrix.py                            every test that needs neither the CDK CLI nor Spark
+    python .ci/matrix.py                            the tests of `make test` that do without the CDK CLI
     python .ci/matrix.py --quick                    the tests of what meets aws-cdk-lib
-    python .ci/matrix.py --python 3.12 --cdk lowest -k role
+    python .ci/matrix.py --python 3.12 --versions lowest -k role
 
-"lowest" has the lowest version that pyproject.toml allows of everything that it names, "newest" the newest. Each has an
-environment of its own under build/matrix, kept for the next time. A Python that the machine lacks is named; --download
-has uv fetch it. Exit code 1: tests failed, or an environment could not be made; 2: there was nothing to test.
+"lowest" has the lowest version that pyproject.toml allows of everything that it names, "newest" the newest that there
+is today; `make test` has what .ci/locked names. Each has an environment of its own under build/matrix, kept for the
+next time. A Python that the machine lacks is named; --download has uv fetch it. Exit code 1: tests failed, or an
+environment could not be made; 2: there was nothing to test.
 """
 
 from __future__ import annotations
@@ -36,14 +37,16 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "build" / "matrix"
 PLUGINS = ROOT / ".ci" / "pytest_plugins"
 PROJECT = "glue-constructs"
-CDK = ("lowest", "newest")
+VERSIONS = ("lowest", "newest")
 
-# What meets aws-cdk-lib and jsii; the rest is plain Python.
+# What meets aws-cdk-lib and jsii.
 QUICK = ("handlers", "jobs", "operations", "packaging", "runs", "validation", "test_house.py")
-NEITHER_CLI_NOR_SPARK = "not cdk_cli and not spark"
+CHOSEN = "not cdk_cli and not long"
 
-# Large, and not used by the tests that are run here.
-LEFT_OUT = {"mypy", "pyarrow", "pyspark", "pytest-cov", "types-boto3", "uv", "vega-datasets"}
+# What users install; each of its requirements has its lowest and its newest.
+EXTRAS = ("cli", "aws", "local", "testing", "docs")
+# Not used by the tests that are run here.
+LEFT_OUT = {"mypy", "pytest-cov", "types-boto3", "uv"}
 # Asks for an aws-cdk-lib above our lowest; the tests that import it are left out there.
 NOT_IN_LOWEST = {"cdk-nag": "cdk_nag"}
 
@@ -54,16 +57,16 @@ class Cell:
 
     Attributes:
         python: The Python's version, "3.12".
-        cdk: "lowest" or "newest".
+        versions: "lowest" or "newest".
     """
 
     python: str
-    cdk: str
+    versions: str
 
     @property
     def folder(self) -> Path:
         """Where its environment is."""
-        return FOLDER / f"{self.python}-{self.cdk}"
+        return FOLDER / f"{self.python}-{self.versions}"
 
     @property
     def interpreter(self) -> Path:
@@ -92,8 +95,8 @@ def main() -> None:
     """Test the cells, one after another."""
     wanted = arguments(sys.argv[1:])
     outcomes = {}
-    for cell in (Cell(python, cdk) for python in wanted.python for cdk in wanted.cdk):
-        print(f"Python {cell.python}, {cell.cdk} aws-cdk-lib ...", flush=True)
+    for cell in (Cell(python, versions) for python in wanted.python for versions in wanted.versions):
+        print(f"Python {cell.python}, {cell.versions} versions ...", flush=True)
         outcomes[cell] = outcome(cell, wanted)
         print(f"  {outcomes[cell].mark}: {outcomes[cell].said}", flush=True)
     Console().print(table(outcomes))
@@ -105,13 +108,13 @@ def arguments(given: list[str]) -> argparse.Namespace:
     """What is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--python", action="append", choices=pythons(), help="only this one; may be given again")
-    parser.add_argument("--cdk", action="append", choices=CDK, help="only this one")
+    parser.add_argument("--versions", action="append", choices=VERSIONS, help="only these")
     parser.add_argument("--quick", action="store_true", help="only the tests of what meets aws-cdk-lib")
     parser.add_argument("-k", default="", help="pytest's -k: only the tests whose names match")
     parser.add_argument("--download", action="store_true", help="have uv fetch the Pythons that are not here")
     wanted = parser.parse_args(given)
     wanted.python = wanted.python or pythons()
-    wanted.cdk = wanted.cdk or list(CDK)
+    wanted.versions = wanted.versions or list(VERSIONS)
     return wanted
 
 
@@ -166,12 +169,20 @@ def found(python: str) -> str | None:
 def environment(cell: Cell, python: str) -> list[list[str]]:
     """The commands that make a cell's environment; when it is there, they are quick."""
     uv = [sys.executable, "-m", "uv"]
-    lowest = cell.cdk == "lowest"
+    lowest = cell.versions == "lowest"
     # pip is there because jobs' requirements are resolved by it.
     make = [[*uv, "venv", "--quiet", "--seed", "--python", python, str(cell.folder)]]
     resolution = "lowest-direct" if lowest else "highest"
-    what = ["--editable", f"{ROOT}[aws]", *tools(lowest=lowest)]
-    options = ["--quiet", "--compile-bytecode", "--python", str(cell.interpreter), "--resolution", resolution]
+    what = ["--editable", f"{ROOT}[{','.join(EXTRAS)}]", *tools(lowest=lowest)]
+    options = [
+        "--quiet",
+        "--upgrade",
+        "--compile-bytecode",
+        "--python",
+        str(cell.interpreter),
+        "--resolution",
+        resolution,
+    ]
     install = [*uv, "pip", "install", *options, *what]
     return [*([] if cell.interpreter.exists() else make), install]
 
@@ -179,25 +190,18 @@ def environment(cell: Cell, python: str) -> list[list[str]]:
 def tools(*, lowest: bool) -> list[str]:
     """What the tests need beside the project: its extras for development, without what they do not use here."""
     left_out = LEFT_OUT | (set(NOT_IN_LOWEST) if lowest else set()) | {PROJECT}
-    of_extras = [Requirement(line) for line in metadata("Requires-Dist") if re.search(r"extra == .(dev|local)", line)]
-    needed = {str(strip(each)) for each in of_extras if each.name not in left_out}
-    return sorted(needed)
-
-
-def strip(requirement: Requirement) -> Requirement:
-    """A requirement without its extra's marker."""
-    requirement.marker = None
-    return requirement
+    of_dev = [Requirement(line) for line in metadata("Requires-Dist") if re.search(r"extra == .dev", line)]
+    return sorted(f"{each.name}{each.specifier}" for each in of_dev if each.name not in left_out)
 
 
 def tests(cell: Cell, wanted: argparse.Namespace) -> list[str]:
     """The command that runs the tests."""
-    command = [str(cell.interpreter), "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", NEITHER_CLI_NOR_SPARK]
+    command = [str(cell.interpreter), "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", CHOSEN]
     # The same examples in every cell, and no deadline: the machine may be busy.
     command += ["--hypothesis-profile", "ci"]
     if wanted.k:
         command += ["-k", wanted.k]
-    if cell.cdk == "lowest":
+    if cell.versions == "lowest":
         # The lowest typer uses what today's click deprecates.
         command += ["-W", "ignore::DeprecationWarning:typer"]
         # Skips what asks for a later aws-cdk-lib, in the library's own words.
@@ -222,13 +226,13 @@ def installed(cell: Cell) -> str:
 def table(outcomes: dict[Cell, Outcome]) -> Table:
     """The outcomes as a table, lowest first."""
     shown = Table("Python", "aws-cdk-lib", "", "what pytest said", "time")
-    order = sorted(outcomes, key=lambda cell: (Version(cell.python), CDK.index(cell.cdk)))
+    order = sorted(outcomes, key=lambda cell: (Version(cell.python), VERSIONS.index(cell.versions)))
     for cell in order:
         each = outcomes[cell]
         colour = {"passed": "green", "failed": "red", "absent": "yellow"}[each.mark]
         time_taken = f"{each.seconds:.0f} s" if each.seconds else ""
         last = each.said.splitlines()[-1] if each.said else ""
-        shown.add_row(cell.python, each.installed or cell.cdk, f"[{colour}]{each.mark}[/]", last, time_taken)
+        shown.add_row(cell.python, each.installed or cell.versions, f"[{colour}]{each.mark}[/]", last, time_taken)
     return shown
 
 

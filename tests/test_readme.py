@@ -88,6 +88,7 @@ def test_the_hook_for_pre_commit_is_there():
     assert [hook["id"] for hook in hooks] == [wanted["id"]]
 
 
+@pytest.mark.long
 @pytest.mark.cdk_cli
 def test_the_embedded_aws_is_used_as_shown(app, monkeypatch, capfd):
     monkeypatch.chdir(app)

@@ -80,6 +80,7 @@ def up(
     home = _directory(directory)
     process = None
     try:
+        require_moto()
         with home.starting():
             state = home.read()
             if state is None:
@@ -193,7 +194,6 @@ def _require_as_asked(
 def _start(
     home: ServerDirectory, *, port: int, region: str, attached: bool
 ) -> tuple[subprocess.Popen[bytes], ServerState]:
-    require_moto()
     home.prepare()
     process = launch(home, port=port, region=region, attached=attached)
     try:

@@ -64,9 +64,11 @@ def _require_free(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
-            is_taken = error.errno == errno.EADDRINUSE
-            why = "is taken by another process" if is_taken else f"cannot be used: {error.strerror}"
-            raise EmbeddedAwsError(f"port {port} of 127.0.0.1 {why}; 0 takes a free one") from None
+            if error.errno == errno.EADDRINUSE:
+                raise EmbeddedAwsError(
+                    f"port {port} of 127.0.0.1 is taken by another process; 0 takes a free one"
+                ) from None
+            raise EmbeddedAwsError(f"port {port} of 127.0.0.1 cannot be used: {error.strerror}") from None
 
 
 def await_server(directory: ServerDirectory, process: subprocess.Popen[bytes]) -> ServerState:

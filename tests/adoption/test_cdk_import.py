@@ -113,6 +113,7 @@ def test_the_cli_adopts_every_job_by_the_mapping_and_makes_what_was_there(glue, 
     assert {name: job for name, job in after.items() if unsaid(job) != unsaid(before[name])} == {}
 
 
+@pytest.mark.long
 def test_a_job_that_has_run_is_the_same_job_after_import_deploy_and_destroy(
     by_hand, cdk, embedded_aws, tmp_path_factory
 ):

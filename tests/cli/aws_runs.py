@@ -55,7 +55,7 @@ class Jobs:
         deadline = time.monotonic() + 20
         while self.state(name, run_id) not in until:
             assert time.monotonic() < deadline
-            time.sleep(0.02)
+            time.sleep(0.1)
         return run_id
 
     def run(self, name: str) -> str:

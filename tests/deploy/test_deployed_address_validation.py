@@ -86,6 +86,7 @@ def test_addresses_from_creation_to_end(deployment):
     assert deployment.states() == ["Failed", *["Completed"] * 2]
 
 
+@pytest.mark.long
 def test_addresses_destroyed_while_validated(deployment):
     deployment.prepare(*(f"new/{number}.parquet" for number in range(300)))
     deployment.deploy(props={"wait": False, "stop_on_delete": True})

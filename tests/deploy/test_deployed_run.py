@@ -18,6 +18,7 @@ def deployment(cdk, embedded_aws, tmp_path, request) -> Deployment:
     return Deployment(APP, cdk, embedded_aws, tmp_path, name)
 
 
+@pytest.mark.long
 def test_a_stack_from_its_creation_to_its_end(deployment, embedded_aws):
     deployment.script(GREET).deploy()
 
@@ -79,6 +80,7 @@ def test_a_script_that_fails_leaves_nothing(deployment, embedded_aws):
     deployment.destroy()
 
 
+@pytest.mark.long
 def test_a_stack_destroyed_while_its_run_goes_on(deployment, embedded_aws):
     deployment.script(SLEEP).deploy(run={"wait": False, "stop_on_delete": True})
     assert deployment.outputs()["State"] in ("STARTING", "RUNNING")
@@ -89,6 +91,7 @@ def test_a_stack_destroyed_while_its_run_goes_on(deployment, embedded_aws):
     assert processes(embedded_aws) == []
 
 
+@pytest.mark.long
 def test_a_stack_deleted_while_it_is_created(deployment, embedded_aws):
     deploying = deployment.script(SLEEP).deploy_in_background()
     eventually(lambda: deployment.jobs() and deployment.states() == ["RUNNING"], seconds=60)
@@ -100,6 +103,7 @@ def test_a_stack_deleted_while_it_is_created(deployment, embedded_aws):
     deploying.join(timeout=30)
 
 
+@pytest.mark.long
 def test_an_update_cancelled_while_its_run_goes_on(deployment, embedded_aws):
     deployment.script(GREET).deploy()
     location = deployment.jobs()["pythonshell"]["Command"]["ScriptLocation"]

@@ -66,6 +66,7 @@ class MadeByHand:
         return json.loads(URLLib3Session().send(request.prepare()).content)
 
 
+@pytest.mark.long
 def test_runs_of_one_job_at_once(deployment, embedded_aws, tmp_path):
     """In another stack than the job, which takes one run at a time and fails the first time; one knows it by name."""
     deployment.script(FAIL_ONCE.format(mark=str(tmp_path / "mark"))).deploy(
@@ -83,6 +84,7 @@ def test_runs_of_one_job_at_once(deployment, embedded_aws, tmp_path):
     deployment.destroy()
 
 
+@pytest.mark.long
 def test_a_run_that_takes_too_long(deployment, embedded_aws):
     """It is stopped; the deployment can be tried again; and a job deleted behind our back is no obstacle."""
     job = MadeByHand(embedded_aws, deployment.given["job"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.cdk_cli
+pytestmark = [pytest.mark.cdk_cli, pytest.mark.long]
 
 APP = Path(__file__).parent / "deployed" / "app.py"
 STACK = "PackagesAndFolders"

@@ -23,7 +23,7 @@ def until(condition: Callable[[], Any], *, seconds: float = 20) -> Any:
     while time.monotonic() < deadline:
         if result := condition():
             return result
-        time.sleep(0.02)
+        time.sleep(0.1)
     raise AssertionError(f"not within {seconds} s: {condition}")
 
 

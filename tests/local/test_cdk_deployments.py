@@ -43,6 +43,7 @@ def status_of(aws):
     return aws.client("cloudformation").describe_stacks(StackName="Probe")["Stacks"][0]["StackStatus"]
 
 
+@pytest.mark.long
 def test_an_app_is_deployed_updated_rolled_back_and_destroyed(cdk, embedded_aws, app):
     cdk.deploy(app, environment={"WORD": "first"})
     assert status_of(embedded_aws) == "CREATE_COMPLETE"
@@ -134,6 +135,7 @@ print(value["user"], len(value["password"]), connection["PASSWORD"] == value["pa
 """
 
 
+@pytest.mark.long
 def test_a_secured_app_is_deployed_its_job_reads_its_secret_and_nothing_stays(cdk, embedded_aws, tmp_path):
     app = tmp_path / "app.py"
     app.write_text(textwrap.dedent(SECURED))

@@ -78,6 +78,7 @@ def test_it_serves_on_loopback_and_leaves_nothing_behind():
     assert processes_with(str(directory)) == []
 
 
+@pytest.mark.long
 def test_two_live_beside_each_other():
     with EmbeddedAws() as one, EmbeddedAws(region="eu-west-1") as other:
         one.client("s3").create_bucket(Bucket="ours")
@@ -86,12 +87,12 @@ def test_two_live_beside_each_other():
         assert other.environment()["AWS_REGION"] == "eu-west-1"
 
 
-def test_one_in_the_way_is_named_with_the_log(tmp_path):
+def test_one_in_the_way_is_named(tmp_path):
     with EmbeddedAws(directory=tmp_path / "first") as aws:
         with pytest.raises(EmbeddedAwsError, match=r"an embedded AWS is up in .*first already"):
             EmbeddedAws(directory=tmp_path / "first").start()
         taken = EmbeddedAws(port=urlsplit(aws.endpoint_url).port, directory=tmp_path / "second")
-        with pytest.raises(EmbeddedAwsError, match=r"(?s)exit code 1; the last lines of.*Address already in use"):
+        with pytest.raises(EmbeddedAwsError, match=r"port \d+ of 127.0.0.1 is taken by another process"):
             taken.start()
     assert "ready at http://127.0.0.1:" in (tmp_path / "first" / "server.log").read_text()
 

@@ -14,6 +14,8 @@ CI = Path(__file__).parents[2] / ".ci"
 
 
 def program(name: str) -> ModuleType:
+    if str(CI) not in sys.path:
+        sys.path.append(str(CI))  # they import each other
     specification = importlib.util.spec_from_file_location(f"ci_{name}", CI / f"{name}.py")
     assert specification is not None
     assert specification.loader is not None

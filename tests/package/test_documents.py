@@ -51,9 +51,20 @@ def test_a_form_asks_for_labelled_things_once_each(form):
 
 def test_the_workflow_runs_the_readme_s_test_command():
     workflow = yaml.safe_load((GITHUB / "workflows" / "test.yml").read_text())
-    commands = [step["run"] for step in workflow["jobs"]["test"]["steps"] if "run" in step]
-    assert commands == ["make test"]
+    commands = {
+        job: [step["run"] for step in workflow["jobs"][job]["steps"] if "run" in step] for job in ("test", "long")
+    }
+    assert commands == {"test": ["make test"], "long": ["make long"]}
     assert "make test " in (ROOT / "README.md").read_text()
+
+
+def test_the_workflow_tries_every_test_and_every_dependency_each_night_and_keeps_its_downloads():
+    workflow = yaml.safe_load((GITHUB / "workflows" / "test.yml").read_text())
+    # YAML reads the key `on` as true.
+    assert re.fullmatch(r"\d+ \d+ \* \* \*", workflow[True]["schedule"][0]["cron"])
+    assert all("schedule" in workflow["jobs"][job]["if"] for job in ("long", "matrix"))
+    for job in workflow["jobs"].values():
+        assert any("actions/cache" in step.get("uses", "") for step in job["steps"])
 
 
 def test_the_workflow_may_only_read():

@@ -30,13 +30,13 @@ def test_its_pythons_are_those_that_the_project_names():
 def test_the_workflow_has_a_job_for_each_cell():
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text())
     axes = workflow["jobs"]["matrix"]["strategy"]["matrix"]
-    assert axes == {"python": matrix.pythons(), "cdk": list(matrix.CDK)}
+    assert axes == {"python": matrix.pythons(), "versions": list(matrix.VERSIONS)}
 
 
 def test_without_a_choice_every_cell_is_tested():
     wanted = matrix.arguments([])
-    assert (wanted.python, wanted.cdk) == (matrix.pythons(), ["lowest", "newest"])
-    assert matrix.arguments(["--python", "3.11", "--cdk", "lowest"]).python == ["3.11"]
+    assert (wanted.python, wanted.versions) == (matrix.pythons(), ["lowest", "newest"])
+    assert matrix.arguments(["--python", "3.11", "--versions", "lowest"]).python == ["3.11"]
 
 
 def test_a_python_that_is_not_supported_is_refused(capsys):
@@ -60,8 +60,8 @@ def test_an_environment_is_made_once_and_filled_each_time(monkeypatch, tmp_path)
 
 def test_the_tools_are_the_project_s_own_without_what_is_not_used():
     tools = {Requirement(line).name for line in matrix.tools(lowest=False)}
-    assert tools > {"pytest", "moto", "syrupy", "hypothesis", "cdk-nag"}
-    assert tools.isdisjoint({"pyspark", "mypy", "glue-constructs"})
+    assert tools > {"pytest", "hypothesis", "cdk-nag", "vega-datasets"}
+    assert tools.isdisjoint({"mypy", "glue-constructs"})
     assert tools - {Requirement(line).name for line in matrix.tools(lowest=True)} == {"cdk-nag"}
 
 
@@ -70,6 +70,10 @@ def test_with_the_lowest_cdk_the_tests_that_import_cdk_nag_are_left_out():
     assert "tests/permissions/test_nag.py" in ignored
     assert all("cdk_nag" in (ROOT / path).read_text() for path in ignored)
     assert not any("--ignore" in part for part in matrix.tests(NEWEST, matrix.arguments([])))
+
+
+def test_its_extras_are_all_that_users_install():
+    assert {*matrix.EXTRAS, "dev"} == set(matrix.metadata("Provides-Extra"))
 
 
 def test_quick_means_folders_that_there_are():
@@ -107,7 +111,7 @@ def test_its_exit_code_says_what_came_of_it(monkeypatch, capsys, marks, code):
     with pytest.raises(SystemExit) as ended:
         matrix.main()
     assert ended.value.code == code
-    assert f"3.12, lowest aws-cdk-lib ...\n  {marks[0]}" in capsys.readouterr().out
+    assert f"3.12, lowest versions ...\n  {marks[0]}" in capsys.readouterr().out
 
 
 def test_the_table_shows_the_versions_in_their_order():

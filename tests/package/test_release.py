@@ -192,6 +192,7 @@ def test_what_an_earlier_build_left_is_not_published(repository, steps):
     assert len(steps) == 2
 
 
+@pytest.mark.long
 def test_the_wheel_synthesizes_where_there_is_nothing_else(repository, built, tmp_path):
     """The one test that installs from the package index, as a user does."""
     shutil.copy(CI.parent / "README.md", repository / "README.md")

@@ -54,7 +54,12 @@ def located(aws, stack):
 
 @pytest.mark.parametrize(
     ("stack", "prefix"),
-    [("NamesDefault", ""), ("NamesInPython", "prefix/"), ("NamesByCli", ""), ("NamesLegacy", "assets/")],
+    [
+        ("NamesDefault", ""),
+        pytest.param("NamesInPython", "prefix/", marks=pytest.mark.long),
+        pytest.param("NamesByCli", "", marks=pytest.mark.long),
+        pytest.param("NamesLegacy", "assets/", marks=pytest.mark.long),
+    ],
 )
 def test_the_objects_lie_under_their_names_and_are_uploaded_once(cdk, embedded_aws, app, stack, prefix):
     s3 = embedded_aws.client("s3")

@@ -117,6 +117,7 @@ def test_what_decides_the_result_decides_whether_pip_is_asked(wheelhouse, make_w
     assert len(asked) == 5
 
 
+@pytest.mark.long
 def test_a_folder_of_wheels_that_the_file_names_decides_too(wheelhouse, make_wheel, tmp_path):
     make_wheel(wheelhouse, "unrelated")
     make_wheel(tmp_path / "links", "app", "1.0")
@@ -132,6 +133,7 @@ def test_a_file_that_is_no_text_is_refused(tmp_path):
         resolve(tmp_path / "requirements.txt")
 
 
+@pytest.mark.long
 def test_two_processes_at_once_find_the_same(wheelhouse, make_wheel, cache, no_pip):
     make_wheel(wheelhouse, "app")
     code = (
@@ -154,6 +156,7 @@ def test_our_own_pip_module_is_not_taken_for_pip(tmp_path):
         assert done.stdout.startswith("pip ")
 
 
+@pytest.mark.long
 def test_a_cache_that_lost_a_wheel_is_filled_again(wheelhouse, make_wheel):
     make_wheel(wheelhouse, "fast", tag=NATIVE)
     [wheel] = resolve(["fast"]).wheels
@@ -162,6 +165,7 @@ def test_a_cache_that_lost_a_wheel_is_filled_again(wheelhouse, make_wheel):
     assert wheel.exists()
 
 
+@pytest.mark.long
 def test_the_zip_is_the_same_whenever_and_wherever_it_is_made(wheelhouse, make_wheel, tmp_path, monkeypatch):
     make_wheel(wheelhouse, "app", requires=["helper"])
     make_wheel(wheelhouse, "helper")

@@ -55,6 +55,7 @@ def test_there_is_something_to_look_at():
     assert any(imported(path) for path in DOWNSTREAM.rglob("tests/*.py"))
 
 
+@pytest.mark.long
 @pytest.mark.cdk_cli
 def test_its_tests_pass_in_its_own_folder():
     done = run_pytest(DOWNSTREAM)

@@ -12,11 +12,11 @@ from glue_constructs.local.cloudformation.bounds import require_shallow_yaml
 _Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class TemplateLoader(_Base):  # type: ignore[misc]  # one of two bases, chosen when this module is read
+class TemplateLoader(_Base):  # type: ignore[misc,no-any-unimported]  # one of two, of a package that ships no types
     """Reads YAML as CloudFormation does."""
 
 
-def _short_form(loader: Any, tag: str, node: yaml.Node) -> dict[str, Any]:
+def _short_form(loader: Any, tag: str, node: Any) -> dict[str, Any]:
     """Write a short form out: `!GetAtt a.b` is `{"Fn::GetAtt": ["a", "b"]}`."""
     value: Any
     if isinstance(node, yaml.ScalarNode):

@@ -62,7 +62,7 @@ class World:
             run = self.look(job, run_id)
             if run["JobRunState"] in states:
                 return run
-            time.sleep(0.02)
+            time.sleep(0.1)
         raise AssertionError(f"run {run_id} is still {run['JobRunState']}, none of {states}")
 
     def run(self, job: str, **parameters: Any) -> dict[str, Any]:
@@ -74,7 +74,7 @@ class World:
         deadline = time.monotonic() + seconds
         while not (answer := condition()):
             assert time.monotonic() < deadline
-            time.sleep(0.02)
+            time.sleep(0.1)
         return answer
 
     def directory(self, run: dict[str, Any]) -> Path:

@@ -76,6 +76,7 @@ def test_a_paused_bookmark_is_used_but_not_moved(world: World, job: str) -> None
     assert read(world, job, **paused) == ["b"]
 
 
+@pytest.mark.long
 def test_a_paused_bookmark_with_a_range_reads_what_those_runs_have_read(world: World, job: str) -> None:
     ids = [world.run(job)["Id"]]
     for name in ("b", "c", "d"):

@@ -55,6 +55,7 @@ def test_a_scala_script_is_compiled_and_reads_and_writes_s3(world: World) -> Non
     assert any(key.startswith("out/part-") for key in world.keys("code"))
 
 
+@pytest.mark.long
 @pytest.mark.spark
 def test_a_scala_script_that_does_nothing_wrong_succeeds(world: World) -> None:
     script = "object GlueApp { def main(sysArgs: Array[String]): Unit = println(sysArgs.length) }"
@@ -78,6 +79,7 @@ def test_a_scala_script_that_does_nothing_wrong_succeeds(world: World) -> None:
             "object Other { def main(sysArgs: Array[String]): Unit = () }",
             "Error Category: UNCLASSIFIED_ERROR; Failed to load class GlueApp.",
             id="other-class",
+            marks=pytest.mark.long,
         ),
     ],
 )

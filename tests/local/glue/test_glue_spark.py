@@ -103,6 +103,7 @@ context.create_dynamic_frame.from_catalog(database="flights", table_name="in")
 """
 
 
+@pytest.mark.long
 def test_a_spark_script_reads_and_writes_s3_and_fails_in_the_services_words(world: World) -> None:
     world.s3.put_object(Bucket="code", Key="in/flights.csv", Body=b"id,origin\n1,SFO\n2,JFK\n3,SFO\n")
     job = world.create_job("flights", FORMATS, DefaultArguments={"--conf": "spark.sql.shuffle.partitions=3"}, **SPARK)

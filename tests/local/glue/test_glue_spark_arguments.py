@@ -71,6 +71,7 @@ def test_settings_packages_jars_and_event_logs_reach_spark(world: World) -> None
     assert events[-1] == "SparkListenerApplicationEnd"
 
 
+@pytest.mark.long
 def test_jars_come_after_sparks_own_unless_told_and_a_bucket_for_event_logs_may_be_missing(world: World) -> None:
     script = f"""
     from pyspark.sql import SparkSession
@@ -166,6 +167,7 @@ context.forEachBatch(frame=numbers, batch_function=show, options=options)
 """
 
 
+@pytest.mark.long
 def test_glues_own_batches_are_tried_again_from_the_checkpoint(world: World) -> None:
     put(world, "in/a.json", b'{"number": 1}\n{"number": 2}\n')
     job = world.create_job("batches", FOR_EACH_BATCH, **{**SPARK, "command": "gluestreaming"})

@@ -61,7 +61,7 @@ class World:
         deadline = time.monotonic() + seconds
         while (job := self.look(job_id))["Status"] not in (states or ("Completed", "Failed", "Cancelled")):
             assert time.monotonic() < deadline, f"job {job_id} is still {job['Status']}"
-            time.sleep(0.02)
+            time.sleep(0.1)
         return job
 
 

@@ -1,0 +1,32 @@
+"""cfn-lint on templates, with its rules read once a process: reading them takes half a second."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cfnlint.config import ConfigMixIn
+from cfnlint.decode import decode_str
+from cfnlint.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+
+def faults(template: Mapping[str, Any], *, without: Collection[str] = (), region: str = "us-east-1") -> list[str]:
+    """What cfn-lint finds in a template: "W3005 message".
+
+    Args:
+        template: The template.
+        without: Ids of rules.
+        region: That it is for.
+    """
+    decoded, matches = decode_str(json.dumps(template))
+    found = [*matches, *_runner(region).validate_template(decoded)]
+    return [f"{match.rule.id} {match.message}" for match in found if match.rule.id not in without]
+
+
+@cache
+def _runner(region: str) -> Runner:
+    return Runner(ConfigMixIn(regions=[region]))
