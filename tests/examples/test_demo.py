@@ -14,12 +14,19 @@ DEMO = Path(__file__).parents[2] / "examples" / "weather" / "demo.py"
 
 @pytest.mark.cdk_cli
 @pytest.mark.spark
-def test_the_demo_deploys_runs_and_destroys(tmp_path):
-    # With CDK's own validation, as a user has it.
+@pytest.mark.parametrize(
+    "validation",
+    [
+        pytest.param({"CDK_VALIDATION": "false"}, id="quickly"),
+        # Four seconds more at each of its four synths.
+        pytest.param({}, id="with-the-cdks-own-validation-as-a-user-has-it", marks=pytest.mark.long),
+    ],
+)
+def test_the_demo_deploys_runs_and_destroys(tmp_path, validation):
     environment = {name: value for name, value in os.environ.items() if name != "CDK_VALIDATION"}
     done = subprocess.run(
         [sys.executable, DEMO],
-        env={**environment, "COLUMNS": "200", "TMPDIR": str(tmp_path)},
+        env={**environment, **validation, "COLUMNS": "200", "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
         check=False,

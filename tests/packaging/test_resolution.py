@@ -89,6 +89,7 @@ def test_the_second_time_pip_is_not_asked(wheelhouse, make_wheel, no_pip):
     assert resolve(["app"]) == first
 
 
+@pytest.mark.long
 def test_what_decides_the_result_decides_whether_pip_is_asked(wheelhouse, make_wheel, tmp_path, monkeypatch):
     asked = []
     real = pip_module._run

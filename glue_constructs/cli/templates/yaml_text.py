@@ -19,7 +19,6 @@ from glue_constructs.cli.templates.yaml_values import scalar, tagged
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _DEEPEST = 500
-_TOO_DEEP = f"is nested too deeply: more than {_DEEPEST} levels"
 # Values that aliases may stand for in all: a template of 1 MB, CloudFormation's largest, holds a tenth of it.
 _MOST_ALIASED = 1_000_000
 
@@ -41,7 +40,7 @@ def read_yaml(text: str) -> Document:
         mark = error.problem_mark or error.context_mark
         # The libyaml of PyYAML 6.0.4 and later reads ahead, and ends at 1,000 levels with this.
         if error.problem == "exceeded maximum nesting depth":
-            raise Malformed(_TOO_DEEP, mark and mark.line + 1) from None
+            raise _too_deep(mark and mark.line + 1) from None
         raise Malformed(f"is not valid YAML: {error.problem or error.context}", mark and mark.line + 1) from None
     except yaml.YAMLError as error:
         raise Malformed(f"is not valid YAML: {' '.join(str(error).split())}") from None
@@ -110,7 +109,7 @@ class _Builder:
 
     def _begin(self, event: Any, items: Any) -> None:
         if len(self._stack) == _DEEPEST:
-            raise Malformed(_TOO_DEEP, _line(event))
+            raise _too_deep(_line(event))
         self._stack.append(_Frame(event, items))
 
     def _end(self, event: Any) -> None:
@@ -175,6 +174,10 @@ class _Builder:
     def _in_resources(self, *, at: int) -> bool:
         """Whether what is being read is that deep, and the Resources or in them."""
         return len(self._stack) == at and self._stack[0].key == "Resources"
+
+
+def _too_deep(line: int | None) -> Malformed:
+    return Malformed(f"is nested too deeply: more than {_DEEPEST} levels", line)
 
 
 def _line(event: Any) -> int:

@@ -132,6 +132,7 @@ def test_modules_are_installed_in_the_version_asked_for(world: World, index: Pat
     assert world.output(run) == f"{said}\n", run
 
 
+@pytest.mark.long
 def test_the_second_run_finds_the_modules_installed(world: World, index: Path) -> None:
     arguments = {"additional_python_modules": "ours", "python_modules_installer_option": offline(index)}
     job = spark(world, "import ours; print(ours.VERSION)", **arguments)
@@ -156,6 +157,7 @@ def test_wheels_of_s3_are_installed_with_what_they_require(world: World, index: 
     assert world.output(world.run(job)) == " with theirs\n"
 
 
+@pytest.mark.long
 def test_a_zip_of_wheels_is_installed(world: World, tmp_path: Path) -> None:
     inside = tmp_path / "all.zip"
     with zipfile.ZipFile(inside, "w") as opened:

@@ -41,6 +41,7 @@ def put(world: World, key: str, body: bytes) -> str:
     return f"s3://code/{key}"
 
 
+@pytest.mark.long
 def test_settings_packages_jars_and_event_logs_reach_spark(world: World) -> None:
     helpers = [
         put(world, "helper.py", b"NAME = 'py'"),
