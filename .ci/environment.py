@@ -69,7 +69,7 @@ def main(arguments: Sequence[str]) -> None:
 
 def _state() -> str:
     """What the set-up depends on; when it changes, the set-up is done again."""
-    files = [ROOT / "pyproject.toml", *sorted((ROOT / ".ci").glob("*.py")), *sorted(LOCKED.iterdir())]
+    files = [ROOT / "pyproject.toml", Path(__file__), *sorted(LOCKED.iterdir())]
     return hashlib.sha256(b"".join(file.read_bytes() for file in files) + sys.version.encode()).hexdigest()
 
 

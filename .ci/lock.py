@@ -1,6 +1,6 @@
 """The lock of this clone's environment: every package and tool by version and hash, for every Python that is supported.
 
-    make lock              bring .ci/locked in line with pyproject.toml, and change no more than that asks for
+    make lock              bring .ci/locked in line with pyproject.toml, and change no more than that needs
     make lock NEWEST=1     take the newest of everything
 
 The files name no index and no host: pip and npm take the packages from wherever they are configured for. Run by the

@@ -89,7 +89,7 @@ def up(
         output.fail(str(error))
     if process is None:
         _require_as_asked(home, state, port=port, region=region, detach=detach)
-        output.note("it was up already; to start anew: glue-constructs local down")
+        output.note("an embedded AWS is up already; to start a new one, first run: glue-constructs local down")
     else:
         _warn_without_java()
     _show(home, state, export=export)
@@ -177,16 +177,16 @@ def _require_up(directory: Path | None) -> tuple[ServerDirectory, ServerState]:
 def _require_as_asked(
     home: ServerDirectory, state: ServerState, *, port: int | None, region: str | None, detach: bool
 ) -> None:
-    """End the command when the one that is up is not the one that was asked for."""
+    """End the command where the server that is up differs from the options."""
     listens_at = urlsplit(state.endpoint_url).port
     differs = [
         *([f"--port needs {port}, it listens at {listens_at}"] if port not in (None, 0, listens_at) else []),
         *([f"--region needs {region}, it serves {state.region}"] if region not in (None, state.region) else []),
-        *([] if detach else ["--foreground needs to start one"]),
+        *([] if detach else ["--foreground needs a new one"]),
     ]
     if differs:
         output.fail(
-            f"one is up in {home.path} already, at {state.endpoint_url}: {'; '.join(differs)}; "
+            f"an embedded AWS is up in {home.path} already, at {state.endpoint_url}: {'; '.join(differs)}; "
             "stop it with: glue-constructs local down"
         )
 

@@ -63,7 +63,7 @@ def cli_variables(*, endpoint_url: str, region: str, home: Path) -> dict[str, st
 
 
 def overriding_variables() -> list[str]:
-    """The settings in this process's environment by which an SDK would pass over those of `cli_variables`."""
+    """The settings in this process's environment that an SDK prefers to those of `cli_variables`."""
     return sorted(filter(_OVERRIDING.fullmatch, os.environ))
 
 

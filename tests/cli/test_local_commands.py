@@ -53,7 +53,7 @@ def test_up_status_and_down(tmp_path):
     again = call("up", cwd=tmp_path)
     assert again.returncode == 0
     assert again.stdout == up.stdout
-    assert again.stderr.startswith("it was up already; to start anew: glue-constructs local down\n")
+    assert again.stderr.startswith("an embedded AWS is up already; to start a new one, first run: glue-constructs ")
 
     status = call("status", cwd=tmp_path)
     assert status.returncode == 0
@@ -137,8 +137,8 @@ class TestUpWhereItCannotBeAsAsked:
         other = call("up", "--port", "4566", "--region", "eu-west-1", "--foreground", cwd=folder)
         assert other.returncode == 1
         assert other.stderr == (
-            f"one is up in {folder}/.glue-constructs already, at {up}: --port needs 4566, it listens at {port}; "
-            "--region needs eu-west-1, it serves us-east-1; --foreground needs to start one; "
+            f"an embedded AWS is up in {folder}/.glue-constructs already, at {up}: --port needs 4566, it listens at {port}; "
+            "--region needs eu-west-1, it serves us-east-1; --foreground needs a new one; "
             "stop it with: glue-constructs local down\n"
         )
 
