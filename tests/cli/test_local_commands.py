@@ -137,8 +137,9 @@ class TestUpWhereItCannotBeAsAsked:
         other = call("up", "--port", "4566", "--region", "eu-west-1", "--foreground", cwd=folder)
         assert other.returncode == 1
         assert other.stderr == (
-            f"an embedded AWS is up in {folder}/.glue-constructs already, at {up}: --port needs 4566, it listens at {port}; "
-            "--region needs eu-west-1, it serves us-east-1; --foreground needs a new one; "
+            f"an embedded AWS is up in {folder}/.glue-constructs already, at {up}: "
+            f"--port needs 4566, it listens at {port}; --region needs eu-west-1, it serves us-east-1; "
+            "--foreground needs a new one; "
             "stop it with: glue-constructs local down\n"
         )
 
