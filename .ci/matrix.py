@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build.util import project_wheel_metadata
+from lock import pyproject
 from packaging.requirements import Requirement
 from packaging.version import Version
 from rich.console import Console
@@ -190,8 +191,8 @@ def environment(cell: Cell, python: str) -> list[list[str]]:
 def tools(*, lowest: bool) -> list[str]:
     """What the tests need beside the project: its extras for development, without what they do not use here."""
     left_out = LEFT_OUT | (set(NOT_IN_LOWEST) if lowest else set()) | {PROJECT}
-    of_dev = [Requirement(line) for line in metadata("Requires-Dist") if re.search(r"extra == .dev", line)]
-    return sorted(f"{each.name}{each.specifier}" for each in of_dev if each.name not in left_out)
+    of_dev = map(Requirement, pyproject()["project"]["optional-dependencies"]["dev"])
+    return sorted(str(each) for each in of_dev if each.name not in left_out)
 
 
 def tests(cell: Cell, wanted: argparse.Namespace) -> list[str]:
