@@ -32,6 +32,8 @@ STAMP = VENV / ".set-up"
 OLDEST_NODE = 22  # the oldest that jsii supports
 JAVA = range(17, 24)  # what PySpark 3.5 and 4.1 run on, and the Hadoop in them
 
+_BUILD_TOOL = re.compile(r"^(?:setuptools|wheel)==[^\s\\]+", re.MULTILINE)
+
 # What pip and npm print when they cannot reach a registry.
 _UNREACHABLE = re.compile(
     r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|ProxyError|Max retries exceeded|ConnectionReset"
@@ -119,9 +121,12 @@ def _step(what: str, do: Callable[[], None]) -> None:
 
 
 def _pip_lock(lock: Path) -> None:
-    # What a source distribution (PySpark) is built with is locked, too; from pip 25.3 on by the second variable.
-    constraints = {"PIP_CONSTRAINT": str(PYTHON_LOCK), "PIP_BUILD_CONSTRAINT": str(PYTHON_LOCK)}
-    _pip("--require-hashes", "--requirement", str(lock), variables=constraints)
+    # What pip builds a source distribution (PySpark) with is locked, too; from pip 25.3 on by the second variable. In
+    # the environment of a build pip takes no hashes: it asks for setuptools in a range.
+    constraints = VENV / "build-constraints.txt"
+    constraints.write_text("".join(f"{found[0]}\n" for found in _BUILD_TOOL.finditer(PYTHON_LOCK.read_text())))
+    variables = {"PIP_CONSTRAINT": str(constraints), "PIP_BUILD_CONSTRAINT": str(constraints)}
+    _pip("--require-hashes", "--requirement", str(lock), variables=variables)
 
 
 def _pip(*what: str, variables: Mapping[str, str] | None = None) -> None:

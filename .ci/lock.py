@@ -94,11 +94,7 @@ def _uv() -> list[str]:
 def _pin_cdk_cli() -> None:
     print(f"{CDK_CLI_LOCK.relative_to(ROOT)} ...", flush=True)
     versions = json.loads(_run(["npm", "view", _CDK_CLI, "version", "--json"]))
-    newest = (
-        max(versions, key=lambda version: [int(part) for part in version.split(".")])
-        if isinstance(versions, list)
-        else versions
-    )
+    newest = max(versions, key=lambda version: [int(part) for part in version.split(".")])
     CDK_CLI_LOCK.write_text(f"{_HEADER}\naws-cdk@{newest}\n")
 
 

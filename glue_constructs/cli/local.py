@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlsplit
 
 import typer
@@ -40,7 +40,7 @@ app = typer.Typer(
 )
 
 Directory = Annotated[
-    Optional[Path],  # noqa: UP045 - typer reads it at run time, in Python 3.10, too
+    Path | None,
     typer.Option(
         "--directory",
         "-d",
@@ -63,11 +63,11 @@ _GOING_ON = ("STARTING", "RUNNING", "STOPPING", "WAITING")
 def up(
     *,
     port: Annotated[
-        Optional[int],  # noqa: UP045 - as above
+        int | None,
         typer.Option(help="Where to listen. Default: a free port.", show_default=False, min=0, max=65535),
     ] = None,
     region: Annotated[
-        Optional[str],  # noqa: UP045 - as above
+        str | None,
         typer.Option(help=f"The Region to serve. Default: {_DEFAULT_REGION}.", show_default=False),
     ] = None,
     directory: Directory = None,
