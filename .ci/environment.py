@@ -32,7 +32,8 @@ STAMP = VENV / ".set-up"
 OLDEST_NODE = 22  # the oldest that jsii supports
 JAVA = range(17, 24)  # what PySpark 3.5 and 4.1 run on, and the Hadoop in them
 
-_BUILD_TOOL = re.compile(r"^(?:setuptools|wheel)==[^\s\\]+", re.MULTILINE)
+# A line of a lock without its hashes.
+_PINNED = re.compile(r"^\w[^\\\n]*", re.MULTILINE)
 
 # What pip and npm print when they cannot reach a registry.
 _UNREACHABLE = re.compile(
@@ -121,10 +122,10 @@ def _step(what: str, do: Callable[[], None]) -> None:
 
 
 def _pip_lock(lock: Path) -> None:
-    # What pip builds a source distribution (PySpark) with is locked, too; from pip 25.3 on by the second variable. In
-    # the environment of a build pip takes no hashes: it asks for setuptools in a range.
-    constraints = VENV / "build-constraints.txt"
-    constraints.write_text("".join(f"{found[0]}\n" for found in _BUILD_TOOL.finditer(PYTHON_LOCK.read_text())))
+    # What pip builds a source distribution (PySpark) with is locked, too; from pip 25.3 on by the second variable.
+    # Without the hashes: in the environment of a build pip asks for setuptools in a range, and refuses hashes then.
+    constraints = VENV / "constraints.txt"
+    constraints.write_text("\n".join(_PINNED.findall(PYTHON_LOCK.read_text())))
     variables = {"PIP_CONSTRAINT": str(constraints), "PIP_BUILD_CONSTRAINT": str(constraints)}
     _pip("--require-hashes", "--requirement", str(lock), variables=variables)
 
