@@ -15,7 +15,7 @@ import pytest
 
 from glue_constructs.testing import DeployedStack, assert_succeeded
 
-pytestmark = pytest.mark.cdk_cli
+pytestmark = [pytest.mark.cdk_cli, pytest.mark.long]
 
 HERE = Path(__file__).parent
 FINAL = {"STOPPED", "SUCCEEDED", "FAILED", "TIMEOUT", "ERROR", "EXPIRED"}
@@ -73,7 +73,6 @@ def deployed(cdk, embedded_aws, packages) -> dict[str, Deployed]:
     return {stack["StackName"]: Deployed(embedded_aws, stack["StackName"]) for stack in stacks if stack.get("Outputs")}
 
 
-@pytest.mark.long
 @pytest.mark.spark
 @pytest.mark.skipif((sys.platform, platform.machine()) != ("linux", "x86_64"), reason="the wheel is Glue's, not ours")
 def test_helpers_and_wheels_are_imported_and_the_bookmark_skips_what_was_read(deployed):
@@ -94,7 +93,6 @@ def test_helpers_and_wheels_are_imported_and_the_bookmark_skips_what_was_read(de
     assert offers.text("report/") == "desk: 1299.00 EUR at Bob\nlamp: 19.50 EUR at Bob"
 
 
-@pytest.mark.long
 def test_the_secret_is_read_by_the_script_and_stands_nowhere_else(deployed, embedded_aws, cdk):
     secured = deployed["Secured"]
     ada = {"name": "Ada", "email": "Ada@example.com"}
@@ -115,7 +113,6 @@ def test_the_secret_is_read_by_the_script_and_stands_nowhere_else(deployed, embe
     assert not [path for path in cdk.output.rglob("*.json") if pepper in path.read_text()]
 
 
-@pytest.mark.long
 def test_the_secured_jobs_have_their_key_their_groups_and_their_operators(deployed, embedded_aws):
     assert "Secured" in deployed
     glue = embedded_aws.client("glue")
@@ -129,7 +126,6 @@ def test_the_secured_jobs_have_their_key_their_groups_and_their_operators(deploy
     assert {(group["retentionInDays"], group["kmsKeyId"]) for group in groups} == {(365, key)}
 
 
-@pytest.mark.long
 @pytest.mark.spark
 def test_a_stream_goes_on_until_it_is_stopped_and_then_from_its_checkpoint(deployed, embedded_aws):
     sensors = deployed["Sensors"]
@@ -168,7 +164,6 @@ def test_a_stream_goes_on_until_it_is_stopped_and_then_from_its_checkpoint(deplo
     assert sorted(row["celsius"] for row in sensors.rows("alarms/")) == [90.5, 99.5, 120.0]
 
 
-@pytest.mark.long
 @pytest.mark.spark
 def test_a_job_in_scala_is_compiled_and_run(deployed):
     customers = deployed["Customers"]

@@ -72,7 +72,7 @@ OLD = {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0"}
         case("shell", [], job=SHELL, GlueVersion="3.0", arguments={"--custom-logGroup-prefix": "a"}),
         case("argument-is-a-parameter", [], GlueVersion="4.0", arguments={"--custom-logGroup-prefix": PARAMETER}),
         case("version-is-a-parameter", [], GlueVersion=PARAMETER, arguments={"--custom-logGroup-prefix": "a"}),
-        case("no-version", [], job=SHELL, Command={"Name": "glueetl"}, arguments={"--custom-logGroup-prefix": "a"}),
+        case("no-version", [], job={}, Command={"Name": "glueetl"}, arguments={"--custom-logGroup-prefix": "a"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -76,8 +76,8 @@ if TYPE_CHECKING:
         ),
         case("argument-of-the-script", [], arguments={"--day": "monday"}),
         case("argument-is-a-parameter", [], job=SHELL, arguments={"--conf": PARAMETER}),
-        case("command-is-a-parameter", [], job=SHELL, Command={"Name": PARAMETER}, arguments={"--pip-install": "a"}),
-        case("unknown-command", [], job=SHELL, Command={"Name": "spark"}, arguments={"--pip-install": "a"}),
+        case("command-is-a-parameter", [], job={}, Command={"Name": PARAMETER}, arguments={"--pip-install": "a"}),
+        case("unknown-command", [], job={}, Command={"Name": "spark"}, arguments={"--pip-install": "a"}),
         case("no-command", [], job={}, arguments={"--pip-install": "a"}),
     ],
 )

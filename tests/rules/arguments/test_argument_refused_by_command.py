@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         case("etl", [], arguments={"--extra-files": "s3://b/a.json", "--extra-jars": "s3://b/a.jar"}),
         case("python-files-on-shell", [], job=SHELL, arguments={"--extra-py-files": "s3://b/a.whl"}),
         case("argument-is-a-parameter", [], job=SHELL, arguments={"--extra-files": PARAMETER}),
-        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--extra-files": "s3://b/a.json"}),
+        case("command-is-a-parameter", [], job={}, Command=PARAMETER, arguments={"--extra-files": "s3://b/a.json"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -50,7 +50,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("left-to-the-rule-of-worker-types", [], WorkerType="G.025X", NumberOfWorkers=5, arguments={KEY: "true"}),
         case("flag-is-a-parameter", [], job=SHELL, arguments={KEY: PARAMETER}),
         case("worker-type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=5, arguments={KEY: "true"}),
-        case("command-is-a-parameter", [], job=SHELL, Command={"Name": PARAMETER}, arguments={KEY: "true"}),
+        case("command-is-a-parameter", [], job={}, Command={"Name": PARAMETER}, arguments={KEY: "true"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -48,7 +48,7 @@ AT = ["DefaultArguments.--extra-jars"]
         case("left-to-malformed-s3-path", [], arguments={"--scriptLocation": "job.py", "--TempDir": "b/t"}),
         case("left-to-argument-refused-by-command", [], job=SHELL, arguments={"--extra-jars": "a.jar"}),
         case("argument-is-a-parameter", [], arguments={"--extra-jars": PARAMETER}),
-        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--extra-jars": "a.jar"}),
+        case("command-is-a-parameter", [], job={}, Command=PARAMETER, arguments={"--extra-jars": "a.jar"}),
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )

@@ -46,7 +46,7 @@ AT = [f"DefaultArguments.{KEY}"]
             arguments={KEY: "a:b", "--custom-logStream-prefix": "a:b"},
         ),
         case("on-6.0", AT, GlueVersion="6.0", arguments={KEY: "a:b"}),
-        case("no-version", AT, job=SHELL, Command={"Name": "glueetl"}, arguments={KEY: "a:b"}),
+        case("no-version", AT, job={}, Command={"Name": "glueetl"}, arguments={KEY: "a:b"}),
         case("not-overridable", [f"NonOverridableArguments.{KEY}"], NonOverridableArguments={KEY: "a:b"}),
         case("group", [], arguments={KEY: "/aws-glue/Orders_1"}),
         case("dot-in-a-group", [], arguments={KEY: "/orders/v1.2"}),

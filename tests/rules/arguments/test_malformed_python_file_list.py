@@ -32,7 +32,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("left-to-library-outside-s3", [], arguments={KEY: "lib/"}),
         case("folder-of-extra-files", [], arguments={"--extra-files": "s3://b/dir/"}),
         case("ray", [], job=RAY, arguments={KEY: "s3://b/lib/"}),
-        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={KEY: "s3://b/lib/"}),
+        case("command-is-a-parameter", [], job={}, Command=PARAMETER, arguments={KEY: "s3://b/lib/"}),
         case("argument-is-a-parameter", [], arguments={KEY: PARAMETER}),
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],

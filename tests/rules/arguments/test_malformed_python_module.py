@@ -26,7 +26,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("operator-turned-around", AT, arguments={KEY: "pandas=>2"}),
         case("streaming", AT, job=STREAMING, arguments={KEY: "pandas=2"}),
         case("shell", AT, job=SHELL, arguments={KEY: "pandas=2"}),
-        case("command-is-a-parameter", AT, job=SHELL, Command={"Name": PARAMETER}, arguments={KEY: "pandas=2"}),
+        case("command-is-a-parameter", AT, job={}, Command={"Name": PARAMETER}, arguments={KEY: "pandas=2"}),
         case("not-overridable", [f"NonOverridableArguments.{KEY}"], NonOverridableArguments={KEY: "pandas=2"}),
         case("overridden", [], arguments={KEY: "pandas=2"}, NonOverridableArguments={KEY: "pandas==2"}),
         case("pinned", [], arguments={KEY: "scikit-learn==1.5.2,ephem==4.1.6"}),
@@ -46,12 +46,12 @@ AT = [f"DefaultArguments.{KEY}"]
         case("git", [], arguments={KEY: "git+https://github.com/o/r.git@v1#egg=r"}),
         case("option-inside", [], job=SHELL, arguments={KEY: "pandas==2 --index-url=https://example.com/simple"}),
         case("option-first", [], job=SHELL, arguments={KEY: "--index-url=https://example.com/simple pandas"}),
-        case("ray", [], job=SHELL, Command={"Name": "glueray", "Runtime": "Ray2.4"}, arguments={KEY: "pandas=2"}),
+        case("ray", [], job={}, Command={"Name": "glueray", "Runtime": "Ray2.4"}, arguments={KEY: "pandas=2"}),
         case("empty", [], arguments={KEY: ""}),
         case("only-commas", [], arguments={KEY: ", ,"}),
         case("no-arguments", []),
         case("modules-are-a-parameter", [], arguments={KEY: PARAMETER}),
-        case("arguments-are-a-parameter", [], job=SHELL, Command={"Name": "glueetl"}, arguments=PARAMETER),
+        case("arguments-are-a-parameter", [], job={}, Command={"Name": "glueetl"}, arguments=PARAMETER),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -49,7 +49,7 @@ AT = ["DefaultArguments.--TempDir"]
         case("left-to-argument-not-for-command", [], job=SHELL, arguments={"--spark-event-logs-path": "logs"}),
         case("argument-of-the-script", [], arguments={"--output_path": "bucket/x"}),
         case("argument-is-a-parameter", [], arguments={"--TempDir": PARAMETER}),
-        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--TempDir": "t"}),
+        case("command-is-a-parameter", [], job={}, Command=PARAMETER, arguments={"--TempDir": "t"}),
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )

@@ -33,7 +33,7 @@ KEY = "--enable-metrics"
         case("flag-with-a-value", [], arguments={"--enable-spark-ui": "false"}),
         case("shell", [], job=SHELL, arguments={KEY: "false"}),
         case("argument-is-a-parameter", [], arguments={KEY: PARAMETER}),
-        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={KEY: "false"}),
+        case("command-is-a-parameter", [], job={}, Command=PARAMETER, arguments={KEY: "false"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -26,7 +26,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case(
             "python-unknown",
             AT,
-            job=SHELL,
+            job={},
             Command={"Name": "pythonshell", "PythonVersion": PARAMETER},
             arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"},
         ),
@@ -38,7 +38,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case(
             "command-is-a-parameter",
             [],
-            job=SHELL,
+            job={},
             Command={"Name": PARAMETER},
             arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"},
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import ABSENT, PARAMETER, SHELL, case_of
+from rules.cases import ABSENT, PARAMETER, case_of
 
 from glue_constructs.rules.arguments.scala_script_without_language import ScalaScriptWithoutLanguage
 
@@ -31,7 +31,7 @@ case = case_of(JOB)
         case("scala", [], arguments={"--job-language": "scala", "--class": "GlueApp"}),
         case("python-script", [], Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
         case("no-ending", [], Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/scala"}),
-        case("shell", [], job=SHELL, Command={"Name": "pythonshell", "ScriptLocation": "s3://bucket/job.scala"}),
+        case("shell", [], job={}, Command={"Name": "pythonshell", "ScriptLocation": "s3://bucket/job.scala"}),
         case("language-is-a-parameter", [], arguments={"--job-language": PARAMETER}),
         case("script-is-a-parameter", [], Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
         case("arguments-are-a-parameter", [], arguments=PARAMETER),

@@ -26,7 +26,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("one-bound", [], arguments={KEY: "pandas>=2,numpy<2"}),
         case("option", [], arguments={KEY: "-r,s3://bucket/requirements.txt"}),
         case("extras-with-a-comma", [], arguments={KEY: "pyiceberg[glue,s3fs]==0.11.1"}),
-        case("ray", [], job=SHELL, Command={"Name": "glueray", "Runtime": "Ray2.4"}, arguments={KEY: "pandas>=1,<2"}),
+        case("ray", [], job={}, Command={"Name": "glueray", "Runtime": "Ray2.4"}, arguments={KEY: "pandas>=1,<2"}),
         case("no-arguments", []),
         case("modules-are-a-parameter", [], arguments={KEY: PARAMETER}),
     ],

@@ -53,7 +53,7 @@ AT = ["DefaultArguments.--conf"]
         case(
             "command-is-a-parameter",
             [],
-            job=SHELL,
+            job={},
             Command={"Name": PARAMETER},
             arguments={"--conf": "--conf spark.a=b spark.c=d"},
         ),

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         case("left-to-argument-not-for-command", [], arguments={"--library-set": "all"}),
         case("argument-is-a-parameter", [], arguments={"--job-language": PARAMETER}),
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
-        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--job-language": "java"}),
+        case("command-is-a-parameter", [], job={}, Command=PARAMETER, arguments={"--job-language": "java"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

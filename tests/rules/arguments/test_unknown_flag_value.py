@@ -39,7 +39,7 @@ AT = ["DefaultArguments.--enable-spark-ui"]
         case("on-by-being-there", [], arguments={"--enable-metrics": "yes", "--enable-glue-datacatalog": "on"}),
         case("left-to-argument-not-for-command", [], job=SHELL, arguments={"--enable-job-insights": "yes"}),
         case("argument-is-a-parameter", [], arguments={"--enable-auto-scaling": PARAMETER}),
-        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER, arguments={"--enable-spark-ui": "yes"}),
+        case("command-is-a-parameter", [], job={}, Command=PARAMETER, arguments={"--enable-spark-ui": "yes"}),
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )

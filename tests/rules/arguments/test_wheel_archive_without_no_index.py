@@ -73,7 +73,7 @@ AT = ["DefaultArguments.--python-modules-installer-option"]
         case(
             "command-is-a-parameter",
             [],
-            job=SHELL,
+            job={},
             Command={"Name": PARAMETER},
             arguments={KEY: "s3://bucket/libs-1.0.0.gluewheels.zip"},
         ),

@@ -77,14 +77,14 @@ AT = [f"DefaultArguments.{KEY}"]
         case(
             "ray",
             [],
-            job=SHELL,
+            job={},
             Command={"Name": "glueray", "Runtime": "Ray2.4"},
             arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-win_amd64.whl"},
         ),
         case(
             "command-is-a-parameter",
             [],
-            job=SHELL,
+            job={},
             Command={"Name": PARAMETER},
             arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp39-cp39-win_amd64.whl"},
         ),

@@ -90,7 +90,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case(
             "python-is-a-parameter",
             [],
-            job=SHELL,
+            job={},
             Command={"Name": "pythonshell", "PythonVersion": PARAMETER},
             arguments={"--extra-py-files": "s3://bucket/lib-1.0-cp310-cp310-linux_x86_64.whl"},
         ),

@@ -20,7 +20,7 @@ AT = ["MaxCapacity"]
     [
         case("etl", AT, MaxCapacity=10),
         case("streaming", AT, job=STREAMING, MaxCapacity=10),
-        case("default-version", AT, job=SHELL, Command={"Name": "glueetl"}, MaxCapacity=2),
+        case("default-version", AT, job={}, Command={"Name": "glueetl"}, MaxCapacity=2),
         case("newer-version", AT, GlueVersion="9.0", MaxCapacity=2),
         case("retired-version", [], GlueVersion="2.0", MaxCapacity=10),
         case("left-to-the-rule-of-both-ways", [], WorkerType="G.1X", MaxCapacity=10),

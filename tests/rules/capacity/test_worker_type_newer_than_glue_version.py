@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, SHELL, STREAMING, case
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.capacity.worker_type_newer_than_glue_version import WorkerTypeNewerThanGlueVersion
 
@@ -45,7 +45,7 @@ AT = ["GlueVersion"]
             WorkerType="G.12X",
             NumberOfWorkers=2,
         ),
-        case("default-version", [], job=SHELL, Command={"Name": "glueetl"}, WorkerType="G.12X", NumberOfWorkers=2),
+        case("default-version", [], job={}, Command={"Name": "glueetl"}, WorkerType="G.12X", NumberOfWorkers=2),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

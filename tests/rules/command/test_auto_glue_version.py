@@ -22,7 +22,7 @@ AT = ["GlueVersion"]
         case("capital", AT, GlueVersion="Auto"),
         case("shell", AT, job=SHELL, GlueVersion="auto"),
         case("fixed", [], GlueVersion="6.0"),
-        case("left-out", [], job=SHELL, Command={"Name": "glueetl"}),
+        case("left-out", [], job={}, Command={"Name": "glueetl"}),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
     ],
 )

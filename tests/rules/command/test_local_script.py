@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, SHELL, case
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.command.local_script import LocalScript
 
@@ -18,26 +18,23 @@ AT = ["Command.ScriptLocation"]
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        case("relative", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "./jobs/job.py"}),
-        case("above", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "../job.py"}),
-        case("beside", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "job.py"}),
-        case("of-a-python-shell-job", AT, job=SHELL, Command={"Name": "pythonshell", "ScriptLocation": "jobs/job.py"}),
-        case("scheme-forgotten", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "bucket/jobs/job.py"}),
+        case("relative", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "./jobs/job.py"}),
+        case("above", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "../job.py"}),
+        case("beside", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "job.py"}),
+        case("of-a-python-shell-job", AT, job={}, Command={"Name": "pythonshell", "ScriptLocation": "jobs/job.py"}),
+        case("scheme-forgotten", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "bucket/jobs/job.py"}),
         case(
             "left-to-malformed-script-location",
             [],
-            job=SHELL,
+            job={},
             Command={"Name": "glueetl", "ScriptLocation": "/jobs/job.py"},
         ),
-        case("in-s3", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
+        case("in-s3", [], job={}, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
         case(
-            "in-s3-by-another-scheme",
-            [],
-            job=SHELL,
-            Command={"Name": "glueetl", "ScriptLocation": "s3a://bucket/job.py"},
+            "in-s3-by-another-scheme", [], job={}, Command={"Name": "glueetl", "ScriptLocation": "s3a://bucket/job.py"}
         ),
-        case("left-to-missing-script-location", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": ""}),
-        case("parameter", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
+        case("left-to-missing-script-location", [], job={}, Command={"Name": "glueetl", "ScriptLocation": ""}),
+        case("parameter", [], job={}, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

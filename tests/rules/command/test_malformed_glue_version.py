@@ -29,7 +29,7 @@ AT = ["GlueVersion"]
         case("yaml-number", [], GlueVersion=5.1),
         case("new", [], GlueVersion="7.0"),
         case("auto", [], GlueVersion="auto"),
-        case("left-out", [], job=SHELL, Command={"Name": "glueetl"}),
+        case("left-out", [], job={}, Command={"Name": "glueetl"}),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
     ],
 )

@@ -18,13 +18,13 @@ AT = ["GlueVersion"]
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        case("etl", AT, job=SHELL, Command={"Name": "glueetl"}),
-        case("streaming", AT, job=SHELL, Command={"Name": "gluestreaming"}),
-        case("ray", AT, job=SHELL, Command={"Name": "glueray"}),
+        case("etl", AT, job={}, Command={"Name": "glueetl"}),
+        case("streaming", AT, job={}, Command={"Name": "gluestreaming"}),
+        case("ray", AT, job={}, Command={"Name": "glueray"}),
         case("no-value", AT, GlueVersion={"Ref": "AWS::NoValue"}),
         case("shell", [], job=SHELL),
         case("given", []),
-        case("command-is-a-parameter", [], job=SHELL, Command={"Name": PARAMETER}),
+        case("command-is-a-parameter", [], job={}, Command={"Name": PARAMETER}),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
         case(
             "a-macro-may-bring-it", [], job={"Command": {"Name": "glueetl"}, "Fn::Transform": {"Name": "AWS::Include"}}

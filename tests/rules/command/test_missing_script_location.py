@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, SHELL, case
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.command.missing_script_location import MissingScriptLocation
 
@@ -18,29 +18,26 @@ AT = ["Command.ScriptLocation"]
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        case("left-out", AT, job=SHELL, Command={"Name": "glueetl"}),
-        case("python-shell", AT, job=SHELL, Command={"Name": "pythonshell"}),
-        case("ray", AT, job=SHELL, Command={"Name": "glueray"}),
-        case("empty-command", AT, job=SHELL, Command={}),
-        case("empty", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": ""}),
-        case("no-value", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": {"Ref": "AWS::NoValue"}}),
-        case("there", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
-        case("parameter", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
+        case("left-out", AT, job={}, Command={"Name": "glueetl"}),
+        case("python-shell", AT, job={}, Command={"Name": "pythonshell"}),
+        case("ray", AT, job={}, Command={"Name": "glueray"}),
+        case("empty-command", AT, job={}, Command={}),
+        case("empty", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": ""}),
+        case("no-value", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": {"Ref": "AWS::NoValue"}}),
+        case("there", [], job={}, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
+        case("parameter", [], job={}, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
         case(
-            "may-come-from-a-macro",
-            [],
-            job=SHELL,
-            Command={"Name": "glueetl", "Fn::Transform": {"Name": "AWS::Include"}},
+            "may-come-from-a-macro", [], job={}, Command={"Name": "glueetl", "Fn::Transform": {"Name": "AWS::Include"}}
         ),
         case(
             "in-an-argument",
             [],
-            job=SHELL,
+            job={},
             Command={"Name": "glueetl"},
             arguments={"--scriptLocation": "s3://bucket/job.py"},
         ),
-        case("arguments-are-a-parameter", [], job=SHELL, Command={"Name": "glueetl"}, arguments=PARAMETER),
-        case("command-is-a-parameter", [], job=SHELL, Command=PARAMETER),
+        case("arguments-are-a-parameter", [], job={}, Command={"Name": "glueetl"}, arguments=PARAMETER),
+        case("command-is-a-parameter", [], job={}, Command=PARAMETER),
         case("left-to-missing-command", [], job={}),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, RAY, SHELL, case
+from rules.cases import PARAMETER, RAY, case
 
 from glue_constructs.rules.command.old_glue_version_for_ray import OldGlueVersionForRay
 
@@ -22,7 +22,7 @@ AT = ["GlueVersion"]
         case("retired", AT, Command={"Name": "glueray"}, GlueVersion="2.0"),
         case("4.0", [], job=RAY, Command={"Name": "glueray"}),
         case("newer", [], Command={"Name": "glueray"}),
-        case("left-out", [], job=SHELL, Command={"Name": "glueray"}),
+        case("left-out", [], job={}, Command={"Name": "glueray"}),
         case("spark", [], GlueVersion="3.0"),
         case("glue-version-is-a-parameter", [], Command={"Name": "glueray"}, GlueVersion=PARAMETER),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="3.0"),

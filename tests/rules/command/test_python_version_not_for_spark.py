@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, SHELL, case
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.command.python_version_not_for_spark import PythonVersionNotForSpark
 
@@ -20,9 +20,9 @@ AT = ["Command.PythonVersion"]
     [
         case("shell-python-on-etl", AT, Command={"Name": "glueetl", "PythonVersion": "3.9"}),
         case("shell-python-on-streaming", AT, Command={"Name": "gluestreaming", "PythonVersion": "3.9"}),
-        case("shell-python-without-a-version", AT, job=SHELL, Command={"Name": "glueetl", "PythonVersion": "3.9"}),
+        case("shell-python-without-a-version", AT, job={}, Command={"Name": "glueetl", "PythonVersion": "3.9"}),
         case("python-2-on-3.0", AT, Command={"Name": "glueetl", "PythonVersion": "2"}, GlueVersion="3.0"),
-        case("python-2-on-the-default-version", AT, job=SHELL, Command={"Name": "glueetl", "PythonVersion": "2"}),
+        case("python-2-on-the-default-version", AT, job={}, Command={"Name": "glueetl", "PythonVersion": "2"}),
         case("python-2-on-a-newer-version", AT, Command={"Name": "glueetl", "PythonVersion": "2"}, GlueVersion="9.0"),
         case("python-2-on-a-retired-version", [], Command={"Name": "glueetl", "PythonVersion": "2"}, GlueVersion="2.0"),
         case(

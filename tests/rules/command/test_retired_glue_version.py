@@ -28,7 +28,7 @@ AT = ["GlueVersion"]
         case("left-to-the-rule-of-ray", [], Command={"Name": "glueray"}, GlueVersion="2.0"),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="2.0"),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
-        case("left-out", [], job=SHELL, Command={"Name": "glueetl"}),
+        case("left-out", [], job={}, Command={"Name": "glueetl"}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -18,16 +18,14 @@ AT = ["Command.PythonVersion"]
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        case("two", AT, job=SHELL, Command={"Name": "pythonshell", "PythonVersion": "2"}),
-        case("two-as-a-number", AT, job=SHELL, Command={"Name": "pythonshell", "PythonVersion": 2}),
-        case("three", [], job=SHELL, Command={"Name": "pythonshell", "PythonVersion": "3"}),
+        case("two", AT, job={}, Command={"Name": "pythonshell", "PythonVersion": "2"}),
+        case("two-as-a-number", AT, job={}, Command={"Name": "pythonshell", "PythonVersion": 2}),
+        case("three", [], job={}, Command={"Name": "pythonshell", "PythonVersion": "3"}),
         case("three-nine", [], job=SHELL),
-        case("left-out", [], job=SHELL, Command={"Name": "pythonshell"}),
+        case("left-out", [], job={}, Command={"Name": "pythonshell"}),
         case("spark", [], Command={"Name": "glueetl", "PythonVersion": "2"}),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER, "PythonVersion": "2"}),
-        case(
-            "python-version-is-a-parameter", [], job=SHELL, Command={"Name": "pythonshell", "PythonVersion": PARAMETER}
-        ),
+        case("python-version-is-a-parameter", [], job={}, Command={"Name": "pythonshell", "PythonVersion": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, RAY, SHELL, case
+from rules.cases import PARAMETER, RAY, case
 
 from glue_constructs.rules.command.runtime_outside_ray import RuntimeOutsideRay
 
@@ -19,7 +19,7 @@ AT = ["Command.Runtime"]
     ("job", "at"),
     [
         case("etl", AT, Command={"Name": "glueetl", "Runtime": "Ray2.4"}),
-        case("shell", AT, job=SHELL, Command={"Name": "pythonshell", "Runtime": "Ray2.4"}),
+        case("shell", AT, job={}, Command={"Name": "pythonshell", "Runtime": "Ray2.4"}),
         case("ray", [], job=RAY),
         case("left-out", []),
         case("runtime-is-a-parameter", [], Command={"Name": "glueetl", "Runtime": PARAMETER}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, SHELL, STREAMING, case
+from rules.cases import PARAMETER, STREAMING, case
 
 from glue_constructs.rules.command.unknown_command import UnknownCommand
 
@@ -27,7 +27,7 @@ AT = ["Command.Name"]
         case("glueray", [], Command={"Name": "glueray"}),
         case("left-out", [], Command={"ScriptLocation": "s3://bucket/job.py"}),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}),
-        case("whole-command-is-a-condition", [], job=SHELL, Command={"Fn::If": ["Shell", {}, {}]}),
+        case("whole-command-is-a-condition", [], job={}, Command={"Fn::If": ["Shell", {}, {}]}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

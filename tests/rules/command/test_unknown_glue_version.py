@@ -26,7 +26,7 @@ AT = ["GlueVersion"]
         case("malformed", [], GlueVersion="5"),
         case("auto", [], GlueVersion="auto"),
         case("shell", [], job=SHELL, GlueVersion="7.0"),
-        case("left-out", [], job=SHELL, Command={"Name": "glueetl"}),
+        case("left-out", [], job={}, Command={"Name": "glueetl"}),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="7.0"),
     ],

@@ -18,19 +18,17 @@ AT = ["Command.PythonVersion"]
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        case("three", AT, job=SHELL, Command={"Name": "pythonshell", "PythonVersion": "3"}),
-        case("left-out", AT, job=SHELL, Command={"Name": "pythonshell"}),
-        case("two", [], job=SHELL, Command={"Name": "pythonshell", "PythonVersion": "2"}),
+        case("three", AT, job={}, Command={"Name": "pythonshell", "PythonVersion": "3"}),
+        case("left-out", AT, job={}, Command={"Name": "pythonshell"}),
+        case("two", [], job={}, Command={"Name": "pythonshell", "PythonVersion": "2"}),
         case("three-nine", [], job=SHELL),
         case("spark", [], Command={"Name": "glueetl", "PythonVersion": "3"}),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER, "PythonVersion": "3"}),
-        case(
-            "python-version-is-a-parameter", [], job=SHELL, Command={"Name": "pythonshell", "PythonVersion": PARAMETER}
-        ),
+        case("python-version-is-a-parameter", [], job={}, Command={"Name": "pythonshell", "PythonVersion": PARAMETER}),
         case(
             "python-version-is-no-value",
             AT,
-            job=SHELL,
+            job={},
             Command={"Name": "pythonshell", "PythonVersion": {"Ref": "AWS::NoValue"}},
         ),
     ],

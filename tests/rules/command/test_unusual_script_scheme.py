@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, SHELL, case
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.command.unusual_script_scheme import UnusualScriptScheme
 
@@ -18,18 +18,18 @@ AT = ["Command.ScriptLocation"]
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        case("capital", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "S3://bucket/job.py"}),
-        case("s3a", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3a://bucket/job.py"}),
-        case("s3n", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3n://bucket/job.py"}),
-        case("usual", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
+        case("capital", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "S3://bucket/job.py"}),
+        case("s3a", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "s3a://bucket/job.py"}),
+        case("s3n", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "s3n://bucket/job.py"}),
+        case("usual", [], job={}, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
         case(
             "left-to-malformed-script-location",
             [],
-            job=SHELL,
+            job={},
             Command={"Name": "glueetl", "ScriptLocation": "S3://bucket/"},
         ),
-        case("left-to-local-script", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "job.py"}),
-        case("parameter", [], job=SHELL, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
+        case("left-to-local-script", [], job={}, Command={"Name": "glueetl", "ScriptLocation": "job.py"}),
+        case("parameter", [], job={}, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

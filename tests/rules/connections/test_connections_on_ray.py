@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, SHELL, case
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.connections.connections_on_ray import ConnectionsOnRay
 
@@ -19,20 +19,18 @@ if TYPE_CHECKING:
         case(
             "one",
             ["Connections.Connections"],
-            job=SHELL,
+            job={},
             Command={"Name": "glueray"},
             Connections={"Connections": ["warehouse"]},
         ),
-        case("none", [], job=SHELL, Command={"Name": "glueray"}, Connections={"Connections": []}),
-        case("parameter", [], job=SHELL, Command={"Name": "glueray"}, Connections={"Connections": PARAMETER}),
-        case("etl", [], job=SHELL, Command={"Name": "glueetl"}, Connections={"Connections": ["warehouse"]}),
-        case(
-            "python-shell", [], job=SHELL, Command={"Name": "pythonshell"}, Connections={"Connections": ["warehouse"]}
-        ),
+        case("none", [], job={}, Command={"Name": "glueray"}, Connections={"Connections": []}),
+        case("parameter", [], job={}, Command={"Name": "glueray"}, Connections={"Connections": PARAMETER}),
+        case("etl", [], job={}, Command={"Name": "glueetl"}, Connections={"Connections": ["warehouse"]}),
+        case("python-shell", [], job={}, Command={"Name": "pythonshell"}, Connections={"Connections": ["warehouse"]}),
         case(
             "command-is-a-parameter",
             [],
-            job=SHELL,
+            job={},
             Command={"Name": PARAMETER},
             Connections={"Connections": ["warehouse"]},
         ),

@@ -24,7 +24,7 @@ AT = ["Timeout"]
         case("streaming", [], job=STREAMING),
         case("shell", [], job=SHELL, GlueVersion="5.0"),
         case("given", [], Timeout=60),
-        case("no-version", [], job=SHELL, Command={"Name": "glueetl"}),
+        case("no-version", [], job={}, Command={"Name": "glueetl"}),
         case("timeout-is-a-parameter", [], Timeout=PARAMETER),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}),

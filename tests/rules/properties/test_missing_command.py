@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, SHELL, case
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.properties.missing_command import MissingCommand
 
@@ -19,13 +19,13 @@ AT = ["Command"]
     ("job", "at"),
     [
         case("left-out", AT, job={}, Role="GlueRole"),
-        case("no-value", AT, job=SHELL, Command={"Ref": "AWS::NoValue"}),
-        case("null", AT, job=SHELL, Command=None),
-        case("empty", [], job=SHELL, Command={}),
-        case("without-a-name", [], job=SHELL, Command={"ScriptLocation": "s3://bucket/job.py"}),
-        case("parameter", [], job=SHELL, Command=PARAMETER),
+        case("no-value", AT, job={}, Command={"Ref": "AWS::NoValue"}),
+        case("null", AT, job={}, Command=None),
+        case("empty", [], job={}, Command={}),
+        case("without-a-name", [], job={}, Command={"ScriptLocation": "s3://bucket/job.py"}),
+        case("parameter", [], job={}, Command=PARAMETER),
         case("may-come-from-a-macro", [], job={"Fn::Transform": {"Name": "AWS::Include"}}),
-        case("left-to-value-of-wrong-type", [], job=SHELL, Command="glueetl"),
+        case("left-to-value-of-wrong-type", [], job={}, Command="glueetl"),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:

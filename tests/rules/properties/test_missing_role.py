@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, SHELL, case
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules import check_run
 from glue_constructs.rules.properties.missing_role import MissingRole
@@ -19,7 +19,7 @@ AT = ["Role"]
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        case("left-out", AT, job=SHELL, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
+        case("left-out", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
         case("nothing-at-all", AT, job={}),
         case("no-value", AT, job={}, Role={"Ref": "AWS::NoValue"}),
         case("null", AT, job={}, Role=None),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from rules.cases import PARAMETER, SHELL, case
+from rules.cases import PARAMETER, case
 
 from glue_constructs.rules.properties.value_of_wrong_type import ValueOfWrongType
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         case("object-that-is-no-intrinsic", ["MaxCapacity"], MaxCapacity={"Value": 2}),
         case("boolean-for-a-number", ["MaxRetries"], MaxRetries=True),
         case("text-for-a-boolean", ["JobRunQueuingEnabled"], JobRunQueuingEnabled="yes"),
-        case("text-for-an-object", ["Command"], job=SHELL, Command="glueetl"),
+        case("text-for-an-object", ["Command"], job={}, Command="glueetl"),
         case(
             "inside-an-object", ["ExecutionProperty.MaxConcurrentRuns"], ExecutionProperty={"MaxConcurrentRuns": "many"}
         ),

@@ -52,7 +52,7 @@ def test_found(found: Any, script: str, modules: list[str]) -> None:
         case("none", 1, job=SHELL, arguments={"library-set": "none"}),
         case("none-with-dashes", 1, job=SHELL, arguments={"--library-set": "none"}),
         case("set-unknown", 0, job=SHELL, arguments={"library-set": PARAMETER}),
-        case("which-shell", 0, job=SHELL, Command={"Name": "pythonshell", "PythonVersion": "3"}),
+        case("which-shell", 0, job={}, Command={"Name": "pythonshell", "PythonVersion": "3"}),
     ],
 )
 def test_found_by_image(found: Any, job: dict[str, Any], at: int) -> None:
