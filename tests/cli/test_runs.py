@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from types import SimpleNamespace
 
 import pytest
 from cli.aws_runs import ENDED, SLEEPS, Jobs, runs
@@ -161,8 +162,17 @@ def test_the_jobs_of_a_stack_and_of_its_nested_stacks(embedded_aws, jobs):
     assert "there is no stack 'RunsOrdres'; did you mean 'RunsOrders'" in refused.stderr
 
 
-def test_watching_ends_well_with_the_run(jobs):
-    name = jobs.create("runs-short", "import time; time.sleep(1)")
+@pytest.fixture
+def until_watched(tmp_path, monkeypatch):
+    """The beginning of a script that waits until ``runs watch`` has looked once, however slow the machine is."""
+    watched_once = tmp_path / "watched-once"
+    clock = SimpleNamespace(monotonic=time.monotonic, sleep=lambda seconds: (watched_once.touch(), time.sleep(seconds)))
+    monkeypatch.setattr("glue_constructs.cli.job_runs.watching.time", clock)
+    return f"import pathlib, time\nwhile not pathlib.Path({str(watched_once)!r}).exists(): time.sleep(0.05)\n"
+
+
+def test_watching_ends_well_with_the_run(jobs, until_watched):
+    name = jobs.create("runs-short", until_watched)
     run = jobs.start(name)
     watched = runs("watch", name, "--interval", "0.1")
 
@@ -172,13 +182,9 @@ def test_watching_ends_well_with_the_run(jobs):
     assert f"runs-short  {run}  SUCCEEDED" in last
 
 
-def test_watching_follows_the_retry_and_ends_with_its_failure(jobs, tmp_path, monkeypatch):
-    watched_once = tmp_path / "watched-once"
-    waits = f"import pathlib, time\nwhile not pathlib.Path({str(watched_once)!r}).exists(): time.sleep(0.05)\n"
-    name = jobs.create("runs-retried", f"{waits}raise ValueError('again')", MaxRetries=1)
+def test_watching_follows_the_retry_and_ends_with_its_failure(jobs, until_watched):
+    name = jobs.create("runs-retried", f"{until_watched}raise ValueError('again')", MaxRetries=1)
     run = jobs.start(name)
-    pause = time.sleep
-    monkeypatch.setattr("time.sleep", lambda seconds: (watched_once.touch(), pause(seconds)))
     watched = runs("watch", "--format", "json", "--interval", "0.1", name)
 
     assert watched.exit_code == 1
