@@ -53,12 +53,13 @@ def main(arguments: Sequence[str]) -> None:
     """Set up what is missing, or renew the lock."""
     if list(arguments) == ["lock"]:
         _make_venv()
-        sys.exit(subprocess.run([_python(), str(ROOT / ".ci" / "lock.py")], cwd=ROOT, check=False).returncode)
+        sys.exit(_lock())
     if STAMP.exists() and STAMP.read_text() == _state():
         return
     print("Setting up (once; the downloads are about 600 MB)")
     _step("virtual environment in .venv", _make_venv)
-    _require_current_lock()
+    if failed := _lock("--check"):
+        sys.exit(failed)
     _step("what .ci/locked/python.txt has", lambda: _pip_lock(PYTHON_LOCK))
     _step("glue-constructs itself", lambda: _pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT)))
     os.environ["PATH"] = f"{BIN}{os.pathsep}{os.environ['PATH']}"
@@ -92,9 +93,9 @@ def _make_venv() -> None:
         sys.exit(f"\n{sys.executable} cannot make a virtual environment (on Debian: apt install python3-venv): {error}")
 
 
-def _require_current_lock() -> None:
-    if done := subprocess.run([_python(), str(ROOT / ".ci" / "lock.py"), "--check"], cwd=ROOT, check=False).returncode:
-        sys.exit(done)
+def _lock(*arguments: str) -> int:
+    """Run lock.py by the environment's own Python, and give its exit code; it says itself what is wrong."""
+    return subprocess.run([_python(), str(ROOT / ".ci" / "lock.py"), *arguments], cwd=ROOT, check=False).returncode
 
 
 def _step(what: str, do: Callable[[], None]) -> None:

@@ -20,11 +20,9 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build.util import project_wheel_metadata
 from lock import pyproject
 from packaging.requirements import Requirement
 from packaging.version import Version
@@ -44,8 +42,6 @@ VERSIONS = ("lowest", "newest")
 QUICK = ("handlers", "jobs", "operations", "packaging", "runs", "validation", "test_house.py")
 CHOSEN = "not cdk_cli and not long"
 
-# What users install; each of its requirements has its lowest and its newest.
-EXTRAS = ("cli", "aws", "local", "testing", "docs")
 # Not used by the tests that are run here.
 LEFT_OUT = {"mypy", "pytest-cov", "types-boto3", "uv"}
 # Asks for an aws-cdk-lib above our lowest; the tests that import it are left out there.
@@ -121,14 +117,13 @@ def arguments(given: list[str]) -> argparse.Namespace:
 
 def pythons() -> list[str]:
     """The Pythons that the project says it supports."""
-    said = metadata("Classifier")
+    said = pyproject()["project"]["classifiers"]
     return [found[1] for each in said if (found := re.fullmatch(r"Programming Language :: Python :: (3\.\d+)", each))]
 
 
-@cache
-def metadata(field: str) -> list[str]:
-    """What a field of the project's metadata says, as pyproject.toml is now."""
-    return project_wheel_metadata(ROOT, isolated=False).get_all(field) or []
+def extras() -> list[str]:
+    """What users install; each of its requirements has its lowest and its newest."""
+    return sorted(set(pyproject()["project"]["optional-dependencies"]) - {"dev"})
 
 
 def outcome(cell: Cell, wanted: argparse.Namespace) -> Outcome:
@@ -174,7 +169,7 @@ def environment(cell: Cell, python: str) -> list[list[str]]:
     # pip is there because jobs' requirements are resolved by it.
     make = [[*uv, "venv", "--quiet", "--seed", "--python", python, str(cell.folder)]]
     resolution = "lowest-direct" if lowest else "highest"
-    what = ["--editable", f"{ROOT}[{','.join(EXTRAS)}]", *tools(lowest=lowest)]
+    what = ["--editable", f"{ROOT}[{','.join(extras())}]", *tools(lowest=lowest)]
     options = [
         "--quiet",
         "--upgrade",

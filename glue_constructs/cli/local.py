@@ -92,9 +92,9 @@ def up(
         output.note("an embedded AWS is up already; to start a new one, first run: glue-constructs local down")
     else:
         _warn_without_java()
-    _show(home, state, export=export)
     if not export:
-        _export(home, state)
+        _show(home, state)
+    _export(home, state)
     if process is not None and not detach:
         with suppress(KeyboardInterrupt):
             output.note("Ctrl-C stops it.")
@@ -117,8 +117,10 @@ def down(*, directory: Directory = None) -> None:
 def status(*, directory: Directory = None, export: Export = False) -> None:
     """Show it with its jobs and the runs that are going on. The exit code is 0 when it is up, 1 when it is not."""
     home, state = _require_up(directory)
-    _show(home, state, export=export)
-    if not export:
+    if export:
+        _export(home, state)
+    else:
+        _show(home, state)
         output.table("jobs", ("job", "type", "runs", "going on"), _jobs(state))
 
 
@@ -214,10 +216,7 @@ def _warn_without_java() -> None:
         output.warn(f"Spark jobs will fail here: {error}")
 
 
-def _show(home: ServerDirectory, state: ServerState, *, export: bool) -> None:
-    if export:
-        _export(home, state)
-        return
+def _show(home: ServerDirectory, state: ServerState) -> None:
     output.pairs(
         {
             "endpoint": state.endpoint_url,

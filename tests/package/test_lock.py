@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ environment = program("environment")
 lock = program("lock")
 
 ROOT = Path(__file__).parents[2]
-LOCKS = sorted((ROOT / ".ci" / "locked").iterdir())
+LOCKS = sorted(environment.LOCKED.iterdir())
 
 pytestmark = pytest.mark.process
 
@@ -54,18 +55,15 @@ class TestTheLock:
         )
 
     def test_it_has_every_requirement_on_every_python_that_is_supported(self):
-        locked = requirements(ROOT / ".ci" / "locked" / "python.txt")
-        wanted = [
-            Requirement(line)
-            for line in program("matrix").metadata("Requires-Dist")
-            if Requirement(line).name != "glue-constructs"
-        ]
+        locked = requirements(environment.PYTHON_LOCK)
+        project = lock.pyproject()["project"]
+        lines = [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
+        wanted = [each for each in map(Requirement, lines) if each.name != "glue-constructs"]
         for python in program("matrix").pythons():
             at = {"python_version": python, "python_full_version": f"{python}.9", "sys_platform": "linux"}
             versions = {each.name: each.specifier for each in locked if not each.marker or each.marker.evaluate(at)}
             for each in wanted:
-                extra = re.search(r"extra == ['\"](\w+)['\"]", str(each.marker or ""))
-                if each.marker and not each.marker.evaluate({**at, "extra": extra[1] if extra else ""}):
+                if each.marker and not each.marker.evaluate(at):
                     continue
                 [version] = [one.version for one in versions[each.name]]
                 assert each.specifier.contains(version, prereleases=True), (python, each, version)
