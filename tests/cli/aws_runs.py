@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from cli.calls import call
+from local.engine import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -49,17 +49,14 @@ class Jobs:
         script = {"Name": "pythonshell", "ScriptLocation": f"s3://runs-code/{name}.py", "PythonVersion": "3.9"}
         return {"Role": "arn:aws:iam::123456789012:role/glue", "Command": script, "MaxCapacity": 0.0625}
 
-    def start(self, name: str, *, until: tuple[str, ...] = ("RUNNING", *ENDED), **parameters: Any) -> str:
+    def start(self, name: str, *, states: tuple[str, ...] = ("RUNNING", *ENDED), **parameters: Any) -> str:
         """Start a run, and wait until it is in one of the states."""
         run_id: str = self.glue.start_job_run(JobName=name, **parameters)["JobRunId"]
-        deadline = time.monotonic() + 20
-        while self.state(name, run_id) not in until:
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
+        until(lambda: self.state(name, run_id) in states)
         return run_id
 
     def run(self, name: str) -> str:
-        return self.start(name, until=ENDED)
+        return self.start(name, states=ENDED)
 
     def state(self, name: str, run_id: str) -> str:
         state: str = self.glue.get_job_run(JobName=name, RunId=run_id)["JobRun"]["JobRunState"]

@@ -15,7 +15,7 @@ from types import SimpleNamespace
 import pytest
 from cli.aws_runs import ENDED, SLEEPS, Jobs, runs
 from cli.calls import INTERRUPTIBLE
-from local.engine import StackUnderTest
+from local.engine import StackUnderTest, until
 
 
 @pytest.fixture(autouse=True)
@@ -42,8 +42,7 @@ def failed(jobs):
     """A job that failed, with its retry."""
     name = jobs.create("runs-failed", "raise ValueError('no such [table]')", MaxRetries=1)
     first = jobs.run(name)
-    while jobs.state(name, f"{first}_attempt_1") not in ENDED:
-        time.sleep(0.02)
+    until(lambda: jobs.state(name, f"{first}_attempt_1") in ENDED)
     return name, first
 
 
@@ -237,7 +236,7 @@ def test_ctrl_c_ends_the_watching_and_not_the_run(sleeping, jobs):
 def test_at_a_terminal_the_table_lives_and_measures_against_the_median(jobs):
     script = "import sys, time; time.sleep(float(sys.argv[sys.argv.index('--seconds') + 1]))"
     name = jobs.create("runs-live", script)
-    jobs.start(name, until=ENDED, Arguments={"--seconds": "1.1"})
+    jobs.start(name, states=ENDED, Arguments={"--seconds": "1.1"})
     run = jobs.start(name, Arguments={"--seconds": "60"})
     ours, theirs = pty.openpty()
     with process("watch", name, "--interval", "0.2", stdout=theirs) as watching:

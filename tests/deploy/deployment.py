@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
@@ -91,10 +90,3 @@ def processes(aws: Any) -> list[str]:
         if str(aws.directory / "runs") in line:
             lines.append(line)
     return lines
-
-
-def eventually(true: Any, seconds: float = 30) -> None:
-    until = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < until, "it did not come to be"
-        time.sleep(0.2)

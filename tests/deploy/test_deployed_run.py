@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from deploy.deployment import FAIL, GREET, SLEEP, Deployment, eventually, processes, run_folders
+from deploy.deployment import FAIL, GREET, SLEEP, Deployment, processes, run_folders
+from local.engine import until
 
 pytestmark = pytest.mark.cdk_cli
 
@@ -84,7 +85,7 @@ def test_a_script_that_fails_leaves_nothing(deployment, embedded_aws):
 def test_a_stack_destroyed_while_its_run_goes_on(deployment, embedded_aws):
     deployment.script(SLEEP).deploy(run={"wait": False, "stop_on_delete": True})
     assert deployment.outputs()["State"] in ("STARTING", "RUNNING")
-    eventually(lambda: deployment.states() == ["RUNNING"])
+    until(lambda: deployment.states() == ["RUNNING"], seconds=30)
     assert len(processes(embedded_aws)) == 1
     deployment.destroy()
     assert deployment.jobs() == {}
@@ -94,12 +95,12 @@ def test_a_stack_destroyed_while_its_run_goes_on(deployment, embedded_aws):
 @pytest.mark.long
 def test_a_stack_deleted_while_it_is_created(deployment, embedded_aws):
     deploying = deployment.script(SLEEP).deploy_in_background()
-    eventually(lambda: deployment.jobs() and deployment.states() == ["RUNNING"], seconds=60)
+    until(lambda: deployment.jobs() and deployment.states() == ["RUNNING"], seconds=60)
     stacks = embedded_aws.client("cloudformation")
     stacks.delete_stack(StackName=deployment.stack)
     stacks.get_waiter("stack_delete_complete").wait(StackName=deployment.stack, WaiterConfig={"Delay": 1})
     assert deployment.jobs() == {}
-    eventually(lambda: processes(embedded_aws) == [])
+    until(lambda: processes(embedded_aws) == [], seconds=30)
     deploying.join(timeout=30)
 
 
@@ -108,7 +109,7 @@ def test_an_update_cancelled_while_its_run_goes_on(deployment, embedded_aws):
     deployment.script(GREET).deploy()
     location = deployment.jobs()["pythonshell"]["Command"]["ScriptLocation"]
     deploying = deployment.script(SLEEP).deploy_in_background()
-    eventually(lambda: deployment.states() == ["RUNNING", "SUCCEEDED"], seconds=60)
+    until(lambda: deployment.states() == ["RUNNING", "SUCCEEDED"], seconds=60)
     embedded_aws.client("cloudformation").cancel_update_stack(StackName=deployment.stack)
     deploying.join(timeout=120)
     assert deployment.status() == "UPDATE_ROLLBACK_COMPLETE"

@@ -6,12 +6,12 @@ import importlib.util
 import json
 import platform
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from local.engine import until
 
 from glue_constructs.testing import DeployedStack, assert_succeeded
 
@@ -54,7 +54,7 @@ class Deployed(DeployedStack):
 
     def ended(self, job: str, run: str) -> dict[str, Any]:
         """A run, once it is over."""
-        eventually(lambda: self.state(job, run)["JobRunState"] in FINAL, seconds=120)
+        until(lambda: self.state(job, run)["JobRunState"] in FINAL, seconds=120)
         return self.state(job, run)
 
     def run(self, job: str) -> str:
@@ -141,7 +141,7 @@ def test_a_stream_goes_on_until_it_is_stopped_and_then_from_its_checkpoint(deplo
             assert state["JobRunState"] not in FINAL, state.get("ErrorMessage")
             return len(sensors.keys("checkpoints/alarms/commits/")) == number
 
-        eventually(committed, seconds=60)
+        until(committed, seconds=60)
 
     def stop(run: str) -> str:
         stopped = glue.batch_stop_job_run(JobName=job, JobRunIds=[run])
@@ -174,10 +174,3 @@ def test_a_job_in_scala_is_compiled_and_run(deployed):
         {"customer": "Ada", "orders": 2, "cents": 300},
         {"customer": "Bob", "orders": 1, "cents": 99},
     ]
-
-
-def eventually(true: Any, *, seconds: float) -> None:
-    until = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < until, "it did not come to be"
-        time.sleep(0.3)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from examples.example import EXAMPLES
-from examples.test_examples_run import FINAL, Deployed, eventually
+from examples.test_examples_run import FINAL, Deployed
+from local.engine import until
 
 pytestmark = pytest.mark.cdk_cli
 
@@ -28,7 +29,7 @@ def runs(sales: Deployed, job: str) -> list[dict[str, Any]]:
 
 def ended(sales: Deployed, job: str, number: int) -> dict[str, Any]:
     """The newest run of a job, once it is over and its number-th."""
-    eventually(lambda: len(runs(sales, job)) == number and runs(sales, job)[0]["JobRunState"] in FINAL, seconds=60)
+    until(lambda: len(runs(sales, job)) == number and runs(sales, job)[0]["JobRunState"] in FINAL, seconds=60)
     return runs(sales, job)[0]
 
 

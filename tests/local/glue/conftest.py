@@ -16,7 +16,7 @@ from glue_constructs.local.glue import Glue
 from glue_constructs.local.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
 ENDED = ("SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED")
@@ -67,15 +67,6 @@ class World:
 
     def run(self, job: str, **parameters: Any) -> dict[str, Any]:
         return self.wait(job, self.start(job, **parameters))
-
-    @staticmethod
-    def wait_for(condition: Callable[[], Any], *, seconds: float = 60) -> Any:
-        """What a condition says, once that is true."""
-        deadline = time.monotonic() + seconds
-        while not (answer := condition()):
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
-        return answer
 
     def directory(self, run: dict[str, Any]) -> Path:
         return self.settings.directory / "runs" / run["Id"]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from local.engine import until
 from local.processes import all_end, is_alive
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def test_stopping_kills_the_script_and_all_that_it_started(world: World) -> None
     )
     run_id = world.start(job)
     run = world.wait(job, run_id, ("RUNNING",))
-    world.wait_for(lambda: world.output(run).endswith("\n"))
+    until(lambda: world.output(run).endswith("\n"), seconds=60)
     pids = [int(pid) for pid in world.output(run).split()]
     assert all(map(is_alive, pids))
 
@@ -213,7 +214,7 @@ def test_a_script_that_will_not_stop_is_forced_after_a_grace(world: World) -> No
     )
     run_id = world.start(job)
     run = world.wait(job, run_id, ("RUNNING",))
-    world.wait_for(lambda: world.output(run) == "up\n")
+    until(lambda: world.output(run) == "up\n", seconds=60)
 
     world.glue.batch_stop_job_run(JobName=job, JobRunIds=[run_id])
 

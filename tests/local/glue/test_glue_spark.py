@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from local.engine import until
 from local.processes import all_end
 
 if TYPE_CHECKING:
@@ -177,7 +178,7 @@ def test_stopping_a_spark_job_ends_its_jvm(world: World) -> None:
     job = world.create_job("slow", script, **SPARK)
     run_id = world.start(job)
     run = world.wait(job, run_id, ("RUNNING",))
-    pid = world.wait_for(lambda: world.output(run).strip())
+    pid = until(lambda: world.output(run).strip(), seconds=60)
 
     world.glue.batch_stop_job_run(JobName=job, JobRunIds=[run_id])
 

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from local.engine import until
 from local.glue.wheels import archive, wheel
 
 if TYPE_CHECKING:
@@ -124,11 +125,11 @@ def test_a_stream_goes_on_until_it_is_stopped_and_then_from_its_checkpoint(world
     job = world.create_job("stream", STREAM, **definition)
 
     first = world.start(job)
-    world.wait_for(lambda: doubled(world) == [2, 4])
+    until(lambda: doubled(world) == [2, 4], seconds=60)
     put(world, "in/b.json", b'{"number": 3}\n')
-    world.wait_for(lambda: doubled(world) == [2, 4, 6])
+    until(lambda: doubled(world) == [2, 4, 6], seconds=60)
     # Until the batch is committed, its files are there but do not count: the next run would write them again.
-    world.wait_for(lambda: "checkpoint/commits/1" in world.keys("code"))
+    until(lambda: "checkpoint/commits/1" in world.keys("code"), seconds=60)
     shown = world.look(job, first)
     assert shown["JobRunState"] == "RUNNING"
     assert "Timeout" not in shown
@@ -139,7 +140,7 @@ def test_a_stream_goes_on_until_it_is_stopped_and_then_from_its_checkpoint(world
 
     put(world, "in/c.json", b'{"number": 4}\n')
     second = world.start(job)
-    world.wait_for(lambda: 8 in doubled(world))
+    until(lambda: 8 in doubled(world), seconds=60)
     assert doubled(world) == [2, 4, 6, 8]
     world.glue.batch_stop_job_run(JobName=job, JobRunIds=[second])
     assert world.wait(job, second)["JobRunState"] == "STOPPED"
@@ -175,7 +176,7 @@ def test_glues_own_batches_are_tried_again_from_the_checkpoint(world: World) -> 
 
     run_id = world.start(job)
     run = world.wait(job, run_id, ("RUNNING",))
-    world.wait_for(lambda: "0 [1, 2]" in world.output(run))
+    until(lambda: "0 [1, 2]" in world.output(run), seconds=60)
     world.glue.batch_stop_job_run(JobName=job, JobRunIds=[run_id])
 
     assert world.wait(job, run_id)["JobRunState"] == "STOPPED"
