@@ -15,12 +15,14 @@ def imported_when_used(package: str, modules: Mapping[str, str]) -> Callable[[st
 
     Args:
         package: The package's name.
-        modules: The module of each public name, below the package.
+        modules: The module of each public name, below the package or with its whole name.
     """
 
     def attribute(name: str) -> object:
         if name in modules:
-            return getattr(import_module(f"{package}.{modules[name]}"), name)
+            module = modules[name]
+            whole = module if module.startswith("glue_constructs.") else f"{package}.{module}"
+            return getattr(import_module(whole), name)
         # Python's own words; with the name and the module, a traceback asks for the name that was meant.
         raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 from rule_examples import folder, judged
 
+from glue_constructs.model.api import START_JOB_RUN_PARAMETERS
+from glue_constructs.model.job_schema import PROPERTY_PATHS
 from glue_constructs.rules import RULES, Rule, Severity
-from glue_constructs.rules.tables import PROPERTIES, START_JOB_RUN_MEMBERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ of GC8xx are an operation of the Glue API and its parameters."""
 _WIDTH = 96
 _IDS = {rule.name: rule.id.lower() for rule in RULES}
 # Rules, arguments, and the properties whose names are no English words.
-_NAMES = (*_IDS, *(name for name in (*PROPERTIES, *START_JOB_RUN_MEMBERS) if re.search("[a-z][A-Z.]", name)))
+_NAMES = (*_IDS, *(name for name in (*PROPERTY_PATHS, *START_JOB_RUN_PARAMETERS) if re.search("[a-z][A-Z.]", name)))
 _NAME = re.compile(rf"(?<![\w'\"-])(--[A-Za-z][\w-]*\w|{'|'.join(sorted(set(_NAMES), reverse=True))})(?![\w'\"-])")
 
 

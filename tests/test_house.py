@@ -20,6 +20,8 @@ MAY_IMPORT = {
     "__init__": {"lazy_names", "errors", "jobs", "operations", "packaging", "runs", "validation"},
     "lazy_names": set(),
     "errors": {"rules"},
+    # What Glue is: all may import it, and it imports nothing.
+    "model": set(),
     "rules": {"lazy_names"},
     "validation": {"rules", "errors", "aws_cdk", "constructs", "jsii"},
     "jobs": {
@@ -106,7 +108,7 @@ def test_every_room_is_named():
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_a_room_imports_only_what_it_may(room):
-    may = {*MAY_IMPORT[room], room, "glue_constructs"}
+    may = {*MAY_IMPORT[room], room, "model", "glue_constructs"}
     wrong = {
         str(path.relative_to(PACKAGE)): sorted(found - may)
         for path, found in IMPORTS.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.adoption.found_job import FoundJob
-from glue_constructs.adoption.shapes import PROPERTIES
+from glue_constructs.model.job_schema import PROPERTY_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,7 +33,7 @@ def api_job(
         label: What its source calls it. Left out: its name.
     """
     told = {name: value for name, value in job.items() if name not in _FACTS and not _is_nothing(value)}
-    properties = {name: value for name, value in told.items() if name in PROPERTIES - {"LogUri"}}
+    properties = {name: value for name, value in told.items() if name in PROPERTY_NAMES - {"LogUri"}}
     own = {key: value for key, value in tags.items() if not key.startswith(_OF_AWS)}
     notes = [*_unsaid(told), *_capacity(properties), *_tags(tags.keys() - own.keys())]
     return FoundJob(label or str(job["Name"]), {**properties, "Tags": own}, (*notes, *started))
@@ -44,7 +44,7 @@ def _is_nothing(value: object) -> bool:
 
 
 def _unsaid(told: Mapping[str, Any]) -> Iterator[str]:
-    for name in sorted(told.keys() - (PROPERTIES - {"LogUri"})):
+    for name in sorted(told.keys() - (PROPERTY_NAMES - {"LogUri"})):
         yield _NO_PROPERTY.get(name, f"{name} is left out: CloudFormation has no property for it.")
 
 

@@ -1,39 +1,19 @@
-"""The members of this library's enums, by value: `glue_constructs` itself needs aws_cdk and Node to be imported.
-
-A test holds these and the enums equal.
-"""
+"""The members of this library's enums, by value, as code names them."""
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from glue_constructs.adoption.expressions import Code
+from glue_constructs.model.choices import DataLakeFormat, ExecutionClass, JobMode, LibrarySet
+from glue_constructs.model.enums import GlueVersion, WorkerType
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-
-def _members(values: Iterable[str], prefix: str = "") -> dict[str, str]:
-    return {value: prefix + re.sub(r"\W", "_", value).upper() for value in values}
-
-
-MEMBERS: dict[str, dict[str, str]] = {
-    "DataLakeFormat": _members(["hudi", "delta", "iceberg"]),
-    "ExecutionClass": _members(["STANDARD", "FLEX"]),
-    "GlueVersion": _members(["3.0", "4.0", "5.0", "5.1", "6.0"], "V"),
-    "JobMode": _members(["SCRIPT", "VISUAL", "NOTEBOOK"]),
-    "LibrarySet": _members(["analytics", "none"]),
-    "WorkerType": _members(
-        [
-            *("Standard", "G.025X", "G.1X", "G.2X", "G.4X", "G.8X", "G.12X", "G.16X"),
-            *("R.1X", "R.2X", "R.4X", "R.8X"),
-        ]
-    ),
+_ENUMS = {
+    enum.__name__: enum for enum in (DataLakeFormat, ExecutionClass, GlueVersion, JobMode, LibrarySet, WorkerType)
 }
 
 
 def member(enum: str, value: Any) -> Any:
     """The member of an enum; the value itself where it has none for it, which its prop takes as well."""
-    name = MEMBERS[enum].get(value) if isinstance(value, str) else None
-    return Code(f"{enum}.{name}") if name else value
+    names = {each.value: name for name, each in _ENUMS[enum].__members__.items()}
+    return Code(f"{enum}.{names[value]}") if isinstance(value, str) and value in names else value

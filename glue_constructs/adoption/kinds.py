@@ -5,26 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.adoption.reasons import LANGUAGE, generation, reasons_of
-from glue_constructs.rules.tables import PYTHON_SHELL, SPARK_ETL, SPARK_STREAMING
+from glue_constructs.adoption.reasons import LANGUAGE, reasons_of
+from glue_constructs.model.commands import (
+    PYTHON_SHELL,
+    PYTHON_SHELL_CAPACITIES,
+    PYTHON_SHELL_DEFAULT_TIMEOUT,
+    SPARK_ETL,
+    SPARK_STREAMING,
+)
+from glue_constructs.model.job_schema import JOB_PROPERTIES
+from glue_constructs.model.versions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 CLASSES = {SPARK_ETL: "SparkEtlJob", SPARK_STREAMING: "SparkStreamingJob", PYTHON_SHELL: "PythonShellJob"}
 
-# "The timeout is defaulted to 2,880 minutes for Glue version 4.0 and earlier, or 480 minutes for Glue version 5.0 and
-# later" (botocore's model of CreateJob).
-_OLD_TIMEOUT, _TIMEOUT, _FIRST_WITH_SHORT_TIMEOUT = 2880, 480, 5
-
-# What is the same as nothing, because the service takes it where nothing is said (botocore's model of CreateJob).
-_SAID_FOR_NOTHING: dict[str, Any] = {
-    "Description": "",
-    "ExecutionClass": "STANDARD",
-    "ExecutionProperty": {"MaxConcurrentRuns": 1},
-    "JobMode": "SCRIPT",
-    "JobRunQueuingEnabled": False,
-}
+# What is the same as nothing, because the service takes it where nothing is said.
+_SAID_FOR_NOTHING = {row.name: row.default for row in JOB_PROPERTIES if row.default is not None}
 
 
 @dataclass(frozen=True)
@@ -88,8 +86,8 @@ _WRITTEN = {"GlueVersion": "{} is written out as {!r}: Glue ignores it on Python
 
 
 def _of_etl(properties: Mapping[str, Any]) -> dict[str, Any]:
-    old = generation(properties["GlueVersion"]) < _FIRST_WITH_SHORT_TIMEOUT
-    return {"Timeout": _OLD_TIMEOUT if old else _TIMEOUT}
+    version = nearest(properties["GlueVersion"])
+    return {"Timeout": PYTHON_SHELL_DEFAULT_TIMEOUT if version is None else version.default_timeout}
 
 
 def _of_streaming(_properties: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,7 +96,7 @@ def _of_streaming(_properties: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_shell(_properties: Mapping[str, Any]) -> dict[str, Any]:
     # Glue ignores a Python shell job's GlueVersion (add-job-python), and the construct must have one.
-    return {"GlueVersion": "3.0", "MaxCapacity": 0.0625, "Timeout": _OLD_TIMEOUT}
+    return {"GlueVersion": "3.0", "MaxCapacity": PYTHON_SHELL_CAPACITIES[0], "Timeout": PYTHON_SHELL_DEFAULT_TIMEOUT}
 
 
 _WRITERS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {

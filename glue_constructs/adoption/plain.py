@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.adoption.expressions import Call
-from glue_constructs.adoption.shapes import PROPERTIES
+from glue_constructs.model.job_schema import PROPERTY_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -29,7 +29,7 @@ def plain(properties: Mapping[str, Any], odd: Collection[str]) -> tuple[str, dic
         properties: The job's properties.
         odd: Those among them that `CfnJob` would refuse: `CfnResource` takes anything.
     """
-    if odd or not {"Command", "Role"} <= properties.keys() <= PROPERTIES:
+    if odd or not {"Command", "Role"} <= properties.keys() <= PROPERTY_NAMES:
         return CFN_RESOURCE, {"type": "AWS::Glue::Job", "properties": dict(properties)}
     return CFN_JOB, {_snake(name): _structure(name, value) for name, value in properties.items()}
 

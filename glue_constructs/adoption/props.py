@@ -8,13 +8,12 @@ from glue_constructs.adoption.arguments import typed
 from glue_constructs.adoption.enums import member
 from glue_constructs.adoption.expressions import Call, Code
 from glue_constructs.adoption.kinds import is_scala
-from glue_constructs.rules.tables import PYTHON_SHELL
+from glue_constructs.model.commands import PYTHON_SHELL
+from glue_constructs.model.job_schema import JOB_PROPERTIES
+from glue_constructs.model.log_groups import LOG_ARGUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
-
-# The arguments by which a user says where logs go: as glue_constructs.jobs.logs has them, which then keeps to them.
-LOG_ARGUMENTS = ("--custom-logGroup-prefix", "--enable-continuous-cloudwatch-log", "--continuous-log-logGroup")
 
 # What `PythonShellJob` takes where nothing is said.
 _OF_SHELL = {"glue_version": Code("GlueVersion.V3_0"), "max_capacity": 0.0625, "python_version": "3.9"}
@@ -30,7 +29,7 @@ def props(properties: Mapping[str, Any], *, kept: Collection[str]) -> dict[str, 
         kept: Keys of arguments that no typed prop may own.
     """
     command = properties["Command"]
-    named = {prop: properties.get(name) for prop, name in _NAMED.items()}
+    named = {str(row.prop): properties.get(row.name) for row in JOB_PROPERTIES if row.prop and row.prop not in _MADE}
     made = {prop: make(properties[name]) for prop, (name, make) in _MADE.items() if name in properties}
     found = {
         "script": command["ScriptLocation"],
@@ -50,17 +49,7 @@ def _minutes(value: Any) -> Call:
     return Call("cdk.Duration.minutes", [value])
 
 
-_NAMED = {
-    "job_name": "Name",
-    "description": "Description",
-    "number_of_workers": "NumberOfWorkers",
-    "max_capacity": "MaxCapacity",
-    "maintenance_window": "MaintenanceWindow",
-    "job_run_queuing_enabled": "JobRunQueuingEnabled",
-    "security_configuration": "SecurityConfiguration",
-    "non_overridable_arguments": "NonOverridableArguments",
-    "tags": "Tags",
-}
+# What is written in another way than its property has it; the others are passed on.
 _MADE: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "glue_version": ("GlueVersion", lambda value: member("GlueVersion", value)),
     "worker_type": ("WorkerType", lambda value: member("WorkerType", value)),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.adoption.expressions import Code
 from glue_constructs.adoption.placeholders import begins_open
-from glue_constructs.adoption.shapes import PROPERTIES
-from glue_constructs.rules.tables import PYTHON_SHELL, RAY, SPARK, SPARK_ETL, SPARK_STREAMING
+from glue_constructs.model.commands import PYTHON_SHELL, RAY, SPARK, SPARK_ETL, SPARK_STREAMING
+from glue_constructs.model.job_schema import PROPERTY_NAMES, STRUCTURES
+from glue_constructs.model.versions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,21 +19,11 @@ LANGUAGE = "--job-language"
 
 # As the constructs have it: what is no URI would be looked for on this machine.
 _IN_S3 = re.compile(r"s3:.+", re.IGNORECASE | re.DOTALL)
-_VERSION = re.compile(r"(\d{1,3})\.\d{1,3}", re.ASCII)
 _SECRETS = ("{{resolve:secretsmanager:", "{{resolve:ssm-secure:")
-# Below, a Spark job without a PythonVersion may run Python 2 (release notes, Glue 1.0).
-_FIRST_WITH_PYTHON_3_ALONE = 2
 # Beside MaxCapacity it is dropped where it is found; alone, it is the job's capacity.
 _OLD = {"AllocatedCapacity"}
 # What a construct has to look into.
-_READ = (
-    "Command",
-    "DefaultArguments",
-    "NonOverridableArguments",
-    "Connections",
-    "ExecutionProperty",
-    "NotificationProperty",
-)
+_READ = ("Command", "DefaultArguments", "NonOverridableArguments", *(name for name in STRUCTURES if name != "Command"))
 
 
 def reasons_of(properties: Mapping[str, Any], command: object) -> Iterator[str]:
@@ -56,7 +47,7 @@ def _common(properties: Mapping[str, Any], command: str) -> Iterator[str]:
         yield "only Ray jobs have a Runtime"
     if "Role" not in properties:
         yield "it has no role"
-    yield from (f"no construct has {name}" for name in sorted(properties.keys() - (PROPERTIES - _OLD)))
+    yield from (f"no construct has {name}" for name in sorted(properties.keys() - (PROPERTY_NAMES - _OLD)))
     if command != SPARK_STREAMING and "MaintenanceWindow" in properties:
         yield "only streaming jobs have a MaintenanceWindow"
     if command != SPARK_ETL and properties.get("ExecutionClass", "STANDARD") != "STANDARD":
@@ -81,7 +72,7 @@ def _spark(properties: Mapping[str, Any]) -> Iterator[str]:
     version = properties.get("GlueVersion")
     if version is None:
         yield "it has no GlueVersion, and what Glue gave it may be another than today's default"
-    elif not generation(version) and "Timeout" not in properties and properties["Command"]["Name"] == SPARK_ETL:
+    elif nearest(version) is None and "Timeout" not in properties and properties["Command"]["Name"] == SPARK_ETL:
         yield "its timeout depends on its GlueVersion, which is not known"
     if not {"WorkerType", "NumberOfWorkers", "MaxCapacity", "AllocatedCapacity"} & properties.keys():
         yield "it has no capacity, and what Glue gave it may be another than today's default"
@@ -105,13 +96,13 @@ def _language(properties: Mapping[str, Any]) -> Iterator[str]:
     else:
         if script.endswith(".scala"):
             yield "its language is Python, its script's name Scala's"
-        if python is None and generation(properties.get("GlueVersion")) < _FIRST_WITH_PYTHON_3_ALONE:
+        if python is None and not _has_python_3_alone(properties.get("GlueVersion")):
             yield "it has no PythonVersion, and its Glue version may give it Python 2"
         elif python not in (None, "3"):
             yield f"its PythonVersion is {python!r}, and that of Spark jobs is 3"
 
 
-def generation(version: object) -> int:
-    """The first number of a Glue version; 0 where it is not known."""
-    match = _VERSION.fullmatch(version) if isinstance(version, str) else None
-    return int(match[1]) if match else 0
+def _has_python_3_alone(version: object) -> bool:
+    """Whether a Spark job without a PythonVersion cannot run Python 2, which Glue 1.0 still had."""
+    known = nearest(version)
+    return known is not None and known.python.startswith("3")

@@ -9,9 +9,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.adoption.intrinsics import holds_intrinsic_keys, is_intrinsic
+from glue_constructs.model.job_schema import JOB_PROPERTIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+    from glue_constructs.model.job_schema import Property
+    from glue_constructs.model.shape import Kind
 
 _NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _NO_VALUE = {"Ref": "AWS::NoValue"}
@@ -110,31 +114,20 @@ def _structure(**members: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return read
 
 
-# https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-job.html
-_SHAPES: dict[str, Callable[[Any], Any]] = {
-    "AllocatedCapacity": _number,
-    "Command": _structure(Name=_text, PythonVersion=_text, Runtime=_text, ScriptLocation=_text),
-    "Connections": _structure(Connections=_texts),
-    "DefaultArguments": _map,
-    "Description": _text,
-    "ExecutionClass": _text,
-    "ExecutionProperty": _structure(MaxConcurrentRuns=_whole),
-    "GlueVersion": _text,
-    "JobMode": _text,
-    "JobRunQueuingEnabled": _flag,
-    "LogUri": _text,
-    "MaintenanceWindow": _text,
-    "MaxCapacity": _number,
-    "MaxRetries": _whole,
-    "Name": _text,
-    "NonOverridableArguments": _map,
-    "NotificationProperty": _structure(NotifyDelayAfter=_whole),
-    "NumberOfWorkers": _whole,
-    "Role": _text,
-    "SecurityConfiguration": _text,
-    "Tags": _map,
-    "Timeout": _whole,
-    "WorkerType": _text,
+_READERS: dict[Kind, Callable[[Any], Any]] = {
+    "boolean": _flag,
+    "double": _number,
+    "integer": _whole,
+    "list": _texts,
+    "map": _map,
+    "string": _text,
 }
-PROPERTIES = frozenset(_SHAPES)
-"""The names of the properties of AWS::Glue::Job."""
+
+
+def _reader(row: Property) -> Callable[[Any], Any]:
+    if row.members:
+        return _structure(**{member.name: _reader(member) for member in row.members})
+    return _READERS[row.kind]
+
+
+_SHAPES = {row.name: _reader(row) for row in JOB_PROPERTIES}

@@ -14,18 +14,14 @@ from glue_constructs.adoption.api_jobs import api_job
 from glue_constructs.adoption.found_job import FoundJob
 from glue_constructs.adoption.triggers import started_by
 from glue_constructs.errors import InvalidInput
+from glue_constructs.model.job_schema import STRUCTURES, snake_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _VERSION = 4
 _JOB, _TRIGGER = "aws_glue_job", "aws_glue_trigger"
-_BLOCKS = {
-    "command": "Command",
-    "connections": "Connections",
-    "execution_property": "ExecutionProperty",
-    "notification_property": "NotificationProperty",
-}
+_BLOCKS = {snake_case(name) for name in STRUCTURES}
 _NOT_OF_THE_JOB = {"arn", "id", "region", "tags", "tags_all", "timeouts"}
 _RENAMED = {"role_arn": "Role"}
 

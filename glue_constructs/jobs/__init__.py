@@ -17,20 +17,14 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.imported import ImportedJob
     from glue_constructs.jobs.job import GlueJob
     from glue_constructs.jobs.log_settings import JobLogs
-    from glue_constructs.jobs.options import (
-        DataLakeFormat,
-        ExecutionClass,
-        GlueVersion,
-        JobMode,
-        LibrarySet,
-        WorkerType,
-    )
     from glue_constructs.jobs.python_shell import PythonShellJob
     from glue_constructs.jobs.security import SecurityConfiguration
     from glue_constructs.jobs.spark_etl import SparkEtlJob
     from glue_constructs.jobs.spark_streaming import SparkStreamingJob
     from glue_constructs.jobs.spark_ui import SparkUi
     from glue_constructs.jobs.temp_dir import TempDir
+    from glue_constructs.model.choices import DataLakeFormat, ExecutionClass, JobMode, LibrarySet
+    from glue_constructs.model.enums import GlueVersion, WorkerType
 
 __all__ = [
     "Bookmark",
@@ -59,22 +53,22 @@ __getattr__ = imported_when_used(
     {
         "Bookmark": "bookmark",
         "CatalogDatabase": "catalog",
-        "DataLakeFormat": "options",
+        "DataLakeFormat": "glue_constructs.model.choices",
         "DataLineage": "data_lineage",
-        "ExecutionClass": "options",
+        "ExecutionClass": "glue_constructs.model.choices",
         "GlueJob": "job",
-        "GlueVersion": "options",
+        "GlueVersion": "glue_constructs.model.enums",
         "ImportedJob": "imported",
         "JobGrants": "grants",
         "JobLogs": "log_settings",
-        "JobMode": "options",
-        "LibrarySet": "options",
+        "JobMode": "glue_constructs.model.choices",
+        "LibrarySet": "glue_constructs.model.choices",
         "PythonShellJob": "python_shell",
         "SecurityConfiguration": "security",
         "SparkEtlJob": "spark_etl",
         "SparkStreamingJob": "spark_streaming",
         "SparkUi": "spark_ui",
         "TempDir": "temp_dir",
-        "WorkerType": "options",
+        "WorkerType": "glue_constructs.model.enums",
     },
 )

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.catalog import CatalogDatabase
     from glue_constructs.jobs.job import GlueJob
     from glue_constructs.jobs.log_settings import JobLogs
-    from glue_constructs.jobs.options import JobMode
     from glue_constructs.jobs.s3_folder import BucketSource
     from glue_constructs.jobs.temp_dir import TempDir
+    from glue_constructs.model.choices import JobMode
     from glue_constructs.packaging import ScriptSource
     from glue_constructs.packaging.location import Source
     from glue_constructs.packaging.requirements import Requirements

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.jobs.feature import Settings
 from glue_constructs.jobs.job import GlueJob
-from glue_constructs.jobs.options import GlueVersion
 from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES, MADE_BY_KINDS
 from glue_constructs.jobs.python_libraries import python_libraries
 from glue_constructs.jobs.shapes import gathered, text
 from glue_constructs.jobs.temp_dir import temp_dir_feature
+from glue_constructs.model.enums import GlueVersion
 from glue_constructs.validation.values import plain
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from glue_constructs.jobs.feature import Feature
-    from glue_constructs.jobs.options import LibrarySet
     from glue_constructs.jobs.props import JobProps
+    from glue_constructs.model.choices import LibrarySet
 
 
 class PythonShellJob(GlueJob):

@@ -46,7 +46,7 @@ def job_needs(script: str, arguments: Mapping[str, str]) -> Bound:
 
 
 def _is_asked_for(argument: str, value: str) -> bool:
-    from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS  # noqa: PLC0415  # only where one is given
+    from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
     return SPECIAL_PARAMETERS[argument].is_asked_for(str(value))
 

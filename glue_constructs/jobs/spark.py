@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.jobs.job import GlueJob
 from glue_constructs.jobs.language import language_feature
-from glue_constructs.jobs.options import WorkerType
 from glue_constructs.jobs.props import MADE_BY_KINDS
 from glue_constructs.jobs.shapes import gathered
 from glue_constructs.jobs.spark_props import OWN, SparkProps
+from glue_constructs.model.enums import WorkerType
 from glue_constructs.validation.values import plain
 
 if TYPE_CHECKING:

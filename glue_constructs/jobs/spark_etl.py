@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from glue_constructs.jobs.bookmark import Bookmark
-    from glue_constructs.jobs.options import ExecutionClass, GlueVersion
     from glue_constructs.jobs.s3_folder import BucketAndPrefix, BucketSource
     from glue_constructs.jobs.spark_props import SparkProps
+    from glue_constructs.model.choices import ExecutionClass
+    from glue_constructs.model.enums import GlueVersion
 
 
 class SparkEtlJob(SparkJob):

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from constructs import Construct
     from typing_extensions import Unpack
 
-    from glue_constructs.jobs.options import GlueVersion
     from glue_constructs.jobs.s3_folder import BucketAndPrefix, BucketSource
     from glue_constructs.jobs.spark_props import SparkProps
+    from glue_constructs.model.enums import GlueVersion
 
 
 class SparkStreamingJob(SparkJob):

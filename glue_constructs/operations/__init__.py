@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from glue_constructs.lazy_names import imported_when_used
 
 if TYPE_CHECKING:
+    from glue_constructs.model.run_states import JobRunState
     from glue_constructs.operations.alarms import alarm_on_failure, alarm_on_late_run, alarm_on_long_run
     from glue_constructs.operations.chains import chain, run_after, run_after_all, run_after_any
     from glue_constructs.operations.cost_guard import CostGuard
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
         on_success,
         on_timeout,
     )
-    from glue_constructs.operations.job_run_state import JobRunState
     from glue_constructs.operations.job_schedule import JobSchedule
     from glue_constructs.operations.schedules import run_every, run_on_demand
     from glue_constructs.operations.state_machine_task import start_task
@@ -58,7 +58,7 @@ __getattr__ = imported_when_used(
     {
         "CostGuard": "cost_guard",
         "JobDashboard": "dashboard",
-        "JobRunState": "job_run_state",
+        "JobRunState": "glue_constructs.model.run_states",
         "JobSchedule": "job_schedule",
         "TriggerOptions": "triggers",
         "alarm_on_failure": "alarms",

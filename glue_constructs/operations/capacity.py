@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from glue_constructs.operations.prices import OLD
+from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_CAPACITIES
+from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.operations.unpriced import Unpriced, joined, only_when_deployed, unpriced
 from glue_constructs.rules import UNKNOWN
-from glue_constructs.rules.tables import PYTHON_SHELL, PYTHON_SHELL_CAPACITIES, WORKER_TYPES
 
 if TYPE_CHECKING:
     from glue_constructs.rules._job import Job
@@ -77,7 +77,7 @@ def _of_cluster(job: Job) -> Capacity | Unpriced:
         return _of_workers(job)
     if given in (("MaxCapacity",), ("AllocatedCapacity",)):
         return _units(given[0], sizes[given[0]])
-    if not given and job.glue_version in OLD:
+    if not given and job.version is not None and job.version.sized_by_max_capacity:
         return _units("MaxCapacity", _OLD_DEFAULT)
     return unpriced(_MISSING.get(given, f"{' and '.join(given)} are set, and exclude each other"))
 

@@ -10,7 +10,8 @@ from aws_cdk import Aspects, IAspect
 from aws_cdk.aws_glue import CfnTrigger
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.operations.job_run_state import JobRunState, heard_states
+from glue_constructs.model.run_states import JobRunState
+from glue_constructs.operations.heard_states import heard_states
 from glue_constructs.operations.known_job import known_job, known_jobs
 from glue_constructs.operations.schedules import run_every
 from glue_constructs.operations.trigger_graph import TriggerGraph

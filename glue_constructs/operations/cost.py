@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glue_constructs.model.prices import HOME, Rate
 from glue_constructs.operations.amount import Amount, money
 from glue_constructs.operations.capacity import Capacity, capacity_of
 from glue_constructs.operations.duration import DAY, HOUR, Duration, is_endless, minimum_of, timeout_of
-from glue_constructs.operations.prices import HOME, Rate
 from glue_constructs.operations.rating import class_of, rate_of, why_less
 from glue_constructs.operations.unpriced import Unpriced, joined, only_when_deployed, unpriced
 

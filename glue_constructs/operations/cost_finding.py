@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glue_constructs.model.prices import PRICING_PAGE
 from glue_constructs.operations.guard import find_cost_fault
-from glue_constructs.operations.prices import PRICING_PAGE
 from glue_constructs.rules import Finding, Severity
 from glue_constructs.validation.acknowledgements import DEAR_RUN, UNKNOWN_COST
 

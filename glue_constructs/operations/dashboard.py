@@ -8,12 +8,13 @@ from aws_cdk.aws_cloudwatch import CfnDashboard
 from constructs import Construct
 
 from glue_constructs.errors import InvalidInput
+from glue_constructs.model.commands import SPARK
+from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.operations.dashboard_body import WatchedJob, dashboard_body, most_metrics_of_a_job
 from glue_constructs.operations.known_job import KnownJob, known_jobs
 from glue_constructs.operations.outcomes import Outcome, rule_of
 from glue_constructs.operations.placement import require_same_environment
 from glue_constructs.operations.triggers import warn
-from glue_constructs.rules.tables import SPARK, WORKER_TYPES
 from glue_constructs.validation.stacks import region_of, stack_of
 from glue_constructs.validation.tokens import is_token
 

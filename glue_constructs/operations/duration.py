@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs.operations.prices import MINIMUM_SECONDS, OLD, OLD_MINIMUM_SECONDS
+from glue_constructs.model.commands import SPARK, SPARK_STREAMING
+from glue_constructs.model.versions import MINIMUM_SECONDS
 from glue_constructs.operations.unpriced import Unpriced, only_when_deployed, unpriced
 from glue_constructs.rules import UNKNOWN
-from glue_constructs.rules.tables import SPARK, SPARK_STREAMING
 
 if TYPE_CHECKING:
     from glue_constructs.rules._job import Job
@@ -39,8 +39,8 @@ def minimum_of(job: Job) -> Duration | Unpriced:
     if job.command in SPARK:
         if job.glue_version is UNKNOWN:
             return only_when_deployed("GlueVersion")
-        if job.glue_version in OLD:
-            return Duration(OLD_MINIMUM_SECONDS)
+        if job.version is not None:
+            return Duration(job.version.minimum_seconds)
     return Duration(MINIMUM_SECONDS)
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_events import EventPattern, Rule
 
-from glue_constructs.operations.job_run_state import HEARD, JobRunState, heard_states
+from glue_constructs.model.run_states import HEARD, JobRunState
+from glue_constructs.operations.heard_states import heard_states
 from glue_constructs.operations.known_job import known_job
 from glue_constructs.operations.placement import require_free_below, require_same_environment
 

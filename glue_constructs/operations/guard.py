@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glue_constructs.model.prices import HOME
 from glue_constructs.operations.amount import dollars, money
-from glue_constructs.operations.prices import HOME
 
 if TYPE_CHECKING:
     from glue_constructs.operations.cost import JobCost

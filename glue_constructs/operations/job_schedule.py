@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.operations.cron import Cron, InvalidCron
+from glue_constructs.model.cron import Cron, InvalidCron
 from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_events import CfnRule
 
+from glue_constructs.model.run_states import FAILED, SUCCEEDED
 from glue_constructs.operations.events import LONG, RUN_STATUS, STATE_CHANGE
 from glue_constructs.operations.placement import require_same_environment
 
@@ -32,10 +33,9 @@ class Outcome(Enum):
 
 
 # Documents name no event for ERROR and EXPIRED; should there be one, it is a failure.
-_FAILED = ("FAILED", "TIMEOUT", "ERROR", "EXPIRED")
 _EVENTS = {
-    Outcome.SUCCEEDED: (STATE_CHANGE, ("SUCCEEDED",)),
-    Outcome.FAILED: (STATE_CHANGE, _FAILED),
+    Outcome.SUCCEEDED: (STATE_CHANGE, (SUCCEEDED,)),
+    Outcome.FAILED: (STATE_CHANGE, FAILED),
     Outcome.LONG: (RUN_STATUS, LONG),
 }
 

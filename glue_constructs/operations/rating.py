@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glue_constructs.model import commands
+from glue_constructs.model.job_schema import EXECUTION_CLASSES
+from glue_constructs.model.prices import FLEX, MEMORY, PYTHON_SHELL, RAY, SPARK, Rate
+from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.operations.capacity import unknown_worker
-from glue_constructs.operations.prices import FLEX, GENERATIONS, MEMORY, PYTHON_SHELL, RAY, SPARK, Rate, find_rate
+from glue_constructs.operations.rates import find_rate
 from glue_constructs.operations.unpriced import Unpriced, joined, only_when_deployed, unpriced
-from glue_constructs.rules import UNKNOWN, tables
+from glue_constructs.rules import UNKNOWN
 
 if TYPE_CHECKING:
     from glue_constructs.rules._job import Job
 
 # By command, unit and class.
 _CATEGORIES = {
-    (tables.SPARK_ETL, "DPU", "STANDARD"): SPARK,
-    (tables.SPARK_ETL, "DPU", "FLEX"): FLEX,
-    (tables.SPARK_ETL, "M-DPU", "STANDARD"): MEMORY,
-    (tables.SPARK_STREAMING, "DPU", "STANDARD"): SPARK,
-    (tables.SPARK_STREAMING, "M-DPU", "STANDARD"): MEMORY,
+    (commands.SPARK_ETL, "DPU", "STANDARD"): SPARK,
+    (commands.SPARK_ETL, "DPU", "FLEX"): FLEX,
+    (commands.SPARK_ETL, "M-DPU", "STANDARD"): MEMORY,
+    (commands.SPARK_STREAMING, "DPU", "STANDARD"): SPARK,
+    (commands.SPARK_STREAMING, "M-DPU", "STANDARD"): MEMORY,
 }
 _AUTO_SCALING = "--enable-auto-scaling"
 
 
 def rate_of(job: Job, *, region: str | None) -> Rate | Unpriced:
     """Find the rate of a job, or why it is not known."""
-    if job.command == tables.PYTHON_SHELL:
+    if job.command == commands.PYTHON_SHELL:
         return find_rate(PYTHON_SHELL, None, region=region)
-    if job.command == tables.RAY:
+    if job.command == commands.RAY:
         return find_rate(RAY, None, region=region)
     if job.command is UNKNOWN:
         return only_when_deployed("Command.Name")
     if not job.is_spark:
-        return unpriced(f"Command.Name must be one of {', '.join(tables.COMMANDS)}, got {job.command!r}")
+        return unpriced(f"Command.Name must be one of {', '.join(commands.COMMANDS)}, got {job.command!r}")
     return _of_spark(job, region)
 
 
@@ -40,7 +44,7 @@ def class_of(job: Job) -> str:
     """The execution class, the default written out; empty when there is none or it is not known."""
     if not job.is_spark or job.execution_class is UNKNOWN:
         return ""
-    return str(job.execution_class or tables.EXECUTION_CLASSES[0])
+    return str(job.execution_class or EXECUTION_CLASSES[0])
 
 
 def why_less(job: Job) -> Unpriced | None:
@@ -74,8 +78,9 @@ def _generation(job: Job) -> int | Unpriced:
     if job.glue_version is None:
         # 6.0 in the API's CreateJob, 5.1 in its JobRun and in the guide: two generations of prices.
         return unpriced("GlueVersion is not set, and AWS's pages disagree on its default")
-    generation = GENERATIONS.get(str(job.glue_version))
-    return unpriced(f"no source gives a rate for Glue {job.glue_version!r}") if generation is None else generation
+    if job.version is None:
+        return unpriced(f"no source gives a rate for Glue {job.glue_version!r}")
+    return job.version.price_generation
 
 
 def _category(job: Job) -> str | Unpriced:
@@ -84,7 +89,7 @@ def _category(job: Job) -> str | Unpriced:
         return unknown
     unit = "DPU"
     if job.worker_type is not None:
-        worker = tables.WORKER_TYPES.get(str(job.worker_type))
+        worker = WORKER_TYPES.get(str(job.worker_type))
         if worker is None:
             return unknown_worker(job)
         unit = worker.unit

@@ -6,15 +6,13 @@ from dataclasses import dataclass
 
 from packaging.tags import Tag, compatible_tags, cpython_tags
 
-from glue_constructs.rules.tables import GLUE_VERSIONS
+from glue_constructs.model.versions import GLUE_VERSIONS
 
 # Python libraries, appendix B: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-python-libraries.html
-# Amazon Linux 2 (Glue 3.0 and 4.0) has glibc 2.26, Amazon Linux 2023 (from 5.0 on) 2.34.
-_GLIBC = {"3.0": 26, "4.0": 26}
-_NEWEST_GLIBC = 34
-# No page has that of Python shell jobs. Packages are fetched for the oldest in use, and wheels that are given are
-# refused only where the newest would refuse them.
-_SHELL_GLIBC = 26
+# No page has the C library of Python shell jobs. Packages are fetched for the oldest in use, and wheels that are given
+# are refused only where the newest would refuse them.
+_IN_USE = [version.glibc for version in GLUE_VERSIONS.values() if version.glibc is not None]
+_OLDEST_GLIBC, _NEWEST_GLIBC = min(_IN_USE), max(_IN_USE)
 
 # PEP 600: the names that these versions had before.
 _LEGACY = {17: "manylinux2014", 12: "manylinux2010", 5: "manylinux1"}
@@ -48,9 +46,9 @@ class Target:
     def of_glue(cls, version: object) -> Target | None:
         """Where Spark jobs of a Glue version run; `None` when nobody can know (``"auto"``, a token, a newer one)."""
         known = GLUE_VERSIONS.get(version) if isinstance(version, str) else None
-        if known is None or known.end_of_life is not None:
+        if known is None or known.glibc is None:
             return None
-        platforms = linux_platforms(_GLIBC.get(known.name, _NEWEST_GLIBC))
+        platforms = linux_platforms(known.glibc)
         return cls(known.python, platforms, platforms)
 
     @classmethod
@@ -58,7 +56,7 @@ class Target:
         """Where Python shell jobs run; `None` for a PythonVersion other than ``"3.9"``, which has come to its end."""
         if python != "3.9":
             return None
-        return cls("3.9", linux_platforms(_SHELL_GLIBC), linux_platforms(_NEWEST_GLIBC))
+        return cls("3.9", linux_platforms(_OLDEST_GLIBC), linux_platforms(_NEWEST_GLIBC))
 
 
 def tags(python: str, platforms: tuple[str, ...]) -> frozenset[Tag]:

@@ -5,8 +5,7 @@
     check_job({"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX", ...})
     # [Finding(rule="GC321", name="flex-outside-etl", severity=Severity.ERROR, property="ExecutionClass", ...)]
 
-A rule is one file, named after its fault, in the folder of what it is about, one line in that folder's RULES, and one
-test file. The line says what the rule is about: of jobs that have none of that it is not asked. The folder gives the
+A rule is one file, named after its fault, in the folder of what it is about, and one test file. The folder gives the
 hundred of its id:
 
 * GC0xx `properties`: presence, types, names, text, tags
@@ -21,8 +20,8 @@ hundred of its id:
 
 GC900 is a rule that failed itself, GC901 an acknowledgement without sense.
 
-Names are imported when they are first used, rules when a job first has what they are about: an app's start would wait
-for them.
+Names are imported when they are first used, rules when a job first has what they read (`_index`): an app's start would
+wait for them.
 """
 
 from __future__ import annotations

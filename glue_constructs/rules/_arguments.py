@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from glue_constructs.model.parameters import SpecialParameter
     from glue_constructs.rules._values import Members, Mistyped, Text, Unknown
-    from glue_constructs.rules.special_parameters import SpecialParameter
 
 # How Glue's documents, and the jobs that people really have, switch a flag on.
 _ON = ("true", "")
@@ -63,6 +63,11 @@ class Arguments:
 
         self.size = sum(map(_size, self._effective.values()))
         """The bytes of the arguments that count, as UTF-8; of an unknown value, only its key's."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no macro may bring in more of them."""
+        return self._absent is None
 
     def __iter__(self) -> Iterator[Argument]:
         return iter(self._all)

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.rules import arguments, capacity, command, connections, execution, properties
 from glue_constructs.rules._engine import judge
 from glue_constructs.rules._job import Job
-from glue_constructs.rules._job_rules import JobRules
+from glue_constructs.rules._job_rules import JOB_RULES
 from glue_constructs.rules._values import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from glue_constructs.rules._rule import Finding
-
-JOB_RULES = JobRules(properties, command, capacity, execution, arguments, connections)
 
 
 def check_job(properties: Mapping[str, object], *, region: str | None = None) -> list[Finding]:

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from glue_constructs.model.commands import COMMANDS, SPARK
+from glue_constructs.model.job_schema import JOB_PROPERTIES
+from glue_constructs.model.versions import GLUE_VERSIONS, nearest, release_of
+from glue_constructs.model.workers import meant
 from glue_constructs.rules._arguments import Arguments
 from glue_constructs.rules._values import UNKNOWN, Members, Mistyped
-from glue_constructs.rules.tables import GLUE_VERSIONS, SPARK, WORKER_TYPES
 
 if TYPE_CHECKING:
-    from glue_constructs.rules._values import Flag, Integer, Number, Text, Unknown
-    from glue_constructs.rules.tables import GlueVersion, WorkerType
+    from collections.abc import Callable, Iterator
 
-# The objects with properties of their own.
-_SECTIONS = ("Command", "ExecutionProperty", "NotificationProperty", "Connections")
+    from glue_constructs.model.job_schema import Property
+    from glue_constructs.model.versions import Version, VersionFact
+    from glue_constructs.model.workers import Worker
+    from glue_constructs.rules._values import Flag, Integer, Number, Text, Unknown
+
+ANYTHING = "anything"
+"""The topic that every job has."""
+ARGUMENTS = "arguments"
+"""That of jobs with arguments."""
+SPECIAL = "special"
+"""That of jobs with special parameters."""
+MISTYPED = "mistyped"
+"""That of jobs with values of a wrong type."""
+REGION = "Region"
+"""That of jobs whose Region is known."""
 
 
 @dataclass(frozen=True)
@@ -58,16 +71,19 @@ class Job:
     maintenance_window: Text
     mistyped: tuple[Mistyped, ...]
     arguments: Arguments
-    topics: frozenset[str]
-    """What the job has that a rule can be about: the property paths that are there, its arguments, its command."""
+    topics: frozenset[str] | None
+    """What the job has that a rule may read: the property paths that are there, the keys of its arguments, and the
+    topics above; `None` when its command is not known, or when a macro may bring in more."""
     # What many rules would derive from these.
     is_spark: bool
     """Whether the job is known to be a Spark job, ETL or streaming."""
-    version: GlueVersion | None
+    version: Version | None
     """The row of the job's Glue version; `None` when the table has none."""
+    nearest_version: Version | None
+    """The row whose facts hold of the job's Glue version, see `versions.nearest`."""
     release: tuple[int, ...]
     """The Glue version as numbers that compare, (5, 1); empty when it is not known to be numbers."""
-    worker: WorkerType | None
+    worker: Worker | None
     """The row of the job's worker type, case and punctuation forgiven, so that a misspelt type hides no other fault."""
 
     @classmethod
@@ -81,62 +97,84 @@ class Job:
         """
         mistyped: list[Mistyped] = []
         job = Members(properties, mistyped, absent=absent)
-        command, execution, notification, connections = (job.section(name) for name in _SECTIONS)
-        name = command.text("Name")
-        glue_version = job.text("GlueVersion")
-        worker_type = job.text("WorkerType")
-        given = (*job.paths, *command.paths, *execution.paths, *notification.paths, *connections.paths)
+        facts, paths, is_whole = _facts(job)
         arguments = _arguments(job)
+        command, glue_version, worker_type = facts["command"], facts["glue_version"], facts["worker_type"]
+        is_whole = is_whole and arguments.is_whole and command in COMMANDS
         return cls(
-            given=given,
-            name=job.text("Name"),
-            description=job.text("Description"),
-            role=job.text("Role"),
-            log_uri=job.text("LogUri"),
-            job_mode=job.text("JobMode"),
-            tags=tuple(job.json_section("Tags").texts()),
-            connections=connections.list_of_texts("Connections"),
-            security_configuration=job.text("SecurityConfiguration"),
+            **facts,
+            given=paths,
             region=region,
-            command=name,
-            script_location=command.text("ScriptLocation"),
-            python_version=command.text("PythonVersion"),
-            runtime=command.text("Runtime"),
-            glue_version=glue_version,
-            worker_type=worker_type,
-            number_of_workers=job.integer("NumberOfWorkers"),
-            max_capacity=job.number("MaxCapacity"),
-            allocated_capacity=job.number("AllocatedCapacity"),
-            timeout=job.integer("Timeout"),
-            notify_delay_after=notification.integer("NotifyDelayAfter"),
-            max_retries=job.integer("MaxRetries"),
-            job_run_queuing_enabled=job.flag("JobRunQueuingEnabled"),
-            max_concurrent_runs=execution.integer("MaxConcurrentRuns"),
-            execution_class=job.text("ExecutionClass"),
-            maintenance_window=job.text("MaintenanceWindow"),
-            is_spark=name in SPARK,
-            version=GLUE_VERSIONS.get(glue_version) if isinstance(glue_version, str) else None,
-            release=_release(glue_version) if isinstance(glue_version, str) else (),
-            worker=_worker(worker_type) if isinstance(worker_type, str) else None,
             arguments=arguments,
-            topics=frozenset((*given, *arguments.keys, *((name,) if isinstance(name, str) else ()))),
+            topics=frozenset((*_topics(arguments, mistyped, region), *paths)) if is_whole else None,
+            is_spark=command in SPARK,
+            version=GLUE_VERSIONS.get(glue_version) if isinstance(glue_version, str) else None,
+            nearest_version=nearest(glue_version),
+            release=release_of(glue_version) if isinstance(glue_version, str) else (),
+            worker=meant(worker_type) if isinstance(worker_type, str) else None,
             # Last, when everything else is read.
             mistyped=tuple(mistyped),
         )
 
     @property
-    def retired_version(self) -> GlueVersion | None:
+    def retired_version(self) -> Version | None:
         """The row of the job's Glue version when it is a Spark job on a version past its end of life."""
         version = self.version if self.is_spark else None
         return version if version is not None and version.end_of_life is not None else None
 
+    def has(self, fact: VersionFact) -> bool:
+        """Whether the job's Glue version is known and has something."""
+        return self.nearest_version is not None and bool(getattr(self.nearest_version, fact))
+
+    def lacks(self, fact: VersionFact) -> bool:
+        """Whether the job's Glue version is known and has not got something."""
+        return self.nearest_version is not None and not getattr(self.nearest_version, fact)
+
     def is_older_than(self, version: str) -> bool:
         """Whether the job's Glue version is known and older."""
-        return bool(self.release) and self.release < _release(version)
+        return bool(self.release) and self.release < release_of(version)
 
     def is_at_least(self, version: str) -> bool:
         """Whether the job's Glue version is known and not older."""
-        return self.release >= _release(version)  # an empty release is less than any
+        return self.release >= release_of(version)  # an empty release is less than any
+
+
+# The two maps of arguments are read apart, because one wins over the other.
+_READ = [row for row in JOB_PROPERTIES if row.name not in ("DefaultArguments", "NonOverridableArguments")]
+
+
+def _facts(job: Members) -> tuple[dict[str, Any], tuple[str, ...], bool]:
+    """What stands in the properties, the paths of those that are there, and whether nothing may come from elsewhere."""
+    facts: dict[str, Any] = {}
+    paths = list(job.paths)
+    is_whole = job.absent is None
+    for row in _READ:
+        if row.members:
+            inside = job.section(row.name)
+            facts.update({member.fact: _value(inside, member) for member in row.members})
+            paths += inside.paths
+            is_whole = is_whole and inside.absent is None
+        else:
+            facts[row.fact] = _value(job, row)
+    return facts, tuple(paths), is_whole
+
+
+def _value(members: Members, row: Property) -> object:
+    return _READERS[row.kind](members, row.name)
+
+
+def _map(members: Members, name: str) -> tuple[tuple[str, str | Unknown], ...]:
+    return tuple(members.json_section(name).texts())
+
+
+_READERS: dict[str, Callable[[Members, str], object]] = {
+    "string": Members.text,
+    "integer": Members.integer,
+    "double": Members.number,
+    "boolean": Members.flag,
+    "list": Members.list_of_texts,
+    "map": _map,
+}
 
 
 def _arguments(job: Members) -> Arguments:
@@ -146,21 +184,9 @@ def _arguments(job: Members) -> Arguments:
     return Arguments(default, fixed, mistyped)
 
 
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name)).upper()
-
-
-_BY_LETTERS = {_letters(name): worker for name, worker in WORKER_TYPES.items()}
-
-
-def _worker(name: str) -> WorkerType | None:
-    return WORKER_TYPES.get(name) or _BY_LETTERS.get(_letters(name))
-
-
-# As Glue numbers its versions. The bound keeps int() from thousands of digits.
-_NUMERIC = re.compile(r"\d{1,9}(\.\d{1,9})+", re.ASCII)
-
-
-@lru_cache(maxsize=256)
-def _release(version: str) -> tuple[int, ...]:
-    return tuple(map(int, version.split("."))) if _NUMERIC.fullmatch(version) else ()
+def _topics(arguments: Arguments, mistyped: list[Mistyped], region: Text) -> Iterator[str]:
+    """What a job has beside its properties that a rule may read."""
+    yield from arguments.keys
+    yield from (topic for topic, there in ((ARGUMENTS, arguments), (SPECIAL, arguments.special)) if any(there))
+    yield from (topic for topic, there in ((MISTYPED, mistyped), (REGION, isinstance(region, str))) if there)
+    yield ANYTHING

@@ -1,65 +1,67 @@
 """The rules about jobs, and which of them a job is asked.
 
-A rule has something to say only of jobs that have what it is about. The others are not asked it, and as long as no job
-is, its file is not read: a usual job meets a third of the rules, and to read and to ask them is most of what it costs
-to judge one job.
+`_index` says what each rule reads of a job that has nothing but its command. A job that has none of that looks to the
+rule as such a job does, and passes as it does: the rule is not asked, and as long as no job is, its file is not read. A
+usual job meets a third of the rules, and to read and to ask them is most of what it costs to judge one job.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
+
+from glue_constructs.model.commands import COMMANDS
+from glue_constructs.rules._index import READ_BY_RULES
+from glue_constructs.rules._rule import class_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from types import ModuleType
 
     from glue_constructs.rules._job import Job
     from glue_constructs.rules._rule import Rule
-
-Topics: TypeAlias = tuple[str, ...]
-"""What a rule is about, see `Job.topics`: a job that has none of it passes the rule."""
-
-ANY_JOB: Topics = ()
 
 # Jobs differ in what they have much less than they could: an app's have a handful of sets of topics.
 _MOST_KEPT = 1024
 
 
 class JobRules:
-    """The rules of some folders.
+    """All rules about jobs."""
 
-    Args:
-        *folders: The packages. The RULES of each are its files in the order of their ids, with what each is about.
-    """
-
-    def __init__(self, *folders: ModuleType) -> None:
-        self._places = [
-            (f"{folder.__name__}.{name}", topics) for folder in folders for name, topics in folder.RULES.items()
-        ]
-        self._topics = frozenset(topic for _, topics in self._places for topic in topics)
+    def __init__(self) -> None:
         self._loaded: dict[str, Rule[Job]] = {}
-        self._asked: dict[frozenset[str], tuple[Rule[Job], ...]] = {}
+        self._asked: dict[tuple[str, frozenset[str]], tuple[Rule[Job], ...]] = {}
+        self._topics = {
+            command: frozenset(topic for place in READ_BY_RULES for topic in _read(place, command))
+            for command in COMMANDS
+        }
 
     def __iter__(self) -> Iterator[Rule[Job]]:
         """All of them, by id."""
-        return (self._rule(place) for place, _ in self._places)
+        return map(self._rule, READ_BY_RULES)
 
     def about(self, job: Job) -> tuple[Rule[Job], ...]:
         """Those that a job is asked, by id."""
-        topics = self._topics & job.topics
-        asked = self._asked.get(topics)
+        if job.topics is None:
+            return tuple(self)
+        command = str(job.command)
+        topics = self._topics[command] & job.topics
+        asked = self._asked.get((command, topics))
         if asked is None:
-            asked = tuple(
-                self._rule(place) for place, about in self._places if not about or not topics.isdisjoint(about)
-            )
+            asked = tuple(self._rule(place) for place in READ_BY_RULES if not topics.isdisjoint(_read(place, command)))
             if len(self._asked) < _MOST_KEPT:
-                self._asked[topics] = asked
+                self._asked[command, topics] = asked
         return asked
 
     def _rule(self, place: str) -> Rule[Job]:
-        """The rule of a file: the class is named as the file is."""
         if place not in self._loaded:
-            name = "".join(map(str.capitalize, place.rpartition(".")[2].split("_")))
-            self._loaded[place] = getattr(import_module(place), name)()
+            module = import_module(f"glue_constructs.rules.{place}")
+            self._loaded[place] = getattr(module, class_name(place.partition(".")[2]))()
         return self._loaded[place]
+
+
+def _read(place: str, command: str) -> tuple[str, ...]:
+    read = READ_BY_RULES[place]
+    return read if isinstance(read, tuple) else read.get(command, ())
+
+
+JOB_RULES = JobRules()

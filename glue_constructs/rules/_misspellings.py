@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
 # How the names begin that no script is likely to use for itself.
 _FIRST_WORDS = (

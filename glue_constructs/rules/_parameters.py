@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glue_constructs.rules._values import UNKNOWN, Mistyped, Unknown, resolved
 
 if TYPE_CHECKING:
-    from glue_constructs.rules._shape import Shape
+    from glue_constructs.model.shape import Shape
 
 
 class Value(NamedTuple):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from glue_constructs.model.api import API_ONLY, GLUE_OPERATIONS
+from glue_constructs.model.shape import Shape
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._parameters import Parameters
-from glue_constructs.rules._shape import Shape
 from glue_constructs.rules._values import UNKNOWN, Unknown, resolved
-from glue_constructs.rules.operations import GLUE_OPERATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 AUTO = "auto"
 """The GlueVersion that only the API takes."""
 
-# What a job has for the API alone: CloudFormation's job, which the rules of jobs judge, goes without.
-_OF_THE_API = ("CodeGenConfigurationNodes", "SourceControlDetails")
 # No other operation of Glue's is as like to one of the table, and a slip of the pen still is.
 _LIKENESS = 0.75
 _ANYTHING = Shape("structure")
@@ -107,5 +105,6 @@ def _auto(properties: Mapping[str, object] | None) -> str | None:
 
 
 def _for_cloudformation(properties: Mapping[str, object], auto: str | None) -> dict[str, object]:
-    job = {name: value for name, value in properties.items() if name not in _OF_THE_API}
+    # CloudFormation's job, which the rules of jobs judge, goes without what only the API has.
+    job = {name: value for name, value in properties.items() if name not in API_ONLY}
     return job if auto is None else {**job, "GlueVersion": UNKNOWN}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import reprlib
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +17,8 @@ if TYPE_CHECKING:
     from glue_constructs.rules._page import Page
 
 Subject = TypeVar("Subject")
+
+_WORD = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])")
 
 # A value may be a whole template by mistake: a message shows enough of it to find it again.
 _REPR = reprlib.Repr()
@@ -72,12 +77,17 @@ class Rule(ABC, Generic[Subject]):
 
     id: ClassVar[str]
     name: ClassVar[str]
-    """The fault, so that "allow <name>" reads right; the module bears the same name."""
+    """The fault, so that "allow <name>" reads right: the class's name in small letters; the file bears it too."""
     severity: ClassVar[Severity]
     fix: ClassVar[str]
     source: ClassVar[str]
-    since: ClassVar[str]
-    """The release that brought the rule."""
+    since: ClassVar[str] = "0.1.0"
+    """The release that brought the rule; one that came later says so."""
+
+    def __init_subclass__(cls) -> None:
+        """Name the rule after its class."""
+        if "name" not in vars(cls):
+            cls.name = _WORD.sub("-", cls.__name__).lower()
 
     @abstractmethod
     def check(self, subject: Subject, /) -> Iterator[Finding]:
@@ -113,6 +123,18 @@ class Rule(ABC, Generic[Subject]):
         from glue_constructs.rules._page import Page  # noqa: PLC0415  # for documentation: no judge reads it
 
         return Page.parse(cls.__doc__ or "")
+
+
+def class_name(module: str) -> str:
+    """The rule of a file by the file's name: `TooFewWorkers` of too_few_workers."""
+    return "".join(map(str.capitalize, module.split("_")))
+
+
+def rules_of(package: str, path: Iterable[str]) -> tuple[Rule[Any], ...]:
+    """The rules of a folder's files, by id."""
+    names = [name for _, name, _ in iter_modules(path)]
+    found = [getattr(import_module(f"{package}.{name}"), class_name(name))() for name in names]
+    return tuple(sorted(found, key=lambda rule: str(rule.id)))
 
 
 def _one_line(text: str) -> str:

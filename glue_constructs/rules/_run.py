@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from glue_constructs.model.api import START_JOB_RUN_PARAMETERS
+from glue_constructs.model.job_schema import JOB_PROPERTIES
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._values import UNKNOWN, resolved
 
@@ -14,17 +16,7 @@ if TYPE_CHECKING:
     from glue_constructs.rules._values import Text, Unknown
 
 # What StartJobRun and a job have in common, by the same name.
-_OVERRIDES = (
-    "AllocatedCapacity",
-    "ExecutionClass",
-    "JobRunQueuingEnabled",
-    "MaxCapacity",
-    "NotificationProperty",
-    "NumberOfWorkers",
-    "SecurityConfiguration",
-    "Timeout",
-    "WorkerType",
-)
+_OVERRIDES = tuple(row.name for row in JOB_PROPERTIES if row.name in START_JOB_RUN_PARAMETERS)
 
 
 @dataclass(frozen=True)

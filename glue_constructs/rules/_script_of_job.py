@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs.rules import images, standard_library
+from glue_constructs.model import images
+from glue_constructs.model.commands import PYTHON_SHELL, RAY, SPARK_ETL
+from glue_constructs.rules import standard_library
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._values import resolved
-from glue_constructs.rules.tables import PYTHON_SHELL, RAY, SPARK_ETL
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from glue_constructs.model.images import Image
     from glue_constructs.rules._script_facts import ScriptFacts, Version
-    from glue_constructs.rules.images import Image
 
 SCRIPT = "Command.ScriptLocation"
 """The property that a fault of the script itself is found at."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from glue_constructs.model.commands import PYTHON_SHELL
 from glue_constructs.rules._argument_values import file_name, items
-from glue_constructs.rules.tables import PYTHON_SHELL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

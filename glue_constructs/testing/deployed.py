@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import InvalidInput
+from glue_constructs.model.run_states import ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from glue_constructs.local import EmbeddedAws
 
 _JOB = "AWS::Glue::Job"
-_FINAL = frozenset({"STOPPED", "SUCCEEDED", "FAILED", "TIMEOUT", "ERROR", "EXPIRED"})
 _POLL_SECONDS = 0.2
 
 
@@ -97,7 +97,7 @@ class DeployedJob:
         glue = self.aws.client("glue")
         started = glue.start_job_run(JobName=self.name, Arguments=dict(arguments or {}))["JobRunId"]
         until = time.monotonic() + within
-        while (run := self._look(started)).state not in _FINAL:
+        while (run := self._look(started)).state not in ENDED:
             if time.monotonic() > until:
                 glue.batch_stop_job_run(JobName=self.name, JobRunIds=[started])
                 raise AssertionError(f"the run {started} of {self.name!r} was {run.state} after {within} seconds")

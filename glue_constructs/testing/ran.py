@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glue_constructs.model.run_states import SUCCEEDED
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from glue_constructs.testing.deployed import DeployedJob, Run
 
-_SUCCEEDED = "SUCCEEDED"
 _SHOWN_LINES = 20
 
 
@@ -19,7 +20,7 @@ def assert_succeeded(run: Run) -> None:
     Raises:
         AssertionError: With its state, its error message, and the end of what it wrote.
     """
-    if run.state != _SUCCEEDED:
+    if run.state != SUCCEEDED:
         raise AssertionError("\n".join([_told(run), *_end("output", run.output), *_end("error", run.error_output)]))
 
 
@@ -44,7 +45,7 @@ def assert_ran(job: DeployedJob, *, times: int | None = None, arguments: Mapping
         faults.append("it never ran")
     if times is not None and len(runs) != times:
         faults.append(f"it ran {len(runs)} times, {times} were expected")
-    if failed := [run for run in runs if run.state != _SUCCEEDED]:
+    if failed := [run for run in runs if run.state != SUCCEEDED]:
         faults.append(f"{len(failed)} of its runs did not succeed")
     if arguments and runs and not arguments.items() <= runs[0].arguments.items():
         faults.append(f"its newest run was not started with {dict(arguments)!r}")

@@ -114,7 +114,8 @@ def known_region(scope: Construct) -> str | None:
 
 
 def _may_depend_on_region(properties: Mapping[str, Any]) -> bool:
-    from glue_constructs.rules.tables import RAY, WORKER_TYPES  # noqa: PLC0415  # not before there is a job to judge
+    from glue_constructs.model.commands import RAY
+    from glue_constructs.model.workers import WORKER_TYPES
 
     worker_type, command = properties.get("WorkerType"), properties.get("Command")
     is_ray = isinstance(command, dict) and command.get("Name") == RAY

@@ -8,7 +8,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from glue_constructs.rules.tables import GLUE_VERSIONS
+from glue_constructs.model.versions import GLUE_VERSIONS
 
 _FACTS = Path(__file__).parents[1] / "rules" / "facts"
 _RETIRED = tuple(name for name, version in GLUE_VERSIONS.items() if version.end_of_life is not None)

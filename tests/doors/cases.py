@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.rules.tables import RAY, WORKER_TYPES
+from glue_constructs.model.commands import RAY
+from glue_constructs.model.workers import WORKER_TYPES
 
 if TYPE_CHECKING:
-    from glue_constructs.rules.tables import WorkerType
+    from glue_constructs.model.workers import Worker
 
 FACTS = Path(__file__).parents[1] / "rules" / "facts"
 
@@ -73,7 +74,7 @@ def with_parameters(value: Any) -> Any:
     return PARAMETER if value == "<param>" else value
 
 
-def with_workers(worker: WorkerType) -> dict[str, Any]:
+def with_workers(worker: Worker) -> dict[str, Any]:
     command = {**JOB["Command"], "Name": worker.commands[0]}
     version = "4.0" if worker.commands == (RAY,) else "5.1"
     return {**JOB, "Command": command, "GlueVersion": version, "WorkerType": worker.name, "NumberOfWorkers": 2}

@@ -14,7 +14,7 @@ from jobs.made import KINDS, SCRIPT, text
 from synth import properties
 
 from glue_constructs import Bookmark, DataLineage, LibrarySet, SparkUi
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
 SHAPES = Loader().load_service_model("glue", "service-2")["shapes"]
 PAGES = json.loads(Path(__file__).with_name("api_pages.json").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from jobs.made import KINDS, arguments, etl, warnings
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.switches import SWITCHES
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
 OF_ETL = sorted(SWITCHES.keys() - {"auto_scale_within_microbatch"})
 

@@ -8,8 +8,8 @@ from operations.glue_jobs import ANY_JOB, NEEDS_L2, l1, of_kind
 from synth import properties
 
 from glue_constructs import GlueJob, InvalidInput, InvalidRun, SparkEtlJob
+from glue_constructs.model.run_states import JobRunState
 from glue_constructs.operations.chains import chain, run_after, run_after_all, run_after_any
-from glue_constructs.operations.job_run_state import JobRunState
 from glue_constructs.operations.schedules import run_every, run_on_demand
 
 KIND = "AWS::Glue::Trigger"

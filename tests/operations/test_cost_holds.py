@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from operations.jobs import SCALING, spark
 from rules.strategies import ANYTHING, ODD_JOBS, ODD_RUNS, PLAUSIBLE_JOBS, fuzz
 
+from glue_constructs.model.commands import SPARK
+from glue_constructs.model.prices import HOME
+from glue_constructs.model.versions import GLUE_VERSIONS
+from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.operations.cost import JobCost, job_cost, run_cost
 from glue_constructs.operations.guard import cost_fault
-from glue_constructs.operations.prices import HOME
-from glue_constructs.rules.tables import GLUE_VERSIONS, SPARK, WORKER_TYPES
 
 pytestmark = pytest.mark.slow
 

@@ -7,19 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from glue_constructs.operations.prices import (
-    FLEX,
-    GENERATIONS,
-    HOME,
-    MEMORY,
-    PYTHON_SHELL,
-    RATES,
-    RAY,
-    SPARK,
-    find_rate,
-)
+from glue_constructs.model.prices import FLEX, HOME, MEMORY, PYTHON_SHELL, RATES, RAY, SPARK
+from glue_constructs.operations.rates import find_rate
 from glue_constructs.operations.unpriced import Unpriced
-from glue_constructs.rules.tables import GLUE_VERSIONS
 
 EVERYTHING = [
     (SPARK, 1, "0.44"),
@@ -44,10 +34,6 @@ def test_a_rate_bears_its_source_its_confidence_and_a_plausible_amount(rate):
 
 def test_no_two_rates_are_for_the_same():
     assert len({(rate.region, rate.category, rate.generation) for rate in RATES}) == len(RATES)
-
-
-def test_every_glue_version_of_the_rules_belongs_to_a_generation():
-    assert set(GENERATIONS) == set(GLUE_VERSIONS)
 
 
 @pytest.mark.parametrize(("category", "generation", "usd"), EVERYTHING)

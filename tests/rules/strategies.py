@@ -14,23 +14,16 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from glue_constructs.rules.operations import GLUE_OPERATIONS
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
-from glue_constructs.rules.tables import (
-    COMMANDS,
-    EXECUTION_CLASSES,
-    GLUE_VERSIONS,
-    JOB_MODES,
-    PYTHON_VERSIONS,
-    RAY_RUNTIMES,
-    RESERVED_ARGUMENTS,
-    START_JOB_RUN_MEMBERS,
-    WORKER_TYPES,
-)
+from glue_constructs.model.api import GLUE_OPERATIONS, START_JOB_RUN_PARAMETERS
+from glue_constructs.model.commands import COMMANDS, PYTHON_VERSIONS, RAY_RUNTIMES
+from glue_constructs.model.job_schema import EXECUTION_CLASSES, JOB_MODES
+from glue_constructs.model.parameters import RESERVED_ARGUMENTS, SPECIAL_PARAMETERS
+from glue_constructs.model.versions import GLUE_VERSIONS
+from glue_constructs.model.workers import WORKER_TYPES
 
 if TYPE_CHECKING:
-    from glue_constructs.rules._shape import Shape
-    from glue_constructs.rules.special_parameters import SpecialParameter
+    from glue_constructs.model.parameters import SpecialParameter
+    from glue_constructs.model.shape import Shape
 
 # Without a deadline: a machine that others share may take its time.
 fuzz = settings(
@@ -200,7 +193,7 @@ ODD_JOBS = _some(_ODD, at_most=10) | _some(_ODD, at_most=6, with_=("Command", "D
 
 
 def _run(values: dict[str, Values], arguments: Values) -> dict[str, Values]:
-    names = [name for name in START_JOB_RUN_MEMBERS if name in values]
+    names = [name for name in START_JOB_RUN_PARAMETERS if name in values]
     return {
         **{name: values[name] for name in names},
         "Arguments": arguments,

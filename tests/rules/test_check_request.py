@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from glue_constructs.model.api import GLUE_OPERATIONS
 from glue_constructs.rules import UNKNOWN, Severity, check_job, check_request
-from glue_constructs.rules.operations import GLUE_OPERATIONS
 
 PARAMETER = {"Ref": "Parameter"}
 COMMAND = {"Name": "glueetl", "ScriptLocation": "s3://bucket/orders.py"}

@@ -9,8 +9,8 @@ from hypothesis import assume, given
 from rules.strategies import PLAUSIBLE_JOBS, PLAUSIBLE_RUNS, fuzz
 from rules.test_facts import ENTRIES, JOBS, resolvable
 
+from glue_constructs.model.job_schema import PROPERTY_PATHS
 from glue_constructs.rules import RULES, Severity, check_job, check_run
-from glue_constructs.rules.tables import PROPERTIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ def test_a_run_that_overrides_nothing_has_no_fault_of_its_own(job: dict[str, Any
 @fuzz
 @given(run=PLAUSIBLE_RUNS)
 def test_a_run_that_says_what_its_job_says_has_no_fault_of_its_job(run: dict[str, Any]) -> None:
-    overrides = {name: value for name, value in run.items() if name in PROPERTIES}
+    overrides = {name: value for name, value in run.items() if name in PROPERTY_PATHS}
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", **overrides}
 
     assert [finding.name for finding in check_run(overrides, job) if finding.rule < "GC7"] == []

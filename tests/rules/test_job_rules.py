@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rules.strategies import ODD_JOBS, PLAUSIBLE_JOBS, fuzz
+from rules_index import INDEX, index
 
 from glue_constructs.rules import RULES
-from glue_constructs.rules._check_job import JOB_RULES, judge_job
+from glue_constructs.rules._check_job import judge_job
 from glue_constructs.rules._engine import judge
 from glue_constructs.rules._job import Job
+from glue_constructs.rules._job_rules import JOB_RULES
 from glue_constructs.rules._values import UNKNOWN
 
 REGIONS = st.sampled_from([UNKNOWN, "eu-west-1", "af-south-1"])
@@ -45,10 +47,15 @@ def test_a_small_job_is_asked_less_than_half() -> None:
     assert 0 < len(JOB_RULES.about(job)) < len(list(JOB_RULES)) / 2
 
 
+def test_the_index_is_what_the_rules_read() -> None:
+    assert INDEX.read_text(encoding="utf-8") == index(), "python tests/rules_index.py brings it up to date"
+
+
 @pytest.mark.process
 def test_what_no_job_has_is_not_read() -> None:
     program = (
-        "import sys; from glue_constructs.rules import check_job; check_job({'Role': 'etl', 'MaxRetries': 11});"
+        "import sys; from glue_constructs.rules import check_job; "
+        "check_job({'Role': 'etl', 'Command': {'Name': 'glueetl'}, 'MaxRetries': 11});"
         "print(*[name.rpartition('.')[2] for name in sys.modules if name.startswith('glue_constructs.rules.')])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rules.strategies import fuzz
 
+from glue_constructs.model.job_schema import PROPERTY_PATHS
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 from glue_constructs.rules import check_job
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
-from glue_constructs.rules.tables import PROPERTIES
 
 pytestmark = pytest.mark.slow
 
@@ -35,7 +35,7 @@ UNITS = [
 @pytest.mark.parametrize("unit", UNITS)
 def test_one_long_text(unit: str) -> None:
     text = (unit * SIZE)[:SIZE] + "!"  # an end that fits no pattern makes one that backtracks try all ways
-    for path in PROPERTIES:
+    for path in PROPERTY_PATHS:
         assert_quick({**STREAMING, **at(path, text)})
     for key in ("--own", "--password", text, *SPECIAL_PARAMETERS):
         assert_quick({**STREAMING, "DefaultArguments": {key: text}})

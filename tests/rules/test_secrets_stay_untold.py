@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rules.strategies import fuzz
 
+from glue_constructs.model.commands import COMMANDS
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
+from glue_constructs.model.versions import GLUE_VERSIONS
 from glue_constructs.rules import check_job, check_request, check_run
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
-from glue_constructs.rules.tables import COMMANDS, GLUE_VERSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,10 +10,10 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.costs import Sums
+from glue_constructs.model.prices import AS_OF, HOME, PRICING_PAGE, Rate
 from glue_constructs.operations.amount import plain
 from glue_constructs.operations.capacity import Capacity
 from glue_constructs.operations.duration import Duration
-from glue_constructs.operations.prices import AS_OF, HOME, PRICING_PAGE, Rate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

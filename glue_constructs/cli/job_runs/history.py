@@ -11,8 +11,9 @@ from itertools import islice
 from statistics import median
 from typing import TYPE_CHECKING
 
-from glue_constructs.cli.job_runs.job_run import SUCCEEDED, JobRun
+from glue_constructs.cli.job_runs.job_run import JobRun
 from glue_constructs.errors import InvalidInput
+from glue_constructs.model.run_states import SUCCEEDED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

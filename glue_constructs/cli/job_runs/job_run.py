@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.job_runs.times import iso, utc_now
-from glue_constructs.operations.prices import MINIMUM_SECONDS, OLD, OLD_MINIMUM_SECONDS
-from glue_constructs.rules.tables import WORKER_TYPES
+from glue_constructs.model.run_states import ENDED, LIVE
+from glue_constructs.model.versions import GLUE_VERSIONS, MINIMUM_SECONDS
+from glue_constructs.model.workers import WORKER_TYPES
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-SUCCEEDED = "SUCCEEDED"
-LIVE = ("STARTING", "RUNNING", "STOPPING", "WAITING")
-ENDED = (SUCCEEDED, "FAILED", "TIMEOUT", "STOPPED", "ERROR", "EXPIRED")
 STATES = (*LIVE, *ENDED)
 
 _HOUR = 3_600
@@ -115,7 +113,8 @@ class JobRun:
             return float(measured) / _HOUR
         if self.units is None:
             return None
-        least = OLD_MINIMUM_SECONDS if self.data.get("GlueVersion") in OLD else MINIMUM_SECONDS
+        version = GLUE_VERSIONS.get(str(self.data.get("GlueVersion")))
+        least = MINIMUM_SECONDS if version is None else version.minimum_seconds
         return self.units[0] * (max(self.seconds, least) if self.seconds else 0) / _HOUR
 
     def described(self) -> dict[str, Any]:

@@ -1,19 +1,4 @@
-"""Where the logs of a run are.
-
-===================== ======================================== ====================================================
-run                   log group                                log streams
-===================== ======================================== ====================================================
-Spark                 /aws-glue/jobs/output, .../error         <run id>, and <run id> with -driver, -1, _g-...
-Python shell          /aws-glue/python-jobs/output, .../error  <run id>
-from Glue 5.0 on      <--custom-logGroup-prefix>/output, ...   <--custom-logStream-prefix>-driver, ...
-before, continuous    <--continuous-log-logGroup>, or          <--continuous-log-logStreamPrefix or run id>-driver,
-                      /aws-glue/jobs/logs-v2                   ...
-encrypted             <...>/<configuration>-role/<role>/...    as above
-encrypted, continuous <...>-<configuration>                    as above
-===================== ======================================== ====================================================
-
-https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html
-https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging-enable.html
+"""Where the logs of a run are, by the names of `glue_constructs.model.log_groups`.
 
 Two pages differ on the groups of encrypted logs, so LogGroupName, the run's own word, is looked at as well. A group
 that is not there is passed over.
@@ -25,16 +10,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from glue_constructs.model import log_groups
+from glue_constructs.model.commands import PYTHON_SHELL
+from glue_constructs.model.log_groups import ERROR, OUTPUT
+from glue_constructs.model.versions import nearest
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from glue_constructs.cli.job_runs.job_run import JobRun
 
-OUTPUT, ERROR, CONTINUOUS = "output", "error", "log"
-
-_SPARK, _PYTHON_SHELL = "/aws-glue/jobs", "/aws-glue/python-jobs"
-_CONTINUOUS_GROUP = "/aws-glue/jobs/logs-v2"
-_FIRST_WITH_PREFIX = 5
+CONTINUOUS = "log"
 
 
 @dataclass(frozen=True)
@@ -80,9 +66,10 @@ def log_sources(run: JobRun, job: Mapping[str, Any]) -> list[LogSource]:
         **(run.data.get("Arguments") or {}),
         **(job.get("NonOverridableArguments") or {}),
     }
-    is_custom = _is_spark(job) and _major(run) >= _FIRST_WITH_PREFIX
+    version = nearest(run.data.get("GlueVersion"))
+    is_custom = _is_spark(job) and version is not None and version.logs_to_prefix
     found = dict.fromkeys(_of_groups(run, job, arguments if is_custom else {}))
-    if _is_spark(job) and not is_custom and arguments.get("--enable-continuous-cloudwatch-log") == "true":
+    if _is_spark(job) and not is_custom and log_groups.is_continuous(arguments):
         found.update(dict.fromkeys(_continuous(run, arguments)))
     return list(found)
 
@@ -100,28 +87,28 @@ def chosen(sources: Sequence[LogSource], *, errors_only: bool) -> list[LogSource
 
 
 def _of_groups(run: JobRun, job: Mapping[str, Any], arguments: Mapping[str, str]) -> Iterator[LogSource]:
-    shared = arguments.get("--custom-logStream-prefix")
-    for base in _bases(run, job, arguments.get("--custom-logGroup-prefix")):
+    shared = arguments.get(log_groups.STREAM_PREFIX)
+    for base in _bases(run, job, arguments.get(log_groups.GROUP_PREFIX)):
         for kind in (OUTPUT, ERROR):
             yield _source(kind, f"{base}/{kind}", run, shared)
 
 
 def _bases(run: JobRun, job: Mapping[str, Any], custom: str | None) -> list[str]:
     own = str(run.data.get("LogGroupName") or "").rstrip("/")
-    plain = (custom or "").rstrip("/") or (_SPARK if _is_spark(job) else _PYTHON_SHELL)
-    configuration = run.data.get("SecurityConfiguration")
-    # The role's name, with its path when an ARN tells it.
-    role = str(job.get("Role", "")).partition(":role/")[2] or job.get("Role", "")
-    encrypted = f"{plain}/{configuration}-role/{role}" if configuration else ""
+    plain = (custom or "").rstrip("/") or log_groups.base_of(_command(job))
+    configuration, role = run.data.get("SecurityConfiguration"), str(job.get("Role", ""))
+    encrypted = log_groups.encrypted_base(plain, configuration=configuration, role=role) if configuration else ""
     return list(dict.fromkeys(base for base in (own, plain, encrypted) if base))
 
 
 def _continuous(run: JobRun, arguments: Mapping[str, str]) -> Iterator[LogSource]:
-    group = arguments.get("--continuous-log-logGroup") or _CONTINUOUS_GROUP
+    group = log_groups.continuous_group(arguments)
     configuration = run.data.get("SecurityConfiguration")
-    shared = arguments.get("--continuous-log-logStreamPrefix")
-    for name in (group, f"{group}-{configuration}") if configuration else (group,):
-        yield _source(CONTINUOUS, name, run, shared)
+    shared = arguments.get(log_groups.CONTINUOUS_STREAM_PREFIX)
+    yield _source(CONTINUOUS, group, run, shared)
+    if configuration:
+        encrypted = log_groups.encrypted_continuous_group(group, configuration=configuration)
+        yield _source(CONTINUOUS, encrypted, run, shared)
 
 
 def _source(kind: str, group: str, run: JobRun, shared: str | None) -> LogSource:
@@ -129,10 +116,8 @@ def _source(kind: str, group: str, run: JobRun, shared: str | None) -> LogSource
 
 
 def _is_spark(job: Mapping[str, Any]) -> bool:
-    return (job.get("Command") or {}).get("Name") != "pythonshell"
+    return _command(job) != PYTHON_SHELL
 
 
-def _major(run: JobRun) -> int:
-    """The 5 of Glue 5.1; 0 when it is not known."""
-    major = str(run.data.get("GlueVersion") or "").partition(".")[0]
-    return int(major) if major.isdigit() else 0
+def _command(job: Mapping[str, Any]) -> object:
+    return (job.get("Command") or {}).get("Name")

@@ -6,8 +6,9 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.job_runs.history import runs_of
-from glue_constructs.cli.job_runs.job_run import SUCCEEDED, JobRun
+from glue_constructs.cli.job_runs.job_run import JobRun
 from glue_constructs.cli.job_runs.times import spoken, utc_now
+from glue_constructs.model.run_states import SUCCEEDED
 
 if TYPE_CHECKING:
     from types_boto3_glue import GlueClient

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_CAPACITIES
+from glue_constructs.model.workers import WORKER_TYPES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# botocore's model of Job.MaxCapacity states both defaults.
-_PYTHON_SHELL_DEFAULT = 0.0625
+# botocore's model of Job.MaxCapacity: "The default is 10 DPUs".
 _SPARK_DEFAULT = 10.0
 
 
@@ -24,7 +26,8 @@ def max_capacity(definition: Mapping[str, Any]) -> float:
         return _dpu(definition["WorkerType"]) * float(definition["NumberOfWorkers"])
     if "AllocatedCapacity" in definition:
         return float(definition["AllocatedCapacity"])
-    return _PYTHON_SHELL_DEFAULT if definition["Command"]["Name"] == "pythonshell" else _SPARK_DEFAULT
+    is_shell = definition["Command"]["Name"] == PYTHON_SHELL
+    return PYTHON_SHELL_CAPACITIES[0] if is_shell else _SPARK_DEFAULT
 
 
 def conflict(parameters: Mapping[str, Any]) -> str | None:
@@ -37,17 +40,11 @@ def conflict(parameters: Mapping[str, Any]) -> str | None:
         return "Please do not set Max Capacity if using Worker Type and Number of Workers."
     if any(workers) and not all(workers):
         return "Please set both Worker Type and Number of Workers."
-    if any(workers) and parameters.get("Command", {}).get("Name") == "pythonshell":
+    if any(workers) and parameters.get("Command", {}).get("Name") == PYTHON_SHELL:
         return "Worker Type is not supported for Job Command pythonshell"
     return None
 
 
 def _dpu(worker_type: str) -> float:
-    """The DPUs of a worker, which stand in its name: 2 of `G.2X`, 0.25 of `G.025X`; the old `Standard` has 1.
-
-    https://docs.aws.amazon.com/glue/latest/dg/worker-types.html
-    """
-    number = worker_type.rpartition(".")[2].removesuffix("X")
-    if not number.isdigit():
-        return 1.0
-    return float(f"0.{number[1:]}" if number.startswith("0") else number)
+    worker = WORKER_TYPES.get(worker_type)
+    return 1.0 if worker is None else float(worker.dpu)

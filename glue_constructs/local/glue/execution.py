@@ -94,6 +94,6 @@ class RunExecution:
             workspace.report,
             exit_code=process.poll() or 0,
             is_spark=self._run.is_spark,
-            glue_major_version=self._run.glue_major_version,
+            has_categories=self._run.version is not None and self._run.version.error_categories,
         )
         return Outcome("SUCCEEDED") if message is None else Outcome("FAILED", message)

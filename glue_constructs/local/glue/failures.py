@@ -37,7 +37,6 @@ _CATEGORIES = {
     "NameError": "INVALID_ARGUMENT_ERROR",
     "AnalysisException": "QUERY_ERROR",
 }
-_CATEGORIES_SINCE = 4
 # A category names the line of the script, but not of a script that could not be read or that ended itself.
 _WITHOUT_LINE = ("COMPILATION_ERROR", "SYSTEM_EXIT_ERROR", "SYNTAX_ERROR")
 
@@ -57,14 +56,14 @@ def download_error(bucket: str, key: str, *, reason: str, status: int) -> Launch
     )
 
 
-def failure(report: Path, *, exit_code: int, is_spark: bool, glue_major_version: int) -> str | None:
+def failure(report: Path, *, exit_code: int, is_spark: bool, has_categories: bool) -> str | None:
     """The ErrorMessage of a process that ended; None when it succeeded.
 
     Args:
         report: Where the launcher wrote the exception that ended the script, if one did.
         exit_code: Of the process; negative: the signal that killed it.
         is_spark: Whether the script is a Spark program.
-        glue_major_version: Of the job.
+        has_categories: Whether the message begins with a category, on the run's Glue version.
     """
     raised: dict[str, Any] | None = json.loads(report.read_text()) if report.exists() else None
     if raised is None:
@@ -72,7 +71,7 @@ def failure(report: Path, *, exit_code: int, is_spark: bool, glue_major_version:
     if not is_spark:
         return str(raised["message"]) if exit_code else None
     message = explain(raised["message"])
-    if glue_major_version < _CATEGORIES_SINCE:
+    if not has_categories:
         return message
     known = (_CATEGORIES[name] for name in raised["classes"] if name in _CATEGORIES)
     category = next(known, "UNCLASSIFIED_ERROR")

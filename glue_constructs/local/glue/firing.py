@@ -9,7 +9,7 @@ from moto.core.exceptions import JsonRESTError
 
 from glue_constructs.local.glue.cause import Cause
 from glue_constructs.local.glue.trigger_rules import conditions_of
-from glue_constructs.operations.cron import Cron
+from glue_constructs.model.cron import Cron
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -16,6 +16,8 @@ from moto.glue.exceptions import (
 
 from glue_constructs.local.glue.bookmarks import Bookmark
 from glue_constructs.local.glue.capacity import conflict, max_capacity
+from glue_constructs.model.commands import PYTHON_SHELL_DEFAULT_TIMEOUT, SPARK_ETL, SPARK_STREAMING
+from glue_constructs.model.versions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -157,14 +159,9 @@ def refuse(parameters: dict[str, Any], *, is_definition: bool = False) -> None:
 
 
 def default_timeout(definition: dict[str, Any]) -> dict[str, int]:
-    """The Timeout that a job without one gets, in minutes: 480 from Glue 5.0 on, 2,880 before. A stream has none."""
-    if definition["Command"]["Name"] == "gluestreaming":
+    """The Timeout that a job without one gets, in minutes. A stream has none."""
+    command = definition["Command"]["Name"]
+    if command == SPARK_STREAMING:
         return {}
-    modern = definition["Command"]["Name"] == "glueetl" and major_version(definition) >= 5  # noqa: PLR2004  Glue 5.0
-    return {"Timeout": 480 if modern else 2880}
-
-
-def major_version(definition: dict[str, Any]) -> int:
-    """The 5 of Glue 5.1; 0 when the definition does not say or says `auto`."""
-    major = str(definition.get("GlueVersion", "")).partition(".")[0]
-    return int(major) if major.isdigit() else 0
+    version = nearest(definition.get("GlueVersion")) if command == SPARK_ETL else None
+    return {"Timeout": PYTHON_SHELL_DEFAULT_TIMEOUT if version is None else version.default_timeout}

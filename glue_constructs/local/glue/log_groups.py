@@ -1,15 +1,4 @@
-"""Which log groups and streams the output of a run goes to.
-
-::
-
-    Spark              /aws-glue/jobs/output, /aws-glue/jobs/error
-    Python shell       /aws-glue/python-jobs/output, /aws-glue/python-jobs/error
-    Glue 5.0 and later <--custom-logGroup-prefix>/output, .../error; stream <--custom-logStream-prefix>-driver
-    before, beside     <--continuous-log-logGroup> or /aws-glue/jobs/logs-v2; stream <...logStreamPrefix>-driver
-    encrypted          <...>/<security configuration>-role/<role>/output, .../error; <continuous>-<configuration>
-
-https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html
-https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging-enable.html
+"""Which log groups and streams the output of a run goes to, by the names of `glue_constructs.model.log_groups`.
 
 The service says of Glue 5.0 that a script's standard error goes to `output`, and Spark's own log to `error`; here both
 are one stream of the process, and go to `error`.
@@ -20,11 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glue_constructs.model import log_groups
+
 if TYPE_CHECKING:
     from glue_constructs.local.glue.runs import JobRun
-
-_CONTINUOUS = "/aws-glue/jobs/logs-v2"
-_CUSTOM_SINCE = 5
 
 
 @dataclass(frozen=True)
@@ -54,7 +42,7 @@ class LogDestinations:
 
 def log_group(run: JobRun) -> str:
     """LogGroupName of a run that nothing encrypts: the log groups' names without `/output` and `/error`."""
-    return "/aws-glue/jobs" if run.is_spark else "/aws-glue/python-jobs"
+    return log_groups.base_of(run.definition["Command"]["Name"])
 
 
 def destinations(run: JobRun, *, encrypted: bool = False) -> LogDestinations:
@@ -64,33 +52,28 @@ def destinations(run: JobRun, *, encrypted: bool = False) -> LogDestinations:
         run: The run.
         encrypted: Whether its security configuration encrypts logs.
     """
-    is_custom = run.is_spark and run.glue_major_version >= _CUSTOM_SINCE
+    is_custom = run.is_spark and run.version is not None and run.version.logs_to_prefix
     arguments = run.all_arguments if is_custom else {}
-    base = arguments.get("--custom-logGroup-prefix") or log_group(run)
+    base = arguments.get(log_groups.GROUP_PREFIX) or log_group(run)
     if encrypted:
-        base = f"{base}/{run.definition['SecurityConfiguration']}-role/{_role(run)}"
-    prefix = arguments.get("--custom-logStream-prefix")
+        configuration, role = run.definition["SecurityConfiguration"], run.definition["Role"]
+        base = log_groups.encrypted_base(base, configuration=configuration, role=role)
+    prefix = arguments.get(log_groups.STREAM_PREFIX)
     stream = f"{prefix}-driver" if prefix else run.id
     return LogDestinations(
         base=base,
-        output=LogDestination(f"{base}/output", stream),
-        error=LogDestination(f"{base}/error", stream),
+        output=LogDestination(f"{base}/{log_groups.OUTPUT}", stream),
+        error=LogDestination(f"{base}/{log_groups.ERROR}", stream),
         continuous=None if is_custom else _continuous(run, encrypted=encrypted),
     )
 
 
 def _continuous(run: JobRun, *, encrypted: bool) -> LogDestination | None:
     arguments = run.all_arguments
-    if arguments.get("--enable-continuous-cloudwatch-log") != "true":
+    if not log_groups.is_continuous(arguments):
         return None
-    group = arguments.get("--continuous-log-logGroup") or _CONTINUOUS
-    prefix = arguments.get("--continuous-log-logStreamPrefix") or run.id
-    return LogDestination(
-        f"{group}-{run.definition['SecurityConfiguration']}" if encrypted else group, f"{prefix}-driver"
-    )
-
-
-def _role(run: JobRun) -> str:
-    """The role's name, with its path when an ARN tells it."""
-    role: str = run.definition["Role"]
-    return role.partition(":role/")[2] or role
+    group = log_groups.continuous_group(arguments)
+    if encrypted:
+        group = log_groups.encrypted_continuous_group(group, configuration=run.definition["SecurityConfiguration"])
+    prefix = arguments.get(log_groups.CONTINUOUS_STREAM_PREFIX) or run.id
+    return LogDestination(group, f"{prefix}-driver")

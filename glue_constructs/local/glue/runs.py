@@ -21,14 +21,15 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.local.glue.arguments import merged
 from glue_constructs.local.glue.capacity import max_capacity
-from glue_constructs.local.glue.jobs import default_timeout, major_version
+from glue_constructs.local.glue.jobs import default_timeout
 from glue_constructs.local.glue.log_groups import log_group
+from glue_constructs.model.versions import nearest
 
 if TYPE_CHECKING:
     from glue_constructs.local.glue.cause import Cause
     from glue_constructs.local.glue.jobs import Job
+    from glue_constructs.model.versions import Version
 
-ENDED = frozenset({"SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED"})
 # These take a place of MaxConcurrentRuns.
 ACTIVE = frozenset({"STARTING", "RUNNING", "STOPPING"})
 
@@ -99,9 +100,9 @@ class JobRun:
         return self.is_spark and self.all_arguments.get("--job-language") == "scala"
 
     @property
-    def glue_major_version(self) -> int:
-        """The 5 of Glue 5.1; 0 when unknown."""
-        return major_version(self.definition)
+    def version(self) -> Version | None:
+        """The row whose facts hold of its Glue version; `None` when that is not known."""
+        return nearest(self.definition.get("GlueVersion"))
 
     @property
     def all_arguments(self) -> dict[str, str]:

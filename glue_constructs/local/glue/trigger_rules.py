@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from moto.glue.exceptions import EntityNotFoundException, GSRInvalidInputException
 
-from glue_constructs.operations.cron import Cron, InvalidCron
+from glue_constructs.model.cron import Cron, InvalidCron
+from glue_constructs.model.run_states import HEARD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from glue_constructs.local.glue.jobs import Jobs
 
-# API Condition > State: "Currently, the only job states that a trigger can listen for are ..."
-_HEARD = ("SUCCEEDED", "STOPPED", "FAILED", "TIMEOUT")
+_HEARD = tuple(state.value for state in HEARD)
 
 
 def refuse(definition: Mapping[str, Any], jobs: Jobs) -> None:

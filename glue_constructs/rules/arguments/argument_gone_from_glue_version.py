@@ -1,20 +1,7 @@
-"""The rule argument-gone-from-glue-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ArgumentGoneFromGlueVersion(Rule["Job"]):
+class ArgumentGoneFromGlueVersion(Rule[Job]):
     """A job argument is one that the job's Glue version no longer reads.
 
     What it does:
@@ -38,11 +25,9 @@ class ArgumentGoneFromGlueVersion(Rule["Job"]):
     """
 
     id = "GC418"
-    name = "argument-gone-from-glue-version"
     severity = Severity.WARNING
     fix = "leave the argument out, or use the one that took its place"
     source = sources.MIGRATING_50
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special if job.is_spark else ():

@@ -1,20 +1,7 @@
-"""The rule argument-newer-than-glue-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ArgumentNewerThanGlueVersion(Rule["Job"]):
+class ArgumentNewerThanGlueVersion(Rule[Job]):
     """A job argument is newer than the job's Glue version.
 
     What it does:
@@ -37,11 +24,9 @@ class ArgumentNewerThanGlueVersion(Rule["Job"]):
     """
 
     id = "GC417"
-    name = "argument-newer-than-glue-version"
     severity = Severity.ERROR
     fix = "raise GlueVersion, or leave the argument out"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if not job.is_spark or job.retired_version is not None:

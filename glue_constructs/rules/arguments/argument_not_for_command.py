@@ -1,23 +1,9 @@
-"""The rule argument-not-for-command."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import COMMANDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import COMMANDS, Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 _JUDGED_ELSEWHERE = ("--enable-auto-scaling", "--job-bookmark-option")
 
 
-class ArgumentNotForCommand(Rule["Job"]):
+class ArgumentNotForCommand(Rule[Job]):
     """A job argument is one of Glue's own, and does nothing for this command.
 
     What it does:
@@ -40,11 +26,9 @@ class ArgumentNotForCommand(Rule["Job"]):
     """
 
     id = "GC415"
-    name = "argument-not-for-command"
     severity = Severity.WARNING
     fix = "leave the argument out, or use what the command has instead"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command not in COMMANDS:

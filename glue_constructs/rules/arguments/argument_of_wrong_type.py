@@ -1,20 +1,7 @@
-"""The rule argument-of-wrong-type."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ArgumentOfWrongType(Rule["Job"]):
+class ArgumentOfWrongType(Rule[Job]):
     """Job arguments are no map of strings.
 
     What it does:
@@ -40,11 +27,9 @@ class ArgumentOfWrongType(Rule["Job"]):
     """
 
     id = "GC401"
-    name = "argument-of-wrong-type"
     severity = Severity.ERROR
     fix = "write every argument as one string: join a list with commas, leave a null out"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for path, wanted, got in job.arguments.mistyped:

@@ -1,26 +1,14 @@
-"""The rule argument-read-as-option."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 # As Python's argparse tells them: it takes what has a space in it for a value.
 _OPTION = re.compile(r"-[^ ]+")
 _NUMBER = re.compile(r"-(\d+|\d*\.\d+)")
 
 
-class ArgumentReadAsOption(Rule["Job"]):
+class ArgumentReadAsOption(Rule[Job]):
     """The value of a script's argument looks like the name of another one.
 
     What it does:
@@ -43,11 +31,9 @@ class ArgumentReadAsOption(Rule["Job"]):
     """
 
     id = "GC412"
-    name = "argument-read-as-option"
     severity = Severity.WARNING
     fix = "begin the value with something else, and let the script add the dash"
     source = sources.AWSGLUE
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument in job.arguments:

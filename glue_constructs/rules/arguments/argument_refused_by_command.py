@@ -1,20 +1,7 @@
-"""The rule argument-refused-by-command."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class ArgumentRefusedByCommand(Rule["Job"]):
+class ArgumentRefusedByCommand(Rule[Job]):
     """A job argument is one that this command does not support.
 
     What it does:
@@ -38,11 +25,9 @@ class ArgumentRefusedByCommand(Rule["Job"]):
     """
 
     id = "GC416"
-    name = "argument-refused-by-command"
     severity = Severity.ERROR
     fix = "leave the argument out, or use what the command has instead"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special:

@@ -1,21 +1,8 @@
-"""The rule argument-supplied-by-glue."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.special_parameters import SUPPLIED_BY_GLUE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.parameters import SUPPLIED_BY_GLUE
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ArgumentSuppliedByGlue(Rule["Job"]):
+class ArgumentSuppliedByGlue(Rule[Job]):
     """A job argument takes the place of one that Glue supplies to every run.
 
     What it does:
@@ -37,11 +24,9 @@ class ArgumentSuppliedByGlue(Rule["Job"]):
     """
 
     id = "GC408"
-    name = "argument-supplied-by-glue"
     severity = Severity.ERROR
     fix = "leave the argument out, or give it another name"
     source = sources.AWSGLUE
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for key in SUPPLIED_BY_GLUE if job.is_spark else ():

@@ -1,21 +1,8 @@
-"""The rule argument-supplied-by-workflows."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.special_parameters import SUPPLIED_BY_WORKFLOWS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.parameters import SUPPLIED_BY_WORKFLOWS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ArgumentSuppliedByWorkflows(Rule["Job"]):
+class ArgumentSuppliedByWorkflows(Rule[Job]):
     """A job argument stands where a workflow puts its own.
 
     What it does:
@@ -37,11 +24,9 @@ class ArgumentSuppliedByWorkflows(Rule["Job"]):
     """
 
     id = "GC409"
-    name = "argument-supplied-by-workflows"
     severity = Severity.INFO
     fix = "leave it to the workflow, unless the job also runs without one"
     source = sources.WORKFLOW_PROPERTIES
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for key in SUPPLIED_BY_WORKFLOWS:

@@ -1,22 +1,8 @@
-"""The rule argument-without-its-other."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules.special_parameters import SpecialParameter
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS, SpecialParameter
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ArgumentWithoutItsOther(Rule["Job"]):
+class ArgumentWithoutItsOther(Rule[Job]):
     """A job argument does nothing without another one.
 
     What it does:
@@ -39,11 +25,9 @@ class ArgumentWithoutItsOther(Rule["Job"]):
     """
 
     id = "GC420"
-    name = "argument-without-its-other"
     severity = Severity.WARNING
     fix = "add the other argument, or leave this one out"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special:

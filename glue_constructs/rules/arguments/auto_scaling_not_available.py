@@ -1,21 +1,7 @@
-"""The rule auto-scaling-not-available."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL, RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, RAY, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class AutoScalingNotAvailable(Rule["Job"]):
+class AutoScalingNotAvailable(Rule[Job]):
     """Auto scaling is switched on for a job that cannot scale.
 
     What it does:
@@ -39,11 +25,9 @@ class AutoScalingNotAvailable(Rule["Job"]):
     """
 
     id = "GC465"
-    name = "auto-scaling-not-available"
     severity = Severity.ERROR
     fix = "leave out --enable-auto-scaling, or make it a Spark job with G or R workers"
     source = sources.AUTO_SCALING
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if not job.arguments.is_on("--enable-auto-scaling"):

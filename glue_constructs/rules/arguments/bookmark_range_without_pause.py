@@ -1,24 +1,10 @@
-"""The rule bookmark-range-without-pause."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import SPARK_ETL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
 # What the library takes for disabled, and what names another mode; any other value is no option at all.
 _NOT_PAUSED = (None, "job-bookmark-enable", "job-bookmark-disable")
 
 
-class BookmarkRangeWithoutPause(Rule["Job"]):
+class BookmarkRangeWithoutPause(Rule[Job]):
     """A range of job bookmarks is given, and bookmarks are not paused.
 
     What it does:
@@ -43,11 +29,9 @@ class BookmarkRangeWithoutPause(Rule["Job"]):
     """
 
     id = "GC462"
-    name = "bookmark-range-without-pause"
     severity = Severity.ERROR
     fix = "set --job-bookmark-option to job-bookmark-pause, or leave the range out"
     source = sources.AWSGLUE
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         arguments = job.arguments

@@ -1,23 +1,19 @@
-"""The rule bookmarks-outside-etl."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL, RAY, SPARK_STREAMING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import (
+    PYTHON_SHELL,
+    RAY,
+    SPARK_STREAMING,
+    Finding,
+    Iterator,
+    Job,
+    Rule,
+    Severity,
+    sources,
+)
 
 _BOOKMARKED = ("job-bookmark-enable", "job-bookmark-pause")
 
 
-class BookmarksOutsideEtl(Rule["Job"]):
+class BookmarksOutsideEtl(Rule[Job]):
     """Job bookmarks are asked for where there are none.
 
     What it does:
@@ -45,11 +41,9 @@ class BookmarksOutsideEtl(Rule["Job"]):
     """
 
     id = "GC460"
-    name = "bookmarks-outside-etl"
     severity = Severity.ERROR
     fix = "leave out --job-bookmark-option; a streaming job keeps a checkpoint instead"
     source = sources.ADD_STREAMING_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         option = job.arguments.get("--job-bookmark-option")

@@ -1,23 +1,9 @@
-"""The rule bookmarks-with-fine-grained-access."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import SPARK_ETL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
 _BOOKMARKED = ("job-bookmark-enable", "job-bookmark-pause")
 
 
-class BookmarksWithFineGrainedAccess(Rule["Job"]):
+class BookmarksWithFineGrainedAccess(Rule[Job]):
     """Job bookmarks stand beside Lake Formation's fine-grained access control.
 
     What it does:
@@ -44,11 +30,9 @@ class BookmarksWithFineGrainedAccess(Rule["Job"]):
     """
 
     id = "GC463"
-    name = "bookmarks-with-fine-grained-access"
     severity = Severity.WARNING
     fix = "leave out --job-bookmark-option, or read the tables without fine-grained access control"
     source = sources.LAKE_FORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command != SPARK_ETL or not job.arguments.is_on("--enable-lakeformation-fine-grained-access"):

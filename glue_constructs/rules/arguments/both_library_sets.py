@@ -1,21 +1,7 @@
-"""The rule both-library-sets."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class BothLibrarySets(Rule["Job"]):
+class BothLibrarySets(Rule[Job]):
     """The library set of a Python shell job is given twice.
 
     What it does:
@@ -40,11 +26,9 @@ class BothLibrarySets(Rule["Job"]):
     """
 
     id = "GC438"
-    name = "both-library-sets"
     severity = Severity.ERROR
     fix = "keep one of the two arguments"
     source = sources.ADD_PYTHON_SHELL_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         bare = job.arguments.get("library-set") if job.command == PYTHON_SHELL else None

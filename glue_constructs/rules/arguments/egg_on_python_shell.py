@@ -1,22 +1,8 @@
-"""The rule egg-on-python-shell."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import file_name, items
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class EggOnPythonShell(Rule["Job"]):
+class EggOnPythonShell(Rule[Job]):
     """A Python shell job brings an egg.
 
     What it does:
@@ -37,11 +23,9 @@ class EggOnPythonShell(Rule["Job"]):
     """
 
     id = "GC441"
-    name = "egg-on-python-shell"
     severity = Severity.ERROR
     fix = "build the library as a wheel"
     source = sources.ADD_PYTHON_SHELL_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         is_shell = job.command == PYTHON_SHELL and job.python_version in {"3.9", None}

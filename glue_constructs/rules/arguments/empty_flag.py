@@ -1,20 +1,7 @@
-"""The rule empty-flag."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class EmptyFlag(Rule["Job"]):
+class EmptyFlag(Rule[Job]):
     """A flag among the job arguments has an empty value.
 
     What it does:
@@ -36,11 +23,9 @@ class EmptyFlag(Rule["Job"]):
     """
 
     id = "GC424"
-    name = "empty-flag"
     severity = Severity.INFO
     fix = "write 'true' or 'false'"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special:

@@ -1,25 +1,13 @@
-"""The rule environment-variable-without-prefix."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _ARGUMENTS = ("--customer-driver-env-vars", "--customer-executor-env-vars")
 # What stands between two commas, those in quotes apart; a lone quote is a character like any other.
 _PAIR = re.compile(r'(?:"[^"]*"|[^,])+')
 
 
-class EnvironmentVariableWithoutPrefix(Rule["Job"]):
+class EnvironmentVariableWithoutPrefix(Rule[Job]):
     """An environment variable of the job is not one that Glue sets.
 
     What it does:
@@ -42,11 +30,9 @@ class EnvironmentVariableWithoutPrefix(Rule["Job"]):
     """
 
     id = "GC448"
-    name = "environment-variable-without-prefix"
     severity = Severity.WARNING
     fix = "begin the names with CUSTOMER_, and quote values that have commas"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if not job.is_spark:

@@ -1,23 +1,13 @@
-"""The rule executor-cores-out-of-range."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 from glue_constructs.rules._argument_values import whole_number
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
+_KEY = "--executor-cores"
+_SINCE = SPECIAL_PARAMETERS[_KEY].since or ""
 _PER_VCPU = 2
 
 
-class ExecutorCoresOutOfRange(Rule["Job"]):
+class ExecutorCoresOutOfRange(Rule[Job]):
     """The executors get a number of cores that the worker does not bear.
 
     What it does:
@@ -42,18 +32,16 @@ class ExecutorCoresOutOfRange(Rule["Job"]):
     """
 
     id = "GC467"
-    name = "executor-cores-out-of-range"
     severity = Severity.WARNING
     fix = "set --executor-cores to at most twice the vCPUs of the worker type, or leave it out"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
-        cores = job.arguments.get("--executor-cores")
-        if not isinstance(cores, str) or not cores.strip() or not job.is_spark or job.is_older_than("3.0"):
+        cores = job.arguments.get(_KEY)
+        if not isinstance(cores, str) or not cores.strip() or not job.is_spark or job.is_older_than(_SINCE):
             return
         number = whole_number(cores)
         most = job.worker.vcpu * _PER_VCPU if job.worker is not None else None
         if number is None or number < 1 or (most is not None and number > most):
             wanted = "a whole number from 1" if most is None else f"a whole number from 1 to {most}"
-            yield self.finding(job.arguments.at("--executor-cores"), "wrong number of cores", wanted=wanted, got=cores)
+            yield self.finding(job.arguments.at(_KEY), "wrong number of cores", wanted=wanted, got=cores)

@@ -1,20 +1,7 @@
-"""The rule flag-gone-from-glue-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class FlagGoneFromGlueVersion(Rule["Job"]):
+class FlagGoneFromGlueVersion(Rule[Job]):
     """A flag is set that the job's Glue version no longer reads.
 
     What it does:
@@ -39,11 +26,9 @@ class FlagGoneFromGlueVersion(Rule["Job"]):
     """
 
     id = "GC421"
-    name = "flag-gone-from-glue-version"
     severity = Severity.INFO
     fix = "leave the flag out"
     source = sources.MIGRATING_50
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special if job.is_spark else ():

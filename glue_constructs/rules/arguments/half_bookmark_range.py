@@ -1,23 +1,9 @@
-"""The rule half-bookmark-range."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import SPARK_ETL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
 _RANGE = ("--job-bookmark-from", "--job-bookmark-to")
 
 
-class HalfBookmarkRange(Rule["Job"]):
+class HalfBookmarkRange(Rule[Job]):
     """A range of job bookmarks has one end only.
 
     What it does:
@@ -40,11 +26,9 @@ class HalfBookmarkRange(Rule["Job"]):
     """
 
     id = "GC461"
-    name = "half-bookmark-range"
     severity = Severity.ERROR
     fix = "give both --job-bookmark-from and --job-bookmark-to, or neither"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command != SPARK_ETL:

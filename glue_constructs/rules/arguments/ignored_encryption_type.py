@@ -1,20 +1,7 @@
-"""The rule ignored-encryption-type."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class IgnoredEncryptionType(Rule["Job"]):
+class IgnoredEncryptionType(Rule[Job]):
     """The legacy encryption argument stands beside a security configuration, which wins.
 
     What it does:
@@ -35,11 +22,9 @@ class IgnoredEncryptionType(Rule["Job"]):
     """
 
     id = "GC469"
-    name = "ignored-encryption-type"
     severity = Severity.WARNING
     fix = "leave out --encryption-type"
     source = sources.ADD_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if not isinstance(job.security_configuration, str) or not job.is_spark:

@@ -1,25 +1,13 @@
-"""The rule jar-for-another-scala."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import file_name, items
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 # "name_2.12-1.0.jar", "name_2.12.jar", and with the full version, "name_2.12.18-1.0.jar".
 _SCALA = re.compile(r"_(2\.1\d)(?:\.\d{1,3})?(?:-|\.jar$)")
 
 
-class JarForAnotherScala(Rule["Job"]):
+class JarForAnotherScala(Rule[Job]):
     """A jar was built for another Scala than the job's.
 
     What it does:
@@ -42,18 +30,16 @@ class JarForAnotherScala(Rule["Job"]):
     """
 
     id = "GC445"
-    name = "jar-for-another-scala"
     severity = Severity.WARNING
     fix = "use the build of the jar for the Scala of the Glue version"
     source = sources.MIGRATING_60
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         # Of a Glue version that is newer than the tables nobody knows the Scala.
-        jars = job.arguments.get("--extra-jars") if job.is_spark and job.version is not None else None
-        if not isinstance(jars, str) or job.retired_version is not None:
+        scala = job.version.scala if job.is_spark and job.version is not None else None
+        jars = job.arguments.get("--extra-jars") if scala is not None else None
+        if not isinstance(jars, str):
             return
-        scala = "2.13" if job.is_at_least("6.0") else "2.12"
         wrong = [name for name in map(file_name, items(jars)) if (m := _SCALA.search(name)) and m[1] != scala]
         if wrong:
             fault = f"Glue {job.glue_version} cannot load jars of another Scala"

@@ -1,20 +1,7 @@
-"""The rule job-name-argument."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class JobNameArgument(Rule["Job"]):
+class JobNameArgument(Rule[Job]):
     """The argument --JOB_NAME is set, which Glue sets by itself.
 
     What it does:
@@ -40,11 +27,9 @@ class JobNameArgument(Rule["Job"]):
     """
 
     id = "GC407"
-    name = "job-name-argument"
     severity = Severity.WARNING
     fix = "leave --JOB_NAME out; the script can still ask for it"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         name = job.arguments.get("--JOB_NAME")

@@ -1,23 +1,10 @@
-"""The rule large-arguments."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import MAX_ARGUMENTS_SIZE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.parameters import MAX_ARGUMENTS_SIZE
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _MUCH = 180_000
 
 
-class LargeArguments(Rule["Job"]):
+class LargeArguments(Rule[Job]):
     """The job arguments are so large that a run with as many of its own may be refused.
 
     What it does:
@@ -39,11 +26,9 @@ class LargeArguments(Rule["Job"]):
     """
 
     id = "GC411"
-    name = "large-arguments"
     severity = Severity.INFO
     fix = "put the values into a file on S3, and pass its path"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         size = job.arguments.size

@@ -1,24 +1,11 @@
-"""The rule library-outside-s3."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from glue_constructs.rules import _s3
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _KINDS = ("s3 object", "s3 objects")
 
 
-class LibraryOutsideS3(Rule["Job"]):
+class LibraryOutsideS3(Rule[Job]):
     """A file that Glue brings to the job is not named by its S3 URI.
 
     What it does:
@@ -41,11 +28,9 @@ class LibraryOutsideS3(Rule["Job"]):
     """
 
     id = "GC426"
-    name = "library-outside-s3"
     severity = Severity.ERROR
     fix = "upload the file, and write its whole path: s3://bucket/key"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special:

@@ -1,26 +1,14 @@
-"""The rule malformed-argument-key."""
-
-from __future__ import annotations
-
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._misspellings import meant_by
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
 
 _KEY = re.compile(r"--[^\s=-][^\s=]*")
 
 
-class MalformedArgumentKey(Rule["Job"]):
+class MalformedArgumentKey(Rule[Job]):
     """The key of a job argument is not two dashes and a name.
 
     What it does:
@@ -48,11 +36,9 @@ class MalformedArgumentKey(Rule["Job"]):
     """
 
     id = "GC403"
-    name = "malformed-argument-key"
     severity = Severity.INFO
     fix = "write the key as two dashes and a name"
     source = sources.ADD_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument in job.arguments:

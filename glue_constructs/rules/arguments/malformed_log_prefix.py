@@ -1,18 +1,6 @@
-"""The rule malformed-log-prefix."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _MAX_LENGTH = 400
 # CloudWatch Logs' own patterns: of a log group's name (letters, digits and .-_/#), and of a log stream's.
@@ -22,7 +10,7 @@ _PREFIXES = {
 }
 
 
-class MalformedLogPrefix(Rule["Job"]):
+class MalformedLogPrefix(Rule[Job]):
     """A prefix for log groups or log streams is one that their names cannot have.
 
     What it does:
@@ -50,14 +38,12 @@ class MalformedLogPrefix(Rule["Job"]):
     """
 
     id = "GC468"
-    name = "malformed-log-prefix"
     severity = Severity.ERROR
     fix = "write the prefix in letters, digits, '_', '-' and '/'"
     source = sources.CONTINUOUS_LOGGING
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if not job.is_spark or job.is_older_than("5.0"):
+        if not job.is_spark or job.lacks("logs_to_prefix"):
             return
         for key, (pattern, characters) in _PREFIXES.items():
             prefix = job.arguments.get(key)

@@ -1,22 +1,9 @@
-"""The rule malformed-python-file-list."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 from glue_constructs.rules import _s3
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MalformedPythonFileList(Rule["Job"]):
+class MalformedPythonFileList(Rule[Job]):
     """The list of Python files names a folder, or has spaces between its paths.
 
     What it does:
@@ -40,11 +27,9 @@ class MalformedPythonFileList(Rule["Job"]):
     """
 
     id = "GC419"
-    name = "malformed-python-file-list"
     severity = Severity.ERROR
     fix = "name each file or archive by its whole path, with only commas between them"
     source = sources.PYTHON_LIBRARIES
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         value = job.arguments.get("--extra-py-files")

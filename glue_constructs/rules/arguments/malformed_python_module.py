@@ -1,26 +1,13 @@
-"""The rule malformed-python-module."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
 
 # A name, with extras or without; what follows "==" is pip's business.
 _SINGLE_EQUALS = re.compile(r"[A-Za-z0-9][\w.-]*\s*(\[[^\]]*\]\s*)?=(?!=)")
 
 
-class MalformedPythonModule(Rule["Job"]):
+class MalformedPythonModule(Rule[Job]):
     """A Python module is asked for with a single equals sign.
 
     What it does:
@@ -42,11 +29,9 @@ class MalformedPythonModule(Rule["Job"]):
     """
 
     id = "GC430"
-    name = "malformed-python-module"
     severity = Severity.ERROR
     fix = 'write the version with two equals signs, "pandas==2.2.2"'
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         modules = items(job.arguments.get("--additional-python-modules")) if job.command != RAY else []

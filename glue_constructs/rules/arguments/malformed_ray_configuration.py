@@ -1,24 +1,11 @@
-"""The rule malformed-ray-configuration."""
-
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
 
 _CONFIGURATIONS = ("--logging_configuration", "--object_spilling_config")
 
 
-class MalformedRayConfiguration(Rule["Job"]):
+class MalformedRayConfiguration(Rule[Job]):
     r"""A Ray job's configuration is not a JSON object.
 
     What it does:
@@ -42,11 +29,9 @@ class MalformedRayConfiguration(Rule["Job"]):
     """
 
     id = "GC481"
-    name = "malformed-ray-configuration"
     severity = Severity.ERROR
     fix = "write the configuration as a string that holds one JSON object"
     source = sources.RAY_PARAMETERS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command != RAY:

@@ -1,22 +1,9 @@
-"""The rule malformed-s3-path."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from glue_constructs.model.parameters import SpecialParameter
 from glue_constructs.rules import _s3
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules.special_parameters import SpecialParameter
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MalformedS3Path(Rule["Job"]):
+class MalformedS3Path(Rule[Job]):
     """A path of one of Glue's own arguments is no complete S3 URI.
 
     What it does:
@@ -41,11 +28,9 @@ class MalformedS3Path(Rule["Job"]):
     """
 
     id = "GC427"
-    name = "malformed-s3-path"
     severity = Severity.WARNING
     fix = "write each path as a whole: s3://bucket/prefix/"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special:

@@ -1,21 +1,8 @@
-"""The rule malformed-spark-conf."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import spark_conf
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MalformedSparkConf(Rule["Job"]):
+class MalformedSparkConf(Rule[Job]):
     """The value of --conf is no chain of key=value settings.
 
     What it does:
@@ -42,11 +29,9 @@ class MalformedSparkConf(Rule["Job"]):
     """
 
     id = "GC446"
-    name = "malformed-spark-conf"
     severity = Severity.ERROR
     fix = 'write "key=value --conf key=value": key=value first, and --conf between the settings'
     source = sources.LAKE_FORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         settings = spark_conf(job.arguments.get("--conf")) if job.is_spark else []

@@ -1,21 +1,7 @@
-"""The rule microbatch-scaling-without-auto-scaling."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import SPARK_STREAMING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import SPARK_STREAMING, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MicrobatchScalingWithoutAutoScaling(Rule["Job"]):
+class MicrobatchScalingWithoutAutoScaling(Rule[Job]):
     """A streaming job is to scale within a micro-batch, and auto scaling is off.
 
     What it does:
@@ -42,11 +28,9 @@ class MicrobatchScalingWithoutAutoScaling(Rule["Job"]):
     """
 
     id = "GC466"
-    name = "microbatch-scaling-without-auto-scaling"
     severity = Severity.ERROR
     fix = "set --enable-auto-scaling to true, or leave out --auto-scale-within-microbatch"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command != SPARK_STREAMING or not job.arguments.is_on("--auto-scale-within-microbatch"):

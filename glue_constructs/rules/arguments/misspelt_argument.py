@@ -1,21 +1,8 @@
-"""The rule misspelt-argument."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._misspellings import meant_by
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
 
 
-class MisspeltArgument(Rule["Job"]):
+class MisspeltArgument(Rule[Job]):
     """The key of a job argument is nearly one that Glue reads.
 
     What it does:
@@ -38,11 +25,9 @@ class MisspeltArgument(Rule["Job"]):
     """
 
     id = "GC404"
-    name = "misspelt-argument"
     severity = Severity.WARNING
     fix = "write the key as Glue does, or give the argument of the script another name"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument in job.arguments:

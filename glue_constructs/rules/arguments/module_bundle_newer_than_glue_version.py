@@ -1,24 +1,11 @@
-"""The rule module-bundle-newer-than-glue-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from glue_constructs.rules import _s3
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _BUNDLES = (".gluewheels.zip", ".txt")
 
 
-class ModuleBundleNewerThanGlueVersion(Rule["Job"]):
+class ModuleBundleNewerThanGlueVersion(Rule[Job]):
     """A zip of wheels or a requirements file is to be installed on a Glue version before 5.0.
 
     What it does:
@@ -41,14 +28,12 @@ class ModuleBundleNewerThanGlueVersion(Rule["Job"]):
     """
 
     id = "GC434"
-    name = "module-bundle-newer-than-glue-version"
     severity = Severity.ERROR
     fix = "set GlueVersion to 5.0 or later, or list the modules themselves"
     source = sources.PYTHON_LIBRARIES
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
-        is_old = job.is_spark and job.is_older_than("5.0") and job.retired_version is None
+        is_old = job.is_spark and job.lacks("requirements_files") and job.retired_version is None
         modules = items(job.arguments.get("--additional-python-modules")) if is_old else []
         bundles = [module for module in modules if module.endswith(_BUNDLES) and _s3.is_in_s3(module)]
         if bundles:

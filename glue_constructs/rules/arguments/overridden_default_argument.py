@@ -1,20 +1,7 @@
-"""The rule overridden-default-argument."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class OverriddenDefaultArgument(Rule["Job"]):
+class OverriddenDefaultArgument(Rule[Job]):
     """A default argument never takes effect: the job fixes another value for it.
 
     What it does:
@@ -35,11 +22,9 @@ class OverriddenDefaultArgument(Rule["Job"]):
     """
 
     id = "GC405"
-    name = "overridden-default-argument"
     severity = Severity.WARNING
     fix = "keep the argument in one of the two"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for default, fixed in job.arguments.overridden:

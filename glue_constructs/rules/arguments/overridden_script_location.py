@@ -1,20 +1,7 @@
-"""The rule overridden-script-location."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class OverriddenScriptLocation(Rule["Job"]):
+class OverriddenScriptLocation(Rule[Job]):
     """The job runs another script than its command says.
 
     What it does:
@@ -37,11 +24,9 @@ class OverriddenScriptLocation(Rule["Job"]):
     """
 
     id = "GC429"
-    name = "overridden-script-location"
     severity = Severity.WARNING
     fix = "set Command.ScriptLocation, and leave --scriptLocation out"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         given, script = job.arguments.get("--scriptLocation"), job.script_location

@@ -1,20 +1,7 @@
-"""The rule presence-flag-set-to-false."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class PresenceFlagSetToFalse(Rule["Job"]):
+class PresenceFlagSetToFalse(Rule[Job]):
     """A flag that is on by being there is set to false.
 
     What it does:
@@ -39,11 +26,9 @@ class PresenceFlagSetToFalse(Rule["Job"]):
     """
 
     id = "GC425"
-    name = "presence-flag-set-to-false"
     severity = Severity.WARNING
     fix = "leave the argument out"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special:

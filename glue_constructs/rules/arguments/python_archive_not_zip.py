@@ -1,23 +1,10 @@
-"""The rule python-archive-not-zip."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import file_name, items
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _ARCHIVES = (".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz")
 
 
-class PythonArchiveNotZip(Rule["Job"]):
+class PythonArchiveNotZip(Rule[Job]):
     """Python files are packed in an archive that Python cannot import from.
 
     What it does:
@@ -39,11 +26,9 @@ class PythonArchiveNotZip(Rule["Job"]):
     """
 
     id = "GC442"
-    name = "python-archive-not-zip"
     severity = Severity.WARNING
     fix = "pack the package as a .zip, or install it with --additional-python-modules"
     source = sources.PYTHON_LIBRARIES
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         files = items(job.arguments.get("--extra-py-files")) if job.is_spark else []

@@ -1,22 +1,8 @@
-"""The rule ray-setting-out-of-range."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import whole_number
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class RaySettingOutOfRange(Rule["Job"]):
+class RaySettingOutOfRange(Rule[Job]):
     """A number among a Ray job's arguments is out of its range.
 
     What it does:
@@ -41,11 +27,9 @@ class RaySettingOutOfRange(Rule["Job"]):
     """
 
     id = "GC480"
-    name = "ray-setting-out-of-range"
     severity = Severity.ERROR
     fix = "give a number within the range"
     source = sources.RAY_PARAMETERS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command != RAY:

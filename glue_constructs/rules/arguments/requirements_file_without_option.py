@@ -1,25 +1,12 @@
-"""The rule requirements-file-without-option."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from glue_constructs.rules import _s3
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._values import Unknown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
 
 _OPTIONS = ("-r", "--requirement")
 
 
-class RequirementsFileWithoutOption(Rule["Job"]):
+class RequirementsFileWithoutOption(Rule[Job]):
     """A requirements file is to be installed as if it were a module.
 
     What it does:
@@ -42,15 +29,13 @@ class RequirementsFileWithoutOption(Rule["Job"]):
     """
 
     id = "GC433"
-    name = "requirements-file-without-option"
     severity = Severity.ERROR
     fix = "set --python-modules-installer-option to -r"
     source = sources.PYTHON_LIBRARIES
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         modules = items(job.arguments.get("--additional-python-modules")) if job.is_spark else []
-        if not any(_is_requirements(module) for module in modules) or job.is_older_than("5.0"):
+        if not any(map(_is_requirements, modules)) or job.lacks("requirements_files"):
             return
         options = job.arguments.get("--python-modules-installer-option")
         if isinstance(options, Unknown):

@@ -1,23 +1,10 @@
-"""The rule reserved-argument."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import RESERVED_ARGUMENTS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.parameters import RESERVED_ARGUMENTS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _RESERVED = tuple(key for key in RESERVED_ARGUMENTS if key != "--JOB_NAME")
 
 
-class ReservedArgument(Rule["Job"]):
+class ReservedArgument(Rule[Job]):
     """A job argument has a name that Glue keeps to itself.
 
     What it does:
@@ -38,11 +25,9 @@ class ReservedArgument(Rule["Job"]):
     """
 
     id = "GC406"
-    name = "reserved-argument"
     severity = Severity.ERROR
     fix = "give the argument another name"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for key in _RESERVED:

@@ -1,23 +1,9 @@
-"""The rule s3-modules-on-python-shell."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from glue_constructs.rules import _s3
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class S3ModulesOnPythonShell(Rule["Job"]):
+class S3ModulesOnPythonShell(Rule[Job]):
     """A Python shell job asks pip for modules on S3.
 
     What it does:
@@ -39,11 +25,9 @@ class S3ModulesOnPythonShell(Rule["Job"]):
     """
 
     id = "GC435"
-    name = "s3-modules-on-python-shell"
     severity = Severity.ERROR
     fix = "bring the wheel with --extra-py-files, or list a module of the package index"
     source = sources.ADD_PYTHON_SHELL_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         modules = items(job.arguments.get("--additional-python-modules")) if job.command == PYTHON_SHELL else []

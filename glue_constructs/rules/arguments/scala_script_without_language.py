@@ -1,20 +1,7 @@
-"""The rule scala-script-without-language."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ScalaScriptWithoutLanguage(Rule["Job"]):
+class ScalaScriptWithoutLanguage(Rule[Job]):
     """A Scala script is run as Python.
 
     What it does:
@@ -37,11 +24,9 @@ class ScalaScriptWithoutLanguage(Rule["Job"]):
     """
 
     id = "GC440"
-    name = "scala-script-without-language"
     severity = Severity.WARNING
     fix = "set --job-language to scala, and --class to the script's entry point"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         script = job.script_location if job.is_spark else None

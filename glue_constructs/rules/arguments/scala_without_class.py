@@ -1,21 +1,8 @@
-"""The rule scala-without-class."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._values import UNKNOWN
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-
-class ScalaWithoutClass(Rule["Job"]):
+class ScalaWithoutClass(Rule[Job]):
     """A Scala job does not say which class it starts.
 
     What it does:
@@ -42,11 +29,9 @@ class ScalaWithoutClass(Rule["Job"]):
     """
 
     id = "GC439"
-    name = "scala-without-class"
     severity = Severity.ERROR
     fix = "set --class to the object whose main method is the script's entry point"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         is_scala = job.is_spark and job.arguments.get("--job-language") == "scala"

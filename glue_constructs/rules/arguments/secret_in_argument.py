@@ -1,21 +1,8 @@
-"""The rule secret-in-argument."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from glue_constructs.rules import _secrets as secrets
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class SecretInArgument(Rule["Job"]):
+class SecretInArgument(Rule[Job]):
     """A job argument holds a secret in plain text.
 
     What it does:
@@ -39,11 +26,9 @@ class SecretInArgument(Rule["Job"]):
     """
 
     id = "GC413"
-    name = "secret-in-argument"
     severity = Severity.WARNING
     fix = "keep the secret in AWS Secrets Manager or a Glue connection, and pass its name"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         known = [

@@ -1,25 +1,11 @@
-"""The rule shuffle-bucket-not-in-s3."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from glue_constructs.rules import _s3
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import items, spark_conf
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import SPARK_ETL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
 _BUCKET = "spark.shuffle.glue.s3ShuffleBucket"
 
 
-class ShuffleBucketNotInS3(Rule["Job"]):
+class ShuffleBucketNotInS3(Rule[Job]):
     """The place for shuffle data is no S3 URI.
 
     What it does:
@@ -43,11 +29,9 @@ class ShuffleBucketNotInS3(Rule["Job"]):
     """
 
     id = "GC471"
-    name = "shuffle-bucket-not-in-s3"
     severity = Severity.WARNING
     fix = "write the bucket as s3://bucket/prefix/"
     source = sources.SHUFFLE
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command != SPARK_ETL or not isinstance(job.arguments.get("--write-shuffle-files-to-s3"), str):

@@ -1,25 +1,11 @@
-"""The rule shuffle-without-bucket."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import spark_conf
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._values import Unknown
-from glue_constructs.rules.tables import SPARK_ETL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
 
 _BUCKET = "spark.shuffle.glue.s3ShuffleBucket"
 
 
-class ShuffleWithoutBucket(Rule["Job"]):
+class ShuffleWithoutBucket(Rule[Job]):
     """Shuffle data is to go to Amazon S3, and nothing says where.
 
     What it does:
@@ -42,11 +28,9 @@ class ShuffleWithoutBucket(Rule["Job"]):
     """
 
     id = "GC470"
-    name = "shuffle-without-bucket"
     severity = Severity.WARNING
     fix = "set --TempDir, or spark.shuffle.glue.s3ShuffleBucket in --conf"
     source = sources.SHUFFLE
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         arguments = job.arguments

@@ -1,21 +1,8 @@
-"""The rule spark-ui-without-path."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._values import UNKNOWN
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-
-class SparkUiWithoutPath(Rule["Job"]):
+class SparkUiWithoutPath(Rule[Job]):
     """The Spark UI is switched on, and its event logs have no place.
 
     What it does:
@@ -37,11 +24,9 @@ class SparkUiWithoutPath(Rule["Job"]):
     """
 
     id = "GC414"
-    name = "spark-ui-without-path"
     severity = Severity.WARNING
     fix = "set --spark-event-logs-path to a folder in Amazon S3"
     source = sources.SPARK_UI
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         is_on = job.is_spark and job.arguments.is_on("--enable-spark-ui")

@@ -1,24 +1,10 @@
-"""The rule split-version-range."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
 
 _OPERATORS = ("<", ">", "=", "!", "~")
 
 
-class SplitVersionRange(Rule["Job"]):
+class SplitVersionRange(Rule[Job]):
     """A Python module's version range has a comma in it.
 
     What it does:
@@ -40,11 +26,9 @@ class SplitVersionRange(Rule["Job"]):
     """
 
     id = "GC431"
-    name = "split-version-range"
     severity = Severity.WARNING
     fix = "pin one version, or keep one bound of the range"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         modules = items(job.arguments.get("--additional-python-modules")) if job.command != RAY else []

@@ -1,20 +1,7 @@
-"""The rule superseded-argument."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class SupersededArgument(Rule["Job"]):
+class SupersededArgument(Rule[Job]):
     """A job argument is a legacy one.
 
     What it does:
@@ -36,11 +23,9 @@ class SupersededArgument(Rule["Job"]):
     """
 
     id = "GC428"
-    name = "superseded-argument"
     severity = Severity.INFO
     fix = "use what took its place"
     source = sources.AWSGLUE
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special if job.is_spark else ():

@@ -1,24 +1,10 @@
-"""The rule too-few-workers-for-fine-grained-access."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import SPARK_ETL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
 # A driver of the user's and one of the system's, a system executor, a user executor that stands by.
 _LEAST = 4
 
 
-class TooFewWorkersForFineGrainedAccess(Rule["Job"]):
+class TooFewWorkersForFineGrainedAccess(Rule[Job]):
     """A job under Lake Formation's fine-grained access control has fewer workers than that needs.
 
     What it does:
@@ -43,11 +29,9 @@ class TooFewWorkersForFineGrainedAccess(Rule["Job"]):
     """
 
     id = "GC464"
-    name = "too-few-workers-for-fine-grained-access"
     severity = Severity.ERROR
     fix = "set NumberOfWorkers to 4 or more"
     source = sources.LAKE_FORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command != SPARK_ETL or not job.arguments.is_on("--enable-lakeformation-fine-grained-access"):

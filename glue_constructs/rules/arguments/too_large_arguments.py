@@ -1,21 +1,8 @@
-"""The rule too-large-arguments."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import MAX_ARGUMENTS_SIZE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.parameters import MAX_ARGUMENTS_SIZE
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class TooLargeArguments(Rule["Job"]):
+class TooLargeArguments(Rule[Job]):
     """The job arguments are larger than Glue takes.
 
     What it does:
@@ -37,11 +24,9 @@ class TooLargeArguments(Rule["Job"]):
     """
 
     id = "GC410"
-    name = "too-large-arguments"
     severity = Severity.ERROR
     fix = "put the values into a file on S3, and pass its path"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         size = job.arguments.size

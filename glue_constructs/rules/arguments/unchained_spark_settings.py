@@ -1,24 +1,12 @@
-"""The rule unchained-spark-settings."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import spark_conf
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _SETTING = re.compile(r"[,;\s](spark\.[\w.-]+)=")
 
 
-class UnchainedSparkSettings(Rule["Job"]):
+class UnchainedSparkSettings(Rule[Job]):
     """Several Spark settings stand in --conf without --conf between them.
 
     What it does:
@@ -41,11 +29,9 @@ class UnchainedSparkSettings(Rule["Job"]):
     """
 
     id = "GC447"
-    name = "unchained-spark-settings"
     severity = Severity.WARNING
     fix = 'put " --conf " between the settings'
     source = sources.AUTO_SCALING
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         settings = spark_conf(job.arguments.get("--conf")) if job.is_spark else []

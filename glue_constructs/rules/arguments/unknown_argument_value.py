@@ -1,21 +1,8 @@
-"""The rule unknown-argument-value."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._rule import Rule, Severity, one_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class UnknownArgumentValue(Rule["Job"]):
+class UnknownArgumentValue(Rule[Job]):
     """A job argument has a value that Glue does not know.
 
     What it does:
@@ -39,11 +26,9 @@ class UnknownArgumentValue(Rule["Job"]):
     """
 
     id = "GC422"
-    name = "unknown-argument-value"
     severity = Severity.ERROR
     fix = "use one of the values that Glue documents"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special:

@@ -1,22 +1,9 @@
-"""The rule unknown-flag-value."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 _FLAG = ("true", "false")
 
 
-class UnknownFlagValue(Rule["Job"]):
+class UnknownFlagValue(Rule[Job]):
     """A flag among the job arguments is neither true nor false.
 
     What it does:
@@ -38,11 +25,9 @@ class UnknownFlagValue(Rule["Job"]):
     """
 
     id = "GC423"
-    name = "unknown-flag-value"
     severity = Severity.WARNING
     fix = "write 'true' or 'false', in lower case"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special:

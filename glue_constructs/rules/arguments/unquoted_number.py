@@ -1,20 +1,7 @@
-"""The rule unquoted-number."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class UnquotedNumber(Rule["Job"]):
+class UnquotedNumber(Rule[Job]):
     """A job argument is a number, not a string.
 
     What it does:
@@ -39,11 +26,9 @@ class UnquotedNumber(Rule["Job"]):
     """
 
     id = "GC402"
-    name = "unquoted-number"
     severity = Severity.ERROR
     fix = "put the number in quotes"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for path, number in job.arguments.numbers:

@@ -1,22 +1,8 @@
-"""The rule unzipped-ray-working-dir."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from glue_constructs.rules import _s3
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class UnzippedRayWorkingDir(Rule["Job"]):
+class UnzippedRayWorkingDir(Rule[Job]):
     """A Ray job's working directory is not a .zip file.
 
     What it does:
@@ -39,11 +25,9 @@ class UnzippedRayWorkingDir(Rule["Job"]):
     """
 
     id = "GC482"
-    name = "unzipped-ray-working-dir"
     severity = Severity.ERROR
     fix = "pack the files into a .zip and name that"
     source = sources.RAY_PARAMETERS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         path = job.arguments.get("--working-dir") if job.command == RAY else None

@@ -1,23 +1,10 @@
-"""The rule virtual-env-not-tar-gz."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from glue_constructs.rules import _s3
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _ENDINGS = (".tar.gz", ".tgz")
 
 
-class VirtualEnvNotTarGz(Rule["Job"]):
+class VirtualEnvNotTarGz(Rule[Job]):
     """The virtual environment is no .tar.gz file.
 
     What it does:
@@ -38,11 +25,9 @@ class VirtualEnvNotTarGz(Rule["Job"]):
     """
 
     id = "GC437"
-    name = "virtual-env-not-tar-gz"
     severity = Severity.ERROR
     fix = "pack the environment as a .tar.gz, as venv-pack does"
     source = sources.VIRTUAL_ENVIRONMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         environment = job.arguments.get("--python-virtual-env") if job.is_spark else None

@@ -1,21 +1,8 @@
-"""The rule virtual-env-with-modules."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class VirtualEnvWithModules(Rule["Job"]):
+class VirtualEnvWithModules(Rule[Job]):
     """A job brings a virtual environment and asks for additional modules.
 
     What it does:
@@ -38,11 +25,9 @@ class VirtualEnvWithModules(Rule["Job"]):
     """
 
     id = "GC436"
-    name = "virtual-env-with-modules"
     severity = Severity.ERROR
     fix = "remove --additional-python-modules and pack its modules into the environment"
     source = sources.VIRTUAL_ENVIRONMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         environment = job.arguments.get("--python-virtual-env") if job.is_spark else None

@@ -1,23 +1,10 @@
-"""The rule wheel-archive-without-no-index."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._values import Unknown
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
 
 _SUFFIX = ".gluewheels.zip"
 
 
-class WheelArchiveWithoutNoIndex(Rule["Job"]):
+class WheelArchiveWithoutNoIndex(Rule[Job]):
     """A zip of wheels is to be installed without --no-index.
 
     What it does:
@@ -41,15 +28,13 @@ class WheelArchiveWithoutNoIndex(Rule["Job"]):
     """
 
     id = "GC432"
-    name = "wheel-archive-without-no-index"
     severity = Severity.ERROR
     fix = "add --no-index to --python-modules-installer-option"
     source = sources.PYTHON_LIBRARIES
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         modules = job.arguments.get("--additional-python-modules") if job.is_spark else None
-        if not isinstance(modules, str) or _SUFFIX not in modules or job.is_older_than("5.0"):
+        if not isinstance(modules, str) or _SUFFIX not in modules or job.lacks("requirements_files"):
             return
         options = job.arguments.get("--python-modules-installer-option")
         if not isinstance(options, Unknown) and "--no-index" not in f"{options} {modules}":

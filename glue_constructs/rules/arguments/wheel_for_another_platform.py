@@ -1,26 +1,13 @@
-"""The rule wheel-for-another-platform."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.model.versions import GLUE_VERSIONS
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._wheel import wheels
-from glue_constructs.rules.tables import PYTHON_SHELL
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-# Python libraries, appendix B; no page has the C library of Python shell jobs, so the newest is presumed.
-_OLD_GLIBC = 26
-_GLIBC = 34
+# No page has the C library of Python shell jobs, and none that of a version that is not known: the newest is presumed.
+_NEWEST = max(version.glibc or 0 for version in GLUE_VERSIONS.values())
+_OLDEST = min(version.glibc for version in GLUE_VERSIONS.values() if version.glibc is not None)
 
 
-class WheelForAnotherPlatform(Rule["Job"]):
+class WheelForAnotherPlatform(Rule[Job]):
     """A wheel was built for another platform than Glue's.
 
     What it does:
@@ -44,16 +31,15 @@ class WheelForAnotherPlatform(Rule["Job"]):
     """
 
     id = "GC444"
-    name = "wheel-for-another-platform"
     severity = Severity.WARNING
     fix = "build the wheel on Amazon Linux, or fetch it for manylinux2014_x86_64"
     source = sources.PYTHON_LIBRARIES
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if not job.is_spark and job.command != PYTHON_SHELL:
             return
-        glibc = _OLD_GLIBC if job.is_spark and job.is_older_than("5.0") else _GLIBC
+        version = job.nearest_version if job.is_spark else None
+        glibc = _NEWEST if version is None else version.glibc or _OLDEST
         for wheel in wheels(job):
             if not wheel.is_for_linux(glibc):
                 fault = "pip refuses a wheel of another platform"

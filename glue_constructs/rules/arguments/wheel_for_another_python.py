@@ -1,21 +1,8 @@
-"""The rule wheel-for-another-python."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._wheel import python_of, wheels
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-
-class WheelForAnotherPython(Rule["Job"]):
+class WheelForAnotherPython(Rule[Job]):
     """A wheel was built for another Python than the job's.
 
     What it does:
@@ -39,11 +26,9 @@ class WheelForAnotherPython(Rule["Job"]):
     """
 
     id = "GC443"
-    name = "wheel-for-another-python"
     severity = Severity.WARNING
     fix = "build the wheel for the Python of the job, or as a pure one (py3-none-any)"
     source = sources.PYTHON_LIBRARIES
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for wheel in wheels(job):

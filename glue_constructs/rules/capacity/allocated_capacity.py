@@ -1,21 +1,7 @@
-"""The rule allocated-capacity."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class AllocatedCapacity(Rule["Job"]):
+class AllocatedCapacity(Rule[Job]):
     """The job states its size as AllocatedCapacity.
 
     What it does:
@@ -40,11 +26,9 @@ class AllocatedCapacity(Rule["Job"]):
     """
 
     id = "GC206"
-    name = "allocated-capacity"
     severity = Severity.WARNING
     fix = "replace AllocatedCapacity by WorkerType and NumberOfWorkers"
     source = sources.CLOUDFORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.allocated_capacity, (int, float)) and job.command != PYTHON_SHELL:

@@ -1,21 +1,7 @@
-"""The rule allocated-capacity-on-python-shell."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class AllocatedCapacityOnPythonShell(Rule["Job"]):
+class AllocatedCapacityOnPythonShell(Rule[Job]):
     """A Python shell job states its size as AllocatedCapacity.
 
     What it does:
@@ -34,11 +20,9 @@ class AllocatedCapacityOnPythonShell(Rule["Job"]):
     """
 
     id = "GC207"
-    name = "allocated-capacity-on-python-shell"
     severity = Severity.ERROR
     fix = "replace AllocatedCapacity by MaxCapacity 0.0625 or 1"
     source = sources.ADD_PYTHON_SHELL_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command == PYTHON_SHELL and isinstance(job.allocated_capacity, (int, float)):

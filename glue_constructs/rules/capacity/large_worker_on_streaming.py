@@ -1,20 +1,7 @@
-"""The rule large-worker-on-streaming."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class LargeWorkerOnStreaming(Rule["Job"]):
+class LargeWorkerOnStreaming(Rule[Job]):
     """A streaming job has a worker type that is documented for ETL jobs.
 
     What it does:
@@ -39,11 +26,9 @@ class LargeWorkerOnStreaming(Rule["Job"]):
     """
 
     id = "GC214"
-    name = "large-worker-on-streaming"
     severity = Severity.WARNING
     fix = "use G.1X or G.2X workers, and more of them"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.worker is not None and job.command in job.worker.doubtful_commands:

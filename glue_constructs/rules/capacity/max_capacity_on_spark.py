@@ -1,21 +1,8 @@
-"""The rule max-capacity-on-spark."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import OFFERED_GLUE_VERSIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MaxCapacityOnSpark(Rule["Job"]):
+class MaxCapacityOnSpark(Rule[Job]):
     """A Spark job states its size as MaxCapacity.
 
     What it does:
@@ -40,11 +27,9 @@ class MaxCapacityOnSpark(Rule["Job"]):
     """
 
     id = "GC203"
-    name = "max-capacity-on-spark"
     severity = Severity.WARNING
     fix = "replace MaxCapacity by WorkerType and NumberOfWorkers: one G.1X worker is one DPU"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         has_workers = job.worker_type is not None or job.number_of_workers is not None

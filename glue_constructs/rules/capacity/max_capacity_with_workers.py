@@ -1,21 +1,7 @@
-"""The rule max-capacity-with-workers."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MaxCapacityWithWorkers(Rule["Job"]):
+class MaxCapacityWithWorkers(Rule[Job]):
     """MaxCapacity is set together with worker settings.
 
     What it does:
@@ -38,11 +24,9 @@ class MaxCapacityWithWorkers(Rule["Job"]):
     """
 
     id = "GC201"
-    name = "max-capacity-with-workers"
     severity = Severity.ERROR
     fix = "remove MaxCapacity"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         has_workers = isinstance(job.worker_type, str) or isinstance(job.number_of_workers, int)

@@ -1,21 +1,7 @@
-"""The rule misspelt-worker-type."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MisspeltWorkerType(Rule["Job"]):
+class MisspeltWorkerType(Rule[Job]):
     """The worker type is a known one, spelt otherwise.
 
     What it does:
@@ -36,11 +22,9 @@ class MisspeltWorkerType(Rule["Job"]):
     """
 
     id = "GC210"
-    name = "misspelt-worker-type"
     severity = Severity.ERROR
     fix = "write the worker type exactly as Glue does"
     source = sources.CLOUDFORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         worker = job.worker

@@ -1,21 +1,8 @@
-"""The rule odd-python-shell-capacity."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import PYTHON_SHELL, PYTHON_SHELL_CAPACITIES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.commands import PYTHON_SHELL_CAPACITIES
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class OddPythonShellCapacity(Rule["Job"]):
+class OddPythonShellCapacity(Rule[Job]):
     """A Python shell job has a capacity that does not exist.
 
     What it does:
@@ -34,11 +21,9 @@ class OddPythonShellCapacity(Rule["Job"]):
     """
 
     id = "GC204"
-    name = "odd-python-shell-capacity"
     severity = Severity.ERROR
     fix = "set MaxCapacity to 0.0625 or 1"
     source = sources.ADD_PYTHON_SHELL_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         capacity = job.max_capacity

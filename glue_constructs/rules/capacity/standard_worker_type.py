@@ -1,20 +1,7 @@
-"""The rule standard-worker-type."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class StandardWorkerType(Rule["Job"]):
+class StandardWorkerType(Rule[Job]):
     """The job has workers of the type Standard.
 
     What it does:
@@ -40,11 +27,9 @@ class StandardWorkerType(Rule["Job"]):
     """
 
     id = "GC215"
-    name = "standard-worker-type"
     severity = Severity.INFO
     fix = "use G.1X workers"
     source = sources.ADD_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.is_spark and job.worker_type == "Standard":

@@ -1,20 +1,7 @@
-"""The rule too-few-workers."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity
 
 
-class TooFewWorkers(Rule["Job"]):
+class TooFewWorkers(Rule[Job]):
     """The job has fewer workers than it can run on.
 
     What it does:
@@ -40,11 +27,9 @@ class TooFewWorkers(Rule["Job"]):
     """
 
     id = "GC220"
-    name = "too-few-workers"
     severity = Severity.ERROR
     fix = "set NumberOfWorkers to 2 or more"
     source = "https://github.com/aws-samples/cql-replicator/issues/181"
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         least = job.worker.min_workers if job.worker is not None else 0

@@ -1,21 +1,7 @@
-"""The rule too-many-workers."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class TooManyWorkers(Rule["Job"]):
+class TooManyWorkers(Rule[Job]):
     """The job has more workers than documents or default quotas allow.
 
     What it does:
@@ -43,11 +29,9 @@ class TooManyWorkers(Rule["Job"]):
     """
 
     id = "GC221"
-    name = "too-many-workers"
     severity = Severity.WARNING
     fix = "use fewer or larger workers, or have the account's quota raised"
     source = sources.QUOTAS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         worker, count = job.worker, job.number_of_workers

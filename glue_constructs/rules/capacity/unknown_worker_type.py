@@ -1,21 +1,8 @@
-"""The rule unknown-worker-type."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import PYTHON_SHELL, WORKER_TYPES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.workers import WORKER_TYPES
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class UnknownWorkerType(Rule["Job"]):
+class UnknownWorkerType(Rule[Job]):
     """The worker type is none that this release knows.
 
     What it does:
@@ -37,11 +24,9 @@ class UnknownWorkerType(Rule["Job"]):
     """
 
     id = "GC211"
-    name = "unknown-worker-type"
     severity = Severity.WARNING
     fix = "check the worker type against Glue's documentation"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.worker_type, str) and job.worker is None and job.command != PYTHON_SHELL:

@@ -1,20 +1,7 @@
-"""The rule unpaired-worker-settings."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity
 
 
-class UnpairedWorkerSettings(Rule["Job"]):
+class UnpairedWorkerSettings(Rule[Job]):
     """WorkerType and NumberOfWorkers are not set together.
 
     What it does:
@@ -34,11 +21,9 @@ class UnpairedWorkerSettings(Rule["Job"]):
     """
 
     id = "GC202"
-    name = "unpaired-worker-settings"
     severity = Severity.ERROR
     fix = "set WorkerType and NumberOfWorkers, or neither"
     source = "https://github.com/aws/aws-cdk/pull/26241"
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.max_capacity is not None or job.command == PYTHON_SHELL:

@@ -1,20 +1,7 @@
-"""The rule worker-type-newer-than-glue-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class WorkerTypeNewerThanGlueVersion(Rule["Job"]):
+class WorkerTypeNewerThanGlueVersion(Rule[Job]):
     """The worker type does not exist on this Glue version.
 
     What it does:
@@ -40,11 +27,9 @@ class WorkerTypeNewerThanGlueVersion(Rule["Job"]):
     """
 
     id = "GC213"
-    name = "worker-type-newer-than-glue-version"
     severity = Severity.ERROR
     fix = "move the job to a newer Glue version, or choose an older worker type"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         worker = job.worker

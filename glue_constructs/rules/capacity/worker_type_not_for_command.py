@@ -1,21 +1,18 @@
-"""The rule worker-type-not-for-command."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import COMMANDS, PYTHON_SHELL, WORKER_TYPES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.workers import WORKER_TYPES
+from glue_constructs.rules._header import (
+    COMMANDS,
+    PYTHON_SHELL,
+    Finding,
+    Iterator,
+    Job,
+    Rule,
+    Severity,
+    one_of,
+    sources,
+)
 
 
-class WorkerTypeNotForCommand(Rule["Job"]):
+class WorkerTypeNotForCommand(Rule[Job]):
     """The worker type does not exist for this kind of job.
 
     What it does:
@@ -38,11 +35,9 @@ class WorkerTypeNotForCommand(Rule["Job"]):
     """
 
     id = "GC212"
-    name = "worker-type-not-for-command"
     severity = Severity.ERROR
     fix = "choose a worker type that the job's command has"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         worker = job.worker

@@ -1,21 +1,7 @@
-"""The rule worker-type-outside-its-regions."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class WorkerTypeOutsideItsRegions(Rule["Job"]):
+class WorkerTypeOutsideItsRegions(Rule[Job]):
     """The worker type is not documented for this Region.
 
     What it does:
@@ -41,11 +27,9 @@ class WorkerTypeOutsideItsRegions(Rule["Job"]):
     """
 
     id = "GC230"
-    name = "worker-type-outside-its-regions"
     severity = Severity.WARNING
     fix = "choose a worker type that this Region has"
     source = sources.ADD_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         worker = job.worker

@@ -1,20 +1,7 @@
-"""The rule workers-on-python-shell."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity
 
 
-class WorkersOnPythonShell(Rule["Job"]):
+class WorkersOnPythonShell(Rule[Job]):
     """A Python shell job has worker settings.
 
     What it does:
@@ -34,11 +21,9 @@ class WorkersOnPythonShell(Rule["Job"]):
     """
 
     id = "GC205"
-    name = "workers-on-python-shell"
     severity = Severity.ERROR
     fix = "remove WorkerType and NumberOfWorkers, and size the job with MaxCapacity 0.0625 or 1"
     source = "https://github.com/cloudposse/terraform-aws-glue/issues/42"
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command != PYTHON_SHELL:

@@ -1,21 +1,8 @@
-"""The rule auto-glue-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import OFFERED_GLUE_VERSIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class AutoGlueVersion(Rule["Job"]):
+class AutoGlueVersion(Rule[Job]):
     r"""GlueVersion is 'auto', which CloudFormation does not take.
 
     What it does:
@@ -40,11 +27,9 @@ class AutoGlueVersion(Rule["Job"]):
     """
 
     id = "GC121"
-    name = "auto-glue-version"
     severity = Severity.ERROR
     fix = "name a version, or turn automatic upgrades on through the API after the deployment"
     source = sources.CLOUDFORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.glue_version, str) and job.glue_version.lower() == "auto":

@@ -1,21 +1,8 @@
-"""The rule emrfs-settings-on-glue-6."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import spark_conf
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class EmrfsSettingsOnGlue6(Rule["Job"]):
+class EmrfsSettingsOnGlue6(Rule[Job]):
     """A job on Glue 6.0 configures EMRFS, which is gone.
 
     What it does:
@@ -36,14 +23,12 @@ class EmrfsSettingsOnGlue6(Rule["Job"]):
     """
 
     id = "GC141"
-    name = "emrfs-settings-on-glue-6"
     severity = Severity.WARNING
     fix = "remove the fs.s3.consistent settings from --conf"
     source = sources.MIGRATING_60
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
-        conf = spark_conf(job.arguments.get("--conf")) if job.is_spark and job.is_at_least("6.0") else []
+        conf = spark_conf(job.arguments.get("--conf")) if job.is_spark and job.lacks("emrfs") else []
         settings = [setting.key for setting in conf if "fs.s3.consistent" in setting.key]
         if settings:
             path = job.arguments.at("--conf")

@@ -1,21 +1,8 @@
-"""The rule local-script."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._script import is_relative
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-
-class LocalScript(Rule["Job"]):
+class LocalScript(Rule[Job]):
     """The script is a file of the machine that has the template.
 
     What it does:
@@ -36,11 +23,9 @@ class LocalScript(Rule["Job"]):
     """
 
     id = "GC152"
-    name = "local-script"
     severity = Severity.INFO
     fix = "run `aws cloudformation package` or `sam package` first, or give the S3 URI of the script"
     source = sources.CLOUDFORMATION_PACKAGE
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         script = job.script_location

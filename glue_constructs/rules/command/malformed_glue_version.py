@@ -1,24 +1,12 @@
-"""The rule malformed-glue-version."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _FORM = re.compile(r"(\w+\.)+\w+", re.ASCII)
 _MAX_LENGTH = 255
 
 
-class MalformedGlueVersion(Rule["Job"]):
+class MalformedGlueVersion(Rule[Job]):
     r"""The Glue version is not of the form that versions have.
 
     What it does:
@@ -37,11 +25,9 @@ class MalformedGlueVersion(Rule["Job"]):
     """
 
     id = "GC120"
-    name = "malformed-glue-version"
     severity = Severity.ERROR
     fix = "write the version out, in quotes: '5.1'"
     source = sources.CLOUDFORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         version = job.glue_version

@@ -1,21 +1,8 @@
-"""The rule malformed-script-location."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._script import is_folder, is_object, is_relative
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-
-class MalformedScriptLocation(Rule["Job"]):
+class MalformedScriptLocation(Rule[Job]):
     """The script's location is no object in S3.
 
     What it does:
@@ -44,11 +31,9 @@ class MalformedScriptLocation(Rule["Job"]):
     """
 
     id = "GC151"
-    name = "malformed-script-location"
     severity = Severity.ERROR
     fix = "upload the script to S3 and give its URI, s3://<bucket>/<key>"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         script = job.script_location

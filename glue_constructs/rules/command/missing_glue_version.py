@@ -1,21 +1,7 @@
-"""The rule missing-glue-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MissingGlueVersion(Rule["Job"]):
+class MissingGlueVersion(Rule[Job]):
     """A Spark or Ray job does not say which Glue version it runs on.
 
     What it does:
@@ -39,11 +25,9 @@ class MissingGlueVersion(Rule["Job"]):
     """
 
     id = "GC124"
-    name = "missing-glue-version"
     severity = Severity.INFO
     fix = "set GlueVersion"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.glue_version is None and (job.is_spark or job.command == RAY):

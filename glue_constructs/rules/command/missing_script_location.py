@@ -1,19 +1,7 @@
-"""The rule missing-script-location."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
-class MissingScriptLocation(Rule["Job"]):
+class MissingScriptLocation(Rule[Job]):
     """The job has no script.
 
     What it does:
@@ -38,11 +26,9 @@ class MissingScriptLocation(Rule["Job"]):
     """
 
     id = "GC150"
-    name = "missing-script-location"
     severity = Severity.ERROR
     fix = "give Command.ScriptLocation the S3 URI of the script"
     source = "https://github.com/awsdocs/aws-cloudformation-user-guide/pull/903"
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         script = job.script_location

@@ -1,21 +1,10 @@
-"""The rule old-glue-version-for-ray."""
+from glue_constructs.model.versions import GLUE_VERSIONS
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+_SINCE = next(version.name for version in GLUE_VERSIONS.values() if RAY in version.commands)
 
 
-class OldGlueVersionForRay(Rule["Job"]):
+class OldGlueVersionForRay(Rule[Job]):
     """A Ray job has a Glue version from before Ray.
 
     What it does:
@@ -34,12 +23,10 @@ class OldGlueVersionForRay(Rule["Job"]):
     """
 
     id = "GC131"
-    name = "old-glue-version-for-ray"
     severity = Severity.ERROR
     fix = "set GlueVersion to '4.0'"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if job.command == RAY and job.is_older_than("4.0"):
-            yield self.finding("GlueVersion", "this Glue version has no Ray", wanted="'4.0'", got=job.glue_version)
+        if job.command == RAY and job.is_older_than(_SINCE):
+            yield self.finding("GlueVersion", "this Glue version has no Ray", wanted=repr(_SINCE), got=job.glue_version)

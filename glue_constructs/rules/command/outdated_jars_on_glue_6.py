@@ -1,24 +1,12 @@
-"""The rule outdated-jars-on-glue-6."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules._argument_values import file_name, items
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _OUTDATED = re.compile(r"aws-java-sdk-[a-z0-9-]*1\.")
 
 
-class OutdatedJarsOnGlue6(Rule["Job"]):
+class OutdatedJarsOnGlue6(Rule[Job]):
     """A job on Glue 6.0 brings jars of the AWS SDK for Java v1.
 
     What it does:
@@ -41,14 +29,12 @@ class OutdatedJarsOnGlue6(Rule["Job"]):
     """
 
     id = "GC140"
-    name = "outdated-jars-on-glue-6"
     severity = Severity.WARNING
     fix = "move the jar to the AWS SDK for Java v2, or stay on Glue 5.1"
     source = sources.MIGRATING_60
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
-        jars = job.arguments.get("--extra-jars") if job.is_spark and job.is_at_least("6.0") else None
+        jars = job.arguments.get("--extra-jars") if job.is_spark and job.lacks("java_sdk_v1") else None
         old = [jar for jar in map(file_name, items(jars)) if _OUTDATED.search(jar)]
         if old:
             fault = "Glue 6.0 has no AWS SDK for Java v1"

@@ -1,20 +1,7 @@
-"""The rule python-script-run-as-scala."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class PythonScriptRunAsScala(Rule["Job"]):
+class PythonScriptRunAsScala(Rule[Job]):
     """A Python script is run as Scala.
 
     What it does:
@@ -36,11 +23,9 @@ class PythonScriptRunAsScala(Rule["Job"]):
     """
 
     id = "GC154"
-    name = "python-script-run-as-scala"
     severity = Severity.WARNING
     fix = "set --job-language to python, or give the Scala script"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         script = job.script_location if job.is_spark else None

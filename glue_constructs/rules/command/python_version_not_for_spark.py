@@ -1,20 +1,8 @@
-"""The rule python-version-not-for-spark."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import OFFERED_GLUE_VERSIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
-class PythonVersionNotForSpark(Rule["Job"]):
+class PythonVersionNotForSpark(Rule[Job]):
     """A Spark job has a Python version that Spark jobs do not take.
 
     What it does:
@@ -39,11 +27,9 @@ class PythonVersionNotForSpark(Rule["Job"]):
     """
 
     id = "GC111"
-    name = "python-version-not-for-spark"
     severity = Severity.ERROR
     fix = "give '3': the Glue version decides which Python runs"
     source = "https://github.com/hashicorp/terraform-provider-aws/issues/29123"
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.is_spark and (job.python_version == "3.9" or (job.python_version == "2" and _runs_python_3(job))):

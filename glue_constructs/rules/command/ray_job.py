@@ -1,21 +1,7 @@
-"""The rule ray-job."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class RayJob(Rule["Job"]):
+class RayJob(Rule[Job]):
     """The job is a Ray job.
 
     What it does:
@@ -34,11 +20,9 @@ class RayJob(Rule["Job"]):
     """
 
     id = "GC130"
-    name = "ray-job"
     severity = Severity.WARNING
     fix = "use a Spark job, unless the account has run Ray jobs before"
     source = sources.RAY
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command == RAY:

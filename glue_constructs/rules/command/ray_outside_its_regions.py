@@ -1,21 +1,8 @@
-"""The rule ray-outside-its-regions."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import RAY, RAY_REGIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.commands import RAY_REGIONS
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class RayOutsideItsRegions(Rule["Job"]):
+class RayOutsideItsRegions(Rule[Job]):
     """Glue for Ray is not in this Region.
 
     What it does:
@@ -37,11 +24,9 @@ class RayOutsideItsRegions(Rule["Job"]):
     """
 
     id = "GC155"
-    name = "ray-outside-its-regions"
     severity = Severity.WARNING
     fix = "deploy the job to a Region with Glue for Ray, or use a Spark job"
     source = sources.RAY
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command == RAY and isinstance(job.region, str) and job.region not in RAY_REGIONS:

@@ -1,20 +1,7 @@
-"""The rule recent-glue-version-on-python-shell."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity
 
 
-class RecentGlueVersionOnPythonShell(Rule["Job"]):
+class RecentGlueVersionOnPythonShell(Rule[Job]):
     """A Python shell job has a GlueVersion of 5.0 or later.
 
     What it does:
@@ -38,11 +25,9 @@ class RecentGlueVersionOnPythonShell(Rule["Job"]):
     """
 
     id = "GC125"
-    name = "recent-glue-version-on-python-shell"
     severity = Severity.WARNING
     fix = "leave GlueVersion out, or set '3.0'"
     source = "https://github.com/hashicorp/terraform-provider-aws/issues/42302"
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command == PYTHON_SHELL and job.is_at_least("5.0"):

@@ -1,21 +1,8 @@
-"""The rule retired-glue-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import OFFERED_GLUE_VERSIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class RetiredGlueVersion(Rule["Job"]):
+class RetiredGlueVersion(Rule[Job]):
     """The Glue version is past its end of life.
 
     What it does:
@@ -35,11 +22,9 @@ class RetiredGlueVersion(Rule["Job"]):
     """
 
     id = "GC122"
-    name = "retired-glue-version"
     severity = Severity.ERROR
     fix = "move the job to a version that is still offered; the migration guides list what changes"
     source = sources.VERSION_POLICY
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         version = job.retired_version

@@ -1,21 +1,8 @@
-"""The rule retired-python-shell-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL, PYTHON_SHELL_END_OF_LIFE
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.commands import PYTHON_SHELL_END_OF_LIFE
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class RetiredPythonShellVersion(Rule["Job"]):
+class RetiredPythonShellVersion(Rule[Job]):
     """A Python shell job asks for Python 2.
 
     What it does:
@@ -35,11 +22,9 @@ class RetiredPythonShellVersion(Rule["Job"]):
     """
 
     id = "GC112"
-    name = "retired-python-shell-version"
     severity = Severity.ERROR
     fix = "give '3.9', and make the script run on Python 3"
     source = sources.VERSION_POLICY
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command == PYTHON_SHELL and job.python_version == "2":

@@ -1,21 +1,7 @@
-"""The rule runtime-outside-ray."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class RuntimeOutsideRay(Rule["Job"]):
+class RuntimeOutsideRay(Rule[Job]):
     """A job that is no Ray job has a runtime.
 
     What it does:
@@ -35,11 +21,9 @@ class RuntimeOutsideRay(Rule["Job"]):
     """
 
     id = "GC133"
-    name = "runtime-outside-ray"
     severity = Severity.WARNING
     fix = "leave Command.Runtime out"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.runtime, str) and (job.is_spark or job.command == PYTHON_SHELL):

@@ -1,21 +1,7 @@
-"""The rule unknown-command."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import COMMANDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import COMMANDS, Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class UnknownCommand(Rule["Job"]):
+class UnknownCommand(Rule[Job]):
     """The command is none that Glue has.
 
     What it does:
@@ -34,11 +20,9 @@ class UnknownCommand(Rule["Job"]):
     """
 
     id = "GC101"
-    name = "unknown-command"
     severity = Severity.ERROR
     fix = "name the command of the job's kind"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.command, str) and job.command not in COMMANDS:

@@ -1,21 +1,8 @@
-"""The rule unknown-glue-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import OFFERED_GLUE_VERSIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class UnknownGlueVersion(Rule["Job"]):
+class UnknownGlueVersion(Rule[Job]):
     """The Glue version is none that this release knows.
 
     What it does:
@@ -34,11 +21,9 @@ class UnknownGlueVersion(Rule["Job"]):
     """
 
     id = "GC123"
-    name = "unknown-glue-version"
     severity = Severity.WARNING
     fix = "check the version against Glue's release notes"
     source = sources.RELEASE_NOTES
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.is_spark and job.release and job.version is None:

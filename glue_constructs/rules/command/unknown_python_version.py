@@ -1,21 +1,8 @@
-"""The rule unknown-python-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import PYTHON_VERSIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.commands import PYTHON_VERSIONS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class UnknownPythonVersion(Rule["Job"]):
+class UnknownPythonVersion(Rule[Job]):
     """The Python version is none that Glue takes.
 
     What it does:
@@ -35,11 +22,9 @@ class UnknownPythonVersion(Rule["Job"]):
     """
 
     id = "GC110"
-    name = "unknown-python-version"
     severity = Severity.ERROR
     fix = "give '3' to a Spark job and '3.9' to a Python shell job"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.python_version, str) and job.python_version not in PYTHON_VERSIONS:

@@ -1,21 +1,8 @@
-"""The rule unknown-ray-runtime."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import RAY, RAY_RUNTIMES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.commands import RAY_RUNTIMES
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class UnknownRayRuntime(Rule["Job"]):
+class UnknownRayRuntime(Rule[Job]):
     """The Ray runtime is none that Glue has.
 
     What it does:
@@ -34,11 +21,9 @@ class UnknownRayRuntime(Rule["Job"]):
     """
 
     id = "GC132"
-    name = "unknown-ray-runtime"
     severity = Severity.ERROR
     fix = "set Command.Runtime to 'Ray2.4'"
     source = sources.RAY
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command == RAY and isinstance(job.runtime, str) and job.runtime not in RAY_RUNTIMES:

@@ -1,21 +1,7 @@
-"""The rule unsettled-python-shell-version."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class UnsettledPythonShellVersion(Rule["Job"]):
+class UnsettledPythonShellVersion(Rule[Job]):
     """A Python shell job leaves open which Python it gets.
 
     What it does:
@@ -39,11 +25,9 @@ class UnsettledPythonShellVersion(Rule["Job"]):
     """
 
     id = "GC113"
-    name = "unsettled-python-shell-version"
     severity = Severity.WARNING
     fix = "give '3.9'"
     source = sources.ADD_PYTHON_SHELL_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command == PYTHON_SHELL and job.python_version in ("3", None):

@@ -1,21 +1,8 @@
-"""The rule unusual-script-scheme."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._script import is_object
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-
-class UnusualScriptScheme(Rule["Job"]):
+class UnusualScriptScheme(Rule[Job]):
     """The script's URI does not begin with s3:// in lower case.
 
     What it does:
@@ -39,11 +26,9 @@ class UnusualScriptScheme(Rule["Job"]):
     """
 
     id = "GC153"
-    name = "unusual-script-scheme"
     severity = Severity.WARNING
     fix = "write the scheme as s3://"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         script = job.script_location

@@ -1,21 +1,7 @@
-"""The rule connections-on-ray."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import RAY
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ConnectionsOnRay(Rule["Job"]):
+class ConnectionsOnRay(Rule[Job]):
     """A Ray job has connections.
 
     What it does:
@@ -35,11 +21,9 @@ class ConnectionsOnRay(Rule["Job"]):
     """
 
     id = "GC503"
-    name = "connections-on-ray"
     severity = Severity.WARNING
     fix = "leave Connections out, or use a Spark job"
     source = sources.RELEASE_NOTES
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         names = job.connections

@@ -1,23 +1,10 @@
-"""The rule connections-out-of-bounds."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _MOST = 1_000
 _LONGEST = 255
 
 
-class ConnectionsOutOfBounds(Rule["Job"]):
+class ConnectionsOutOfBounds(Rule[Job]):
     """The job names too many connections, or a name is too long.
 
     What it does:
@@ -38,11 +25,9 @@ class ConnectionsOutOfBounds(Rule["Job"]):
     """
 
     id = "GC501"
-    name = "connections-out-of-bounds"
     severity = Severity.ERROR
     fix = "keep to 1,000 connections, with names of at most 255 characters"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         names = job.connections

@@ -1,21 +1,8 @@
-"""The rule malformed-security-configuration."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._text import NAME, is_name
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-
-class MalformedSecurityConfiguration(Rule["Job"]):
+class MalformedSecurityConfiguration(Rule[Job]):
     """The security configuration's name is empty, too long, or has control characters.
 
     What it does:
@@ -35,11 +22,9 @@ class MalformedSecurityConfiguration(Rule["Job"]):
     """
 
     id = "GC510"
-    name = "malformed-security-configuration"
     severity = Severity.ERROR
     fix = "give the security configuration's name, or leave the property out"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         name = job.security_configuration

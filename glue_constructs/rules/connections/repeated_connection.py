@@ -1,20 +1,7 @@
-"""The rule repeated-connection."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class RepeatedConnection(Rule["Job"]):
+class RepeatedConnection(Rule[Job]):
     """The job names a connection twice.
 
     What it does:
@@ -35,11 +22,9 @@ class RepeatedConnection(Rule["Job"]):
     """
 
     id = "GC502"
-    name = "repeated-connection"
     severity = Severity.INFO
     fix = "name each connection once"
     source = sources.CLOUDFORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         names = job.connections

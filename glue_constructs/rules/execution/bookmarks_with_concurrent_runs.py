@@ -1,21 +1,7 @@
-"""The rule bookmarks-with-concurrent-runs."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import SPARK_ETL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class BookmarksWithConcurrentRuns(Rule["Job"]):
+class BookmarksWithConcurrentRuns(Rule[Job]):
     """Runs that share a job bookmark may overlap.
 
     What it does:
@@ -40,11 +26,9 @@ class BookmarksWithConcurrentRuns(Rule["Job"]):
     """
 
     id = "GC342"
-    name = "bookmarks-with-concurrent-runs"
     severity = Severity.WARNING
     fix = "set MaxConcurrentRuns to 1, or disable the bookmark"
     source = sources.TROUBLESHOOTING
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         runs = job.max_concurrent_runs

@@ -1,21 +1,7 @@
-"""The rule flex-outside-etl."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import COMMANDS, SPARK_ETL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import COMMANDS, SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class FlexOutsideEtl(Rule["Job"]):
+class FlexOutsideEtl(Rule[Job]):
     """FLEX is set on a job that is no Spark ETL job.
 
     What it does:
@@ -35,11 +21,9 @@ class FlexOutsideEtl(Rule["Job"]):
     """
 
     id = "GC321"
-    name = "flex-outside-etl"
     severity = Severity.ERROR
     fix = "use the execution class STANDARD, or make the job a Spark ETL job"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.execution_class == "FLEX" and job.command in COMMANDS and job.command != SPARK_ETL:

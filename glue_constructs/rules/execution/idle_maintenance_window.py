@@ -1,21 +1,8 @@
-"""The rule idle-maintenance-window."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import MAX_TIMEOUT, SPARK_STREAMING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.job_schema import MAX_TIMEOUT
+from glue_constructs.rules._header import SPARK_STREAMING, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class IdleMaintenanceWindow(Rule["Job"]):
+class IdleMaintenanceWindow(Rule[Job]):
     """The maintenance window has no effect: the run ends before it.
 
     What it does:
@@ -39,11 +26,9 @@ class IdleMaintenanceWindow(Rule["Job"]):
     """
 
     id = "GC332"
-    name = "idle-maintenance-window"
     severity = Severity.WARNING
     fix = "leave Timeout out, or remove MaintenanceWindow"
     source = sources.MAINTENANCE
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         has_window = isinstance(job.maintenance_window, str) and job.command == SPARK_STREAMING

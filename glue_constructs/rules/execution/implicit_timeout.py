@@ -1,24 +1,10 @@
-"""The rule implicit-timeout."""
+from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import GLUE_VERSIONS, SPARK_ETL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-_SINCE = "5.0"
-_DEFAULT = GLUE_VERSIONS[_SINCE].default_timeout
+# What it was before Glue 5.0.
+_LONG = 2_880
 
 
-class ImplicitTimeout(Rule["Job"]):
+class ImplicitTimeout(Rule[Job]):
     """The job ends after 8 hours, because it does not say when.
 
     What it does:
@@ -40,13 +26,12 @@ class ImplicitTimeout(Rule["Job"]):
     """
 
     id = "GC302"
-    name = "implicit-timeout"
     severity = Severity.INFO
     fix = "set Timeout"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if job.timeout is None and job.command == SPARK_ETL and job.is_at_least(_SINCE):
-            fault = f"without Timeout, a run on this Glue version ends after {_DEFAULT} minutes"
+        version = job.nearest_version if job.command == SPARK_ETL else None
+        if job.timeout is None and version is not None and version.default_timeout < _LONG:
+            fault = f"without Timeout, a run on this Glue version ends after {version.default_timeout} minutes"
             yield self.finding("Timeout", fault, wanted="minutes that suit the job", got=None)

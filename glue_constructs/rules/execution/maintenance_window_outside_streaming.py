@@ -1,21 +1,7 @@
-"""The rule maintenance-window-outside-streaming."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import COMMANDS, SPARK_STREAMING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import COMMANDS, SPARK_STREAMING, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MaintenanceWindowOutsideStreaming(Rule["Job"]):
+class MaintenanceWindowOutsideStreaming(Rule[Job]):
     """A job that is no streaming job has a maintenance window.
 
     What it does:
@@ -35,11 +21,9 @@ class MaintenanceWindowOutsideStreaming(Rule["Job"]):
     """
 
     id = "GC331"
-    name = "maintenance-window-outside-streaming"
     severity = Severity.WARNING
     fix = "remove MaintenanceWindow"
     source = sources.MAINTENANCE
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.maintenance_window, str) and job.command in COMMANDS and job.command != SPARK_STREAMING:

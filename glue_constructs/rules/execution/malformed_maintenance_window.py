@@ -1,23 +1,11 @@
-"""The rule malformed-maintenance-window."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _FORM = re.compile(r"(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])")
 
 
-class MalformedMaintenanceWindow(Rule["Job"]):
+class MalformedMaintenanceWindow(Rule[Job]):
     """The maintenance window is not a day and an hour.
 
     What it does:
@@ -36,11 +24,9 @@ class MalformedMaintenanceWindow(Rule["Job"]):
     """
 
     id = "GC330"
-    name = "malformed-maintenance-window"
     severity = Severity.ERROR
     fix = "write the window as a day and an hour: 'Sun:10'"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         window = job.maintenance_window

@@ -1,20 +1,7 @@
-"""The rule max-concurrent-runs-out-of-range."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MaxConcurrentRunsOutOfRange(Rule["Job"]):
+class MaxConcurrentRunsOutOfRange(Rule[Job]):
     """The job allows no run.
 
     What it does:
@@ -35,11 +22,9 @@ class MaxConcurrentRunsOutOfRange(Rule["Job"]):
     """
 
     id = "GC340"
-    name = "max-concurrent-runs-out-of-range"
     severity = Severity.ERROR
     fix = "set MaxConcurrentRuns to 1 or more, or leave it out"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         runs = job.max_concurrent_runs

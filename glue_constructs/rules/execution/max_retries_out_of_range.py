@@ -1,21 +1,8 @@
-"""The rule max-retries-out-of-range."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import MAX_RETRIES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.job_schema import MAX_RETRIES
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MaxRetriesOutOfRange(Rule["Job"]):
+class MaxRetriesOutOfRange(Rule[Job]):
     """The number of retries is not between 0 and 10.
 
     What it does:
@@ -35,11 +22,9 @@ class MaxRetriesOutOfRange(Rule["Job"]):
     """
 
     id = "GC310"
-    name = "max-retries-out-of-range"
     severity = Severity.ERROR
     fix = "set MaxRetries to 0 to 10"
     source = sources.ADD_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.max_retries, int) and not 0 <= job.max_retries <= MAX_RETRIES:

@@ -1,20 +1,7 @@
-"""The rule notification-after-timeout."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class NotificationAfterTimeout(Rule["Job"]):
+class NotificationAfterTimeout(Rule[Job]):
     """The notification of a late run comes after the run's end.
 
     What it does:
@@ -36,11 +23,9 @@ class NotificationAfterTimeout(Rule["Job"]):
     """
 
     id = "GC304"
-    name = "notification-after-timeout"
     severity = Severity.WARNING
     fix = "make NotifyDelayAfter shorter than Timeout"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         delay, timeout = job.notify_delay_after, job.timeout

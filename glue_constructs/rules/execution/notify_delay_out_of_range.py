@@ -1,20 +1,7 @@
-"""The rule notify-delay-out-of-range."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class NotifyDelayOutOfRange(Rule["Job"]):
+class NotifyDelayOutOfRange(Rule[Job]):
     """The delay before a notification is less than a minute.
 
     What it does:
@@ -36,11 +23,9 @@ class NotifyDelayOutOfRange(Rule["Job"]):
     """
 
     id = "GC303"
-    name = "notify-delay-out-of-range"
     severity = Severity.ERROR
     fix = "set NotifyDelayAfter to 1 minute or more, or leave it out"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         delay = job.notify_delay_after

@@ -1,19 +1,7 @@
-"""The rule queuing-with-flex."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
-class QueuingWithFlex(Rule["Job"]):
+class QueuingWithFlex(Rule[Job]):
     """A FLEX job's runs are to queue.
 
     What it does:
@@ -38,11 +26,9 @@ class QueuingWithFlex(Rule["Job"]):
     """
 
     id = "GC312"
-    name = "queuing-with-flex"
     severity = Severity.WARNING
     fix = "switch queuing off, or use the execution class STANDARD"
     source = "https://github.com/aws/aws-cdk/pull/31830"
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.job_run_queuing_enabled is True and job.execution_class == "FLEX":

@@ -1,19 +1,7 @@
-"""The rule retries-with-queuing."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
-class RetriesWithQueuing(Rule["Job"]):
+class RetriesWithQueuing(Rule[Job]):
     """A job whose runs queue is to be retried.
 
     What it does:
@@ -34,11 +22,9 @@ class RetriesWithQueuing(Rule["Job"]):
     """
 
     id = "GC311"
-    name = "retries-with-queuing"
     severity = Severity.ERROR
     fix = "set MaxRetries to 0, or switch queuing off"
     source = "https://github.com/aws/aws-cdk/pull/31830"
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.job_run_queuing_enabled is True and isinstance(job.max_retries, int) and job.max_retries > 0:

@@ -1,21 +1,8 @@
-"""The rule timeout-out-of-range."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import MAX_TIMEOUT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.job_schema import MAX_TIMEOUT
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class TimeoutOutOfRange(Rule["Job"]):
+class TimeoutOutOfRange(Rule[Job]):
     """The timeout is not between one minute and seven days.
 
     What it does:
@@ -39,11 +26,9 @@ class TimeoutOutOfRange(Rule["Job"]):
     """
 
     id = "GC301"
-    name = "timeout-out-of-range"
     severity = Severity.ERROR
     fix = "set Timeout to 1 to 10080 minutes; leave it out for a streaming job without end"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.timeout, int) and not 1 <= job.timeout <= MAX_TIMEOUT:

@@ -1,21 +1,8 @@
-"""The rule too-many-concurrent-runs."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import MAX_CONCURRENT_RUNS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.job_schema import MAX_CONCURRENT_RUNS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class TooManyConcurrentRuns(Rule["Job"]):
+class TooManyConcurrentRuns(Rule[Job]):
     """The job allows more runs at a time than the default quota.
 
     What it does:
@@ -36,11 +23,9 @@ class TooManyConcurrentRuns(Rule["Job"]):
     """
 
     id = "GC341"
-    name = "too-many-concurrent-runs"
     severity = Severity.WARNING
     fix = "allow fewer runs, or have the account's quota raised"
     source = sources.QUOTAS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         runs = job.max_concurrent_runs

@@ -1,21 +1,8 @@
-"""The rule unknown-execution-class."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import EXECUTION_CLASSES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.job_schema import EXECUTION_CLASSES
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class UnknownExecutionClass(Rule["Job"]):
+class UnknownExecutionClass(Rule[Job]):
     """The execution class is neither STANDARD nor FLEX.
 
     What it does:
@@ -34,11 +21,9 @@ class UnknownExecutionClass(Rule["Job"]):
     """
 
     id = "GC320"
-    name = "unknown-execution-class"
     severity = Severity.ERROR
     fix = "set ExecutionClass to STANDARD or FLEX, in capitals"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         given = job.execution_class

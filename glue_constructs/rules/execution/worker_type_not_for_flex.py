@@ -1,21 +1,7 @@
-"""The rule worker-type-not-for-flex."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import SPARK_ETL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
 
-class WorkerTypeNotForFlex(Rule["Job"]):
+class WorkerTypeNotForFlex(Rule[Job]):
     """A FLEX job has a worker type that FLEX does not have.
 
     What it does:
@@ -37,11 +23,9 @@ class WorkerTypeNotForFlex(Rule["Job"]):
     """
 
     id = "GC322"
-    name = "worker-type-not-for-flex"
     severity = Severity.ERROR
     fix = "use G.1X or G.2X workers, or the execution class STANDARD"
     source = sources.ADD_JOB
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         worker = job.worker

@@ -1,23 +1,10 @@
-"""The rule malformed-description."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._text import is_multi_line
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
 
 _LONGEST = 2_048
 
 
-class MalformedDescription(Rule["Job"]):
+class MalformedDescription(Rule[Job]):
     r"""The job's description is too long, or has control characters.
 
     What it does:
@@ -40,11 +27,9 @@ class MalformedDescription(Rule["Job"]):
     """
 
     id = "GC011"
-    name = "malformed-description"
     severity = Severity.ERROR
     fix = "shorten the description, or take the control characters out of it"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         text = job.description

@@ -1,21 +1,8 @@
-"""The rule malformed-job-name."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._text import NAME, is_name
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-
-class MalformedJobName(Rule["Job"]):
+class MalformedJobName(Rule[Job]):
     """The job's name is empty, too long, or has control characters.
 
     What it does:
@@ -39,11 +26,9 @@ class MalformedJobName(Rule["Job"]):
     """
 
     id = "GC010"
-    name = "malformed-job-name"
     severity = Severity.ERROR
     fix = "shorten the name, or take the control characters out of it"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         name = job.name

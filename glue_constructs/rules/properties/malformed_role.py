@@ -1,24 +1,12 @@
-"""The rule malformed-role."""
-
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 # Whatever partition and account: templates also bear placeholders there.
 _ROLE_ARN = re.compile(r"arn:[^:]+:iam::[^:]*:role/.+", re.DOTALL)
 
 
-class MalformedRole(Rule["Job"]):
+class MalformedRole(Rule[Job]):
     """The role is no IAM role.
 
     What it does:
@@ -41,11 +29,9 @@ class MalformedRole(Rule["Job"]):
     """
 
     id = "GC012"
-    name = "malformed-role"
     severity = Severity.ERROR
     fix = "give the role's name, or its ARN arn:aws:iam::<account>:role/<name>"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         role = job.role

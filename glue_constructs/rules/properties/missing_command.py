@@ -1,20 +1,7 @@
-"""The rule missing-command."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MissingCommand(Rule["Job"]):
+class MissingCommand(Rule[Job]):
     """The job has no command.
 
     What it does:
@@ -34,11 +21,9 @@ class MissingCommand(Rule["Job"]):
     """
 
     id = "GC004"
-    name = "missing-command"
     severity = Severity.ERROR
     fix = "give Command with the Name and the ScriptLocation of what runs"
     source = sources.CLOUDFORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command is None and "Command" not in job.given:

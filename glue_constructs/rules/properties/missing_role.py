@@ -1,20 +1,7 @@
-"""The rule missing-role."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class MissingRole(Rule["Job"]):
+class MissingRole(Rule[Job]):
     """The job has no role.
 
     What it does:
@@ -35,11 +22,9 @@ class MissingRole(Rule["Job"]):
     """
 
     id = "GC003"
-    name = "missing-role"
     severity = Severity.ERROR
     fix = "give the name or the ARN of a role that glue.amazonaws.com may assume"
     source = sources.CLOUDFORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.role is None:

@@ -1,20 +1,7 @@
-"""The rule reserved-log-uri."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ReservedLogUri(Rule["Job"]):
+class ReservedLogUri(Rule[Job]):
     """LogUri is reserved for future use.
 
     What it does:
@@ -34,11 +21,9 @@ class ReservedLogUri(Rule["Job"]):
     """
 
     id = "GC020"
-    name = "reserved-log-uri"
     severity = Severity.WARNING
     fix = "leave LogUri out"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         uri = job.log_uri

@@ -1,20 +1,7 @@
-"""The rule reserved-tag-key."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ReservedTagKey(Rule["Job"]):
+class ReservedTagKey(Rule[Job]):
     """A tag's key begins with aws:, which AWS keeps to itself.
 
     What it does:
@@ -37,11 +24,9 @@ class ReservedTagKey(Rule["Job"]):
     """
 
     id = "GC031"
-    name = "reserved-tag-key"
     severity = Severity.ERROR
     fix = "choose a key that does not begin with aws:"
     source = sources.TAGS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for key, _ in job.tags:

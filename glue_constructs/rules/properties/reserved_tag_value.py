@@ -1,20 +1,7 @@
-"""The rule reserved-tag-value."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 
-class ReservedTagValue(Rule["Job"]):
+class ReservedTagValue(Rule[Job]):
     """A tag's value begins with aws:, which AWS keeps to itself.
 
     What it does:
@@ -37,11 +24,9 @@ class ReservedTagValue(Rule["Job"]):
     """
 
     id = "GC032"
-    name = "reserved-tag-value"
     severity = Severity.WARNING
     fix = "choose a value that does not begin with aws:"
     source = sources.TAGS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for key, value in job.tags:

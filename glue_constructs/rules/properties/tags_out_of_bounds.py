@@ -1,24 +1,11 @@
-"""The rule tags-out-of-bounds."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _MOST = 50
 _LONGEST_KEY = 128
 _LONGEST_VALUE = 256
 
 
-class TagsOutOfBounds(Rule["Job"]):
+class TagsOutOfBounds(Rule[Job]):
     """The job has too many tags, or a tag's key or value is too long.
 
     What it does:
@@ -37,11 +24,9 @@ class TagsOutOfBounds(Rule["Job"]):
     """
 
     id = "GC030"
-    name = "tags-out-of-bounds"
     severity = Severity.ERROR
     fix = "keep to 50 tags, to keys of 1 to 128 characters and values of at most 256"
     source = sources.TAGS
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if len(job.tags) > _MOST:

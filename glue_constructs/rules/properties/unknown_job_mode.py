@@ -1,21 +1,8 @@
-"""The rule unknown-job-mode."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import JOB_MODES
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.model.job_schema import JOB_MODES
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 
-class UnknownJobMode(Rule["Job"]):
+class UnknownJobMode(Rule[Job]):
     """There is no such job mode.
 
     What it does:
@@ -34,11 +21,9 @@ class UnknownJobMode(Rule["Job"]):
     """
 
     id = "GC021"
-    name = "unknown-job-mode"
     severity = Severity.ERROR
     fix = "set JobMode to SCRIPT, VISUAL or NOTEBOOK, or leave it out"
     source = sources.CLOUDFORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         mode = job.job_mode

@@ -1,21 +1,9 @@
-"""The rule unknown-property."""
-
-from __future__ import annotations
-
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.tables import PROPERTIES
+from glue_constructs.model.job_schema import PROPERTY_PATHS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-
-_KNOWN = frozenset(PROPERTIES)
+_KNOWN = frozenset(PROPERTY_PATHS)
 _FEW = 8
 
 
@@ -24,11 +12,11 @@ def _letters(path: str) -> str:
 
 
 # By the letters of the last name alone, for one in the wrong place, and by those of the whole path.
-_BY_LETTERS = {_letters(path.rpartition(".")[2]): path for path in reversed(PROPERTIES)}
-_BY_LETTERS |= {_letters(path): path for path in PROPERTIES}
+_BY_LETTERS = {_letters(path.rpartition(".")[2]): path for path in reversed(PROPERTY_PATHS)}
+_BY_LETTERS |= {_letters(path): path for path in PROPERTY_PATHS}
 
 
-class UnknownProperty(Rule["Job"]):
+class UnknownProperty(Rule[Job]):
     """AWS::Glue::Job has no such property.
 
     What it does:
@@ -50,11 +38,9 @@ class UnknownProperty(Rule["Job"]):
     """
 
     id = "GC002"
-    name = "unknown-property"
     severity = Severity.ERROR
     fix = "correct the name, or leave the property out"
     source = sources.CLOUDFORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         unknown = [path for path in job.given if path not in _KNOWN]

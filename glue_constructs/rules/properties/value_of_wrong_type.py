@@ -1,17 +1,4 @@
-"""The rule value-of-wrong-type."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 # Where other resource types of CloudFormation take a list.
 _SHAPES = {
@@ -20,7 +7,7 @@ _SHAPES = {
 }
 
 
-class ValueOfWrongType(Rule["Job"]):
+class ValueOfWrongType(Rule[Job]):
     """A property has a value of a type that it does not take.
 
     What it does:
@@ -47,11 +34,9 @@ class ValueOfWrongType(Rule["Job"]):
     """
 
     id = "GC001"
-    name = "value-of-wrong-type"
     severity = Severity.ERROR
     fix = "give a value of the type that the property takes"
     source = sources.CLOUDFORMATION
-    since = "0.1.0"
 
     def check(self, job: Job) -> Iterator[Finding]:
         for path, wanted, got in job.mistyped:

@@ -1,22 +1,8 @@
-"""The rule auto-version-outside-spark."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._request import AUTO
-from glue_constructs.rules._rule import Rule, Severity, one_of
-from glue_constructs.rules.tables import COMMANDS, SPARK
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import COMMANDS, SPARK, Finding, Iterator, Rule, Severity, one_of, sources
+from glue_constructs.rules._request import AUTO, Request
 
 
-class AutoVersionOutsideSpark(Rule["Request"]):
+class AutoVersionOutsideSpark(Rule[Request]):
     """A job that is no Spark job has the GlueVersion 'auto'.
 
     What it does:
@@ -37,11 +23,9 @@ class AutoVersionOutsideSpark(Rule["Request"]):
     """
 
     id = "GC821"
-    name = "auto-version-outside-spark"
     severity = Severity.ERROR
     fix = "name a version, or leave GlueVersion out"
     source = sources.AUTO_VERSION
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         job = request.job

@@ -1,21 +1,8 @@
-"""The rule auto-version-without-retries."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._request import AUTO
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._request import AUTO, Request
 
 
-class AutoVersionWithoutRetries(Rule["Request"]):
+class AutoVersionWithoutRetries(Rule[Request]):
     """A job has the GlueVersion 'auto' and no retries.
 
     What it does:
@@ -37,11 +24,9 @@ class AutoVersionWithoutRetries(Rule["Request"]):
     """
 
     id = "GC822"
-    name = "auto-version-without-retries"
     severity = Severity.ERROR
     fix = "set MaxRetries to 1 or more, or name a version"
     source = sources.AUTO_VERSION_ON
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         if request.auto_version != AUTO or request.job is None:

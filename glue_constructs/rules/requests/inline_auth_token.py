@@ -1,25 +1,14 @@
-"""The rule inline-auth-token."""
-
-from __future__ import annotations
-
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._request import Request
 from glue_constructs.rules._secrets import is_told_by
 from glue_constructs.rules._values import UNKNOWN, resolved
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
 
 _BY_NAME = "AWS_SECRETS_MANAGER"
 
 
-class InlineAuthToken(Rule["Request"]):
+class InlineAuthToken(Rule[Request]):
     """A job's definition holds the token of its source control.
 
     What it does:
@@ -44,11 +33,9 @@ class InlineAuthToken(Rule["Request"]):
     """
 
     id = "GC831"
-    name = "inline-auth-token"
     severity = Severity.WARNING
     fix = "keep the token in Secrets Manager and set AuthStrategy to AWS_SECRETS_MANAGER"
     source = sources.API_JOBS
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         section = f"{request.prefix}SourceControlDetails"

@@ -1,20 +1,8 @@
-"""The rule malformed-parameter."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._request import Request
 
 
-class MalformedParameter(Rule["Request"]):
+class MalformedParameter(Rule[Request]):
     r"""A parameter is not of the form that the API takes.
 
     What it does:
@@ -34,11 +22,9 @@ class MalformedParameter(Rule["Request"]):
     """
 
     id = "GC807"
-    name = "malformed-parameter"
     severity = Severity.ERROR
     fix = "leave out the characters that the parameter does not take"
     source = sources.API_ACTIONS
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         for path, name, shape, value in request.parameters.values:

@@ -1,20 +1,8 @@
-"""The rule missing-parameter."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._request import Request
 
 
-class MissingParameter(Rule["Request"]):
+class MissingParameter(Rule[Request]):
     """A request lacks a parameter that its operation needs.
 
     What it does:
@@ -38,11 +26,9 @@ class MissingParameter(Rule["Request"]):
     """
 
     id = "GC804"
-    name = "missing-parameter"
     severity = Severity.ERROR
     fix = "give the parameter"
     source = sources.API_ACTIONS
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         for path, owner, wanted in request.parameters.missing:

@@ -1,20 +1,8 @@
-"""The rule misspelt-operation."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._request import Request
 
 
-class MisspeltOperation(Rule["Request"]):
+class MisspeltOperation(Rule[Request]):
     """The operation is not written as the API writes it.
 
     What it does:
@@ -33,11 +21,9 @@ class MisspeltOperation(Rule["Request"]):
     """
 
     id = "GC801"
-    name = "misspelt-operation"
     severity = Severity.ERROR
     fix = "write the operation as the API does"
     source = sources.API_ACTIONS
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         near = request.nearest

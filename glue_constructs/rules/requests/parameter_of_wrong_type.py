@@ -1,20 +1,8 @@
-"""The rule parameter-of-wrong-type."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._request import Request
 
 
-class ParameterOfWrongType(Rule["Request"]):
+class ParameterOfWrongType(Rule[Request]):
     """A parameter has a value of a type that it does not take.
 
     What it does:
@@ -35,11 +23,9 @@ class ParameterOfWrongType(Rule["Request"]):
     """
 
     id = "GC805"
-    name = "parameter-of-wrong-type"
     severity = Severity.ERROR
     fix = "give a value of the type that the parameter takes"
     source = sources.API_ACTIONS
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         for path, wanted, got in request.parameters.mistyped:

@@ -1,20 +1,8 @@
-"""The rule parameter-out-of-range."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._request import Request
 
 
-class ParameterOutOfRange(Rule["Request"]):
+class ParameterOutOfRange(Rule[Request]):
     """A parameter is too short or too long, too small or too large.
 
     What it does:
@@ -39,11 +27,9 @@ class ParameterOutOfRange(Rule["Request"]):
     """
 
     id = "GC806"
-    name = "parameter-out-of-range"
     severity = Severity.ERROR
     fix = "keep within the limits"
     source = sources.API_ACTIONS
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         for path, name, shape, value in request.parameters.values:

@@ -1,20 +1,8 @@
-"""The rule unknown-operation."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._request import Request
 
 
-class UnknownOperation(Rule["Request"]):
+class UnknownOperation(Rule[Request]):
     """The operation is none of those on jobs and their runs.
 
     What it does:
@@ -34,11 +22,9 @@ class UnknownOperation(Rule["Request"]):
     """
 
     id = "GC802"
-    name = "unknown-operation"
     severity = Severity.WARNING
     fix = "look the operation up: nothing of this request was judged"
     source = sources.API_ACTIONS
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         if isinstance(request.operation, str) and request.nearest is None:

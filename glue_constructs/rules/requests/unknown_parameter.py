@@ -1,21 +1,10 @@
-"""The rule unknown-parameter."""
-
-from __future__ import annotations
-
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, one_of, sources
+from glue_constructs.rules._request import Request
 
 
-class UnknownParameter(Rule["Request"]):
+class UnknownParameter(Rule[Request]):
     """A request has a parameter that its operation does not take.
 
     What it does:
@@ -35,11 +24,9 @@ class UnknownParameter(Rule["Request"]):
     """
 
     id = "GC803"
-    name = "unknown-parameter"
     severity = Severity.ERROR
     fix = "remove the parameter, or write its name as the API does"
     source = sources.API_ACTIONS
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         for path, name, owner, members in request.parameters.unexpected:

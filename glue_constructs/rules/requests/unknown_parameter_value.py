@@ -1,20 +1,8 @@
-"""The rule unknown-parameter-value."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity, one_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._request import Request
-    from glue_constructs.rules._rule import Finding
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, one_of, sources
+from glue_constructs.rules._request import Request
 
 
-class UnknownParameterValue(Rule["Request"]):
+class UnknownParameterValue(Rule[Request]):
     """A parameter that takes few values has another.
 
     What it does:
@@ -33,11 +21,9 @@ class UnknownParameterValue(Rule["Request"]):
     """
 
     id = "GC808"
-    name = "unknown-parameter-value"
     severity = Severity.ERROR
     fix = "write the value as the API does"
     source = sources.API_ACTIONS
-    since = "0.1.0"
 
     def check(self, request: Request) -> Iterator[Finding]:
         for path, name, shape, value in request.parameters.values:

@@ -1,20 +1,8 @@
-"""The rule half-worker-override."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._run import Run
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._run import Run
 
 
-class HalfWorkerOverride(Rule["Run"]):
+class HalfWorkerOverride(Rule[Run]):
     """A run overrides the worker type or the number of workers, but not both.
 
     What it does:
@@ -34,11 +22,9 @@ class HalfWorkerOverride(Rule["Run"]):
     """
 
     id = "GC702"
-    name = "half-worker-override"
     severity = Severity.WARNING
     fix = "give WorkerType and NumberOfWorkers together"
     source = sources.API_RUNS
-    since = "0.1.0"
 
     def check(self, run: Run) -> Iterator[Finding]:
         pair = {"WorkerType": run.effective.worker_type, "NumberOfWorkers": run.effective.number_of_workers}

@@ -1,21 +1,9 @@
-"""The rule ignored-run-argument."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._run import Run
 from glue_constructs.rules._values import resolved
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._run import Run
-
-
-class IgnoredRunArgument(Rule["Run"]):
+class IgnoredRunArgument(Rule[Run]):
     """A run gives an argument that its job fixes to another value.
 
     What it does:
@@ -39,11 +27,9 @@ class IgnoredRunArgument(Rule["Run"]):
     """
 
     id = "GC703"
-    name = "ignored-run-argument"
     severity = Severity.WARNING
     fix = "leave the argument out of the run, or move it to the job's DefaultArguments"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, run: Run) -> Iterator[Finding]:
         given = run.arguments

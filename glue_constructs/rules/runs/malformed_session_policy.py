@@ -1,26 +1,15 @@
-"""The rule malformed-session-policy."""
-
-from __future__ import annotations
-
 import json
-from typing import TYPE_CHECKING
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.operations import GLUE_OPERATIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._run import Run
+from glue_constructs.model.api import GLUE_OPERATIONS
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._run import Run
 
 _PARAMETER = "ExecutionRoleSessionPolicy"
 _LONGEST = GLUE_OPERATIONS["StartJobRun"].members[_PARAMETER].max or 0
 _SHORTEST = GLUE_OPERATIONS["StartJobRun"].members[_PARAMETER].min or 0
 
 
-class MalformedSessionPolicy(Rule["Run"]):
+class MalformedSessionPolicy(Rule[Run]):
     r"""A run's session policy is no IAM policy.
 
     What it does:
@@ -42,11 +31,9 @@ class MalformedSessionPolicy(Rule["Run"]):
     """
 
     id = "GC704"
-    name = "malformed-session-policy"
     severity = Severity.ERROR
     fix = "write an IAM policy as JSON in a string"
     source = sources.SESSION_POLICY
-    since = "0.1.0"
 
     def check(self, run: Run) -> Iterator[Finding]:
         policy = run.given.get(_PARAMETER)

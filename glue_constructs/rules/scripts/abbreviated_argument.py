@@ -1,20 +1,8 @@
-"""The rule abbreviated-argument."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import ScriptOfJob
 
 
-class AbbreviatedArgument(Rule["ScriptOfJob"]):
+class AbbreviatedArgument(Rule[ScriptOfJob]):
     """An argument is taken for the abbreviation of another.
 
     What it does:
@@ -42,14 +30,12 @@ class AbbreviatedArgument(Rule["ScriptOfJob"]):
     """
 
     id = "GC612"
-    name = "abbreviated-argument"
     severity = Severity.WARNING
     fix = "write the option's whole name, or choose a name that begins no other"
     source = sources.MIGRATING_60
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
-        if not subject.job.is_spark or not subject.job.is_older_than("6.0") or not subject.is_run_as_python:
+        if not subject.job.is_spark or not subject.job.lacks("whole_option_names") or not subject.is_run_as_python:
             return
         keys = {option.key for option in subject.script.options if option.reader == "getResolvedOptions"}
         for key, path in subject.given.items() if keys else ():

@@ -1,21 +1,8 @@
-"""The rule bookmarks-without-commit."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class BookmarksWithoutCommit(Rule["ScriptOfJob"]):
+class BookmarksWithoutCommit(Rule[ScriptOfJob]):
     """Bookmarks are on, and the script never commits its Job.
 
     What it does:
@@ -47,11 +34,9 @@ class BookmarksWithoutCommit(Rule["ScriptOfJob"]):
     """
 
     id = "GC621"
-    name = "bookmarks-without-commit"
     severity = Severity.WARNING
     fix = "call the Job's commit at the end of the script"
     source = sources.BOOKMARKS
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         script = subject.script

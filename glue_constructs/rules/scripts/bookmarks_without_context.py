@@ -1,21 +1,8 @@
-"""The rule bookmarks-without-context."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class BookmarksWithoutContext(Rule["ScriptOfJob"]):
+class BookmarksWithoutContext(Rule[ScriptOfJob]):
     """Bookmarks are on, and no read has a transformation_ctx.
 
     What it does:
@@ -51,11 +38,9 @@ class BookmarksWithoutContext(Rule["ScriptOfJob"]):
     """
 
     id = "GC622"
-    name = "bookmarks-without-context"
     severity = Severity.WARNING
     fix = "give each read that the bookmark is for a transformation_ctx of its own"
     source = sources.BOOKMARKS
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         reads = subject.script.frame_reads

@@ -1,21 +1,8 @@
-"""The rule bookmarks-without-job-init."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class BookmarksWithoutJobInit(Rule["ScriptOfJob"]):
+class BookmarksWithoutJobInit(Rule[ScriptOfJob]):
     """Bookmarks are on, and the script does not start its Job.
 
     What it does:
@@ -45,11 +32,9 @@ class BookmarksWithoutJobInit(Rule["ScriptOfJob"]):
     """
 
     id = "GC620"
-    name = "bookmarks-without-job-init"
     severity = Severity.WARNING
     fix = "call Job.init before the first read and Job.commit at the end, or leave bookmarks off"
     source = sources.BOOKMARKS
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         script = subject.script

@@ -1,21 +1,8 @@
-"""The rule exit-from-spark-script."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class ExitFromSparkScript(Rule["ScriptOfJob"]):
+class ExitFromSparkScript(Rule[ScriptOfJob]):
     """A Spark script ends itself as a success, which fails the run.
 
     What it does:
@@ -38,11 +25,9 @@ class ExitFromSparkScript(Rule["ScriptOfJob"]):
     """
 
     id = "GC640"
-    name = "exit-from-spark-script"
     severity = Severity.WARNING
     fix = "let the script come to its end, with the rest under a condition or in a function that returns"
     source = sources.OBSERVABILITY
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         if not subject.job.is_spark or not subject.is_run_as_python:

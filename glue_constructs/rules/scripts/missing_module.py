@@ -1,22 +1,10 @@
-"""The rule missing-module."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules import images, standard_library
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.model import images
+from glue_constructs.rules import standard_library
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class MissingModule(Rule["ScriptOfJob"]):
+class MissingModule(Rule[ScriptOfJob]):
     """A script imports a module that neither Glue nor a package brings.
 
     What it does:
@@ -42,11 +30,9 @@ class MissingModule(Rule["ScriptOfJob"]):
     """
 
     id = "GC630"
-    name = "missing-module"
     severity = Severity.WARNING
     fix = "bring it as a package: an own module beside the script, a distribution of PyPI"
     source = sources.PYTHON_LIBRARIES
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         image, packages = subject.image, subject.packages

@@ -1,23 +1,10 @@
-"""The rule missing-option."""
-
-from __future__ import annotations
-
 import difflib
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import may_have
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
-from glue_constructs.rules.tables import RESERVED_OPTIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from glue_constructs.rules._job import Job
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_facts import Option, ScriptFacts
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.model.parameters import RESERVED_OPTIONS, SPECIAL_PARAMETERS
+from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._script_facts import Option, ScriptFacts
+from glue_constructs.rules._script_of_job import ScriptOfJob, may_have
 
 _ON_SPARK = ("JOB_NAME", "JOB_ID", "JOB_RUN_ID", "SECURITY_CONFIGURATION")
 # From workflows, and to Python shell jobs.
@@ -25,7 +12,7 @@ _ALWAYS = ("WORKFLOW_NAME", "WORKFLOW_RUN_ID", "scriptLocation")
 _OPTIONAL = ("TempDir", "RedshiftTempDir")
 
 
-class MissingOption(Rule["ScriptOfJob"]):
+class MissingOption(Rule[ScriptOfJob]):
     """A script asks for an argument that nobody gives.
 
     What it does:
@@ -55,11 +42,9 @@ class MissingOption(Rule["ScriptOfJob"]):
     """
 
     id = "GC610"
-    name = "missing-option"
     severity = Severity.WARNING
     fix = "give the argument in the job's arguments or in the run's"
     source = sources.AWSGLUE
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         script = subject.script
@@ -109,5 +94,5 @@ def _is_supplied(job: Job, option: Option) -> bool:
 
 
 def _may_abbreviate(job: Job, key: object, option: Option) -> bool:
-    whole_names = option.reader == "getResolvedOptions" and job.is_spark and job.is_at_least("6.0")
+    whole_names = option.reader == "getResolvedOptions" and job.is_spark and job.has("whole_option_names")
     return not whole_names and isinstance(key, str) and len(key) > len("--") and option.key.startswith(key)

@@ -1,22 +1,9 @@
-"""The rule module-not-in-python."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
 from glue_constructs.rules import standard_library
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class ModuleNotInPython(Rule["ScriptOfJob"]):
+class ModuleNotInPython(Rule[ScriptOfJob]):
     """A script imports a standard module that the job's Python does not have.
 
     What it does:
@@ -37,11 +24,9 @@ class ModuleNotInPython(Rule["ScriptOfJob"]):
     """
 
     id = "GC631"
-    name = "module-not-in-python"
     severity = Severity.WARNING
     fix = "use what replaced it (Python's What's New says what), or bring it as a package"
     source = sources.PYTHON_CHANGES
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         python, packages = subject.python, subject.packages

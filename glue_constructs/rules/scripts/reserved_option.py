@@ -1,22 +1,9 @@
-"""The rule reserved-option."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-from glue_constructs.rules.tables import RESERVED_OPTIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.model.parameters import RESERVED_OPTIONS
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class ReservedOption(Rule["ScriptOfJob"]):
+class ReservedOption(Rule[ScriptOfJob]):
     """A script asks getResolvedOptions for what it keeps for itself.
 
     What it does:
@@ -43,11 +30,9 @@ class ReservedOption(Rule["ScriptOfJob"]):
     """
 
     id = "GC611"
-    name = "reserved-option"
     severity = Severity.WARNING
     fix = "take the name out of the list: getResolvedOptions returns the value all the same"
     source = sources.AWSGLUE
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         if not subject.job.is_spark or not subject.is_run_as_python:

@@ -1,21 +1,8 @@
-"""The rule script-in-another-language."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class ScriptInAnotherLanguage(Rule["ScriptOfJob"]):
+class ScriptInAnotherLanguage(Rule[ScriptOfJob]):
     """The script is in another language than the job runs.
 
     What it does:
@@ -40,11 +27,9 @@ class ScriptInAnotherLanguage(Rule["ScriptOfJob"]):
     """
 
     id = "GC604"
-    name = "script-in-another-language"
     severity = Severity.WARNING
     fix = "set --job-language to the script's language, or give the script in the job's"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         script, job = subject.script, subject.job

@@ -1,25 +1,10 @@
-"""The rule spark-in-python-shell."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
-
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 _OF_SPARK = tuple(f"awsglue.{name}" for name in ("context", "data", "dynamicframe", "streaming_data", "transforms"))
 
 
-class SparkInPythonShell(Rule["ScriptOfJob"]):
+class SparkInPythonShell(Rule[ScriptOfJob]):
     """A Python shell script imports Glue's library for Spark.
 
     What it does:
@@ -41,11 +26,9 @@ class SparkInPythonShell(Rule["ScriptOfJob"]):
     """
 
     id = "GC632"
-    name = "spark-in-python-shell"
     severity = Severity.WARNING
     fix = "make it a Spark job, or do without Spark (pandas, awswrangler)"
     source = sources.ADD_PYTHON_SHELL_JOB
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         if subject.job.command != PYTHON_SHELL:

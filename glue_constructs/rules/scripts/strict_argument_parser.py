@@ -1,26 +1,11 @@
-"""The rule strict-argument-parser."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-from glue_constructs.rules.tables import PYTHON_SHELL
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
-
+from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 # Who knows one of them has met Glue.
 _OF_GLUE = ("JOB_NAME", "scriptLocation")
 
 
-class StrictArgumentParser(Rule["ScriptOfJob"]):
+class StrictArgumentParser(Rule[ScriptOfJob]):
     """A script's argparse refuses the arguments that Glue itself passes.
 
     What it does:
@@ -46,11 +31,9 @@ class StrictArgumentParser(Rule["ScriptOfJob"]):
     """
 
     id = "GC613"
-    name = "strict-argument-parser"
     severity = Severity.WARNING
     fix = "use parse_known_args, or getResolvedOptions"
     source = sources.AWSGLUE
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         line = subject.script.strict_parser

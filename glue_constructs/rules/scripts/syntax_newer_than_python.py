@@ -1,21 +1,8 @@
-"""The rule syntax-newer-than-python."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class SyntaxNewerThanPython(Rule["ScriptOfJob"]):
+class SyntaxNewerThanPython(Rule[ScriptOfJob]):
     """A script uses syntax that the job's Python does not have yet.
 
     What it does:
@@ -38,11 +25,9 @@ class SyntaxNewerThanPython(Rule["ScriptOfJob"]):
     """
 
     id = "GC602"
-    name = "syntax-newer-than-python"
     severity = Severity.ERROR
     fix = "write it the older way, or move the job to a Glue version with a newer Python"
     source = sources.RELEASE_NOTES
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         python = subject.python

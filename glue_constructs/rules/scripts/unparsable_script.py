@@ -1,21 +1,8 @@
-"""The rule unparsable-script."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class UnparsableScript(Rule["ScriptOfJob"]):
+class UnparsableScript(Rule[ScriptOfJob]):
     """A script is no Python.
 
     What it does:
@@ -37,11 +24,9 @@ class UnparsableScript(Rule["ScriptOfJob"]):
     """
 
     id = "GC601"
-    name = "unparsable-script"
     severity = Severity.ERROR
     fix = "mend the script; `python -m py_compile` shows the same place"
     source = sources.RELEASE_NOTES
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         fault, python = subject.script.fault, subject.python

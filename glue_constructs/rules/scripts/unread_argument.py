@@ -1,26 +1,12 @@
-"""The rule unread-argument."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules.special_parameters import SPECIAL_PARAMETERS
-from glue_constructs.rules.tables import RESERVED_ARGUMENTS, RESERVED_OPTIONS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
-
+from glue_constructs.model.parameters import RESERVED_ARGUMENTS, RESERVED_OPTIONS, SPECIAL_PARAMETERS
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import ScriptOfJob
 
 # Other rules tell of them.
 _OF_GLUE = {*RESERVED_ARGUMENTS, *(f"--{name}" for name in RESERVED_OPTIONS), "--WORKFLOW_NAME", "--WORKFLOW_RUN_ID"}
 
 
-class UnreadArgument(Rule["ScriptOfJob"]):
+class UnreadArgument(Rule[ScriptOfJob]):
     """An argument is given that the script never reads.
 
     What it does:
@@ -46,11 +32,9 @@ class UnreadArgument(Rule["ScriptOfJob"]):
     """
 
     id = "GC614"
-    name = "unread-argument"
     severity = Severity.INFO
     fix = "leave the argument out, or read it in the script"
     source = sources.JOB_ARGUMENTS
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         script = subject.script

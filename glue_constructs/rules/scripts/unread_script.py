@@ -1,21 +1,8 @@
-"""The rule unread-script."""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from glue_constructs.rules import _sources as sources
-from glue_constructs.rules._rule import Rule, Severity
-from glue_constructs.rules._script_of_job import SCRIPT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from glue_constructs.rules._rule import Finding
-    from glue_constructs.rules._script_of_job import ScriptOfJob
+from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
+from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
-class UnreadScript(Rule["ScriptOfJob"]):
+class UnreadScript(Rule[ScriptOfJob]):
     """A script could not be looked at.
 
     What it does:
@@ -37,11 +24,9 @@ class UnreadScript(Rule["ScriptOfJob"]):
     """
 
     id = "GC603"
-    name = "unread-script"
     severity = Severity.INFO
     fix = "synthesize with the Python that the job runs, or a newer one"
     source = sources.RELEASE_NOTES
-    since = "0.1.0"
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         script, python = subject.script, subject.python

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from glue_constructs.model.api import START_JOB_RUN_PARAMETERS
 from glue_constructs.rules import check_run
 from glue_constructs.rules.runs.unknown_run_parameter import UnknownRunParameter
-from glue_constructs.rules.tables import START_JOB_RUN_MEMBERS
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from glue_constructs.rules.tables import START_JOB_RUN_MEMBERS
         pytest.param({"Name": "orders", "Retries": 2}, ["Name", "Retries"], id="two-unknown"),
         pytest.param({"JobName": "orders", "Retries": {"Ref": "Parameter"}}, ["Retries"], id="value-is-a-parameter"),
         pytest.param({"Retries": {"Ref": "AWS::NoValue"}}, [], id="no-value"),
-        pytest.param({name: {"Ref": "Parameter"} for name in START_JOB_RUN_MEMBERS}, [], id="all-that-there-are"),
+        pytest.param({name: {"Ref": "Parameter"} for name in START_JOB_RUN_PARAMETERS}, [], id="all-that-there-are"),
     ],
 )
 def test_found_at(parameters: dict[str, Any], at: list[str]) -> None:

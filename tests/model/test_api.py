@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from botocore.loaders import Loader
 
+from glue_constructs.model.api import GLUE_OPERATIONS, START_JOB_RUN_PARAMETERS
+from glue_constructs.model.shape import Form, Shape
+from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.rules import check_request
-from glue_constructs.rules._shape import Form, Shape
-from glue_constructs.rules.operations import GLUE_OPERATIONS
-from glue_constructs.rules.tables import START_JOB_RUN_MEMBERS, WORKER_TYPES
 
 # Where the table knows better than the model.
 REQUIRED_BY_THE_TEXT = {"JobUpdate": ["Role", "Command"]}
@@ -76,7 +76,7 @@ def test_the_rules_of_jobs_know_the_worker_types_of_the_model() -> None:
 
 
 def test_a_run_takes_the_members_that_the_rules_of_runs_name() -> None:
-    assert sorted(GLUE_OPERATIONS["StartJobRun"].members) == sorted(START_JOB_RUN_MEMBERS)
+    assert sorted(GLUE_OPERATIONS["StartJobRun"].members) == sorted(START_JOB_RUN_PARAMETERS)
 
 
 @pytest.mark.parametrize(

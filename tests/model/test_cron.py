@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from glue_constructs.operations.cron import FIELDS, Cron, InvalidCron
+from glue_constructs.model.cron import FIELDS, Cron, InvalidCron
 
 MINUTES, HOURS, DAYS, MONTHS, WEEKDAYS, YEARS = FIELDS
 PLAIN = (MINUTES, HOURS, MONTHS, YEARS)

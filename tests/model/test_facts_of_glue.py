@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from cfnlint.schema.manager import PROVIDER_SCHEMA_MANAGER
 
-from glue_constructs.rules import tables
+from glue_constructs.model import commands, job_schema, parameters, versions, workers
 
-FACTS = json.loads(Path(__file__).with_name("facts").joinpath("tables.json").read_text(encoding="utf-8"))
+FACTS = json.loads(Path(__file__).parents[1].joinpath("rules", "facts", "tables.json").read_text(encoding="utf-8"))
 OLDEST_OFFERED = "3.0"
 
 
 @pytest.mark.parametrize("fact", FACTS["worker_types"], ids=lambda fact: fact["name"])
 def test_worker_type(fact: dict[str, Any]) -> None:
-    worker = tables.WORKER_TYPES[fact["name"]]
+    worker = workers.WORKER_TYPES[fact["name"]]
 
     assert (worker.dpu, worker.unit) == (fact["dpu"], fact["dpu_unit"])
     assert (worker.vcpu, worker.memory_gb, worker.disk_gb) == (fact["vcpu"], fact["memory_gb"], fact["disk_gb"])
@@ -28,14 +28,14 @@ def test_worker_type(fact: dict[str, Any]) -> None:
 
 
 def test_no_worker_type_is_missing_or_made_up() -> None:
-    assert list(tables.WORKER_TYPES) == [fact["name"] for fact in FACTS["worker_types"]]
+    assert list(workers.WORKER_TYPES) == [fact["name"] for fact in FACTS["worker_types"]]
 
 
 def test_oldest_version_of_a_worker_type() -> None:
     """The facts give 3.0 to what is older than all versions still offered; real jobs have it on 2.0."""
     older = {"Standard", "G.1X", "G.2X"}
 
-    assert {name: worker.min_glue_version for name, worker in tables.WORKER_TYPES.items()} == {
+    assert {name: worker.min_glue_version for name, worker in workers.WORKER_TYPES.items()} == {
         fact["name"]: None if fact["name"] in older else fact["min_glue_version"] for fact in FACTS["worker_types"]
     }
 
@@ -45,21 +45,21 @@ def test_most_workers_of_a_type() -> None:
     # Named by the service itself, in an error message (cql-replicator issue 98), not by a document.
     stale["G.025X"] = 299
 
-    assert {name: worker.max_workers for name, worker in tables.WORKER_TYPES.items()} == stale
+    assert {name: worker.max_workers for name, worker in workers.WORKER_TYPES.items()} == stale
 
 
 @pytest.mark.parametrize(
     ("name", "most"), [("G.1X", 299), ("G.4X", 250), ("G.12X", 83), ("R.1X", None), ("Z.2X", 25), ("Standard", 1000)]
 )
 def test_usual_max_workers(name: str, most: int | None) -> None:
-    assert tables.WORKER_TYPES[name].usual_max_workers == most
+    assert workers.WORKER_TYPES[name].usual_max_workers == most
 
 
 @pytest.mark.parametrize(
     "fact", [fact for fact in FACTS["glue_versions"] if fact["version"] != "auto"], ids=lambda fact: fact["version"]
 )
 def test_glue_version(fact: dict[str, Any]) -> None:
-    version = tables.GLUE_VERSIONS[fact["version"]]
+    version = versions.GLUE_VERSIONS[fact["version"]]
 
     assert list(version.commands) == fact["commands"]
     assert (version.spark, version.python) == (fact["spark"], fact["python"])
@@ -70,14 +70,14 @@ def test_glue_version(fact: dict[str, Any]) -> None:
 
 def test_no_glue_version_is_missing_or_made_up() -> None:
     """`auto` is no version of its own."""
-    assert [*tables.GLUE_VERSIONS, "auto"] == [fact["version"] for fact in FACTS["glue_versions"]]
+    assert [*versions.GLUE_VERSIONS, "auto"] == [fact["version"] for fact in FACTS["glue_versions"]]
 
 
 def test_a_successor_is_still_offered() -> None:
-    successors = {version.successor for version in tables.GLUE_VERSIONS.values() if version.successor}
+    successors = {version.successor for version in versions.GLUE_VERSIONS.values() if version.successor}
 
-    assert successors <= set(tables.OFFERED_GLUE_VERSIONS)
-    assert tables.OFFERED_GLUE_VERSIONS[0] == OLDEST_OFFERED
+    assert successors <= set(versions.OFFERED_GLUE_VERSIONS)
+    assert versions.OFFERED_GLUE_VERSIONS[0] == OLDEST_OFFERED
 
 
 def test_properties_are_those_of_the_cloudformation_schema() -> None:
@@ -89,18 +89,18 @@ def test_properties_are_those_of_the_cloudformation_schema() -> None:
         for member in schema["definitions"][property_["$ref"].rpartition("/")[2]]["properties"]
     ]
 
-    assert sorted(tables.PROPERTIES) == sorted([*schema["properties"], *inside])
-    assert sorted(tables.JOB_MODES) == sorted(schema["properties"]["JobMode"]["enum"])
+    assert sorted(job_schema.PROPERTY_PATHS) == sorted([*schema["properties"], *inside])
+    assert sorted(job_schema.JOB_MODES) == sorted(schema["properties"]["JobMode"]["enum"])
 
 
 def test_the_rest() -> None:
-    assert list(tables.PYTHON_SHELL_CAPACITIES) == FACTS["pythonshell"]["max_capacity"]
-    assert list(tables.RAY_RUNTIMES) == FACTS["ray"]["runtimes"]
-    assert sorted(tables.RAY_REGIONS) == sorted(FACTS["ray"]["regions"])
-    assert sorted(tables.RESERVED_ARGUMENTS) == sorted(FACTS["reserved_arguments"])
+    assert list(commands.PYTHON_SHELL_CAPACITIES) == FACTS["pythonshell"]["max_capacity"]
+    assert list(commands.RAY_RUNTIMES) == FACTS["ray"]["runtimes"]
+    assert sorted(commands.RAY_REGIONS) == sorted(FACTS["ray"]["regions"])
+    assert sorted(parameters.RESERVED_ARGUMENTS) == sorted(FACTS["reserved_arguments"])
 
 
 def test_every_row_has_its_source() -> None:
-    rows = [*tables.WORKER_TYPES.values(), *tables.GLUE_VERSIONS.values()]
+    rows = [*workers.WORKER_TYPES.values(), *versions.GLUE_VERSIONS.values()]
 
     assert all(row.source.startswith("https://") for row in rows)

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from glue_constructs.operations.unpriced import Unpriced, unpriced
-
 AS_OF = "2026-11"
 """The month in which this table was put together."""
 
@@ -24,11 +22,6 @@ FLEX = "Spark, FLEX"
 MEMORY = "Spark, R workers"
 PYTHON_SHELL = "Python shell"
 RAY = "Ray"
-
-# https://aws.amazon.com/blogs/aws/aws-glue-6-0-now-available-with-30-lower-price-and-full-apache-iceberg-v3-support/
-# Since then Spark has usage types of two generations: ETL-DPU-Hour, and ETL-DPU-Hour-Gen2 for Glue 6.0.
-GENERATIONS = {"0.9": 1, "1.0": 1, "2.0": 1, "3.0": 1, "4.0": 1, "5.0": 1, "5.1": 1, "6.0": 2}
-"""The generation of prices that a Glue version belongs to."""
 
 _PRICE_LIST = "AWS Price List, service AWSGlue, usage type"
 _TABLE = f"{PRICING_PAGE}, as third-party tables of 2026 quote it"
@@ -46,7 +39,10 @@ class Rate:
     Attributes:
         region: Where.
         category: Of what, one of the names above.
-        generation: 1 up to Glue 5.1, 2 for Glue 6.0; `None` where the Glue version does not matter.
+        generation: As the rows of the Glue versions have it: Spark has usage types of two, ETL-DPU-Hour, and
+            ETL-DPU-Hour-Gen2 from Glue 6.0 on
+            (https://aws.amazon.com/blogs/aws/aws-glue-6-0-now-available-with-30-lower-price-and-full-apache-iceberg-v3-support/);
+            `None` where the Glue version does not matter.
         usd: US dollars per hour of one `unit`.
         unit: "DPU" or "M-DPU".
         read: When the source had it, ISO 8601 as far as known; empty when the source bears no date.
@@ -105,41 +101,3 @@ RATES = (
     _elsewhere("sa-east-1", "0.69"),
 )
 """Every rate that a source gives."""
-
-_SPOKEN = {None: "", 1: ", Glue 5.1 and older", 2: ", Glue 6.0"}
-
-_BY_KEY = {(rate.region, rate.category, rate.generation): rate for rate in RATES}
-
-# The third-party tables, and AWS's mail on the fall from 10 minutes to 1
-# (https://github.com/SummitRoute/aws_breaking_changes/pull/63).
-MINIMUM_SECONDS = 60
-"""What a run is billed for at least, on everything that can still be created; billing is by the second."""
-OLD_MINIMUM_SECONDS = 600
-"""The same for Spark on the versions of `OLD`."""
-OLD = ("0.9", "1.0")
-
-
-def find_rate(category: str, generation: int | None, *, region: str | None) -> Rate | Unpriced:
-    """Find a rate.
-
-    Where no source has one for the Region, that of us-east-1 is taken, and the row that is returned says so by its
-    `region`. It is not taken where it is known to be wrong: in China, which has prices of its own in CNY, and in
-    Regions whose price of Spark is known and another.
-
-    Args:
-        category: One of the names above.
-        generation: As in `Rate`.
-        region: The Region. Left out, it is not known.
-    """
-    if region is not None and (rate := _BY_KEY.get((region, category, generation))):
-        return rate
-    spoken = f"{category}{_SPOKEN[generation]}"
-    home = _BY_KEY.get((HOME, category, generation))
-    if home is None:
-        return unpriced(f"no source gives a rate for {spoken}")
-    if region is not None and region.startswith("cn-"):
-        return unpriced(f"{region} has prices in CNY, and no source gives them")
-    spark = _BY_KEY.get((region or HOME, SPARK, 1))
-    if spark is not None and spark.usd != _BY_KEY[HOME, SPARK, 1].usd:
-        return unpriced(f"no source gives the rate for {spoken} in {region}, which is dearer than {HOME}")
-    return home

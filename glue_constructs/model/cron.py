@@ -14,16 +14,7 @@ from datetime import date, datetime, timedelta, timezone
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from glue_constructs.operations.cron_field import (
-    DAYS,
-    HOURS,
-    MINUTES,
-    MONTHS,
-    WEEKDAYS,
-    YEARS,
-    Malformed,
-    Values,
-)
+from glue_constructs.model.cron_field import DAYS, HOURS, MINUTES, MONTHS, WEEKDAYS, YEARS, Malformed, Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

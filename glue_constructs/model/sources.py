@@ -1,4 +1,4 @@
-"""The documents that the rules rest on: one name for each address, so that it is written once."""
+"""The documents that the rows of `glue_constructs.model` and the rules rest on: each address is written once."""
 
 from __future__ import annotations
 

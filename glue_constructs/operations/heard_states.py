@@ -1,34 +1,14 @@
-"""The states of a job run, and which of them others hear about."""
+"""The run states that triggers and events can be told to follow, as a user gives them."""
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidInput
+from glue_constructs.model.run_states import HEARD, JobRunState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-class JobRunState(str, Enum):
-    """A state of a job run, by the API's names."""
-
-    STARTING = "STARTING"
-    RUNNING = "RUNNING"
-    STOPPING = "STOPPING"
-    STOPPED = "STOPPED"
-    SUCCEEDED = "SUCCEEDED"
-    FAILED = "FAILED"
-    TIMEOUT = "TIMEOUT"
-    ERROR = "ERROR"
-    WAITING = "WAITING"
-    EXPIRED = "EXPIRED"
-
-
-# API > Condition > State: "Currently, the only job states that a trigger can listen for are ...". Events know the same:
-# https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html
-HEARD = (JobRunState.SUCCEEDED, JobRunState.FAILED, JobRunState.TIMEOUT, JobRunState.STOPPED)
 
 
 def heard_states(value: JobRunState | str | Sequence[JobRunState | str], prop: str) -> list[str]:

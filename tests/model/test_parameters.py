@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from glue_constructs.rules.special_parameters import (
+from glue_constructs.model.commands import COMMANDS
+from glue_constructs.model.parameters import (
+    RESERVED_ARGUMENTS,
     SPECIAL_PARAMETERS,
     SUPPLIED_BY_GLUE,
     SUPPLIED_BY_WORKFLOWS,
     SpecialParameter,
 )
-from glue_constructs.rules.tables import COMMANDS, GLUE_VERSIONS, RESERVED_ARGUMENTS
+from glue_constructs.model.versions import GLUE_VERSIONS
 
 each_parameter = pytest.mark.parametrize("parameter", SPECIAL_PARAMETERS.values(), ids=lambda each: each.name)
 

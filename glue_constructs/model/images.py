@@ -1,14 +1,15 @@
-"""The Python modules that Glue brings, as data: what a script may import without a package.
+"""The Python modules that Glue brings: what a script may import without a package.
 
-The lists are AWS's, the distributions of PyPI by their names there. Where no list is published (Glue 6.0, Ray),
-there is none here, and nothing is said about a job's imports.
+The lists are AWS's, the distributions of PyPI by their names there; those of Spark stand in the rows of the Glue
+versions. Where no list is published, there is none, and nothing is said about a job's imports.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from glue_constructs.rules import _sources as sources
+from glue_constructs.model import sources
+from glue_constructs.model.versions import GLUE_VERSIONS
 
 
 @dataclass(frozen=True)
@@ -58,39 +59,6 @@ _GLUES_OWN = ("awsglue", "gs_")
 # Data lake formats bring Python modules in jars: delta in delta-core's, pyiceberg and hudi with the formats' own.
 _ON_SPARK = frozenset({"pyspark", "py4j", "delta", "hudi", "iceberg"})
 
-_LISTS_OF_SPARK = {
-    "5.1": """
-        aiobotocore aiohappyeyeballs aiohttp aioitertools aiosignal appdirs attrs boto3 botocore certifi
-        charset-normalizer choreographer contourpy cycler distlib filelock fonttools frozenlist fsspec idna iniconfig
-        jmespath kaleido kiwisolver logistro matplotlib multidict narwhals numpy orjson packaging pandas pillow pip
-        platformdirs plotly pluggy propcache pyarrow Pygments pyparsing pytest-timeout pytest python-dateutil pytz
-        requests s3fs s3transfer seaborn setuptools simplejson six tenacity typing_extensions tzdata urllib3 uv
-        virtualenv wrapt yarl
-    """,
-    "5.0": """
-        aiobotocore aiohappyeyeballs aiohttp aioitertools aiosignal appdirs attrs boto3 botocore certifi
-        charset-normalizer contourpy cycler fonttools frozenlist fsspec idna jmespath kaleido kiwisolver matplotlib
-        multidict numpy packaging pandas pillow pip plotly pyarrow pyparsing python-dateutil pytz requests s3fs
-        s3transfer seaborn setuptools six tenacity tzdata urllib3 virtualenv wrapt yarl
-    """,
-    "4.0": """
-        aiobotocore aiohttp aioitertools aiosignal async-timeout asynctest attrs avro-python3 boto3 botocore certifi
-        chardet charset-normalizer click cycler Cython fsspec idna importlib-metadata jmespath joblib kaleido
-        kiwisolver matplotlib mpmath multidict nltk numpy packaging pandas patsy Pillow pip plotly pmdarima ptvsd
-        pyarrow pydevd pyhocon PyMySQL pyparsing python-dateutil pytz PyYAML regex requests s3fs s3transfer
-        scikit-learn scipy setuptools six statsmodels subprocess32 sympy tbats threadpoolctl tqdm typing_extensions
-        urllib3 wheel wrapt yarl zipp
-    """,
-    "3.0": """
-        aiobotocore aiohttp aioitertools aiosignal async-timeout asynctest attrs avro-python3 boto3 botocore certifi
-        chardet charset-normalizer click cycler Cython docutils enum34 frozenlist fsspec idna importlib-metadata
-        jmespath joblib kiwisolver matplotlib mpmath multidict nltk numpy packaging pandas patsy Pillow pip pmdarima
-        ptvsd pyarrow pydevd pyhocon PyMySQL pyparsing python-dateutil pytz PyYAML regex requests s3fs s3transfer
-        scikit-learn scipy six statsmodels subprocess32 sympy tbats threadpoolctl tqdm typing_extensions urllib3
-        wheel wrapt yarl zipp
-    """,
-}
-
 _SHELL_ANALYTICS = """
     avro awscli awswrangler botocore boto3 elasticsearch numpy pandas psycopg2 pyathena PyMySQL pyodbc pyorc
     redshift-connector requests scikit-learn scipy SQLAlchemy s3fs
@@ -116,8 +84,9 @@ def _modules(*lists: str) -> frozenset[str]:
 
 
 SPARK_IMAGES = {
-    version: Image(f"Glue {version}", _modules(text) | _ON_SPARK, sources.PYTHON_LIBRARIES)
-    for version, text in _LISTS_OF_SPARK.items()
+    version.name: Image(f"Glue {version.name}", _modules(version.distributions) | _ON_SPARK, sources.PYTHON_LIBRARIES)
+    for version in GLUE_VERSIONS.values()
+    if version.distributions
 }
 """By Glue version."""
 

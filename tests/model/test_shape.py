@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
-from glue_constructs.rules._shape import Kind, Shape
+from glue_constructs.model.shape import Kind, Shape
 
 
 @pytest.mark.parametrize(

@@ -1,35 +1,8 @@
-"""The values that Glue names, as enums. A prop that takes one takes the plain string too, so a newer value works."""
+"""The closed sets that Glue names, as enums; those of versions and worker types are made from their rows (`enums`)."""
 
 from __future__ import annotations
 
 from enum import Enum
-
-
-class GlueVersion(str, Enum):
-    """The Glue versions in which a Spark job can be created (see `glue_constructs.rules.tables`)."""
-
-    V3_0 = "3.0"
-    V4_0 = "4.0"
-    V5_0 = "5.0"
-    V5_1 = "5.1"
-    V6_0 = "6.0"
-
-
-class WorkerType(str, Enum):
-    """The predefined workers of Spark jobs; one DPU is 4 vCPU and 16 GB."""
-
-    STANDARD = "Standard"
-    G_025X = "G.025X"
-    G_1X = "G.1X"
-    G_2X = "G.2X"
-    G_4X = "G.4X"
-    G_8X = "G.8X"
-    G_12X = "G.12X"
-    G_16X = "G.16X"
-    R_1X = "R.1X"
-    R_2X = "R.2X"
-    R_4X = "R.4X"
-    R_8X = "R.8X"
 
 
 class ExecutionClass(str, Enum):

@@ -1,0 +1,25 @@
+"""The commands that a job can have, and what Python shell and Ray jobs alone have."""
+
+from __future__ import annotations
+
+SPARK_ETL = "glueetl"
+SPARK_STREAMING = "gluestreaming"
+PYTHON_SHELL = "pythonshell"
+RAY = "glueray"
+
+COMMANDS = (SPARK_ETL, SPARK_STREAMING, PYTHON_SHELL, RAY)
+SPARK = (SPARK_ETL, SPARK_STREAMING)
+
+# Jobs API > JobCommand.PythonVersion, its pattern ^([2-3]|3[.]9)$ written out.
+PYTHON_VERSIONS = ("2", "3", "3.9")
+# Jobs API > MaxCapacity, for Python shell jobs; the first is the default.
+PYTHON_SHELL_CAPACITIES = (0.0625, 1)
+# The version policy; "3" stands for Python 3.6.
+PYTHON_SHELL_END_OF_LIFE = {"2": "2026-04-01", "3": "2026-06-01"}
+# "The timeout is defaulted to 2,880 minutes for Glue version 4.0 and earlier" (botocore's model of CreateJob): Python
+# shell jobs have it whatever their GlueVersion, which Glue ignores.
+PYTHON_SHELL_DEFAULT_TIMEOUT = 2_880
+
+# Ray jobs > Runtime.
+RAY_RUNTIMES = ("Ray2.4",)
+RAY_REGIONS = ("us-east-1", "us-east-2", "us-west-2", "eu-west-1", "ap-northeast-1")

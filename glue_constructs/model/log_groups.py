@@ -1,0 +1,82 @@
+"""The log groups and streams that Glue writes to, by their names.
+
+===================== ======================================== ====================================================
+run                   log group                                log streams
+===================== ======================================== ====================================================
+Spark                 /aws-glue/jobs/output, .../error         <run id>, and <run id> with -driver, -1, _g-...
+Python shell          /aws-glue/python-jobs/output, .../error  <run id>
+with a prefix         <--custom-logGroup-prefix>/output, ...   <--custom-logStream-prefix>-driver, ...
+continuous            <--continuous-log-logGroup>, or          <--continuous-log-logStreamPrefix or run id>-driver,
+                      /aws-glue/jobs/logs-v2                   ...
+encrypted             <...>/<configuration>-role/<role>/...    as above
+encrypted, continuous <...>-<configuration>                    as above
+===================== ======================================== ====================================================
+
+Whether a Spark job's logs go to a prefix or, before, are continuous when they are switched on, its Glue version says
+(`Version.logs_to_prefix`). Two pages differ on the groups of encrypted logs: this is the guide to logging; the API's
+JobRun has /aws-glue/jobs-<role>-<configuration>/.
+
+https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html
+https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging-enable.html
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.model.commands import PYTHON_SHELL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+OUTPUT, ERROR = "output", "error"
+
+SPARK_BASE = "/aws-glue/jobs"
+PYTHON_SHELL_BASE = "/aws-glue/python-jobs"
+CONTINUOUS_KIND = "logs-v2"
+CONTINUOUS_GROUP = f"{SPARK_BASE}/{CONTINUOUS_KIND}"
+
+# The arguments by which a user says where logs go.
+GROUP_PREFIX = "--custom-logGroup-prefix"
+STREAM_PREFIX = "--custom-logStream-prefix"
+CONTINUOUS_FLAG = "--enable-continuous-cloudwatch-log"
+CONTINUOUS_GROUP_ARGUMENT = "--continuous-log-logGroup"
+CONTINUOUS_STREAM_PREFIX = "--continuous-log-logStreamPrefix"
+LOG_ARGUMENTS = (GROUP_PREFIX, CONTINUOUS_FLAG, CONTINUOUS_GROUP_ARGUMENT)
+"""Those that name groups, or switch on the one that they name."""
+
+
+def base_of(command: object) -> str:
+    """What the names of a command's groups begin with, where nothing else is said."""
+    return PYTHON_SHELL_BASE if command == PYTHON_SHELL else SPARK_BASE
+
+
+def groups_below(base: str) -> tuple[str, str]:
+    """The groups of the errors and of the output."""
+    return f"{base}/{ERROR}", f"{base}/{OUTPUT}"
+
+
+def encrypted_base(base: str, *, configuration: str, role: str) -> str:
+    """What the names begin with, with a security configuration that encrypts logs.
+
+    Args:
+        base: Without one.
+        configuration: Its name.
+        role: The job's role, by name or ARN; of an ARN the path counts too.
+    """
+    return f"{base}/{configuration}-role/{role.partition(':role/')[2] or role}"
+
+
+def encrypted_continuous_group(group: str, *, configuration: str) -> str:
+    """The continuous log group with a security configuration that encrypts logs."""
+    return f"{group}-{configuration}"
+
+
+def is_continuous(arguments: Mapping[str, object]) -> bool:
+    """Whether the arguments switch continuous logging on; only versions without a prefix read them."""
+    return arguments.get(CONTINUOUS_FLAG) == "true"
+
+
+def continuous_group(arguments: Mapping[str, str]) -> str:
+    """The continuous log group of a job with these arguments, when nothing encrypts it."""
+    return arguments.get(CONTINUOUS_GROUP_ARGUMENT) or CONTINUOUS_GROUP

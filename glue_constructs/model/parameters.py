@@ -1,0 +1,285 @@
+"""The job arguments that Glue itself reads, as data. Each row bears its source.
+
+Any other argument is the script's own: Glue passes it on as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from glue_constructs.model import codecs, sources
+from glue_constructs.model.choices import DataLakeFormat, LibrarySet
+from glue_constructs.model.commands import COMMANDS, PYTHON_SHELL, RAY, SPARK, SPARK_ETL, SPARK_STREAMING
+
+if TYPE_CHECKING:
+    from glue_constructs.model.codecs import Codec
+
+Kind = Literal[
+    "flag",  # "true" or "false"
+    "presence",  # switched on by being there, whatever its value
+    "text",
+    "integer",
+    "list",  # separated by commas
+    "json",
+    "s3 object",  # s3://bucket/key
+    "s3 objects",  # several, separated by commas without spaces
+    "s3 folder",  # s3://bucket/prefix/
+]
+
+_BY_KIND: dict[Kind, Codec] = {
+    "integer": codecs.WholeNumber(),
+    "list": codecs.WORDS,
+    "s3 folder": codecs.FOLDER,
+    "s3 object": codecs.Text(codecs.OBJECT),
+    "s3 objects": codecs.Items(codecs.OBJECT),
+    "text": codecs.ANY_TEXT,
+}
+
+_FLAG = ("true", "false")
+_NOT_RAY = (SPARK_ETL, SPARK_STREAMING, PYTHON_SHELL)
+
+
+@dataclass(frozen=True)
+class SpecialParameter:
+    """An argument that Glue reads.
+
+    Attributes:
+        name: Its key, dashes included.
+        kind: What its value is.
+        commands: The commands that read it.
+        refused_by: The commands for which a document says that it cannot be used, not only that it does nothing.
+        since: The oldest Glue version that reads it; `None` when every version still offered does, or no page says.
+        gone_in: The Glue version that no longer reads it; `None` while the newest does.
+        allowed: Its values, or for a list the values of its items; empty when they are open.
+        requires: The arguments without which it does nothing.
+        instead: What to use in its place; empty when nothing is needed.
+        prop: The prop of the constructs that owns it; `None` when none does.
+        written: How the prop's value is written in it, where its kind alone does not say.
+        source: The document.
+    """
+
+    name: str
+    kind: Kind
+    commands: tuple[str, ...] = SPARK
+    refused_by: tuple[str, ...] = ()
+    since: str | None = None
+    gone_in: str | None = None
+    allowed: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    instead: str = ""
+    prop: str | None = None
+    written: Codec | None = None
+    source: str = sources.JOB_ARGUMENTS
+
+    @property
+    def codec(self) -> Codec:
+        """From the prop's value to the argument's, and back."""
+        if self.written is not None:
+            return self.written
+        if self.kind in ("flag", "presence"):
+            return codecs.Switch("false" if "false" in self.allowed else None)
+        return _BY_KIND[self.kind]
+
+    def is_asked_for(self, value: str) -> bool:
+        """Whether the value asks for anything: a flag that is off, and an empty text, do not."""
+        plain = value.strip().lower()
+        return plain != "false" if self.kind in ("flag", "presence") else bool(plain)
+
+
+def _flag(name: str, commands: tuple[str, ...] = SPARK, **rest: object) -> SpecialParameter:
+    return SpecialParameter(name, "flag", commands, allowed=_FLAG, **rest)  # type: ignore[arg-type]  # passed on as given
+
+
+def _ray(name: str, kind: Kind) -> SpecialParameter:
+    return SpecialParameter(name, kind, (RAY,), source=sources.RAY_PARAMETERS)
+
+
+def _continuous_log(name: str, commands: tuple[str, ...] = SPARK, prop: str | None = None) -> SpecialParameter:
+    return SpecialParameter(
+        name,
+        "text",
+        commands,
+        gone_in="5.0",
+        requires=("--enable-continuous-cloudwatch-log",),
+        instead="--custom-logGroup-prefix and --custom-logStream-prefix",
+        prop=prop,
+        source=sources.MIGRATING_50,
+    )
+
+
+def _library_set(name: str, prop: str | None = None) -> SpecialParameter:
+    allowed = tuple(each.value for each in LibrarySet)
+    source = sources.ADD_PYTHON_SHELL_JOB
+    return SpecialParameter(name, "text", (PYTHON_SHELL,), allowed=allowed, prop=prop, source=source)
+
+
+_SPECIAL_PARAMETERS = (
+    # Language and script. AWS Glue Studio and real jobs leave --class behind on Python jobs.
+    SpecialParameter("--class", "text", prop="class_name"),
+    SpecialParameter("--job-language", "text", _NOT_RAY, allowed=("python", "scala"), prop="class_name"),
+    SpecialParameter("--scriptLocation", "s3 object", COMMANDS),
+    # Libraries and files.
+    SpecialParameter(
+        "--additional-python-modules",
+        "list",
+        _NOT_RAY,
+        refused_by=(RAY,),
+        prop="additional_python_modules",
+        written=codecs.Items(codecs.REQUIREMENT),
+    ),
+    SpecialParameter(
+        "--extra-files",
+        "s3 objects",
+        refused_by=(PYTHON_SHELL,),
+        prop="extra_files",
+        written=codecs.Items(codecs.OBJECT_OR_FOLDER),
+    ),
+    SpecialParameter("--extra-jars", "s3 objects", refused_by=(PYTHON_SHELL, RAY), prop="extra_jars"),
+    SpecialParameter("--extra-py-files", "s3 objects", _NOT_RAY, refused_by=(RAY,), prop="extra_py_files"),
+    SpecialParameter(
+        "--python-modules-installer-option",
+        "text",
+        refused_by=(PYTHON_SHELL,),
+        requires=("--additional-python-modules",),
+        prop="python_modules_installer_option",
+    ),
+    SpecialParameter("--python-virtual-env", "s3 object", since="5.0", prop="python_virtual_env"),
+    SpecialParameter(
+        "--python-virtual-env-storage-prefix",
+        "s3 folder",
+        since="6.0",
+        requires=("--additional-python-modules",),
+        prop="python_virtual_env_storage_prefix",
+    ),
+    SpecialParameter(
+        "--python-virtual-env-version",
+        "text",
+        since="6.0",
+        requires=("--python-virtual-env-storage-prefix",),
+        prop="python_virtual_env_version",
+    ),
+    _flag("--user-jars-first", requires=("--extra-jars",), prop="user_jars_first"),
+    # The dashes are in doubt: the CDK writes it without, AWS's samples with.
+    _library_set("library-set", prop="library_set"),
+    _library_set("--library-set"),
+    # Spark.
+    SpecialParameter("--conf", "text", prop="spark_conf", written=codecs.Settings()),
+    SpecialParameter("--customer-driver-env-vars", "list", prop="customer_driver_env_vars", written=codecs.Pairs()),
+    SpecialParameter("--customer-executor-env-vars", "list", prop="customer_executor_env_vars", written=codecs.Pairs()),
+    SpecialParameter(
+        "--datalake-formats",
+        "list",
+        since="3.0",
+        allowed=tuple(each.value for each in DataLakeFormat),
+        prop="datalake_formats",
+    ),
+    SpecialParameter("--disable-proxy-v2", "flag", allowed=("true",), prop="disable_proxy_v2"),
+    SpecialParameter("--executor-cores", "integer", since="3.0", prop="executor_cores"),
+    SpecialParameter("--enable-glue-datacatalog", "presence", prop="glue_datacatalog"),
+    SpecialParameter("--enable-data-lineage", "text", source=sources.AWSGLUE),
+    _flag(
+        "--enable-lakeformation-fine-grained-access",
+        (SPARK_ETL,),
+        since="5.0",
+        source=sources.LAKE_FORMATION,
+        prop="lakeformation_fine_grained_access",
+    ),
+    _flag("--enable-s3-parquet-optimized-committer", prop="s3_parquet_optimized_committer"),
+    SpecialParameter(
+        "--write-shuffle-files-to-s3",
+        "presence",
+        (SPARK_ETL,),
+        source=sources.SHUFFLE,
+        prop="write_shuffle_files_to_s3",
+    ),
+    # Auto scaling. What both need beside them, and bookmarks too, have rules of their own.
+    _flag("--enable-auto-scaling", since="3.0", source=sources.AUTO_SCALING, prop="auto_scaling"),
+    _flag(
+        "--auto-scale-within-microbatch",
+        (SPARK_STREAMING,),
+        refused_by=(SPARK_ETL, PYTHON_SHELL, RAY),
+        since="3.0",
+        source=sources.AUTO_SCALING,
+        prop="auto_scale_within_microbatch",
+    ),
+    # Bookmarks. Only ETL jobs have them, but Glue's library reads the option everywhere.
+    SpecialParameter(
+        "--job-bookmark-option",
+        "text",
+        _NOT_RAY,
+        allowed=("job-bookmark-enable", "job-bookmark-disable", "job-bookmark-pause"),
+        prop="bookmark",
+        written=codecs.Word("job-bookmark-", ("enable", "disable", "pause")),
+    ),
+    SpecialParameter("--job-bookmark-from", "text", (SPARK_ETL,), prop="bookmark"),
+    SpecialParameter("--job-bookmark-to", "text", (SPARK_ETL,), prop="bookmark"),
+    SpecialParameter(
+        "--continuation-option",
+        "text",
+        allowed=("continuation-enabled", "continuation-readonly", "continuation-ignore"),
+        instead="--job-bookmark-option",
+        source=sources.AWSGLUE,
+    ),
+    # Logs, metrics, the Spark UI.
+    _flag("--enable-continuous-cloudwatch-log", _NOT_RAY, gone_in="5.0", source=sources.MIGRATING_50, prop="logs"),
+    _flag(
+        "--enable-continuous-log-filter",
+        gone_in="5.0",
+        requires=("--enable-continuous-cloudwatch-log",),
+        source=sources.MIGRATING_50,
+    ),
+    _continuous_log("--continuous-log-logGroup", _NOT_RAY, prop="logs"),
+    _continuous_log("--continuous-log-logStreamPrefix", _NOT_RAY),
+    _continuous_log("--continuous-log-conversionPattern"),
+    SpecialParameter("--custom-logGroup-prefix", "text", since="5.0", source=sources.CONTINUOUS_LOGGING, prop="logs"),
+    SpecialParameter("--custom-logStream-prefix", "text", since="5.0", source=sources.CONTINUOUS_LOGGING),
+    SpecialParameter("--enable-metrics", "presence", (*SPARK, RAY), prop="metrics"),
+    # Ray: the CDK's Ray jobs have it too.
+    _flag("--enable-observability-metrics", (*SPARK, RAY), prop="observability_metrics"),
+    # Streaming: AWS Glue Studio writes it into those jobs too.
+    _flag("--enable-job-insights", prop="job_insights"),
+    _flag("--enable-spark-ui", prop="spark_ui"),
+    SpecialParameter("--spark-event-logs-path", "s3 folder", prop="spark_ui"),
+    _flag("--enable-spark-ui-legacy-path", source=sources.SPARK_UI, prop="spark_ui"),
+    SpecialParameter("--spark-ui-event-logs-path", "flag", allowed=("true",), source=sources.SPARK_UI, prop="spark_ui"),
+    # Folders and encryption.
+    SpecialParameter("--TempDir", "s3 folder", _NOT_RAY, prop="temp_dir"),
+    SpecialParameter("--RedshiftTempDir", "s3 folder", instead="--TempDir", source=sources.AWSGLUE),
+    SpecialParameter("--encryption-type", "text", allowed=("sse-s3",), instead="a SecurityConfiguration"),
+    # Of Glue versions that are past their end of life: "do nothing on 3.0 and later".
+    SpecialParameter("--use-postgres-driver", "flag", gone_in="3.0", allowed=("true",)),
+    SpecialParameter("--enable-rename-algorithm-v2", "flag", gone_in="3.0"),
+    SpecialParameter("--write-shuffle-spills-to-s3", "presence", (SPARK_ETL,), gone_in="3.0", source=sources.SHUFFLE),
+    # Ray.
+    _ray("--logging_configuration", "json"),
+    _ray("--min-workers", "integer"),
+    _ray("--object_spilling_config", "json"),
+    _ray("--object_store_memory_head", "integer"),
+    _ray("--object_store_memory_worker", "integer"),
+    _ray("--pip-install", "list"),
+    _ray("--s3-py-modules", "s3 objects"),
+    _ray("--working-dir", "s3 object"),
+)
+SPECIAL_PARAMETERS = {parameter.name: parameter for parameter in _SPECIAL_PARAMETERS}
+
+SUPPLIED_BY_GLUE = ("--JOB_ID", "--JOB_RUN_ID", "--SECURITY_CONFIGURATION")
+"""What Glue passes to every Spark run; its library asks for them (awsglue.utils)."""
+
+SUPPLIED_BY_WORKFLOWS = ("--WORKFLOW_NAME", "--WORKFLOW_RUN_ID")
+"""What a Glue workflow passes to the jobs it runs."""
+
+# Job arguments that Glue keeps to itself (job arguments page).
+RESERVED_ARGUMENTS = ("--JOB_NAME", "--debug", "--endpoint", "--mode")
+
+# What getResolvedOptions adds by itself, and then refuses to be asked for (awsglue/utils.py, all branches).
+RESERVED_OPTIONS = (
+    "JOB_ID", "JOB_RUN_ID", "SECURITY_CONFIGURATION", "continuation-option", "encryption-type", "job-bookmark-from",
+    "job-bookmark-option", "job-bookmark-to",
+)  # fmt: skip
+
+# Job arguments page: "limited to 260 KB in total", keys and values together.
+MAX_ARGUMENTS_SIZE = 260 * 1024
+
+OF_PROP = {row.prop: row for row in reversed(_SPECIAL_PARAMETERS) if row.prop is not None}
+"""The parameter that each prop owns; of a prop with several, the first."""

@@ -1,0 +1,76 @@
+"""A value goes into its argument's text and comes back; another text stays a text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glue_constructs.model import codecs
+from glue_constructs.model.parameters import OF_PROP
+
+plain = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1)
+
+
+@pytest.mark.parametrize(
+    ("prop", "value", "text"),
+    [
+        ("auto_scaling", True, "true"),
+        ("auto_scaling", False, "false"),
+        ("metrics", True, "true"),
+        ("executor_cores", 4, "4"),
+        ("datalake_formats", ["iceberg", "delta"], "iceberg,delta"),
+        ("extra_jars", ["s3://b/a.jar", "s3://b/c.jar"], "s3://b/a.jar,s3://b/c.jar"),
+        ("temp_dir", "s3://b/t/", "s3://b/t/"),
+        ("spark_conf", {"a": "1", "b": "2"}, "a=1 --conf b=2"),
+        ("customer_driver_env_vars", {"CUSTOMER_A": "1", "CUSTOMER_B": ""}, "CUSTOMER_A=1,CUSTOMER_B="),
+        ("bookmark", "pause", "job-bookmark-pause"),
+    ],
+)
+def test_there_and_back(prop: str, value: Any, text: str) -> None:
+    codec = OF_PROP[prop].codec
+
+    assert codec.encode(value) == text
+    assert codec.decode(text) == value
+
+
+@pytest.mark.parametrize("prop", ["metrics", "glue_datacatalog", "disable_proxy_v2"])
+def test_off_is_the_absence_of_some_arguments(prop: str) -> None:
+    assert OF_PROP[prop].codec.encode(value=False) is None
+
+
+@pytest.mark.parametrize(
+    ("prop", "text"),
+    [
+        ("auto_scaling", "True"),
+        ("metrics", "false"),
+        ("executor_cores", "04"),
+        ("datalake_formats", "iceberg, delta"),
+        ("extra_jars", "s3://b/*"),
+        ("temp_dir", "tmp"),
+        ("spark_conf", "a=1 b"),
+        ("spark_conf", "a=1 --conf a=2"),
+        ("customer_driver_env_vars", 'CUSTOMER_A="a b"'),
+        ("customer_driver_env_vars", "A=1,A=2"),
+        ("bookmark", "enable"),
+        ("additional_python_modules", "lib-1.0-py3-none-any.whl"),
+    ],
+)
+def test_what_no_value_gives_stays_a_text(prop: str, text: str) -> None:
+    assert OF_PROP[prop].codec.decode(text) is None
+
+
+@given(st.dictionaries(plain, plain, min_size=1))
+def test_settings_and_pairs_come_back(values: dict[str, str]) -> None:
+    for codec in (codecs.Settings(), codecs.Pairs()):
+        assert codec.decode(str(codec.encode(values))) == values
+
+
+@given(st.text())
+def test_what_is_decoded_gives_the_same_text(text: str) -> None:
+    for row in OF_PROP.values():
+        value = row.codec.decode(text)
+        if value is not None:
+            assert row.codec.encode(value) == text
