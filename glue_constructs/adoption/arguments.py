@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 # The argument of each switch, and the text by which it is off; None where off is its absence. As
-# glue_constructs.jobs.switches has them: a test holds the two equal.
+# glue_constructs.jobs.features.switches has them: a test holds the two equal.
 SWITCHES: dict[str, tuple[str, str | None]] = {
     "auto_scale_within_microbatch": ("--auto-scale-within-microbatch", "false"),
     "auto_scaling": ("--enable-auto-scaling", "false"),

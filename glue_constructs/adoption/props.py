@@ -13,7 +13,8 @@ from glue_constructs.rules.tables import PYTHON_SHELL
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-# The arguments by which a user says where logs go: as glue_constructs.jobs.logs has them, which then keeps to them.
+# The arguments by which a user says where logs go, as glue_constructs.jobs.features.logs.choice has them, which then
+# keeps to them.
 LOG_ARGUMENTS = ("--custom-logGroup-prefix", "--enable-continuous-cloudwatch-log", "--continuous-log-logGroup")
 
 # What `PythonShellJob` takes where nothing is said.

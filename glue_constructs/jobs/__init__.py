@@ -10,13 +10,16 @@ from typing import TYPE_CHECKING
 from glue_constructs.lazy_names import imported_when_used
 
 if TYPE_CHECKING:
-    from glue_constructs.jobs.bookmark import Bookmark
-    from glue_constructs.jobs.catalog import CatalogDatabase
-    from glue_constructs.jobs.data_lineage import DataLineage
+    from glue_constructs.jobs.features.bookmark import Bookmark
+    from glue_constructs.jobs.features.catalog import CatalogDatabase
+    from glue_constructs.jobs.features.data_lineage import DataLineage
+    from glue_constructs.jobs.features.logs.settings import JobLogs
+    from glue_constructs.jobs.features.security import SecurityConfiguration
+    from glue_constructs.jobs.features.spark_ui import SparkUi
+    from glue_constructs.jobs.features.temp_dir import TempDir
     from glue_constructs.jobs.grants import JobGrants
     from glue_constructs.jobs.imported import ImportedJob
     from glue_constructs.jobs.job import GlueJob
-    from glue_constructs.jobs.log_settings import JobLogs
     from glue_constructs.jobs.options import (
         DataLakeFormat,
         ExecutionClass,
@@ -26,11 +29,8 @@ if TYPE_CHECKING:
         WorkerType,
     )
     from glue_constructs.jobs.python_shell import PythonShellJob
-    from glue_constructs.jobs.security import SecurityConfiguration
     from glue_constructs.jobs.spark_etl import SparkEtlJob
     from glue_constructs.jobs.spark_streaming import SparkStreamingJob
-    from glue_constructs.jobs.spark_ui import SparkUi
-    from glue_constructs.jobs.temp_dir import TempDir
 
 __all__ = [
     "Bookmark",
@@ -57,24 +57,24 @@ __all__ = [
 __getattr__ = imported_when_used(
     __name__,
     {
-        "Bookmark": "bookmark",
-        "CatalogDatabase": "catalog",
+        "Bookmark": "features.bookmark",
+        "CatalogDatabase": "features.catalog",
         "DataLakeFormat": "options",
-        "DataLineage": "data_lineage",
+        "DataLineage": "features.data_lineage",
         "ExecutionClass": "options",
         "GlueJob": "job",
         "GlueVersion": "options",
         "ImportedJob": "imported",
         "JobGrants": "grants",
-        "JobLogs": "log_settings",
+        "JobLogs": "features.logs.settings",
         "JobMode": "options",
         "LibrarySet": "options",
         "PythonShellJob": "python_shell",
-        "SecurityConfiguration": "security",
+        "SecurityConfiguration": "features.security",
         "SparkEtlJob": "spark_etl",
         "SparkStreamingJob": "spark_streaming",
-        "SparkUi": "spark_ui",
-        "TempDir": "temp_dir",
+        "SparkUi": "features.spark_ui",
+        "TempDir": "features.temp_dir",
         "WorkerType": "options",
     },
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from glue_constructs.operations.unpriced import Unpriced, unpriced
+from glue_constructs.operations.cost.unpriced import Unpriced, unpriced
 
 AS_OF = "2026-11"
 """The month in which this table was put together."""

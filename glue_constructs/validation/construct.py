@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs import rules
+from glue_constructs._cdk.tokens import is_token, without_tokens
 from glue_constructs.errors import InvalidInput, InvalidJob, InvalidReset, InvalidRun
 from glue_constructs.rules import Severity
 from glue_constructs.validation import acknowledgements
-from glue_constructs.validation.tokens import is_token, without_tokens
 from glue_constructs.validation.wording import annotation
 
 if TYPE_CHECKING:

@@ -6,7 +6,9 @@ import pytest
 
 from glue_constructs.adoption import enums, props
 from glue_constructs.adoption.arguments import SWITCHES
-from glue_constructs.jobs import logs, options, switches
+from glue_constructs.jobs import options
+from glue_constructs.jobs.features import switches
+from glue_constructs.jobs.features.logs import choice
 
 
 def test_the_switches_are_those_of_the_jobs():
@@ -14,7 +16,7 @@ def test_the_switches_are_those_of_the_jobs():
 
 
 def test_the_arguments_of_logs_are_those_of_the_jobs():
-    assert set(props.LOG_ARGUMENTS) == set(logs._LOG_ARGUMENTS)
+    assert set(props.LOG_ARGUMENTS) == set(choice._LOG_ARGUMENTS)
 
 
 @pytest.mark.parametrize("enum", enums.MEMBERS)

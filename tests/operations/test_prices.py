@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from glue_constructs.operations.cost.unpriced import Unpriced
 from glue_constructs.operations.prices import (
     FLEX,
     GENERATIONS,
@@ -18,7 +19,6 @@ from glue_constructs.operations.prices import (
     SPARK,
     find_rate,
 )
-from glue_constructs.operations.unpriced import Unpriced
 from glue_constructs.rules.tables import GLUE_VERSIONS
 
 EVERYTHING = [
