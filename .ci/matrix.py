@@ -39,7 +39,7 @@ PROJECT = "glue-constructs"
 VERSIONS = ("lowest", "newest")
 
 # What meets aws-cdk-lib and jsii.
-QUICK = ("handlers", "jobs", "operations", "packaging", "runs", "validation", "test_house.py")
+QUICK = ("_cdk", "handlers", "jobs", "operations", "packaging", "runs", "validation", "test_house.py")
 CHOSEN = "not cdk_cli and not long"
 
 # Not used by the tests that are run here.

@@ -16,8 +16,8 @@ from glue_constructs.cli.region import Region, require_region
 from glue_constructs.cli.templates.sources import STDIN
 from glue_constructs.cli.wording import counted, printable
 from glue_constructs.errors import InvalidInput
-from glue_constructs.operations.amount import dollars
-from glue_constructs.operations.guard import cost_fault
+from glue_constructs.operations.cost.amount import dollars
+from glue_constructs.operations.cost.limit import cost_fault
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 from glue_constructs.lazy_names import imported_when_used
 
 if TYPE_CHECKING:
-    from glue_constructs.jobs.bookmark import Bookmark
-    from glue_constructs.jobs.catalog import CatalogDatabase
-    from glue_constructs.jobs.data_lineage import DataLineage
+    from glue_constructs.jobs.features.bookmark import Bookmark
+    from glue_constructs.jobs.features.catalog import CatalogDatabase
+    from glue_constructs.jobs.features.data_lineage import DataLineage
+    from glue_constructs.jobs.features.logs.settings import JobLogs
+    from glue_constructs.jobs.features.security import SecurityConfiguration
+    from glue_constructs.jobs.features.spark_ui import SparkUi
+    from glue_constructs.jobs.features.temp_dir import TempDir
     from glue_constructs.jobs.grants import JobGrants
     from glue_constructs.jobs.imported import ImportedJob
     from glue_constructs.jobs.job import GlueJob
-    from glue_constructs.jobs.log_settings import JobLogs
     from glue_constructs.jobs.python_shell import PythonShellJob
-    from glue_constructs.jobs.security import SecurityConfiguration
     from glue_constructs.jobs.spark_etl import SparkEtlJob
     from glue_constructs.jobs.spark_streaming import SparkStreamingJob
-    from glue_constructs.jobs.spark_ui import SparkUi
-    from glue_constructs.jobs.temp_dir import TempDir
     from glue_constructs.model.choices import DataLakeFormat, ExecutionClass, JobMode, LibrarySet
     from glue_constructs.model.enums import GlueVersion, WorkerType
 
@@ -51,24 +51,24 @@ __all__ = [
 __getattr__ = imported_when_used(
     __name__,
     {
-        "Bookmark": "bookmark",
-        "CatalogDatabase": "catalog",
+        "Bookmark": "features.bookmark",
+        "CatalogDatabase": "features.catalog",
         "DataLakeFormat": "glue_constructs.model.choices",
-        "DataLineage": "data_lineage",
+        "DataLineage": "features.data_lineage",
         "ExecutionClass": "glue_constructs.model.choices",
         "GlueJob": "job",
         "GlueVersion": "glue_constructs.model.enums",
         "ImportedJob": "imported",
         "JobGrants": "grants",
-        "JobLogs": "log_settings",
+        "JobLogs": "features.logs.settings",
         "JobMode": "glue_constructs.model.choices",
         "LibrarySet": "glue_constructs.model.choices",
         "PythonShellJob": "python_shell",
-        "SecurityConfiguration": "security",
+        "SecurityConfiguration": "features.security",
         "SparkEtlJob": "spark_etl",
         "SparkStreamingJob": "spark_streaming",
-        "SparkUi": "spark_ui",
-        "TempDir": "temp_dir",
+        "SparkUi": "features.spark_ui",
+        "TempDir": "features.temp_dir",
         "WorkerType": "glue_constructs.model.enums",
     },
 )

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.feature import Foreseen
+from glue_constructs.jobs.features.feature import Foreseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glue_constructs.jobs.feature import Bound, Feature
+    from glue_constructs.jobs.features.feature import Bound, Feature
 
 
 class JobArguments:

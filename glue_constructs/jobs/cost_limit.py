@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from glue_constructs._cdk.tokens import without_tokens
 from glue_constructs.rules import Severity
 from glue_constructs.validation import acknowledgements
 from glue_constructs.validation.construct import known_region
-from glue_constructs.validation.tokens import without_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,8 +39,8 @@ def cost_findings(
     if limit is None:
         return []
     # Only where there is a limit: the tables of prices, and a crossing to jsii for the Region.
-    from glue_constructs.operations.cost import job_cost  # noqa: PLC0415  # said above
-    from glue_constructs.operations.cost_finding import cost_finding  # noqa: PLC0415  # said above
+    from glue_constructs.operations.cost.calculation import job_cost  # noqa: PLC0415  # said above
+    from glue_constructs.operations.cost.finding import cost_finding  # noqa: PLC0415  # said above
 
     cost = job_cost(without_tokens(properties), region=known_region(scope))
     found = cost_finding(cost, limit=limit, name="max_cost_per_run", unknown=Severity.ERROR)

@@ -10,10 +10,10 @@ from aws_cdk import ArnFormat, Resource, Stack, Token
 from aws_cdk.aws_iam import IGrantable, UnknownPrincipal
 from aws_cdk.interfaces.aws_glue import IJobRef, JobReference
 
+from glue_constructs._cdk.job_facts import facts_of, tell
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.grants import JobGrants
 from glue_constructs.jobs.operated import OperatedJob
-from glue_constructs.validation.job_facts import facts_of, tell
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import IPrincipal

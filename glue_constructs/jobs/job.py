@@ -10,23 +10,23 @@ from aws_cdk.aws_iam import IGrantable
 from aws_cdk.interfaces.aws_glue import IJobRef
 from constructs import Construct
 
+from glue_constructs._cdk.job_facts import facts_of, tell
+from glue_constructs._cdk.values import without_none
 from glue_constructs.jobs.arguments import JobArguments
 from glue_constructs.jobs.cost_limit import cost_findings
-from glue_constructs.jobs.feature import together
+from glue_constructs.jobs.features.feature import together
+from glue_constructs.jobs.features.job_features import job_features
+from glue_constructs.jobs.features.secrets import without_secrets
 from glue_constructs.jobs.grants import JobGrants
-from glue_constructs.jobs.job_features import job_features
 from glue_constructs.jobs.l1 import cfn_arguments, require_types
 from glue_constructs.jobs.operated import OperatedJob
 from glue_constructs.jobs.props import JobProps, properties, require_known
-from glue_constructs.jobs.role import job_needs
-from glue_constructs.jobs.role_choice import RoleChoice
+from glue_constructs.jobs.role.role import job_needs
+from glue_constructs.jobs.role.role_choice import RoleChoice
 from glue_constructs.jobs.script_look import ScriptLook
-from glue_constructs.jobs.secrets import without_secrets
 from glue_constructs.packaging import Script
 from glue_constructs.validation.acknowledgements import reasons
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_job
-from glue_constructs.validation.job_facts import facts_of, tell
-from glue_constructs.validation.values import without_none
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces import ResourceEnvironment
     from aws_cdk.interfaces.aws_glue import IDatabaseRef, JobReference
 
-    from glue_constructs.jobs.catalog import CatalogDatabase
-    from glue_constructs.jobs.feature import Feature
+    from glue_constructs.jobs.features.catalog import CatalogDatabase
+    from glue_constructs.jobs.features.feature import Feature
+    from glue_constructs.jobs.features.logs.settings import JobLogs
     from glue_constructs.jobs.imported import ImportedJob
-    from glue_constructs.jobs.log_settings import JobLogs
     from glue_constructs.packaging import ScriptSource
 
 
@@ -76,7 +76,7 @@ class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every clas
         max_cost_per_run: Decimal | float | str | None = None,
         **common: Any,
     ) -> None:
-        require_known(type(self), common)
+        require_known(type(self), common, self.takes)
         source, acknowledge = Script(script), reasons(acknowledge)
         fixed = common.get("non_overridable_arguments")
         users, secrets = without_secrets(scope, {"arguments": arguments or {}, "non_overridable_arguments": fixed})

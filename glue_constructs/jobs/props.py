@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
-from glue_constructs.validation.keywords import unexpected
-from glue_constructs.validation.values import (
+from glue_constructs._cdk.keywords import unexpected
+from glue_constructs._cdk.values import (
     concurrency,
     connection_list,
     minutes,
@@ -26,11 +26,10 @@ if TYPE_CHECKING:
     from aws_cdk.aws_secretsmanager import ISecret
     from aws_cdk.interfaces.aws_glue import IConnectionRef, IDatabaseRef, ISecurityConfigurationRef
 
-    from glue_constructs.jobs.catalog import CatalogDatabase
-    from glue_constructs.jobs.job import GlueJob
-    from glue_constructs.jobs.log_settings import JobLogs
-    from glue_constructs.jobs.s3_folder import BucketSource
-    from glue_constructs.jobs.temp_dir import TempDir
+    from glue_constructs.jobs.features.catalog import CatalogDatabase
+    from glue_constructs.jobs.features.logs.settings import JobLogs
+    from glue_constructs.jobs.features.s3_folder import BucketSource
+    from glue_constructs.jobs.features.temp_dir import TempDir
     from glue_constructs.model.choices import JobMode
     from glue_constructs.packaging import ScriptSource
     from glue_constructs.packaging.location import Source
@@ -156,12 +155,17 @@ def properties(
 _PROPERTIES = frozenset(properties.__kwdefaults__ or ())
 
 
-def require_known(kind: type[GlueJob], props: Iterable[str]) -> None:
+def require_known(kind: type, props: Iterable[str], takes: type) -> None:
     """Refuse props that a kind of job does not take, in the words of Python and with the name that was meant.
+
+    Args:
+        kind: The kind of job.
+        props: The names that were given, without those that the kind has used up.
+        takes: The `TypedDict` of all props that it takes.
 
     Raises:
         TypeError: One is not known.
     """
     for name in props:
         if name not in _PROPERTIES:
-            raise unexpected(kind, name, kind.takes)
+            raise unexpected(kind, name, takes)

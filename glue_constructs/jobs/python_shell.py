@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.jobs.feature import Settings
+from glue_constructs._cdk.values import plain
+from glue_constructs.jobs.features.feature import Settings
+from glue_constructs.jobs.features.python_libraries import python_libraries
+from glue_constructs.jobs.features.temp_dir import temp_dir_feature
 from glue_constructs.jobs.job import GlueJob
 from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES, MADE_BY_KINDS
-from glue_constructs.jobs.python_libraries import python_libraries
 from glue_constructs.jobs.shapes import gathered, text
-from glue_constructs.jobs.temp_dir import temp_dir_feature
 from glue_constructs.model.enums import GlueVersion
-from glue_constructs.validation.values import plain
 
 if TYPE_CHECKING:
     from constructs import Construct
     from typing_extensions import Unpack
 
-    from glue_constructs.jobs.feature import Feature
+    from glue_constructs.jobs.features.feature import Feature
     from glue_constructs.jobs.props import JobProps
     from glue_constructs.model.choices import LibrarySet
 

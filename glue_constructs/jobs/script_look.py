@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import jsii
 from aws_cdk import Aspects, IAspect
 
-from glue_constructs.validation import acknowledgements, known_runs
+from glue_constructs._cdk.job_facts import runs_of
+from glue_constructs._cdk.tokens import without_tokens
+from glue_constructs.validation import acknowledgements
 from glue_constructs.validation.construct import attach_warnings
-from glue_constructs.validation.tokens import without_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,4 +72,4 @@ class _AtSynth:
 
     def visit(self, node: IConstruct) -> None:
         if node is self._job:
-            attach_warnings(self._job, self._script.findings(known_runs.of(self._job)))
+            attach_warnings(self._job, self._script.findings(runs_of(self._job)))

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from glue_constructs._cdk.tokens import is_token
+from glue_constructs._cdk.values import plain
 from glue_constructs.errors import InvalidInput
-from glue_constructs.validation.tokens import is_token
-from glue_constructs.validation.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

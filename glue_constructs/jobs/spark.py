@@ -5,20 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from glue_constructs._cdk.values import plain
+from glue_constructs.jobs.features.language import language_feature
 from glue_constructs.jobs.job import GlueJob
-from glue_constructs.jobs.language import language_feature
 from glue_constructs.jobs.props import MADE_BY_KINDS
 from glue_constructs.jobs.shapes import gathered
 from glue_constructs.jobs.spark_props import OWN, SparkProps
 from glue_constructs.model.enums import WorkerType
-from glue_constructs.validation.values import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from constructs import Construct
 
-    from glue_constructs.jobs.feature import Feature
+    from glue_constructs.jobs.features.feature import Feature
 
 
 class SparkJob(GlueJob):
@@ -57,8 +57,8 @@ def _argument_makers(definition: Mapping[str, Any], given: Mapping[str, Any]) ->
     """What makes the features of the props that bring arguments; most jobs have none, and need no file of theirs."""
     if not any(value is not None for name, value in given.items() if name not in _NO_ARGUMENTS):
         return []
-    from glue_constructs.jobs.python_libraries import python_libraries  # noqa: PLC0415  # said above
-    from glue_constructs.jobs.spark_arguments import spark_features  # noqa: PLC0415  # said above
+    from glue_constructs.jobs.features.python_libraries import python_libraries  # noqa: PLC0415  # said above
+    from glue_constructs.jobs.features.spark_arguments import spark_features  # noqa: PLC0415  # said above
 
     return [*spark_features(given), partial(python_libraries, definition, given)]
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glue_constructs._cdk.values import plain
 from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES
 from glue_constructs.jobs.spark import SparkJob
-from glue_constructs.validation.values import plain
 
 if TYPE_CHECKING:
     from constructs import Construct
     from typing_extensions import Unpack
 
-    from glue_constructs.jobs.bookmark import Bookmark
-    from glue_constructs.jobs.s3_folder import BucketAndPrefix, BucketSource
+    from glue_constructs.jobs.features.bookmark import Bookmark
+    from glue_constructs.jobs.features.s3_folder import BucketAndPrefix, BucketSource
     from glue_constructs.jobs.spark_props import SparkProps
     from glue_constructs.model.choices import ExecutionClass
     from glue_constructs.model.enums import GlueVersion

@@ -9,9 +9,9 @@ from glue_constructs.jobs.props import JobProps
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from glue_constructs.jobs.data_lineage import DataLineage
-    from glue_constructs.jobs.s3_folder import BucketAndPrefix, BucketSource
-    from glue_constructs.jobs.spark_ui import SparkUi
+    from glue_constructs.jobs.features.data_lineage import DataLineage
+    from glue_constructs.jobs.features.s3_folder import BucketAndPrefix, BucketSource
+    from glue_constructs.jobs.features.spark_ui import SparkUi
     from glue_constructs.model.choices import DataLakeFormat
     from glue_constructs.model.enums import WorkerType
     from glue_constructs.packaging.location import Source

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from glue_constructs.model.run_states import JobRunState
     from glue_constructs.operations.alarms import alarm_on_failure, alarm_on_late_run, alarm_on_long_run
     from glue_constructs.operations.chains import chain, run_after, run_after_all, run_after_any
-    from glue_constructs.operations.cost_guard import CostGuard
+    from glue_constructs.operations.cost.guard import CostGuard
     from glue_constructs.operations.dashboard import JobDashboard
     from glue_constructs.operations.events import (
         on_failure,
@@ -56,7 +56,7 @@ __all__ = [
 __getattr__ = imported_when_used(
     __name__,
     {
-        "CostGuard": "cost_guard",
+        "CostGuard": "cost.guard",
         "JobDashboard": "dashboard",
         "JobRunState": "glue_constructs.model.run_states",
         "JobSchedule": "job_schedule",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from aws_cdk import Aws
 from aws_cdk.aws_iam import PolicyStatement, ServicePrincipal
 
+from glue_constructs._cdk.stacks import once
+from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
-from glue_constructs.validation.stacks import once
-from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
     from aws_cdk.aws_sns import ITopic

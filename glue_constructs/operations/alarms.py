@@ -14,14 +14,14 @@ from aws_cdk import Duration
 from aws_cdk.aws_cloudwatch import Alarm, ComparisonOperator, Metric, TreatMissingData
 from aws_cdk.aws_cloudwatch_actions import SnsAction
 
+from glue_constructs._cdk.stacks import once
+from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.alarm_topic import allow_alarms, require_topic
 from glue_constructs.operations.known_job import known_job
 from glue_constructs.operations.outcomes import METRIC, NAMESPACE, Outcome, rule_of
 from glue_constructs.operations.placement import require_free_below
 from glue_constructs.operations.triggers import warn
-from glue_constructs.validation.stacks import once
-from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
     from aws_cdk.aws_sns import ITopic

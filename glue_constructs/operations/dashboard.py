@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_cloudwatch import CfnDashboard
 from constructs import Construct
 
+from glue_constructs._cdk.stacks import region_of, stack_of
+from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.model.commands import SPARK
 from glue_constructs.model.workers import WORKER_TYPES
@@ -15,8 +17,6 @@ from glue_constructs.operations.known_job import KnownJob, known_jobs
 from glue_constructs.operations.outcomes import Outcome, rule_of
 from glue_constructs.operations.placement import require_same_environment
 from glue_constructs.operations.triggers import warn
-from glue_constructs.validation.stacks import region_of, stack_of
-from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.model.cron import Cron, InvalidCron
-from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
     from typing import Protocol

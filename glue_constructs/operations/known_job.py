@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from constructs import Construct
 
+from glue_constructs._cdk.job_facts import JobFacts, facts_of
+from glue_constructs._cdk.stacks import region_of
+from glue_constructs._cdk.tokens import is_token
+from glue_constructs._cdk.values import require_job
 from glue_constructs.errors import InvalidInput
-from glue_constructs.validation.job_facts import JobFacts, facts_of
-from glue_constructs.validation.stacks import region_of
-from glue_constructs.validation.tokens import is_token
-from glue_constructs.validation.values import require_job
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
-from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

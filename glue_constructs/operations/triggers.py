@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from aws_cdk.aws_glue import CfnTrigger
 
-from glue_constructs.errors import InvalidInput
-from glue_constructs.operations.placement import require_free, require_same_environment
-from glue_constructs.validation.construct import attach_warnings, require_valid_run
-from glue_constructs.validation.tokens import UNKNOWN
-from glue_constructs.validation.values import (
+from glue_constructs._cdk.tokens import UNKNOWN
+from glue_constructs._cdk.values import (
     minutes,
     notification,
     security_configuration_name,
     without_none,
 )
+from glue_constructs.errors import InvalidInput
+from glue_constructs.operations.placement import require_free, require_same_environment
+from glue_constructs.validation.construct import attach_warnings, require_valid_run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs.rules import requests, runs, scripts
-from glue_constructs.rules._check_job import JOB_RULES
+from glue_constructs.rules._job_rules import JOB_RULES
 
 if TYPE_CHECKING:
     from glue_constructs.rules._job import Job

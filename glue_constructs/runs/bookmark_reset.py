@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glue_constructs._cdk.job_facts import facts_of
+from glue_constructs._cdk.values import require_job, without_none
 from glue_constructs.errors import InvalidInput
 from glue_constructs.runs.job_reference import depend_on, require_same_environment
 from glue_constructs.runs.policies import RunOn, chosen
 from glue_constructs.runs.served import Served
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_reset
-from glue_constructs.validation.job_facts import facts_of
-from glue_constructs.validation.values import require_job, without_none
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

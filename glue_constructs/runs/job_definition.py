@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import jsii
 from aws_cdk import IStableAnyProducer, Lazy
 
-from glue_constructs.validation.job_facts import facts_of
-from glue_constructs.validation.stacks import once
-from glue_constructs.validation.values import without_none
+from glue_constructs._cdk.job_facts import facts_of
+from glue_constructs._cdk.stacks import once
+from glue_constructs._cdk.values import without_none
 
 if TYPE_CHECKING:
     from aws_cdk import IResolvable

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from constructs import Construct
 
+from glue_constructs._cdk.job_facts import facts_of
+from glue_constructs._cdk.stacks import stack_of
+from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
-from glue_constructs.validation.job_facts import facts_of
-from glue_constructs.validation.stacks import stack_of
-from glue_constructs.validation.tokens import is_token
 
 if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IJobRef

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glue_constructs._cdk.job_facts import facts_of, record_run
+from glue_constructs._cdk.keywords import require_keywords
+from glue_constructs._cdk.tokens import UNKNOWN
+from glue_constructs._cdk.values import require_job
 from glue_constructs.runs.job_definition import definition, fingerprint
 from glue_constructs.runs.job_reference import depend_on, require_same_environment
 from glue_constructs.runs.overrides import RunOverrides, parameters
 from glue_constructs.runs.policies import OnFailure, RunOn, chosen
 from glue_constructs.runs.served import Served
 from glue_constructs.runs.waiting import KEPT_BACK, seconds_of
-from glue_constructs.validation import known_runs
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_run
-from glue_constructs.validation.job_facts import facts_of
-from glue_constructs.validation.keywords import require_keywords
-from glue_constructs.validation.tokens import UNKNOWN
-from glue_constructs.validation.values import require_job
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -101,7 +100,7 @@ class JobRun(Served):
                 "StopOnDelete": wait if stop_on_delete is None else stop_on_delete,
             },
         )
-        known_runs.remember(job, start.get("Arguments", {}))
+        record_run(job, start.get("Arguments", {}))
         self._provider.allow(job, reset_bookmark=reset_bookmark)
         depend_on(self, job)
         record_acknowledgements(self._resource, acknowledge)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from glue_constructs._cdk.tokens import UNKNOWN, is_token
+from glue_constructs._cdk.values import plain, without_none
 from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.runs import location_model
 from glue_constructs.runs.location_s3 import is_unversioned, judged, place, text
-from glue_constructs.validation.tokens import UNKNOWN, is_token
-from glue_constructs.validation.values import plain, without_none
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

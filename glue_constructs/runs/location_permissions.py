@@ -6,10 +6,10 @@ and the condition keys, and that StartJob also asks for TagResource and PassRole
 
 from __future__ import annotations
 
+from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.runs.location_role import SERVICE
 from glue_constructs.runs.statements import GrowingStatement
-from glue_constructs.validation.pseudo_parameters import pseudo_parameters
 
 
 class LocationPermissions:

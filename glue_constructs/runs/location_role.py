@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam import PolicyDocument, PolicyStatement, Role, ServicePrincipal
 
+from glue_constructs._cdk.nag import acknowledge_role, wildcards
+from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
+from glue_constructs._cdk.stacks import stack_of
 from glue_constructs.runs.statements import allow
-from glue_constructs.validation.nag import acknowledge_role, wildcards
-from glue_constructs.validation.pseudo_parameters import pseudo_parameters
-from glue_constructs.validation.stacks import stack_of
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import IRole

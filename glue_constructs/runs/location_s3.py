@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aws_cdk.aws_s3 import CfnBucket
 
-from glue_constructs.validation.pseudo_parameters import pseudo_parameters
-from glue_constructs.validation.tokens import is_token
+from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
+from glue_constructs._cdk.tokens import is_token
 
 if TYPE_CHECKING:
     from aws_cdk.aws_kms import IKey

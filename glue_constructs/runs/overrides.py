@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from glue_constructs.errors import InvalidInput
-from glue_constructs.handlers.job_run.token import ARGUMENT
-from glue_constructs.validation.values import (
+from glue_constructs._cdk.values import (
     minutes,
     notification,
     plain,
     security_configuration_name,
     without_none,
 )
+from glue_constructs.errors import InvalidInput
+from glue_constructs.handlers.job_run.token import ARGUMENT
 
 if TYPE_CHECKING:
     from aws_cdk import Duration

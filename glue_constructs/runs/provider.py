@@ -14,13 +14,13 @@ from aws_cdk.aws_s3_assets import Asset
 from aws_cdk.aws_stepfunctions import CfnStateMachine
 from constructs import Construct
 
+from glue_constructs._cdk.job_facts import facts_of
+from glue_constructs._cdk.nag import INLINE_POLICY, acknowledge, acknowledge_standards
+from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
+from glue_constructs._cdk.stacks import once, stack_of
 from glue_constructs.runs.location_permissions import ACKNOWLEDGED, LocationPermissions
 from glue_constructs.runs.state_machine import definition
 from glue_constructs.runs.statements import GrowingStatement, allow, statements
-from glue_constructs.validation.job_facts import facts_of
-from glue_constructs.validation.nag import INLINE_POLICY, acknowledge, acknowledge_standards
-from glue_constructs.validation.pseudo_parameters import pseudo_parameters
-from glue_constructs.validation.stacks import once, stack_of
 
 if TYPE_CHECKING:
     from aws_cdk import IResolvable

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk import CfnResource
 from constructs import Construct
 
+from glue_constructs._cdk.values import without_none
 from glue_constructs.handlers.job_run.properties import VERSION
 from glue_constructs.runs.policies import RunOn
 from glue_constructs.runs.provider import RunProvider
-from glue_constructs.validation.values import without_none
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from aws_cdk import Duration
 
+from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
-from glue_constructs.validation.tokens import is_token
 
 # CloudFormation waits 3600 seconds at most for a custom resource.
 _LONGEST_ANSWER = 3600

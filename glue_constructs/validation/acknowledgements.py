@@ -17,7 +17,7 @@ METADATA_KEY = "glue-constructs"
 """Where a resource's Metadata holds what was acknowledged, for the doors that see only the template."""
 
 DEAR_RUN, UNKNOWN_COST = "GC950", "GC951"
-"""What a run may cost is a limit of the app's own (`operations.cost_finding`), and no rule about Glue."""
+"""What a run may cost is a limit of the app's own (`operations.cost.finding`), and no rule about Glue."""
 
 
 def fault(rule: object, reason: object) -> str | None:

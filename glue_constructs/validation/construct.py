@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs import rules
+from glue_constructs._cdk.tokens import is_token, without_tokens
 from glue_constructs.errors import InvalidInput, InvalidJob, InvalidReset, InvalidRun
+from glue_constructs.model.commands import RAY
+from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.rules import Severity
 from glue_constructs.validation import acknowledgements
-from glue_constructs.validation.tokens import is_token, without_tokens
 from glue_constructs.validation.wording import annotation
 
 if TYPE_CHECKING:
@@ -114,9 +116,6 @@ def known_region(scope: Construct) -> str | None:
 
 
 def _may_depend_on_region(properties: Mapping[str, Any]) -> bool:
-    from glue_constructs.model.commands import RAY
-    from glue_constructs.model.workers import WORKER_TYPES
-
     worker_type, command = properties.get("WorkerType"), properties.get("Command")
     is_ray = isinstance(command, dict) and command.get("Name") == RAY
     worker = WORKER_TYPES.get(worker_type) if isinstance(worker_type, str) else None

@@ -18,4 +18,4 @@ FIRST = (
 )
 
 # Where Python's time can go: the rooms of the library that have a part in a job, what calls Node, and all else.
-PLACES = ("jsii", "jobs", "rules", "validation", "packaging", "scripts", "other")
+PLACES = ("jsii", "jobs", "rules", "validation", "_cdk", "packaging", "scripts", "other")

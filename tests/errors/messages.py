@@ -16,6 +16,8 @@ _ROOMS = {"handlers": DEPLOYMENT, "cli": COMMANDS, "adoption": COMMANDS, "local"
 
 # Faults that another module raises, or says: by the beginning of a module's name, the longest first.
 _RAISED_BY = {
+    "_cdk": "InvalidInput",
+    "_cdk.keywords": "TypeError",
     "errors": "the first lines of refusals",
     "handlers": "the run provider",
     "jobs": "InvalidInput",
@@ -31,7 +33,6 @@ _RAISED_BY = {
     "packaging": "InvalidPackage",
     "runs.location": "InvalidLocationJob",
     "validation": "InvalidInput",
-    "validation.keywords": "TypeError",
 }
 
 # Raised by one part of the library, caught by another, and told by that.
@@ -74,16 +75,16 @@ _NO_FAULTS = {
     "cli.costs.text": "notes below a table",
     "cli.job_runs.commands.logs": "a note",
     "cli.job_runs.stacks": "what an answer of AWS is known by",
-    "jobs.security": "reasons for cdk-nag",
-    "jobs.service_logs": "reasons for cdk-nag",
-    "jobs.spark_arguments": "reasons for cdk-nag",
+    "jobs.features.logs.service": "reasons for cdk-nag",
+    "jobs.features.security": "reasons for cdk-nag",
+    "jobs.features.spark_arguments": "reasons for cdk-nag",
     "local.glue.room": "reasons for seams",
     "local.hadoop.mounts": "S3's own words, put right",
-    "operations.capacity": "why a cost is not known: in the cost's own page",
-    "operations.cost": "the same",
-    "operations.duration": "the same",
-    "operations.guard": "the same",
-    "operations.rating": "the same",
+    "operations.cost.calculation": "why a cost is not known: in the cost's own page",
+    "operations.cost.capacity": "the same",
+    "operations.cost.duration": "the same",
+    "operations.cost.limit": "the same",
+    "operations.cost.rating": "the same",
     "runs.provider": "reasons for cdk-nag",
 }
 

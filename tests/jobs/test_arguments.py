@@ -4,7 +4,7 @@ import pytest
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.arguments import JobArguments
-from glue_constructs.jobs.feature import UNPLACED, Bound, Foreseen, Settings
+from glue_constructs.jobs.features.feature import UNPLACED, Bound, Foreseen, Settings
 
 LANGUAGE = Settings("script", {"--job-language": "python"})
 

@@ -13,8 +13,8 @@ from aws_cdk.aws_glue import CfnJob
 
 from glue_constructs import PythonShellJob, SparkEtlJob, SparkStreamingJob
 from glue_constructs.jobs import props
+from glue_constructs.jobs.features.spark_arguments import FEATURES, SETTINGS
 from glue_constructs.jobs.job import GlueJob
-from glue_constructs.jobs.spark_arguments import FEATURES, SETTINGS
 from glue_constructs.jobs.spark_props import OWN, SparkProps
 
 SCRIPT = "s3://scripts/orders.py"

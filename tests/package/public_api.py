@@ -26,7 +26,12 @@ PACKAGE = "glue_constructs"
 # The modules that the documentation tells users to import from; what a module offers is its __all__.
 MODULES = ("", "local", "rules", "testing")
 # What it imports from other modules, and what these return.
-SINGLE = ("operations.cost.JobCost", "operations.cost.job_cost", "operations.guard.cost_fault")
+SINGLE = (
+    "operations.cost.JobCost",
+    "operations.cost.cost_fault",
+    "operations.cost.job_cost",
+    "operations.guard.cost_fault",
+)
 
 _PROPS = re.compile(r"Unpack\[(\w+)\]")
 # Classes whose constructors are for their subclasses.
@@ -45,7 +50,7 @@ def public_api() -> str:
     fixtures = _fixtures(package["testing.fixtures"])
     single = ["# from other modules", ""]
     for name in SINGLE:
-        single += [*_member(package[name], f"{PACKAGE}.{name}"), ""]
+        single += [*_member(_target(package[name]), f"{PACKAGE}.{name}"), ""]
     return "".join(f"{line}\n" for lines in [*sections, fixtures, single, _command_line(), _rules()] for line in lines)
 
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from glue_constructs.cli.templates.problems import Unreadable
-    from glue_constructs.operations.amount import Amount
-    from glue_constructs.operations.cost import JobCost
+    from glue_constructs.operations.cost.amount import Amount
+    from glue_constructs.operations.cost.calculation import JobCost
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.costs import Sums
 from glue_constructs.model.prices import AS_OF, HOME, PRICING_PAGE, Rate
-from glue_constructs.operations.amount import plain
-from glue_constructs.operations.capacity import Capacity
-from glue_constructs.operations.duration import Duration
+from glue_constructs.operations.cost.amount import plain
+from glue_constructs.operations.cost.capacity import Capacity
+from glue_constructs.operations.cost.duration import Duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from glue_constructs.cli.costs import Costs, PricedJob
     from glue_constructs.cli.costs.comparison import Change
-    from glue_constructs.operations.amount import Amount
+    from glue_constructs.operations.cost.amount import Amount
 
 _AMOUNTS = ("per_hour", "per_run", "per_day", "with_retries", "least")
 

@@ -9,7 +9,7 @@ from glue_constructs.cli.costs import Costs, PricedJob
 from glue_constructs.cli.templates.problems import Unreadable
 from glue_constructs.cli.templates.reading import read
 from glue_constructs.cli.templates.sources import STDIN, find
-from glue_constructs.operations.cost import job_cost
+from glue_constructs.operations.cost.calculation import job_cost
 from glue_constructs.validation.template import JOB, as_mapping
 
 if TYPE_CHECKING:

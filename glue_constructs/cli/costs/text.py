@@ -9,9 +9,9 @@ from glue_constructs.cli.costs import Sums
 from glue_constructs.cli.costs.comparison import SAME
 from glue_constructs.cli.wording import counted, printable
 from glue_constructs.model.prices import AS_OF, HOME, PRICING_PAGE, Rate
-from glue_constructs.operations.amount import money
-from glue_constructs.operations.capacity import Capacity
-from glue_constructs.operations.duration import Duration
+from glue_constructs.operations.cost.amount import money
+from glue_constructs.operations.cost.capacity import Capacity
+from glue_constructs.operations.cost.duration import Duration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -1,0 +1,1 @@
+"""What each prop brings to a job: arguments, permissions, resources."""

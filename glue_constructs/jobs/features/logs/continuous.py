@@ -1,0 +1,94 @@
+"""The log group of Spark jobs up to Glue 4.0: that of continuous logging."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.jobs.features.feature import UNPLACED, Bound, together
+from glue_constructs.jobs.features.logs.groups import LogGroups
+from glue_constructs.jobs.features.logs.service import ENCRYPT, SPARK_GROUPS, WRITE, may_encrypt, may_make
+from glue_constructs.jobs.features.logs.settings import JobLogs
+from glue_constructs.jobs.role.role import JobRole
+from glue_constructs.jobs.role.statements import allow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from aws_cdk import CfnResource
+    from aws_cdk.aws_iam import IRole
+    from aws_cdk.aws_logs import ILogGroup
+    from constructs import Construct
+
+    from glue_constructs.jobs.features.security import Encryption
+
+_SWITCH = {"--enable-continuous-cloudwatch-log": "true"}
+_ARGUMENT = "--continuous-log-logGroup"
+_KIND = "logs-v2"  # as the service calls its own
+
+
+class ContinuousLogs:
+    """One group, of ours or given, for what a job logs while it runs.
+
+    What it prints goes to the service's own groups beside it, whose names cannot be chosen.
+
+    Args:
+        scope: The construct that the job will belong to.
+        logs: The group, or how it is made; None for the one that the stack's jobs share.
+        encryption: The job's security configuration.
+
+    Raises:
+        InvalidInput: The stack has the group already, with other settings.
+    """
+
+    prop = "logs"
+
+    def __init__(self, scope: Construct, logs: JobLogs | ILogGroup | None, encryption: Encryption | None) -> None:
+        self._groups = LogGroups.of(scope)
+        self._logs = JobLogs(prefix=self._groups.prefix) if logs is None else logs
+        self._encryption = encryption
+        if isinstance(self._logs, JobLogs):
+            self._groups.require_agreement(f"{self._logs.prefix}/{_KIND}", self._logs)
+
+    def declare(self) -> Mapping[str, Any]:
+        """That continuous logging is on, and to which group, where that is known."""
+        prefix = self._logs.prefix if isinstance(self._logs, JobLogs) else None
+        return {**_SWITCH, _ARGUMENT: f"{prefix}/{_KIND}" if prefix else UNPLACED}
+
+    def bind(self, job: Construct) -> Bound:
+        """Make the group, where no job did before, and let the job write to it and to the service's."""
+        own = self._made(job) if isinstance(self._logs, JobLogs) else self._given(self._logs)
+        service = may_make(SPARK_GROUPS)
+        if self._encryption is None:
+            return together(own, service)
+        # The guide to logging names these /aws-glue/jobs/<configuration>-role/<role>/..., the API's JobRun
+        # /aws-glue/jobs-<role>-<configuration>/.
+        return together(own, service, may_encrypt("/aws-glue/jobs*"))
+
+    def _made(self, job: Construct) -> Bound:
+        settings: JobLogs = self._logs  # type: ignore[assignment]  # asked before
+        prefix = settings.prefix or self._groups.prefix_of(job)
+        self._groups.let_encrypt(settings, prefix)
+        name = f"{prefix}/{_KIND}"
+        bounds = [Bound({**_SWITCH, _ARGUMENT: name})]
+        if self._encryption is None or not self._encryption.of_logs:
+            bounds.append(self._written(name, settings, WRITE))
+        if self._encryption is not None and self._encryption.of_logs is not False:
+            settings = replace(settings, encryption_key=self._encryption.key or settings.encryption_key)
+            bounds.append(self._written(f"{name}-{self._encryption.name}", settings, [*WRITE, ENCRYPT]))
+        return together(*bounds)
+
+    def _written(self, name: str, settings: JobLogs, actions: list[str]) -> Bound:
+        group = self._groups.group(_KIND, name, settings)
+
+        def settle(role: IRole) -> Sequence[CfnResource]:
+            return () if isinstance(role, JobRole) else [group.resource]
+
+        return Bound(statements=[allow(actions, [group.arn])], settle=settle)
+
+    def _given(self, group: ILogGroup) -> Bound:
+        name = group.log_group_name
+        arguments = {**_SWITCH, _ARGUMENT: name}
+        if self._encryption is None or self._encryption.of_logs is False:
+            return Bound(arguments, [allow(WRITE, [group.log_group_arn])])
+        return together(Bound(arguments), may_encrypt(f"{name}-{self._encryption.name}:*"))

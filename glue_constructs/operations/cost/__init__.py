@@ -1,0 +1,18 @@
+"""What jobs cost, and limits to it. Names are imported when they are first used: the table of prices is read then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glue_constructs.lazy_names import imported_when_used
+
+if TYPE_CHECKING:
+    from glue_constructs.operations.cost.calculation import JobCost, job_cost, run_cost
+    from glue_constructs.operations.cost.limit import cost_fault
+
+__all__ = ["JobCost", "cost_fault", "job_cost", "run_cost"]
+
+__getattr__ = imported_when_used(
+    __name__,
+    {"JobCost": "calculation", "cost_fault": "limit", "job_cost": "calculation", "run_cost": "calculation"},
+)

@@ -1,0 +1,64 @@
+"""What of a template runs Glue jobs, priced."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from glue_constructs.operations.cost.calculation import job_cost, run_cost
+from glue_constructs.validation.template import JOB, RUN, JobsByName, as_mapping, resources_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glue_constructs.operations.cost.calculation import JobCost
+
+_TRIGGER = "AWS::Glue::Trigger"
+
+# What a run that overrides none of them costs is what its job does.
+_DECIDES = {"AllocatedCapacity", "ExecutionClass", "MaxCapacity", "NumberOfWorkers", "Timeout", "WorkerType"}
+
+
+@dataclass(frozen=True)
+class PricedResource:
+    """A job, or a run with a size or a timeout of its own.
+
+    Attributes:
+        logical_id: The resource's.
+        resource: The resource.
+        location: Where in it the job or the run is, "Properties.Run".
+        cost: What a run costs.
+    """
+
+    logical_id: str
+    resource: Mapping[str, Any]
+    location: str
+    cost: JobCost
+
+
+def priced_resources(template: object, *, region: str | None) -> Iterator[PricedResource]:
+    """Price the jobs of a template, and the runs that a `JobRun` or a trigger starts otherwise than their jobs say.
+
+    Args:
+        template: The template; it may be any junk.
+        region: The Region that it is for. Left out: see `job_cost`.
+    """
+    resources = {name: r for name, r in resources_of(template).items() if isinstance(r, Mapping) and "Type" in r}
+    jobs = JobsByName(resources)
+    for name, resource in resources.items():
+        properties = as_mapping(resource.get("Properties"))
+        if resource["Type"] == JOB:
+            yield PricedResource(name, resource, "Properties", job_cost(properties, region=region))
+        for location, run in _runs(resource["Type"], properties):
+            if _DECIDES & run.keys():
+                cost = run_cost(run, jobs.find(run.get("JobName")), region=region)
+                yield PricedResource(name, resource, location, cost)
+
+
+def _runs(kind: object, properties: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    if kind == RUN:
+        yield "Properties.Run", as_mapping(properties.get("Run"))
+    if kind == _TRIGGER and isinstance(actions := properties.get("Actions"), list):
+        for index, action in enumerate(actions):
+            yield f"Properties.Actions.{index}", as_mapping(action)
