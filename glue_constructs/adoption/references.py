@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.adoption.expressions import Call, Code, Template, statement
-from glue_constructs.adoption.intrinsics import PSEUDO, is_intrinsic, parts, referred
 from glue_constructs.adoption.names import variable
 from glue_constructs.adoption.placeholders import is_open, pieces, place
+from glue_constructs.templates.intrinsics import PSEUDO, is_intrinsic, parts
+from glue_constructs.templates.references import own_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,7 +119,7 @@ class References:
         words = argument if function in ("Ref", "Fn::GetAtt") else otherwise
         name = self._name("_".join(map(str, words)) if isinstance(words, list) else str(words))
         call = Call(f"cdk.Token.as_{kind}", [value])
-        self._constants[name] = call, list(dict.fromkeys(referred(value)))
+        self._constants[name] = call, list(dict.fromkeys(own_names(value)))
         return Code(name)
 
     def _name(self, label: str) -> str:

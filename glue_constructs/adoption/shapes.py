@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.adoption.intrinsics import holds_intrinsic_keys, is_intrinsic
+from glue_constructs.templates.intrinsics import holds_intrinsic_keys, is_intrinsic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

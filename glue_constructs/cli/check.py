@@ -14,8 +14,8 @@ from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import Region, require_region
 from glue_constructs.cli.report import Report, github, json_array, text
 from glue_constructs.cli.selection import Selection, UnknownRule
-from glue_constructs.cli.templates.problems import reason
-from glue_constructs.cli.templates.sources import find
+from glue_constructs.templates.problems import reason
+from glue_constructs.templates.sources import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.adoption.template_jobs import template_jobs
 from glue_constructs.adoption.terraform_state import terraform_jobs
-from glue_constructs.cli.templates.problems import Malformed, Unreadable, reason
-from glue_constructs.cli.templates.reading import read
-from glue_constructs.cli.templates.sources import STDIN, find
-from glue_constructs.cli.templates.text import decoded
 from glue_constructs.errors import InvalidInput
+from glue_constructs.templates.problems import Malformed, Unreadable, reason
+from glue_constructs.templates.reading import read
+from glue_constructs.templates.sources import STDIN, find
+from glue_constructs.templates.text import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glue_constructs.adoption.found_job import FoundJob
     from glue_constructs.cli.progress import Progress
-    from glue_constructs.cli.templates.reading import Template
+    from glue_constructs.templates.reading import Template
 
 _JOB = "AWS::Glue::Job"
 

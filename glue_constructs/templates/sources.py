@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glue_constructs.cli.templates.assembly import MANIFEST, Assembly
-from glue_constructs.cli.templates.problems import Unreadable, reason
+from glue_constructs.templates.artifacts import MANIFEST
+from glue_constructs.templates.assembly import Assembly
+from glue_constructs.templates.problems import Unreadable, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glue_constructs.validation.assembly import StackArtifact
+    from glue_constructs.templates.artifacts import StackArtifact
 
 STDIN = "-"
 

@@ -29,6 +29,13 @@ def tagged(tag: str | None, value: Any) -> Any:
     return {name if name in ("Ref", "Condition") else f"Fn::{name}": value}
 
 
+def levels_of(value: Any) -> int:
+    """The levels of objects and lists of a scalar's value, which is more than a scalar where it has a short form."""
+    if not isinstance(value, dict):
+        return 0
+    return 2 if any(isinstance(argument, list) for argument in value.values()) else 1
+
+
 # "2012-10-17" is the version of a policy and "2010-09-09" that of a template: texts, not dates.
 _RESOLVERS = {
     first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":value", ":merge"))]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glue_constructs.cli.templates.document import Document, Place
+    from glue_constructs.templates.document import Document, Place
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*glue-constructs:[ \t]*ignore\b(.*)$", re.MULTILINE)
 _WORDS = re.compile(r"[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(.*)")

@@ -8,22 +8,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.cli.templates.comments import ignores
-from glue_constructs.cli.templates.json_text import read_json
-from glue_constructs.cli.templates.loops import unrolled
-from glue_constructs.cli.templates.problems import Malformed, Unreadable, kind, reason
-from glue_constructs.cli.templates.sources import STDIN
-from glue_constructs.cli.templates.text import decoded
+from glue_constructs.templates.comments import ignores
+from glue_constructs.templates.loops import unrolled
+from glue_constructs.templates.parsing import parse
+from glue_constructs.templates.problems import Malformed, Unreadable, kind, reason
+from glue_constructs.templates.sources import STDIN
+from glue_constructs.templates.text import decoded
 
 if TYPE_CHECKING:
-    from glue_constructs.cli.templates.comments import Ignore
-    from glue_constructs.cli.templates.document import Document, Place
-    from glue_constructs.cli.templates.sources import Source
+    from glue_constructs.templates.comments import Ignore
+    from glue_constructs.templates.document import Document, Place
+    from glue_constructs.templates.sources import Source
 
 # CloudFormation takes 1 MB at most. What is named is read at any size; what a search happens upon is not.
 _LARGEST_FOUND = 100_000_000
 
-_BRACE = re.compile(r"\s*\{")
 _RESOURCES = re.compile(r"""(^|["'])Resources["']?\s*:""", re.MULTILINE)
 _TYPE = re.compile(r"\b(AWS|Custom)::")
 
@@ -92,24 +91,10 @@ def _text(source: Source) -> str | None:
 
 
 def _document(text: str, file: str) -> Document:
-    if not _BRACE.match(text):
-        return _yaml(text)
-    try:
-        return read_json(text)
-    except Malformed as in_json:
-        # A brace may begin YAML too.
-        if file.endswith(".json"):
-            raise
-        try:
-            return _yaml(text)
-        except Malformed as in_yaml:
-            raise (in_yaml if file.endswith((".yaml", ".yml")) else in_json) from None
-
-
-def _yaml(text: str) -> Document:
-    from glue_constructs.cli.templates.yaml_text import read_yaml  # noqa: PLC0415 - most templates are JSON
-
-    return read_yaml(text)
+    document = parse(text, file=file)
+    for duplicate in document.duplicates:
+        raise duplicate
+    return document
 
 
 def _template(file: str, document: Document, text: str) -> Template:

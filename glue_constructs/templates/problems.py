@@ -23,6 +23,10 @@ class Malformed(GlueConstructsError):
         return Unreadable(file, self.why, self.line)
 
 
+class TooDeep(Malformed):
+    """A text that is nested more deeply than its reader allows."""
+
+
 class Unreadable(GlueConstructsError):
     """A file, or a part of one, that could not be read.
 

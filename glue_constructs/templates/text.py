@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from glue_constructs.cli.templates.problems import Malformed
+from glue_constructs.templates.problems import Malformed
 
 # What tells data from text; a tab, a new line and a carriage return are text.
 _CONTROLS = frozenset(map(chr, range(32))) - {"\t", "\n", "\r", "\f"}
