@@ -6,7 +6,7 @@ recursion for YAML and are stopped by Python for JSON, refuse a text before anyo
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 from glue_constructs.templates.problems import TooDeep
 
@@ -17,9 +17,13 @@ DEEPEST = 500
 MOST_ALIASED = 1_000_000
 
 
-def too_deep(levels: int, line: int | None) -> TooDeep:
-    """The error for a text that has more levels."""
-    return TooDeep(f"is nested too deeply: more than {levels} levels", line)
+def refuse_depth(levels: int, line: int | None) -> NoReturn:
+    """Refuse a text that has more levels.
+
+    Raises:
+        TooDeep: Always.
+    """
+    raise TooDeep(f"is nested too deeply: more than {levels} levels", line)
 
 
 def is_deeper(value: Any, levels: int) -> bool:

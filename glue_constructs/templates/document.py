@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from glue_constructs.templates.problems import Malformed
+from typing import Any
 
 
 @dataclass
@@ -22,6 +19,23 @@ class Place:
     column: int = 0
 
 
+@dataclass(frozen=True)
+class Duplicate:
+    """A key that an object has twice.
+
+    Attributes:
+        key: The key.
+        line: The line of its second occurrence.
+        first_line: The line of its first occurrence; `None` in JSON, where it is not known.
+        is_inside: Whether the line is that of the value around it instead, whose inside has no lines in JSON.
+    """
+
+    key: str
+    line: int
+    first_line: int | None = None
+    is_inside: bool = False
+
+
 @dataclass
 class Document:
     """A text as data.
@@ -30,13 +44,13 @@ class Document:
         data: The data; intrinsic functions in their long form.
         places: The place of each member of Resources, in the order of the text.
         end: The first line after the Resources.
-        duplicates: Each key that an object has twice. The data has its last value, as CloudFormation takes it.
+        duplicates: The keys that occur twice. The data has its last value, as CloudFormation takes it.
     """
 
     data: Any = None
     places: dict[str, Place] = field(default_factory=dict)
     end: int = 0
-    duplicates: list[Malformed] = field(default_factory=list)
+    duplicates: list[Duplicate] = field(default_factory=list)
 
     def set_place(self, resource: str, place: Place) -> None:
         """Record the place of a resource; of a name that occurs twice, the last."""

@@ -8,8 +8,8 @@ from collections import Counter
 from json import JSONDecodeError
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.templates.bounds import DEEPEST, is_deeper, too_deep
-from glue_constructs.templates.document import Document, Place
+from glue_constructs.templates.bounds import DEEPEST, is_deeper, refuse_depth
+from glue_constructs.templates.document import Document, Duplicate, Place
 from glue_constructs.templates.problems import Malformed
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def read_json(text: str, *, deepest: int = DEEPEST) -> Document:
     except JSONDecodeError as error:
         raise Malformed(f"is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}", error.lineno) from None
     except RecursionError:
-        raise too_deep(deepest, reader.line()) from None
+        refuse_depth(deepest, reader.line())
     except ValueError as error:
         raise Malformed(f"is not valid JSON: {error}", reader.line()) from None
     return document
@@ -86,7 +86,7 @@ class _Reader:
                 raise JSONDecodeError("Expecting property name enclosed in double quotes", self._text, self._at)
             key = self._value()
             if key in seen:
-                self._add_duplicate(f"the key {key!r} stands there twice")
+                self._document.duplicates.append(Duplicate(key, self.line()))
             self._expect(":")
             self._skip_space()
             yield key
@@ -98,15 +98,11 @@ class _Reader:
         """Read the value here, which is in so many levels of objects."""
         value, end = self._decoder.raw_decode(self._text, self._at)
         if is_deeper(value, self._deepest - outer):
-            raise too_deep(self._deepest, self.line())
-        for key in self._twice:
-            self._add_duplicate(f"in the value that begins here, the key {key!r} stands twice in one object")
+            refuse_depth(self._deepest, self.line())
+        self._document.duplicates += [Duplicate(key, self.line(), is_inside=True) for key in self._twice]
         self._twice.clear()
         self._at = end
         return value
-
-    def _add_duplicate(self, why: str) -> None:
-        self._document.duplicates.append(Malformed(f"is not valid JSON: {why}", self.line()))
 
     def _expect(self, mark: str) -> None:
         if not self._took(mark):

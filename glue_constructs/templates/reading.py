@@ -6,7 +6,7 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from glue_constructs.templates.comments import ignores
 from glue_constructs.templates.loops import unrolled
@@ -17,7 +17,7 @@ from glue_constructs.templates.text import decoded
 
 if TYPE_CHECKING:
     from glue_constructs.templates.comments import Ignore
-    from glue_constructs.templates.document import Document, Place
+    from glue_constructs.templates.document import Document, Duplicate, Place
     from glue_constructs.templates.sources import Source
 
 # CloudFormation takes 1 MB at most. What is named is read at any size; what a search happens upon is not.
@@ -92,9 +92,20 @@ def _text(source: Source) -> str | None:
 
 def _document(text: str, file: str) -> Document:
     document = parse(text, file=file)
-    for duplicate in document.duplicates:
-        raise duplicate
+    if document.duplicates:
+        _refuse_duplicate(document.duplicates[0])
     return document
+
+
+def _refuse_duplicate(found: Duplicate) -> NoReturn:
+    if found.first_line:
+        raise Malformed(f"the key {found.key!r} stands there twice, first in line {found.first_line}", found.line)
+    if found.is_inside:
+        raise Malformed(
+            f"is not valid JSON: in the value that begins here, the key {found.key!r} stands twice in one object",
+            found.line,
+        )
+    raise Malformed(f"is not valid JSON: the key {found.key!r} stands there twice", found.line)
 
 
 def _template(file: str, document: Document, text: str) -> Template:

@@ -8,12 +8,12 @@ then unknown to every rule.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
 
-from glue_constructs.templates.bounds import DEEPEST, MOST_ALIASED, too_deep
-from glue_constructs.templates.document import Document, Place
+from glue_constructs.templates.bounds import DEEPEST, MOST_ALIASED, refuse_depth
+from glue_constructs.templates.document import Document, Duplicate, Place
 from glue_constructs.templates.problems import Malformed, TooDeep, kind
 from glue_constructs.templates.yaml_values import levels_of, scalar, tagged
 
@@ -38,7 +38,7 @@ def read_yaml(text: str, *, deepest: int = DEEPEST) -> Document:
         mark = error.problem_mark or error.context_mark
         # The libyaml of PyYAML 6.0.4 and later reads ahead, and ends at 1,000 levels with this.
         if error.problem == "exceeded maximum nesting depth":
-            raise too_deep(deepest, mark and mark.line + 1) from None
+            refuse_depth(deepest, mark and mark.line + 1)
         raise Malformed(f"is not valid YAML: {error.problem or error.context}", mark and mark.line + 1) from None
     except yaml.YAMLError as error:
         raise Malformed(f"is not valid YAML: {' '.join(str(error).split())}") from None
@@ -114,7 +114,7 @@ class _Builder:
 
     def _begin(self, event: Any, items: Any) -> None:
         if len(self._stack) == self._deepest:
-            raise too_deep(self._deepest, _line(event))
+            refuse_depth(self._deepest, _line(event))
         self._stack.append(_Frame(event, items))
 
     def _end(self, event: Any) -> None:
@@ -130,14 +130,18 @@ class _Builder:
 
     def _alias(self, event: Any) -> None:
         if event.anchor not in self._anchors:
-            # What contains itself has no end.
-            error = TooDeep if any(frame.anchor == event.anchor for frame in self._stack) else Malformed
-            raise error(f"is not valid YAML: found undefined alias {event.anchor!r}", _line(event))
+            self._refuse_alias(event)
         value, size, levels = self._anchors[event.anchor]
         self._aliased += size
         if self._aliased > MOST_ALIASED:
             raise Malformed(f"its aliases stand for more than {MOST_ALIASED:,} values", _line(event))
         self._put(value, event, size, levels)
+
+    def _refuse_alias(self, event: Any) -> NoReturn:
+        if any(frame.anchor == event.anchor for frame in self._stack):
+            # What contains itself has no end.
+            raise TooDeep(f"is not valid YAML: found undefined alias {event.anchor!r}", _line(event))
+        raise Malformed(f"is not valid YAML: found undefined alias {event.anchor!r}", _line(event))
 
     def _anchor(self, name: str | None, value: Any, size: int, levels: int) -> None:
         if name is not None:
@@ -146,7 +150,7 @@ class _Builder:
     def _put(self, value: Any, event: Any, size: int, levels: int) -> None:
         """Put a value where it belongs: into what is being read, or at the top."""
         if len(self._stack) + levels > self._deepest:
-            raise too_deep(self._deepest, _line(event))
+            refuse_depth(self._deepest, _line(event))
         if not self._stack:
             self.document.data = value
             return
@@ -168,8 +172,7 @@ class _Builder:
             if not isinstance(key, str):
                 raise Malformed(f"a key must be text, got {kind(key)}", line)
             if key in frame.lines:
-                why = f"the key {key!r} stands there twice, first in line {frame.lines[key]}"
-                self.document.duplicates.append(Malformed(why, line))
+                self.document.duplicates.append(Duplicate(key, line, first_line=frame.lines[key]))
             frame.lines[key] = line
             if self._in_resources(at=2):
                 self.document.set_place(key, Place(line, event.start_mark.column))

@@ -46,6 +46,7 @@ BECOMES = {
     "handlers.job_run.properties.ValueError": "MalformedRequest",
     "handlers.job_run.request.ValueError": "MalformedRequest",
     "templates.json_text.ValueError": "Malformed",
+    "templates.problems.TooDeep": "Malformed",
     "json.JSONDecodeError": "Malformed",
     "local.location.places.ValueError": "LocationError",
     "operations.cron.InvalidCron": "InvalidInput",

@@ -111,6 +111,28 @@ def test_what_is_no_template_is_refused(body):
         Template.parse(body)
 
 
+def test_what_is_wrong_with_a_text_is_said_with_its_line():
+    with pytest.raises(ValidationError, match=r"Template format error: is not valid JSON: .* \(line 2\)"):
+        Template.parse('{"Resources":\n"A" 1}')
+
+
+READ = [
+    pytest.param("{Type: T, Type: U}", {"Type": "U"}, id="the-last-value-of-a-key"),
+    pytest.param("{Type: T, P: {1: a, yes: b}}", {"Type": "T", "P": {"1": "a", "yes": "b"}}, id="keys-are-text"),
+    pytest.param("{Type: T, P: {V: 2012-10-17}}", {"Type": "T", "P": {"V": "2012-10-17"}}, id="a-date-is-text"),
+    pytest.param("{Type: T, P: !Sub '${A}'}", {"Type": "T", "P": {"Fn::Sub": "${A}"}}, id="short-form"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_yaml_is_read_as_cloudformation_reads_it(text, expected):
+    assert Template.parse(f"Resources:\n  A: {text}\n").resources["A"] == expected
+
+
+def test_the_last_value_of_a_key_counts_in_json_too():
+    assert Template.parse('{"Resources": {"A": {"Type": "T", "Type": "U"}}}').resources["A"] == {"Type": "U"}
+
+
 TOO_MUCH = [
     pytest.param("Resources: " + "[" * 300 + "]" * 300, "200 levels deep, got more in line 1", id="yaml"),
     # libyaml's composer would end the process.
