@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.adoption.expressions import Call, Code, Template, statement
 from glue_constructs.adoption.names import variable
 from glue_constructs.adoption.placeholders import is_open, pieces, place
-from glue_constructs.templates.intrinsics import PSEUDO, is_intrinsic, parts
+from glue_constructs.templates.intrinsics import PSEUDO, is_intrinsic, text_parts
 from glue_constructs.templates.references import own_names
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class References:
             if name in _NUMBERS or name in _OF_ANY_TYPE:
                 kind = "number" if name in _NUMBERS else "any"
                 return self._places[self._number(value, kind, f"{label}_{name}")][0]
-            return "".join(self._text(piece, f"{label}_{name}") for piece in parts(value))
+            return "".join(self._text(piece, f"{label}_{name}") for piece in text_parts(value))
         if is_open(value):
             return "".join(piece if isinstance(piece, str) else self._own(place(piece)) for piece in pieces(value))
         if isinstance(value, dict):

@@ -11,7 +11,7 @@ from glue_constructs.cli.report import Row
 from glue_constructs.cli.selection import UnknownRule, named
 from glue_constructs.templates.assembly import BROKEN
 from glue_constructs.templates.problems import Unreadable
-from glue_constructs.templates.reading import read
+from glue_constructs.templates.reading import read_template
 from glue_constructs.validation.assembly import notes_of
 from glue_constructs.validation.template import JOB, RUN, check_template
 
@@ -36,7 +36,7 @@ def judge(source: Source | Unreadable, report: Report, *, region: str | None, sk
         report.unreadable.append(source)
         return
     try:
-        template = read(replace(source, certain=False) if skip_others else source)
+        template = read_template(replace(source, certain=False) if skip_others else source)
         if template is not None:
             _judge(source, template, report, region=(source.stack and source.stack.region) or region)
     except Unreadable as error:

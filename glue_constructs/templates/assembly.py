@@ -1,4 +1,4 @@
-"""A cloud assembly, `cdk.out`: the templates of its stacks and of their nested stacks, and its stages."""
+"""A folder that may be a cloud assembly, `cdk.out`: its templates and its stages."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # A file in every cloud assembly, which holds the version of its schema.
 _MARK = "cdk.out"
 
-# What a file that is not what it should be may raise in those who take it for that.
+# What a broken file of an assembly may raise in the code that reads it.
 BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -85,6 +85,6 @@ def _files(stack: StackArtifact) -> list[Path]:
         for file, _ in stack.templates():
             files.append(file)
     except BROKEN:
-        # Whoever reads the templates to judge them complains of it.
+        # The reader of the templates reports it.
         pass
     return list(dict.fromkeys(files))

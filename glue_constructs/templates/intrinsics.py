@@ -43,7 +43,7 @@ def split_sub(argument: Any) -> tuple[str, dict[str, Any]] | None:
     return None
 
 
-def parts(value: Any) -> list[Any]:
+def text_parts(value: Any) -> list[Any]:
     """What a text is put together of: texts, and intrinsic functions that cannot be taken apart."""
     if not is_intrinsic(value):
         return [value]
@@ -52,7 +52,7 @@ def parts(value: Any) -> list[Any]:
         return _substituted(*sub)
     if function == "Fn::Join" and _is_joinable(argument):
         delimiter, items = argument
-        between = [piece for item in items for piece in (delimiter, *parts(item))][1:]
+        between = [piece for item in items for piece in (delimiter, *text_parts(item))][1:]
         return [piece for piece in between if piece != ""]
     return [value]
 
@@ -73,7 +73,7 @@ def _substituted(text: str, variables: dict[str, Any]) -> list[Any]:
         if place[1]:
             found.append(f"${{{place[2]}}}")
         elif name in variables:
-            found += parts(variables[name])
+            found += text_parts(variables[name])
         elif "." in name:
             found.append({"Fn::GetAtt": name.split(".", 1)})
         else:

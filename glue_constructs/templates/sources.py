@@ -1,4 +1,4 @@
-"""Where the templates are: files, folders, cloud assemblies."""
+"""The places of templates: files, folders, cloud assemblies."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Source:
 
     Attributes:
         file: Its path; "-" is standard input.
-        certain: Whether it must be a template: somebody says so.
+        certain: Whether it must be a template, because it was named or a manifest names it.
         stack: The stack of a cloud assembly that it belongs to, where it is known to.
     """
 
@@ -38,7 +38,7 @@ class Source:
     stack: StackArtifact | None = None
 
 
-def find(paths: Iterable[str]) -> Iterator[Source | Unreadable]:
+def find_sources(paths: Iterable[str]) -> Iterator[Source | Unreadable]:
     """Every template in the paths, each file once, and what could not be searched."""
     seen: set[str] = set()
     for path in paths:

@@ -11,7 +11,7 @@ _CONTROLS = frozenset(map(chr, range(32))) - {"\t", "\n", "\r", "\f"}
 _SAMPLE = 4096
 
 
-def decoded(raw: bytes) -> str:
+def decode(raw: bytes) -> str:
     """Decode UTF-8, UTF-16 or UTF-32, with or without a byte order mark.
 
     Raises:

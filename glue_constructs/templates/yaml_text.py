@@ -15,7 +15,7 @@ import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
 from glue_constructs.templates.bounds import DEEPEST, MOST_ALIASED, refuse_depth
 from glue_constructs.templates.document import Document, Duplicate, Place
 from glue_constructs.templates.problems import Malformed, TooDeep, kind
-from glue_constructs.templates.yaml_values import levels_of, scalar, tagged
+from glue_constructs.templates.yaml_values import levels_of, long_form, scalar_value
 
 # A PyYAML that was built without libyaml still has the other parser.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -102,7 +102,7 @@ class _Builder:
             self._anchor(event.anchor, event.value, 1, 0)
             self._key(frame, _MERGE if event.value == "<<" and event.implicit[0] else event.value, event)
             return
-        value = scalar(event)
+        value = scalar_value(event)
         self._anchor(event.anchor, value, 1, levels_of(value))
         self._put(value, event, 1, levels_of(value))
 
@@ -121,7 +121,7 @@ class _Builder:
         frame = self._stack.pop()
         for members in frame.merged:
             frame.items = {**members, **frame.items}
-        value = tagged(frame.tag, frame.items)
+        value = long_form(frame.tag, frame.items)
         levels = frame.levels + (value is not frame.items)
         self._anchor(frame.anchor, value, frame.size, levels)
         if self._in_resources(at=1):

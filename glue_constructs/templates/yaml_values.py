@@ -9,17 +9,17 @@ import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
 _STANDARD = "tag:yaml.org,2002:"
 
 
-def scalar(event: Any) -> Any:
+def scalar_value(event: Any) -> Any:
     """The value of a scalar."""
     tag, text = event.tag, event.value
     if tag is None:
         return _resolved(text) if event.implicit[0] else text
     if tag.startswith(_STANDARD):
         return _of_type(tag, text)
-    return tagged(tag, text)
+    return long_form(tag, text)
 
 
-def tagged(tag: str | None, value: Any) -> Any:
+def long_form(tag: str | None, value: Any) -> Any:
     """Write a short form out: `!GetAtt a.b` is `{"Fn::GetAtt": ["a", "b"]}`."""
     if tag is None or tag == "!" or tag.startswith(_STANDARD):
         return value

@@ -9,8 +9,8 @@ from glue_constructs.cli.costs import Costs, PricedJob
 from glue_constructs.operations.cost import job_cost
 from glue_constructs.templates.members import as_mapping
 from glue_constructs.templates.problems import Unreadable
-from glue_constructs.templates.reading import read
-from glue_constructs.templates.sources import STDIN, find
+from glue_constructs.templates.reading import read_template
+from glue_constructs.templates.sources import STDIN, find_sources
 from glue_constructs.validation.template import JOB
 
 if TYPE_CHECKING:
@@ -31,13 +31,13 @@ def price(paths: Iterable[str], *, region: str | None, progress: Progress) -> Co
     """
     costs = Costs()
     paths = list(paths)
-    for source in find(paths):
+    for source in find_sources(paths):
         if isinstance(source, Unreadable):
             costs.unreadable.append(source)
             continue
         progress.at(f"pricing {source.file}")
         try:
-            template = read(source)
+            template = read_template(source)
         except Unreadable as error:
             costs.unreadable.append(error)
             continue
