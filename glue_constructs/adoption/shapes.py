@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.adoption.intrinsics import holds_intrinsic_keys, is_intrinsic
 from glue_constructs.model.job_schema import JOB_PROPERTIES
+from glue_constructs.templates.intrinsics import holds_intrinsic_keys, is_intrinsic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

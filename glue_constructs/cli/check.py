@@ -14,8 +14,8 @@ from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import Region, require_region
 from glue_constructs.cli.report import Report, github, json_array, text
 from glue_constructs.cli.selection import Selection, UnknownRule
-from glue_constructs.cli.templates.problems import reason
-from glue_constructs.cli.templates.sources import find
+from glue_constructs.templates.problems import reason
+from glue_constructs.templates.sources import find_sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ def check(
     except UnknownRule as error:
         output.fail(str(error), code=_UNREADABLE)
     with Progress() as progress:
-        for source in find(paths):
+        for source in find_sources(paths):
             progress.at(f"checking {source.file}")
             judge(source, report, region=known_region, skip_others=skip_others)
     _tell(report, format, output_file)

@@ -13,11 +13,11 @@ from glue_constructs.cli.costs.comparison import compare
 from glue_constructs.cli.costs.reading import price
 from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import Region, require_region
-from glue_constructs.cli.templates.sources import STDIN
 from glue_constructs.cli.wording import counted, printable
 from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.cost.amount import dollars
 from glue_constructs.operations.cost.limit import cost_fault
+from glue_constructs.templates.sources import STDIN
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.cli.report import Row
 from glue_constructs.cli.selection import UnknownRule, named
-from glue_constructs.cli.templates.assembly import BROKEN
-from glue_constructs.cli.templates.problems import Unreadable
-from glue_constructs.cli.templates.reading import read
+from glue_constructs.templates.assembly import BROKEN
+from glue_constructs.templates.problems import Unreadable
+from glue_constructs.templates.reading import read_template
+from glue_constructs.validation.assembly import notes_of
 from glue_constructs.validation.template import JOB, RUN, check_template
 
 if TYPE_CHECKING:
     from glue_constructs.cli.report import Report
-    from glue_constructs.cli.templates.comments import Ignore
-    from glue_constructs.cli.templates.reading import Template
-    from glue_constructs.cli.templates.sources import Source
+    from glue_constructs.templates.comments import Ignore
+    from glue_constructs.templates.reading import Template
+    from glue_constructs.templates.sources import Source
     from glue_constructs.validation.template import Located
 
 
@@ -35,7 +36,7 @@ def judge(source: Source | Unreadable, report: Report, *, region: str | None, sk
         report.unreadable.append(source)
         return
     try:
-        template = read(replace(source, certain=False) if skip_others else source)
+        template = read_template(replace(source, certain=False) if skip_others else source)
         if template is not None:
             _judge(source, template, report, region=(source.stack and source.stack.region) or region)
     except Unreadable as error:
@@ -65,7 +66,7 @@ def _acknowledged(source: Source, located: Located) -> bool:
     if source.stack is None:
         return False
     try:
-        return source.stack.notes.acknowledge(Path(source.file).name, located)
+        return notes_of(source.stack).acknowledge(Path(source.file).name, located)
     except BROKEN:
         folder = Path(source.file).parent
         raise Unreadable(str(folder), "has metadata of constructs that cannot be read") from None

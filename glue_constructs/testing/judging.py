@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidInput
+from glue_constructs.templates.artifacts import MANIFEST
 from glue_constructs.testing.parts import Parts, is_below
 from glue_constructs.testing.synthesis import artifacts_of, synthesized
-from glue_constructs.validation.assembly import MANIFEST
+from glue_constructs.validation.assembly import check_stack
 
 if TYPE_CHECKING:
     from constructs import Construct
@@ -33,7 +34,7 @@ def judged(construct: Construct) -> list[tuple[str, Finding]]:
     return [
         (where, located.finding)
         for stack, parts in ((stack, Parts(stack)) for stack in artifacts_of(construct))
-        for file, located in stack.check()
+        for file, located in check_stack(stack)
         for where in parts.paths_of(file, located.resource)
         if is_below(where, path)
     ]

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from glue_constructs.validation.assembly import StackArtifact
+    from glue_constructs.templates.artifacts import StackArtifact
 
 # An asset that keeps its name has more than a hash as its id.
 _HASH = re.compile(r"[0-9a-f]{64}")

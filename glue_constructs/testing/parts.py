@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from glue_constructs.validation.assembly import StackArtifact
+    from glue_constructs.templates.artifacts import StackArtifact
 
 # A nested stack N has its resource beside it, at N.NestedStack/N.NestedStackResource.
 _NESTED = re.compile(r"(.+)\.NestedStack/[^/]+\.NestedStackResource")

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import InvalidInput
+from glue_constructs.templates.artifacts import StackArtifact, stacks, stages
 from glue_constructs.testing.masks import masked
 from glue_constructs.testing.parts import Parts, merged
-from glue_constructs.validation.assembly import StackArtifact, stacks, stages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,123 +1,31 @@
-"""A cloud assembly, the folder that CDK synthesizes into (cdk.out): its stacks and their nested stacks."""
+"""Checks of the stacks of a cloud assembly."""
 
 from __future__ import annotations
 
-import json
-import re
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from glue_constructs.validation.notes import Notes
-from glue_constructs.validation.template import as_mapping, check_template, resources_of
+from glue_constructs.validation.template import check_template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from glue_constructs.templates.artifacts import StackArtifact
     from glue_constructs.validation.template import Located
 
-MANIFEST = "manifest.json"
 
-_STACK = "aws:cloudformation:stack"
-_STAGE = "cdk:cloud-assembly"
-_NESTED = "AWS::CloudFormation::Stack"
-# How CDK names a file in the bucket for assets: by the hash of what is in it.
-_ASSET = re.compile(r"([0-9a-f]{64})\.json")
-
-
-class StackArtifact:
-    """One stack of a cloud assembly.
-
-    Args:
-        folder: The folder of its manifest.
-        name: Its name in the manifest.
-        artifact: What the manifest says of it.
-    """
-
-    def __init__(self, folder: Path, name: str, artifact: Mapping[str, Any]) -> None:
-        self._folder = folder
-        self._name = name
-        self._artifact = artifact
-        self.file: Path = folder / artifact["properties"]["templateFile"]
-
-    @property
-    def region(self) -> str | None:
-        """The Region that the stack is for, where it is known at synth."""
-        _, _, region = str(self._artifact.get("environment", "")).rpartition("/")
-        return None if region in ("", "unknown-region") else region
-
-    @property
-    def path(self) -> str:
-        """Its path in the construct tree, "Production/Orders"."""
-        return str(self._artifact.get("displayName", self._name))
-
-    @cached_property
-    def metadata(self) -> Mapping[str, Any]:
-        """What CDK notes of the stack's constructs, by path; a file of its own, read where it is asked for."""
-        separate = self._artifact.get("additionalMetadataFile")
-        inline: Mapping[str, Any] = self._artifact.get("metadata", {})
-        return {**inline, **_read(self._folder / separate)} if separate else inline
-
-    @cached_property
-    def notes(self) -> Notes:
-        """What the constructs of the stack have noted of themselves."""
-        return Notes(self.metadata)
-
-    def templates(self) -> Iterator[tuple[Path, Mapping[str, Any]]]:
-        """The template and those of its nested stacks, each after the one that it is nested in."""
-        files = [self.file]
-        for file in files:
-            template = _read(file)
-            yield file, template
-            files += [nested for nested in dict.fromkeys(self.nested(template).values()) if nested not in files]
-
-    def check(self) -> Iterator[tuple[Path, Located]]:
-        """Judge the jobs and the runs of the stack: what is not acknowledged, in the template or at a construct."""
-        for file, template in self.templates():
-            for located in check_template(template, region=self.region):
-                if not self.notes.acknowledge(file.name, located):
-                    yield file, located
-
-    def nested(self, template: Mapping[str, Any]) -> dict[str, Path]:
-        """The files of a template's nested stacks by their resources, as far as they are in the assembly."""
-        resources = {logical_id: as_mapping(each) for logical_id, each in resources_of(template).items()}
-        nested = {logical_id: self._file_of(r) for logical_id, r in resources.items() if r.get("Type") == _NESTED}
-        return {logical_id: self._folder / name for logical_id, name in nested.items() if name}
-
-    def assets(self) -> Mapping[str, Any]:
-        """What the stack's asset manifest says of its files and images, by id: the hash of what is in each."""
-        file = self._folder / f"{self._name}.assets.json"
-        manifest = _read(file) if file.is_file() else {}
-        return {**manifest.get("files", {}), **manifest.get("dockerImages", {})}
-
-    def _file_of(self, resource: Mapping[str, Any]) -> str | None:
-        # CDK's command line asks for this metadata, an app that is run without it does not.
-        if known := as_mapping(resource.get("Metadata")).get("aws:asset:path"):
-            return str(known)
-        url = json.dumps(as_mapping(resource.get("Properties")).get("TemplateURL"))
-        return next((self._files[digest] for digest in _ASSET.findall(url) if digest in self._files), None)
-
-    @cached_property
-    def _files(self) -> dict[str, str]:
-        """The files of the stack's assets, by their hashes."""
-        return {digest: each["source"]["path"] for digest, each in self.assets().items() if "path" in each["source"]}
+def check_stack(stack: StackArtifact) -> Iterator[tuple[Path, Located]]:
+    """Check the jobs and the runs of a stack: what is not acknowledged, in the template or at a construct."""
+    for file, template in stack.templates():
+        for located in check_template(template, region=stack.region):
+            if not notes_of(stack).acknowledge(file.name, located):
+                yield file, located
 
 
-def stacks(folder: Path) -> list[StackArtifact]:
-    """The stacks of one folder of a cloud assembly, without those of its stages."""
-    return [
-        StackArtifact(folder, name, artifact)
-        for name, artifact in _read(folder / MANIFEST).get("artifacts", {}).items()
-        if artifact.get("type") == _STACK
-    ]
-
-
-def stages(folder: Path) -> list[Path]:
-    """The folders of a cloud assembly's stages, without those of theirs."""
-    artifacts = _read(folder / MANIFEST).get("artifacts", {}).values()
-    return [folder / each["properties"]["directoryName"] for each in artifacts if each.get("type") == _STAGE]
-
-
-def _read(file: Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(file.read_bytes())
-    return content
+# The findings of a stack come one after the other, and each needs the notes; an app's metadata may be large.
+@lru_cache(maxsize=1)
+def notes_of(stack: StackArtifact) -> Notes:
+    """The notes of a stack's constructs."""
+    return Notes(stack.metadata)

@@ -10,7 +10,8 @@ import jsii
 from aws_cdk import IPolicyValidationPlugin
 
 from glue_constructs.rules import Severity
-from glue_constructs.validation.assembly import stacks
+from glue_constructs.templates.artifacts import stacks
+from glue_constructs.validation.assembly import check_stack, notes_of
 from glue_constructs.validation.policy_report import policy_report, require_failing_synth
 
 if TYPE_CHECKING:
@@ -72,6 +73,6 @@ def _found(template_paths: Iterable[str]) -> Iterator[tuple[Path, Located]]:
     for folder in dict.fromkeys(file.parent for file in files):
         for stack in stacks(folder):
             if stack.file in files:
-                for file, located in stack.check():
-                    if not stack.notes.show(file.name, located):
+                for file, located in check_stack(stack):
+                    if not notes_of(stack).show(file.name, located):
                         yield file, located

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.rules import Finding, Severity, check_job
+from glue_constructs.templates.members import as_mapping, resources_of
 from glue_constructs.validation import acknowledgements
 
 if TYPE_CHECKING:
@@ -59,11 +60,6 @@ def check_template(template: Mapping[str, object], *, region: str | None = None)
         for name, resource in ours.items()
         for finding in _findings(resource, jobs, region)
     ]
-
-
-def resources_of(template: object) -> Mapping[str, Any]:
-    """The resources of a template, any of which may be junk."""
-    return as_mapping(as_mapping(template).get("Resources"))
 
 
 class JobsByName:
@@ -139,8 +135,3 @@ def _unexplained(fault: str) -> Finding:
 def _path(resource: Mapping[str, Any]) -> str:
     path = as_mapping(resource.get("Metadata")).get("aws:cdk:path")
     return path if isinstance(path, str) else ""
-
-
-def as_mapping(value: object) -> Mapping[str, Any]:
-    """The value when it is an object, else an empty one."""
-    return value if isinstance(value, Mapping) else {}

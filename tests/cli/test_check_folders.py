@@ -57,7 +57,7 @@ class TestFolder:
 
     def test_what_is_larger_than_any_template_is_passed_over_unless_it_is_named(self, tmp_path, monkeypatch):
         file = written(tmp_path / "data.json", BAD)
-        monkeypatch.setattr("glue_constructs.cli.templates.reading._LARGEST_FOUND", 10)
+        monkeypatch.setattr("glue_constructs.templates.reading._LARGEST_FOUND", 10)
 
         assert check(tmp_path).exit_code == 0
         assert found(file) == FOUND

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.process
 WITHOUT_EXAMPLE = {
     "GlueConstructsError": "the root is never raised itself",
     "_Refused": "the base of InvalidJob, InvalidRun and InvalidReset",
+    "TooDeep": "commands show no class, the embedded AWS answers with a ValidationError",
     "CdkFailed": "its message is the output of the CDK CLI",
 }
 

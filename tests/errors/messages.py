@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
 PROGRAM, COMMANDS, DEPLOYMENT, EMBEDDED, TESTS = "program", "commands", "deployment", "embedded", "tests"
 
-_ROOMS = {"handlers": DEPLOYMENT, "cli": COMMANDS, "adoption": COMMANDS, "local": EMBEDDED, "testing": TESTS}
+_ROOMS = {
+    "handlers": DEPLOYMENT,
+    "cli": COMMANDS,
+    "templates": COMMANDS,
+    "adoption": COMMANDS,
+    "local": EMBEDDED,
+    "testing": TESTS,
+}
 
 # Faults that another module raises, or says: by the beginning of a module's name, the longest first.
 _RAISED_BY = {
@@ -22,13 +29,13 @@ _RAISED_BY = {
     "handlers": "the run provider",
     "jobs": "InvalidInput",
     "local.cloudformation.api_request": "ValidationError",
-    "local.cloudformation.bounds": "ValidationError",
     "local.cloudformation.evaluation": "ValidationError",
     "local.glue.firing": "the server's log",
     "local.glue.responses": "an error of BatchStopJobRun",
     "local.glue.trigger_rules": "GSRInvalidInputException",
     "local.glue.unavailable": "the run's log",
     "local.script_path.awsglue.missing": "MissingFromEmbeddedAws",
+    "model.cron": "InvalidInput",
     "operations": "InvalidInput",
     "packaging": "InvalidPackage",
     "runs.location": "InvalidLocationJob",
@@ -37,14 +44,12 @@ _RAISED_BY = {
 
 # Raised by one part of the library, caught by another, and told by that.
 BECOMES = {
-    "cli.templates.json_text._Duplicate": "Malformed",
     "handlers.job_run.bookmark.ValueError": "MalformedRequest",
     "handlers.job_run.properties.ValueError": "MalformedRequest",
     "handlers.job_run.request.ValueError": "MalformedRequest",
-    "cli.templates.json_text.ValueError": "Malformed",
+    "templates.json_text.ValueError": "Malformed",
+    "templates.problems.TooDeep": "Malformed",
     "json.JSONDecodeError": "Malformed",
-    "local.cloudformation.bounds.ValueError": "ValidationError",
-    "local.cloudformation.short_forms.ValueError": "ValidationError",
     "local.location.places.ValueError": "LocationError",
     "model.cron.InvalidCron": "InvalidInput",
     "model.cron_field.Malformed": "InvalidInput",

@@ -10,9 +10,7 @@ from glue_constructs.local.cloudformation.errors import ValidationError
 from glue_constructs.local.cloudformation.evaluation import Evaluation, NotYetKnown
 from glue_constructs.local.cloudformation.parameters import Parameter, resolve_parameters
 from glue_constructs.local.cloudformation.provider import no_attributes
-from glue_constructs.local.cloudformation.references import attributed, referenced
 from glue_constructs.local.cloudformation.resource import Resource
-from glue_constructs.local.cloudformation.short_forms import read_yaml
 from glue_constructs.local.cloudformation.template import Template
 
 
@@ -107,37 +105,32 @@ def test_a_resource_without_attributes_has_none():
         no_attributes("Arn")
 
 
-def test_references_are_found_wherever_they_stand():
-    expression = {
-        "a": [{"Ref": "A"}, {"Fn::GetAtt": "B.x"}, {"Fn::GetAtt": ["C", "x"]}],
-        "b": {"Fn::Sub": ["${D} ${E.x} ${local} ${!F}", {"local": {"Ref": "G"}}]},
-        "c": {"Fn::If": ["NotAReference", {"Ref": "H"}, 1]},
-    }
-    assert referenced(expression) == set("ABCDEGH")
-    assert attributed(expression) == set("BCE")
-
-
-YAML = [
-    pytest.param("!Ref A", {"Ref": "A"}, id="ref"),
-    pytest.param("!GetAtt A.b.c", {"Fn::GetAtt": ["A", "b.c"]}, id="get-att"),
-    pytest.param("!GetAtt [A, b]", {"Fn::GetAtt": ["A", "b"]}, id="get-att-list"),
-    pytest.param("!If [C, !Ref A, !Sub 'x${B}']", {"Fn::If": ["C", {"Ref": "A"}, {"Fn::Sub": "x${B}"}]}, id="nested"),
-    pytest.param("!Condition C", {"Condition": "C"}, id="condition"),
-    pytest.param("!Transform {Name: x}", {"Fn::Transform": {"Name": "x"}}, id="mapping"),
-    pytest.param("2012-10-17", "2012-10-17", id="date-stays-text"),
-    pytest.param("{a: 1, b: true, c: 1.5}", {"a": 1, "b": True, "c": 1.5}, id="scalars"),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), YAML)
-def test_yaml_is_read_as_cloudformation_reads_it(text, expected):
-    assert read_yaml(text) == expected
-
-
 @pytest.mark.parametrize("body", ["{", "a: [", "just text", "[]"], ids=["json", "yaml", "text", "list"])
 def test_what_is_no_template_is_refused(body):
     with pytest.raises(ValidationError, match="Template format error"):
         Template.parse(body)
+
+
+def test_what_is_wrong_with_a_text_is_said_with_its_line():
+    with pytest.raises(ValidationError, match=r"Template format error: is not valid JSON: .* \(line 2\)"):
+        Template.parse('{"Resources":\n"A" 1}')
+
+
+READ = [
+    pytest.param("{Type: T, Type: U}", {"Type": "U"}, id="the-last-value-of-a-key"),
+    pytest.param("{Type: T, P: {1: a, yes: b}}", {"Type": "T", "P": {"1": "a", "yes": "b"}}, id="keys-are-text"),
+    pytest.param("{Type: T, P: {V: 2012-10-17}}", {"Type": "T", "P": {"V": "2012-10-17"}}, id="a-date-is-text"),
+    pytest.param("{Type: T, P: !Sub '${A}'}", {"Type": "T", "P": {"Fn::Sub": "${A}"}}, id="short-form"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_yaml_is_read_as_cloudformation_reads_it(text, expected):
+    assert Template.parse(f"Resources:\n  A: {text}\n").resources["A"] == expected
+
+
+def test_the_last_value_of_a_key_counts_in_json_too():
+    assert Template.parse('{"Resources": {"A": {"Type": "T", "Type": "U"}}}').resources["A"] == {"Type": "U"}
 
 
 TOO_MUCH = [

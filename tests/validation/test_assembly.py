@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from glue_constructs.rules import check_job
-from glue_constructs.validation.assembly import stacks
+from glue_constructs.templates.artifacts import stacks
+from glue_constructs.validation.assembly import check_stack
 from glue_constructs.validation.notes import Notes
 from glue_constructs.validation.template import Located
 from glue_constructs.validation.wording import annotation
@@ -40,7 +41,7 @@ def assembly(folder: Path, artifact: dict[str, Any], *, template: Any = None, **
 
 
 def rules(folder: Path) -> list[str]:
-    return [located.finding.rule for stack in stacks(folder) for _, located in stack.check()]
+    return [located.finding.rule for stack in stacks(folder) for _, located in check_stack(stack)]
 
 
 def acknowledgement(*rules: str) -> dict[str, Any]:
@@ -51,55 +52,17 @@ def logical_id(name: str) -> dict[str, Any]:
     return {"type": "aws:cdk:logicalId", "data": name}
 
 
-@pytest.mark.parametrize(
-    ("environment", "region"),
-    [
-        ("aws://123456789012/eu-west-1", "eu-west-1"),
-        ("aws://unknown-account/eu-west-1", "eu-west-1"),
-        ("aws://123456789012/unknown-region", None),
-        ("", None),
-    ],
-)
-def test_a_stacks_region_is_the_one_of_its_environment(tmp_path, environment, region):
-    [found] = stacks(assembly(tmp_path, stack(environment=environment)))
-    assert (found.region, found.file) == (region, tmp_path / "S.template.json")
-
-
-def test_what_is_no_stack_is_passed_over(tmp_path):
-    stage = {"type": "cdk:cloud-assembly", "properties": {"directoryName": "assembly-Prod"}}
-    write(tmp_path, manifest=manifest(S=stack(), Prod=stage))
-    assert [found.file for found in stacks(tmp_path)] == [tmp_path / "S.template.json"]
-
-
 class TestNestedStacks:
-    @pytest.mark.parametrize(
-        "attributes",
-        [
-            pytest.param({"Metadata": {"aws:asset:path": "N.nested.template.json"}}, id="by-metadata"),
-            pytest.param(
-                {"Properties": {"TemplateURL": {"Fn::Join": ["", ["https://s3.", {"Ref": "X"}, f"/a/{DIGEST}.json"]]}}},
-                id="by-asset",
-            ),
-        ],
-    )
-    def test_its_template_is_found(self, tmp_path, attributes):
-        nested = {"Type": "AWS::CloudFormation::Stack", **attributes}
-        assets = {"files": {DIGEST: {"source": {"path": "N.nested.template.json", "packaging": "file"}}}}
-        files = {"N__nested__template": {"Resources": {"Job": JOB}}, "Old__nested__template": {}, "S__assets": assets}
-        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested, "A": 1}}, **files))
-        assert [file.name for file, _ in found.templates()] == ["S.template.json", "N.nested.template.json"]
-        assert {file.name for file, _ in found.check()} == {"N.nested.template.json"}
+    def test_its_jobs_are_checked(self, tmp_path):
+        nested = {"Type": "AWS::CloudFormation::Stack", "Metadata": {"aws:asset:path": "N.nested.template.json"}}
+        files = {"N__nested__template": {"Resources": {"Job": JOB}}}
+        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}, **files))
+        assert {file.name for file, _ in check_stack(found)} == {"N.nested.template.json"}
 
-    def test_one_in_itself_is_read_once(self, tmp_path):
-        itself = {"Type": "AWS::CloudFormation::Stack", "Metadata": {"aws:asset:path": "S.template.json"}}
-        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"Itself": itself}}))
-        assert [file.name for file, _ in found.templates()] == ["S.template.json"]
-
-    @pytest.mark.parametrize("url", [None, "https://s3.amazonaws.com/elsewhere.json", f"https://x/{DIGEST}.json"])
-    def test_one_that_is_not_in_the_assembly_is_passed_over(self, tmp_path, url):
-        nested = {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": url}}
+    def test_one_that_is_not_in_the_assembly_is_passed_over(self, tmp_path):
+        nested = {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": f"https://x/{DIGEST}.json"}}
         [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}))
-        assert list(found.check()) == []
+        assert list(check_stack(found)) == []
 
 
 class TestAcknowledgedAtAConstruct:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from glue_constructs.cli.templates.problems import Unreadable
     from glue_constructs.operations.cost.amount import Amount
     from glue_constructs.operations.cost.calculation import JobCost
+    from glue_constructs.templates.problems import Unreadable
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,19 @@ import os
 from typing import TYPE_CHECKING
 
 from glue_constructs.cli.costs import Costs, PricedJob
-from glue_constructs.cli.templates.problems import Unreadable
-from glue_constructs.cli.templates.reading import read
-from glue_constructs.cli.templates.sources import STDIN, find
 from glue_constructs.operations.cost.calculation import job_cost
-from glue_constructs.validation.template import JOB, as_mapping
+from glue_constructs.templates.members import as_mapping
+from glue_constructs.templates.problems import Unreadable
+from glue_constructs.templates.reading import read_template
+from glue_constructs.templates.sources import STDIN, find_sources
+from glue_constructs.validation.template import JOB
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from glue_constructs.cli.progress import Progress
-    from glue_constructs.cli.templates.reading import Template
-    from glue_constructs.cli.templates.sources import Source
+    from glue_constructs.templates.reading import Template
+    from glue_constructs.templates.sources import Source
 
 
 def price(paths: Iterable[str], *, region: str | None, progress: Progress) -> Costs:
@@ -30,13 +31,13 @@ def price(paths: Iterable[str], *, region: str | None, progress: Progress) -> Co
     """
     costs = Costs()
     paths = list(paths)
-    for source in find(paths):
+    for source in find_sources(paths):
         if isinstance(source, Unreadable):
             costs.unreadable.append(source)
             continue
         progress.at(f"pricing {source.file}")
         try:
-            template = read(source)
+            template = read_template(source)
         except Unreadable as error:
             costs.unreadable.append(error)
             continue

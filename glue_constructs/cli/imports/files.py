@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.adoption.template_jobs import template_jobs
 from glue_constructs.adoption.terraform_state import terraform_jobs
-from glue_constructs.cli.templates.problems import Malformed, Unreadable, reason
-from glue_constructs.cli.templates.reading import read
-from glue_constructs.cli.templates.sources import STDIN, find
-from glue_constructs.cli.templates.text import decoded
 from glue_constructs.errors import InvalidInput
+from glue_constructs.templates.problems import Malformed, Unreadable, reason
+from glue_constructs.templates.reading import read_template
+from glue_constructs.templates.sources import STDIN, find_sources
+from glue_constructs.templates.text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glue_constructs.adoption.found_job import FoundJob
     from glue_constructs.cli.progress import Progress
-    from glue_constructs.cli.templates.reading import Template
+    from glue_constructs.templates.reading import Template
 
 _JOB = "AWS::Glue::Job"
 
@@ -28,13 +28,13 @@ def of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], list[st
     """The jobs of a template, of a cloud assembly, or of a folder's templates; and what could not be read."""
     jobs: list[FoundJob] = []
     problems: list[str] = []
-    for source in find([path]):
+    for source in find_sources([path]):
         if isinstance(source, Unreadable):
             problems.append(str(source))
             continue
         progress.at(f"reading {source.file}")
         try:
-            template = read(source)
+            template = read_template(source)
         except Unreadable as error:
             problems.append(str(error))
             continue
@@ -53,7 +53,7 @@ def of_terraform(path: str) -> list[FoundJob]:
     """
     try:
         raw = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
-        return terraform_jobs(decoded(raw), path)
+        return terraform_jobs(decode(raw), path)
     except OSError as error:
         raise InvalidInput(f"{path}: cannot be read: {reason(error)}") from None
     except Malformed as error:

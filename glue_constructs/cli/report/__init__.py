@@ -9,8 +9,8 @@ from glue_constructs.rules import Severity
 
 if TYPE_CHECKING:
     from glue_constructs.cli.selection import Selection
-    from glue_constructs.cli.templates.problems import Unreadable
     from glue_constructs.rules import Finding
+    from glue_constructs.templates.problems import Unreadable
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from glue_constructs.cli.report import Report, Row
-    from glue_constructs.cli.templates.problems import Unreadable
     from glue_constructs.rules import Finding, Rule
+    from glue_constructs.templates.problems import Unreadable
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _DISTRIBUTION = "glue-constructs"

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from glue_constructs.local.cloudformation.conditions import Conditions
 from glue_constructs.local.cloudformation.errors import ValidationError
 from glue_constructs.local.cloudformation.intrinsics import INTRINSICS, text
-from glue_constructs.local.cloudformation.references import SUBSTITUTION, split_attribute
+from glue_constructs.templates.intrinsics import SUBSTITUTION, split_attribute
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Mapping
 
     from glue_constructs.local.cloudformation.template import Template
@@ -155,13 +156,15 @@ class Evaluation:
         template, expressions = (argument, {}) if isinstance(argument, str) else argument
         local = {key: self.value(item) for key, item in expressions.items()}
 
-        def substitute(name: str) -> str:
+        def substitute(match: re.Match[str]) -> str:
+            if match[1]:
+                return f"${{{match[2]}}}"
+            name = match[2].strip()
             if name in local:
                 return text(local[name])
             return text(self._get_att(name) if "." in name else self._ref(name))
 
-        substituted = SUBSTITUTION.sub(lambda match: substitute(match.group(1).strip()), template)
-        return substituted.replace("${!", "${")
+        return SUBSTITUTION.sub(substitute, template)
 
     def _if(self, argument: list[Any]) -> Any:
         condition, then, otherwise = argument

@@ -13,10 +13,12 @@ from glue_constructs.operations.cost.amount import dollars
 from glue_constructs.operations.cost.finding import cost_finding
 from glue_constructs.operations.cost.priced_resources import priced_resources
 from glue_constructs.rules import Severity
+from glue_constructs.templates.artifacts import stacks
+from glue_constructs.templates.members import as_mapping
 from glue_constructs.validation import acknowledgements
-from glue_constructs.validation.assembly import stacks
+from glue_constructs.validation.assembly import notes_of
 from glue_constructs.validation.policy_report import policy_report, require_failing_synth
-from glue_constructs.validation.template import Located, as_mapping
+from glue_constructs.validation.template import Located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,7 +82,7 @@ class CostGuard:
                     continue
                 for file, template in stack.templates():
                     for located in self._judged(template, stack.region):
-                        if not stack.notes.acknowledge(file.name, located):
+                        if not notes_of(stack).acknowledge(file.name, located):
                             yield file, located
 
     def _judged(self, template: Mapping[str, Any], region: str | None) -> Iterator[Located]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.operations.cost.calculation import job_cost, run_cost
-from glue_constructs.validation.template import JOB, RUN, JobsByName, as_mapping, resources_of
+from glue_constructs.templates.members import as_mapping, resources_of
+from glue_constructs.validation.template import JOB, RUN, JobsByName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

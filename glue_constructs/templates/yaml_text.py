@@ -1,38 +1,36 @@
 """A YAML template, read from the parser's events.
 
-Events come from libyaml at its full speed and without recursion, so that neither depth nor aliases can do harm, and
-each carries its line. The short forms of the intrinsic functions become long forms; a tag that nobody knows becomes an
-intrinsic function too, whose value is then unknown to every rule.
+Events come from libyaml at its full speed and without recursion (its composer recurses in C, where a text that is too
+deep ends the whole process), so that neither depth nor aliases can do harm, and each carries its line. The short forms
+of the intrinsic functions become long forms; a tag that nobody knows becomes an intrinsic function too, whose value is
+then unknown to every rule.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
 
-from glue_constructs.cli.templates.document import Document, Place
-from glue_constructs.cli.templates.problems import Malformed, kind
-from glue_constructs.cli.templates.yaml_values import scalar, tagged
+from glue_constructs.templates.bounds import DEEPEST, MOST_ALIASED, refuse_depth
+from glue_constructs.templates.document import Document, Duplicate, Place
+from glue_constructs.templates.problems import Malformed, TooDeep, kind
+from glue_constructs.templates.yaml_values import levels_of, long_form, scalar_value
 
 # A PyYAML that was built without libyaml still has the other parser.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_DEEPEST = 500
-# Values that aliases may stand for in all: a template of 1 MB, CloudFormation's largest, holds a tenth of it.
-_MOST_ALIASED = 1_000_000
 
 _MERGE = object()
 _NO_KEY = object()
 
 
-def read_yaml(text: str) -> Document:
+def read_yaml(text: str, *, deepest: int = DEEPEST) -> Document:
     """Read a text.
 
     Raises:
-        Malformed: It is no YAML, has a key twice, is nested too deeply, or its aliases grow out of hand.
+        Malformed: It is no YAML, is nested too deeply, or its aliases stand for too many values.
     """
-    builder = _Builder()
+    builder = _Builder(deepest)
     try:
         for event in yaml.parse(text, _LOADER):
             builder.take(event)
@@ -40,7 +38,7 @@ def read_yaml(text: str) -> Document:
         mark = error.problem_mark or error.context_mark
         # The libyaml of PyYAML 6.0.4 and later reads ahead, and ends at 1,000 levels with this.
         if error.problem == "exceeded maximum nesting depth":
-            raise _too_deep(mark and mark.line + 1) from None
+            refuse_depth(deepest, mark and mark.line + 1)
         raise Malformed(f"is not valid YAML: {error.problem or error.context}", mark and mark.line + 1) from None
     except yaml.YAMLError as error:
         raise Malformed(f"is not valid YAML: {' '.join(str(error).split())}") from None
@@ -50,7 +48,7 @@ def read_yaml(text: str) -> Document:
 class _Frame:
     """A sequence or a mapping that is being read."""
 
-    __slots__ = ("anchor", "begin", "items", "key", "lines", "merged", "size", "tag")
+    __slots__ = ("anchor", "begin", "items", "key", "levels", "lines", "merged", "size", "tag")
 
     def __init__(self, event: Any, items: Any) -> None:
         self.items = items
@@ -61,14 +59,21 @@ class _Frame:
         self.lines: dict[str, int] = {}
         self.merged: list[dict[str, Any]] = []
         self.size = 1
+        self.levels = 1
+
+    def contain(self, size: int, levels: int) -> None:
+        """Count a value that was put into it."""
+        self.size += size
+        self.levels = max(self.levels, levels + 1)
 
 
 class _Builder:
-    def __init__(self) -> None:
+    def __init__(self, deepest: int) -> None:
+        self._deepest = deepest
         self.document = Document()
         self._documents = 0
         self._stack: list[_Frame] = []
-        self._anchors: dict[str, tuple[Any, int]] = {}
+        self._anchors: dict[str, tuple[Any, int, int]] = {}
         self._aliased = 0
         self._take = {
             yaml.ScalarEvent: self._scalar,
@@ -94,12 +99,12 @@ class _Builder:
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.key is _NO_KEY and isinstance(frame.items, dict):
             # A key is text, whatever it looks like.
-            self._anchor(event.anchor, event.value, 1)
+            self._anchor(event.anchor, event.value, 1, 0)
             self._key(frame, _MERGE if event.value == "<<" and event.implicit[0] else event.value, event)
             return
-        value = scalar(event)
-        self._anchor(event.anchor, value, 1)
-        self._put(value, event, 1)
+        value = scalar_value(event)
+        self._anchor(event.anchor, value, 1, levels_of(value))
+        self._put(value, event, 1, levels_of(value))
 
     def _mapping(self, event: Any) -> None:
         self._begin(event, {})
@@ -108,40 +113,49 @@ class _Builder:
         self._begin(event, [])
 
     def _begin(self, event: Any, items: Any) -> None:
-        if len(self._stack) == _DEEPEST:
-            raise _too_deep(_line(event))
+        if len(self._stack) == self._deepest:
+            refuse_depth(self._deepest, _line(event))
         self._stack.append(_Frame(event, items))
 
     def _end(self, event: Any) -> None:
         frame = self._stack.pop()
         for members in frame.merged:
             frame.items = {**members, **frame.items}
-        value = tagged(frame.tag, frame.items)
-        self._anchor(frame.anchor, value, frame.size)
+        value = long_form(frame.tag, frame.items)
+        levels = frame.levels + (value is not frame.items)
+        self._anchor(frame.anchor, value, frame.size, levels)
         if self._in_resources(at=1):
             self.document.end = _line(event)
-        self._put(value, frame.begin, frame.size)
+        self._put(value, frame.begin, frame.size, levels)
 
     def _alias(self, event: Any) -> None:
         if event.anchor not in self._anchors:
-            raise Malformed(f"is not valid YAML: found undefined alias {event.anchor!r}", _line(event))
-        value, size = self._anchors[event.anchor]
+            self._refuse_alias(event)
+        value, size, levels = self._anchors[event.anchor]
         self._aliased += size
-        if self._aliased > _MOST_ALIASED:
-            raise Malformed(f"its aliases stand for more than {_MOST_ALIASED:,} values", _line(event))
-        self._put(value, event, size)
+        if self._aliased > MOST_ALIASED:
+            raise Malformed(f"its aliases stand for more than {MOST_ALIASED:,} values", _line(event))
+        self._put(value, event, size, levels)
 
-    def _anchor(self, name: str | None, value: Any, size: int) -> None:
+    def _refuse_alias(self, event: Any) -> NoReturn:
+        if any(frame.anchor == event.anchor for frame in self._stack):
+            # What contains itself has no end.
+            raise TooDeep(f"is not valid YAML: found undefined alias {event.anchor!r}", _line(event))
+        raise Malformed(f"is not valid YAML: found undefined alias {event.anchor!r}", _line(event))
+
+    def _anchor(self, name: str | None, value: Any, size: int, levels: int) -> None:
         if name is not None:
-            self._anchors[name] = value, size
+            self._anchors[name] = value, size, levels
 
-    def _put(self, value: Any, event: Any, size: int) -> None:
+    def _put(self, value: Any, event: Any, size: int, levels: int) -> None:
         """Put a value where it belongs: into what is being read, or at the top."""
+        if len(self._stack) + levels > self._deepest:
+            refuse_depth(self._deepest, _line(event))
         if not self._stack:
             self.document.data = value
             return
         frame = self._stack[-1]
-        frame.size += size
+        frame.contain(size, levels)
         if isinstance(frame.items, list):
             frame.items.append(value)
         elif frame.key is _NO_KEY:
@@ -158,10 +172,10 @@ class _Builder:
             if not isinstance(key, str):
                 raise Malformed(f"a key must be text, got {kind(key)}", line)
             if key in frame.lines:
-                raise Malformed(f"the key {key!r} stands there twice, first in line {frame.lines[key]}", line)
+                self.document.duplicates.append(Duplicate(key, line, first_line=frame.lines[key]))
             frame.lines[key] = line
             if self._in_resources(at=2):
-                self.document.places[key] = Place(line, event.start_mark.column)
+                self.document.set_place(key, Place(line, event.start_mark.column))
         frame.key = key
 
     def _merge(self, frame: _Frame, value: Any, event: Any) -> None:
@@ -174,10 +188,6 @@ class _Builder:
     def _in_resources(self, *, at: int) -> bool:
         """Whether what is being read is that deep, and the Resources or in them."""
         return len(self._stack) == at and self._stack[0].key == "Resources"
-
-
-def _too_deep(line: int | None) -> Malformed:
-    return Malformed(f"is nested too deeply: more than {_DEEPEST} levels", line)
 
 
 def _line(event: Any) -> int:

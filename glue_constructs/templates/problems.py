@@ -1,4 +1,4 @@
-"""What can be wrong with a file before any rule has looked at it."""
+"""Errors of files that cannot be read as templates."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ class Malformed(GlueConstructsError):
         super().__init__(why)
 
     def within(self, file: str) -> Unreadable:
-        """The same, of a file."""
+        """The error for a file with that text."""
         return Unreadable(file, self.why, self.line)
+
+
+class TooDeep(Malformed):
+    """A text that is nested more deeply than its reader allows."""
 
 
 class Unreadable(GlueConstructsError):

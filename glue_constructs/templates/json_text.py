@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from json import JSONDecodeError
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.cli.templates.document import Document, Place
-from glue_constructs.cli.templates.problems import Malformed
+from glue_constructs.templates.bounds import DEEPEST, is_deeper, refuse_depth
+from glue_constructs.templates.document import Document, Duplicate, Place
+from glue_constructs.templates.problems import Malformed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,43 +18,43 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
-class _Duplicate(ValueError):
-    """An object has a key twice."""
-
-
-def read_json(text: str) -> Document:
+def read_json(text: str, *, deepest: int = DEEPEST) -> Document:
     """Read a text whose first character is a brace.
 
     Raises:
-        Malformed: It is no JSON, or has a key twice.
+        Malformed: It is no JSON, or is nested too deeply.
     """
-    reader = _Reader(text)
+    reader = _Reader(text, deepest)
     try:
         document = reader.document()
     except JSONDecodeError as error:
         raise Malformed(f"is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}", error.lineno) from None
     except RecursionError:
-        raise Malformed("is nested too deeply", reader.line()) from None
+        refuse_depth(deepest, reader.line())
     except ValueError as error:
         raise Malformed(f"is not valid JSON: {error}", reader.line()) from None
     return document
 
 
 class _Reader:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, deepest: int) -> None:
         self._text = text
-        self._decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_constant)
+        self._deepest = deepest
+        self._decoder = json.JSONDecoder(object_pairs_hook=self._object, parse_constant=_constant)
+        self._document = Document(data={})
+        # The keys that occurred twice in one object of the value that is being read.
+        self._twice: list[str] = []
         self._at = 0
         # What has been counted, so that lines are counted once.
         self._counted, self._line = 0, 1
 
     def document(self) -> Document:
-        document = Document(data={})
+        document = self._document
         for key in self._members(document.data):
             if key == "Resources" and self._text.startswith("{", self._at):
-                document.data[key] = self._resources(document)
+                document.data[key] = self._resources()
             else:
-                document.data[key] = self._value()
+                document.data[key] = self._value(outer=1)
         self._skip_space()
         if self._at < len(self._text):
             raise JSONDecodeError("Extra data", self._text, self._at)
@@ -64,12 +66,13 @@ class _Reader:
         self._counted = self._at
         return self._line
 
-    def _resources(self, document: Document) -> dict[str, Any]:
+    def _resources(self) -> dict[str, Any]:
         resources: dict[str, Any] = {}
+        self._document.places.clear()
         for name in self._members(resources):
-            document.places[name] = Place(self.line())
-            resources[name] = self._value()
-        document.end = self.line() + 1
+            self._document.set_place(name, Place(self.line()))
+            resources[name] = self._value(outer=2)
+        self._document.end = self.line() + 1
         return resources
 
     def _members(self, seen: dict[str, Any]) -> Iterator[str]:
@@ -83,7 +86,7 @@ class _Reader:
                 raise JSONDecodeError("Expecting property name enclosed in double quotes", self._text, self._at)
             key = self._value()
             if key in seen:
-                raise _Duplicate(f"the key {key!r} stands there twice")
+                self._document.duplicates.append(Duplicate(key, self.line()))
             self._expect(":")
             self._skip_space()
             yield key
@@ -91,8 +94,14 @@ class _Reader:
                 return
             self._expect(",")
 
-    def _value(self) -> Any:
-        value, self._at = self._decoder.raw_decode(self._text, self._at)
+    def _value(self, *, outer: int = 0) -> Any:
+        """Read the value here, which is in so many levels of objects."""
+        value, end = self._decoder.raw_decode(self._text, self._at)
+        if is_deeper(value, self._deepest - outer):
+            refuse_depth(self._deepest, self.line())
+        self._document.duplicates += [Duplicate(key, self.line(), is_inside=True) for key in self._twice]
+        self._twice.clear()
+        self._at = end
         return value
 
     def _expect(self, mark: str) -> None:
@@ -105,18 +114,16 @@ class _Reader:
         self._at += there
         return there
 
+    def _object(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        members = dict(pairs)
+        if len(members) < len(pairs):
+            occurrences = Counter(key for key, _ in pairs)
+            self._twice += [key for key, count in occurrences.items() if count > 1]
+        return members
+
     def _skip_space(self) -> None:
         space = _SPACE.match(self._text, self._at)
         self._at = space.end() if space else self._at
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    members = dict(pairs)
-    if len(members) < len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise _Duplicate(f"in the value that begins here, the key {twice!r} stands twice in one object")
-    return members
 
 
 def _constant(word: str) -> float:

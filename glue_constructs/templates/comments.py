@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glue_constructs.cli.templates.document import Document, Place
+    from glue_constructs.templates.document import Document, Place
 
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*glue-constructs:[ \t]*ignore\b(.*)$", re.MULTILINE)
 _WORDS = re.compile(r"[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(.*)")
@@ -18,11 +18,11 @@ _WORDS = re.compile(r"[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(.*)")
 
 @dataclass(frozen=True)
 class Ignore:
-    """What a comment asks for.
+    """A comment that suppresses rules.
 
     Attributes:
-        line: Where it stands.
-        resource: The member of Resources that it stands in; `None` when it stands in none.
+        line: Its line.
+        resource: The member of Resources that it is in; `None` when it is in none.
         rules: The rules that it names, as it names them.
         reason: Why; empty when it says nothing.
     """
@@ -33,7 +33,7 @@ class Ignore:
     reason: str
 
 
-def ignores(text: str, document: Document) -> Iterator[Ignore]:
+def read_ignores(text: str, document: Document) -> Iterator[Ignore]:
     """Read the comments of a template."""
     if "glue-constructs:" not in text:
         return
@@ -47,7 +47,7 @@ def ignores(text: str, document: Document) -> Iterator[Ignore]:
 
 
 def _owner(line: int, lines: list[str], document: Document) -> str | None:
-    """The resource that a comment belongs to: the one right below it, when it stands at its height; else around it."""
+    """The resource that a comment belongs to: the one right below it, when it has its indentation; else around it."""
     names, places = list(document.places), list(document.places.values())
     below = bisect_right([place.line for place in places], line)
     if below < len(places) and _stands_above(places[below], line, lines):

@@ -1,4 +1,4 @@
-"""Where the templates are: files, folders, cloud assemblies."""
+"""The places of templates: files, folders, cloud assemblies."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glue_constructs.cli.templates.assembly import MANIFEST, Assembly
-from glue_constructs.cli.templates.problems import Unreadable, reason
+from glue_constructs.templates.artifacts import MANIFEST
+from glue_constructs.templates.assembly import Assembly
+from glue_constructs.templates.problems import Unreadable, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glue_constructs.validation.assembly import StackArtifact
+    from glue_constructs.templates.artifacts import StackArtifact
 
 STDIN = "-"
 
@@ -28,7 +29,7 @@ class Source:
 
     Attributes:
         file: Its path; "-" is standard input.
-        certain: Whether it must be a template: somebody says so.
+        certain: Whether it must be a template, because it was named or a manifest names it.
         stack: The stack of a cloud assembly that it belongs to, where it is known to.
     """
 
@@ -37,7 +38,7 @@ class Source:
     stack: StackArtifact | None = None
 
 
-def find(paths: Iterable[str]) -> Iterator[Source | Unreadable]:
+def find_sources(paths: Iterable[str]) -> Iterator[Source | Unreadable]:
     """Every template in the paths, each file once, and what could not be searched."""
     seen: set[str] = set()
     for path in paths:

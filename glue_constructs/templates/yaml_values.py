@@ -9,17 +9,17 @@ import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
 _STANDARD = "tag:yaml.org,2002:"
 
 
-def scalar(event: Any) -> Any:
+def scalar_value(event: Any) -> Any:
     """The value of a scalar."""
     tag, text = event.tag, event.value
     if tag is None:
         return _resolved(text) if event.implicit[0] else text
     if tag.startswith(_STANDARD):
         return _of_type(tag, text)
-    return tagged(tag, text)
+    return long_form(tag, text)
 
 
-def tagged(tag: str | None, value: Any) -> Any:
+def long_form(tag: str | None, value: Any) -> Any:
     """Write a short form out: `!GetAtt a.b` is `{"Fn::GetAtt": ["a", "b"]}`."""
     if tag is None or tag == "!" or tag.startswith(_STANDARD):
         return value
@@ -27,6 +27,13 @@ def tagged(tag: str | None, value: Any) -> Any:
     if name == "GetAtt" and isinstance(value, str):
         value = value.split(".", 1)
     return {name if name in ("Ref", "Condition") else f"Fn::{name}": value}
+
+
+def levels_of(value: Any) -> int:
+    """The levels of objects and lists of a scalar's value, which is more than a scalar where it has a short form."""
+    if not isinstance(value, dict):
+        return 0
+    return 2 if any(isinstance(argument, list) for argument in value.values()) else 1
 
 
 # "2012-10-17" is the version of a policy and "2010-09-09" that of a template: texts, not dates.

@@ -1,4 +1,4 @@
-"""A cloud assembly, `cdk.out`: the templates of its stacks and of their nested stacks, and its stages."""
+"""A folder that may be a cloud assembly, `cdk.out`: its templates and its stages."""
 
 from __future__ import annotations
 
@@ -8,21 +8,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.cli.templates.problems import Unreadable, reason
-from glue_constructs.validation.assembly import stacks
+from glue_constructs.templates.artifacts import MANIFEST, stacks, stages
+from glue_constructs.templates.problems import Unreadable, reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from glue_constructs.validation.assembly import StackArtifact
-
-MANIFEST = "manifest.json"
+    from glue_constructs.templates.artifacts import StackArtifact
 
 # A file in every cloud assembly, which holds the version of its schema.
 _MARK = "cdk.out"
 
-# What a file that is not what it should be may raise in those who take it for that.
+# What a broken file of an assembly may raise in the code that reads it.
 BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -51,7 +49,7 @@ class Assembly:
         try:
             manifest = json.loads(path.read_bytes())
             if _has_artifacts(manifest):
-                return cls(folder, tuple(stacks(folder)), tuple(_stages(manifest)))
+                return cls(folder, tuple(stacks(folder)), tuple(_stages(folder)))
         except BROKEN as error:
             # Other programs have manifests too, which need not be JSON.
             if isinstance(error, OSError):
@@ -76,10 +74,8 @@ def _has_artifacts(manifest: Any) -> bool:
     return isinstance(manifest, Mapping) and isinstance(manifest.get("artifacts"), Mapping)
 
 
-def _stages(manifest: Mapping[str, Any]) -> Iterator[str]:
-    for artifact in manifest["artifacts"].values():
-        if artifact["type"] == "cdk:cloud-assembly":
-            yield os.fspath(artifact["properties"]["directoryName"])
+def _stages(folder: Path) -> Iterator[str]:
+    return (os.path.relpath(stage, folder) for stage in stages(folder))
 
 
 def _files(stack: StackArtifact) -> list[Path]:
@@ -89,6 +85,6 @@ def _files(stack: StackArtifact) -> list[Path]:
         for file, _ in stack.templates():
             files.append(file)
     except BROKEN:
-        # Whoever reads the templates to judge them complains of it.
+        # The reader of the templates reports it.
         pass
     return list(dict.fromkeys(files))

@@ -1,4 +1,4 @@
-"""A file, read as a template."""
+"""Files as templates."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from glue_constructs.cli.templates.comments import ignores
-from glue_constructs.cli.templates.json_text import read_json
-from glue_constructs.cli.templates.loops import unrolled
-from glue_constructs.cli.templates.problems import Malformed, Unreadable, kind, reason
-from glue_constructs.cli.templates.sources import STDIN
-from glue_constructs.cli.templates.text import decoded
+from glue_constructs.templates.comments import read_ignores
+from glue_constructs.templates.loops import unroll
+from glue_constructs.templates.parsing import parse
+from glue_constructs.templates.problems import Malformed, Unreadable, kind, reason
+from glue_constructs.templates.sources import STDIN
+from glue_constructs.templates.text import decode
 
 if TYPE_CHECKING:
-    from glue_constructs.cli.templates.comments import Ignore
-    from glue_constructs.cli.templates.document import Document, Place
-    from glue_constructs.cli.templates.sources import Source
+    from glue_constructs.templates.comments import Ignore
+    from glue_constructs.templates.document import Document, Duplicate, Place
+    from glue_constructs.templates.sources import Source
 
-# CloudFormation takes 1 MB at most. What is named is read at any size; what a search happens upon is not.
+# CloudFormation takes 1 MB at most. A file that is named is read at any size; one that a search finds is not.
 _LARGEST_FOUND = 100_000_000
 
-_BRACE = re.compile(r"\s*\{")
 _RESOURCES = re.compile(r"""(^|["'])Resources["']?\s*:""", re.MULTILINE)
 _TYPE = re.compile(r"\b(AWS|Custom)::")
 
@@ -33,10 +32,10 @@ class Template:
     """A template.
 
     Attributes:
-        data: It, in long form; each loop over resources once.
+        data: Its data, in long form; each loop over resources once.
         origins: For each resource the member of the file's Resources that it comes from: itself, or its loop.
-        places: Where each member of the file's Resources stands, where that is known.
-        ignores: The comments that ask for a rule to be passed over.
+        places: The place of each member of the file's Resources, where it is known.
+        ignores: The comments that suppress rules.
         problems: Parts of it that could not be read.
     """
 
@@ -52,8 +51,8 @@ class Template:
         return place.line if place else None
 
 
-def read(source: Source) -> Template | None:
-    """Read a source; `None` when it is no template, and nobody says that it must be one.
+def read_template(source: Source) -> Template | None:
+    """Read a source; `None` when it is no template and need not be one.
 
     Raises:
         Unreadable: It could not be read.
@@ -76,47 +75,44 @@ def read(source: Source) -> Template | None:
 
 
 def _text(source: Source) -> str | None:
-    """The text of a source; `None` when nothing in it says that it is a template, and nobody else does."""
+    """The text of a source; `None` when nothing in it says that it is a template and it need not be one."""
     if source.file == STDIN:
-        return decoded(sys.stdin.buffer.read())
+        return decode(sys.stdin.buffer.read())
     path = Path(source.file)
     if source.certain:
-        return decoded(path.read_bytes())
+        return decode(path.read_bytes())
     if path.stat().st_size > _LARGEST_FOUND:
         return None
     try:
-        text = decoded(path.read_bytes())
+        text = decode(path.read_bytes())
     except Malformed:
         return None
     return text if _RESOURCES.search(text) and _TYPE.search(text) else None
 
 
 def _document(text: str, file: str) -> Document:
-    if not _BRACE.match(text):
-        return _yaml(text)
-    try:
-        return read_json(text)
-    except Malformed as in_json:
-        # A brace may begin YAML too.
-        if file.endswith(".json"):
-            raise
-        try:
-            return _yaml(text)
-        except Malformed as in_yaml:
-            raise (in_yaml if file.endswith((".yaml", ".yml")) else in_json) from None
+    document = parse(text, file=file)
+    if document.duplicates:
+        _refuse_duplicate(document.duplicates[0])
+    return document
 
 
-def _yaml(text: str) -> Document:
-    from glue_constructs.cli.templates.yaml_text import read_yaml  # noqa: PLC0415 - most templates are JSON
-
-    return read_yaml(text)
+def _refuse_duplicate(found: Duplicate) -> NoReturn:
+    if found.first_line:
+        raise Malformed(f"the key {found.key!r} stands there twice, first in line {found.first_line}", found.line)
+    if found.is_inside:
+        raise Malformed(
+            f"is not valid JSON: in the value that begins here, the key {found.key!r} stands twice in one object",
+            found.line,
+        )
+    raise Malformed(f"is not valid JSON: the key {found.key!r} stands there twice", found.line)
 
 
 def _template(file: str, document: Document, text: str) -> Template:
     members: dict[str, Any] = {}
     origins: dict[str, str] = {}
     problems = []
-    for origin, own, resource in unrolled(document.data["Resources"]):
+    for origin, own, resource in unroll(document.data["Resources"]):
         if isinstance(resource, dict):
             # A loop may give a name that something else has too; the template will not, once it is transformed.
             name = own if own not in members else f"{origin}/{own}"
@@ -127,4 +123,4 @@ def _template(file: str, document: Document, text: str) -> Template:
             why = f"resource {own!r} must be an object, got {kind(resource)}"
             problems.append(Unreadable(file, why, place.line if place else None))
     data = {**document.data, "Resources": members}
-    return Template(data, origins, document.places, list(ignores(text, document)), problems)
+    return Template(data, origins, document.places, list(read_ignores(text, document)), problems)

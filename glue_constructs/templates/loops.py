@@ -1,4 +1,4 @@
-"""`Fn::ForEach` of the language extensions: what stands in the body of a loop, under the name that it has there."""
+"""`Fn::ForEach` of the language extensions: the resources in the body of a loop, under the names that they have."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 _LOOP = "Fn::ForEach::"
 
 
-def unrolled(resources: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
+def unroll(resources: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
     """Every resource: the name of the member of Resources that it comes from, its own name, and itself.
 
-    A loop's resource stands there once, what its variable hides made unknown; a loop of another form is left out.
+    A loop's resource occurs once, with texts that hold the loop's variable made unknown; a loop of another form is
+    omitted.
     """
     for name, resource in resources.items():
         for own, value in _within(name, resource):
@@ -32,19 +33,18 @@ def _within(name: str, resource: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _hidden(value: Any, marks: tuple[str, str]) -> Any:
-    """The value, with every text that a loop's variable stands in made an intrinsic function."""
+    """The value, with every text that holds a loop's variable made an intrinsic function."""
     if isinstance(value, str):
-        return {"Fn::Sub": value} if _stands_in(value, marks) else value
+        return {"Fn::Sub": value} if _is_in(value, marks) else value
     if isinstance(value, list):
         return [_hidden(item, marks) for item in value]
     if isinstance(value, dict):
-        # Whoever reads properties knows that a macro may bring in more of them.
+        # A key with Fn:: tells the reader of properties that a macro may bring in more of them.
         return {
-            f"Fn::ForEach::{key}" if _stands_in(key, marks) else key: _hidden(item, marks)
-            for key, item in value.items()
+            f"Fn::ForEach::{key}" if _is_in(key, marks) else key: _hidden(item, marks) for key, item in value.items()
         }
     return value
 
 
-def _stands_in(text: str, marks: tuple[str, str]) -> bool:
+def _is_in(text: str, marks: tuple[str, str]) -> bool:
     return any(mark in text for mark in marks)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-from glue_constructs.cli.templates.problems import Malformed
+from glue_constructs.templates.problems import Malformed
 
 # What tells data from text; a tab, a new line and a carriage return are text.
 _CONTROLS = frozenset(map(chr, range(32))) - {"\t", "\n", "\r", "\f"}
 _SAMPLE = 4096
 
 
-def decoded(raw: bytes) -> str:
+def decode(raw: bytes) -> str:
     """Decode UTF-8, UTF-16 or UTF-32, with or without a byte order mark.
 
     Raises:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from glue_constructs.cli.templates import yaml_text
-from glue_constructs.cli.templates.yaml_text import read_yaml
+from glue_constructs.templates import yaml_text
+from glue_constructs.templates.yaml_text import read_yaml
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ from glue_constructs.cli.templates.yaml_text import read_yaml
         pytest.param("!GetAtt [A, B]", {"Fn::GetAtt": ["A", "B"]}, id="getatt-in-a-list"),
         pytest.param("!Join [',', [a, b]]", {"Fn::Join": [",", ["a", "b"]]}, id="join"),
         pytest.param("!FindInMap [A, b, c]", {"Fn::FindInMap": ["A", "b", "c"]}, id="find-in-map"),
+        pytest.param("!If [C, !Ref A, !Sub 'x${B}']", {"Fn::If": ["C", {"Ref": "A"}, {"Fn::Sub": "x${B}"}]}, id="if"),
         pytest.param("!Transform {Name: A}", {"Fn::Transform": {"Name": "A"}}, id="transform"),
         pytest.param("!Of::Nobody 1", {"Fn::Of::Nobody": "1"}, id="one-that-nobody-knows"),
         pytest.param("! 5", "5", id="a-tag-that-says-text"),

@@ -1,1 +1,0 @@
-"""Templates: where they are, and what stands in them."""

@@ -1,0 +1,49 @@
+"""The text of a template as data, whether it is JSON or YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from glue_constructs.templates.bounds import DEEPEST
+from glue_constructs.templates.json_text import read_json
+from glue_constructs.templates.problems import Malformed, TooDeep
+
+if TYPE_CHECKING:
+    from glue_constructs.templates.document import Document
+
+_BRACE = re.compile(r"\s*\{")
+
+
+def parse(text: str, *, file: str = "", deepest: int = DEEPEST) -> Document:
+    """Read a text.
+
+    Args:
+        text: JSON, or YAML with short forms of intrinsic functions.
+        file: The name of its file, which decides what a fault is a fault of.
+        deepest: The most levels that the data may have.
+
+    Raises:
+        Malformed: It is neither, or exceeds a bound.
+    """
+    if not _BRACE.match(text):
+        return _parse_yaml(text, deepest)
+    try:
+        return read_json(text, deepest=deepest)
+    except TooDeep:
+        raise
+    except Malformed as in_json:
+        # A brace may begin YAML too. CloudFormation takes such texts, with a comma too many for one.
+        if file.endswith(".json"):
+            raise
+        try:
+            return _parse_yaml(text, deepest)
+        except Malformed as in_yaml:
+            raise (in_yaml if file.endswith((".yaml", ".yml")) else in_json) from None
+
+
+def _parse_yaml(text: str, deepest: int) -> Document:
+    # Most templates are JSON, and yaml comes with the extras alone.
+    from glue_constructs.templates.yaml_text import read_yaml  # noqa: PLC0415
+
+    return read_yaml(text, deepest=deepest)

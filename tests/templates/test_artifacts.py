@@ -1,0 +1,85 @@
+"""Stacks of cloud assemblies, as their manifest and their templates say."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from glue_constructs.templates.artifacts import stacks
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+JOB = {"Type": "AWS::Glue::Job"}
+DIGEST = "f" * 64
+
+
+def write(folder: Path, **files: Any) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, content in files.items():
+        (folder / f"{name.replace('__', '.')}.json").write_text(json.dumps(content))
+
+
+def stack(**more: Any) -> dict[str, Any]:
+    return {"type": "aws:cloudformation:stack", "properties": {"templateFile": "S.template.json"}, **more}
+
+
+def manifest(**artifacts: Any) -> dict[str, Any]:
+    return {"version": "53.0.0", "artifacts": {"Tree": {"type": "cdk:tree"}, **artifacts}}
+
+
+def assembly(folder: Path, artifact: dict[str, Any], *, template: Any = None, **files: Any) -> Path:
+    write(folder, manifest=manifest(S=artifact), S__template=template or {"Resources": {"Job": JOB}}, **files)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("environment", "region"),
+    [
+        ("aws://123456789012/eu-west-1", "eu-west-1"),
+        ("aws://unknown-account/eu-west-1", "eu-west-1"),
+        ("aws://123456789012/unknown-region", None),
+        ("", None),
+    ],
+)
+def test_a_stacks_region_is_the_one_of_its_environment(tmp_path, environment, region):
+    [found] = stacks(assembly(tmp_path, stack(environment=environment)))
+    assert (found.region, found.file) == (region, tmp_path / "S.template.json")
+
+
+def test_what_is_no_stack_is_passed_over(tmp_path):
+    stage = {"type": "cdk:cloud-assembly", "properties": {"directoryName": "assembly-Prod"}}
+    write(tmp_path, manifest=manifest(S=stack(), Prod=stage))
+    assert [found.file for found in stacks(tmp_path)] == [tmp_path / "S.template.json"]
+
+
+class TestNestedStacks:
+    @pytest.mark.parametrize(
+        "attributes",
+        [
+            pytest.param({"Metadata": {"aws:asset:path": "N.nested.template.json"}}, id="by-metadata"),
+            pytest.param(
+                {"Properties": {"TemplateURL": {"Fn::Join": ["", ["https://s3.", {"Ref": "X"}, f"/a/{DIGEST}.json"]]}}},
+                id="by-asset",
+            ),
+        ],
+    )
+    def test_its_template_is_found(self, tmp_path, attributes):
+        nested = {"Type": "AWS::CloudFormation::Stack", **attributes}
+        assets = {"files": {DIGEST: {"source": {"path": "N.nested.template.json", "packaging": "file"}}}}
+        files = {"N__nested__template": {"Resources": {"Job": JOB}}, "Old__nested__template": {}, "S__assets": assets}
+        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested, "A": 1}}, **files))
+        assert [file.name for file, _ in found.templates()] == ["S.template.json", "N.nested.template.json"]
+
+    def test_one_in_itself_is_read_once(self, tmp_path):
+        itself = {"Type": "AWS::CloudFormation::Stack", "Metadata": {"aws:asset:path": "S.template.json"}}
+        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"Itself": itself}}))
+        assert [file.name for file, _ in found.templates()] == ["S.template.json"]
+
+    @pytest.mark.parametrize("url", [None, "https://s3.amazonaws.com/elsewhere.json", f"https://x/{DIGEST}.json"])
+    def test_one_that_is_not_in_the_assembly_is_passed_over(self, tmp_path, url):
+        nested = {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": url}}
+        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}))
+        assert [file.name for file, _ in found.templates()] == ["S.template.json"]

@@ -1,0 +1,34 @@
+"""What expressions of a template refer to."""
+
+from __future__ import annotations
+
+import pytest
+
+from glue_constructs.templates.references import attributed, own_names, referenced
+
+
+def test_references_are_found_wherever_they_stand():
+    expression = {
+        "a": [{"Ref": "A"}, {"Fn::GetAtt": "B.x"}, {"Fn::GetAtt": ["C", "x"]}],
+        "b": {"Fn::Sub": ["${D} ${E.x} ${local} ${!F}", {"local": {"Ref": "G"}}]},
+        "c": {"Fn::If": ["NotAReference", {"Ref": "H"}, 1]},
+    }
+    assert referenced(expression) == set("ABCDEGH")
+    assert attributed(expression) == set("BCE")
+
+
+@pytest.mark.parametrize(
+    ("expression", "names"),
+    [
+        pytest.param({"Ref": "AWS::Region"}, [], id="pseudo-parameter"),
+        pytest.param({"Fn::Sub": "${AWS::Region}-${A}"}, ["A"], id="pseudo-parameter-in-a-text"),
+        pytest.param({"Fn::If": ["C", {"Ref": "A"}, "x"]}, ["C", "A"], id="condition-of-an-if"),
+        pytest.param({"Fn::Not": [{"Condition": "C"}]}, ["C"], id="condition"),
+        pytest.param({"Fn::FindInMap": ["M", {"Ref": "A"}, "x"]}, ["M", "A"], id="mapping"),
+        pytest.param({"Fn::Sub": ["${A}", {"Fn::Transform": {"Name": "x"}}]}, ["A"], id="variables-from-a-macro"),
+        pytest.param({"Fn::GetAtt": [{"Ref": "A"}, "x"]}, ["A"], id="a-resource-that-is-no-name"),
+        pytest.param({"Ref": 1, "Fn::Sub": 2, "Fn::GetAtt": []}, [], id="data-that-looks-like-functions"),
+    ],
+)
+def test_the_names_of_what_the_template_itself_has(expression, names):
+    assert list(own_names(expression)) == names
