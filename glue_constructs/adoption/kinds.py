@@ -9,12 +9,12 @@ from glue_constructs.adoption.reasons import LANGUAGE, reasons_of
 from glue_constructs.model.commands import (
     PYTHON_SHELL,
     PYTHON_SHELL_CAPACITIES,
-    PYTHON_SHELL_DEFAULT_TIMEOUT,
+    PYTHON_SHELL_GLUE_VERSION,
     SPARK_ETL,
     SPARK_STREAMING,
 )
 from glue_constructs.model.job_schema import JOB_PROPERTIES
-from glue_constructs.model.versions import nearest
+from glue_constructs.model.versions import default_timeout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -86,8 +86,7 @@ _WRITTEN = {"GlueVersion": "{} is written out as {!r}: Glue ignores it on Python
 
 
 def _of_etl(properties: Mapping[str, Any]) -> dict[str, Any]:
-    version = nearest(properties["GlueVersion"])
-    return {"Timeout": PYTHON_SHELL_DEFAULT_TIMEOUT if version is None else version.default_timeout}
+    return {"Timeout": default_timeout(SPARK_ETL, properties["GlueVersion"])}
 
 
 def _of_streaming(_properties: Mapping[str, Any]) -> dict[str, Any]:
@@ -96,7 +95,11 @@ def _of_streaming(_properties: Mapping[str, Any]) -> dict[str, Any]:
 
 def _of_shell(_properties: Mapping[str, Any]) -> dict[str, Any]:
     # Glue ignores a Python shell job's GlueVersion (add-job-python), and the construct must have one.
-    return {"GlueVersion": "3.0", "MaxCapacity": PYTHON_SHELL_CAPACITIES[0], "Timeout": PYTHON_SHELL_DEFAULT_TIMEOUT}
+    return {
+        "GlueVersion": PYTHON_SHELL_GLUE_VERSION,
+        "MaxCapacity": PYTHON_SHELL_CAPACITIES[0],
+        "Timeout": default_timeout(PYTHON_SHELL, None),
+    }
 
 
 _WRITERS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {

@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.adoption.arguments import typed
 from glue_constructs.adoption.enums import member
-from glue_constructs.adoption.expressions import Call, Code
+from glue_constructs.adoption.expressions import Call
 from glue_constructs.adoption.kinds import is_scala
-from glue_constructs.model.commands import PYTHON_SHELL
+from glue_constructs.model.commands import (
+    PYTHON_SHELL,
+    PYTHON_SHELL_CAPACITIES,
+    PYTHON_SHELL_GLUE_VERSION,
+    PYTHON_SHELL_PYTHON,
+)
 from glue_constructs.model.job_schema import JOB_PROPERTIES
 from glue_constructs.model.log_groups import LOG_ARGUMENTS
 
@@ -16,7 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
 # What `PythonShellJob` takes where nothing is said.
-_OF_SHELL = {"glue_version": Code("GlueVersion.V3_0"), "max_capacity": 0.0625, "python_version": "3.9"}
+_OF_SHELL = {
+    "glue_version": member("GlueVersion", PYTHON_SHELL_GLUE_VERSION),
+    "max_capacity": PYTHON_SHELL_CAPACITIES[0],
+    "python_version": PYTHON_SHELL_PYTHON,
+}
 _BY_THE_CONSTRUCT = {"--job-language"}
 _BY_CLASS_NAME = {"--job-language", "--class"}
 

@@ -9,20 +9,16 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.adoption.expressions import Call, Code, Template, statement
 from glue_constructs.adoption.names import variable
 from glue_constructs.adoption.placeholders import is_open, pieces, place
+from glue_constructs.model.job_schema import JOB_PROPERTIES
 from glue_constructs.templates.intrinsics import PSEUDO, is_intrinsic, text_parts
 from glue_constructs.templates.references import own_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NUMBERS = {
-    *("AllocatedCapacity", "MaxCapacity", "MaxConcurrentRuns", "MaxRetries", "NotifyDelayAfter"),
-    *("NumberOfWorkers", "Timeout"),
-}
-_OF_ANY_TYPE = {
-    *("Command", "Connections", "DefaultArguments", "ExecutionProperty", "JobRunQueuingEnabled"),
-    *("NonOverridableArguments", "NotificationProperty", "Tags"),
-}
+_ALL = [each for row in JOB_PROPERTIES for each in (row, *row.members)]
+_NUMBERS = {row.name for row in _ALL if row.kind in ("integer", "double")}
+_OF_ANY_TYPE = {row.name for row in _ALL if row.kind in ("boolean", "list", "map", "structure")}
 _NO_NAME = re.compile(r"\W+", re.ASCII)
 _INTRO = (
     "# Parts of the template that are not in this app: put the value of each in its",

@@ -17,6 +17,7 @@ from glue_constructs.local.directory import ServerDirectory
 from glue_constructs.local.environment import cli_variables, overriding_variables
 from glue_constructs.local.launch import await_server, end, end_server, launch
 from glue_constructs.local.seams import require_moto
+from glue_constructs.model import run_states
 
 if TYPE_CHECKING:
     import subprocess
@@ -54,9 +55,6 @@ Export = Annotated[
 ]
 
 _DEFAULT_REGION = "us-east-1"
-
-# Runs in these states are going on.
-_GOING_ON = ("STARTING", "RUNNING", "STOPPING", "WAITING")
 
 
 @app.command()
@@ -242,6 +240,6 @@ def _jobs(state: ServerState) -> list[tuple[str, str, int, str]]:
         for job in page["Jobs"]:
             pages = glue.get_paginator("get_job_runs").paginate(JobName=job["Name"])
             runs = [run for found in pages for run in found["JobRuns"]]
-            going_on = [run["Id"] for run in runs if run["JobRunState"] in _GOING_ON]
+            going_on = [run["Id"] for run in runs if run["JobRunState"] in run_states.LIVE]
             rows.append((job["Name"], job["Command"]["Name"], len(runs), " ".join(going_on)))
     return rows

@@ -12,6 +12,9 @@ SPARK = (SPARK_ETL, SPARK_STREAMING)
 
 # Jobs API > JobCommand.PythonVersion, its pattern ^([2-3]|3[.]9)$ written out.
 PYTHON_VERSIONS = ("2", "3", "3.9")
+# The one that has no end of life, and what add-job-python says of GlueVersion: it is ignored.
+PYTHON_SHELL_PYTHON = "3.9"
+PYTHON_SHELL_GLUE_VERSION = "3.0"
 # Jobs API > MaxCapacity, for Python shell jobs; the first is the default.
 PYTHON_SHELL_CAPACITIES = (0.0625, 1)
 # The version policy; "3" stands for Python 3.6.

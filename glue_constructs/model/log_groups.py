@@ -25,6 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs.model.commands import PYTHON_SHELL
+from glue_constructs.model.versions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +50,17 @@ LOG_ARGUMENTS = (GROUP_PREFIX, CONTINUOUS_FLAG, CONTINUOUS_GROUP_ARGUMENT)
 def base_of(command: object) -> str:
     """What the names of a command's groups begin with, where nothing else is said."""
     return PYTHON_SHELL_BASE if command == PYTHON_SHELL else SPARK_BASE
+
+
+def reads_prefix(command: object, version: object) -> bool:
+    """Whether the logs of a job go to the prefix that its arguments name.
+
+    Args:
+        command: The job's command.
+        version: Its GlueVersion, as far as it is known.
+    """
+    row = nearest(version)
+    return command != PYTHON_SHELL and row is not None and row.logs_to_prefix
 
 
 def groups_below(base: str) -> tuple[str, str]:

@@ -21,6 +21,8 @@ class JobRunState(str, Enum):
 
 
 LIVE = ("STARTING", "RUNNING", "STOPPING", "WAITING")
+ACTIVE = ("STARTING", "RUNNING", "STOPPING")
+"""Those that take a place of MaxConcurrentRuns, and of which EventBridge tells that they last long."""
 SUCCEEDED = "SUCCEEDED"
 ENDED = (SUCCEEDED, "FAILED", "TIMEOUT", "STOPPED", "ERROR", "EXPIRED")
 FAILED = ("FAILED", "TIMEOUT", "ERROR", "EXPIRED")

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from glue_constructs.model import sources
-from glue_constructs.model.commands import RAY, SPARK, SPARK_ETL
+from glue_constructs.model.commands import PYTHON_SHELL_DEFAULT_TIMEOUT, RAY, SPARK, SPARK_ETL, SPARK_STREAMING
 
 VersionFact = Literal[
     "emrfs", "error_categories", "java_sdk_v1", "logs_to_prefix", "requirements_files", "whole_option_names"
@@ -264,6 +264,10 @@ _GLUE_VERSIONS = (
 GLUE_VERSIONS = {version.name: version for version in _GLUE_VERSIONS}
 OFFERED_GLUE_VERSIONS = tuple(version.name for version in _GLUE_VERSIONS if version.end_of_life is None)
 
+_IN_USE = [version.glibc for version in _GLUE_VERSIONS if version.glibc is not None]
+OLDEST_GLIBC, NEWEST_GLIBC = min(_IN_USE), max(_IN_USE)
+"""The C libraries of the versions that are offered, as `Version.glibc` counts them."""
+
 _BY_RELEASE = {version.release: version for version in _GLUE_VERSIONS}
 
 
@@ -279,3 +283,19 @@ def nearest(version: object) -> Version | None:
     if not release:
         return None
     return _BY_RELEASE[max((known for known in _BY_RELEASE if known <= release), default=min(_BY_RELEASE))]
+
+
+def default_timeout(command: object, version: object) -> int | None:
+    """The minutes after which a run of a job without Timeout ends.
+
+    Args:
+        command: The job's command.
+        version: Its GlueVersion, as far as it is known; Python shell jobs ignore it.
+
+    Returns:
+        `None` for a stream, which does not end.
+    """
+    if command == SPARK_STREAMING:
+        return None
+    row = nearest(version) if command == SPARK_ETL else None
+    return PYTHON_SHELL_DEFAULT_TIMEOUT if row is None else row.default_timeout

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_events import EventPattern, Rule
 
-from glue_constructs.model.run_states import HEARD, JobRunState
+from glue_constructs.model.run_states import ACTIVE, HEARD, JobRunState
 from glue_constructs.operations.heard_states import heard_states
 from glue_constructs.operations.known_job import known_job
 from glue_constructs.operations.placement import require_free_below, require_same_environment
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
 STATE_CHANGE = "Glue Job State Change"
 RUN_STATUS = "Glue Job Run Status"
-
-# Those that may be told to go on for too long.
-LONG = ("STARTING", "RUNNING", "STOPPING")
 
 
 def on_state_change(
@@ -90,7 +87,7 @@ def on_long_run(
     Glue tells of no run that has no such delay: set it on the job, on its trigger or on the run.
     Arguments and errors: see `on_state_change`.
     """
-    return _rule(job, target, detail_type=RUN_STATUS, states=LONG, id=id, description=description)
+    return _rule(job, target, detail_type=RUN_STATUS, states=ACTIVE, id=id, description=description)
 
 
 def _rule(

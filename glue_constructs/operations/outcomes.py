@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_events import CfnRule
 
-from glue_constructs.model.run_states import FAILED, SUCCEEDED
-from glue_constructs.operations.events import LONG, RUN_STATUS, STATE_CHANGE
+from glue_constructs.model.run_states import ACTIVE, FAILED, SUCCEEDED
+from glue_constructs.operations.events import RUN_STATUS, STATE_CHANGE
 from glue_constructs.operations.placement import require_same_environment
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Outcome(Enum):
 _EVENTS = {
     Outcome.SUCCEEDED: (STATE_CHANGE, (SUCCEEDED,)),
     Outcome.FAILED: (STATE_CHANGE, FAILED),
-    Outcome.LONG: (RUN_STATUS, LONG),
+    Outcome.LONG: (RUN_STATUS, ACTIVE),
 }
 
 NAMESPACE = "AWS/Events"

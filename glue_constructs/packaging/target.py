@@ -6,13 +6,8 @@ from dataclasses import dataclass
 
 from packaging.tags import Tag, compatible_tags, cpython_tags
 
-from glue_constructs.model.versions import GLUE_VERSIONS
-
-# Python libraries, appendix B: https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-python-libraries.html
-# No page has the C library of Python shell jobs. Packages are fetched for the oldest in use, and wheels that are given
-# are refused only where the newest would refuse them.
-_IN_USE = [version.glibc for version in GLUE_VERSIONS.values() if version.glibc is not None]
-_OLDEST_GLIBC, _NEWEST_GLIBC = min(_IN_USE), max(_IN_USE)
+from glue_constructs.model.commands import PYTHON_SHELL_PYTHON
+from glue_constructs.model.versions import GLUE_VERSIONS, NEWEST_GLIBC, OLDEST_GLIBC
 
 # PEP 600: the names that these versions had before.
 _LEGACY = {17: "manylinux2014", 12: "manylinux2010", 5: "manylinux1"}
@@ -52,11 +47,13 @@ class Target:
         return cls(known.python, platforms, platforms)
 
     @classmethod
-    def of_python_shell(cls, python: object = "3.9") -> Target | None:
+    def of_python_shell(cls, python: object = PYTHON_SHELL_PYTHON) -> Target | None:
         """Where Python shell jobs run; `None` for a PythonVersion other than ``"3.9"``, which has come to its end."""
-        if python != "3.9":
+        if python != PYTHON_SHELL_PYTHON:
             return None
-        return cls("3.9", linux_platforms(_OLDEST_GLIBC), linux_platforms(_NEWEST_GLIBC))
+        # No page has their C library. Packages are fetched for the oldest in use, and wheels that are given are
+        # refused only where the newest would refuse them.
+        return cls(PYTHON_SHELL_PYTHON, linux_platforms(OLDEST_GLIBC), linux_platforms(NEWEST_GLIBC))
 
 
 def tags(python: str, platforms: tuple[str, ...]) -> frozenset[Tag]:

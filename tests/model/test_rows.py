@@ -13,7 +13,8 @@ from model.rows import faults, rows
 
 from glue_constructs.model.codecs import Switch
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
-from glue_constructs.model.versions import GLUE_VERSIONS, nearest
+from glue_constructs.model.versions import GLUE_VERSIONS, OFFERED_GLUE_VERSIONS, nearest
+from glue_constructs.rules.standard_library import ADDED, REMOVED
 
 ROWS = rows()
 
@@ -90,9 +91,26 @@ def test_off_is_what_the_guide_says_off_is(parameter: Any) -> None:
     assert (parameter.codec.off is None) == (parameter.kind == "presence" or "false" not in parameter.allowed)
 
 
-def test_the_embedded_aws_has_the_spark_of_a_version() -> None:
+@pytest.fixture(scope="module")
+def pinned() -> set[str]:
+    """The versions of PySpark from which on the embedded AWS takes it."""
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
-    pinned = [need for need in project["project"]["optional-dependencies"]["local"] if need.startswith("pyspark")]
+    needs = [need for need in project["project"]["optional-dependencies"]["local"] if need.startswith("pyspark")]
+    return {re.search(r">=([\d.]+)", need)[1] for need in needs}
 
+
+def test_the_embedded_aws_has_the_spark_of_a_version(pinned: set[str]) -> None:
     assert pinned
-    assert {re.search(r">=([\d.]+)", pin)[1] for pin in pinned} <= {row.spark for row in GLUE_VERSIONS.values()}
+    assert pinned <= {row.spark for row in GLUE_VERSIONS.values()}
+
+
+def test_the_embedded_aws_has_the_spark_of_the_newest_version(pinned: set[str]) -> None:
+    newest = next(reversed(GLUE_VERSIONS.values()))
+
+    assert newest.spark in pinned, f"pin pyspark {newest.spark} in the extra [local], for Glue {newest.name}"
+
+
+def test_the_standard_library_of_the_newest_python_is_known() -> None:
+    newest = max(tuple(map(int, GLUE_VERSIONS[name].python.split("."))) for name in OFFERED_GLUE_VERSIONS)
+
+    assert newest <= max(*ADDED.values(), *REMOVED.values()), "see Python's What's New for the modules that it has"

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.model import log_groups
 from glue_constructs.model.commands import PYTHON_SHELL
 from glue_constructs.model.log_groups import ERROR, OUTPUT
-from glue_constructs.model.versions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,8 +65,7 @@ def log_sources(run: JobRun, job: Mapping[str, Any]) -> list[LogSource]:
         **(run.data.get("Arguments") or {}),
         **(job.get("NonOverridableArguments") or {}),
     }
-    version = nearest(run.data.get("GlueVersion"))
-    is_custom = _is_spark(job) and version is not None and version.logs_to_prefix
+    is_custom = log_groups.reads_prefix(_command(job), run.data.get("GlueVersion"))
     found = dict.fromkeys(_of_groups(run, job, arguments if is_custom else {}))
     if _is_spark(job) and not is_custom and log_groups.is_continuous(arguments):
         found.update(dict.fromkeys(_continuous(run, arguments)))

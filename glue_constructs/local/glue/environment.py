@@ -41,6 +41,8 @@ def script_variables(
         **inherited,
         **sdk_variables(endpoint_url=settings.endpoint_url, region=settings.region),
         "GLUE_VERSION": str(run.definition.get("GlueVersion", "")),
+        # The script's process has awsglue, and no table of versions.
+        **({"GLUE_CONSTRUCTS_WHOLE_OPTION_NAMES": "true"} if run.version and run.version.whole_option_names else {}),
         # A home of its own hides ~/.aws, and takes what the script's libraries keep.
         "HOME": str(workspace.directory),
         "PYTHONPATH": os.pathsep.join(str(entry) for entry in (_SCRIPT_PATH, *packages)),

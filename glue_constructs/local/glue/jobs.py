@@ -16,8 +16,7 @@ from moto.glue.exceptions import (
 
 from glue_constructs.local.glue.bookmarks import Bookmark
 from glue_constructs.local.glue.capacity import conflict, max_capacity
-from glue_constructs.model.commands import PYTHON_SHELL_DEFAULT_TIMEOUT, SPARK_ETL, SPARK_STREAMING
-from glue_constructs.model.versions import nearest
+from glue_constructs.model import versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -160,8 +159,5 @@ def refuse(parameters: dict[str, Any], *, is_definition: bool = False) -> None:
 
 def default_timeout(definition: dict[str, Any]) -> dict[str, int]:
     """The Timeout that a job without one gets, in minutes. A stream has none."""
-    command = definition["Command"]["Name"]
-    if command == SPARK_STREAMING:
-        return {}
-    version = nearest(definition.get("GlueVersion")) if command == SPARK_ETL else None
-    return {"Timeout": PYTHON_SHELL_DEFAULT_TIMEOUT if version is None else version.default_timeout}
+    minutes = versions.default_timeout(definition["Command"]["Name"], definition.get("GlueVersion"))
+    return {} if minutes is None else {"Timeout": minutes}

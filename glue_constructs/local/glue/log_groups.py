@@ -52,7 +52,7 @@ def destinations(run: JobRun, *, encrypted: bool = False) -> LogDestinations:
         run: The run.
         encrypted: Whether its security configuration encrypts logs.
     """
-    is_custom = run.is_spark and run.version is not None and run.version.logs_to_prefix
+    is_custom = log_groups.reads_prefix(run.definition["Command"]["Name"], run.definition.get("GlueVersion"))
     arguments = run.all_arguments if is_custom else {}
     base = arguments.get(log_groups.GROUP_PREFIX) or log_group(run)
     if encrypted:

@@ -23,15 +23,13 @@ from glue_constructs.local.glue.arguments import merged
 from glue_constructs.local.glue.capacity import max_capacity
 from glue_constructs.local.glue.jobs import default_timeout
 from glue_constructs.local.glue.log_groups import log_group
+from glue_constructs.model.commands import SPARK
 from glue_constructs.model.versions import nearest
 
 if TYPE_CHECKING:
     from glue_constructs.local.glue.cause import Cause
     from glue_constructs.local.glue.jobs import Job
     from glue_constructs.model.versions import Version
-
-# These take a place of MaxConcurrentRuns.
-ACTIVE = frozenset({"STARTING", "RUNNING", "STOPPING"})
 
 # The fields of a job that its run shows as its own.
 _SHOWN = (
@@ -92,7 +90,7 @@ class JobRun:
     @property
     def is_spark(self) -> bool:
         """Whether its script is a Spark program."""
-        return self.definition["Command"]["Name"] in ("glueetl", "gluestreaming")
+        return self.definition["Command"]["Name"] in SPARK
 
     @property
     def is_scala(self) -> bool:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from moto.glue.exceptions import ConcurrentRunsExceededException, EntityNotFoundException
 
 from glue_constructs.local.glue.jobs import refuse
-from glue_constructs.local.glue.runs import ACTIVE, JobRun
-from glue_constructs.model.run_states import ENDED
+from glue_constructs.local.glue.runs import JobRun
+from glue_constructs.model.run_states import ACTIVE, ENDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,24 +8,24 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.local.glue.failures import LaunchError
 from glue_constructs.local.glue.workspace import separated
+from glue_constructs.model.commands import RAY
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from glue_constructs.local.glue.runs import JobRun
 
-# Arguments that have no effect here, whether they are switched on by their value ("true") or by being there.
-_BY_VALUE = (
+# Arguments that have no effect here: flags that are on, and the others by being there.
+_WITHOUT_EFFECT = (
     "--auto-scale-within-microbatch",
     "--enable-auto-scaling",
+    "--enable-data-lineage",
     "--enable-job-insights",
     "--enable-lakeformation-fine-grained-access",
+    "--enable-metrics",
     "--enable-observability-metrics",
     "--enable-s3-parquet-optimized-committer",
-)
-_BY_PRESENCE = (
-    "--enable-data-lineage",
-    "--enable-metrics",
     "--encryption-type",
     "--executor-cores",
     "--python-virtual-env-storage-prefix",
@@ -49,10 +49,9 @@ def warnings(run: JobRun, jars: Iterable[Path]) -> Iterator[str]:
         A line each.
     """
     arguments = run.all_arguments
-    without_effect = [name for name in _BY_VALUE if arguments.get(name) == "true"]
-    without_effect += [name for name in _BY_PRESENCE if name in arguments]
+    without_effect = [name for name in _WITHOUT_EFFECT if name in arguments and _is_on(name, arguments[name])]
     if without_effect:
-        yield f"these arguments have no effect in the embedded AWS: {', '.join(sorted(without_effect))}"
+        yield f"these arguments have no effect in the embedded AWS: {', '.join(without_effect)}"
     if not run.is_spark:
         if ignored := [name for name in _NOT_FOR_PYTHON_SHELL if name in arguments]:
             yield f"Python shell jobs do not take these arguments: {', '.join(ignored)}"
@@ -75,7 +74,7 @@ def require_possible(run: JobRun) -> None:
     Raises:
         LaunchError: It is Ray's, or brings a virtual environment.
     """
-    if run.definition["Command"]["Name"] == "glueray":
+    if run.definition["Command"]["Name"] == RAY:
         raise LaunchError(
             "LAUNCH ERROR | the embedded AWS does not run Ray jobs: only glueetl, gluestreaming and pythonshell"
         )
@@ -85,6 +84,10 @@ def require_possible(run: JobRun) -> None:
             f"{run.all_arguments['--python-virtual-env']!r}: its interpreter is built for the service; "
             "use --additional-python-modules here"
         )
+
+
+def _is_on(name: str, value: str) -> bool:
+    return SPECIAL_PARAMETERS[name].kind != "flag" or value == "true"
 
 
 def _missing_formats(arguments: Mapping[str, str], jars: Iterable[Path]) -> list[str]:

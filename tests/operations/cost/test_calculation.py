@@ -162,7 +162,7 @@ class TestUnknown:
             ),
             (spark(WorkerType="G.32X"), "WorkerType 'G.32X' is not in the table of worker types"),
             (spark(WorkerType="g.1x"), "WorkerType 'g.1x' is not in the table of worker types"),
-            (spark(GlueVersion="7.0"), "no source gives a rate for Glue '7.0'"),
+            (spark(GlueVersion="99.0"), "no source gives a rate for Glue '99.0'"),
             (spark(GlueVersion=None), "GlueVersion is not set, and AWS's pages disagree on its default"),
             (
                 spark(GlueVersion=None, Timeout=None),

@@ -70,4 +70,4 @@ def test_china_has_prices_in_another_currency():
 
 
 def test_a_rate_that_nobody_gives_is_unknown():
-    assert str(find_rate(RAY, 2, region=HOME)) == "no source gives a rate for Ray, Glue 6.0"
+    assert str(find_rate(RAY, 2, region=HOME)).startswith("no source gives a rate for Ray, Glue 6.0")

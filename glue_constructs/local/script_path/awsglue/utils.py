@@ -19,7 +19,8 @@ _RESERVED = ("continuation-option", "job-bookmark-option", *_RANGE, "encryption-
 _IDS = ("JOB_ID", "JOB_RUN_ID", "SECURITY_CONFIGURATION")
 # Optional even when asked for, and each the other's default.
 _TEMPORARY = ("TempDir", "RedshiftTempDir")
-_FULL_NAMES_SINCE = 6
+# Set by the embedded AWS, whose table of versions says where it holds: from Glue 6.0 on.
+_WHOLE_NAMES = "GLUE_CONSTRUCTS_WHOLE_OPTION_NAMES"
 
 
 class GlueArgumentError(Exception):
@@ -61,7 +62,7 @@ def getResolvedOptions(args: Sequence[str], options: Iterable[str]) -> dict[str,
 
 
 def _parser(names: Iterable[str]) -> GlueArgumentParser:
-    parser = GlueArgumentParser(allow_abbrev=not _needs_full_names())
+    parser = GlueArgumentParser(allow_abbrev=os.environ.get(_WHOLE_NAMES) != "true")
     parser.add_argument("--job-bookmark-option", choices=_BOOKMARK_OPTIONS)
     parser.add_argument("--continuation-option", choices=_CONTINUATION_OPTIONS)
     parser.add_argument("--encryption-type", choices=("sse-s3",))
@@ -71,11 +72,6 @@ def _parser(names: Iterable[str]) -> GlueArgumentParser:
         if name not in _TEMPORARY:
             parser.add_argument(f"--{name}", required=True)
     return parser
-
-
-def _needs_full_names() -> bool:
-    major = os.environ.get("GLUE_VERSION", "").partition(".")[0]
-    return major.isdigit() and int(major) >= _FULL_NAMES_SINCE
 
 
 def _resolve_temporary(parsed: dict[str, Any]) -> None:

@@ -1,0 +1,119 @@
+"""A Glue version, a worker type and a special parameter are one row each; what else they need is generated.
+
+In a copy of the tree three invented rows are inserted, what is generated is written anew, and the quick tier runs. Only
+tests that list values literally may fail. CONTRIBUTING.md says what a row needs by hand.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from model.invented import PARAMETER, ROOT, VERSION, WORKER_TYPE, Copy
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = [
+    pytest.mark.process,
+    pytest.mark.long,
+    pytest.mark.skipif(not (ROOT / ".git").exists(), reason="git says which files are the tree"),
+]
+
+BY_HAND = {"model/versions.py", "model/workers.py", "model/parameters.py"}
+GENERATED = {"glue_constructs/model/enums.py", "docs/rules.md", "tests/package/public_api.txt"}
+
+_COLLECTED = "the facts were collected from AWS's documents: tests/rules/facts/tables.json"
+_MESSAGE = "the message lists every value"
+LITERAL = {
+    "tests/model/test_api.py::test_the_rules_of_jobs_know_the_worker_types_of_the_model": "botocore's model is AWS's",
+    "tests/model/test_facts_of_glue.py::test_no_glue_version_is_missing_or_made_up": _COLLECTED,
+    "tests/model/test_facts_of_glue.py::test_no_worker_type_is_missing_or_made_up": _COLLECTED,
+    "tests/model/test_rows.py::test_the_embedded_aws_has_the_spark_of_the_newest_version": "a pin of PySpark",
+    "tests/rules/capacity/test_unknown_worker_type.py::test_message": _MESSAGE,
+    "tests/rules/command/test_auto_glue_version.py::test_message": _MESSAGE,
+    "tests/rules/command/test_retired_glue_version.py::test_message": _MESSAGE,
+    "tests/rules/command/test_unknown_glue_version.py::test_found_at[newer]": "7.0 is its version that is not known",
+    "tests/rules/command/test_unknown_glue_version.py::test_message": _MESSAGE,
+}
+"""The tests that may fail, and why."""
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    made = Copy(tmp_path_factory.mktemp("tree"))
+    made.insert(VERSION, WORKER_TYPE, PARAMETER)
+    done = made.run("tests/generate.py")
+    assert done.returncode == 0, done.stderr
+    return made
+
+
+@pytest.fixture(scope="module")
+def effects(copy: Copy) -> dict[str, Any]:
+    done = copy.run("tests/model/invented_effects.py")
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def test_nothing_but_the_rows_is_written_by_hand(copy: Copy) -> None:
+    assert copy.differing() == GENERATED | {f"glue_constructs/{file}" for file in BY_HAND}
+
+
+def test_only_tests_that_list_values_fail(copy: Copy) -> None:
+    failing = copy.failing("--quick", "-n", "2", "--dist", "loadfile", "-q")
+    others = {test: message for test, message in failing.items() if test not in LITERAL}
+    passing = sorted(LITERAL.keys() - failing)
+
+    assert not others, "these fail because of a new row, and do not list its kind:\n" + "\n".join(
+        f"{test}: {message}" for test, message in sorted(others.items())
+    )
+    assert not passing, f"these are expected to fail and pass: take them out of LITERAL: {passing}"
+
+
+EFFECTS = {
+    "members": ["7.0", "G.24X"],
+    "findings": [],
+    "worker type before": [
+        "worker-type-newer-than-glue-version: G.24X workers are not in this Glue version: needs '4.0' or later, "
+        "got '3.0'"
+    ],
+    "jar of Scala 2.12": [
+        "jar-for-another-scala: Glue 7.0 cannot load jars of another Scala: needs jars of Scala 2.13, "
+        "got 'udf_2.12-1.0.jar'"
+    ],
+    "flag": [
+        [],
+        ["unknown-flag-value: --enable-invented-flag is neither true nor false: needs 'true' or 'false', got 'maybe'"],
+    ],
+    "modules": {"invented_distribution": [], "sklearn": ["missing-module"], "cgi": ["module-not-in-python"]},
+    "abbreviated": ["missing-option"],
+    "cost": "2 x G.24X (24 DPU) x 5 h x 0.308 USD = 73.92 USD",
+    "imported": ["GlueVersion.V7_0", "WorkerType.G_24X"],
+    "python": "3.14",
+    "platform": "manylinux_2_39_x86_64",
+    "platforms of Python shell jobs": "manylinux_2_39_x86_64",
+    "takes requirements": True,
+    "groups": ["/orders/output", "/orders/error"],
+    "timeout in the embedded AWS": {"Timeout": 300},
+    "whole names in the embedded AWS": "true",
+    "synthesized": ["7.0", "G.24X"],
+}
+
+
+@pytest.mark.parametrize("effect", EFFECTS)
+def test_the_whole_package_has_what_the_rows_say(effects: dict[str, Any], effect: str) -> None:
+    assert effects[effect] == EFFECTS[effect]
+
+
+def test_every_effect_is_expected(effects: dict[str, Any]) -> None:
+    assert effects.keys() == EFFECTS.keys()
+
+
+def test_a_test_that_fails_for_no_reason_is_told(tmp_path: Path) -> None:
+    made = Copy(tmp_path)
+    made.insert(VERSION)
+
+    # The enums were not written anew.
+    assert "tests/model/test_enums.py::test_the_module_is_what_the_rows_make" in made.failing("--quick", "tests/model")
