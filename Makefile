@@ -5,7 +5,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # A process that a test starts would compile the whole package again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup lock demo quick test long lint types docs bench matrix release clean
+.PHONY: help setup lock demo quick test long lint types generate docs bench matrix release clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/' | sort
@@ -35,9 +35,11 @@ lint: setup ## ruff
 types: setup ## mypy, strict
 	mypy
 
-docs: setup ## what is generated in docs, and the site in build/site (look at it: python -m http.server -d build/site)
-	python tests/rules_page.py
-	python tests/errors_page.py
+generate: setup ## what is made from the tables and the rules: enums, index, pages, public names
+	python tests/generate.py
+
+docs: setup ## what is generated, and the site in build/site (look at it: python -m http.server -d build/site)
+	python tests/generate.py
 	PYTHONPATH=tests python -m operations.dashboard_picture
 	PYTHONPATH=tests python -m pictures
 	NO_MKDOCS_2_WARNING=1 mkdocs build --strict -f .mkdocs.yml

@@ -66,7 +66,7 @@ def effects() -> dict[str, Any]:
 
 
 def findings(job: dict[str, Any]) -> list[str]:
-    return [f"{each.name}: {each.message}" for each in check_job(job) if each.severity is not Severity.INFO]
+    return [f"{each.name}: {each.wanted}" for each in check_job(job) if each.severity is not Severity.INFO]
 
 
 def findings_of_script(script: str, arguments: dict[str, str] | None = None) -> list[str]:

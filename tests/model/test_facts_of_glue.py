@@ -98,9 +98,3 @@ def test_the_rest() -> None:
     assert list(commands.RAY_RUNTIMES) == FACTS["ray"]["runtimes"]
     assert sorted(commands.RAY_REGIONS) == sorted(FACTS["ray"]["regions"])
     assert sorted(parameters.RESERVED_ARGUMENTS) == sorted(FACTS["reserved_arguments"])
-
-
-def test_every_row_has_its_source() -> None:
-    rows = [*workers.WORKER_TYPES.values(), *versions.GLUE_VERSIONS.values()]
-
-    assert all(row.source.startswith("https://") for row in rows)

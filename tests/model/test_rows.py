@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import tomllib
-from model.rows import faults, rows
+from model.rows import faults, required, rows, twice
 
 from glue_constructs.model.codecs import Switch
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
@@ -17,6 +17,7 @@ from glue_constructs.model.versions import GLUE_VERSIONS, OFFERED_GLUE_VERSIONS,
 from glue_constructs.rules.standard_library import ADDED, REMOVED
 
 ROWS = rows()
+RATE = "rate us-east-1 Spark 1"
 
 
 @pytest.mark.parametrize("name", ROWS)
@@ -24,29 +25,72 @@ def test_a_row_says_all(name: str) -> None:
     assert faults(ROWS[name]) == [], name
 
 
+def test_no_row_stands_twice() -> None:
+    assert twice() == []
+
+
+# One of each kind; a version that is offered and one that is not say different things.
+ONE_OF_EACH = ("Glue 6.0", "Glue 2.0", "worker type G.1X", "property MaxRetries", "parameter --conf", RATE)
+
+
+@pytest.mark.parametrize(
+    ("name", "fact"),
+    # A version without an end of life is one that is offered.
+    [(name, fact) for name in ONE_OF_EACH for fact in required(ROWS[name]) if fact != "end_of_life"],
+)
+def test_a_fact_that_is_missing_is_told(name: str, fact: str) -> None:
+    assert f"{fact} is missing" in faults(replace(ROWS[name], **{fact: None}))
+
+
 @pytest.mark.parametrize(
     ("name", "change", "fault"),
     [
-        ("Glue 6.0", {"python": None}, "python is missing"),
-        ("Glue 6.0", {"glibc": None}, "glibc is missing"),
-        ("Glue 6.0", {"logs_to_prefix": None}, "logs_to_prefix is missing"),
-        ("Glue 6.0", {"price_generation": 3}, "price_generation 3 has no rate"),
+        ("Glue 6.0", {"price_generation": 3}, "price_generation 3 has no rate of Spark in us-east-1"),
         ("Glue 6.0", {"python": "3"}, "python must be one version, got '3'"),
+        ("Glue 6.0", {"python": 3.13}, "python must be str, got 3.13"),
+        ("Glue 6.0", {"spark": "4.1"}, "spark must be three numbers, got '4.1'"),
+        ("Glue 6.0", {"scala": "2"}, "scala must be two numbers, got '2'"),
+        ("Glue 6.0", {"glibc": "34"}, "glibc must be int | None, got '34'"),
+        ("Glue 6.0", {"commands": ("spark",)}, "commands must be some of"),
+        ("Glue 6.0", {"commands": ("glueetl", None)}, "commands must be tuple"),
         ("Glue 6.0", {"default_timeout": 0}, "default_timeout must be above 0, got 0"),
-        ("Glue 2.0", {"successor": None}, "successor is missing"),
+        ("Glue 6.0", {"logs_to_prefix": "5.0"}, "logs_to_prefix must be bool, got '5.0'"),
+        ("Glue 6.0", {"successor": "5.1"}, "successor is of a version with an end of life, got '5.1'"),
         ("Glue 2.0", {"successor": "9.0"}, "successor '9.0' is no version"),
-        ("worker type G.1X", {"min_workers": None}, "min_workers is missing"),
+        ("Glue 2.0", {"successor": "1.0"}, "successor '1.0' is not offered either"),
+        ("Glue 2.0", {"end_of_life": "April 2026"}, "end_of_life must be a day, got 'April 2026'"),
         ("worker type G.1X", {"dpu": 0}, "dpu must be above 0, got 0"),
+        ("worker type G.1X", {"vcpu": True}, "vcpu must be int, got True"),
+        ("worker type G.1X", {"min_workers": -1}, "min_workers must be 0 or more, got -1"),
+        ("worker type G.1X", {"max_workers": 1}, "max_workers must be min_workers or more, got 1"),
+        (
+            "worker type G.1X",
+            {"doubtful_commands": ("glueetl",)},
+            "commands and doubtful_commands both have ['glueetl']",
+        ),
+        ("worker type G.025X", {"flex": True}, "flex is of Spark ETL jobs alone"),
         ("worker type G.4X", {"min_glue_version": "3.5"}, "min_glue_version '3.5' is no version"),
+        ("worker type G.4X", {"regions": ()}, "regions is empty"),
         ("worker type R.1X", {"unit": "MDPU"}, "unit must be DPU or M-DPU, got 'MDPU'"),
-        ("property MaxRetries", {"kind": None}, "kind is missing"),
-        ("property MaxRetries", {"shape": None}, "shape is missing"),
+        ("property MaxRetries", {"kind": "number"}, "kind must be"),
+        ("property MaxRetries", {"kind": "string"}, "kind is 'string', and its shape 'integer'"),
         ("property MaxRetries", {"prop": ""}, "prop is empty: None where no prop sets it"),
         ("property Command", {"members": ()}, "a structure has members, and nothing else has"),
+        ("property Command.ScriptLocation", {"shape": None}, "shape is missing"),
+        ("parameter --conf", {"kind": "string"}, "kind must be"),
         ("parameter --conf", {"since": "5.2"}, "since is no version"),
         ("parameter --conf", {"commands": ()}, "commands must be some of"),
-        ("rate us-east-1 Spark 1", {"generation": 7}, "generation 7 is of no Glue version"),
-        ("rate us-east-1 Spark 1", {"source": ""}, "source is no address"),
+        ("parameter --conf", {"refused_by": ("glueetl",)}, "commands and refused_by both have ['glueetl']"),
+        ("parameter --conf", {"requires": ("--spark",)}, "requires '--spark', which is no parameter"),
+        ("parameter --conf", {"kind": "json", "written": None}, "written is missing"),
+        ("parameter --enable-auto-scaling", {"allowed": ()}, "allowed must have 'true', as a flag takes it, got ()"),
+        ("parameter --TempDir", {"allowed": ("s3://a/",)}, "allowed is of flags, texts and lists, got 's3 folder'"),
+        (RATE, {"generation": 7}, "generation 7 is of no Glue version"),
+        (RATE, {"generation": None}, "generation is of the rates of Spark, and of all of them, got None"),
+        (RATE, {"category": "Hive"}, "category must be one of"),
+        (RATE, {"usd": 0.44}, "usd must be Decimal, got 0.44"),
+        (RATE, {"confidence": "sure"}, "confidence must be certain or likely, got 'sure'"),
+        (RATE, {"source": ""}, "source is no address"),
     ],
 )
 def test_a_broken_row_is_told(name: str, change: dict[str, Any], fault: str) -> None:
