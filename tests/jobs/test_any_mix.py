@@ -15,8 +15,10 @@ from jobs.made import KINDS
 from synth import properties
 
 from glue_constructs import Bookmark, DataLineage, InvalidInput, S3Location, SparkUi, TempDir
+from glue_constructs.jobs.features.switches import SWITCHES
 from glue_constructs.jobs.props import MADE_BY_KINDS
 from glue_constructs.jobs.spark_props import OWN
+from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
 from glue_constructs.rules import Severity, check_job
 
 BUCKET = "the stack's bucket"
@@ -50,7 +52,7 @@ def variables() -> st.SearchStrategy[object]:
 
 
 PROPS: dict[str, st.SearchStrategy[object]] = {
-    "glue_version": st.sampled_from(["3.0", "4.0", "5.0", "5.1", "6.0", "9.9", "2.0", "auto"]),
+    "glue_version": st.sampled_from([*OFFERED_GLUE_VERSIONS, "99.9", "2.0", "auto"]),
     "worker_type": st.sampled_from([None, "G.1X", "G.025X", "R.8X", "Standard"]),
     "number_of_workers": st.sampled_from([None, 2, 4, 1]),
     "class_name": st.sampled_from([None, "shop.Orders", ""]),
@@ -64,7 +66,6 @@ PROPS: dict[str, st.SearchStrategy[object]] = {
     "execution_class": st.sampled_from([None, "FLEX", "STANDARD"]),
     "maintenance_window": st.sampled_from([None, "Sun:10", "Sunday"]),
     "checkpoint_location": folder(),
-    "auto_scale_within_microbatch": flag(),
     "library_set": st.sampled_from([None, "analytics", "all", 3]),
     "max_capacity": st.sampled_from([None, 0.0625, 1, 7]),
     "temp_dir": folder(),
@@ -83,19 +84,7 @@ PROPS: dict[str, st.SearchStrategy[object]] = {
     "python_virtual_env": st.sampled_from([None, "s3://lib/venv.tar.gz", "missing.tar.gz"]),
     "python_virtual_env_storage_prefix": folder(),
     "python_virtual_env_version": st.sampled_from([None, "2", 3]),
-    **{
-        prop: flag()
-        for prop in (
-            "auto_scaling",
-            "disable_proxy_v2",
-            "glue_datacatalog",
-            "job_insights",
-            "metrics",
-            "observability_metrics",
-            "s3_parquet_optimized_committer",
-            "user_jars_first",
-        )
-    },
+    **{prop: flag() for prop in SWITCHES},
 }
 EVERY_JOB = {"script", "timeout", "max_concurrent_runs", "arguments", *MADE_BY_KINDS} & PROPS.keys()
 SPARK = {*EVERY_JOB, *OWN, "glue_version"} & PROPS.keys()

@@ -14,6 +14,7 @@ from jobs.made import KINDS, SCRIPT, text
 from synth import properties
 
 from glue_constructs import Bookmark, DataLineage, LibrarySet, SparkUi
+from glue_constructs.jobs.features.switches import SWITCHES
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
 SHAPES = Loader().load_service_model("glue", "service-2")["shapes"]
@@ -68,6 +69,7 @@ SCALA = {"script": "s3://scripts/Orders.scala", "class_name": "Orders"}
 
 # Argument -> a kind that reads it, and props that give it.
 OWNED: dict[str, tuple[str, dict[str, Any]]] = {
+    **{key: (ETL, {prop: True}) for prop, (key, _) in SWITCHES.items()},
     "--TempDir": (SHELL, {"temp_dir": "s3://lake/tmp/"}),
     "--additional-python-modules": (SHELL, MODULES),
     "--auto-scale-within-microbatch": (STREAMING, {"auto_scaling": True, "auto_scale_within_microbatch": True}),
@@ -78,17 +80,11 @@ OWNED: dict[str, tuple[str, dict[str, Any]]] = {
     "--customer-driver-env-vars": (ETL, {"customer_driver_env_vars": {"CUSTOMER_A": "1"}}),
     "--customer-executor-env-vars": (ETL, {"customer_executor_env_vars": {"CUSTOMER_A": "1"}}),
     "--datalake-formats": (ETL, {"datalake_formats": ["iceberg"]}),
-    "--disable-proxy-v2": (ETL, {"disable_proxy_v2": True}),
-    "--enable-auto-scaling": (ETL, {"auto_scaling": True}),
     "--enable-continuous-cloudwatch-log": (ETL, {"glue_version": "4.0", "logs": None}),
-    "--enable-glue-datacatalog": (ETL, {"glue_datacatalog": True}),
-    "--enable-job-insights": (ETL, {"job_insights": True}),
     "--enable-lakeformation-fine-grained-access": (
         ETL,
         {"lakeformation_fine_grained_access": True, "worker_type": "G.1X", "number_of_workers": 4},
     ),
-    "--enable-metrics": (ETL, {"metrics": True}),
-    "--enable-observability-metrics": (ETL, {"observability_metrics": True}),
     "--enable-s3-parquet-optimized-committer": (ETL, {"s3_parquet_optimized_committer": False}),
     "--enable-spark-ui": (ETL, {"spark_ui": "s3://logs/"}),
     "--enable-spark-ui-legacy-path": (ETL, {"spark_ui": SparkUi(bucket="logs", legacy=True)}),

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
 from glue_constructs.rules import Severity
 from glue_constructs.scripts import check_script, look
 
@@ -71,7 +72,7 @@ def told(script: str, properties: dict[str, Any], **rest: Any) -> list[str]:
     return [f"{each.rule} {each.message}" for each in findings if each.severity is not Severity.INFO]
 
 
-@pytest.mark.parametrize("version", ["3.0", "4.0", "5.0", "5.1", "6.0"])
+@pytest.mark.parametrize("version", OFFERED_GLUE_VERSIONS)
 @pytest.mark.parametrize("fact", PYTHON, ids=lambda fact: fact["id"])
 def test_nothing_is_wrong_with_a_real_script(fact: dict[str, Any], version: str) -> None:
     assert told(source(fact), job(fact, version)) == []
