@@ -46,7 +46,8 @@ def require_types(properties: Mapping[str, Any]) -> None:
     """
     faults = [
         f"{row.prop} must be {_TYPES[row.kind][1]}, got {value!r}{_meant(value)}"
-        for row, value in _values(properties)
+        # Texts first, as a person reads them: names before numbers.
+        for row, value in sorted(_values(properties), key=lambda each: each[0].kind != "string")
         if row.kind in _TYPES and not isinstance(value, _TYPES[row.kind][0])
     ]
     if faults:

@@ -102,7 +102,7 @@ def test_the_common_props_are_documented_and_each_is_read(stack):
 
 def test_the_props_of_spark_jobs_are_documented_and_each_is_read():
     own = SparkProps.__annotations__.keys() - JobProps.__annotations__.keys()
-    props = Noting(script="s3://scripts/orders.py")
+    props = Noting(script="s3://scripts/orders.py", metrics=True)
     spark._features(ETL, props)
     spark._capacity(props)
     of_one_kind = set().union(*map(own_parameters, (SparkEtlJob, SparkStreamingJob)))
