@@ -56,7 +56,9 @@ class Arguments:
 
     def __init__(self, default: Members, fixed: Members, mistyped: list[Mistyped]) -> None:
         sections = (("DefaultArguments", default), ("NonOverridableArguments", fixed))
-        self._all = tuple(Argument(section, key, value) for section, members in sections for key, value in members.texts())
+        self._all = tuple(
+            Argument(section, key, value) for section, members in sections for key, value in members.texts()
+        )
         self._effective = {argument.key: argument for argument in self._all}
         self._absent: Unknown | None = fixed.absent if default.absent is None else default.absent
         self.mistyped = mistyped

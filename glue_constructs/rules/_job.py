@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 ANYTHING = "anything"
 """The topic that every job has."""
 
-_SPARK = {"role": UNKNOWN, "script_location": UNKNOWN, "python_version": "3", "glue_version": "5.1", "worker_type": "G.1X"}
+_SPARK = {
+    "role": UNKNOWN,
+    "script_location": UNKNOWN,
+    "python_version": "3",
+    "glue_version": "5.1",
+    "worker_type": "G.1X",
+}
 USUAL: dict[str, dict[str, object]] = {
     SPARK_ETL: _SPARK,
     SPARK_STREAMING: _SPARK,
