@@ -23,22 +23,18 @@ if TYPE_CHECKING:
 ANYTHING = "anything"
 """The topic that every job has."""
 
-_SPARK = {
-    "role": UNKNOWN,
-    "script_location": UNKNOWN,
-    "python_version": "3",
-    "glue_version": "5.1",
-    "worker_type": "G.1X",
-}
+_ANY = {"role": UNKNOWN, "script_location": UNKNOWN, "max_retries": 0}
+_SPARK = {**_ANY, "python_version": "3", "glue_version": "5.1", "worker_type": "G.1X", "number_of_workers": 2}
 USUAL: dict[str, dict[str, object]] = {
-    SPARK_ETL: _SPARK,
+    SPARK_ETL: {**_SPARK, "timeout": 480},
     SPARK_STREAMING: _SPARK,
-    PYTHON_SHELL: {"role": UNKNOWN, "script_location": UNKNOWN, "python_version": "3.9"},
-    RAY: {"role": UNKNOWN, "script_location": UNKNOWN},
+    PYTHON_SHELL: {**_ANY, "python_version": "3.9", "glue_version": "3.0", "max_capacity": 0.0625, "timeout": 480},
+    RAY: _ANY,
 }
 """A usual job of each command, by its facts: a job is asked a rule when the two differ in a fact that the rule reads.
 
-Any values would do. Those that most jobs of a CDK app have keep most rules from being read.
+They are what the constructs write when a program says little. Any other values are as right: they decide how many rules
+a job is asked, never what is found.
 """
 PATHS = {row.fact: row.name for row in JOB_PROPERTIES} | {
     member.fact: f"{row.name}.{member.name}" for row in JOB_PROPERTIES for member in row.members
