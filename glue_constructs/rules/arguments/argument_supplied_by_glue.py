@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.model.parameters import SUPPLIED_BY_GLUE
 from glue_constructs.rules._header import SPARK, ReservedKeys, Severity, sources
 

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import re
 
 from glue_constructs.rules._argument_values import file_name, items

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.model.parameters import MAX_ARGUMENTS_SIZE
 from glue_constructs.rules._header import LargerThan, Severity, sources
 

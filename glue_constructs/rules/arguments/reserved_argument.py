@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.model.parameters import RESERVED_ARGUMENTS
 from glue_constructs.rules._header import ReservedKeys, Severity, sources
 

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.rules import _s3
 from glue_constructs.rules._argument_values import items
 from glue_constructs.rules._header import PYTHON_SHELL, Job, Severity, WrongItems, sources

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.rules._argument_values import items
 from glue_constructs.rules._header import RAY, Job, Severity, WrongItems, sources
 

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.rules._header import PYTHON_SHELL, Job, Severity, UnwantedValue, sources
 
 

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.rules._argument_values import spark_conf
 from glue_constructs.rules._header import SPARK, Job, Severity, WrongItems, sources
 

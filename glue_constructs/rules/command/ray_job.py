@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.rules._header import RAY, Severity, UnwantedValue, sources
 
 

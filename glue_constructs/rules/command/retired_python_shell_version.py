@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.model.commands import PYTHON_SHELL_END_OF_LIFE
 from glue_constructs.rules._header import PYTHON_SHELL, Severity, UnwantedValue, sources
 

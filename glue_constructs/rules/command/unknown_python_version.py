@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.model.commands import PYTHON_VERSIONS
 from glue_constructs.rules._header import Severity, UnknownValue, sources
 

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.rules._header import MalformedText, Severity, sources
 from glue_constructs.rules._text import NAME, is_name
 

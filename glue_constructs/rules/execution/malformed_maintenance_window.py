@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import re
 
 from glue_constructs.rules._header import MalformedText, Severity, sources

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.model.job_schema import MAX_CONCURRENT_RUNS
 from glue_constructs.rules._header import OutOfRange, Severity, sources
 

@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 from glue_constructs.model.job_schema import EXECUTION_CLASSES
 from glue_constructs.rules._header import Severity, UnknownValue, sources
 
