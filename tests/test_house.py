@@ -150,7 +150,7 @@ def test_a_room_imports_only_what_it_may(room):
 
 
 # To import late has to pay for what it costs a reader (design decision 10): each says why beside it.
-MOST_LATE_IMPORTS = 69
+MOST_LATE_IMPORTS = 50
 
 
 def test_few_imports_are_inside_functions():
