@@ -13,7 +13,7 @@ from glue_constructs.rules._arguments import Arguments
 from glue_constructs.rules._values import UNKNOWN, Members, Mistyped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from glue_constructs.model.job_schema import Property
     from glue_constructs.model.versions import Version, VersionFact
@@ -151,28 +151,20 @@ class Job:
         return self.release >= release_of(version)  # an empty release is less than any
 
 
-# The two maps of arguments are read apart, because one wins over the other.
-_READ = [row for row in JOB_PROPERTIES if row.name not in ("DefaultArguments", "NonOverridableArguments")]
-
-
 def _facts(job: Members) -> tuple[dict[str, Any], tuple[str, ...], bool]:
     """What stands in the properties, the paths of those that are there, and whether nothing may come from elsewhere."""
     facts: dict[str, Any] = {}
     paths = list(job.paths)
     is_whole = job.absent is None
-    for row in _READ:
-        if row.members:
-            inside = job.section(row.name)
-            facts.update({member.fact: _value(inside, member) for member in row.members})
-            paths += inside.paths
-            is_whole = is_whole and inside.absent is None
-        else:
-            facts[row.fact] = _value(job, row)
+    for fact, name, read in _PLAIN:
+        facts[fact] = read(job, name)
+    for section, members in _SECTIONS:
+        inside = job.section(section)
+        paths += inside.paths
+        is_whole = is_whole and inside.absent is None
+        for fact, name, read in members:
+            facts[fact] = read(inside, name)
     return facts, tuple(paths), is_whole
-
-
-def _value(members: Members, row: Property) -> object:
-    return _READERS[row.kind](members, row.name)
 
 
 def _map(members: Members, name: str) -> tuple[tuple[str, str | Unknown], ...]:
@@ -187,6 +179,16 @@ _READERS: dict[str, Callable[[Members, str], object]] = {
     "list": Members.list_of_texts,
     "map": _map,
 }
+
+
+def _read_by(rows: Iterable[Property]) -> list[tuple[str, str, Callable[[Members, str], object]]]:
+    return [(row.fact, row.name, _READERS[row.kind]) for row in rows]
+
+
+# The two maps of arguments are read apart, because one wins over the other.
+_APART = ("DefaultArguments", "NonOverridableArguments")
+_PLAIN = _read_by(row for row in JOB_PROPERTIES if not row.members and row.name not in _APART)
+_SECTIONS = [(row.name, _read_by(row.members)) for row in JOB_PROPERTIES if row.members]
 
 
 def _arguments(job: Members) -> Arguments:
