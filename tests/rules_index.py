@@ -1,9 +1,9 @@
 """Write glue_constructs/rules/_index.py: `python tests/rules_index.py`.
 
-What a rule reads of a job is found out, not written down by hand: it judges a job that has nothing but its command, and
-each fact that it asks for is noted. A rule judges facts only, so that another job in which the same facts are missing
-takes it along the same way to the same end. A rule that finds something in the bare job, or asks for all that is
-there, is asked of every job.
+What a rule reads of a job is found out, not written down by hand: it judges the usual job of each command
+(`_job.USUAL`), and each fact that it asks for is noted. A rule judges facts only, so that another job in which the same
+facts are the same takes it along the same way to the same end. A rule that finds something in the usual job, or asks
+for all that is there, is asked of every job; one that asks for what is not noted here ends this program.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import glue_constructs.rules
 from glue_constructs.model.commands import COMMANDS
-from glue_constructs.model.job_schema import JOB_PROPERTIES
 from glue_constructs.rules import UNKNOWN, Rule
 from glue_constructs.rules._arguments import Arguments
-from glue_constructs.rules._job import ANYTHING, ARGUMENTS, MISTYPED, REGION, SPECIAL, Job
+from glue_constructs.rules._job import ANYTHING, PATHS, USUAL, Job
 from glue_constructs.rules._rule import rules_of
 
 if TYPE_CHECKING:
@@ -26,26 +25,25 @@ PACKAGE = Path(glue_constructs.rules.__file__).parent
 INDEX = PACKAGE / "_index.py"
 FOLDERS = ("properties", "command", "capacity", "execution", "arguments", "connections")
 
-# Facts that are made of others, by the property that they come from.
-_DERIVED = {
-    "version": "GlueVersion",
-    "nearest_version": "GlueVersion",
-    "release": "GlueVersion",
-    "worker": "WorkerType",
-    "mistyped": MISTYPED,
-    "region": REGION,
-    "given": ANYTHING,
-    "topics": ANYTHING,
-}
-# The command is what the job has.
-_SETTLED = ("command", "is_spark")
-_OF_ARGUMENTS = {"special": SPECIAL, **dict.fromkeys(("keys", "size", "numbers", "mistyped", "overridden"), ARGUMENTS)}
-_BY_KEY = ("get", "at", "is_on")
+# Facts that are made of others.
+_SOURCES = {"version": "glue_version", "nearest_version": "glue_version", "release": "glue_version"}
+_SOURCES |= {"worker": "worker_type", "given": ANYTHING, "topics": ANYTHING}
+# Usual job and job have the same command.
+_SAME = ("command", "is_spark")
+_SAME_OF_ARGUMENTS = ("is_whole",)
+_BY_NAME = ("get", "at", "is_on", "special_with")
+_LISTS = ("special", "numbers", "overridden", "mistyped")
+_WHOLE = ("keys", "size")
+
+
+class UnseenFactError(Exception):
+    """A rule asks for something that nobody notes: a private name, or an attribute that is new."""
+
 
 _HEAD = '''\
-"""What each rule reads of a job that has nothing but its command; made by `python tests/rules_index.py`.
+"""What each rule reads of the usual job of a command; made by `python tests/rules_index.py`.
 
-A test holds it equal. In the order of the rules' ids. A rule that reads nothing of a command's jobs has no row for it.
+A test compares them. In the order of the rules' ids. A rule that reads nothing of a command's jobs has no row for it.
 """
 
 from __future__ import annotations
@@ -56,8 +54,8 @@ READ_BY_RULES: dict[str, tuple[str, ...] | dict[str, tuple[str, ...]]] = {
 
 def index() -> str:
     """The whole module."""
-    rows = "".join(f"    {place!r}: {_row(rule)},\n" for place, rule in job_rules())
-    return f"{_HEAD}{rows}}}  # fmt: skip\n".replace("'", '"')
+    rows = "".join(f"    {place!r}: {_row(rule)},\n".replace("'", '"') for place, rule in job_rules())
+    return f"{_HEAD}{rows}}}  # fmt: skip\n"
 
 
 def job_rules() -> Iterator[tuple[str, Rule[Job]]]:
@@ -68,11 +66,22 @@ def job_rules() -> Iterator[tuple[str, Rule[Job]]]:
 
 
 def read_by(rule: Rule[Job], command: str) -> set[str]:
-    """The topics that a rule reads of a job with a command and nothing else."""
+    """The topics that a rule reads of the usual job of a command."""
     read: set[str] = set()
-    bare = Job.read({"Command": {"Name": command}}, region=UNKNOWN)
-    noting = _noting(bare, read)
-    return {ANYTHING} if list(rule.check(noting)) or ANYTHING in read else read
+    found = list(rule.check(_noting(usual_job(command), read)))
+    return {ANYTHING} if found or ANYTHING in read else read
+
+
+def usual_job(command: str) -> Job:
+    """The usual job of a command."""
+    properties: dict[str, Any] = {"Command": {"Name": command}}
+    for fact, value in USUAL[command].items():
+        section, _, member = PATHS[fact].partition(".")
+        if member:
+            properties[section][member] = value
+        else:
+            properties[section] = value
+    return Job.read(properties, region=UNKNOWN)
 
 
 def _row(rule: Rule[Job]) -> str:
@@ -88,56 +97,48 @@ def _tuple(topics: set[str]) -> str:
 
 def _noting(job: Job, read: set[str]) -> Job:
     """The same job; it notes what is asked for."""
-    by_fact = dict(_properties())
 
     class Noting(Job):
         def __getattribute__(self, name: str) -> Any:
-            value = object.__getattribute__(self, name)
             if name == "arguments":
-                return _noting_arguments(value, read)
-            if name in by_fact:
-                read.add(by_fact[name])
-            elif name not in _SETTLED and name in Job.__dataclass_fields__:
-                read.add(_DERIVED[name])
-            return value
+                return _noting_arguments(job.arguments, read)
+            if name in Job.__dataclass_fields__:
+                read.update({_SOURCES.get(name, name)}.difference(_SAME))
+                return getattr(job, name)
+            if name != "__class__" and (name.startswith("_") or not hasattr(Job, name)):
+                raise UnseenFactError(f"Job.{name}")
+            # A method or a property: what it reads of this one is noted.
+            return object.__getattribute__(self, name)
 
-    noting = object.__new__(Noting)
-    for name in Job.__dataclass_fields__:
-        object.__setattr__(noting, name, getattr(job, name))
-    return noting
+    return object.__new__(Noting)
 
 
 def _noting_arguments(arguments: Arguments, read: set[str]) -> Arguments:
     class Noting(Arguments):
         def __getattribute__(self, name: str) -> Any:
-            if name in _OF_ARGUMENTS:
-                read.add(_OF_ARGUMENTS[name])
-            asked = getattr(arguments, name)
-            return _noting_key(asked, read) if name in _BY_KEY else asked
+            if name in _BY_NAME:
+                return _noting_name(getattr(arguments, name), read)
+            if name in _LISTS:
+                read.add(f"arguments.{name}")
+            elif name in _WHOLE:
+                read.add("arguments")
+            elif name not in ("__class__", *_SAME_OF_ARGUMENTS):
+                raise UnseenFactError(f"Arguments.{name}")
+            return getattr(arguments, name)
 
         def __iter__(self) -> Any:
-            read.add(ARGUMENTS)
+            read.add("arguments")
             return iter(arguments)
 
     return object.__new__(Noting)
 
 
-def _noting_key(ask: Any, read: set[str]) -> Any:
-    def asked(key: str) -> Any:
-        read.add(key)
-        return ask(key)
+def _noting_name(ask: Any, read: set[str]) -> Any:
+    def asked(name: str) -> Any:
+        read.add(name)
+        return ask(name)
 
     return asked
-
-
-def _properties() -> Iterator[tuple[str, str]]:
-    """Each fact with the path of the property that it is."""
-    for row in JOB_PROPERTIES:
-        if not row.members:
-            yield row.fact, row.name
-        for member in row.members:
-            if member.fact not in _SETTLED:
-                yield member.fact, f"{row.name}.{member.name}"
 
 
 if __name__ == "__main__":

@@ -18,12 +18,6 @@ ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 
 # The circles that are left, by their files below the room, each with the reason.
 _KNOWN = {
-    "cli": {
-        (
-            "consoles.py",
-            "output.py",
-        ): "rich is read late; its consoles end as all output does",
-    },
     "local": {
         ("cloudformation/change_set.py", "cloudformation/resources_to_import.py"): "for types",
         (

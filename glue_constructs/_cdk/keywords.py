@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ def require_keywords(kind: type, given: Iterable[str], takes: type) -> None:
 def unexpected(kind: type, name: str, takes: type) -> TypeError:
     """The error of a name that a construct does not take: in the words of Python, and with the name that was meant."""
     from difflib import get_close_matches  # noqa: PLC0415  # only where there is a fault to tell
-    from inspect import signature  # noqa: PLC0415  # as above
 
     known = {*signature(kind).parameters, *takes.__annotations__}
     meant = "".join(f"; did you mean {near!r}?" for near in get_close_matches(name, known, n=1, cutoff=_ALIKE))

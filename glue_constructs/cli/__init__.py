@@ -42,7 +42,7 @@ def _is_evaluated(arguments: list[str]) -> bool:
 
 def _run() -> None:
     try:
-        from glue_constructs.cli.app import app  # noqa: PLC0415 - typer and rich are an extra, and may be missing
+        from glue_constructs.cli.app import app  # noqa: PLC0415  # typer and rich are an extra, and may be missing
 
         app()
     except ModuleNotFoundError as error:

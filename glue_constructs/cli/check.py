@@ -135,7 +135,7 @@ def _rendered(report: Report, format: Format) -> Iterator[str]:
         case Format.JSON:
             return iter([json_array.render(report)])
         case Format.SARIF:
-            from glue_constructs.cli.report import sarif  # noqa: PLC0415 - it names all rules, which are many
+            from glue_constructs.cli.report import sarif  # noqa: PLC0415  # it imports all rules, which are many
 
             return iter([sarif.render(report)])
 

@@ -13,8 +13,10 @@ import typer
 from glue_constructs.cli import output
 from glue_constructs.cli.job_runs import times
 from glue_constructs.errors import EmbeddedAwsError, GlueConstructsError
+from glue_constructs.local.clock import fire_scheduled_triggers, require_moment
 from glue_constructs.local.directory import ServerDirectory
 from glue_constructs.local.environment import cli_variables, overriding_variables
+from glue_constructs.local.java import find_java
 from glue_constructs.local.launch import await_server, end, end_server, launch
 from glue_constructs.local.seams import require_moto
 from glue_constructs.model import run_states
@@ -150,8 +152,6 @@ def at(
     directory: Directory = None,
 ) -> None:
     """Fire the scheduled triggers that are due in this minute. They have no other clock."""
-    from glue_constructs.local.clock import fire_scheduled_triggers, require_moment  # noqa: PLC0415 - botocore takes a moment to import
-
     _, state = _require_up(directory)
     try:
         when = require_moment(times.moment(moment, name="MOMENT"))
@@ -206,8 +206,6 @@ def _start(
 
 def _warn_without_java() -> None:
     """Say now what a deployment would only find out at the end: its jobs are the last to be made, and would fail."""
-    from glue_constructs.local.glue.java import find_java  # noqa: PLC0415 - brings moto, and the server has started
-
     try:
         find_java(os.environ)
     except EmbeddedAwsError as error:
@@ -232,7 +230,7 @@ def _export(home: ServerDirectory, state: ServerState) -> None:
 
 
 def _jobs(state: ServerState) -> list[tuple[str, str, int, str]]:
-    from glue_constructs.local.clients import Clients  # noqa: PLC0415 - boto3 takes a moment to import
+    from glue_constructs.local.clients import Clients  # noqa: PLC0415  # boto3: 0.1 s
 
     glue = Clients(endpoint_url=state.endpoint_url, region=state.region).client("glue")
     rows = []

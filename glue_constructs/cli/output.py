@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import sys
 from contextlib import contextmanager, suppress
@@ -11,60 +10,32 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from glue_constructs.cli import terminal
+from glue_constructs.cli.closed_pipe import end_silently, hush
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from rich.console import Console, RenderableType
-    from rich.live import Live
-
-# What a shell reports of a process that SIGPIPE ended.
-_CLOSED_PIPE = 141
-
-
-Line = tuple[tuple[str, str], ...]
-"""A line of text: pieces, each with its style."""
+    from glue_constructs.cli.screen import Screen
+    from glue_constructs.cli.wording import Line
 
 
 def is_terminal() -> bool:
     """Whether the result goes to a person at a terminal."""
-    return terminal.may_be(sys.stdout) and _out().is_terminal
-
-
-def show(rendered: RenderableType) -> None:
-    """Show what rich renders; for a terminal."""
-    _out().print(rendered)
-
-
-def live(render: Callable[[], RenderableType]) -> Live:
-    """A display that is rendered anew all the time, once it is started; for a terminal."""
-    from rich.live import Live  # noqa: PLC0415 - for a terminal only, and for few commands
-
-    return Live(get_renderable=render, console=_out())
+    return terminal.may_be(sys.stdout) and screen().out.is_terminal
 
 
 def pairs(items: Mapping[str, object]) -> None:
     """Show names with their values: aligned at a terminal, separated by a tab in a pipe."""
     if is_terminal():
-        from rich.table import Table  # noqa: PLC0415 - for a terminal only
-
-        grid = Table.grid(padding=(0, 2))
-        for name, value in items.items():
-            grid.add_row(f"[dim]{name}[/dim]", str(value))
-        _out().print(grid)
+        screen().pairs(items)
     else:
         plain(f"{name}\t{value}" for name, value in items.items())
 
 
-def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Show a table: with a frame at a terminal, lines separated by tabs in a pipe."""
     if is_terminal():
-        from rich.table import Table  # noqa: PLC0415 - for a terminal only
-
-        framed = Table(*columns, title=title, title_justify="left")
-        for row in rows:
-            framed.add_row(*(str(cell) for cell in row))
-        _out().print(framed)
+        screen().table(title, columns, rows, numbers=0)
     else:
         plain("\t".join(str(cell) for cell in row) for row in rows)
 
@@ -72,10 +43,7 @@ def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[object]]) 
 def lines(styled: Iterable[Line]) -> None:
     """Show lines: in their styles at a terminal, plain in a pipe."""
     if is_terminal():
-        from rich.text import Text  # noqa: PLC0415 - for a terminal only
-
-        for line in styled:
-            _out().print(Text.assemble(*line), soft_wrap=True)
+        screen().lines(styled)
     else:
         plain(unstyled(styled))
 
@@ -88,9 +56,7 @@ def unstyled(styled: Iterable[Line]) -> Iterator[str]:
 def markdown(text: str) -> None:
     """Show a page: rendered at a terminal, as it is in a pipe."""
     if is_terminal():
-        from rich.markdown import Markdown  # noqa: PLC0415 - slow to import, and for a page only
-
-        _out().print(Markdown(text))
+        screen().markdown(text)
     else:
         plain(text.splitlines())
 
@@ -137,24 +103,17 @@ def fail(text: str, *, code: int = 1) -> NoReturn:
 
 
 def _say(text: str, style: str = "") -> None:
-    from glue_constructs.cli.consoles import ERR  # noqa: PLC0415 - where there is something to say
-
     # Where standard error cannot be written, there is nobody to tell, and the exit code says it.
     with suppress(OSError):
         # No markup: to rich, what stands in brackets in `glue-constructs[local]` would be a style.
-        ERR.print(text, style=style, markup=False, soft_wrap=True)
+        screen().errors.print(text, style=style, markup=False, soft_wrap=True)
 
 
-def _out() -> Console:
-    from glue_constructs.cli.consoles import OUT  # noqa: PLC0415 - for a terminal only
+def screen() -> Screen:
+    """What draws for a person, at a terminal."""
+    from glue_constructs.cli.screen import SCREEN  # noqa: PLC0415  # rich: 80 ms; not for what goes to a pipe
 
-    return OUT
-
-
-def closed_pipe() -> NoReturn:
-    """End as a process that nobody listens to any more: without a word."""
-    _hush()
-    raise typer.Exit(_CLOSED_PIPE)
+    return SCREEN
 
 
 @contextmanager
@@ -163,12 +122,7 @@ def _undelivered() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        closed_pipe()
+        end_silently()
     except OSError as error:
-        _hush()
+        hush()
         fail(f"standard output cannot be written: {error.strerror or error}", code=2)
-
-
-def _hush() -> None:
-    # Python flushes standard output once more at its end, and would complain then.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -7,14 +7,13 @@ import threading
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from glue_constructs.cli import terminal
+from glue_constructs.cli import output, terminal
 
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from rich.console import Console
+    from rich.console import Console, RenderableType
     from rich.status import Status
-    from rich.text import Text
     from typing_extensions import Self
 
 _PATIENCE = 2.0
@@ -33,9 +32,7 @@ class Progress:
 
     @cached_property
     def _console(self) -> Console:
-        from rich.console import Console  # noqa: PLC0415 - slow to import, and for a terminal, most of the time
-
-        return self._given or Console(stderr=True)
+        return self._given or output.screen().errors
 
     @property
     def _is_seen(self) -> bool:
@@ -46,15 +43,20 @@ class Progress:
         with self._lock:
             self._text = text
             if self._status is not None:
-                self._status.update(_as_it_is(text))
+                self._status.update(self._as_it_is)
 
     def note(self, text: str) -> None:
         """Say something that stays, in a pipe as well: above what is being done, where that is shown."""
         self._console.print(text, markup=False, highlight=False, soft_wrap=True)
 
+    @property
+    def _as_it_is(self) -> RenderableType:
+        # To rich, what stands in brackets would be a style.
+        return self._console.render_str(self._text, markup=False, emoji=False, highlight=False)
+
     def _show(self) -> None:
         with self._lock:
-            self._status = self._console.status(_as_it_is(self._text))
+            self._status = self._console.status(self._as_it_is)
             self._status.start()
 
     def __enter__(self) -> Self:
@@ -70,9 +72,3 @@ class Progress:
             self._timer.join()
         if self._status is not None:
             self._status.stop()
-
-
-def _as_it_is(text: str) -> Text:
-    from rich.text import Text  # noqa: PLC0415 - as above
-
-    return Text(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from glue_constructs import rules
 from glue_constructs.errors import GlueConstructsError
 
 if TYPE_CHECKING:
@@ -20,9 +21,7 @@ _OF_THE_ENGINE = {"GC900": "broken-rule", "GC901": "unexplained-acknowledgement"
 @cache
 def names() -> dict[str, str]:
     """The name of every id. All rules are imported for it, so it is asked for only where one is named."""
-    from glue_constructs.rules import RULES  # noqa: PLC0415  # as said
-
-    return {**{rule.id: rule.name for rule in RULES}, **_OF_THE_ENGINE}
+    return {**{rule.id: rule.name for rule in rules.RULES}, **_OF_THE_ENGINE}
 
 
 class UnknownRule(GlueConstructsError):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+Line = tuple[tuple[str, str], ...]
+"""A line of text: pieces, each with its style."""
+
 
 def counted(count: int, noun: str) -> str:
     """A number of things: "1 job", "2 jobs"."""

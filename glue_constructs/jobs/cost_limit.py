@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from glue_constructs._cdk.tokens import without_tokens
 from glue_constructs.rules import Severity
 from glue_constructs.validation import acknowledgements
 from glue_constructs.validation.construct import known_region
@@ -16,11 +15,12 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.rules import Finding
+    from glue_constructs.rules._job import Job
 
 
 def cost_findings(
     scope: Construct,
-    properties: Mapping[str, Any],
+    job: Job,
     *,
     limit: Decimal | float | str | None,
     acknowledge: Mapping[str, str],
@@ -29,7 +29,7 @@ def cost_findings(
 
     Args:
         scope: The construct that the job will belong to.
-        properties: The job's properties as CloudFormation has them, tokens and all.
+        job: The job in the rules' view.
         limit: In USD. None: there is none.
         acknowledge: Rules to pass over.
 
@@ -39,9 +39,8 @@ def cost_findings(
     if limit is None:
         return []
     # Only where there is a limit: the tables of prices, and a crossing to jsii for the Region.
-    from glue_constructs.operations.cost.calculation import job_cost  # noqa: PLC0415  # said above
-    from glue_constructs.operations.cost.finding import cost_finding  # noqa: PLC0415  # said above
+    from glue_constructs.operations.cost import calculation, finding  # noqa: PLC0415  # said above
 
-    cost = job_cost(without_tokens(properties), region=known_region(scope))
-    found = cost_finding(cost, limit=limit, name="max_cost_per_run", unknown=Severity.ERROR)
+    cost = calculation.cost_of(job, region=known_region(scope))
+    found = finding.cost_finding(cost, limit=limit, name="max_cost_per_run", unknown=Severity.ERROR)
     return acknowledgements.without(acknowledge, [found] if found else [])

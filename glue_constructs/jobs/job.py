@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import jsii
-from aws_cdk.aws_glue import CfnJob
 from aws_cdk.aws_iam import IGrantable
 from aws_cdk.interfaces.aws_glue import IJobRef
 from constructs import Construct
 
 from glue_constructs._cdk.job_facts import facts_of, tell
-from glue_constructs._cdk.values import without_none
-from glue_constructs.jobs.arguments import JobArguments
-from glue_constructs.jobs.cost_limit import cost_findings
-from glue_constructs.jobs.features.feature import together
-from glue_constructs.jobs.features.job_features import job_features
-from glue_constructs.jobs.features.secrets import without_secrets
+from glue_constructs.jobs.checked import check
 from glue_constructs.jobs.grants import JobGrants
-from glue_constructs.jobs.l1 import cfn_arguments, require_types
+from glue_constructs.jobs.imported import ImportedJob
+from glue_constructs.jobs.made import make
 from glue_constructs.jobs.operated import OperatedJob
-from glue_constructs.jobs.props import JobProps, properties, require_known
-from glue_constructs.jobs.role.role import job_needs
-from glue_constructs.jobs.role.role_choice import RoleChoice
-from glue_constructs.jobs.script_look import ScriptLook
-from glue_constructs.packaging import Script
-from glue_constructs.validation.acknowledgements import reasons
-from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_job
+from glue_constructs.jobs.props import JobProps
+from glue_constructs.jobs.resolved import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from decimal import Decimal
 
-    from aws_cdk.aws_iam import Grant, IManagedPolicy, IPrincipal, IRole
-    from aws_cdk.aws_logs import ILogGroup
-    from aws_cdk.aws_secretsmanager import ISecret
+    from aws_cdk.aws_iam import Grant, IPrincipal, IRole
     from aws_cdk.interfaces import ResourceEnvironment
-    from aws_cdk.interfaces.aws_glue import IDatabaseRef, JobReference
+    from aws_cdk.interfaces.aws_glue import JobReference
 
-    from glue_constructs.jobs.features.catalog import CatalogDatabase
     from glue_constructs.jobs.features.feature import Feature
-    from glue_constructs.jobs.features.logs.settings import JobLogs
-    from glue_constructs.jobs.imported import ImportedJob
-    from glue_constructs.packaging import ScriptSource
+    from glue_constructs.jobs.features.kind import JobKind
 
 
 @jsii.implements(IJobRef, IGrantable)
@@ -63,58 +47,22 @@ class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every clas
         scope: Construct,
         id: str,
         *,
-        kind: Mapping[str, Any],
+        kind: JobKind,
+        props: JobProps,
+        properties: Mapping[str, object],
         features: Sequence[Feature],
-        script: ScriptSource,
-        role: IRole | None = None,
-        role_path: str | None = None,
-        role_permissions_boundary: IManagedPolicy | str | None = None,
-        logs: JobLogs | ILogGroup | bool | None = None,
-        catalog_databases: Sequence[str | IDatabaseRef | CatalogDatabase] = (),
-        arguments: Mapping[str, str | ISecret] | None = None,
-        acknowledge: Mapping[str, str] | None = None,
-        max_cost_per_run: Decimal | float | str | None = None,
-        **common: Any,
     ) -> None:
-        require_known(type(self), common, self.takes)
-        source, acknowledge = Script(script), reasons(acknowledge)
-        fixed = common.get("non_overridable_arguments")
-        users, secrets = without_secrets(scope, {"arguments": arguments or {}, "non_overridable_arguments": fixed})
-        common["non_overridable_arguments"] = users["non_overridable_arguments"]
-        of_all = job_features(scope, kind, users, logs=logs, catalog_databases=catalog_databases, **common)
-        features = [*features, secrets, *of_all]
-        choice = RoleChoice(role, path=role_path, permissions_boundary=role_permissions_boundary)
-        sink = JobArguments(features, users["arguments"], users["non_overridable_arguments"])
-        definition = {**without_none(kind), **without_none(properties(**common))}
-        unplaced = {**definition["Command"], "ScriptLocation": source.known_location}
-        judged = {**definition, "Command": unplaced, "Role": {"Ref": "Role"}, **_arguments(sink.known)}
-        looked = ScriptLook(source, judged, acknowledge)
-        dear = cost_findings(scope, judged, limit=max_cost_per_run, acknowledge=acknowledge)
-        others = [*looked.alone, *dear]
-        findings = require_valid_job(scope, id, judged, acknowledge=acknowledge, others=others)
-        require_types(definition)
+        resolved = resolve(scope, props, kind=kind, properties=properties, features=features)
+        checked = check(scope, id, resolved)
         # Nothing is made before this line: a refused job leaves nothing behind.
         super().__init__(scope, id)
-        location, script_arn = source.place(self)
-        bounds = [feature.bind(self) for feature in features]
-        bound = sink.bound(bounds)
-        needs = together(job_needs(script_arn, bound), *bounds)
-        self._role, named = choice.placed(scope, self, needs)
-        command = {**definition["Command"], "ScriptLocation": location}
-        made = {**definition, "Command": command, "Role": named, **_arguments(bound)}
-        self._resource = CfnJob(self, "Resource", **cfn_arguments(made))
+        self._role, self._resource = make(scope, self, resolved)
         tell(self, scope=scope, resource=self._resource)
-        if awaited := needs.settle(self._role) if needs.settle else ():
-            self._resource.node.add_dependency(*awaited)
-        record_acknowledgements(self._resource, acknowledge)
-        attach_warnings(self, findings)
-        looked.look_again(self)
+        checked.warn(self)
 
     @staticmethod
     def from_job_name(scope: Construct, id: str, job_name: str) -> ImportedJob:
         """Refer to a job of the same account and region that this app does not define."""
-        from glue_constructs.jobs.imported import ImportedJob  # noqa: PLC0415  # few apps import a job
-
         return ImportedJob.from_job_name(scope, id, job_name)
 
     @staticmethod
@@ -124,8 +72,6 @@ class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every clas
         Raises:
             InvalidInput: The ARN is not one of a Glue job.
         """
-        from glue_constructs.jobs.imported import ImportedJob  # noqa: PLC0415  # as above
-
         return ImportedJob.from_job_arn(scope, id, job_arn)
 
     @property
@@ -166,7 +112,3 @@ class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every clas
     def grant_principal(self) -> IPrincipal:
         """The principal that grants to this job go to: its role."""
         return self._role.grant_principal
-
-
-def _arguments(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    return {"DefaultArguments": dict(arguments)} if arguments else {}

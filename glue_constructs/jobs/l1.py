@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_glue import CfnJob
 
 from glue_constructs.errors import InvalidInput
+from glue_constructs.model.job_schema import JOB_PROPERTIES, snake_case
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+    from glue_constructs.model.job_schema import Property
+    from glue_constructs.model.shape import Kind
+
+_snake_case = cache(snake_case)  # the same few names in every job
 
 # jsii keeps a nested dict's keys as they are and then loses them; only its own structures are converted.
 _STRUCTURES = {
@@ -20,16 +25,17 @@ _STRUCTURES = {
     "ExecutionProperty": CfnJob.ExecutionPropertyProperty,
     "NotificationProperty": CfnJob.NotificationPropertyProperty,
 }
-# What of the properties is a plain value; what of them is a bool, the rules judge whole.
-_TEXTS = ("Name", "Description", "GlueVersion", "WorkerType", "ExecutionClass", "JobMode", "MaintenanceWindow")
-_NUMBERS = ("NumberOfWorkers", "MaxCapacity", "MaxRetries", "MaxConcurrentRuns")
-_PROPS = {"Name": "job_name"}  # the others bear the property's name
-_WORD = re.compile(r"(?<!^)(?=[A-Z])")
+# What is a bool, the rules judge whole.
+_TYPES: dict[Kind, tuple[tuple[type, ...], str]] = {
+    "string": ((str,), "a string"),
+    "integer": ((int, float), "a number"),
+    "double": ((int, float), "a number"),
+}
 
 
 def cfn_arguments(properties: Mapping[str, Any]) -> dict[str, Any]:
     """CloudFormation-style properties of AWS::Glue::Job as the keyword arguments of `CfnJob`."""
-    return {_snake(name): _structure(name, value) for name, value in properties.items()}
+    return {_snake_case(name): _structure(name, value) for name, value in properties.items()}
 
 
 def require_types(properties: Mapping[str, Any]) -> None:
@@ -38,16 +44,21 @@ def require_types(properties: Mapping[str, Any]) -> None:
     Raises:
         InvalidInput: With every property of the wrong type, by its prop's name.
     """
-    values = {**properties, **properties.get("ExecutionProperty", {})}
-    wanted = ((_TEXTS, str, "a string"), (_NUMBERS, (int, float), "a number"))
     faults = [
-        f"{_PROPS.get(name) or _snake(name)} must be {what}, got {values[name]!r}{_meant(values[name])}"
-        for names, kind, what in wanted
-        for name in names
-        if name in values and not isinstance(values[name], kind)
+        f"{row.prop} must be {_TYPES[row.kind][1]}, got {value!r}{_meant(value)}"
+        # Texts first, as a person reads them: names before numbers.
+        for row, value in sorted(_values(properties), key=lambda each: each[0].kind != "string")
+        if row.kind in _TYPES and not isinstance(value, _TYPES[row.kind][0])
     ]
     if faults:
         raise InvalidInput("; ".join(faults))
+
+
+def _values(properties: Mapping[str, Any]) -> Iterator[tuple[Property, object]]:
+    """The values that props have set, those inside of structures too, each with its row."""
+    for row in JOB_PROPERTIES:
+        inside = properties.get(row.name, {}) if row.members else properties
+        yield from ((each, inside[each.name]) for each in row.members or (row,) if each.prop and each.name in inside)
 
 
 def _meant(value: object) -> str:
@@ -59,9 +70,4 @@ def _meant(value: object) -> str:
 
 def _structure(name: str, value: Any) -> Any:
     structure = _STRUCTURES.get(name)
-    return structure(**{_snake(member): item for member, item in value.items()}) if structure else value
-
-
-@cache  # the same few names in every job
-def _snake(name: str) -> str:
-    return _WORD.sub("_", name).lower()
+    return structure(**{_snake_case(member): item for member, item in value.items()}) if structure else value

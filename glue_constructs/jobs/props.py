@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Literal, TypedDict
 
-from glue_constructs._cdk.keywords import unexpected
+from glue_constructs._cdk.keywords import require_keywords
 from glue_constructs._cdk.values import (
     concurrency,
     connection_list,
@@ -13,10 +13,11 @@ from glue_constructs._cdk.values import (
     plain,
     security_configuration_name,
 )
+from glue_constructs.model.versions import GLUE_VERSIONS
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from decimal import Decimal
 
     from aws_cdk import Duration
@@ -35,11 +36,8 @@ if TYPE_CHECKING:
     from glue_constructs.packaging.location import Source
     from glue_constructs.packaging.requirements import Requirements
 
-DEFAULT_TIMEOUT_MINUTES = 480
+DEFAULT_TIMEOUT_MINUTES = GLUE_VERSIONS["5.0"].default_timeout
 """The service's own default from Glue 5.0 on; older versions, and Python shell jobs, would go on for two days."""
-
-MADE_BY_KINDS = frozenset({"additional_python_modules", "extra_py_files", "requirements", "temp_dir"})
-"""The props that each kind of job makes its arguments of by itself."""
 
 
 class JobProps(TypedDict, total=False):
@@ -120,52 +118,40 @@ class JobProps(TypedDict, total=False):
     acknowledge: Mapping[str, str] | None
 
 
-def properties(
-    *,
-    timeout: Duration | None = None,
-    max_retries: int = 0,
-    max_concurrent_runs: int | None = None,
-    job_run_queuing_enabled: bool | None = None,
-    non_overridable_arguments: Mapping[str, str] | None = None,
-    connections: Sequence[str | IConnectionRef | IConnection] | None = None,
-    security_configuration: str | ISecurityConfigurationRef | ISecurityConfiguration | None = None,
-    notify_delay_after: Duration | None = None,
-    job_name: str | None = None,
-    description: str | None = None,
-    job_mode: JobMode | str | None = None,
-    tags: Mapping[str, str] | None = None,
-) -> dict[str, Any]:
-    """The common props that are properties of AWS::Glue::Job, as CloudFormation has them; those not given are None."""
+def common_properties(props: JobProps, *, non_overridable_arguments: Mapping[str, str] | None) -> dict[str, object]:
+    """The common props that are properties of AWS::Glue::Job, as CloudFormation has them; those not given are None.
+
+    Args:
+        props: The props.
+        non_overridable_arguments: The prop, secrets replaced.
+    """
     return {
-        "Name": job_name,
-        "Description": description,
-        "Timeout": minutes(timeout, "timeout"),
-        "MaxRetries": max_retries,
-        "ExecutionProperty": concurrency(max_concurrent_runs),
-        "JobRunQueuingEnabled": job_run_queuing_enabled,
+        "Name": props.get("job_name"),
+        "Description": props.get("description"),
+        "Timeout": minutes(props.get("timeout"), "timeout"),
+        "MaxRetries": props.get("max_retries", 0),
+        "ExecutionProperty": concurrency(props.get("max_concurrent_runs")),
+        "JobRunQueuingEnabled": props.get("job_run_queuing_enabled"),
         "NonOverridableArguments": non_overridable_arguments,
-        "Connections": connection_list(connections),
-        "SecurityConfiguration": security_configuration_name(security_configuration),
-        "NotificationProperty": notification(notify_delay_after),
-        "JobMode": plain(job_mode),
-        "Tags": tags,
+        "Connections": connection_list(props.get("connections")),
+        "SecurityConfiguration": security_configuration_name(props.get("security_configuration")),
+        "NotificationProperty": notification(props.get("notify_delay_after")),
+        "JobMode": plain(props.get("job_mode")),
+        "Tags": props.get("tags"),
     }
 
 
-_PROPERTIES = frozenset(properties.__kwdefaults__ or ())
-
-
-def require_known(kind: type, props: Iterable[str], takes: type) -> None:
+def require_known(kind: type, props: Collection[str], takes: type) -> None:
     """Refuse props that a kind of job does not take, in the words of Python and with the name that was meant.
 
     Args:
-        kind: The kind of job.
-        props: The names that were given, without those that the kind has used up.
-        takes: The `TypedDict` of all props that it takes.
+        kind: The job's class.
+        props: The names that were given, beside those of its signature.
+        takes: The `TypedDict` of what it takes beside those.
 
     Raises:
-        TypeError: One is not known.
+        TypeError: One is not known, or the script is missing.
     """
-    for name in props:
-        if name not in _PROPERTIES:
-            raise unexpected(kind, name, takes)
+    require_keywords(kind, props, takes)
+    if "script" not in props:
+        raise TypeError(f"{kind.__name__}.__init__() missing 1 required keyword-only argument: 'script'")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.values import plain
 from glue_constructs.jobs.features.feature import Settings
+from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.python_libraries import python_libraries
 from glue_constructs.jobs.features.temp_dir import temp_dir_feature
 from glue_constructs.jobs.job import GlueJob
-from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES, MADE_BY_KINDS
+from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES, require_known
 from glue_constructs.jobs.shapes import gathered, text
+from glue_constructs.model.commands import PYTHON_SHELL
 from glue_constructs.model.enums import GlueVersion
 
 if TYPE_CHECKING:
@@ -60,14 +62,8 @@ class PythonShellJob(GlueJob):
         number_of_workers: None = None,
         **common: Unpack[JobProps],
     ) -> None:
-        kind: dict[str, Any] = {
-            "Command": {"Name": "pythonshell", "PythonVersion": python_version},
-            "GlueVersion": plain(glue_version),
-            "WorkerType": plain(worker_type),
-            "NumberOfWorkers": number_of_workers,
-            "MaxCapacity": max_capacity,
-            "Timeout": DEFAULT_TIMEOUT_MINUTES,
-        }
+        require_known(type(self), common, self.takes)
+        kind = JobKind(PYTHON_SHELL, plain(glue_version), python_version)
         features = gathered(
             [
                 partial(_library_set, library_set),
@@ -75,8 +71,13 @@ class PythonShellJob(GlueJob):
                 partial(python_libraries, kind, common),
             ]
         )
-        rest: Any = {name: value for name, value in common.items() if name not in MADE_BY_KINDS}
-        super().__init__(scope, id, kind=kind, features=features, **rest)
+        properties = {
+            "WorkerType": plain(worker_type),
+            "NumberOfWorkers": number_of_workers,
+            "MaxCapacity": max_capacity,
+            "Timeout": DEFAULT_TIMEOUT_MINUTES,
+        }
+        super().__init__(scope, id, kind=kind, props=common, properties=properties, features=features)
 
 
 def _library_set(library_set: LibrarySet | str | None) -> list[Feature]:

@@ -15,11 +15,13 @@ from glue_constructs.validation.construct import attach_warnings
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+    from types import ModuleType
 
     from constructs import Construct, IConstruct
 
     from glue_constructs.packaging import Script
     from glue_constructs.rules import Finding
+    from glue_constructs.rules._job import Job
     from glue_constructs.scripts import ScriptFacts
 
 
@@ -28,13 +30,13 @@ class ScriptLook:
 
     Args:
         script: The script; one that is not a file of this machine is not looked at.
-        properties: The job's properties, tokens and all.
+        job: The job in the rules' view.
         acknowledge: Rules to pass over.
     """
 
-    def __init__(self, script: Script, properties: Mapping[str, Any], acknowledge: Mapping[str, str]) -> None:
+    def __init__(self, script: Script, job: Job, acknowledge: Mapping[str, str]) -> None:
         self._facts = _look(script.path) if script.path else None
-        self._properties = properties
+        self._job = job
         self._acknowledge = acknowledge
         self.alone = self.findings([])
         """What is found when nobody runs the job with arguments of a run's own. Errors do not depend on runs."""
@@ -43,10 +45,8 @@ class ScriptLook:
         """What is found when the job has these runs."""
         if self._facts is None:
             return []
-        from glue_constructs.scripts import check_script  # noqa: PLC0415  # as below
-
         known = [without_tokens(arguments) for arguments in runs]
-        found = check_script(self._facts, job=without_tokens(self._properties), runs=known)
+        found = _scripts().check_script_of(self._facts, job=self._job, runs=known)
         return acknowledgements.without(self._acknowledge, found)
 
     def look_again(self, job: Construct) -> None:
@@ -60,9 +60,14 @@ class ScriptLook:
 
 
 def _look(path: Path) -> ScriptFacts:
-    from glue_constructs.scripts import look  # noqa: PLC0415  # the parser and its rules, only where there is a file
+    facts: ScriptFacts = _scripts().look(path.read_bytes(), name=path.name)
+    return facts
 
-    return look(path.read_bytes(), name=path.name)
+
+def _scripts() -> ModuleType:
+    from glue_constructs import scripts  # noqa: PLC0415  # the parser and its rules, only where there is a file
+
+    return scripts
 
 
 @jsii.implements(IAspect)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from glue_constructs._cdk.values import plain
 from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES
 from glue_constructs.jobs.spark import SparkJob
+from glue_constructs.model.commands import SPARK_ETL
 
 if TYPE_CHECKING:
     from constructs import Construct
@@ -57,14 +58,16 @@ class SparkEtlJob(SparkJob):
         write_shuffle_files_to_s3: BucketSource | BucketAndPrefix | bool | None = None,
         **spark: Unpack[SparkProps],
     ) -> None:
-        kind = {
-            "GlueVersion": plain(glue_version),
-            "ExecutionClass": plain(execution_class),
-            "Timeout": DEFAULT_TIMEOUT_MINUTES,
-        }
-        own = {
-            "bookmark": bookmark,
-            "lakeformation_fine_grained_access": lakeformation_fine_grained_access,
-            "write_shuffle_files_to_s3": write_shuffle_files_to_s3,
-        }
-        super().__init__(scope, id, command="glueetl", kind=kind, own=own, props=spark)
+        super().__init__(
+            scope,
+            id,
+            command=SPARK_ETL,
+            glue_version=glue_version,
+            properties={"ExecutionClass": plain(execution_class), "Timeout": DEFAULT_TIMEOUT_MINUTES},
+            own={
+                "bookmark": bookmark,
+                "lakeformation_fine_grained_access": lakeformation_fine_grained_access,
+                "write_shuffle_files_to_s3": write_shuffle_files_to_s3,
+            },
+            props=spark,
+        )

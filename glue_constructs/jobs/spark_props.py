@@ -9,6 +9,7 @@ from glue_constructs.jobs.props import JobProps
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from glue_constructs.jobs.features.bookmark import Bookmark
     from glue_constructs.jobs.features.data_lineage import DataLineage
     from glue_constructs.jobs.features.s3_folder import BucketAndPrefix, BucketSource
     from glue_constructs.jobs.features.spark_ui import SparkUi
@@ -83,5 +84,11 @@ class SparkProps(JobProps, total=False):
     disable_proxy_v2: bool | None
 
 
-OWN = frozenset(SparkProps.__annotations__) - frozenset(JobProps.__annotations__)
-"""The names of those that not every job takes."""
+class EverySparkProp(SparkProps, total=False):
+    """The props of Spark jobs, those included that only one kind takes: what the features are made of."""
+
+    bookmark: Bookmark | str | None
+    lakeformation_fine_grained_access: bool | None
+    write_shuffle_files_to_s3: BucketSource | BucketAndPrefix | bool | None
+    checkpoint_location: BucketSource | BucketAndPrefix | None
+    auto_scale_within_microbatch: bool | None

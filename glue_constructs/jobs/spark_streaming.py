@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs._cdk.values import plain
 from glue_constructs.jobs.spark import SparkJob
+from glue_constructs.model.commands import SPARK_STREAMING
 
 if TYPE_CHECKING:
     from constructs import Construct
@@ -56,9 +56,15 @@ class SparkStreamingJob(SparkJob):
         auto_scale_within_microbatch: bool | None = None,
         **spark: Unpack[SparkProps],
     ) -> None:
-        kind = {"GlueVersion": plain(glue_version), "MaintenanceWindow": maintenance_window}
-        own = {
-            "auto_scale_within_microbatch": auto_scale_within_microbatch,
-            "checkpoint_location": checkpoint_location,
-        }
-        super().__init__(scope, id, command="gluestreaming", kind=kind, own=own, props=spark)
+        super().__init__(
+            scope,
+            id,
+            command=SPARK_STREAMING,
+            glue_version=glue_version,
+            properties={"MaintenanceWindow": maintenance_window},
+            own={
+                "auto_scale_within_microbatch": auto_scale_within_microbatch,
+                "checkpoint_location": checkpoint_location,
+            },
+            props=spark,
+        )

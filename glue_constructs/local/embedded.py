@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import EmbeddedAwsError
+from glue_constructs.local.clock import fire_scheduled_triggers, require_moment
 from glue_constructs.local.directory import ServerDirectory
 from glue_constructs.local.environment import cli_variables, surroundings
 from glue_constructs.local.launch import await_server, end, launch
@@ -106,7 +107,7 @@ class EmbeddedAws:
 
     def client(self, service: str) -> Any:
         """A boto3 client of a service, by boto3's name."""
-        from glue_constructs.local.clients import Clients  # noqa: PLC0415 - boto3 takes a moment to import
+        from glue_constructs.local.clients import Clients  # noqa: PLC0415  # boto3: 0.1 s
 
         _, state = self._server()
         if self._clients is None:
@@ -131,11 +132,6 @@ class EmbeddedAws:
         Raises:
             EmbeddedAwsError: The moment has no time zone.
         """
-        from glue_constructs.local.clock import (  # noqa: PLC0415 - botocore takes a moment to import
-            fire_scheduled_triggers,
-            require_moment,
-        )
-
         _, state = self._server()
         return fire_scheduled_triggers(require_moment(moment), endpoint_url=state.endpoint_url, region=state.region)
 

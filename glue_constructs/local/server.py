@@ -25,12 +25,7 @@ from glue_constructs.local.seams import require_moto
 from glue_constructs.local.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from _typeshed.wsgi import WSGIApplication
-    from werkzeug.serving import BaseWSGIServer
-
-    from glue_constructs.local.rooms import Room
+    from collections.abc import Sequence
 
 _log = logging.getLogger("glue_constructs.local")
 
@@ -88,7 +83,9 @@ def serve(options: Options, stop: threading.Event) -> None:
     directory = ServerDirectory(options.directory)
     with ExitStack() as closing:
         closing.enter_context(directory.hold())
-        server, mounts = _bind(options.port)
+        from glue_constructs.local import serving  # noqa: PLC0415  # moto: a second, and it may be missing
+
+        server, mounts = serving.bind(options.port)
         closing.callback(server.server_close)
         settings = Settings(
             endpoint_url=f"http://127.0.0.1:{server.server_port}",
@@ -99,7 +96,7 @@ def serve(options: Options, stop: threading.Event) -> None:
         _point_at_itself(settings)
         # A stack of their own: the rooms close while the server still answers what they have to say to it.
         with ExitStack() as rooms:
-            for room in _rooms(settings, mounts):
+            for room in serving.rooms(settings, mounts):
                 rooms.callback(room.close)
                 room.install()
             threading.Thread(target=server.serve_forever, args=(_LOOK,), name="server", daemon=True).start()
@@ -124,46 +121,6 @@ def _stop_event(*, attached: bool) -> threading.Event:
 
         threading.Thread(target=wait_for_the_end, name="parent", daemon=True).start()
     return stop
-
-
-def _bind(port: int) -> tuple[BaseWSGIServer, dict[str, WSGIApplication]]:
-    """Bind the port first: the rooms must know it, and a port that is merely found free may be taken a moment later.
-
-    Returns:
-        The server, and where applications may be mounted beside moto, by path.
-    """
-    from moto.moto_server.werkzeug_app import (  # noqa: PLC0415 - a second of imports, and moto may be missing
-        DomainDispatcherApplication,
-        MotoRequestHandler,
-        create_backend_app,
-    )
-    from werkzeug.middleware.dispatcher import DispatcherMiddleware  # noqa: PLC0415 - the same
-    from werkzeug.serving import make_server  # noqa: PLC0415 - the same
-
-    application = DispatcherMiddleware(DomainDispatcherApplication(create_backend_app))
-    server = make_server("127.0.0.1", port, application, threaded=True, request_handler=MotoRequestHandler)
-    return server, application.mounts
-
-
-def _rooms(settings: Settings, mounts: dict[str, WSGIApplication]) -> Iterable[Room]:
-    """The rooms in the order in which they are opened, each made when the one before it is open."""
-    from glue_constructs.local.cloudformation import CloudFormation  # noqa: PLC0415 - as above
-    from glue_constructs.local.cloudformation.callbacks import PATH  # noqa: PLC0415 - as above
-    from glue_constructs.local.functions import Functions  # noqa: PLC0415 - as above
-    from glue_constructs.local.glue import Glue  # noqa: PLC0415 - as above
-    from glue_constructs.local.location import PATH as LOCATION_PATH  # noqa: PLC0415 - as above
-    from glue_constructs.local.location import Location  # noqa: PLC0415 - as above
-    from glue_constructs.local.state_machines import StateMachines  # noqa: PLC0415 - as above
-
-    cloudformation = CloudFormation(settings)
-    mounts[PATH] = cloudformation.callbacks
-    yield cloudformation
-    yield Functions(settings)
-    yield StateMachines(settings)
-    yield Glue(settings)
-    location = Location(settings)
-    mounts[LOCATION_PATH] = location.api
-    yield location
 
 
 def _point_at_itself(settings: Settings) -> None:

@@ -5,7 +5,6 @@ One table a service, keyed by the operation: another service may have a GetJob o
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from glue_constructs.model.job_schema import (
@@ -27,7 +26,7 @@ from glue_constructs.model.shape import Form, Shape
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NODE_ID = Form(re.compile(r"[A-Za-z0-9_-]*"), "letters, digits, '_' and '-'")
+_NODE_ID = Form(r"[A-Za-z0-9_-]*", "letters, digits, '_' and '-'")
 
 
 def _structure(*required: str, **members: Shape) -> Shape:

@@ -14,17 +14,11 @@ from glue_constructs.model.choices import ExecutionClass, JobMode
 from glue_constructs.model.shape import Form, Kind, Shape
 
 # The API counts in UTF-16, where what lies beyond U+FFFF is a pair; Python has it in one piece.
-SINGLE_LINE = Form(
-    re.compile(r"[\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF\t]*"), "one line without control characters"
-)
-_MULTI_LINE = Form(
-    re.compile(r"[\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF\r\n\t]*"), "text without control characters"
-)
-_PYTHON_VERSION = Form(re.compile(r"^([2-3]|3[.]9)$"), "'2', '3' or '3.9'")
-_GLUE_VERSION = Form(re.compile(r"^((\w+\.)+\w+|auto)$"), "a version such as '5.1', or 'auto'")
-_WEEKLY_HOUR = Form(
-    re.compile(r"^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$"), "a day and an hour such as 'Sun:10'"
-)
+SINGLE_LINE = Form(r"[\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF\t]*", "one line without control characters")
+_MULTI_LINE = Form(r"[\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF\r\n\t]*", "text without control characters")
+_PYTHON_VERSION = Form(r"^([2-3]|3[.]9)$", "'2', '3' or '3.9'")
+_GLUE_VERSION = Form(r"^((\w+\.)+\w+|auto)$", "a version such as '5.1', or 'auto'")
+_WEEKLY_HOUR = Form(r"^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$", "a day and an hour such as 'Sun:10'")
 
 TEXT = Shape("string")
 WHOLE = Shape("integer")
@@ -106,9 +100,7 @@ JOB_PROPERTIES = (
         "Command",
         Property("Name", "string", shape=TEXT, prop=None, called="command"),
         Property("PythonVersion", "string", shape=Shape("string", form=_PYTHON_VERSION), prop="python_version"),
-        Property(
-            "Runtime", "string", shape=Shape("string", max=64, form=Form(re.compile(r".*"), "one line")), prop=None
-        ),
+        Property("Runtime", "string", shape=Shape("string", max=64, form=Form(r".*", "one line")), prop=None),
         Property("ScriptLocation", "string", shape=Shape("string", max=400_000), prop="script"),
     ),
     _structure(

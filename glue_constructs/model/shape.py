@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
-
-if TYPE_CHECKING:
-    import re
+from typing import Literal, NamedTuple
 
 Kind = Literal["string", "integer", "double", "boolean", "list", "map", "structure"]
 
@@ -37,8 +35,13 @@ _UNITS: dict[Kind, str] = {"string": " characters", "list": " items", "map": " m
 class Form(NamedTuple):
     """What a string must match from its first character to its last, and how a message says it."""
 
-    pattern: re.Pattern[str]
+    # Compiled when it is asked: most are of requests, and jobs are judged without them.
+    pattern: str
     words: str
+
+    def fits(self, text: str) -> bool:
+        """Whether a text matches."""
+        return re.fullmatch(self.pattern, text) is not None
 
 
 @dataclass(frozen=True)

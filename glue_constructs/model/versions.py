@@ -279,7 +279,12 @@ def nearest(version: object) -> Version | None:
     Returns:
         `None` when the version is not known to be numbers: `UNKNOWN`, "auto", left out.
     """
-    release = release_of(version) if isinstance(version, str) else ()
+    return _nearest(version) if isinstance(version, str) else None
+
+
+@lru_cache(maxsize=256)
+def _nearest(version: str) -> Version | None:
+    release = release_of(version)
     if not release:
         return None
     return _BY_RELEASE[max((known for known in _BY_RELEASE if known <= release), default=min(_BY_RELEASE))]

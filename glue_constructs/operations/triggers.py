@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from aws_cdk import Validations
 from aws_cdk.aws_glue import CfnTrigger
 
 from glue_constructs._cdk.tokens import UNKNOWN
@@ -143,8 +144,6 @@ class Trigger:
 
 def warn(construct: Construct, name: str, message: str) -> None:
     """Show a warning with `cdk synth`, acknowledgeable by ``glue-constructs:<name>``."""
-    from aws_cdk import Validations  # noqa: PLC0415  # only where there is something to say
-
     Validations.of(construct).add_warning(f"glue-constructs:{name}", message)
 
 

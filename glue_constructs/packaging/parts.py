@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from glue_constructs.packaging.location import Placed, arn, in_s3
+from glue_constructs.packaging.named_asset import NamedAsset
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from aws_cdk.aws_s3_assets import Asset
     from constructs import Construct
-
-    from glue_constructs.packaging.named_asset import NamedAsset
 
 
 class Part(Protocol):
@@ -74,7 +73,7 @@ class LocalFile:
 
     def place(self, scope: Construct) -> Placed:
         """Upload it."""
-        return _named(self.path.name, self.path).place(scope)
+        return NamedAsset.of(self.path).place(scope)
 
 
 @dataclass(frozen=True)
@@ -99,17 +98,10 @@ class LocalModules:
     def place(self, scope: Construct) -> Placed:
         """Pack and upload them."""
         content = self.pack({name: path.read_bytes() for name, path in self.files.items()})
-        return _named(self.name, content).place(scope)
+        return NamedAsset(self.name, content).place(scope)
 
 
 class Packer(Protocol):
     """A function that makes an archive of files by their names in it."""
 
     def __call__(self, files: Mapping[str, bytes], /) -> bytes: ...  # noqa: D102  # the class says it
-
-
-def _named(name: str, content: Path | bytes) -> NamedAsset:
-    # Needs the CDK: only where a local file is uploaded.
-    from glue_constructs.packaging.named_asset import NamedAsset  # noqa: PLC0415
-
-    return NamedAsset(name, content)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from rich.console import RenderableType
     from typing_extensions import Self
 
 _PATIENCE = 2.0
@@ -70,12 +71,16 @@ class Progress:
     def _spin(self) -> bool:
         """Show a spinner until it is over; whether there was one to show."""
         try:
-            # Comes with the extra [cli] only.
-            from rich.console import Console  # noqa: PLC0415
-            from rich.text import Text  # noqa: PLC0415
+            from rich.console import Console  # noqa: PLC0415  # comes with the extra [cli] only
         except ImportError:
             return False
-        with Console(file=self._stream).status(Text(self._line)) as status:
+        console = Console(file=self._stream)
+
+        def as_it_is() -> RenderableType:
+            # To rich, what stands in brackets would be a style.
+            return console.render_str(self._line, markup=False, emoji=False, highlight=False)
+
+        with console.status(as_it_is()) as status:
             while not self._over.wait(0.2):
-                status.update(Text(self._line))
+                status.update(as_it_is())
         return True

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidScript
-from glue_constructs.packaging.location import arn, arn_of_uri, is_local
+from glue_constructs.packaging.location import arn, arn_of_uri, is_asset, is_local
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -32,7 +32,7 @@ class Script:
         self._source = source
         if self.is_local:
             _require_file(os.fspath(source))  # type: ignore[arg-type]  # is_local excludes assets
-        elif not isinstance(source, str) and not hasattr(source, "s3_object_key"):
+        elif not isinstance(source, str) and not is_asset(source):
             raise InvalidScript(f"script must be a path, an s3:// URI or an aws_s3_assets.Asset, got {source!r}")
 
     @property

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidPackage
-from glue_constructs.packaging.location import is_local
+from glue_constructs.packaging.location import is_asset, is_local
 from glue_constructs.packaging.names import name_fault
 from glue_constructs.packaging.parts import InS3, LocalFile, OfAsset
 
@@ -81,9 +81,7 @@ class Sources:
             self._parts.append(LocalFile(path))
 
     def _take_asset(self, source: object) -> None:
-        from aws_cdk.aws_s3_assets import Asset  # noqa: PLC0415  # 0.1 s, but the app has imported it if this is one
-
-        if not isinstance(source, Asset):
+        if not is_asset(source):
             self._faults.append(f"must be a path, an s3:// URI or an aws_s3_assets.Asset, got {source!r}")
             return
         self._faults.extend(filter(None, [self._asset_fault(source)]))

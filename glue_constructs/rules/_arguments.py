@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
@@ -12,8 +12,19 @@ if TYPE_CHECKING:
     from glue_constructs.model.parameters import SpecialParameter
     from glue_constructs.rules._values import Members, Mistyped, Text, Unknown
 
+Mark = Literal["flag", "presence", "s3", "since", "gone_in", "allowed", "requires", "instead", "refused_by"]
+"""What a rule may look for among the special parameters: one of a kind, or with something in a column of its row."""
+
 # How Glue's documents, and the jobs that people really have, switch a flag on.
 _ON = ("true", "")
+
+
+def _marks(parameter: SpecialParameter) -> frozenset[str]:
+    kind = parameter.kind.partition(" ")[0]  # "s3" of "s3 folder"
+    return frozenset(mark for mark in get_args(Mark) if mark == kind or getattr(parameter, mark, None))
+
+
+_MARKS = {name: _marks(parameter) for name, parameter in SPECIAL_PARAMETERS.items()}
 
 
 class Argument(NamedTuple):
@@ -41,17 +52,21 @@ class Arguments:
     Iterating gives every argument that stands in the job, in both sections, those that lose included.
     """
 
-    __slots__ = ("_absent", "_all", "_effective", "_sections", "mistyped", "size", "special")
+    __slots__ = ("_absent", "_all", "_effective", "mistyped", "numbers", "size", "special")
 
     def __init__(self, default: Members, fixed: Members, mistyped: list[Mistyped]) -> None:
-        self._sections = (("DefaultArguments", default), ("NonOverridableArguments", fixed))
+        sections = (("DefaultArguments", default), ("NonOverridableArguments", fixed))
         self._all = tuple(
-            Argument(section, key, value) for section, members in self._sections for key, value in members.texts()
+            Argument(section, key, value) for section, members in sections for key, value in members.texts()
         )
         self._effective = {argument.key: argument for argument in self._all}
         self._absent: Unknown | None = fixed.absent if default.absent is None else default.absent
         self.mistyped = mistyped
         """The arguments that are lists, objects or nulls; to every other rule they are UNKNOWN."""
+        self.numbers: tuple[tuple[str, int | float], ...] = tuple(
+            [(f"{section}.{key}", value) for section, members in sections for key, value in members.numbers()]
+        )
+        """The property paths and values of the arguments that are numbers."""
         self.special: tuple[tuple[Argument, str, SpecialParameter], ...] = tuple(
             [
                 (argument, argument.value, parameter)
@@ -78,19 +93,31 @@ class Arguments:
         return self._effective
 
     @property
-    def numbers(self) -> Iterator[tuple[str, int | float]]:
-        """The property paths and values of the arguments that are numbers."""
-        for section, members in self._sections:
-            for key, value in members.numbers():
-                yield f"{section}.{key}", value
+    def overridden(self) -> list[tuple[Argument, Argument]]:
+        """The default arguments that never count, each with the argument that wins."""
+        if len(self._all) == len(self._effective):
+            return []
+        pairs = [(argument, self._effective[argument.key]) for argument in self._all]
+        return [(argument, winner) for argument, winner in pairs if winner is not argument]
+
+    def special_with(self, mark: Mark) -> list[tuple[Argument, str, SpecialParameter]]:
+        """Those of `special` that have a mark."""
+        return [each for each in self.special if mark in _MARKS[each[2].name]]
 
     @property
-    def overridden(self) -> Iterator[tuple[Argument, Argument]]:
-        """The default arguments that never count, each with the argument that wins."""
-        if len(self._all) > len(self._effective):
-            for argument in self._all:
-                if (winner := self._effective[argument.key]) is not argument:
-                    yield argument, winner
+    def topics(self) -> set[str]:
+        """What a rule may read of them that a job without arguments does not have.
+
+        Their keys, the marks of the special parameters, and the attributes that are not empty.
+        """
+        topics = {*self._effective}.union(*[_MARKS[parameter.name] for _, _, parameter in self.special])
+        if self.mistyped:
+            topics.add("arguments.mistyped")
+        if self._all:
+            topics.add("arguments")
+            lists = {"special": self.special, "numbers": self.numbers, "overridden": self.overridden}
+            topics.update([f"arguments.{name}" for name, found in lists.items() if found])
+        return topics
 
     def get(self, key: str) -> Text:
         """The value of an argument, as a run that overrides nothing sees it; `None` when it is surely not there."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.model.commands import COMMANDS, SPARK
-from glue_constructs.model.job_schema import JOB_PROPERTIES
+from glue_constructs.model.commands import COMMANDS, PYTHON_SHELL, RAY, SPARK, SPARK_ETL, SPARK_STREAMING
+from glue_constructs.model.job_schema import JOB_PROPERTIES, PROPERTY_PATHS
 from glue_constructs.model.versions import GLUE_VERSIONS, nearest, release_of
 from glue_constructs.model.workers import meant
 from glue_constructs.rules._arguments import Arguments
 from glue_constructs.rules._values import UNKNOWN, Members, Mistyped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from glue_constructs.model.job_schema import Property
     from glue_constructs.model.versions import Version, VersionFact
@@ -22,14 +22,24 @@ if TYPE_CHECKING:
 
 ANYTHING = "anything"
 """The topic that every job has."""
-ARGUMENTS = "arguments"
-"""That of jobs with arguments."""
-SPECIAL = "special"
-"""That of jobs with special parameters."""
-MISTYPED = "mistyped"
-"""That of jobs with values of a wrong type."""
-REGION = "Region"
-"""That of jobs whose Region is known."""
+
+_ANY = {"role": UNKNOWN, "script_location": UNKNOWN, "max_retries": 0}
+_SPARK = {**_ANY, "python_version": "3", "glue_version": "5.1", "worker_type": "G.1X", "number_of_workers": 2}
+USUAL: dict[str, dict[str, object]] = {
+    SPARK_ETL: {**_SPARK, "timeout": 480},
+    SPARK_STREAMING: _SPARK,
+    PYTHON_SHELL: {**_ANY, "python_version": "3.9", "glue_version": "3.0", "max_capacity": 0.0625, "timeout": 480},
+    RAY: _ANY,
+}
+"""A usual job of each command, by its facts: a job is asked a rule when the two differ in a fact that the rule reads.
+
+They are what the constructs write when a program says little. Any other values are as right: they decide how many rules
+a job is asked, never what is found.
+"""
+PATHS = {row.fact: row.name for row in JOB_PROPERTIES} | {
+    member.fact: f"{row.name}.{member.name}" for row in JOB_PROPERTIES for member in row.members
+}
+"""The property path of each fact that is a property."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +81,11 @@ class Job:
     maintenance_window: Text
     mistyped: tuple[Mistyped, ...]
     arguments: Arguments
+    unknown_properties: tuple[str, ...]
+    """The property paths that are there and that no job has."""
     topics: frozenset[str] | None
-    """What the job has that a rule may read: the property paths that are there, the keys of its arguments, and the
-    topics above; `None` when its command is not known, or when a macro may bring in more."""
+    """What tells the job from a usual one with its command: the names of the facts that differ, and what
+    `Arguments.topics` says; `None` when its command is not known, or when a macro may bring in more."""
     # What many rules would derive from these.
     is_spark: bool
     """Whether the job is known to be a Spark job, ETL or streaming."""
@@ -100,20 +112,20 @@ class Job:
         facts, paths, is_whole = _facts(job)
         arguments = _arguments(job)
         command, glue_version, worker_type = facts["command"], facts["glue_version"], facts["worker_type"]
-        is_whole = is_whole and arguments.is_whole and command in COMMANDS
+        # Last, when everything is read that may be of a wrong type.
+        facts["region"], facts["mistyped"] = region, tuple(mistyped)
+        facts["unknown_properties"] = tuple([path for path in paths if path not in _KNOWN_PATHS])
+        usual = _USUAL_FACTS.get(command) if is_whole and arguments.is_whole else None
         return cls(
             **facts,
             given=paths,
-            region=region,
             arguments=arguments,
-            topics=frozenset((*_topics(arguments, mistyped, region), *paths)) if is_whole else None,
+            topics=None if usual is None else frozenset(_topics(facts, usual, arguments)),
             is_spark=command in SPARK,
             version=GLUE_VERSIONS.get(glue_version) if isinstance(glue_version, str) else None,
             nearest_version=nearest(glue_version),
             release=release_of(glue_version) if isinstance(glue_version, str) else (),
             worker=meant(worker_type) if isinstance(worker_type, str) else None,
-            # Last, when everything else is read.
-            mistyped=tuple(mistyped),
         )
 
     @property
@@ -139,28 +151,20 @@ class Job:
         return self.release >= release_of(version)  # an empty release is less than any
 
 
-# The two maps of arguments are read apart, because one wins over the other.
-_READ = [row for row in JOB_PROPERTIES if row.name not in ("DefaultArguments", "NonOverridableArguments")]
-
-
 def _facts(job: Members) -> tuple[dict[str, Any], tuple[str, ...], bool]:
     """What stands in the properties, the paths of those that are there, and whether nothing may come from elsewhere."""
     facts: dict[str, Any] = {}
     paths = list(job.paths)
     is_whole = job.absent is None
-    for row in _READ:
-        if row.members:
-            inside = job.section(row.name)
-            facts.update({member.fact: _value(inside, member) for member in row.members})
-            paths += inside.paths
-            is_whole = is_whole and inside.absent is None
-        else:
-            facts[row.fact] = _value(job, row)
+    for fact, name, read in _PLAIN:
+        facts[fact] = read(job, name)
+    for section, members in _SECTIONS:
+        inside = job.section(section)
+        paths += inside.paths
+        is_whole = is_whole and inside.absent is None
+        for fact, name, read in members:
+            facts[fact] = read(inside, name)
     return facts, tuple(paths), is_whole
-
-
-def _value(members: Members, row: Property) -> object:
-    return _READERS[row.kind](members, row.name)
 
 
 def _map(members: Members, name: str) -> tuple[tuple[str, str | Unknown], ...]:
@@ -177,6 +181,16 @@ _READERS: dict[str, Callable[[Members, str], object]] = {
 }
 
 
+def _read_by(rows: Iterable[Property]) -> list[tuple[str, str, Callable[[Members, str], object]]]:
+    return [(row.fact, row.name, _READERS[row.kind]) for row in rows]
+
+
+# The two maps of arguments are read apart, because one wins over the other.
+_APART = ("DefaultArguments", "NonOverridableArguments")
+_PLAIN = _read_by(row for row in JOB_PROPERTIES if not row.members and row.name not in _APART)
+_SECTIONS = [(row.name, _read_by(row.members)) for row in JOB_PROPERTIES if row.members]
+
+
 def _arguments(job: Members) -> Arguments:
     """The arguments. Their own faults of type are kept apart: a rule of theirs tells them."""
     mistyped: list[Mistyped] = []
@@ -184,9 +198,20 @@ def _arguments(job: Members) -> Arguments:
     return Arguments(default, fixed, mistyped)
 
 
-def _topics(arguments: Arguments, mistyped: list[Mistyped], region: Text) -> Iterator[str]:
-    """What a job has beside its properties that a rule may read."""
-    yield from arguments.keys
-    yield from (topic for topic, there in ((ARGUMENTS, arguments), (SPECIAL, arguments.special)) if any(there))
-    yield from (topic for topic, there in ((MISTYPED, mistyped), (REGION, isinstance(region, str))) if there)
+def _usual_facts(command: str) -> dict[str, object]:
+    """All facts of the usual job with a command, those that it does not have included."""
+    nothing, _, _ = _facts(Members({}, []))
+    rest = {"command": command, "region": UNKNOWN, "mistyped": (), "unknown_properties": ()}
+    return {**nothing, **rest, **USUAL[command]}
+
+
+_KNOWN_PATHS = frozenset(PROPERTY_PATHS)
+_USUAL_FACTS = {command: _usual_facts(command) for command in COMMANDS}
+
+
+def _topics(facts: dict[str, Any], usual: dict[str, object], arguments: Arguments) -> Iterator[str]:
     yield ANYTHING
+    for fact, value in facts.items():
+        if value != usual[fact]:
+            yield fact
+    yield from arguments.topics

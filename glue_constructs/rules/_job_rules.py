@@ -1,8 +1,8 @@
 """The rules about jobs, and which of them a job is asked.
 
-`_index` says what each rule reads of a job that has nothing but its command. A job that has none of that looks to the
-rule as such a job does, and passes as it does: the rule is not asked, and as long as no job is, its file is not read. A
-usual job meets a third of the rules, and to read and to ask them is most of what it costs to judge one job.
+`_index` says what each rule reads of a usual job with the same command (`_job.USUAL`). A job that is the same in all of
+that passes the rule as the usual job does: the rule is not asked, and as long as no job is, its file is not read. A job
+as the constructs write it is asked ten of the rules, and to read and to ask them is most of what it costs to judge one.
 """
 
 from __future__ import annotations

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from glue_constructs.model import images
 from glue_constructs.model.commands import PYTHON_SHELL, RAY, SPARK_ETL
 from glue_constructs.rules import standard_library
-from glue_constructs.rules._job import Job
 from glue_constructs.rules._values import resolved
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from glue_constructs.model.images import Image
+    from glue_constructs.rules._job import Job
     from glue_constructs.rules._script_facts import ScriptFacts, Version
 
 SCRIPT = "Command.ScriptLocation"
@@ -62,14 +62,14 @@ class ScriptOfJob:
     def read(
         cls,
         script: ScriptFacts,
-        job: object,
+        job: Job,
         runs: Sequence[object] | None = None,
         modules: Collection[str] | None = None,
     ) -> ScriptOfJob:
-        """Read a job's properties and its runs' arguments, intrinsic functions included."""
+        """Read the runs' arguments, intrinsic functions included."""
         return cls(
             script=script,
-            job=Job.read(job),
+            job=job,
             runs=None if runs is None else tuple(map(_arguments, runs)),
             modules=None if modules is None else frozenset(module.partition(".")[0] for module in modules),
         )

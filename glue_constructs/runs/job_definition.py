@@ -12,35 +12,15 @@ from aws_cdk import IStableAnyProducer, Lazy
 from glue_constructs._cdk.job_facts import facts_of
 from glue_constructs._cdk.stacks import once
 from glue_constructs._cdk.values import without_none
+from glue_constructs.model.job_schema import JOB_PROPERTIES, STRUCTURES
 
 if TYPE_CHECKING:
     from aws_cdk import IResolvable
     from aws_cdk.interfaces.aws_glue import IJobRef
 
-# What of a job's properties can change what a run does. Left out: the name (a run names its job anyway), and
-# description, tags, mode and LogUri, which change nothing.
-_PROPERTIES = (
-    "AllocatedCapacity",
-    "Command",
-    "Connections",
-    "DefaultArguments",
-    "ExecutionClass",
-    "ExecutionProperty",
-    "GlueVersion",
-    "JobRunQueuingEnabled",
-    "MaintenanceWindow",
-    "MaxCapacity",
-    "MaxRetries",
-    "NonOverridableArguments",
-    "NotificationProperty",
-    "NumberOfWorkers",
-    "Role",
-    "SecurityConfiguration",
-    "Timeout",
-    "WorkerType",
-)
+# What of a job's properties can change what a run does.
+_PROPERTIES = tuple(row.name for row in JOB_PROPERTIES if row.changes_runs)
 _HELD = "_glue_constructs_fingerprint"
-_STRUCTURES = ("Command", "Connections", "ExecutionProperty", "NotificationProperty")
 
 
 def definition(job: IJobRef) -> dict[str, Any] | None:
@@ -54,7 +34,7 @@ def definition(job: IJobRef) -> dict[str, Any] | None:
     held = known.properties()
     read = {name: held.get(name[0].lower() + name[1:]) for name in _PROPERTIES}
     resolved = known.stack.resolve(without_none(read))
-    return {name: _capitalized(value) if name in _STRUCTURES else value for name, value in resolved.items()}
+    return {name: _capitalized(value) if name in STRUCTURES else value for name, value in resolved.items()}
 
 
 def _capitalized(structure: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.rules import scripts
 from glue_constructs.rules._engine import judge
+from glue_constructs.rules._job import Job
 from glue_constructs.rules._script_facts import ScriptFacts
 from glue_constructs.rules._script_of_job import ScriptOfJob
 from glue_constructs.scripts.look import look
@@ -43,4 +44,15 @@ def check_script(
         "Command.ScriptLocation", those about an argument the argument's path.
     """
     facts = script if isinstance(script, ScriptFacts) else look(script, name=name)
-    return judge(scripts.RULES, ScriptOfJob.read(facts, job, runs, modules))
+    return check_script_of(facts, job=Job.read(job), runs=runs, modules=modules)
+
+
+def check_script_of(
+    script: ScriptFacts,
+    *,
+    job: Job,
+    runs: Sequence[Mapping[str, object] | None] | None = None,
+    modules: Collection[str] | None = None,
+) -> list[Finding]:
+    """The same of a job that was read before."""
+    return judge(scripts.RULES, ScriptOfJob.read(script, job, runs, modules))

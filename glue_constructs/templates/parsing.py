@@ -43,7 +43,6 @@ def parse(text: str, *, file: str = "", deepest: int = DEEPEST) -> Document:
 
 
 def _parse_yaml(text: str, deepest: int) -> Document:
-    # Most templates are JSON, and yaml comes with the extras alone.
-    from glue_constructs.templates.yaml_text import read_yaml  # noqa: PLC0415
+    from glue_constructs.templates.yaml_text import read_yaml  # noqa: PLC0415  # comes with the extras; most are JSON
 
     return read_yaml(text, deepest=deepest)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import InvalidInput, InvalidJob, InvalidReset, InvalidRun
 from glue_constructs.rules import RULES, Severity, check_job
-from glue_constructs.testing.judging import judged
 from glue_constructs.validation import acknowledgements
 from glue_constructs.validation.template import UNEXPLAINED
 
@@ -129,6 +128,8 @@ def _judge(subject: Construct | Mapping[str, Any], region: str | None) -> list[t
         return [("", finding) for finding in check_job(subject, region=region)]
     if region is not None:
         raise InvalidInput(f"region is for plain properties, a construct's stack has its own; got {region!r}")
+    from glue_constructs.testing.judging import judged  # noqa: PLC0415  # plain properties need no CDK
+
     return judged(subject)
 
 

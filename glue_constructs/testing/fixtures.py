@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from glue_constructs import testing
+from glue_constructs.local import EmbeddedAws
+from glue_constructs.testing.cdk_cli import CdkCli
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -20,14 +24,11 @@ if TYPE_CHECKING:
     import aws_cdk as cdk
     from syrupy.assertion import SnapshotAssertion
 
-    from glue_constructs.local import EmbeddedAws
-    from glue_constructs.testing.cdk_cli import CdkCli
-
 
 @pytest.fixture
 def app(tmp_path: Path) -> cdk.App:
     """An app of the test's own, whose assembly goes when pytest clears its temporary folders."""
-    import aws_cdk  # noqa: PLC0415 - takes a second to import: only where it is used
+    import aws_cdk  # noqa: PLC0415  # a second: only where it is used
 
     return aws_cdk.App(outdir=str(tmp_path / "cdk.out"))
 
@@ -35,7 +36,7 @@ def app(tmp_path: Path) -> cdk.App:
 @pytest.fixture
 def stack(app: cdk.App) -> cdk.Stack:
     """A stack of that app, "Stack", with neither account nor Region."""
-    import aws_cdk  # noqa: PLC0415 - see above
+    import aws_cdk  # noqa: PLC0415  # as above
 
     return aws_cdk.Stack(app, "Stack")
 
@@ -43,17 +44,13 @@ def stack(app: cdk.App) -> cdk.Stack:
 @pytest.fixture
 def template_snapshot(request: pytest.FixtureRequest) -> SnapshotAssertion:
     """Syrupy's snapshot with `TemplateSnapshot`: ``assert job == template_snapshot``."""
-    from glue_constructs.testing.snapshot import TemplateSnapshot  # noqa: PLC0415 - says what to install
-
     snapshot: SnapshotAssertion = request.getfixturevalue("snapshot")
-    return snapshot.use_extension(TemplateSnapshot)
+    return snapshot.use_extension(testing.TemplateSnapshot)
 
 
 @pytest.fixture(scope="session")
 def embedded_aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedAws]:
     """One embedded AWS for the whole session: tests give what they make there names of their own."""
-    from glue_constructs.local import EmbeddedAws  # noqa: PLC0415 - only where it is used
-
     with EmbeddedAws(directory=tmp_path_factory.mktemp("embedded-aws")) as aws:
         yield aws
 
@@ -61,8 +58,6 @@ def embedded_aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedA
 @pytest.fixture(scope="session")
 def cdk_cli(embedded_aws: EmbeddedAws, tmp_path_factory: pytest.TempPathFactory) -> CdkCli:
     """The CDK CLI pointed at that embedded AWS, which is bootstrapped."""
-    from glue_constructs.testing.cdk_cli import CdkCli  # noqa: PLC0415 - only where it is used
-
     cli = CdkCli(embedded_aws, tmp_path_factory.mktemp("cdk"))
     cli.bootstrap()
     return cli

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from constructs import Construct
+
 from glue_constructs.errors import InvalidInput
 from glue_constructs.templates.artifacts import MANIFEST
 from glue_constructs.testing.parts import Parts, is_below
@@ -12,8 +14,6 @@ from glue_constructs.testing.synthesis import artifacts_of, synthesized
 from glue_constructs.validation.assembly import check_stack
 
 if TYPE_CHECKING:
-    from constructs import Construct
-
     from glue_constructs.rules import Finding
 
 
@@ -23,9 +23,7 @@ def judged(construct: Construct) -> list[tuple[str, Finding]]:
     Raises:
         InvalidInput: It is no construct, or it is not in an app.
     """
-    from constructs import Construct as AnyConstruct  # noqa: PLC0415 - slow to import, and the caller has it already
-
-    if not isinstance(construct, AnyConstruct):
+    if not isinstance(construct, Construct):
         raise InvalidInput(
             f"what is judged must be a construct, or the properties of a job as a dict, got {construct!r}"
         )

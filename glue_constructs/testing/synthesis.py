@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from aws_cdk import Stack, Stage
+from constructs import Construct
+
 from glue_constructs.errors import InvalidInput
 from glue_constructs.templates.artifacts import StackArtifact, stacks, stages
 from glue_constructs.testing.masks import masked
@@ -12,8 +15,6 @@ from glue_constructs.testing.parts import Parts, merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from constructs import Construct
 
 
 def owned_templates(data: object) -> dict[str, Any]:
@@ -25,8 +26,6 @@ def owned_templates(data: object) -> dict[str, Any]:
     Raises:
         InvalidInput: It is none of these, not all of it is in one app, or it owns nothing.
     """
-    from aws_cdk import Stage  # noqa: PLC0415 - slow to import, and whoever has a construct has it already
-
     chosen = _constructs(data)
     synthesized(chosen[0])
     found: dict[str, dict[str, Any]] = {}
@@ -50,8 +49,6 @@ def synthesized(construct: Construct) -> None:
 
     Always anew: a property that was changed since the last time would be missed.
     """
-    from aws_cdk import Stage  # noqa: PLC0415 - see above
-
     root = construct.node.root
     if not isinstance(root, Stage):
         raise InvalidInput(f"a construct must be in an app to be synthesized, got {root!r} as its root")
@@ -60,8 +57,6 @@ def synthesized(construct: Construct) -> None:
 
 def artifacts_of(construct: Construct) -> Iterator[StackArtifact]:
     """The stacks of a stage with those of its stages, or the one that a construct is in, nested stacks aside."""
-    from aws_cdk import Stack, Stage  # noqa: PLC0415 - see above
-
     if isinstance(construct, Stage):
         yield from _all_stacks(Path(construct.outdir))
         return
@@ -80,8 +75,6 @@ def _all_stacks(folder: Path) -> Iterator[StackArtifact]:
 
 
 def _constructs(data: object) -> list[Construct]:
-    from constructs import Construct  # noqa: PLC0415 - see above
-
     given = list(data) if isinstance(data, (list, tuple)) else [data]
     chosen = [each for each in given if isinstance(each, Construct)]
     if not chosen or len(chosen) < len(given):

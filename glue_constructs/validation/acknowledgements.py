@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from glue_constructs import rules
 from glue_constructs.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -44,10 +45,9 @@ def reasons(acknowledge: object) -> Mapping[str, str]:
 
 @cache
 def _known() -> set[str]:
-    from glue_constructs.rules import RULES  # noqa: PLC0415  # every rule is read for it: only where one is named
-
+    # Every rule is imported for it: only where one is named.
     # GC900, a rule that failed itself, is no rule but can be passed over like one; so can the limits.
-    return {"GC900", DEAR_RUN, UNKNOWN_COST, *(rule.id for rule in RULES)}
+    return {"GC900", DEAR_RUN, UNKNOWN_COST, *(rule.id for rule in rules.RULES)}
 
 
 def without(acknowledged: Mapping[str, str], findings: Iterable[Finding]) -> list[Finding]:

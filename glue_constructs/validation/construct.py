@@ -19,23 +19,34 @@ if TYPE_CHECKING:
     from aws_cdk import CfnResource
     from constructs import Construct
 
-    from glue_constructs.rules import Finding
+    from glue_constructs.rules import Finding, Job
+
+
+def read_job(scope: Construct, properties: Mapping[str, Any]) -> Job:
+    """A job in the rules' view.
+
+    Args:
+        scope: The construct that the job will belong to.
+        properties: Its properties as CloudFormation has them, tokens and all.
+    """
+    known = without_tokens(properties)
+    return rules.Job.read(known, region=_region(scope, known) or rules.UNKNOWN)
 
 
 def require_valid_job(
     scope: Construct,
     id: str,
-    properties: Mapping[str, Any],
+    job: Job,
     *,
     acknowledge: Mapping[str, str],
     others: Iterable[Finding] = (),
 ) -> list[Finding]:
-    """Judge the properties of a job before anything of it is made.
+    """Judge a job before anything of it is made.
 
     Args:
         scope: The construct that the job will belong to.
         id: The job's id in that scope.
-        properties: Its properties as CloudFormation has them, tokens and all.
+        job: The job in the rules' view.
         acknowledge: Rules to pass over, by id, each with the reason.
         others: What else was found, in its script or in its cost; of them the errors forbid the job, too.
 
@@ -45,8 +56,7 @@ def require_valid_job(
     Raises:
         InvalidJob: With every finding of severity error at once.
     """
-    judged = without_tokens(properties)
-    findings = _without(acknowledge, rules.check_job(judged, region=_region(scope, judged)))
+    findings = _without(acknowledge, rules.judge_job(job))
     errors = [f for f in (*findings, *others) if f.severity is Severity.ERROR]
     if errors:
         raise InvalidJob(_path(scope, id), errors)

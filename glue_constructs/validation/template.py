@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.rules import Finding, Severity, check_job
+from glue_constructs import rules
+from glue_constructs.rules import Finding, Severity
 from glue_constructs.templates.members import as_mapping, resources_of
 from glue_constructs.validation import acknowledgements
 
@@ -103,11 +104,9 @@ def _findings(resource: Mapping[str, Any], jobs: JobsByName, region: str | None)
 def _judged(resource: Mapping[str, Any], jobs: JobsByName, region: str | None) -> list[Finding]:
     properties = resource.get("Properties") or {}
     if resource["Type"] == JOB:
-        return check_job(properties, region=region)
-    from glue_constructs.rules import check_run  # noqa: PLC0415  # few templates have runs
-
+        return rules.check_job(properties, region=region)
     run = as_mapping(as_mapping(properties).get("Run"))
-    return check_run(run, jobs.find(run.get("JobName")), region=region)
+    return rules.check_run(run, jobs.find(run.get("JobName")), region=region)
 
 
 def _location(finding: Finding, resource: Mapping[str, Any]) -> str:

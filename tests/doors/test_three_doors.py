@@ -19,7 +19,7 @@ from doors.verdicts import Row, check, row, violations
 
 from glue_constructs import GlueRules, InvalidJob, InvalidRun
 from glue_constructs.rules import RULES
-from glue_constructs.validation.construct import require_valid_job, require_valid_run
+from glue_constructs.validation.construct import read_job, require_valid_job, require_valid_run
 from glue_constructs.validation.template import check_template
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _at_the_construct(scope: Construct, case: Case, properties: dict[str, Any]) 
     try:
         if isinstance(case, RunCase):
             return require_valid_run(scope, case.id, properties["Run"], job=case.job, acknowledge=case.acknowledge)
-        return require_valid_job(scope, case.id, properties, acknowledge=case.acknowledge)
+        return require_valid_job(scope, case.id, read_job(scope, properties), acknowledge=case.acknowledge)
     except (InvalidJob, InvalidRun) as refused:
         return refused.findings
 

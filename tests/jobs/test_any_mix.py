@@ -16,8 +16,8 @@ from synth import properties
 
 from glue_constructs import Bookmark, DataLineage, InvalidInput, S3Location, SparkUi, TempDir
 from glue_constructs.jobs.features.switches import SWITCHES
-from glue_constructs.jobs.props import MADE_BY_KINDS
-from glue_constructs.jobs.spark_props import OWN
+from glue_constructs.jobs.props import JobProps
+from glue_constructs.jobs.spark_props import SparkProps
 from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
 from glue_constructs.rules import Severity, check_job
 
@@ -86,6 +86,8 @@ PROPS: dict[str, st.SearchStrategy[object]] = {
     "python_virtual_env_version": st.sampled_from([None, "2", 3]),
     **{prop: flag() for prop in SWITCHES},
 }
+OWN = SparkProps.__annotations__.keys() - JobProps.__annotations__.keys()
+MADE_BY_KINDS = {"additional_python_modules", "extra_py_files", "requirements", "temp_dir"}
 EVERY_JOB = {"script", "timeout", "max_concurrent_runs", "arguments", *MADE_BY_KINDS} & PROPS.keys()
 SPARK = {*EVERY_JOB, *OWN, "glue_version"} & PROPS.keys()
 ETL_OWN = {"bookmark", "lakeformation_fine_grained_access", "write_shuffle_files_to_s3", "execution_class"}

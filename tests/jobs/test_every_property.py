@@ -12,10 +12,11 @@ import pytest
 from aws_cdk.aws_glue import CfnJob
 
 from glue_constructs import PythonShellJob, SparkEtlJob, SparkStreamingJob
-from glue_constructs.jobs import props
-from glue_constructs.jobs.features.spark_arguments import FEATURES, SETTINGS
-from glue_constructs.jobs.job import GlueJob
-from glue_constructs.jobs.spark_props import OWN, SparkProps
+from glue_constructs.jobs import spark
+from glue_constructs.jobs.features.kind import JobKind
+from glue_constructs.jobs.props import JobProps
+from glue_constructs.jobs.resolved import resolve
+from glue_constructs.jobs.spark_props import SparkProps
 
 SCRIPT = "s3://scripts/orders.py"
 COMMON: dict[str, Any] = {
@@ -71,20 +72,42 @@ def test_every_property_is_reachable_or_excused(stack, kind, own, not_for_it):
     assert all_properties - made == {*NOWHERE, *not_for_it}
 
 
-def test_the_common_props_are_documented_and_taken_alike():
-    of_job = set(inspect.signature(GlueJob.__init__).parameters) - {"self", "scope", "id", "kind", "features", "common"}
-    taken = {*inspect.signature(props.properties).parameters, *of_job, *props.MADE_BY_KINDS}
-    assert set(props.JobProps.__annotations__) == taken
-    assert undocumented(props.JobProps, taken) == []
+class Noting(dict[str, Any]):
+    """Props that note which of them are read."""
+
+    def __init__(self, **props: Any) -> None:
+        super().__init__(props)
+        self.read: set[str] = set()
+
+    def get(self, prop: str, default: Any = None) -> Any:
+        self.read.add(prop)
+        return super().get(prop, default)
+
+    def __getitem__(self, prop: str) -> Any:
+        self.read.add(prop)
+        return super().__getitem__(prop)
 
 
-def test_the_props_of_spark_jobs_are_documented_and_all_bring_something():
-    capacity_and_language = {"worker_type", "number_of_workers", "max_capacity", "class_name"}
-    by_python_libraries = {"python_modules_installer_option"}
+# What the kinds of job read of the common props by themselves.
+MADE_BY_KINDS = {"additional_python_modules", "extra_py_files", "requirements", "temp_dir"}
+ETL = JobKind("glueetl", "5.1", "3")
+
+
+def test_the_common_props_are_documented_and_each_is_read(stack):
+    props = Noting(script="s3://scripts/orders.py")
+    resolve(stack, props, kind=ETL, properties={}, features=[])
+    assert props.read | MADE_BY_KINDS == set(JobProps.__annotations__)
+    assert undocumented(JobProps, set(JobProps.__annotations__)) == []
+
+
+def test_the_props_of_spark_jobs_are_documented_and_each_is_read():
+    own = SparkProps.__annotations__.keys() - JobProps.__annotations__.keys()
+    props = Noting(script="s3://scripts/orders.py", metrics=True)
+    spark._features(ETL, props)
+    spark._capacity(props)
     of_one_kind = set().union(*map(own_parameters, (SparkEtlJob, SparkStreamingJob)))
-    bring = FEATURES.keys() | SETTINGS.keys() | capacity_and_language | by_python_libraries
-    assert bring - of_one_kind - props.MADE_BY_KINDS == OWN
-    assert undocumented(SparkProps, OWN) == []
+    assert props.read - of_one_kind == own | MADE_BY_KINDS | {"script"}
+    assert undocumented(SparkProps, own) == []
 
 
 @pytest.mark.parametrize("kind", [SparkEtlJob, SparkStreamingJob, PythonShellJob])

@@ -69,7 +69,7 @@ SCALA = {"script": "s3://scripts/Orders.scala", "class_name": "Orders"}
 
 # Argument -> a kind that reads it, and props that give it.
 OWNED: dict[str, tuple[str, dict[str, Any]]] = {
-    **{key: (ETL, {prop: True}) for prop, (key, _) in SWITCHES.items()},
+    **{parameter.name: (ETL, {prop: True}) for prop, parameter in SWITCHES.items()},
     "--TempDir": (SHELL, {"temp_dir": "s3://lake/tmp/"}),
     "--additional-python-modules": (SHELL, MODULES),
     "--auto-scale-within-microbatch": (STREAMING, {"auto_scaling": True, "auto_scale_within_microbatch": True}),

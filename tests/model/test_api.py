@@ -53,7 +53,7 @@ def written(shape: Shape) -> dict[str, Any]:
         "kind": shape.kind,
         "min": shape.min,
         "max": shape.max,
-        "pattern": shape.form.pattern.pattern if isinstance(shape.form, Form) else "",
+        "pattern": shape.form.pattern if isinstance(shape.form, Form) else "",
         "enum": sorted(shape.enum),
         "required": sorted(shape.required),
     }

@@ -14,7 +14,7 @@ from pictures.state_chart import edges
 from pictures.terminal import ROOT, picture, screens
 
 import glue_constructs
-from glue_constructs.cli.job_runs import view
+from glue_constructs.cli.job_runs import live_view
 from glue_constructs.runs.state_machine import definition
 
 FOLDER = ROOT / "docs" / "pictures"
@@ -54,7 +54,7 @@ def test_a_picture_can_be_read_and_loads_nothing(path):
 
 def test_the_watched_runs_are_shown_as_the_command_shows_them_today():
     shown = "\n".join(texts((FOLDER / "watch.svg").read_text()))
-    for word in (*filter(None, view._COLUMNS), "RUNNING", "FAILED", "SUCCEEDED", "to", "go"):
+    for word in (*filter(None, live_view._COLUMNS), "RUNNING", "FAILED", "SUCCEEDED", "to", "go"):
         assert word in shown
 
 
@@ -79,10 +79,11 @@ def test_the_chart_has_every_state_and_every_way_of_the_definition():
 
 def test_the_architecture_has_every_room_of_the_server():
     local = ROOT / "glue_constructs" / "local"
-    server = ast.parse((local / "server.py").read_text())
-    made = next(n for n in ast.walk(server) if isinstance(n, ast.FunctionDef) and n.name == "_rooms")
-    modules = [n.module for n in ast.walk(made) if isinstance(n, ast.ImportFrom) and n.module]
-    rooms = {module.removeprefix(f"{glue_constructs.__name__}.local.").split(".")[0] for module in modules}
+    within = f"{glue_constructs.__name__}.local."
+    served = ast.parse((local / "serving.py").read_text()).body
+    modules = [n.module for n in served if isinstance(n, ast.ImportFrom) and n.module]
+    rooms = {module.removeprefix(within).split(".")[0] for module in modules if module.startswith(within)}
+    assert rooms
     assert rooms <= ROOMS.keys()
     assert all((local / name).exists() or (local / f"{name}.py").exists() for name in ROOMS)
 

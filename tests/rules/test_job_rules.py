@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rules.strategies import ODD_JOBS, PLAUSIBLE_JOBS, fuzz
-from rules_index import INDEX, index
+from rules.test_facts import ENTRIES, JOBS
+from rules_index import INDEX, UnseenFactError, index, read_by, usual_job
 
-from glue_constructs.rules import RULES
+from glue_constructs.model.commands import COMMANDS, RAY, SPARK_ETL
+from glue_constructs.rules import RULES, Finding
 from glue_constructs.rules._check_job import judge_job
 from glue_constructs.rules._engine import judge
 from glue_constructs.rules._job import Job
@@ -20,6 +22,9 @@ from glue_constructs.rules._job_rules import JOB_RULES
 from glue_constructs.rules._values import UNKNOWN
 
 REGIONS = st.sampled_from([UNKNOWN, "eu-west-1", "af-south-1"])
+FACTS = [job["job"] for job in JOBS] + [
+    example["body"] for entry in ENTRIES.values() for kind in ("valid", "invalid") for example in entry.get(kind, ())
+]
 PAGES = [page for rule in RULES if rule.id < "GC6" for page in (rule.page().wrong, rule.page().right)]
 
 
@@ -33,6 +38,20 @@ def test_of_a_job_that_was_made_up(properties: Any, region: Any, absent: Any) ->
 @pytest.mark.parametrize("properties", PAGES)
 def test_of_the_examples(properties: Any, region: str) -> None:
     assert_nothing_is_lost(Job.read(properties, region=region))
+
+
+@pytest.mark.parametrize("region", ["eu-west-1", "af-south-1"])
+@pytest.mark.parametrize("properties", FACTS)
+def test_of_real_jobs_and_facts(properties: Any, region: str) -> None:
+    assert_nothing_is_lost(Job.read(properties, region=region))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_of_a_usual_job_with_one_other_fact(command: str) -> None:
+    usual: dict[str, Any] = {"Command": {"Name": command, "ScriptLocation": UNKNOWN}, "Role": UNKNOWN}
+    for name, value in [item for page in PAGES for item in page.items()]:
+        other = {**usual["Command"], **value, "Name": command} if name == "Command" else value
+        assert_nothing_is_lost(Job.read({**usual, name: other}))
 
 
 @pytest.mark.parametrize("junk", [None, 5, [], "text", {"Ref": "Job"}])
@@ -49,6 +68,52 @@ def test_a_small_job_is_asked_less_than_half() -> None:
 
 def test_the_index_is_what_the_rules_read() -> None:
     assert INDEX.read_text(encoding="utf-8") == index(), "python tests/rules_index.py brings it up to date"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_usual_job_has_no_fault(command: str) -> None:
+    job = usual_job(command)
+
+    assert job.topics == {"anything"}
+    assert [finding.name for finding in judge(JOB_RULES, job)] == (
+        ["missing-glue-version", "ray-job"] if command == RAY else []
+    )
+
+
+@pytest.mark.parametrize(
+    "check",
+    [
+        pytest.param(lambda job: job._facts, id="private-name-of-a-job"),
+        pytest.param(vars, id="all-names-of-a-job"),
+        pytest.param(lambda job: job.owner, id="name-that-no-job-has"),
+        pytest.param(lambda job: job.arguments._all, id="private-name-of-arguments"),
+        pytest.param(lambda job: job.arguments.topics, id="what-the-index-itself-reads"),
+        pytest.param(lambda job: getattr(job.arguments, "first", None), id="name-with-a-default"),
+    ],
+)
+def test_what_the_index_cannot_see_ends_it(check: Any) -> None:
+    with pytest.raises(UnseenFactError):
+        read_by(rule_that(check), SPARK_ETL)
+
+
+def test_what_a_method_of_the_job_reads_is_seen() -> None:
+    def check(job: Any) -> None:
+        assert job.retired_version is None
+        assert not job.arguments.is_on("--a")
+        assert "b" not in job.arguments.keys
+
+    assert read_by(rule_that(check), SPARK_ETL) == {"glue_version", "--a", "arguments"}
+
+
+def rule_that(check: Any) -> Any:
+    """A rule that reads something of a job and finds nothing."""
+
+    class Reader:
+        def check(self, job: Any) -> list[Finding]:
+            check(job)
+            return []
+
+    return Reader()
 
 
 @pytest.mark.process

@@ -6,7 +6,7 @@ from aws_cdk.assertions import Annotations, Match
 from synth import properties
 
 from glue_constructs import InvalidInput, JobRun, SparkEtlJob
-from glue_constructs.validation.construct import require_valid_job
+from glue_constructs.validation.construct import read_job, require_valid_job
 
 SCRIPT = "s3://scripts/orders.py"
 LARGE = {"worker_type": "G.12X", "number_of_workers": 2}
@@ -54,7 +54,7 @@ def test_the_region_is_read_only_where_a_rule_may_ask_for_it(stack, monkeypatch,
     acknowledge = dict.fromkeys(("GC001", "GC002", "GC003", "GC004", "GC201", "GC202", "GC211"), "not what is tested")
     job = {"Role": "GlueRole", "GlueVersion": "4.0", "Timeout": 60, **given}
     job["Command"] = {"Name": "glueetl", "ScriptLocation": SCRIPT, **given.get("Command", {})}
-    require_valid_job(stack, "Job", job, acknowledge=acknowledge)
+    require_valid_job(stack, "Job", read_job(stack, job), acknowledge=acknowledge)
     assert bool(read) is is_read
 
 

@@ -70,7 +70,7 @@ class Clients:
 
     def __init__(self, access: Access, *, say: Callable[[str], None]) -> None:
         try:
-            from boto3.session import Session  # noqa: PLC0415 - slow, and not everybody has it
+            from glue_constructs.cli.aws.session import Session  # noqa: PLC0415  # boto3: slow, and may be missing
         except ModuleNotFoundError as error:
             raise NoBoto3 from error
         self.patience = Patience(say)
@@ -79,7 +79,7 @@ class Clients:
         self._lock = threading.Lock()
         # AWS_REGION as the AWS CLI (version 2) has it: boto3 reads AWS_DEFAULT_REGION alone.
         region = access.region or os.environ.get("AWS_REGION")
-        self._session = Session(profile_name=access.profile or None, region_name=region or None)
+        self._session = Session(profile=access.profile, region=region or "")
 
     def client(self, service: str) -> Any:
         """The client of a service, by boto3's name."""
@@ -89,15 +89,9 @@ class Clients:
             return self._clients[service]
 
     def _made(self, service: str) -> Any:
-        from botocore.config import Config  # noqa: PLC0415 - see above
-
-        # "standard" tries again what failed on the way; what AWS throttles is our patience's. A proxy has no way to
-        # what is on this machine.
-        config = Config(retries={"mode": "standard"}, proxies={} if self._access.is_here else None)
-        client: Any = self._session.client(
-            service,  # type: ignore[call-overload]  # a name that is only known here
-            endpoint_url=self._access.endpoint_url or None,
-            config=config,
+        # A proxy has no way to what is on this machine.
+        client = self._session.client(
+            service, endpoint_url=self._access.endpoint_url, has_proxies=not self._access.is_here
         )
         self.patience.attend(client)
         return client

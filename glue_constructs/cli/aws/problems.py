@@ -64,17 +64,13 @@ def told_plainly() -> Iterator[None]:
 
 def in_words(error: Exception) -> str | None:
     """Say what is wrong; `None` when the error is not one of AWS's."""
-    from botocore.exceptions import (  # noqa: PLC0415 - loaded already where there is such an error
-        BotoCoreError,
-        ClientError,
-        ProfileNotFound,
-    )
-
-    if isinstance(error, ClientError):
+    # By their names: whoever has another error need not have botocore.
+    kinds = {kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "botocore.exceptions"}
+    if "ClientError" in kinds:
         return _answered(error)
-    if isinstance(error, ProfileNotFound):
+    if "ProfileNotFound" in kinds:
         return f"{error}; there are: {_profiles()}"
-    if not isinstance(error, BotoCoreError):
+    if "BotoCoreError" not in kinds:
         return None
     name = type(error).__name__
     if name in _LOGGED_OUT:
@@ -102,6 +98,6 @@ def _answered(error: Exception) -> str:
 
 
 def _profiles() -> str:
-    from botocore.session import Session  # noqa: PLC0415 - see above
+    from botocore.session import Session  # noqa: PLC0415  # slow, and loaded already where there is such an error
 
     return ", ".join(Session().available_profiles) or "none"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def show(section: Section) -> None:
     """Show a table and its notes."""
     if output.is_terminal():
-        _framed(section)
+        output.screen().table(section.title, section.columns, section.rows, numbers=section.numbers)
         output.lines(((note, ""),) for note in (*section.notes, ""))
     else:
         output.plain((*aligned(section), *section.notes, ""))
@@ -33,17 +33,3 @@ def aligned(section: Section) -> Iterator[str]:
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
         yield f"  {'  '.join(cells)}".rstrip()
-
-
-def _framed(section: Section) -> None:
-    from rich.table import Table  # noqa: PLC0415 - for a terminal only
-    from rich.text import Text  # noqa: PLC0415 - the same
-
-    # Texts and not strings: to rich, what stands in brackets would be a style.
-    table = Table(title=Text(section.title), title_justify="left")
-    first_number = len(section.columns) - section.numbers
-    for place, head in enumerate(section.columns):
-        table.add_column(head, justify="right" if place >= first_number else "left")
-    for row in section.rows:
-        table.add_row(*map(Text, row))
-    output.show(table)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from types_boto3_glue import GlueClient
 
     from glue_constructs.cli.job_runs.log_events import LogEvent, LogReader
+    from glue_constructs.cli.wording import Line
 
 # A run's last lines may come a little after its end; those of another run in the same stream must not.
 _AFTER = timedelta(minutes=5)
@@ -98,7 +99,7 @@ def _described(event: LogEvent) -> str:
     return json.dumps({**shown, "message": event.message})
 
 
-def _lines(event: LogEvent) -> Iterator[output.Line]:
+def _lines(event: LogEvent) -> Iterator[Line]:
     for line in event.message.splitlines() or [""]:
         text = printable(line.expandtabs())
         yield ((f"{event.at:%Y-%m-%d %H:%M:%S} ", "dim"), (f"{event.label:<6} ", "cyan"), (text, _STYLES[event.kind]))

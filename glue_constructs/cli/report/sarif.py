@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.pages import page
@@ -44,8 +45,6 @@ def render(report: Report) -> str:
 
 
 def _version() -> dict[str, str]:
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow to import, and for this only
-
     try:
         return {"version": version(_DISTRIBUTION)}
     except PackageNotFoundError:

@@ -11,8 +11,8 @@ from glue_constructs.rules import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glue_constructs.cli.output import Line
     from glue_constructs.cli.report import Report, Row
+    from glue_constructs.cli.wording import Line
 
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}

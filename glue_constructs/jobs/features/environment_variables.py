@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.feature import Settings
 from glue_constructs.jobs.shapes import spelt_out
+from glue_constructs.model.parameters import OF_PROP
 
 if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Feature
-
-# "Values with spaces or commas must be in double quotes" (job arguments page).
-_QUOTED = re.compile(r"[\s,]")
 
 
 def environment_variables_feature(prop: str, variables: object) -> list[Feature]:
@@ -30,5 +28,5 @@ def environment_variables_feature(prop: str, variables: object) -> list[Feature]
         raise InvalidInput(f"{prop} must have names without spaces, commas, quotes and equals signs, got {wrong!r}")
     if unspeakable:
         raise InvalidInput(f"{prop} cannot pass on a double quote, which the values of {unspeakable!r} have")
-    pairs = [f'{name}="{value}"' if _QUOTED.search(value) else f"{name}={value}" for name, value in plain.items()]
-    return [Settings(prop, {f"--{prop.replace('_', '-')}": ",".join(pairs)})] if pairs else []
+    parameter = OF_PROP[prop]
+    return [Settings(prop, {parameter.name: parameter.codec.encode(plain)})] if plain else []

@@ -33,15 +33,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from glue_constructs.jobs.features.feature import Feature
+    from glue_constructs.jobs.features.kind import JobKind
 
     Maker = Callable[[Any, JobPython], Iterable[Brought]]
 
 
-def python_libraries(kind: Mapping[str, Any], given: Mapping[str, Any]) -> list[Feature]:
+def python_libraries(kind: JobKind, given: Mapping[str, object]) -> list[Feature]:
     """The feature of the props of Python packages that are given.
 
     Args:
-        kind: The properties of the job that say which Python it has.
+        kind: The job's kind.
         given: The job's props.
 
     Raises:

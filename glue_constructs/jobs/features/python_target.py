@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
+    from glue_constructs.jobs.features.kind import JobKind
     from glue_constructs.packaging.requirements import Requirements, Resolved
     from glue_constructs.packaging.target import Target
-
-_BEFORE_REQUIREMENTS_FILES = re.compile(r"[0-4]\.")
 
 
 @dataclass(frozen=True)
@@ -32,17 +30,16 @@ class JobPython:
     takes_file: bool
 
     @classmethod
-    def of(cls, kind: Mapping[str, Any]) -> JobPython | None:
-        """The Python of a job with these properties; None where it has none, in Scala."""
+    def of(cls, kind: JobKind) -> JobPython | None:
+        """The Python of a kind of job; None where it has none, in Scala."""
         from glue_constructs.packaging.target import Target  # noqa: PLC0415  # needs PyPI's packaging: 30 ms
 
-        python, version = kind["Command"].get("PythonVersion"), kind["GlueVersion"]
-        if kind["Command"]["Name"] == "pythonshell":
-            return cls(is_shell=True, target=Target.of_python_shell(python), takes_file=False)
-        if python is None:
+        if kind.is_shell:
+            return cls(is_shell=True, target=Target.of_python_shell(kind.python_version), takes_file=False)
+        if kind.python_version is None:
             return None
-        takes_file = not (isinstance(version, str) and _BEFORE_REQUIREMENTS_FILES.match(version))
-        return cls(is_shell=False, target=Target.of_glue(version), takes_file=takes_file)
+        takes_file = kind.version is None or kind.version.requirements_files
+        return cls(is_shell=False, target=Target.of_glue(kind.glue_version), takes_file=takes_file)
 
     def require_fit(self, wheels: Iterable[Path], prop: str) -> None:
         """Refuse wheels that pip would refuse in the job; where its Python is not known, none."""

@@ -18,6 +18,7 @@ from glue_constructs.jobs.role.statements import allow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TypeGuard
 
     from aws_cdk.aws_secretsmanager import ISecret
     from constructs import Construct
@@ -28,40 +29,46 @@ if TYPE_CHECKING:
 _REFERENCES = ("{{resolve:secretsmanager:", "{{resolve:ssm-secure:")
 
 
-def without_secrets(scope: Construct, props: Mapping[str, Any]) -> tuple[dict[str, Any], SecretArguments]:
+def without_secrets(
+    scope: Construct,
+    *,
+    arguments: Mapping[str, str | ISecret] | None,
+    non_overridable_arguments: Mapping[str, str | ISecret] | None,
+) -> tuple[Any, Any, SecretArguments]:
     """A job's arguments with the ARN of a secret in the place of every secret.
 
     Args:
         scope: The construct that the job will belong to.
-        props: The props that hold arguments; one that is no mapping is left as it is.
+        arguments: The prop; one that is no mapping is left as it is.
+        non_overridable_arguments: The prop, likewise.
 
     Returns:
-        The props, and the feature that lets the job's role read the secrets.
+        Both props, and the feature that lets the job's role read the secrets.
 
     Raises:
         InvalidInput: A secret's value would stand in the job's definition; every one at once.
     """
     secrets: list[ISecret] = []
     clean: dict[str, Any] = {}
-    for prop, arguments in props.items():
-        if not isinstance(arguments, Mapping):
-            clean[prop] = arguments
-            continue
-        clean[prop] = {key: value.secret_arn if _is_secret(value) else value for key, value in arguments.items()}
-        secrets += [value for value in arguments.values() if _is_secret(value)]
+    for prop, given in (("arguments", arguments), ("non_overridable_arguments", non_overridable_arguments)):
+        clean[prop] = given
+        if isinstance(given, Mapping):
+            found = {key: value for key, value in given.items() if _is_secret(value)}
+            clean[prop] = {**given, **{key: secret.secret_arn for key, secret in found.items()}}
+            secrets += found.values()
     faults = [
         f"{prop} must not hold a secret's value, which everyone who may see the job could read, got one for {key!r}: "
         "give the secret itself, and the script its ARN to read it with"
-        for prop, arguments in clean.items()
-        if isinstance(arguments, Mapping)
-        for key in _revealed(scope, arguments)
+        for prop, given in clean.items()
+        if isinstance(given, Mapping)
+        for key in _revealed(scope, given)
     ]
     if faults:
         raise InvalidInput("; ".join(faults))
-    return clean, SecretArguments(tuple(secrets))
+    return clean["arguments"], clean["non_overridable_arguments"], SecretArguments(tuple(secrets))
 
 
-def _is_secret(value: object) -> bool:
+def _is_secret(value: object) -> TypeGuard[ISecret]:
     return has(value, "secret_arn") and has(value, "grant_read")
 
 

@@ -18,6 +18,7 @@ from glue_constructs.jobs.features.switches import SWITCHES, switched
 from glue_constructs.jobs.features.temp_dir import temp_dir_feature
 from glue_constructs.jobs.role.statements import allow
 from glue_constructs.jobs.shapes import boolean, gathered, text, texts, whole_number
+from glue_constructs.model.parameters import OF_PROP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     Maker: TypeAlias = Callable[[Any], Iterable[Feature]]
 
 
-def spark_features(given: Mapping[str, Any]) -> list[Callable[[], Iterable[Feature]]]:
+def spark_features(given: Mapping[str, object]) -> list[Callable[[], Iterable[Feature]]]:
     """What makes the features of the props that are given: nothing for those that are left out."""
     made = [partial(make, given[prop]) for prop, make in FEATURES.items() if given.get(prop) is not None]
     settings = [partial(make, given[prop]) for prop, make in SETTINGS.items() if given.get(prop) is not None]
@@ -37,22 +38,24 @@ def spark_features(given: Mapping[str, Any]) -> list[Callable[[], Iterable[Featu
 
 
 def _named(prop: str, value: object) -> list[Feature]:
-    return [Settings(prop, {f"--{prop.replace('_', '-')}": text(prop, value)})]
+    return [Settings(prop, {OF_PROP[prop].name: text(prop, value)})]
 
 
 def _datalake_formats(formats: object) -> list[Feature]:
-    names = texts("datalake_formats", formats)
-    return [Settings("datalake_formats", {"--datalake-formats": ",".join(names)})] if names else []
+    prop = "datalake_formats"
+    names = texts(prop, formats)
+    return [Settings(prop, {OF_PROP[prop].name: OF_PROP[prop].codec.encode(names)})] if names else []
 
 
 def _executor_cores(cores: object) -> list[Feature]:
-    return [Settings("executor_cores", {"--executor-cores": whole_number("executor_cores", cores)})]
+    prop = "executor_cores"
+    return [Settings(prop, {OF_PROP[prop].name: whole_number(prop, cores)})]
 
 
 def _storage_prefix(source: object) -> list[Feature]:
     prop = "python_virtual_env_storage_prefix"
     folder = S3Folder.of(prop, source, base="python-virtual-env/", made=False)
-    return [FolderArgument(prop, "--python-virtual-env-storage-prefix", folder)]
+    return [FolderArgument(prop, OF_PROP[prop].name, folder)]
 
 
 def _checkpoint_location(source: object) -> list[Feature]:
@@ -68,9 +71,7 @@ def _lakeformation(value: object) -> list[Feature]:
     # (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslakeformation.html).
     statements = [allow(["lakeformation:GetDataAccess"], ["*"])] if is_on else []
     why = {"*": "what the job may read is granted in Lake Formation; the action has no resource"} if is_on else {}
-    return [
-        Settings(prop, {"--enable-lakeformation-fine-grained-access": "true" if is_on else "false"}, statements, why)
-    ]
+    return [Settings(prop, {OF_PROP[prop].name: OF_PROP[prop].codec.encode(is_on)}, statements, why)]
 
 
 # In this order they stand in the template.

@@ -10,6 +10,7 @@ from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.feature import Bound, Foreseen
 from glue_constructs.jobs.features.s3_folder import S3Folder
 from glue_constructs.jobs.shapes import spelt_out
+from glue_constructs.model.parameters import OF_PROP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Feature
     from glue_constructs.jobs.role.statements import Statement
 
+_CONF = OF_PROP["spark_conf"]
 _NO_KEY = re.compile(r"[\s=]|^--")
 _CHAIN = re.compile(r"(?:^|\s)--conf(?:[\s=]|$)")
 
@@ -48,7 +50,8 @@ class SparkConf:
         """The value, as far as its folders are known."""
         known = {s.key: s.value.known_location if isinstance(s.value, S3Folder) else s.value for s in self.settings}
         is_foreseen = any(isinstance(value, Foreseen) for value in known.values())
-        return {"--conf": Foreseen(_chained(known)) if is_foreseen else _chained(known)}
+        chain = _CONF.codec.encode(known)
+        return {_CONF.name: Foreseen(chain) if is_foreseen else chain}
 
     def bind(self, job: Construct) -> Bound:
         """Place the folders."""
@@ -63,7 +66,7 @@ class SparkConf:
                 wildcards.update(placed.wildcards)
             else:
                 values[setting.key] = setting.value
-        return Bound({"--conf": _chained(values)}, statements, wildcards)
+        return Bound({_CONF.name: str(_CONF.codec.encode(values))}, statements, wildcards)
 
 
 def spark_settings(conf: object) -> list[SparkSetting]:
@@ -103,7 +106,3 @@ def spark_conf_feature(settings: Iterable[SparkSetting]) -> list[Feature]:
     if faults:
         raise InvalidInput("; ".join(faults))
     return [SparkConf(tuple(first.values()))] if first else []
-
-
-def _chained(values: Mapping[str, str]) -> str:
-    return " --conf ".join(f"{key}={value}" for key, value in values.items())

@@ -6,26 +6,21 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.jobs.features.feature import Settings
 from glue_constructs.jobs.shapes import boolean
+from glue_constructs.model.parameters import OF_PROP
 
 if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Feature
 
-# Each prop's argument, and the value by which it is off: where there is none, off is the argument's absence
-# (https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html).
-SWITCHES: dict[str, tuple[str, str | None]] = {
-    "auto_scale_within_microbatch": ("--auto-scale-within-microbatch", "false"),
-    "auto_scaling": ("--enable-auto-scaling", "false"),
-    "disable_proxy_v2": ("--disable-proxy-v2", None),
-    "glue_datacatalog": ("--enable-glue-datacatalog", None),
-    "job_insights": ("--enable-job-insights", "false"),
-    "metrics": ("--enable-metrics", None),
-    "observability_metrics": ("--enable-observability-metrics", "false"),
-    "s3_parquet_optimized_committer": ("--enable-s3-parquet-optimized-committer", "false"),
-    "user_jars_first": ("--user-jars-first", "false"),
+# Props that bring more than the one argument have files of their own.
+_MORE = ("lakeformation_fine_grained_access", "logs", "spark_ui", "write_shuffle_files_to_s3")
+
+SWITCHES = {
+    prop: OF_PROP[prop] for prop in sorted(OF_PROP) if OF_PROP[prop].kind in ("flag", "presence") and prop not in _MORE
 }
+"""The argument of each prop that is nothing but a switch."""
 
 
 def switched(prop: str, value: object) -> list[Feature]:
     """The feature of a switch."""
-    key, off = SWITCHES[prop]
-    return [Settings(prop, {key: "true" if boolean(prop, value) else off})]
+    parameter = SWITCHES[prop]
+    return [Settings(prop, {parameter.name: parameter.codec.encode(boolean(prop, value))})]

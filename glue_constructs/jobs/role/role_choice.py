@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.stacks import has, stack_of
 from glue_constructs.errors import InvalidInput
+from glue_constructs.jobs.role.given_role import GivenRole
 from glue_constructs.jobs.role.role import JobRole
 from glue_constructs.jobs.shapes import text
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.jobs.features.feature import Bound
-    from glue_constructs.jobs.role.given_role import GivenRole
 
 
 class RoleChoice:
@@ -41,8 +41,6 @@ class RoleChoice:
         own = {"role_path": path, "role_permissions_boundary": permissions_boundary}
         if said := {name: value for name, value in own.items() if value is not None}:
             raise InvalidInput(f"role has its own path and boundary: leave out {' and '.join(said)}, got {said!r}")
-        from glue_constructs.jobs.role.given_role import GivenRole  # noqa: PLC0415  # only where one is given
-
         self._given = GivenRole.of(given)
 
     def placed(self, scope: Construct, job: Construct, needs: Bound) -> tuple[IRole, str | CfnRole]:

@@ -15,7 +15,7 @@
           unavailable  what the embedded AWS has not, said or refused
           workspace    its folder               packages, modules      what it imports; what pip installs
           arguments, environment                what its script is given
-          java, spark  what Spark needs         scala, scala_program   a script in Scala
+          spark        what Spark needs         scala, scala_program   a script in Scala
         process, launcher        the process
         output       logs, log_groups, event_logs: what goes out of it
         failures     its end in the service's words

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glue_constructs.local.environment import sdk_variables
-from glue_constructs.local.glue.java import java_variables
+from glue_constructs.local.java import java_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,6 @@ from glue_constructs.errors import EmbeddedAwsError
 from glue_constructs.local.glue.arguments import command_line
 from glue_constructs.local.glue.environment import script_variables, spark_variables
 from glue_constructs.local.glue.event_logs import event_logs_of
-from glue_constructs.local.glue.java import find_java
 from glue_constructs.local.glue.modules import PipFailed
 from glue_constructs.local.glue.packages import Packages
 from glue_constructs.local.glue.process import RunProcess
@@ -18,6 +17,7 @@ from glue_constructs.local.glue.scala import ScalaScript
 from glue_constructs.local.glue.spark import configure
 from glue_constructs.local.glue.unavailable import require_possible, warnings
 from glue_constructs.local.hadoop import S3Gateway
+from glue_constructs.local.java import find_java
 
 if TYPE_CHECKING:
     from collections.abc import Callable

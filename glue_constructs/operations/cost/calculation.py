@@ -77,7 +77,7 @@ def job_cost(properties: Mapping[str, object], *, region: str | None = None) -> 
             (``_cdk.tokens.without_tokens``).
         region: The Region that the job is for. Left out: the rates of us-east-1, and the cost `is_as_at_home`.
     """
-    return _cost(Job.read(properties), region)
+    return cost_of(Job.read(properties), region=region)
 
 
 def run_cost(
@@ -90,10 +90,11 @@ def run_cost(
         job: The properties of the job that runs. Left out: what the run does not say itself is unknown.
         region: As in `job_cost`.
     """
-    return _cost(Run.read(parameters, job).effective, region)
+    return cost_of(Run.read(parameters, job).effective, region=region)
 
 
-def _cost(job: Job, region: str | None) -> JobCost:
+def cost_of(job: Job, *, region: str | None) -> JobCost:
+    """The same of a job that was read before."""
     capacity, rate, timeout = capacity_of(job), rate_of(job, region=region), timeout_of(job)
     minimum, less = minimum_of(job), why_less(job)
     run = _billed(timeout, minimum)

@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, GoneParameter, Severity, sources
 
 
-class ArgumentGoneFromGlueVersion(Rule[Job]):
+class ArgumentGoneFromGlueVersion(GoneParameter):
     """A job argument is one that the job's Glue version no longer reads.
 
     What it does:
@@ -28,12 +28,5 @@ class ArgumentGoneFromGlueVersion(Rule[Job]):
     severity = Severity.WARNING
     fix = "leave the argument out, or use the one that took its place"
     source = sources.MIGRATING_50
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special if job.is_spark else ():
-            gone_in = parameter.gone_in
-            if gone_in is None or parameter.kind == "flag" or not job.is_at_least(gone_in):
-                continue
-            if parameter.is_asked_for(value):
-                fault = f"{parameter.name} does nothing from Glue {gone_in} on"
-                yield self.finding(argument.property, fault, wanted=parameter.instead or "no such argument", got=value)
+    commands = SPARK
+    flags = False

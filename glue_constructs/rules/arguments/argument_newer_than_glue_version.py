@@ -29,11 +29,9 @@ class ArgumentNewerThanGlueVersion(Rule[Job]):
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if not job.is_spark or job.retired_version is not None:
-            return
-        for argument, value, parameter in job.arguments.special:
-            since = parameter.since
-            if since is not None and job.is_older_than(since) and parameter.is_asked_for(value):
+        for argument, value, parameter in job.arguments.special_with("since") if job.is_spark else ():
+            since = str(parameter.since)
+            if job.is_older_than(since) and job.retired_version is None and parameter.is_asked_for(value):
                 fault = f"Glue {job.glue_version} does not have {parameter.name}"
                 yield self.finding(
                     argument.property, fault, wanted=f"GlueVersion {since} or later", got=job.glue_version

@@ -1,9 +1,17 @@
-from glue_constructs.rules._header import COMMANDS, Finding, Iterator, Job, Rule, Severity, one_of, sources
+from glue_constructs.rules._header import (
+    COMMANDS,
+    Job,
+    Severity,
+    SpecialParameter,
+    WrongSpecialParameter,
+    one_of,
+    sources,
+)
 
-_JUDGED_ELSEWHERE = ("--enable-auto-scaling", "--job-bookmark-option")
+_OF_OTHER_RULES = ("--enable-auto-scaling", "--job-bookmark-option")
 
 
-class ArgumentNotForCommand(Rule[Job]):
+class ArgumentNotForCommand(WrongSpecialParameter):
     """A job argument is one of Glue's own, and does nothing for this command.
 
     What it does:
@@ -29,14 +37,13 @@ class ArgumentNotForCommand(Rule[Job]):
     severity = Severity.WARNING
     fix = "leave the argument out, or use what the command has instead"
     source = sources.JOB_ARGUMENTS
+    commands = COMMANDS
+    fault = "command {job.command!r} does not read {parameter.name}"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        if job.command not in COMMANDS:
-            return
-        for argument, value, parameter in job.arguments.special:
-            if job.command in parameter.commands or job.command in parameter.refused_by:
-                continue
-            if parameter.is_asked_for(value) and parameter.name not in _JUDGED_ELSEWHERE:
-                fault = f"command {job.command!r} does not read {parameter.name}"
-                wanted = f"command {one_of(parameter.commands)}"
-                yield self.finding(argument.property, fault, wanted=wanted, got=value)
+    def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
+        if job.command in parameter.commands or job.command in parameter.refused_by:
+            return False
+        return parameter.is_asked_for(value) and parameter.name not in _OF_OTHER_RULES
+
+    def wanted_of(self, parameter: SpecialParameter) -> str:
+        return f"command {one_of(parameter.commands)}"

@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
+from glue_constructs.rules._header import Job, Severity, SpecialParameter, WrongSpecialParameter, one_of, sources
 
 
-class ArgumentRefusedByCommand(Rule[Job]):
+class ArgumentRefusedByCommand(WrongSpecialParameter):
     """A job argument is one that this command does not support.
 
     What it does:
@@ -28,10 +28,11 @@ class ArgumentRefusedByCommand(Rule[Job]):
     severity = Severity.ERROR
     fix = "leave the argument out, or use what the command has instead"
     source = sources.JOB_ARGUMENTS
+    mark = "refused_by"
+    fault = "command {job.command!r} does not support {parameter.name}"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special:
-            if job.command in parameter.refused_by and parameter.is_asked_for(value):
-                fault = f"command {job.command!r} does not support {parameter.name}"
-                wanted = f"command {one_of(parameter.commands)}"
-                yield self.finding(argument.property, fault, wanted=wanted, got=value)
+    def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
+        return job.command in parameter.refused_by and parameter.is_asked_for(value)
+
+    def wanted_of(self, parameter: SpecialParameter) -> str:
+        return f"command {one_of(parameter.commands)}"

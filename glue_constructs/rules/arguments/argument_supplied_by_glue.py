@@ -1,8 +1,8 @@
 from glue_constructs.model.parameters import SUPPLIED_BY_GLUE
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, ReservedKeys, Severity, sources
 
 
-class ArgumentSuppliedByGlue(Rule[Job]):
+class ArgumentSuppliedByGlue(ReservedKeys):
     """A job argument takes the place of one that Glue supplies to every run.
 
     What it does:
@@ -27,10 +27,7 @@ class ArgumentSuppliedByGlue(Rule[Job]):
     severity = Severity.ERROR
     fix = "leave the argument out, or give it another name"
     source = sources.AWSGLUE
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        for key in SUPPLIED_BY_GLUE if job.is_spark else ():
-            value = job.arguments.get(key)
-            if isinstance(value, str):
-                fault = f"Glue supplies {key}"
-                yield self.finding(job.arguments.at(key), fault, wanted="no such argument", got=value)
+    commands = SPARK
+    keys = SUPPLIED_BY_GLUE
+    fault = "Glue supplies {key}"
+    wanted = "no such argument"

@@ -1,8 +1,8 @@
 from glue_constructs.model.parameters import SUPPLIED_BY_WORKFLOWS
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import ReservedKeys, Severity, sources
 
 
-class ArgumentSuppliedByWorkflows(Rule[Job]):
+class ArgumentSuppliedByWorkflows(ReservedKeys):
     """A job argument stands where a workflow puts its own.
 
     What it does:
@@ -27,10 +27,6 @@ class ArgumentSuppliedByWorkflows(Rule[Job]):
     severity = Severity.INFO
     fix = "leave it to the workflow, unless the job also runs without one"
     source = sources.WORKFLOW_PROPERTIES
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        for key in SUPPLIED_BY_WORKFLOWS:
-            value = job.arguments.get(key)
-            if isinstance(value, str):
-                fault = f"a workflow passes its own {key}"
-                yield self.finding(job.arguments.at(key), fault, wanted="no such argument", got=value)
+    keys = SUPPLIED_BY_WORKFLOWS
+    fault = "a workflow passes its own {key}"
+    wanted = "no such argument"

@@ -30,8 +30,8 @@ class ArgumentWithoutItsOther(Rule[Job]):
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special:
-            if not parameter.requires or not parameter.is_asked_for(value) or not _is_read(parameter, job):
+        for argument, value, parameter in job.arguments.special_with("requires"):
+            if not parameter.is_asked_for(value) or not _is_read(parameter, job):
                 continue
             for other in parameter.requires:
                 beside = job.arguments.get(other)

@@ -1,8 +1,8 @@
 from glue_constructs.rules._argument_values import file_name, items
-from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import PYTHON_SHELL, Job, Severity, WrongItems, sources
 
 
-class EggOnPythonShell(Rule[Job]):
+class EggOnPythonShell(WrongItems):
     """A Python shell job brings an egg.
 
     What it does:
@@ -26,12 +26,11 @@ class EggOnPythonShell(Rule[Job]):
     severity = Severity.ERROR
     fix = "build the library as a wheel"
     source = sources.ADD_PYTHON_SHELL_JOB
+    commands = (PYTHON_SHELL,)
+    key = "--extra-py-files"
+    fault = "Python 3.9 installs no eggs"
+    wanted = "wheels"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        is_shell = job.command == PYTHON_SHELL and job.python_version in {"3.9", None}
-        files = items(job.arguments.get("--extra-py-files")) if is_shell else []
-        eggs = [file_name(path) for path in files if path.endswith(".egg")]
-        if eggs:
-            fault = "Python 3.9 installs no eggs"
-            path = job.arguments.at("--extra-py-files")
-            yield self.finding(path, fault, wanted="wheels", got=", ".join(eggs))
+    def wrong_in(self, value: str, job: Job) -> list[str]:
+        eggs = [file_name(path) for path in items(value) if path.endswith(".egg")]
+        return eggs if job.python_version in {"3.9", None} else []

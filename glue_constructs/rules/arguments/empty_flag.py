@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
+from glue_constructs.rules._header import Job, Severity, SpecialParameter, WrongSpecialParameter, one_of, sources
 
 
-class EmptyFlag(Rule[Job]):
+class EmptyFlag(WrongSpecialParameter):
     """A flag among the job arguments has an empty value.
 
     What it does:
@@ -26,14 +26,11 @@ class EmptyFlag(Rule[Job]):
     severity = Severity.INFO
     fix = "write 'true' or 'false'"
     source = sources.JOB_ARGUMENTS
+    mark = "flag"
+    fault = "{parameter.name} says neither true nor false"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special:
-            if (
-                parameter.kind == "flag"
-                and parameter.allowed
-                and not value.strip()
-                and job.command in parameter.commands
-            ):
-                fault = f"{parameter.name} says neither true nor false"
-                yield self.finding(argument.property, fault, wanted=one_of(parameter.allowed), got=value)
+    def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
+        return bool(parameter.allowed) and not value.strip() and job.command in parameter.commands
+
+    def wanted_of(self, parameter: SpecialParameter) -> str:
+        return one_of(parameter.allowed)

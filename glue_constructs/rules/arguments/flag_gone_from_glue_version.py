@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, GoneParameter, Severity, sources
 
 
-class FlagGoneFromGlueVersion(Rule[Job]):
+class FlagGoneFromGlueVersion(GoneParameter):
     """A flag is set that the job's Glue version no longer reads.
 
     What it does:
@@ -29,12 +29,5 @@ class FlagGoneFromGlueVersion(Rule[Job]):
     severity = Severity.INFO
     fix = "leave the flag out"
     source = sources.MIGRATING_50
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special if job.is_spark else ():
-            gone_in = parameter.gone_in
-            if gone_in is None or parameter.kind != "flag" or not job.is_at_least(gone_in):
-                continue
-            if parameter.is_asked_for(value):
-                fault = f"{parameter.name} does nothing from Glue {gone_in} on"
-                yield self.finding(argument.property, fault, wanted="no such argument", got=value)
+    commands = SPARK
+    flags = True

@@ -27,9 +27,9 @@ class IgnoredEncryptionType(Rule[Job]):
     source = sources.ADD_JOB
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if not isinstance(job.security_configuration, str) or not job.is_spark:
+        if not job.is_spark or job.arguments.get("--encryption-type") != "sse-s3":
             return
-        if job.arguments.get("--encryption-type") == "sse-s3":
+        if isinstance(job.security_configuration, str):
             fault = "--encryption-type is ignored beside a SecurityConfiguration"
             path = job.arguments.at("--encryption-type")
             yield self.finding(path, fault, wanted="no --encryption-type", got="sse-s3")

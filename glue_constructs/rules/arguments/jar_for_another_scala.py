@@ -1,13 +1,13 @@
 import re
 
 from glue_constructs.rules._argument_values import file_name, items
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, Job, Severity, WrongItems, sources
 
 # "name_2.12-1.0.jar", "name_2.12.jar", and with the full version, "name_2.12.18-1.0.jar".
 _SCALA = re.compile(r"_(2\.1\d)(?:\.\d{1,3})?(?:-|\.jar$)")
 
 
-class JarForAnotherScala(Rule[Job]):
+class JarForAnotherScala(WrongItems):
     """A jar was built for another Scala than the job's.
 
     What it does:
@@ -33,15 +33,13 @@ class JarForAnotherScala(Rule[Job]):
     severity = Severity.WARNING
     fix = "use the build of the jar for the Scala of the Glue version"
     source = sources.MIGRATING_60
+    commands = SPARK
+    key = "--extra-jars"
+    fault = "Glue {job.glue_version} cannot load jars of another Scala"
+    wanted = "jars of Scala {job.version.scala}"
 
-    def check(self, job: Job) -> Iterator[Finding]:
+    def wrong_in(self, value: str, job: Job) -> list[str]:
         # Of a Glue version that is newer than the tables nobody knows the Scala.
-        scala = job.version.scala if job.is_spark and job.version is not None else None
-        jars = job.arguments.get("--extra-jars") if scala is not None else None
-        if not isinstance(jars, str):
-            return
-        wrong = [name for name in map(file_name, items(jars)) if (m := _SCALA.search(name)) and m[1] != scala]
-        if wrong:
-            fault = f"Glue {job.glue_version} cannot load jars of another Scala"
-            path = job.arguments.at("--extra-jars")
-            yield self.finding(path, fault, wanted=f"jars of Scala {scala}", got=", ".join(wrong))
+        scala = job.version.scala if job.version is not None else None
+        jars = map(file_name, items(value)) if scala is not None else ()
+        return [jar for jar in jars if (match := _SCALA.search(jar)) and match[1] != scala]

@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import ReservedKeys, Severity, sources
 
 
-class JobNameArgument(Rule[Job]):
+class JobNameArgument(ReservedKeys):
     """The argument --JOB_NAME is set, which Glue sets by itself.
 
     What it does:
@@ -30,9 +30,6 @@ class JobNameArgument(Rule[Job]):
     severity = Severity.WARNING
     fix = "leave --JOB_NAME out; the script can still ask for it"
     source = sources.JOB_ARGUMENTS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        name = job.arguments.get("--JOB_NAME")
-        if isinstance(name, str):
-            fault = "Glue passes --JOB_NAME by itself"
-            yield self.finding(job.arguments.at("--JOB_NAME"), fault, wanted="no --JOB_NAME", got=name)
+    keys = ("--JOB_NAME",)
+    fault = "Glue passes --JOB_NAME by itself"
+    wanted = "no --JOB_NAME"

@@ -1,10 +1,8 @@
 from glue_constructs.model.parameters import MAX_ARGUMENTS_SIZE
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
-
-_MUCH = 180_000
+from glue_constructs.rules._header import LargerThan, Severity, sources
 
 
-class LargeArguments(Rule[Job]):
+class LargeArguments(LargerThan):
     """The job arguments are so large that a run with as many of its own may be refused.
 
     What it does:
@@ -29,9 +27,6 @@ class LargeArguments(Rule[Job]):
     severity = Severity.INFO
     fix = "put the values into a file on S3, and pass its path"
     source = sources.JOB_ARGUMENTS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        size = job.arguments.size
-        if _MUCH < size <= MAX_ARGUMENTS_SIZE:
-            fault = "the job arguments are large"
-            yield self.finding("DefaultArguments", fault, wanted=f"at most {_MUCH} bytes", got=size)
+    size = 180_000
+    reported_above = MAX_ARGUMENTS_SIZE
+    fault = "the job arguments are large"

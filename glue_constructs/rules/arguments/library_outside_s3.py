@@ -33,7 +33,7 @@ class LibraryOutsideS3(Rule[Job]):
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special:
+        for argument, value, parameter in job.arguments.special_with("s3"):
             if (
                 parameter.kind not in _KINDS
                 or parameter.name == "--scriptLocation"

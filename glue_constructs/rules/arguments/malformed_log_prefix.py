@@ -43,10 +43,10 @@ class MalformedLogPrefix(Rule[Job]):
     source = sources.CONTINUOUS_LOGGING
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if not job.is_spark or job.lacks("logs_to_prefix"):
-            return
-        for key, (pattern, characters) in _PREFIXES.items():
+        for key, (pattern, characters) in _PREFIXES.items() if job.is_spark else ():
             prefix = job.arguments.get(key)
-            if isinstance(prefix, str) and not (len(prefix) <= _MAX_LENGTH and pattern.fullmatch(prefix)):
+            if not isinstance(prefix, str) or job.lacks("logs_to_prefix"):
+                continue
+            if len(prefix) > _MAX_LENGTH or not pattern.fullmatch(prefix):
                 wanted = f"at most {_MAX_LENGTH} characters, {characters}"
                 yield self.finding(job.arguments.at(key), f"{key} is malformed", wanted=wanted, got=prefix)

@@ -1,13 +1,13 @@
 import re
 
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import RAY, Job, Severity, WrongItems, sources
 
 # A name, with extras or without; what follows "==" is pip's business.
 _SINGLE_EQUALS = re.compile(r"[A-Za-z0-9][\w.-]*\s*(\[[^\]]*\]\s*)?=(?!=)")
 
 
-class MalformedPythonModule(Rule[Job]):
+class MalformedPythonModule(WrongItems):
     """A Python module is asked for with a single equals sign.
 
     What it does:
@@ -32,13 +32,12 @@ class MalformedPythonModule(Rule[Job]):
     severity = Severity.ERROR
     fix = 'write the version with two equals signs, "pandas==2.2.2"'
     source = sources.JOB_ARGUMENTS
+    key = "--additional-python-modules"
+    fault = "pip knows no operator '='"
+    wanted = "name==version, or another operator of PEP 440"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        modules = items(job.arguments.get("--additional-python-modules")) if job.command != RAY else []
-        wrong = [module for module in modules if _SINGLE_EQUALS.match(module)]
-        if wrong:
-            fault = "pip knows no operator '='"
-            wanted = "name==version, or another operator of PEP 440"
-            yield self.finding(
-                job.arguments.at("--additional-python-modules"), fault, wanted=wanted, got=", ".join(wrong)
-            )
+    def is_for(self, job: Job) -> bool:
+        return job.command != RAY
+
+    def wrong_in(self, value: str, _job: Job) -> list[str]:
+        return [module for module in items(value) if _SINGLE_EQUALS.match(module)]

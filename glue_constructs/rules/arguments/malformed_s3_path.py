@@ -1,9 +1,8 @@
-from glue_constructs.model.parameters import SpecialParameter
 from glue_constructs.rules import _s3
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import Job, Severity, SpecialParameter, WrongSpecialParameter, sources
 
 
-class MalformedS3Path(Rule[Job]):
+class MalformedS3Path(WrongSpecialParameter):
     """A path of one of Glue's own arguments is no complete S3 URI.
 
     What it does:
@@ -31,12 +30,12 @@ class MalformedS3Path(Rule[Job]):
     severity = Severity.WARNING
     fix = "write each path as a whole: s3://bucket/prefix/"
     source = sources.JOB_ARGUMENTS
+    mark = "s3"
+    fault = "{parameter.name} is no complete S3 path"
+    wanted = "S3 URIs such as 's3://bucket/prefix/'"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special:
-            if job.command in parameter.commands and _is_malformed(value.strip(), parameter):
-                fault = f"{parameter.name} is no complete S3 path"
-                yield self.finding(argument.property, fault, wanted="S3 URIs such as 's3://bucket/prefix/'", got=value)
+    def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
+        return job.command in parameter.commands and _is_malformed(value.strip(), parameter)
 
 
 def _is_malformed(value: str, parameter: SpecialParameter) -> bool:

@@ -1,8 +1,8 @@
 from glue_constructs.rules._argument_values import spark_conf
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, Job, Severity, WrongItems, sources
 
 
-class MalformedSparkConf(Rule[Job]):
+class MalformedSparkConf(WrongItems):
     """The value of --conf is no chain of key=value settings.
 
     What it does:
@@ -32,11 +32,10 @@ class MalformedSparkConf(Rule[Job]):
     severity = Severity.ERROR
     fix = 'write "key=value --conf key=value": key=value first, and --conf between the settings'
     source = sources.LAKE_FORMATION
+    commands = SPARK
+    key = "--conf"
+    fault = "Spark cannot read the settings"
+    wanted = "key=value settings, chained by --conf, with none before the first"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        settings = spark_conf(job.arguments.get("--conf")) if job.is_spark else []
-        wrong = [key or "--conf" for key, value in settings if value is None]
-        if wrong:
-            wanted = "key=value settings, chained by --conf, with none before the first"
-            path = job.arguments.at("--conf")
-            yield self.finding(path, "Spark cannot read the settings", wanted=wanted, got=", ".join(wrong))
+    def wrong_in(self, value: str, _job: Job) -> list[str]:
+        return [setting.key or self.key for setting in spark_conf(value) if setting.value is None]

@@ -1,11 +1,11 @@
 from glue_constructs.rules import _s3
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, Job, Severity, WrongItems, sources
 
 _BUNDLES = (".gluewheels.zip", ".txt")
 
 
-class ModuleBundleNewerThanGlueVersion(Rule[Job]):
+class ModuleBundleNewerThanGlueVersion(WrongItems):
     """A zip of wheels or a requirements file is to be installed on a Glue version before 5.0.
 
     What it does:
@@ -31,14 +31,12 @@ class ModuleBundleNewerThanGlueVersion(Rule[Job]):
     severity = Severity.ERROR
     fix = "set GlueVersion to 5.0 or later, or list the modules themselves"
     source = sources.PYTHON_LIBRARIES
+    commands = SPARK
+    key = "--additional-python-modules"
+    fault = "Glue {job.glue_version} installs no zip of wheels and no requirements file"
+    wanted = "single modules and wheels, or Glue 5.0 or later"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        is_old = job.is_spark and job.lacks("requirements_files") and job.retired_version is None
-        modules = items(job.arguments.get("--additional-python-modules")) if is_old else []
-        bundles = [module for module in modules if module.endswith(_BUNDLES) and _s3.is_in_s3(module)]
-        if bundles:
-            fault = f"Glue {job.glue_version} installs no zip of wheels and no requirements file"
-            wanted = "single modules and wheels, or Glue 5.0 or later"
-            yield self.finding(
-                job.arguments.at("--additional-python-modules"), fault, wanted=wanted, got=", ".join(bundles)
-            )
+    def wrong_in(self, value: str, job: Job) -> list[str]:
+        if not job.lacks("requirements_files") or job.retired_version is not None:
+            return []
+        return [module for module in items(value) if module.endswith(_BUNDLES) and _s3.is_in_s3(module)]

@@ -29,7 +29,8 @@ class OverriddenScriptLocation(Rule[Job]):
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
-        given, script = job.arguments.get("--scriptLocation"), job.script_location
-        if isinstance(given, str) and given and isinstance(script, str) and given != script:
+        given = job.arguments.get("--scriptLocation")
+        script = job.script_location if isinstance(given, str) and given else None
+        if isinstance(script, str) and given != script:
             fault = "--scriptLocation overrides Command.ScriptLocation"
             yield self.finding(job.arguments.at("--scriptLocation"), fault, wanted="no --scriptLocation", got=given)

@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import Job, Severity, SpecialParameter, WrongSpecialParameter, sources
 
 
-class PresenceFlagSetToFalse(Rule[Job]):
+class PresenceFlagSetToFalse(WrongSpecialParameter):
     """A flag that is on by being there is set to false.
 
     What it does:
@@ -29,9 +29,9 @@ class PresenceFlagSetToFalse(Rule[Job]):
     severity = Severity.WARNING
     fix = "leave the argument out"
     source = sources.JOB_ARGUMENTS
+    mark = "presence"
+    fault = "{parameter.name} is on whatever its value"
+    wanted = "no such argument"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special:
-            if parameter.kind == "presence" and not parameter.is_asked_for(value) and job.command in parameter.commands:
-                fault = f"{parameter.name} is on whatever its value"
-                yield self.finding(argument.property, fault, wanted="no such argument", got=value)
+    def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
+        return not parameter.is_asked_for(value) and job.command in parameter.commands

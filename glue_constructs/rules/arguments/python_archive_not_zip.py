@@ -1,10 +1,10 @@
 from glue_constructs.rules._argument_values import file_name, items
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, Job, Severity, WrongItems, sources
 
 _ARCHIVES = (".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz")
 
 
-class PythonArchiveNotZip(Rule[Job]):
+class PythonArchiveNotZip(WrongItems):
     """Python files are packed in an archive that Python cannot import from.
 
     What it does:
@@ -29,11 +29,10 @@ class PythonArchiveNotZip(Rule[Job]):
     severity = Severity.WARNING
     fix = "pack the package as a .zip, or install it with --additional-python-modules"
     source = sources.PYTHON_LIBRARIES
+    commands = SPARK
+    key = "--extra-py-files"
+    fault = "Python does not import from this archive"
+    wanted = ".py files and .zip archives"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        files = items(job.arguments.get("--extra-py-files")) if job.is_spark else []
-        archives = [file_name(path) for path in files if path.endswith(_ARCHIVES)]
-        if archives:
-            fault = "Python does not import from this archive"
-            path = job.arguments.at("--extra-py-files")
-            yield self.finding(path, fault, wanted=".py files and .zip archives", got=", ".join(archives))
+    def wrong_in(self, value: str, _job: Job) -> list[str]:
+        return [file_name(path) for path in items(value) if path.endswith(_ARCHIVES)]

@@ -34,8 +34,9 @@ class RaySettingOutOfRange(Rule[Job]):
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command != RAY:
             return
-        most_workers = job.number_of_workers if isinstance(job.number_of_workers, int) else None
-        yield from self._check_range(job, "--min-workers", 0, most_workers)
+        if job.arguments.get("--min-workers") is not None:
+            most_workers = job.number_of_workers if isinstance(job.number_of_workers, int) else None
+            yield from self._check_range(job, "--min-workers", 0, most_workers)
         yield from self._check_range(job, "--object_store_memory_head", 1, 100)
         yield from self._check_range(job, "--object_store_memory_worker", 1, 100)
 

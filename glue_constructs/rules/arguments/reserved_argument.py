@@ -1,10 +1,8 @@
 from glue_constructs.model.parameters import RESERVED_ARGUMENTS
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
-
-_RESERVED = tuple(key for key in RESERVED_ARGUMENTS if key != "--JOB_NAME")
+from glue_constructs.rules._header import ReservedKeys, Severity, sources
 
 
-class ReservedArgument(Rule[Job]):
+class ReservedArgument(ReservedKeys):
     """A job argument has a name that Glue keeps to itself.
 
     What it does:
@@ -28,10 +26,6 @@ class ReservedArgument(Rule[Job]):
     severity = Severity.ERROR
     fix = "give the argument another name"
     source = sources.JOB_ARGUMENTS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        for key in _RESERVED:
-            value = job.arguments.get(key)
-            if isinstance(value, str):
-                fault = f"Glue keeps {key} to itself"
-                yield self.finding(job.arguments.at(key), fault, wanted="another name", got=value)
+    keys = tuple(key for key in RESERVED_ARGUMENTS if key != "--JOB_NAME")
+    fault = "Glue keeps {key} to itself"
+    wanted = "another name"

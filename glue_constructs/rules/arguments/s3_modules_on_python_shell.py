@@ -1,9 +1,9 @@
 from glue_constructs.rules import _s3
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import PYTHON_SHELL, Job, Severity, WrongItems, sources
 
 
-class S3ModulesOnPythonShell(Rule[Job]):
+class S3ModulesOnPythonShell(WrongItems):
     """A Python shell job asks pip for modules on S3.
 
     What it does:
@@ -28,13 +28,10 @@ class S3ModulesOnPythonShell(Rule[Job]):
     severity = Severity.ERROR
     fix = "bring the wheel with --extra-py-files, or list a module of the package index"
     source = sources.ADD_PYTHON_SHELL_JOB
+    commands = (PYTHON_SHELL,)
+    key = "--additional-python-modules"
+    fault = "a Python shell job installs no modules from S3"
+    wanted = "modules of the package index"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        modules = items(job.arguments.get("--additional-python-modules")) if job.command == PYTHON_SHELL else []
-        on_s3 = [module for module in modules if _s3.is_in_s3(module)]
-        if on_s3:
-            fault = "a Python shell job installs no modules from S3"
-            wanted = "modules of the package index"
-            yield self.finding(
-                job.arguments.at("--additional-python-modules"), fault, wanted=wanted, got=", ".join(on_s3)
-            )
+    def wrong_in(self, value: str, _job: Job) -> list[str]:
+        return [module for module in items(value) if _s3.is_in_s3(module)]

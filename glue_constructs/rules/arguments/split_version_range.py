@@ -1,10 +1,10 @@
 from glue_constructs.rules._argument_values import items
-from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import RAY, Job, Severity, WrongItems, sources
 
 _OPERATORS = ("<", ">", "=", "!", "~")
 
 
-class SplitVersionRange(Rule[Job]):
+class SplitVersionRange(WrongItems):
     """A Python module's version range has a comma in it.
 
     What it does:
@@ -29,13 +29,12 @@ class SplitVersionRange(Rule[Job]):
     severity = Severity.WARNING
     fix = "pin one version, or keep one bound of the range"
     source = sources.JOB_ARGUMENTS
+    key = "--additional-python-modules"
+    fault = "a comma ends an entry, a version range too"
+    wanted = "entries that begin with a module's name"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        modules = items(job.arguments.get("--additional-python-modules")) if job.command != RAY else []
-        rest = [module for module in modules if module.startswith(_OPERATORS)]
-        if rest:
-            fault = "a comma ends an entry, a version range too"
-            wanted = "entries that begin with a module's name"
-            yield self.finding(
-                job.arguments.at("--additional-python-modules"), fault, wanted=wanted, got=", ".join(rest)
-            )
+    def is_for(self, job: Job) -> bool:
+        return job.command != RAY
+
+    def wrong_in(self, value: str, _job: Job) -> list[str]:
+        return [module for module in items(value) if module.startswith(_OPERATORS)]

@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, Job, Severity, SpecialParameter, WrongSpecialParameter, sources
 
 
-class SupersededArgument(Rule[Job]):
+class SupersededArgument(WrongSpecialParameter):
     """A job argument is a legacy one.
 
     What it does:
@@ -26,13 +26,16 @@ class SupersededArgument(Rule[Job]):
     severity = Severity.INFO
     fix = "use what took its place"
     source = sources.AWSGLUE
+    commands = SPARK
+    mark = "instead"
+    fault = "{parameter.name} is a legacy argument"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special if job.is_spark else ():
-            if not parameter.instead or parameter.gone_in is not None or not parameter.is_asked_for(value):
-                continue
-            if parameter.allowed and value not in parameter.allowed:
-                continue  # which is worse, and unknown-argument-value
-            if not isinstance(job.security_configuration, str) or parameter.name != "--encryption-type":
-                fault = f"{parameter.name} is a legacy argument"
-                yield self.finding(argument.property, fault, wanted=parameter.instead, got=value)
+    def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
+        if parameter.gone_in is not None or not parameter.is_asked_for(value):
+            return False
+        if parameter.allowed and value not in parameter.allowed:
+            return False  # which is worse, and unknown-argument-value
+        return parameter.name != "--encryption-type" or not isinstance(job.security_configuration, str)
+
+    def wanted_of(self, parameter: SpecialParameter) -> str:
+        return parameter.instead

@@ -1,8 +1,8 @@
 from glue_constructs.model.parameters import MAX_ARGUMENTS_SIZE
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import LargerThan, Severity, sources
 
 
-class TooLargeArguments(Rule[Job]):
+class TooLargeArguments(LargerThan):
     """The job arguments are larger than Glue takes.
 
     What it does:
@@ -27,9 +27,5 @@ class TooLargeArguments(Rule[Job]):
     severity = Severity.ERROR
     fix = "put the values into a file on S3, and pass its path"
     source = sources.JOB_ARGUMENTS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        size = job.arguments.size
-        if size > MAX_ARGUMENTS_SIZE:
-            fault = "the job arguments are too large"
-            yield self.finding("DefaultArguments", fault, wanted=f"at most {MAX_ARGUMENTS_SIZE} bytes", got=size)
+    size = MAX_ARGUMENTS_SIZE
+    fault = "the job arguments are too large"

@@ -1,12 +1,12 @@
 import re
 
 from glue_constructs.rules._argument_values import spark_conf
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, Job, Severity, WrongItems, sources
 
 _SETTING = re.compile(r"[,;\s](spark\.[\w.-]+)=")
 
 
-class UnchainedSparkSettings(Rule[Job]):
+class UnchainedSparkSettings(WrongItems):
     """Several Spark settings stand in --conf without --conf between them.
 
     What it does:
@@ -32,11 +32,10 @@ class UnchainedSparkSettings(Rule[Job]):
     severity = Severity.WARNING
     fix = 'put " --conf " between the settings'
     source = sources.AUTO_SCALING
+    commands = SPARK
+    key = "--conf"
+    fault = "a setting without --conf before it is lost"
+    wanted = "--conf before every setting but the first"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        settings = spark_conf(job.arguments.get("--conf")) if job.is_spark else []
-        lost = [key for _, value in settings if value for key in _SETTING.findall(value)]
-        if lost:
-            fault = "a setting without --conf before it is lost"
-            path = job.arguments.at("--conf")
-            yield self.finding(path, fault, wanted="--conf before every setting but the first", got=", ".join(lost))
+    def wrong_in(self, value: str, _job: Job) -> list[str]:
+        return [key for setting in spark_conf(value) if setting.value for key in _SETTING.findall(setting.value)]

@@ -31,8 +31,8 @@ class UnknownArgumentValue(Rule[Job]):
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special:
-            if not parameter.allowed or parameter.kind == "flag" or job.command not in parameter.commands:
+        for argument, value, parameter in job.arguments.special_with("allowed"):
+            if parameter.kind == "flag" or job.command not in parameter.commands:
                 continue
             given = items(value) if parameter.kind == "list" else [value] if value.strip() else []
             unknown = [item for item in given if item not in parameter.allowed]

@@ -1,9 +1,9 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
+from glue_constructs.rules._header import Job, Severity, SpecialParameter, WrongSpecialParameter, one_of, sources
 
 _FLAG = ("true", "false")
 
 
-class UnknownFlagValue(Rule[Job]):
+class UnknownFlagValue(WrongSpecialParameter):
     """A flag among the job arguments is neither true nor false.
 
     What it does:
@@ -28,10 +28,11 @@ class UnknownFlagValue(Rule[Job]):
     severity = Severity.WARNING
     fix = "write 'true' or 'false', in lower case"
     source = sources.JOB_ARGUMENTS
+    mark = "flag"
+    fault = "{parameter.name} is neither true nor false"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        for argument, value, parameter in job.arguments.special:
-            if parameter.kind != "flag" or value in _FLAG or not value.strip() or job.command not in parameter.commands:
-                continue
-            fault = f"{parameter.name} is neither true nor false"
-            yield self.finding(argument.property, fault, wanted=one_of(parameter.allowed or _FLAG), got=value)
+    def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
+        return value not in _FLAG and bool(value.strip()) and job.command in parameter.commands
+
+    def wanted_of(self, parameter: SpecialParameter) -> str:
+        return one_of(parameter.allowed or _FLAG)

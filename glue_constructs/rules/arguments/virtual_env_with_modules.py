@@ -31,8 +31,10 @@ class VirtualEnvWithModules(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         environment = job.arguments.get("--python-virtual-env") if job.is_spark else None
+        if not isinstance(environment, str) or not environment.strip():
+            return
         modules = job.arguments.get("--additional-python-modules")
-        if isinstance(environment, str) and environment.strip() and items(modules):
+        if items(modules):
             fault = "a virtual environment takes the place of additional modules"
             wanted = "no --additional-python-modules beside --python-virtual-env"
             yield self.finding(job.arguments.at("--additional-python-modules"), fault, wanted=wanted, got=modules)

@@ -38,9 +38,9 @@ class WheelForAnotherPlatform(Rule[Job]):
     def check(self, job: Job) -> Iterator[Finding]:
         if not job.is_spark and job.command != PYTHON_SHELL:
             return
-        version = job.nearest_version if job.is_spark else None
-        glibc = _NEWEST if version is None else version.glibc or _OLDEST
         for wheel in wheels(job):
+            version = job.nearest_version if job.is_spark else None
+            glibc = _NEWEST if version is None else version.glibc or _OLDEST
             if not wheel.is_for_linux(glibc):
                 fault = "pip refuses a wheel of another platform"
                 wanted = f"a wheel for any platform, or for x86-64 Linux with glibc 2.{glibc}"

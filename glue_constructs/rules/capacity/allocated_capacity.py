@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import PYTHON_SHELL, Job, Severity, UnwantedValue, sources
 
 
-class AllocatedCapacity(Rule[Job]):
+class AllocatedCapacity(UnwantedValue):
     """The job states its size as AllocatedCapacity.
 
     What it does:
@@ -29,9 +29,9 @@ class AllocatedCapacity(Rule[Job]):
     severity = Severity.WARNING
     fix = "replace AllocatedCapacity by WorkerType and NumberOfWorkers"
     source = sources.CLOUDFORMATION
+    fact = "allocated_capacity"
+    fault = "AllocatedCapacity is deprecated"
+    wanted = "WorkerType and NumberOfWorkers"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        if isinstance(job.allocated_capacity, (int, float)) and job.command != PYTHON_SHELL:
-            fault = "AllocatedCapacity is deprecated"
-            wanted = "WorkerType and NumberOfWorkers"
-            yield self.finding("AllocatedCapacity", fault, wanted=wanted, got=job.allocated_capacity)
+    def is_for(self, job: Job) -> bool:
+        return job.command != PYTHON_SHELL

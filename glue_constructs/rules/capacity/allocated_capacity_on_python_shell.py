@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import PYTHON_SHELL, Severity, UnwantedValue, sources
 
 
-class AllocatedCapacityOnPythonShell(Rule[Job]):
+class AllocatedCapacityOnPythonShell(UnwantedValue):
     """A Python shell job states its size as AllocatedCapacity.
 
     What it does:
@@ -23,8 +23,7 @@ class AllocatedCapacityOnPythonShell(Rule[Job]):
     severity = Severity.ERROR
     fix = "replace AllocatedCapacity by MaxCapacity 0.0625 or 1"
     source = sources.ADD_PYTHON_SHELL_JOB
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if job.command == PYTHON_SHELL and isinstance(job.allocated_capacity, (int, float)):
-            fault = "a Python shell job does not take AllocatedCapacity"
-            yield self.finding("AllocatedCapacity", fault, wanted="MaxCapacity", got=job.allocated_capacity)
+    commands = (PYTHON_SHELL,)
+    fact = "allocated_capacity"
+    fault = "a Python shell job does not take AllocatedCapacity"
+    wanted = "MaxCapacity"

@@ -1,4 +1,7 @@
+from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+
+_DOUBTFUL = {command for worker in WORKER_TYPES.values() for command in worker.doubtful_commands}
 
 
 class LargeWorkerOnStreaming(Rule[Job]):
@@ -31,6 +34,7 @@ class LargeWorkerOnStreaming(Rule[Job]):
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if job.worker is not None and job.command in job.worker.doubtful_commands:
-            fault = f"{job.worker.name} workers are documented for ETL jobs, not for streaming jobs"
+        worker = job.worker if job.command in _DOUBTFUL else None
+        if worker is not None and job.command in worker.doubtful_commands:
+            fault = f"{worker.name} workers are documented for ETL jobs, not for streaming jobs"
             yield self.finding("WorkerType", fault, wanted="'G.025X', 'G.1X' or 'G.2X'", got=job.worker_type)

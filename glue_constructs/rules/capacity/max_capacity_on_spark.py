@@ -32,8 +32,10 @@ class MaxCapacityOnSpark(Rule[Job]):
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:
+        if not job.is_spark or not isinstance(job.max_capacity, (int, float)):
+            return
         has_workers = job.worker_type is not None or job.number_of_workers is not None
         is_offered = job.glue_version is None or job.is_at_least(OFFERED_GLUE_VERSIONS[0])
-        if job.is_spark and is_offered and not has_workers and isinstance(job.max_capacity, (int, float)):
+        if is_offered and not has_workers:
             fault = "MaxCapacity is not for Spark jobs from Glue 2.0 on"
             yield self.finding("MaxCapacity", fault, wanted="WorkerType and NumberOfWorkers", got=job.max_capacity)

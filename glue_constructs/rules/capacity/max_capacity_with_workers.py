@@ -29,7 +29,8 @@ class MaxCapacityWithWorkers(Rule[Job]):
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:
-        has_workers = isinstance(job.worker_type, str) or isinstance(job.number_of_workers, int)
-        if has_workers and isinstance(job.max_capacity, (int, float)) and job.command != PYTHON_SHELL:
+        if not isinstance(job.max_capacity, (int, float)) or job.command == PYTHON_SHELL:
+            return
+        if isinstance(job.worker_type, str) or isinstance(job.number_of_workers, int):
             fault = "MaxCapacity excludes WorkerType and NumberOfWorkers"
             yield self.finding("MaxCapacity", fault, wanted="one or the other", got=job.max_capacity)

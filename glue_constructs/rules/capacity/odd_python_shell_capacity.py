@@ -1,8 +1,8 @@
 from glue_constructs.model.commands import PYTHON_SHELL_CAPACITIES
-from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, one_of, sources
+from glue_constructs.rules._header import PYTHON_SHELL, Severity, UnknownValue, sources
 
 
-class OddPythonShellCapacity(Rule[Job]):
+class OddPythonShellCapacity(UnknownValue):
     """A Python shell job has a capacity that does not exist.
 
     What it does:
@@ -24,13 +24,7 @@ class OddPythonShellCapacity(Rule[Job]):
     severity = Severity.ERROR
     fix = "set MaxCapacity to 0.0625 or 1"
     source = sources.ADD_PYTHON_SHELL_JOB
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        capacity = job.max_capacity
-        if (
-            job.command == PYTHON_SHELL
-            and isinstance(capacity, (int, float))
-            and capacity not in PYTHON_SHELL_CAPACITIES
-        ):
-            fault = "a Python shell job does not come in this size"
-            yield self.finding("MaxCapacity", fault, wanted=one_of(PYTHON_SHELL_CAPACITIES), got=capacity)
+    commands = (PYTHON_SHELL,)
+    fact = "max_capacity"
+    values = PYTHON_SHELL_CAPACITIES
+    fault = "a Python shell job does not come in this size"

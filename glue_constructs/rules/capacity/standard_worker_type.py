@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, Severity, UnwantedValue, sources
 
 
-class StandardWorkerType(Rule[Job]):
+class StandardWorkerType(UnwantedValue):
     """The job has workers of the type Standard.
 
     What it does:
@@ -30,8 +30,8 @@ class StandardWorkerType(Rule[Job]):
     severity = Severity.INFO
     fix = "use G.1X workers"
     source = sources.ADD_JOB
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if job.is_spark and job.worker_type == "Standard":
-            fault = "Standard is the worker of Glue 0.9 and 1.0"
-            yield self.finding("WorkerType", fault, wanted="'G.1X'", got=job.worker_type)
+    commands = SPARK
+    fact = "worker_type"
+    values = ("Standard",)
+    fault = "Standard is the worker of Glue 0.9 and 1.0"
+    wanted = "'G.1X'"

@@ -32,8 +32,10 @@ class TooFewWorkers(Rule[Job]):
     source = "https://github.com/aws-samples/cql-replicator/issues/181"
 
     def check(self, job: Job) -> Iterator[Finding]:
-        least = job.worker.min_workers if job.worker is not None else 0
         count = job.number_of_workers
-        if isinstance(count, int) and count < least and job.command != PYTHON_SHELL:
+        if not isinstance(count, int) or job.command == PYTHON_SHELL:
+            return
+        least = job.worker.min_workers if job.worker is not None else 0
+        if count < least:
             fault = "NumberOfWorkers is too small" if job.worker is None else f"too few {job.worker.name} workers"
             yield self.finding("NumberOfWorkers", fault, wanted=f"{least} or more", got=count)

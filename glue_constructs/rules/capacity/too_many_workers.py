@@ -34,9 +34,10 @@ class TooManyWorkers(Rule[Job]):
     source = sources.QUOTAS
 
     def check(self, job: Job) -> Iterator[Finding]:
-        worker, count = job.worker, job.number_of_workers
-        if worker is None or worker.usual_max_workers is None or job.command == PYTHON_SHELL:
+        count = job.number_of_workers
+        if not isinstance(count, int) or job.command == PYTHON_SHELL:
             return
-        if isinstance(count, int) and count > worker.usual_max_workers:
+        worker = job.worker
+        if worker is not None and worker.usual_max_workers is not None and count > worker.usual_max_workers:
             fault = f"more {worker.name} workers than an account can usually have"
             yield self.finding("NumberOfWorkers", fault, wanted=f"{worker.usual_max_workers} or fewer", got=count)

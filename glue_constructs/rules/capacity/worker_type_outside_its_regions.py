@@ -32,9 +32,9 @@ class WorkerTypeOutsideItsRegions(Rule[Job]):
     source = sources.ADD_JOB
 
     def check(self, job: Job) -> Iterator[Finding]:
-        worker = job.worker
-        if worker is None or worker.regions is None or job.command == RAY:
+        worker = job.worker if isinstance(job.region, str) and job.command != RAY else None
+        if worker is None or worker.regions is None:
             return
-        if isinstance(job.region, str) and job.region not in worker.regions and worker.is_for(job.command):
+        if job.region not in worker.regions and worker.is_for(job.command):
             fault = f"{worker.name} workers are not documented for this Region"
             yield self.finding("WorkerType", fault, wanted=one_of(worker.regions), got=job.region)

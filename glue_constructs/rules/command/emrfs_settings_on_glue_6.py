@@ -1,8 +1,8 @@
 from glue_constructs.rules._argument_values import spark_conf
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, Job, Severity, WrongItems, sources
 
 
-class EmrfsSettingsOnGlue6(Rule[Job]):
+class EmrfsSettingsOnGlue6(WrongItems):
     """A job on Glue 6.0 configures EMRFS, which is gone.
 
     What it does:
@@ -26,11 +26,11 @@ class EmrfsSettingsOnGlue6(Rule[Job]):
     severity = Severity.WARNING
     fix = "remove the fs.s3.consistent settings from --conf"
     source = sources.MIGRATING_60
+    commands = SPARK
+    key = "--conf"
+    fault = "Glue 6.0 has no EMRFS to configure"
+    wanted = "no fs.s3.consistent settings"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        conf = spark_conf(job.arguments.get("--conf")) if job.is_spark and job.lacks("emrfs") else []
-        settings = [setting.key for setting in conf if "fs.s3.consistent" in setting.key]
-        if settings:
-            path = job.arguments.at("--conf")
-            wanted = "no fs.s3.consistent settings"
-            yield self.finding(path, "Glue 6.0 has no EMRFS to configure", wanted=wanted, got=", ".join(settings))
+    def wrong_in(self, value: str, job: Job) -> list[str]:
+        settings = spark_conf(value) if job.lacks("emrfs") else []
+        return [setting.key for setting in settings if "fs.s3.consistent" in setting.key]

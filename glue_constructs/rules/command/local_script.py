@@ -1,8 +1,8 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import MalformedText, Severity, sources
 from glue_constructs.rules._script import is_relative
 
 
-class LocalScript(Rule[Job]):
+class LocalScript(MalformedText):
     """The script is a file of the machine that has the template.
 
     What it does:
@@ -26,9 +26,9 @@ class LocalScript(Rule[Job]):
     severity = Severity.INFO
     fix = "run `aws cloudformation package` or `sam package` first, or give the S3 URI of the script"
     source = sources.CLOUDFORMATION_PACKAGE
+    fact = "script_location"
+    fault = "the script is a local file"
+    wanted = "s3://<bucket>/<key> when deployed"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        script = job.script_location
-        if isinstance(script, str) and not script.startswith("s3://") and is_relative(script):
-            fault = "the script is a local file"
-            yield self.finding("Command.ScriptLocation", fault, wanted="s3://<bucket>/<key> when deployed", got=script)
+    def is_well_formed(self, text: str) -> bool:
+        return text.startswith("s3://") or not is_relative(text)

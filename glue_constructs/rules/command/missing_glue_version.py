@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import RAY, SPARK, MissingProperty, Severity, sources
 
 
-class MissingGlueVersion(Rule[Job]):
+class MissingGlueVersion(MissingProperty):
     """A Spark or Ray job does not say which Glue version it runs on.
 
     What it does:
@@ -28,8 +28,7 @@ class MissingGlueVersion(Rule[Job]):
     severity = Severity.INFO
     fix = "set GlueVersion"
     source = sources.API_JOBS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if job.glue_version is None and (job.is_spark or job.command == RAY):
-            fault = "GlueVersion is left out, and its default moves"
-            yield self.finding("GlueVersion", fault, wanted="a version such as '5.1'", got=None)
+    commands = (*SPARK, RAY)
+    fact = "glue_version"
+    fault = "GlueVersion is left out, and its default moves"
+    wanted = "a version such as '5.1'"

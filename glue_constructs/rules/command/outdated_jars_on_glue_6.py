@@ -1,12 +1,12 @@
 import re
 
 from glue_constructs.rules._argument_values import file_name, items
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK, Job, Severity, WrongItems, sources
 
 _OUTDATED = re.compile(r"aws-java-sdk-[a-z0-9-]*1\.")
 
 
-class OutdatedJarsOnGlue6(Rule[Job]):
+class OutdatedJarsOnGlue6(WrongItems):
     """A job on Glue 6.0 brings jars of the AWS SDK for Java v1.
 
     What it does:
@@ -32,11 +32,11 @@ class OutdatedJarsOnGlue6(Rule[Job]):
     severity = Severity.WARNING
     fix = "move the jar to the AWS SDK for Java v2, or stay on Glue 5.1"
     source = sources.MIGRATING_60
+    commands = SPARK
+    key = "--extra-jars"
+    fault = "Glue 6.0 has no AWS SDK for Java v1"
+    wanted = "jars of the AWS SDK for Java v2"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        jars = job.arguments.get("--extra-jars") if job.is_spark and job.lacks("java_sdk_v1") else None
-        old = [jar for jar in map(file_name, items(jars)) if _OUTDATED.search(jar)]
-        if old:
-            fault = "Glue 6.0 has no AWS SDK for Java v1"
-            wanted = "jars of the AWS SDK for Java v2"
-            yield self.finding(job.arguments.at("--extra-jars"), fault, wanted=wanted, got=", ".join(old))
+    def wrong_in(self, value: str, job: Job) -> list[str]:
+        jars = map(file_name, items(value)) if job.lacks("java_sdk_v1") else ()
+        return [jar for jar in jars if _OUTDATED.search(jar)]

@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import RAY, Severity, UnwantedValue, sources
 
 
-class RayJob(Rule[Job]):
+class RayJob(UnwantedValue):
     """The job is a Ray job.
 
     What it does:
@@ -23,8 +23,7 @@ class RayJob(Rule[Job]):
     severity = Severity.WARNING
     fix = "use a Spark job, unless the account has run Ray jobs before"
     source = sources.RAY
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if job.command == RAY:
-            fault = "Glue for Ray is closed to new customers since 2026-04-30"
-            yield self.finding("Command.Name", fault, wanted="an account that has used it before", got=job.command)
+    fact = "command"
+    values = (RAY,)
+    fault = "Glue for Ray is closed to new customers since 2026-04-30"
+    wanted = "an account that has used it before"

@@ -1,8 +1,8 @@
 from glue_constructs.model.commands import PYTHON_SHELL_END_OF_LIFE
-from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import PYTHON_SHELL, Severity, UnwantedValue, sources
 
 
-class RetiredPythonShellVersion(Rule[Job]):
+class RetiredPythonShellVersion(UnwantedValue):
     """A Python shell job asks for Python 2.
 
     What it does:
@@ -25,8 +25,8 @@ class RetiredPythonShellVersion(Rule[Job]):
     severity = Severity.ERROR
     fix = "give '3.9', and make the script run on Python 3"
     source = sources.VERSION_POLICY
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if job.command == PYTHON_SHELL and job.python_version == "2":
-            fault = f"Python 2 reached its end of life in Python shell jobs on {PYTHON_SHELL_END_OF_LIFE['2']}"
-            yield self.finding("Command.PythonVersion", fault, wanted="'3.9'", got=job.python_version)
+    commands = (PYTHON_SHELL,)
+    fact = "python_version"
+    values = ("2",)
+    fault = f"Python 2 reached its end of life in Python shell jobs on {PYTHON_SHELL_END_OF_LIFE['2']}"
+    wanted = "'3.9'"

@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import PYTHON_SHELL, SPARK, Severity, UnwantedValue, sources
 
 
-class RuntimeOutsideRay(Rule[Job]):
+class RuntimeOutsideRay(UnwantedValue):
     """A job that is no Ray job has a runtime.
 
     What it does:
@@ -24,8 +24,7 @@ class RuntimeOutsideRay(Rule[Job]):
     severity = Severity.WARNING
     fix = "leave Command.Runtime out"
     source = sources.API_JOBS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if isinstance(job.runtime, str) and (job.is_spark or job.command == PYTHON_SHELL):
-            fault = f"Command.Runtime does nothing in a job with command {job.command!r}"
-            yield self.finding("Command.Runtime", fault, wanted="none", got=job.runtime)
+    commands = (*SPARK, PYTHON_SHELL)
+    fact = "runtime"
+    fault = "Command.Runtime does nothing in a job with command {job.command!r}"
+    wanted = "none"

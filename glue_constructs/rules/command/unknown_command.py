@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import COMMANDS, Finding, Iterator, Job, Rule, Severity, one_of, sources
+from glue_constructs.rules._header import COMMANDS, Severity, UnknownValue, sources
 
 
-class UnknownCommand(Rule[Job]):
+class UnknownCommand(UnknownValue):
     """The command is none that Glue has.
 
     What it does:
@@ -23,9 +23,9 @@ class UnknownCommand(Rule[Job]):
     severity = Severity.ERROR
     fix = "name the command of the job's kind"
     source = sources.API_JOBS
+    fact = "command"
+    values = COMMANDS
+    fault = "Command.Name is no command of Glue"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        if isinstance(job.command, str) and job.command not in COMMANDS:
-            meant = job.command.strip().lower()
-            wanted = repr(meant) if meant in COMMANDS else one_of(COMMANDS)
-            yield self.finding("Command.Name", "Command.Name is no command of Glue", wanted=wanted, got=job.command)
+    def meant_by(self, value: object) -> object:
+        return str(value).strip().lower()

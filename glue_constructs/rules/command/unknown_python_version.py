@@ -1,8 +1,8 @@
 from glue_constructs.model.commands import PYTHON_VERSIONS
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
+from glue_constructs.rules._header import Severity, UnknownValue, sources
 
 
-class UnknownPythonVersion(Rule[Job]):
+class UnknownPythonVersion(UnknownValue):
     """The Python version is none that Glue takes.
 
     What it does:
@@ -25,8 +25,6 @@ class UnknownPythonVersion(Rule[Job]):
     severity = Severity.ERROR
     fix = "give '3' to a Spark job and '3.9' to a Python shell job"
     source = sources.API_JOBS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if isinstance(job.python_version, str) and job.python_version not in PYTHON_VERSIONS:
-            fault = "Command.PythonVersion is none that Glue takes"
-            yield self.finding("Command.PythonVersion", fault, wanted=one_of(PYTHON_VERSIONS), got=job.python_version)
+    fact = "python_version"
+    values = PYTHON_VERSIONS
+    fault = "Command.PythonVersion is none that Glue takes"

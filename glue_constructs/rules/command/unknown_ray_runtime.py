@@ -1,8 +1,8 @@
 from glue_constructs.model.commands import RAY_RUNTIMES
-from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Severity, one_of, sources
+from glue_constructs.rules._header import RAY, Severity, UnknownValue, sources
 
 
-class UnknownRayRuntime(Rule[Job]):
+class UnknownRayRuntime(UnknownValue):
     """The Ray runtime is none that Glue has.
 
     What it does:
@@ -24,8 +24,7 @@ class UnknownRayRuntime(Rule[Job]):
     severity = Severity.ERROR
     fix = "set Command.Runtime to 'Ray2.4'"
     source = sources.RAY
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if job.command == RAY and isinstance(job.runtime, str) and job.runtime not in RAY_RUNTIMES:
-            fault = "Command.Runtime is no runtime of Glue for Ray"
-            yield self.finding("Command.Runtime", fault, wanted=one_of(RAY_RUNTIMES), got=job.runtime)
+    commands = (RAY,)
+    fact = "runtime"
+    values = RAY_RUNTIMES
+    fault = "Command.Runtime is no runtime of Glue for Ray"

@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import PYTHON_SHELL, Severity, UnwantedValue, sources
 
 
-class UnsettledPythonShellVersion(Rule[Job]):
+class UnsettledPythonShellVersion(UnwantedValue):
     """A Python shell job leaves open which Python it gets.
 
     What it does:
@@ -28,8 +28,8 @@ class UnsettledPythonShellVersion(Rule[Job]):
     severity = Severity.WARNING
     fix = "give '3.9'"
     source = sources.ADD_PYTHON_SHELL_JOB
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if job.command == PYTHON_SHELL and job.python_version in ("3", None):
-            fault = "it is not settled which Python this Python shell job gets"
-            yield self.finding("Command.PythonVersion", fault, wanted="'3.9'", got=job.python_version)
+    commands = (PYTHON_SHELL,)
+    fact = "python_version"
+    values = ("3", None)
+    fault = "it is not settled which Python this Python shell job gets"
+    wanted = "'3.9'"

@@ -1,8 +1,8 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import MalformedText, Severity, sources
 from glue_constructs.rules._script import is_object
 
 
-class UnusualScriptScheme(Rule[Job]):
+class UnusualScriptScheme(MalformedText):
     """The script's URI does not begin with s3:// in lower case.
 
     What it does:
@@ -29,9 +29,9 @@ class UnusualScriptScheme(Rule[Job]):
     severity = Severity.WARNING
     fix = "write the scheme as s3://"
     source = sources.API_JOBS
+    fact = "script_location"
+    fault = "the script's URI has an unusual scheme"
+    wanted = "s3://<bucket>/<key>"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        script = job.script_location
-        if isinstance(script, str) and not script.startswith("s3://") and is_object(script):
-            fault = "the script's URI has an unusual scheme"
-            yield self.finding("Command.ScriptLocation", fault, wanted="s3://<bucket>/<key>", got=script)
+    def is_well_formed(self, text: str) -> bool:
+        return text.startswith("s3://") or not is_object(text)

@@ -1,8 +1,8 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import MalformedText, Severity, sources
 from glue_constructs.rules._text import NAME, is_name
 
 
-class MalformedSecurityConfiguration(Rule[Job]):
+class MalformedSecurityConfiguration(MalformedText):
     """The security configuration's name is empty, too long, or has control characters.
 
     What it does:
@@ -25,9 +25,9 @@ class MalformedSecurityConfiguration(Rule[Job]):
     severity = Severity.ERROR
     fix = "give the security configuration's name, or leave the property out"
     source = sources.API_JOBS
+    fact = "security_configuration"
+    fault = "malformed security configuration name of {length} characters"
+    wanted = NAME
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        name = job.security_configuration
-        if isinstance(name, str) and not is_name(name):
-            fault = f"malformed security configuration name of {len(name)} characters"
-            yield self.finding("SecurityConfiguration", fault, wanted=NAME, got=name)
+    def is_well_formed(self, text: str) -> bool:
+        return is_name(text)

@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import COMMANDS, SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import PYTHON_SHELL, RAY, SPARK_STREAMING, Severity, UnwantedValue, sources
 
 
-class FlexOutsideEtl(Rule[Job]):
+class FlexOutsideEtl(UnwantedValue):
     """FLEX is set on a job that is no Spark ETL job.
 
     What it does:
@@ -24,8 +24,8 @@ class FlexOutsideEtl(Rule[Job]):
     severity = Severity.ERROR
     fix = "use the execution class STANDARD, or make the job a Spark ETL job"
     source = sources.API_JOBS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if job.execution_class == "FLEX" and job.command in COMMANDS and job.command != SPARK_ETL:
-            fault = f"command {job.command!r} has no execution class FLEX"
-            yield self.finding("ExecutionClass", fault, wanted="'STANDARD'", got=job.execution_class)
+    commands = (SPARK_STREAMING, PYTHON_SHELL, RAY)
+    fact = "execution_class"
+    values = ("FLEX",)
+    fault = "command {job.command!r} has no execution class FLEX"
+    wanted = "'STANDARD'"

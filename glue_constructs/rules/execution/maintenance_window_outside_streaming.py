@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import COMMANDS, SPARK_STREAMING, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import PYTHON_SHELL, RAY, SPARK_ETL, Severity, UnwantedValue, sources
 
 
-class MaintenanceWindowOutsideStreaming(Rule[Job]):
+class MaintenanceWindowOutsideStreaming(UnwantedValue):
     """A job that is no streaming job has a maintenance window.
 
     What it does:
@@ -24,8 +24,7 @@ class MaintenanceWindowOutsideStreaming(Rule[Job]):
     severity = Severity.WARNING
     fix = "remove MaintenanceWindow"
     source = sources.MAINTENANCE
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if isinstance(job.maintenance_window, str) and job.command in COMMANDS and job.command != SPARK_STREAMING:
-            fault = "MaintenanceWindow is for streaming jobs"
-            yield self.finding("MaintenanceWindow", fault, wanted="none", got=job.maintenance_window)
+    commands = (SPARK_ETL, PYTHON_SHELL, RAY)
+    fact = "maintenance_window"
+    fault = "MaintenanceWindow is for streaming jobs"
+    wanted = "none"

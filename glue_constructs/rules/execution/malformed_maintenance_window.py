@@ -1,11 +1,11 @@
 import re
 
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import MalformedText, Severity, sources
 
 _FORM = re.compile(r"(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])")
 
 
-class MalformedMaintenanceWindow(Rule[Job]):
+class MalformedMaintenanceWindow(MalformedText):
     """The maintenance window is not a day and an hour.
 
     What it does:
@@ -27,9 +27,9 @@ class MalformedMaintenanceWindow(Rule[Job]):
     severity = Severity.ERROR
     fix = "write the window as a day and an hour: 'Sun:10'"
     source = sources.API_JOBS
+    fact = "maintenance_window"
+    fault = "MaintenanceWindow is not a day and an hour"
+    wanted = "a window such as 'Sun:10'"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        window = job.maintenance_window
-        if isinstance(window, str) and not _FORM.fullmatch(window):
-            fault = "MaintenanceWindow is not a day and an hour"
-            yield self.finding("MaintenanceWindow", fault, wanted="a window such as 'Sun:10'", got=window)
+    def is_well_formed(self, text: str) -> bool:
+        return _FORM.fullmatch(text) is not None

@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import OutOfRange, Severity, sources
 
 
-class MaxConcurrentRunsOutOfRange(Rule[Job]):
+class MaxConcurrentRunsOutOfRange(OutOfRange):
     """The job allows no run.
 
     What it does:
@@ -25,9 +25,7 @@ class MaxConcurrentRunsOutOfRange(Rule[Job]):
     severity = Severity.ERROR
     fix = "set MaxConcurrentRuns to 1 or more, or leave it out"
     source = sources.API_JOBS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        runs = job.max_concurrent_runs
-        if isinstance(runs, int) and runs < 1:
-            fault = "MaxConcurrentRuns allows no run"
-            yield self.finding("ExecutionProperty.MaxConcurrentRuns", fault, wanted="1 or more", got=runs)
+    fact = "max_concurrent_runs"
+    least = 1
+    fault = "MaxConcurrentRuns allows no run"
+    wanted = "1 or more"

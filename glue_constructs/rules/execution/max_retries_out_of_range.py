@@ -1,8 +1,8 @@
 from glue_constructs.model.job_schema import MAX_RETRIES
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import OutOfRange, Severity, sources
 
 
-class MaxRetriesOutOfRange(Rule[Job]):
+class MaxRetriesOutOfRange(OutOfRange):
     """The number of retries is not between 0 and 10.
 
     What it does:
@@ -25,8 +25,8 @@ class MaxRetriesOutOfRange(Rule[Job]):
     severity = Severity.ERROR
     fix = "set MaxRetries to 0 to 10"
     source = sources.ADD_JOB
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if isinstance(job.max_retries, int) and not 0 <= job.max_retries <= MAX_RETRIES:
-            fault = "MaxRetries is out of range"
-            yield self.finding("MaxRetries", fault, wanted=f"0 to {MAX_RETRIES}", got=job.max_retries)
+    fact = "max_retries"
+    least = 0
+    most = MAX_RETRIES
+    fault = "MaxRetries is out of range"
+    wanted = f"0 to {MAX_RETRIES}"

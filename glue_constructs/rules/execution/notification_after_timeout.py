@@ -28,7 +28,8 @@ class NotificationAfterTimeout(Rule[Job]):
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:
-        delay, timeout = job.notify_delay_after, job.timeout
+        delay = job.notify_delay_after
+        timeout = job.timeout if isinstance(delay, int) else None
         if isinstance(delay, int) and isinstance(timeout, int) and 1 <= timeout <= delay:
             fault = "the run ends before its notification is sent"
             wanted = f"fewer than {timeout} minutes"

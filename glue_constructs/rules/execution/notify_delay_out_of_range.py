@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import OutOfRange, Severity, sources
 
 
-class NotifyDelayOutOfRange(Rule[Job]):
+class NotifyDelayOutOfRange(OutOfRange):
     """The delay before a notification is less than a minute.
 
     What it does:
@@ -26,9 +26,7 @@ class NotifyDelayOutOfRange(Rule[Job]):
     severity = Severity.ERROR
     fix = "set NotifyDelayAfter to 1 minute or more, or leave it out"
     source = sources.API_JOBS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        delay = job.notify_delay_after
-        if isinstance(delay, int) and delay < 1:
-            fault = "NotifyDelayAfter is too short"
-            yield self.finding("NotificationProperty.NotifyDelayAfter", fault, wanted="1 minute or more", got=delay)
+    fact = "notify_delay_after"
+    least = 1
+    fault = "NotifyDelayAfter is too short"
+    wanted = "1 minute or more"

@@ -1,8 +1,8 @@
 from glue_constructs.model.job_schema import MAX_TIMEOUT
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import OutOfRange, Severity, sources
 
 
-class TimeoutOutOfRange(Rule[Job]):
+class TimeoutOutOfRange(OutOfRange):
     """The timeout is not between one minute and seven days.
 
     What it does:
@@ -29,8 +29,8 @@ class TimeoutOutOfRange(Rule[Job]):
     severity = Severity.ERROR
     fix = "set Timeout to 1 to 10080 minutes; leave it out for a streaming job without end"
     source = sources.API_JOBS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if isinstance(job.timeout, int) and not 1 <= job.timeout <= MAX_TIMEOUT:
-            fault = "Timeout is out of range"
-            yield self.finding("Timeout", fault, wanted=f"1 to {MAX_TIMEOUT} minutes", got=job.timeout)
+    fact = "timeout"
+    least = 1
+    most = MAX_TIMEOUT
+    fault = "Timeout is out of range"
+    wanted = f"1 to {MAX_TIMEOUT} minutes"

@@ -1,8 +1,8 @@
 from glue_constructs.model.job_schema import MAX_CONCURRENT_RUNS
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import OutOfRange, Severity, sources
 
 
-class TooManyConcurrentRuns(Rule[Job]):
+class TooManyConcurrentRuns(OutOfRange):
     """The job allows more runs at a time than the default quota.
 
     What it does:
@@ -26,10 +26,7 @@ class TooManyConcurrentRuns(Rule[Job]):
     severity = Severity.WARNING
     fix = "allow fewer runs, or have the account's quota raised"
     source = sources.QUOTAS
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        runs = job.max_concurrent_runs
-        if isinstance(runs, int) and runs > MAX_CONCURRENT_RUNS:
-            fault = "MaxConcurrentRuns is more than the default quota"
-            wanted = f"{MAX_CONCURRENT_RUNS} or fewer"
-            yield self.finding("ExecutionProperty.MaxConcurrentRuns", fault, wanted=wanted, got=runs)
+    fact = "max_concurrent_runs"
+    most = MAX_CONCURRENT_RUNS
+    fault = "MaxConcurrentRuns is more than the default quota"
+    wanted = f"{MAX_CONCURRENT_RUNS} or fewer"

@@ -1,8 +1,8 @@
 from glue_constructs.model.job_schema import EXECUTION_CLASSES
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
+from glue_constructs.rules._header import Severity, UnknownValue, sources
 
 
-class UnknownExecutionClass(Rule[Job]):
+class UnknownExecutionClass(UnknownValue):
     """The execution class is neither STANDARD nor FLEX.
 
     What it does:
@@ -24,10 +24,9 @@ class UnknownExecutionClass(Rule[Job]):
     severity = Severity.ERROR
     fix = "set ExecutionClass to STANDARD or FLEX, in capitals"
     source = sources.API_JOBS
+    fact = "execution_class"
+    values = EXECUTION_CLASSES
+    fault = "ExecutionClass is none that Glue has"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        given = job.execution_class
-        if isinstance(given, str) and given not in EXECUTION_CLASSES:
-            meant = given.strip().upper()
-            wanted = repr(meant) if meant in EXECUTION_CLASSES else one_of(EXECUTION_CLASSES)
-            yield self.finding("ExecutionClass", "ExecutionClass is none that Glue has", wanted=wanted, got=given)
+    def meant_by(self, value: object) -> object:
+        return str(value).strip().upper()

@@ -1,10 +1,10 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import MalformedText, Severity, sources
 from glue_constructs.rules._text import is_multi_line
 
 _LONGEST = 2_048
 
 
-class MalformedDescription(Rule[Job]):
+class MalformedDescription(MalformedText):
     r"""The job's description is too long, or has control characters.
 
     What it does:
@@ -30,10 +30,9 @@ class MalformedDescription(Rule[Job]):
     severity = Severity.ERROR
     fix = "shorten the description, or take the control characters out of it"
     source = sources.API_JOBS
+    fact = "description"
+    fault = "malformed description of {length} characters"
+    wanted = f"at most {_LONGEST:,} characters, of the control characters only tab and line ends"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        text = job.description
-        if isinstance(text, str) and (len(text) > _LONGEST or not is_multi_line(text)):
-            fault = f"malformed description of {len(text)} characters"
-            wanted = f"at most {_LONGEST:,} characters, of the control characters only tab and line ends"
-            yield self.finding("Description", fault, wanted=wanted, got=text)
+    def is_well_formed(self, text: str) -> bool:
+        return len(text) <= _LONGEST and is_multi_line(text)

@@ -1,8 +1,8 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import MalformedText, Severity, sources
 from glue_constructs.rules._text import NAME, is_name
 
 
-class MalformedJobName(Rule[Job]):
+class MalformedJobName(MalformedText):
     """The job's name is empty, too long, or has control characters.
 
     What it does:
@@ -29,8 +29,9 @@ class MalformedJobName(Rule[Job]):
     severity = Severity.ERROR
     fix = "shorten the name, or take the control characters out of it"
     source = sources.API_JOBS
+    fact = "name"
+    fault = "malformed job name of {length} characters"
+    wanted = NAME
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        name = job.name
-        if isinstance(name, str) and not is_name(name):
-            yield self.finding("Name", f"malformed job name of {len(name)} characters", wanted=NAME, got=name)
+    def is_well_formed(self, text: str) -> bool:
+        return is_name(text)

@@ -1,12 +1,12 @@
 import re
 
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import MalformedText, Severity, sources
 
 # Whatever partition and account: templates also bear placeholders there.
 _ROLE_ARN = re.compile(r"arn:[^:]+:iam::[^:]*:role/.+", re.DOTALL)
 
 
-class MalformedRole(Rule[Job]):
+class MalformedRole(MalformedText):
     """The role is no IAM role.
 
     What it does:
@@ -32,8 +32,9 @@ class MalformedRole(Rule[Job]):
     severity = Severity.ERROR
     fix = "give the role's name, or its ARN arn:aws:iam::<account>:role/<name>"
     source = sources.API_JOBS
+    fact = "role"
+    fault = "Role is no IAM role"
+    wanted = "the name or the ARN of an IAM role"
 
-    def check(self, job: Job) -> Iterator[Finding]:
-        role = job.role
-        if isinstance(role, str) and (not role or (role.startswith("arn:") and _ROLE_ARN.fullmatch(role) is None)):
-            yield self.finding("Role", "Role is no IAM role", wanted="the name or the ARN of an IAM role", got=role)
+    def is_well_formed(self, text: str) -> bool:
+        return _ROLE_ARN.fullmatch(text) is not None if text.startswith("arn:") else bool(text)

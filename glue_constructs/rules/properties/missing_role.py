@@ -1,7 +1,7 @@
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import MissingProperty, Severity, sources
 
 
-class MissingRole(Rule[Job]):
+class MissingRole(MissingProperty):
     """The job has no role.
 
     What it does:
@@ -25,7 +25,6 @@ class MissingRole(Rule[Job]):
     severity = Severity.ERROR
     fix = "give the name or the ARN of a role that glue.amazonaws.com may assume"
     source = sources.CLOUDFORMATION
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        if job.role is None:
-            yield self.finding("Role", "the job has no role", wanted="the name or the ARN of an IAM role", got=None)
+    fact = "role"
+    fault = "the job has no role"
+    wanted = "the name or the ARN of an IAM role"

@@ -1,8 +1,8 @@
 from glue_constructs.model.job_schema import JOB_MODES
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, one_of, sources
+from glue_constructs.rules._header import Severity, UnknownValue, sources
 
 
-class UnknownJobMode(Rule[Job]):
+class UnknownJobMode(UnknownValue):
     """There is no such job mode.
 
     What it does:
@@ -24,8 +24,6 @@ class UnknownJobMode(Rule[Job]):
     severity = Severity.ERROR
     fix = "set JobMode to SCRIPT, VISUAL or NOTEBOOK, or leave it out"
     source = sources.CLOUDFORMATION
-
-    def check(self, job: Job) -> Iterator[Finding]:
-        mode = job.job_mode
-        if isinstance(mode, str) and mode not in JOB_MODES:
-            yield self.finding("JobMode", "unknown job mode", wanted=one_of(JOB_MODES), got=mode)
+    fact = "job_mode"
+    values = JOB_MODES
+    fault = "unknown job mode"

@@ -3,7 +3,6 @@ from difflib import get_close_matches
 from glue_constructs.model.job_schema import PROPERTY_PATHS
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
-_KNOWN = frozenset(PROPERTY_PATHS)
 _FEW = 8
 
 
@@ -43,7 +42,7 @@ class UnknownProperty(Rule[Job]):
     source = sources.CLOUDFORMATION
 
     def check(self, job: Job) -> Iterator[Finding]:
-        unknown = [path for path in job.given if path not in _KNOWN]
+        unknown = job.unknown_properties
         for path in unknown:
             # Whoever has more of them has not misspelt them, and each search takes a while.
             meant = _meant(path) if len(unknown) <= _FEW else None

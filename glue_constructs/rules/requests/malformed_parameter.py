@@ -28,6 +28,6 @@ class MalformedParameter(Rule[Request]):
 
     def check(self, request: Request) -> Iterator[Finding]:
         for path, name, shape, value in request.parameters.values:
-            if shape.form is not None and isinstance(value, str) and not shape.form.pattern.fullmatch(value):
+            if shape.form is not None and isinstance(value, str) and not shape.form.fits(value):
                 fault = f"{name} is not of the form that the API takes"
                 yield self.finding(path, fault, wanted=shape.form.words, got=shape.shown(value))

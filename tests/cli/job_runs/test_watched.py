@@ -10,7 +10,7 @@ from botocore.stub import Stubber
 
 from glue_constructs.cli.job_runs.history import usual_seconds
 from glue_constructs.cli.job_runs.job_run import JobRun
-from glue_constructs.cli.job_runs.view import bar
+from glue_constructs.cli.job_runs.live_view import bar
 from glue_constructs.cli.job_runs.watched import WatchedRun
 
 ID = "jr_" + "a" * 64

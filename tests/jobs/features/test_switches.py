@@ -5,42 +5,33 @@ from jobs.made import KINDS, arguments, etl, warnings
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.switches import SWITCHES
-from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
 OF_ETL = sorted(SWITCHES.keys() - {"auto_scale_within_microbatch"})
-
-
-@pytest.mark.parametrize("prop", SWITCHES)
-def test_a_switch_owns_an_argument_that_glue_documents_as_one(prop):
-    key, off = SWITCHES[prop]
-    parameter = SPECIAL_PARAMETERS[key]
-    assert parameter.kind in ("flag", "presence")
-    assert (off is None) == (parameter.kind == "presence" or "false" not in parameter.allowed)
 
 
 @pytest.mark.parametrize("prop", OF_ETL)
 def test_on_is_true(stack, prop):
     etl(stack, extra_jars=["s3://lib/a.jar"], **{prop: True})
-    assert arguments(stack)[SWITCHES[prop][0]] == "true"
+    assert arguments(stack)[SWITCHES[prop].name] == "true"
 
 
 @pytest.mark.parametrize("prop", OF_ETL)
 def test_off_is_what_the_guide_says_off_is(stack, prop):
     etl(stack, **{prop: False})
-    key, off = SWITCHES[prop]
+    key, off = SWITCHES[prop].name, SWITCHES[prop].codec.off
     assert arguments(stack).get(key) == off
 
 
 @pytest.mark.parametrize("prop", OF_ETL)
 def test_left_out_it_owns_nothing(stack, prop):
-    key, _ = SWITCHES[prop]
+    key = SWITCHES[prop].name
     etl(stack, arguments={key: "true"}, **{prop: None})
     assert arguments(stack) == {key: "true"}
 
 
 @pytest.mark.parametrize("prop", OF_ETL)
 def test_off_is_not_contradicted_by_an_argument(stack, prop):
-    key, off = SWITCHES[prop]
+    key, off = SWITCHES[prop].name, SWITCHES[prop].codec.off
     with pytest.raises(InvalidInput, match=f"'{key}' is set by the prop '{prop}'; arguments must leave it out"):
         etl(stack, arguments={key: "true"}, **{prop: False})
     if off is not None:

@@ -23,7 +23,7 @@ from glue_constructs.cli.job_runs.options import (
     required_jobs,
 )
 from glue_constructs.cli.job_runs.times import duration
-from glue_constructs.cli.job_runs.view import LineView, LiveView
+from glue_constructs.cli.job_runs.view import LineView
 from glue_constructs.cli.wording import counted
 
 if TYPE_CHECKING:
@@ -75,5 +75,7 @@ def watch_runs(
 
 def _view(format: Format) -> View:
     if format is Format.TEXT and output.is_terminal():
+        from glue_constructs.cli.job_runs.live_view import LiveView  # noqa: PLC0415  # rich, for a terminal only
+
         return LiveView()
     return LineView(for_program=format is Format.JSON)

@@ -20,15 +20,16 @@ first runs, and keeps their lines for ever.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.stacks import has
-from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.keys import require_key_of_region
-from glue_constructs.jobs.features.logs.service import PYTHON_SHELL_GROUPS, SPARK_GROUPS, GivenLogs, ServiceLogs
+from glue_constructs.jobs.features.logs.continuous import ContinuousLogs
+from glue_constructs.jobs.features.logs.custom import CustomLogs
+from glue_constructs.jobs.features.logs.service import GivenLogs, ServiceLogs
 from glue_constructs.jobs.features.logs.settings import JobLogs
+from glue_constructs.model.log_groups import LOG_ARGUMENTS, base_of, groups_below
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,26 +38,24 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.jobs.features.feature import Feature
+    from glue_constructs.jobs.features.kind import JobKind
     from glue_constructs.jobs.features.security import Encryption
-
-_VERSION = re.compile(r"(\d+)\.\d+")
-_FIRST_WITH_PREFIX = 5
-_LOG_ARGUMENTS = ("--custom-logGroup-prefix", "--enable-continuous-cloudwatch-log", "--continuous-log-logGroup")
+    from glue_constructs.model.versions import Version
 
 
 def log_feature(
     scope: Construct,
-    kind: Mapping[str, Any],
+    kind: JobKind,
     *,
     logs: JobLogs | ILogGroup | bool | None,
     encryption: Encryption | None,
-    given: Mapping[str, Any],
+    given: Mapping[str, str],
 ) -> Feature:
     """The feature that a job's logs are.
 
     Args:
         scope: The construct that the job will belong to.
-        kind: The properties of AWS::Glue::Job that its kind decides, Command and GlueVersion among them.
+        kind: The job's kind.
         logs: The prop, see `JobProps`.
         encryption: The job's security configuration.
         given: The user's own arguments, those that no run can change included: where they name log groups and the
@@ -66,35 +65,33 @@ def log_feature(
         InvalidInput: The prop does not fit the job, or its key is of another Region.
     """
     if logs is False:
-        return ServiceLogs(_groups_of(kind), encryption)
+        return ServiceLogs(groups_below(base_of(kind.command)), encryption)
     if logs is None:
         return _by_default(scope, kind, encryption, given)
     if logs is True or not (isinstance(logs, JobLogs) or has(logs, "log_group_arn")):
         raise InvalidInput(f"logs must be JobLogs, a log group, or False for the service's own groups, got {logs!r}")
-    if _is_python_shell(kind):
+    if kind.is_shell:
+        groups = groups_below(base_of(kind.command))
         raise InvalidInput(
-            f"logs cannot be chosen for Python shell jobs: they write to {' and '.join(PYTHON_SHELL_GROUPS)}, "
+            f"logs cannot be chosen for Python shell jobs: they write to {' and '.join(groups)}, "
             f"got {logs!r}; leave it out"
         )
-    return _chosen(scope, _generation(kind), logs, encryption)
+    return _chosen(scope, kind.version, logs, encryption)
 
 
-def _by_default(
-    scope: Construct, kind: Mapping[str, Any], encryption: Encryption | None, given: Mapping[str, Any]
-) -> Feature:
-    generation = _generation(kind)
-    named = {key: given[key] for key in _LOG_ARGUMENTS if key in given}
+def _by_default(scope: Construct, kind: JobKind, encryption: Encryption | None, given: Mapping[str, str]) -> Feature:
+    named = {key: given[key] for key in LOG_ARGUMENTS if key in given}
     if named:
-        return GivenLogs(_groups_of(kind), encryption, named)
-    if generation is None:
-        return ServiceLogs(_groups_of(kind), encryption)
-    return _chosen(scope, generation, None, encryption)
+        return GivenLogs(groups_below(base_of(kind.command)), encryption, named)
+    if kind.version is None:
+        return ServiceLogs(groups_below(base_of(kind.command)), encryption)
+    return _chosen(scope, kind.version, None, encryption)
 
 
 def _chosen(
-    scope: Construct, generation: int | None, logs: JobLogs | ILogGroup | None, encryption: Encryption | None
+    scope: Construct, version: Version | None, logs: JobLogs | ILogGroup | None, encryption: Encryption | None
 ) -> Feature:
-    if generation is None:
+    if version is None:
         raise InvalidInput(
             f"logs need a Glue version that is known at synth, because it decides the groups, got {logs!r}"
         )
@@ -102,33 +99,11 @@ def _chosen(
         require_key_of_region(scope, logs.encryption_key, "logs.encryption_key")
         if encryption is not None and encryption.key is not None:
             raise InvalidInput("logs.encryption_key must be left out: security_configuration encrypts the logs, too")
-    # Each has a file of its own, which an app that has no such jobs need not read.
-    if generation < _FIRST_WITH_PREFIX:
-        from glue_constructs.jobs.features.logs.continuous import ContinuousLogs  # noqa: PLC0415  # said above
-
+    if not version.logs_to_prefix:
         return ContinuousLogs(scope, logs, encryption)
     if logs is not None and not isinstance(logs, JobLogs):
         raise InvalidInput(
             "logs must be JobLogs from Glue 5.0 on, because jobs then write to two groups, <prefix>/error and "
             f"<prefix>/output, got a log group: {logs!r}"
         )
-    from glue_constructs.jobs.features.logs.custom import CustomLogs  # noqa: PLC0415  # said above
-
     return CustomLogs(scope, logs, encryption)
-
-
-def _generation(kind: Mapping[str, Any]) -> int | None:
-    """The first number of a Spark job's Glue version; None where it is not known, or decides nothing."""
-    version = kind.get("GlueVersion")
-    if _is_python_shell(kind) or not isinstance(version, str) or is_token(version):
-        return None
-    match = _VERSION.fullmatch(version)
-    return int(match[1]) if match else None
-
-
-def _is_python_shell(kind: Mapping[str, Any]) -> bool:
-    return bool(kind["Command"]["Name"] == "pythonshell")
-
-
-def _groups_of(kind: Mapping[str, Any]) -> tuple[str, ...]:
-    return PYTHON_SHELL_GROUPS if _is_python_shell(kind) else SPARK_GROUPS

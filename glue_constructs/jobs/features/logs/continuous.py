@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.jobs.features.feature import UNPLACED, Bound, together
 from glue_constructs.jobs.features.logs.groups import LogGroups
-from glue_constructs.jobs.features.logs.service import ENCRYPT, SPARK_GROUPS, WRITE, may_encrypt, may_make
+from glue_constructs.jobs.features.logs.service import ENCRYPT, WRITE, may_encrypt, may_make
 from glue_constructs.jobs.features.logs.settings import JobLogs
 from glue_constructs.jobs.role.role import JobRole
 from glue_constructs.jobs.role.statements import allow
+from glue_constructs.model.log_groups import (
+    CONTINUOUS_FLAG,
+    CONTINUOUS_GROUP_ARGUMENT,
+    CONTINUOUS_KIND,
+    SPARK_BASE,
+    encrypted_continuous_group,
+    groups_below,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,9 +30,7 @@ if TYPE_CHECKING:
 
     from glue_constructs.jobs.features.security import Encryption
 
-_SWITCH = {"--enable-continuous-cloudwatch-log": "true"}
-_ARGUMENT = "--continuous-log-logGroup"
-_KIND = "logs-v2"  # as the service calls its own
+_SWITCH = {CONTINUOUS_FLAG: "true"}
 
 
 class ContinuousLogs:
@@ -48,17 +54,17 @@ class ContinuousLogs:
         self._logs = JobLogs(prefix=self._groups.prefix) if logs is None else logs
         self._encryption = encryption
         if isinstance(self._logs, JobLogs):
-            self._groups.require_agreement(f"{self._logs.prefix}/{_KIND}", self._logs)
+            self._groups.require_agreement(f"{self._logs.prefix}/{CONTINUOUS_KIND}", self._logs)
 
     def declare(self) -> Mapping[str, Any]:
         """That continuous logging is on, and to which group, where that is known."""
         prefix = self._logs.prefix if isinstance(self._logs, JobLogs) else None
-        return {**_SWITCH, _ARGUMENT: f"{prefix}/{_KIND}" if prefix else UNPLACED}
+        return {**_SWITCH, CONTINUOUS_GROUP_ARGUMENT: f"{prefix}/{CONTINUOUS_KIND}" if prefix else UNPLACED}
 
     def bind(self, job: Construct) -> Bound:
         """Make the group, where no job did before, and let the job write to it and to the service's."""
         own = self._made(job) if isinstance(self._logs, JobLogs) else self._given(self._logs)
-        service = may_make(SPARK_GROUPS)
+        service = may_make(groups_below(SPARK_BASE))
         if self._encryption is None:
             return together(own, service)
         # The guide to logging names these /aws-glue/jobs/<configuration>-role/<role>/..., the API's JobRun
@@ -69,17 +75,18 @@ class ContinuousLogs:
         settings: JobLogs = self._logs  # type: ignore[assignment]  # asked before
         prefix = settings.prefix or self._groups.prefix_of(job)
         self._groups.let_encrypt(settings, prefix)
-        name = f"{prefix}/{_KIND}"
-        bounds = [Bound({**_SWITCH, _ARGUMENT: name})]
+        name = f"{prefix}/{CONTINUOUS_KIND}"
+        bounds = [Bound({**_SWITCH, CONTINUOUS_GROUP_ARGUMENT: name})]
         if self._encryption is None or not self._encryption.of_logs:
             bounds.append(self._written(name, settings, WRITE))
         if self._encryption is not None and self._encryption.of_logs is not False:
             settings = replace(settings, encryption_key=self._encryption.key or settings.encryption_key)
-            bounds.append(self._written(f"{name}-{self._encryption.name}", settings, [*WRITE, ENCRYPT]))
+            encrypted = encrypted_continuous_group(name, configuration=self._encryption.name)
+            bounds.append(self._written(encrypted, settings, [*WRITE, ENCRYPT]))
         return together(*bounds)
 
     def _written(self, name: str, settings: JobLogs, actions: list[str]) -> Bound:
-        group = self._groups.group(_KIND, name, settings)
+        group = self._groups.group(CONTINUOUS_KIND, name, settings)
 
         def settle(role: IRole) -> Sequence[CfnResource]:
             return () if isinstance(role, JobRole) else [group.resource]
@@ -88,7 +95,7 @@ class ContinuousLogs:
 
     def _given(self, group: ILogGroup) -> Bound:
         name = group.log_group_name
-        arguments = {**_SWITCH, _ARGUMENT: name}
+        arguments = {**_SWITCH, CONTINUOUS_GROUP_ARGUMENT: name}
         if self._encryption is None or self._encryption.of_logs is False:
             return Bound(arguments, [allow(WRITE, [group.log_group_arn])])
         return together(Bound(arguments), may_encrypt(f"{name}-{self._encryption.name}:*"))

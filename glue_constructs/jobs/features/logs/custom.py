@@ -15,6 +15,7 @@ from glue_constructs.jobs.features.logs.service import WRITE, may_encrypt
 from glue_constructs.jobs.features.logs.settings import JobLogs
 from glue_constructs.jobs.role.role import JobRole
 from glue_constructs.jobs.role.statements import allow
+from glue_constructs.model.log_groups import ERROR, GROUP_PREFIX, OUTPUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 
     from glue_constructs.jobs.features.security import Encryption
 
-_KINDS = ("error", "output")
-_ARGUMENT = "--custom-logGroup-prefix"
+_KINDS = (ERROR, OUTPUT)
 
 
 class CustomLogs:
@@ -52,14 +52,14 @@ class CustomLogs:
 
     def declare(self) -> Mapping[str, Any]:
         """The prefix, where it is known."""
-        return {_ARGUMENT: self._settings.prefix or UNPLACED}
+        return {GROUP_PREFIX: self._settings.prefix or UNPLACED}
 
     def bind(self, job: Construct) -> Bound:
         """Make the groups, where no job did before, and let the job write to them."""
         prefix = self._settings.prefix or self._groups.prefix_of(job)
         self._groups.let_encrypt(self._settings, prefix)
         encryption = self._encryption
-        bounds = [Bound({_ARGUMENT: prefix})]
+        bounds = [Bound({GROUP_PREFIX: prefix})]
         if encryption is None or not encryption.of_logs:
             bounds.append(self._plain(prefix))
         if encryption is not None and encryption.of_logs is not False:

@@ -8,6 +8,13 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.jobs.features.feature import Bound, together
 from glue_constructs.jobs.role.arns import log_group_arn
 from glue_constructs.jobs.role.statements import allow
+from glue_constructs.model.log_groups import (
+    CONTINUOUS_GROUP,
+    CONTINUOUS_GROUP_ARGUMENT,
+    GROUP_PREFIX,
+    PYTHON_SHELL_BASE,
+    groups_below,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,10 +22,6 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.jobs.features.security import Encryption
-
-SPARK_GROUPS = ("/aws-glue/jobs/error", "/aws-glue/jobs/output")
-CONTINUOUS_GROUP = "/aws-glue/jobs/logs-v2"
-PYTHON_SHELL_GROUPS = ("/aws-glue/python-jobs/error", "/aws-glue/python-jobs/output")
 
 WRITE = ["logs:CreateLogStream", "logs:PutLogEvents"]
 """What writing to a group takes that exists (AWSGlueServiceRole allows the same, and to make it)."""
@@ -56,7 +59,7 @@ class ServiceLogs:
 
     def bind(self, _job: Construct) -> Bound:
         """Let the job make its groups, and write to them."""
-        groups = self.groups if self.groups == PYTHON_SHELL_GROUPS else (*self.groups, CONTINUOUS_GROUP)
+        groups = self.groups if self.groups == groups_below(PYTHON_SHELL_BASE) else (*self.groups, CONTINUOUS_GROUP)
         plain = may_make(groups)
         # The documentation names encrypted groups in two ways, and those of Python shell jobs in none.
         return plain if self.encryption is None else together(plain, may_encrypt("/aws-glue/*"))
@@ -77,8 +80,8 @@ class GivenLogs:
 
     def bind(self, job: Construct) -> Bound:
         """Let the job make the groups, and write to them, and to the service's."""
-        prefix, group = self.given.get("--custom-logGroup-prefix"), self.given.get("--continuous-log-logGroup")
-        names = [f"{prefix}/error", f"{prefix}/output"] if prefix else []
+        prefix, group = self.given.get(GROUP_PREFIX), self.given.get(CONTINUOUS_GROUP_ARGUMENT)
+        names = list(groups_below(prefix)) if prefix else []
         encrypted = [f"{prefix}/*"] if prefix else []
         if group:
             names, encrypted = [*names, group], [*encrypted, f"{group}-*"]

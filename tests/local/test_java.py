@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local.glue.java import find_java, java_variables
+from glue_constructs.local.java import find_java, java_variables
 
 pytestmark = pytest.mark.process
 

@@ -1,0 +1,49 @@
+"""The features that every kind of job has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from glue_constructs.jobs.features.catalog import CatalogDatabases
+from glue_constructs.jobs.features.connections import Connections
+from glue_constructs.jobs.features.logs.choice import log_feature
+from glue_constructs.jobs.features.security import Encryption
+from glue_constructs.jobs.shapes import gathered
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from constructs import Construct
+
+    from glue_constructs.jobs.features.feature import Feature
+    from glue_constructs.jobs.features.kind import JobKind
+    from glue_constructs.jobs.props import JobProps
+
+
+def job_features(
+    scope: Construct, kind: JobKind, props: JobProps, *, users: tuple[Mapping[str, str] | None, ...]
+) -> list[Feature]:
+    """The features that a job's common props bring; those of the logs are there when the prop is left out, too.
+
+    Args:
+        scope: The construct that the job will belong to.
+        kind: The job's kind.
+        props: The props.
+        users: The user's own arguments, secrets replaced.
+
+    Raises:
+        InvalidInput: A prop does not fit.
+    """
+    connections, databases = props.get("connections"), props.get("catalog_databases")
+    configuration = props.get("security_configuration")
+    encryption = None if configuration is None else Encryption.by(configuration)
+    # What is no mapping is refused later, with all that is wrong with the arguments.
+    given = {key: value for each in users if isinstance(each, Mapping) for key, value in each.items()}
+    makers: list[Callable[[], list[Feature]]] = [
+        lambda: [log_feature(scope, kind, logs=props.get("logs"), encryption=encryption, given=given)],
+        lambda: [encryption] if encryption else [],
+        lambda: [Connections(connections)] if connections else [],
+        lambda: [CatalogDatabases(databases)] if databases else [],
+    ]
+    return gathered(makers)
