@@ -17,6 +17,7 @@ from glue_constructs import GlueVersion, SparkEtlJob, WorkerType
 from glue_constructs.cli.app import app
 from glue_constructs.cli.job_runs.job_run import JobRun
 from glue_constructs.cli.job_runs.log_sources import log_sources
+from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.python_target import JobPython
 from glue_constructs.local.glue.environment import script_variables
 from glue_constructs.local.glue.jobs import default_timeout
@@ -57,7 +58,7 @@ def effects() -> dict[str, Any]:
         "python": Target.of_glue("7.0").python,
         "platform": Target.of_glue("7.0").platforms[0],
         "platforms of Python shell jobs": Target.of_python_shell().accepted[0],
-        "takes requirements": JobPython.of({"Command": COMMAND, "GlueVersion": "7.0"}).takes_file,
+        "takes requirements": JobPython.of(JobKind("glueetl", "7.0", "3")).takes_file,
         "groups": groups(),
         "timeout in the embedded AWS": default_timeout(JOB),
         "whole names in the embedded AWS": variables().get("GLUE_CONSTRUCTS_WHOLE_OPTION_NAMES"),
