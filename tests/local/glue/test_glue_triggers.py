@@ -119,7 +119,7 @@ TWO_CONDITIONS = [{"LogicalOperator": "EQUALS", "JobName": "b", "State": state} 
         (
             "CONDITIONAL",
             {"Predicate": after("b", "RUNNING")},
-            "one of SUCCEEDED, STOPPED, FAILED, TIMEOUT, got RUNNING",
+            "one of SUCCEEDED, FAILED, TIMEOUT, STOPPED, got RUNNING",
         ),
         ("CONDITIONAL", {"Predicate": after("a")}, "Job cannot be a Predicate and Action"),
         ("ON_DEMAND", {"StartOnCreation": True}, "StartOnCreation is not supported for ON_DEMAND"),
