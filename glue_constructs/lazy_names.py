@@ -22,7 +22,10 @@ def imported_when_used(package: str, modules: Mapping[str, str]) -> Callable[[st
         if name in modules:
             module = modules[name]
             whole = module if module.startswith("glue_constructs.") else f"{package}.{module}"
-            return getattr(import_module(whole), name)
+            value = getattr(import_module(whole), name)
+            # Found there the next time, without a look at the table.
+            setattr(sys.modules[package], name, value)
+            return value
         # Python's own words; with the name and the module, a traceback asks for the name that was meant.
         raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
 

@@ -1,14 +1,11 @@
-"""The properties of AWS::Glue::Job in the types that they have, as far as what was found can be read so.
-
-CloudFormation takes every scalar for another: ``"10"`` for 10, ``true`` for ``"true"``.
-"""
+"""The properties of AWS::Glue::Job in the types that they have, as far as what was found can be read so."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.model.job_schema import JOB_PROPERTIES
+from glue_constructs.model.scalars import flag_of, number_of, text_of
 from glue_constructs.templates.intrinsics import holds_intrinsic_keys, is_intrinsic
 
 if TYPE_CHECKING:
@@ -17,7 +14,6 @@ if TYPE_CHECKING:
     from glue_constructs.model.job_schema import Property
     from glue_constructs.model.shape import Kind
 
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _NO_VALUE = {"Ref": "AWS::NoValue"}
 
 
@@ -53,24 +49,21 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _text(value: Any) -> Any:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (int, float)):
-        return str(value)
-    if isinstance(value, str) or is_intrinsic(value):
+def _scalar(value: Any, read: Callable[[object], object | None]) -> Any:
+    if is_intrinsic(value):
         return value
-    raise _Odd
+    scalar = read(value)
+    if scalar is None:
+        raise _Odd
+    return scalar
+
+
+def _text(value: Any) -> Any:
+    return _scalar(value, text_of)
 
 
 def _number(value: Any) -> Any:
-    if is_intrinsic(value):
-        return value
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        value = float(value)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise _Odd
-    return int(value) if float(value).is_integer() else value
+    return _scalar(value, number_of)
 
 
 def _whole(value: Any) -> Any:
@@ -81,11 +74,7 @@ def _whole(value: Any) -> Any:
 
 
 def _flag(value: Any) -> Any:
-    if value in ("true", "false"):
-        return value == "true"
-    if isinstance(value, bool) or is_intrinsic(value):
-        return value
-    raise _Odd
+    return _scalar(value, flag_of)
 
 
 def _texts(value: Any) -> Any:

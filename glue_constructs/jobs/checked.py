@@ -48,7 +48,8 @@ def check(scope: Construct, id: str, resolved: ResolvedJob) -> CheckedJob:
         ),
     )
     script = ScriptLook(resolved.script, view, acknowledge)
-    dear = cost_findings(scope, view, limit=resolved.max_cost_per_run, acknowledge=acknowledge)
+    limit = resolved.max_cost_per_run
+    dear = [] if limit is None else cost_findings(scope, view, limit=limit, acknowledge=acknowledge)
     findings = require_valid_job(scope, id, view, acknowledge=acknowledge, others=[*script.alone, *dear])
     require_types(resolved.definition)
     return CheckedJob(findings, script)

@@ -22,7 +22,7 @@ def cost_findings(
     scope: Construct,
     job: Job,
     *,
-    limit: Decimal | float | str | None,
+    limit: Decimal | float | str,
     acknowledge: Mapping[str, str],
 ) -> list[Finding]:
     """What is wrong with a job whose runs shall cost no more than a limit.
@@ -30,14 +30,12 @@ def cost_findings(
     Args:
         scope: The construct that the job will belong to.
         job: The job in the rules' view.
-        limit: In USD. None: there is none.
+        limit: In USD.
         acknowledge: Rules to pass over.
 
     Raises:
         InvalidInput: The limit is no positive number.
     """
-    if limit is None:
-        return []
     # Only where there is a limit: the tables of prices, and a crossing to jsii for the Region.
     from glue_constructs.operations.cost import calculation, finding  # noqa: PLC0415  # said above
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from glue_constructs.model.scalars import flag_of, number_of, text_of
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from botocore.model import Shape
 
 
@@ -30,21 +34,14 @@ def _convert(value: Any, shape: Shape | None) -> Any:
     return _scalar(value, shape.type_name)
 
 
+_READERS: dict[str, Callable[[object], object | None]] = {
+    "string": text_of,
+    "boolean": flag_of,
+    "integer": number_of,
+    "double": number_of,
+}
+
+
 def _scalar(value: Any, kind: str) -> Any:
-    if kind == "string" and isinstance(value, bool):
-        return str(value).lower()
-    if kind == "string" and isinstance(value, (int, float)):
-        return str(value)
-    if kind == "boolean" and value in ("true", "false"):
-        return value == "true"
-    return _number(value, kind) if kind in ("integer", "double") else value
-
-
-def _number(value: Any, kind: str) -> Any:
-    try:
-        number = float(value)
-    except ValueError:
-        return value
-    if kind == "double":
-        return number
-    return int(number) if number.is_integer() else value
+    read = _READERS[kind](value) if kind in _READERS else None
+    return value if read is None else read

@@ -10,10 +10,10 @@ CloudFormation turns every scalar into a string on its way to the service, so `"
 from __future__ import annotations
 
 import json
-import math
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, NamedTuple, NoReturn, TypeAlias
+
+from glue_constructs.model.scalars import flag_of, number_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +48,6 @@ class Mistyped(NamedTuple):
     property: str
     wanted: str
     got: object
-
-
-# Bounded, because int() of thousands of digits raises; ASCII, because int() also takes other scripts' digits.
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
-_FLAGS = {"true": True, "false": False}
 
 
 class Members:
@@ -96,18 +91,15 @@ class Members:
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, (str, Unknown)):
             return value
-        if isinstance(value, bool):
-            return str(value).lower()
-        if isinstance(value, (int, float)):
-            return str(value)
-        return self._note(self._at(key), "a string", value)
+        text = text_of(value)
+        return self._note(self._at(key), "a string", value) if text is None else text
 
     def number(self, key: str) -> Number:
         """Read a number; a numeric string is one."""
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, Unknown):
             return value
-        number = _number(value)
+        number = number_of(value)
         return self._note(self._at(key), "a number", value) if number is None else number
 
     def integer(self, key: str) -> Integer:
@@ -115,7 +107,7 @@ class Members:
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, Unknown):
             return value
-        number = _number(value)
+        number = number_of(value)
         return number if isinstance(number, int) else self._note(self._at(key), "a whole number", value)
 
     def flag(self, key: str) -> Flag:
@@ -123,7 +115,7 @@ class Members:
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, (bool, Unknown)):
             return value
-        flag = _FLAGS.get(value.lower()) if isinstance(value, str) else None
+        flag = flag_of(value)
         return self._note(self._at(key), "true or false", value) if flag is None else flag
 
     def section(self, key: str, mistyped: list[Mistyped] | None = None) -> Members:
@@ -211,16 +203,3 @@ def _parsed(text: str) -> object:
     except (ValueError, RecursionError):
         return text
     return value if isinstance(value, dict) else text
-
-
-def _number(value: object) -> int | float | None:
-    """The number that a scalar is, an `int` when it is whole; `None` for anything else."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return value
-    if isinstance(value, str) and _NUMBER.fullmatch(value):
-        value = float(value) if "." in value else int(value)
-    if isinstance(value, float) and math.isfinite(value):
-        return int(value) if value.is_integer() else value
-    return value if isinstance(value, int) else None

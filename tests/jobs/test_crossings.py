@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import aws_cdk as cdk
@@ -11,10 +13,12 @@ from aws_cdk import aws_iam as iam
 from jobs.made import etl, shell, streaming
 from jsii._kernel.providers.process import ProcessProvider
 
+import glue_constructs
 from glue_constructs import Bookmark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import FrameType
 
 # Those that construct, ask or call; the ends of callbacks and releases of objects are none of ours.
 CALLS = ("create", "get", "set", "sget", "sset", "invoke", "sinvoke")
@@ -119,3 +123,26 @@ def test_a_role_is_not_told_twice_what_it_may_do(stack, monkeypatch):
     with crossings(monkeypatch) as made:
         etl(stack, "Second", logs=None, role=role)
     assert "sinvoke" not in made
+
+
+PACKAGE = str(Path(glue_constructs.__file__).parent)
+
+
+def test_a_job_visits_few_files(stack):
+    """How many files of this library a reader meets who follows one job with a role of its own, its rules included."""
+    etl(stack, "First", timeout=cdk.Duration.minutes(60))
+    visited = set()
+
+    def note(frame: FrameType, event: str, _argument: Any) -> None:
+        if event == "call" and frame.f_code.co_filename.startswith(PACKAGE):
+            visited.add(frame.f_code.co_filename.removeprefix(PACKAGE))
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        etl(stack, "Second", timeout=cdk.Duration.minutes(60))
+    finally:
+        sys.setprofile(before)
+
+    assert "/jobs/job.py" in visited
+    assert len(visited) <= 60, sorted(visited)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.stacks import has
 from glue_constructs.errors import InvalidInput
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from aws_cdk.interfaces.aws_glue import IDatabaseRef
     from constructs import Construct
+
+    from glue_constructs.jobs.features.feature import Declared
 
 
 _READ = [
@@ -99,7 +101,7 @@ class CatalogDatabases:
             )
         self._databases = [each if isinstance(each, CatalogDatabase) else CatalogDatabase(each) for each in given]
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """No argument."""
         return {}
 

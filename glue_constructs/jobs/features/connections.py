@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IConnectionRef
     from constructs import Construct
 
+    from glue_constructs.jobs.features.feature import Declared
     from glue_constructs.jobs.role.statements import Statement
 
 # What AWSGlueServiceRole allows for jobs in a VPC, on what each action can be bound to
@@ -68,7 +69,7 @@ class Connections:
     given: Sequence[str | IConnectionRef | IConnection]
     prop: str = "connections"
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """No argument: a job names its connections in a property."""
         return {}
 

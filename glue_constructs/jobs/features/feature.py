@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.jobs.role.statements import Statement
+
+Declared: TypeAlias = "str | dict[str, str] | None"
+"""The value of an argument before anything is made: a text, `Foreseen`, or `UNPLACED`; None for a key that must not be
+there."""
 
 UNPLACED: dict[str, str] = {"Ref": "Unplaced"}
 """An argument's value before the thing that it names is made: the rules take it for unknown."""
@@ -66,7 +70,7 @@ class Feature(Protocol):
     def prop(self) -> str:
         """The name of the prop, for messages."""
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """The arguments that the feature owns, as far as they are known.
 
         `UNPLACED` or a `Foreseen` text stands for what is not made yet, None for a key that must not be there.
@@ -88,7 +92,7 @@ class Settings:
     statements: Sequence[Statement] = ()
     wildcards: Mapping[str, str] = field(default_factory=dict)
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """The arguments."""
         return self.arguments
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.feature import UNPLACED, Bound, Foreseen
 from glue_constructs.jobs.role.statements import allow
+from glue_constructs.model.parameters import OF_PROP
 from glue_constructs.packaging.plain_files import DataFiles, JavaArchives
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Feature
+    from glue_constructs.jobs.features.feature import Declared, Feature
     from glue_constructs.jobs.role.statements import Statement
     from glue_constructs.packaging.location import Placed, Source
     from glue_constructs.packaging.sources import Sources
@@ -32,7 +33,7 @@ class Files:
     given: Sequence[Source]
     sources: Sources
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """The list, with the names of files that are not in S3 yet."""
         return {self.key: foreseen(self.given, self.sources.known_locations)}
 
@@ -45,19 +46,19 @@ class Files:
 def extra_jars_feature(sources: Sequence[Source]) -> list[Feature]:
     """The feature of the prop ``extra_jars``; none when the list is empty."""
     jars = JavaArchives(a_list("extra_jars", sources))
-    return [Files("extra_jars", "--extra-jars", sources, jars)] if sources else []
+    return [Files("extra_jars", OF_PROP["extra_jars"].name, sources, jars)] if sources else []
 
 
 def extra_files_feature(sources: Sequence[Source]) -> list[Feature]:
     """The feature of the prop ``extra_files``; none when the list is empty."""
     files = DataFiles(a_list("extra_files", sources))
-    return [Files("extra_files", "--extra-files", sources, files)] if sources else []
+    return [Files("extra_files", OF_PROP["extra_files"].name, sources, files)] if sources else []
 
 
 def python_virtual_env_feature(source: Source) -> list[Feature]:
     """The feature of the prop ``python_virtual_env``: one archive."""
     archive = DataFiles([source], prop="python_virtual_env")
-    return [Files("python_virtual_env", "--python-virtual-env", [source], archive)]
+    return [Files("python_virtual_env", OF_PROP["python_virtual_env"].name, [source], archive)]
 
 
 def a_list(prop: str, sources: Any) -> Sequence[Source]:
@@ -67,7 +68,7 @@ def a_list(prop: str, sources: Any) -> Sequence[Source]:
     raise InvalidInput(f"{prop} must be a list of paths, s3:// URIs or assets, got {sources!r}")
 
 
-def foreseen(given: Sequence[Source], locations: Sequence[object]) -> object:
+def foreseen(given: Sequence[Source], locations: Sequence[object]) -> Declared:
     """A list of places as the rules may see it: of a local file its name is known, and that it will be in S3."""
     names = [_foreseen(source, location) for source, location in zip(given, locations, strict=True)]
     if None in names:

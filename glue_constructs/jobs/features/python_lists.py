@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glue_constructs.jobs.features.feature import UNPLACED, Bound, Foreseen
 from glue_constructs.jobs.features.files import reading
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from constructs import Construct
+
+    from glue_constructs.jobs.features.feature import Declared
 
 
 _FILES, _MODULES, _OPTION = "--extra-py-files", "--additional-python-modules", "--python-modules-installer-option"
@@ -55,7 +57,7 @@ class PythonLists:
         """The props that the packages come from."""
         return " and ".join(brought.prop for brought in self.brought)
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """The lists, as far as they are known."""
         return {**{key: _seen(listed) for key, listed in self.lists.items()}, **self._option}
 
@@ -72,7 +74,7 @@ class PythonLists:
         return {_OPTION: " ".join(options)} if options else {}
 
 
-def _seen(lists: Sequence[Listed]) -> object:
+def _seen(lists: Sequence[Listed]) -> Declared:
     """The list as far as it is known: what is not is left out, because the rules judge item by item."""
     items = [item for listed in lists for item in listed.seen]
     texts = [item for item in items if isinstance(item, str)]

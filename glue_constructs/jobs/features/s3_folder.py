@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_s3 import IBucketRef
     from constructs import Construct
 
+    from glue_constructs.jobs.features.feature import Declared
+
     BucketSource: TypeAlias = "str | IBucket | IBucketRef"
 
 # In the policy's resource they would stand for any text.
@@ -157,7 +159,7 @@ class FolderArgument:
     key: str
     folder: S3Folder
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """The URI, as far as it is known."""
         return {self.key: self.folder.known_location}
 

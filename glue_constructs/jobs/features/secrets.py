@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from aws_cdk.aws_secretsmanager import ISecret
     from constructs import Construct
 
+    from glue_constructs.jobs.features.feature import Declared
+
 
 # CloudFormation puts the secret's value in their place, and Glue shows a job's arguments to everyone who may see it
 # (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html).
@@ -104,7 +106,7 @@ class SecretArguments:
     secrets: Sequence[ISecret]
     prop: str = "arguments"
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """No argument: they are the user's."""
         return {}
 

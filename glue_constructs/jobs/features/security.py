@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces import ResourceEnvironment
     from aws_cdk.interfaces.aws_glue import SecurityConfigurationReference
 
+    from glue_constructs.jobs.features.feature import Declared
+
 
 @jsii.implements(ISecurityConfigurationRef)
 class SecurityConfiguration(Construct):
@@ -149,7 +151,7 @@ class Encryption:
         configuration = Stack.of(resource).resolve(resource.encryption_configuration)
         return cls(name, _of_logs(configuration), _keys(configuration))
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """No argument."""
         return {}
 

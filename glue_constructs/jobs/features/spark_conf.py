@@ -14,11 +14,10 @@ from glue_constructs.model.parameters import OF_PROP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
 
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Feature
+    from glue_constructs.jobs.features.feature import Declared, Feature
     from glue_constructs.jobs.role.statements import Statement
 
 _CONF = OF_PROP["spark_conf"]
@@ -46,7 +45,7 @@ class SparkConf:
         """The props that the settings come from."""
         return " and ".join(dict.fromkeys(setting.prop for setting in self.settings))
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """The value, as far as its folders are known."""
         known = {s.key: s.value.known_location if isinstance(s.value, S3Folder) else s.value for s in self.settings}
         is_foreseen = any(isinstance(value, Foreseen) for value in known.values())

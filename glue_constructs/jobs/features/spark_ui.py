@@ -14,12 +14,11 @@ from glue_constructs.jobs.shapes import boolean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Any
 
     from aws_cdk import Size
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Feature
+    from glue_constructs.jobs.features.feature import Declared, Feature
     from glue_constructs.jobs.features.s3_folder import BucketSource
 
 _SMALLEST_MEBIBYTES = 10
@@ -67,7 +66,7 @@ class _EventLogs:
     flags: Mapping[str, str]
     prop: str = "spark_ui"
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         return {**self.flags, "--spark-event-logs-path": self.folder.known_location}
 
     def bind(self, job: Construct) -> Bound:

@@ -81,7 +81,8 @@ class JobRole:
             if isinstance(boundary, str) or boundary is None
             else boundary.managed_policy_arn,
         )
-        acknowledge_wildcards(self.resource, needs.wildcards)
+        if needs.wildcards:
+            acknowledge_wildcards(self.resource, needs.wildcards)
         self._grants: iam.PolicyDocument | None = None
         self._managed: list[str] = []
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-Statement = dict[str, Any]
+
+class _Allowed(TypedDict):
+    Effect: Literal["Allow"]
+    Action: list[str]
+    Resource: list[str]
+
+
+class Statement(_Allowed, total=False):
+    """A statement of a policy, as CloudFormation has it; the condition may be missing."""
+
+    Condition: Mapping[str, Any]
 
 
 def allow(actions: list[str], resources: list[str], condition: Mapping[str, Any] | None = None) -> Statement:
     """A statement of a policy, as CloudFormation has it."""
-    statement = {"Effect": "Allow", "Action": actions, "Resource": resources}
+    statement: Statement = {"Effect": "Allow", "Action": actions, "Resource": resources}
     return {**statement, "Condition": condition} if condition else statement
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glue_constructs.jobs.features.feature import UNPLACED, Bound, together
 from glue_constructs.jobs.features.logs.groups import LogGroups
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_logs import ILogGroup
     from constructs import Construct
 
+    from glue_constructs.jobs.features.feature import Declared
     from glue_constructs.jobs.features.security import Encryption
 
 _SWITCH = {CONTINUOUS_FLAG: "true"}
@@ -56,7 +57,7 @@ class ContinuousLogs:
         if isinstance(self._logs, JobLogs):
             self._groups.require_agreement(f"{self._logs.prefix}/{CONTINUOUS_KIND}", self._logs)
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """That continuous logging is on, and to which group, where that is known."""
         prefix = self._logs.prefix if isinstance(self._logs, JobLogs) else None
         return {**_SWITCH, CONTINUOUS_GROUP_ARGUMENT: f"{prefix}/{CONTINUOUS_KIND}" if prefix else UNPLACED}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aws_cdk import Fn
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from aws_cdk.aws_iam import IRole
     from constructs import Construct
 
+    from glue_constructs.jobs.features.feature import Declared
     from glue_constructs.jobs.features.security import Encryption
 
 _KINDS = (ERROR, OUTPUT)
@@ -50,7 +51,7 @@ class CustomLogs:
         for kind in _KINDS:
             self._groups.require_agreement(f"{self._settings.prefix}/{kind}", self._settings)
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """The prefix, where it is known."""
         return {GROUP_PREFIX: self._settings.prefix or UNPLACED}
 

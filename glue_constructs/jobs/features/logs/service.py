@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from constructs import Construct
 
+    from glue_constructs.jobs.features.feature import Declared
     from glue_constructs.jobs.features.security import Encryption
 
 WRITE = ["logs:CreateLogStream", "logs:PutLogEvents"]
@@ -53,7 +54,7 @@ class ServiceLogs:
     encryption: Encryption | None
     prop: str = "logs"
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """No argument: the service knows its groups."""
         return {}
 
@@ -74,7 +75,7 @@ class GivenLogs:
     given: Mapping[str, Any]
     prop: str = "logs"
 
-    def declare(self) -> Mapping[str, Any]:
+    def declare(self) -> Mapping[str, Declared]:
         """No argument: they are the user's."""
         return {}
 
