@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.model.commands import COMMANDS, PYTHON_SHELL, RAY, SPARK, SPARK_ETL, SPARK_STREAMING
+from glue_constructs.model.commands import (
+    COMMANDS,
+    PYTHON_SHELL,
+    PYTHON_SHELL_CAPACITIES,
+    PYTHON_SHELL_GLUE_VERSION,
+    PYTHON_SHELL_PYTHON,
+    RAY,
+    SPARK,
+    SPARK_ETL,
+    SPARK_STREAMING,
+)
 from glue_constructs.model.job_schema import JOB_PROPERTIES, PROPERTY_PATHS
 from glue_constructs.model.versions import GLUE_VERSIONS, nearest, release_of
 from glue_constructs.model.workers import meant
@@ -28,7 +38,13 @@ _SPARK = {**_ANY, "python_version": "3", "glue_version": "5.1", "worker_type": "
 USUAL: dict[str, dict[str, object]] = {
     SPARK_ETL: {**_SPARK, "timeout": 480},
     SPARK_STREAMING: _SPARK,
-    PYTHON_SHELL: {**_ANY, "python_version": "3.9", "glue_version": "3.0", "max_capacity": 0.0625, "timeout": 480},
+    PYTHON_SHELL: {
+        **_ANY,
+        "python_version": PYTHON_SHELL_PYTHON,
+        "glue_version": PYTHON_SHELL_GLUE_VERSION,
+        "max_capacity": PYTHON_SHELL_CAPACITIES[0],
+        "timeout": 480,
+    },
     RAY: _ANY,
 }
 """A usual job of each command, by its facts: a job is asked a rule when the two differ in a fact that the rule reads.
@@ -156,14 +172,14 @@ def _facts(job: Members) -> tuple[dict[str, Any], tuple[str, ...], bool]:
     facts: dict[str, Any] = {}
     paths = list(job.paths)
     is_whole = job.absent is None
-    for fact, name, read in _PLAIN:
-        facts[fact] = read(job, name)
     for section, members in _SECTIONS:
         inside = job.section(section)
         paths += inside.paths
         is_whole = is_whole and inside.absent is None
         for fact, name, read in members:
             facts[fact] = read(inside, name)
+    for fact, name, read in _PLAIN:
+        facts[fact] = read(job, name)
     return facts, tuple(paths), is_whole
 
 

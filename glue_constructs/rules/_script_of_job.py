@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glue_constructs.model import images
-from glue_constructs.model.commands import PYTHON_SHELL, RAY, SPARK_ETL
+from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_PYTHON, RAY, SPARK_ETL
 from glue_constructs.rules import standard_library
 from glue_constructs.rules._values import resolved
 
@@ -25,7 +25,6 @@ SCRIPT = "Command.ScriptLocation"
 _PYTHON = re.compile(r"(\d)\.(\d{1,2})", re.ASCII)
 # Python shell's "3" is 3.6 or, since that one's end, 3.9: what the newer one cannot read, neither can.
 _SHELL_PYTHONS: dict[object, Version] = {"3": (3, 9), "3.9": (3, 9)}
-_SETTLED = "3.9"
 
 _BOOKMARKS = "--job-bookmark-option"
 _TRACKING = ("job-bookmark-enable", "job-bookmark-pause")
@@ -104,7 +103,7 @@ class ScriptOfJob:
         """What is installed where the script runs; `None` where no list is published, or the job leaves it open."""
         if self.job.is_spark and isinstance(self.job.glue_version, str):
             return images.SPARK_IMAGES.get(self.job.glue_version)
-        if self.job.command != PYTHON_SHELL or self.job.python_version != _SETTLED:
+        if self.job.command != PYTHON_SHELL or self.job.python_version != PYTHON_SHELL_PYTHON:
             return None
         sets = [self.job.arguments.get(key) for key in ("--library-set", "library-set")]
         # Left out, it is taken for the larger set: the page does not say.

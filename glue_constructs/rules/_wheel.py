@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from glue_constructs.model.commands import PYTHON_SHELL
+from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_PYTHON
 from glue_constructs.rules._argument_values import file_name, items
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def wheels(job: Job) -> Iterator[Wheel]:
 def python_of(job: Job) -> str | None:
     """The Python that a job runs on, "3.11"; `None` when it is not known, or of a Glue version that is gone."""
     if job.command == PYTHON_SHELL:
-        return "3.9" if job.python_version == "3.9" else None
+        return PYTHON_SHELL_PYTHON if job.python_version == PYTHON_SHELL_PYTHON else None
     version = job.version if job.is_spark else None
     return version.python if version is not None and version.end_of_life is None else None
 

@@ -37,7 +37,6 @@ LITERAL = {
     "tests/rules/capacity/test_unknown_worker_type.py::test_message": _MESSAGE,
     "tests/rules/command/test_auto_glue_version.py::test_message": _MESSAGE,
     "tests/rules/command/test_retired_glue_version.py::test_message": _MESSAGE,
-    "tests/rules/command/test_unknown_glue_version.py::test_found_at[newer]": "7.0 is its version that is not known",
     "tests/rules/command/test_unknown_glue_version.py::test_message": _MESSAGE,
 }
 """The tests that may fail, and why."""

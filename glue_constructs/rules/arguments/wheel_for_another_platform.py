@@ -1,10 +1,6 @@
-from glue_constructs.model.versions import GLUE_VERSIONS
+from glue_constructs.model.versions import NEWEST_GLIBC, OLDEST_GLIBC
 from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, Rule, Severity, sources
 from glue_constructs.rules._wheel import wheels
-
-# No page has the C library of Python shell jobs, and none that of a version that is not known: the newest is presumed.
-_NEWEST = max(version.glibc or 0 for version in GLUE_VERSIONS.values())
-_OLDEST = min(version.glibc for version in GLUE_VERSIONS.values() if version.glibc is not None)
 
 
 class WheelForAnotherPlatform(Rule[Job]):
@@ -39,8 +35,9 @@ class WheelForAnotherPlatform(Rule[Job]):
         if not job.is_spark and job.command != PYTHON_SHELL:
             return
         for wheel in wheels(job):
+            # No page has the C library of Python shell jobs, or of a version that is not known: the newest is presumed.
             version = job.nearest_version if job.is_spark else None
-            glibc = _NEWEST if version is None else version.glibc or _OLDEST
+            glibc = NEWEST_GLIBC if version is None else version.glibc or OLDEST_GLIBC
             if not wheel.is_for_linux(glibc):
                 fault = "pip refuses a wheel of another platform"
                 wanted = f"a wheel for any platform, or for x86-64 Linux with glibc 2.{glibc}"

@@ -1,7 +1,9 @@
 from glue_constructs.model.workers import WORKER_TYPES
-from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.rules._header import SPARK_STREAMING, Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 _DOUBTFUL = {command for worker in WORKER_TYPES.values() for command in worker.doubtful_commands}
+# Standard is left to standard-worker-type.
+_WANTED = one_of(name for name, each in WORKER_TYPES.items() if SPARK_STREAMING in each.commands and name != "Standard")
 
 
 class LargeWorkerOnStreaming(Rule[Job]):
@@ -37,4 +39,4 @@ class LargeWorkerOnStreaming(Rule[Job]):
         worker = job.worker if job.command in _DOUBTFUL else None
         if worker is not None and job.command in worker.doubtful_commands:
             fault = f"{worker.name} workers are documented for ETL jobs, not for streaming jobs"
-            yield self.finding("WorkerType", fault, wanted="'G.025X', 'G.1X' or 'G.2X'", got=job.worker_type)
+            yield self.finding("WorkerType", fault, wanted=_WANTED, got=job.worker_type)

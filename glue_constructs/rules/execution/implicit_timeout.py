@@ -1,7 +1,8 @@
+from glue_constructs.model.versions import GLUE_VERSIONS
 from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
-# What it was before Glue 5.0.
-_LONG = 2_880
+# What it was at first.
+_LONG = next(iter(GLUE_VERSIONS.values())).default_timeout
 
 
 class ImplicitTimeout(Rule[Job]):

@@ -1,4 +1,7 @@
-from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
+from glue_constructs.model.workers import WORKER_TYPES
+from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, one_of, sources
+
+_WANTED = one_of(worker.name for worker in WORKER_TYPES.values() if worker.flex)
 
 
 class WorkerTypeNotForFlex(Rule[Job]):
@@ -33,4 +36,4 @@ class WorkerTypeNotForFlex(Rule[Job]):
             return
         if SPARK_ETL in worker.commands and not worker.flex:
             fault = f"FLEX has no {worker.name} workers"
-            yield self.finding("WorkerType", fault, wanted="'G.1X' or 'G.2X'", got=job.worker_type)
+            yield self.finding("WorkerType", fault, wanted=_WANTED, got=job.worker_type)

@@ -19,16 +19,16 @@ AT = ["GlueVersion"]
     ("job", "at"),
     [
         case("between", AT, GlueVersion="4.1"),
-        case("newer", AT, GlueVersion="7.0"),
+        case("newer", AT, GlueVersion="99.0"),
         case("three-parts", AT, GlueVersion="5.0.1"),
         case("known", []),
         case("retired", [], GlueVersion="2.0"),
         case("malformed", [], GlueVersion="5"),
         case("auto", [], GlueVersion="auto"),
-        case("shell", [], job=SHELL, GlueVersion="7.0"),
+        case("shell", [], job=SHELL, GlueVersion="99.0"),
         case("left-out", [], job={}, Command={"Name": "glueetl"}),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
-        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="7.0"),
+        case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="99.0"),
     ],
 )
 def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
@@ -36,9 +36,9 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 
 def test_message(message: Callable[..., str]) -> None:
-    job = {"Command": {"Name": "glueetl"}, "GlueVersion": "7.0"}
+    job = {"Command": {"Name": "glueetl"}, "GlueVersion": "99.0"}
 
     assert message(UnknownGlueVersion, job) == (
         "GlueVersion is none that this release of glue_constructs knows: needs '3.0', '4.0', '5.0', '5.1' or "
-        "'6.0', got '7.0'"
+        "'6.0', got '99.0'"
     )
