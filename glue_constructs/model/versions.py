@@ -36,7 +36,7 @@ def release_of(version: str) -> tuple[int, ...]:
 class Version:
     """A version of Glue for Spark and Ray jobs.
 
-    A fact that is a bool holds from the version on that first has it. There are no defaults: a new row says them all.
+    There are no defaults: whoever adds a row says all that the version decides.
 
     Attributes:
         name: What GlueVersion takes.
@@ -274,7 +274,7 @@ _BY_RELEASE = {version.release: version for version in _GLUE_VERSIONS}
 def nearest(version: object) -> Version | None:
     """The row whose facts hold of a version: its own, or that of the newest older one.
 
-    A version that is newer than this release is taken for what the newest known one is, in what only grows.
+    So a version that is newer than this release is taken for the newest that the table has.
 
     Returns:
         `None` when the version is not known to be numbers: `UNKNOWN`, "auto", left out.

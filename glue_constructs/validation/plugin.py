@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import jsii
-from aws_cdk import IPolicyValidationPlugin
-
 from glue_constructs.rules import Severity
-from glue_constructs.templates.artifacts import stacks
 from glue_constructs.validation.assembly import check_stack, notes_of
-from glue_constructs.validation.policy_report import policy_report, require_failing_synth
+from glue_constructs.validation.templates_plugin import TemplatesPlugin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
+    from pathlib import Path
 
-    from aws_cdk import IPolicyValidationContext, PolicyValidationPluginReport
-
+    from glue_constructs.templates.artifacts import StackArtifact
     from glue_constructs.validation.template import Located
 
 
-@jsii.implements(IPolicyValidationPlugin)
-class GlueRules:
+class GlueRules(TemplatesPlugin):
     """Judges every Glue job of an app, whoever defined it, and every `JobRun`, in the finished templates.
 
     ::
@@ -44,35 +37,11 @@ class GlueRules:
     """
 
     def __init__(self, *, infos: bool = False) -> None:
-        require_failing_synth("GlueRules")
+        super().__init__()
         self._severities = set(Severity) if infos else {Severity.ERROR, Severity.WARNING}
 
-    @property
-    def name(self) -> str:
-        """The name in CDK's report, and before the ids of the rules that it asks to acknowledge."""
-        return "GlueRules"
-
-    @property
-    def version(self) -> str:
-        """The version of this library."""
-        return metadata.version("glue-constructs")
-
-    @property
-    def rule_ids(self) -> list[str] | None:
-        """None are told: CDK would write them all into the analytics of every template."""
-        return None
-
-    def validate(self, context: IPolicyValidationContext) -> PolicyValidationPluginReport:
-        """Judge the templates of the context's stacks, nested stacks included."""
-        found = [each for each in _found(context.template_paths) if each[1].finding.severity in self._severities]
-        return policy_report(found)
-
-
-def _found(template_paths: Iterable[str]) -> Iterator[tuple[Path, Located]]:
-    files = dict.fromkeys(map(Path, template_paths))
-    for folder in dict.fromkeys(file.parent for file in files):
-        for stack in stacks(folder):
-            if stack.file in files:
-                for file, located in check_stack(stack):
-                    if not notes_of(stack).show(file.name, located):
-                        yield file, located
+    def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, Located]]:
+        # What a construct already warns of is shown there.
+        for file, located in check_stack(stack):
+            if located.finding.severity in self._severities and not notes_of(stack).show(file.name, located):
+                yield file, located

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from templates.assemblies import DIGEST, JOB, assembly, stack
 
 from glue_constructs.rules import check_job
 from glue_constructs.templates.artifacts import stacks
@@ -15,29 +15,8 @@ from glue_constructs.validation.wording import annotation
 if TYPE_CHECKING:
     from pathlib import Path
 
-JOB = {"Type": "AWS::Glue::Job"}
 FINDINGS = check_job({})
 RULES = [finding.rule for finding in FINDINGS]
-DIGEST = "f" * 64
-
-
-def write(folder: Path, **files: Any) -> None:
-    folder.mkdir(exist_ok=True)
-    for name, content in files.items():
-        (folder / f"{name.replace('__', '.')}.json").write_text(json.dumps(content))
-
-
-def stack(**more: Any) -> dict[str, Any]:
-    return {"type": "aws:cloudformation:stack", "properties": {"templateFile": "S.template.json"}, **more}
-
-
-def manifest(**artifacts: Any) -> dict[str, Any]:
-    return {"version": "53.0.0", "artifacts": {"Tree": {"type": "cdk:tree"}, **artifacts}}
-
-
-def assembly(folder: Path, artifact: dict[str, Any], *, template: Any = None, **files: Any) -> Path:
-    write(folder, manifest=manifest(S=artifact), S__template=template or {"Resources": {"Job": JOB}}, **files)
-    return folder
 
 
 def rules(folder: Path) -> list[str]:

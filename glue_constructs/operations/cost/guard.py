@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import jsii
-from aws_cdk import IPolicyValidationPlugin
 
 from glue_constructs.operations.cost.amount import dollars
 from glue_constructs.operations.cost.finding import cost_finding
 from glue_constructs.operations.cost.priced_resources import priced_resources
 from glue_constructs.rules import Severity
-from glue_constructs.templates.artifacts import stacks
 from glue_constructs.templates.members import as_mapping
 from glue_constructs.validation import acknowledgements
 from glue_constructs.validation.assembly import notes_of
-from glue_constructs.validation.policy_report import policy_report, require_failing_synth
 from glue_constructs.validation.template import Located
+from glue_constructs.validation.templates_plugin import TemplatesPlugin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from decimal import Decimal
-
-    from aws_cdk import IPolicyValidationContext, PolicyValidationPluginReport
+    from pathlib import Path
 
     from glue_constructs.operations.cost.priced_resources import PricedResource
+    from glue_constructs.templates.artifacts import StackArtifact
 
 
-@jsii.implements(IPolicyValidationPlugin)
-class CostGuard:
+class CostGuard(TemplatesPlugin):
     """Judges what a run of every Glue job of an app may cost, whoever defined it, in the finished templates.
 
     ::
@@ -53,37 +46,14 @@ class CostGuard:
     """
 
     def __init__(self, *, max_per_run: Decimal | float | str) -> None:
-        require_failing_synth("CostGuard")
+        super().__init__()
         self._limit = dollars(max_per_run, name="max_per_run")
 
-    @property
-    def name(self) -> str:
-        """The name in CDK's report, and before the ids that it asks to acknowledge."""
-        return "CostGuard"
-
-    @property
-    def version(self) -> str:
-        """The version of this library."""
-        return metadata.version("glue-constructs")
-
-    @property
-    def rule_ids(self) -> list[str] | None:
-        """None are told: CDK would write them into the analytics of every template."""
-        return None
-
-    def validate(self, context: IPolicyValidationContext) -> PolicyValidationPluginReport:
-        """Judge the templates of the context's stacks, nested stacks included."""
-        return policy_report(list(self._found(set(map(Path, context.template_paths)))))
-
-    def _found(self, files: set[Path]) -> Iterator[tuple[Path, Located]]:
-        for folder in sorted({file.parent for file in files}):
-            for stack in stacks(folder):
-                if stack.file not in files:
-                    continue
-                for file, template in stack.templates():
-                    for located in self._judged(template, stack.region):
-                        if not notes_of(stack).acknowledge(file.name, located):
-                            yield file, located
+    def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, Located]]:
+        for file, template in stack.templates():
+            for located in self._judged(template, stack.region):
+                if not notes_of(stack).acknowledge(file.name, located):
+                    yield file, located
 
     def _judged(self, template: Mapping[str, Any], region: str | None) -> Iterator[Located]:
         for priced in priced_resources(template, region=region):
