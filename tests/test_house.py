@@ -229,4 +229,4 @@ def test_a_kind_of_job_imports_nothing_that_only_some_jobs_need():
         "glue_constructs.packaging.script",
         "glue_constructs.rules._rule",
     ]
-    assert len(read) <= 80
+    assert len(read) <= 72

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs.jobs.cost_limit import cost_findings
 from glue_constructs.jobs.l1 import require_types
 from glue_constructs.jobs.script_look import ScriptLook
 from glue_constructs.validation.construct import attach_warnings, read_job, require_valid_job
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.jobs.resolved import ResolvedJob
-    from glue_constructs.rules import Finding
+    from glue_constructs.rules import Finding, Job
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,16 @@ def check(scope: Construct, id: str, resolved: ResolvedJob) -> CheckedJob:
         ),
     )
     script = ScriptLook(resolved.script, view, acknowledge)
-    limit = resolved.max_cost_per_run
-    dear = [] if limit is None else cost_findings(scope, view, limit=limit, acknowledge=acknowledge)
+    dear = _cost_findings(scope, view, resolved)
     findings = require_valid_job(scope, id, view, acknowledge=acknowledge, others=[*script.alone, *dear])
     require_types(resolved.definition)
     return CheckedJob(findings, script)
+
+
+def _cost_findings(scope: Construct, job: Job, resolved: ResolvedJob) -> list[Finding]:
+    if resolved.max_cost_per_run is None:
+        return []
+    # Only where there is a limit: the tables of prices.
+    from glue_constructs.jobs.cost_limit import cost_findings  # noqa: PLC0415  # said above
+
+    return cost_findings(scope, job, limit=resolved.max_cost_per_run, acknowledge=resolved.acknowledge)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glue_constructs.operations.cost.calculation import cost_of
+from glue_constructs.operations.cost.finding import cost_finding
 from glue_constructs.rules import Severity
 from glue_constructs.validation import acknowledgements
 from glue_constructs.validation.construct import known_region
@@ -36,9 +38,6 @@ def cost_findings(
     Raises:
         InvalidInput: The limit is no positive number.
     """
-    # Only where there is a limit: the tables of prices, and a crossing to jsii for the Region.
-    from glue_constructs.operations.cost import calculation, finding  # noqa: PLC0415  # said above
-
-    cost = calculation.cost_of(job, region=known_region(scope))
-    found = finding.cost_finding(cost, limit=limit, name="max_cost_per_run", unknown=Severity.ERROR)
+    cost = cost_of(job, region=known_region(scope))
+    found = cost_finding(cost, limit=limit, name="max_cost_per_run", unknown=Severity.ERROR)
     return acknowledgements.without(acknowledge, [found] if found else [])

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from glue_constructs.jobs.features.catalog import CatalogDatabases
-from glue_constructs.jobs.features.connections import Connections
 from glue_constructs.jobs.features.logs.choice import log_feature
-from glue_constructs.jobs.features.security import Encryption
 from glue_constructs.jobs.shapes import gathered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from aws_cdk.aws_glue import IConnection, ISecurityConfiguration
+    from aws_cdk.interfaces.aws_glue import IConnectionRef, IDatabaseRef, ISecurityConfigurationRef
     from constructs import Construct
 
+    from glue_constructs.jobs.features.catalog import CatalogDatabase
     from glue_constructs.jobs.features.feature import Feature
     from glue_constructs.jobs.features.kind import JobKind
+    from glue_constructs.jobs.features.security import Encryption
     from glue_constructs.jobs.props import JobProps
 
 
@@ -37,13 +38,35 @@ def job_features(
     """
     connections, databases = props.get("connections"), props.get("catalog_databases")
     configuration = props.get("security_configuration")
-    encryption = None if configuration is None else Encryption.by(configuration)
+    encryption = None if configuration is None else _encryption(configuration)
     # What is no mapping is refused later, with all that is wrong with the arguments.
     given = {key: value for each in users if isinstance(each, Mapping) for key, value in each.items()}
     makers: list[Callable[[], list[Feature]]] = [
         lambda: [log_feature(scope, kind, logs=props.get("logs"), encryption=encryption, given=given)],
         lambda: [encryption] if encryption else [],
-        lambda: [Connections(connections)] if connections else [],
-        lambda: [CatalogDatabases(databases)] if databases else [],
+        lambda: [_connections(connections)] if connections else [],
+        lambda: [_catalog_databases(databases)] if databases else [],
     ]
     return gathered(makers)
+
+
+# Most jobs have none of these: 3 ms of an import.
+# ruff: noqa: PLC0415
+
+
+def _encryption(given: str | ISecurityConfigurationRef | ISecurityConfiguration) -> Encryption:
+    from glue_constructs.jobs.features.security import Encryption
+
+    return Encryption.by(given)
+
+
+def _connections(given: Sequence[str | IConnectionRef | IConnection]) -> Feature:
+    from glue_constructs.jobs.features.connections import Connections
+
+    return Connections(given)
+
+
+def _catalog_databases(given: Sequence[str | IDatabaseRef | CatalogDatabase]) -> Feature:
+    from glue_constructs.jobs.features.catalog import CatalogDatabases
+
+    return CatalogDatabases(given)

@@ -25,6 +25,7 @@ _STRUCTURES = {
     "ExecutionProperty": CfnJob.ExecutionPropertyProperty,
     "NotificationProperty": CfnJob.NotificationPropertyProperty,
 }
+_ROWS = {row.name: row for row in JOB_PROPERTIES}
 # What is a bool, the rules judge whole.
 _TYPES: dict[Kind, tuple[tuple[type, ...], str]] = {
     "string": ((str,), "a string"),
@@ -44,11 +45,15 @@ def require_types(properties: Mapping[str, Any]) -> None:
     Raises:
         InvalidInput: With every property of the wrong type, by its prop's name.
     """
+    wrong = [
+        (row, value)
+        for row, value in _values(properties)
+        if row.kind in _TYPES and not isinstance(value, _TYPES[row.kind][0])
+    ]
+    # Texts first, as a person reads them: names before numbers.
     faults = [
         f"{row.prop} must be {_TYPES[row.kind][1]}, got {value!r}{_meant(value)}"
-        # Texts first, as a person reads them: names before numbers.
-        for row, value in sorted(_values(properties), key=lambda each: each[0].kind != "string")
-        if row.kind in _TYPES and not isinstance(value, _TYPES[row.kind][0])
+        for row, value in sorted(wrong, key=lambda each: each[0].kind != "string")
     ]
     if faults:
         raise InvalidInput("; ".join(faults))
@@ -56,9 +61,12 @@ def require_types(properties: Mapping[str, Any]) -> None:
 
 def _values(properties: Mapping[str, Any]) -> Iterator[tuple[Property, object]]:
     """The values that props have set, those inside of structures too, each with its row."""
-    for row in JOB_PROPERTIES:
-        inside = properties.get(row.name, {}) if row.members else properties
-        yield from ((each, inside[each.name]) for each in row.members or (row,) if each.prop and each.name in inside)
+    for name, value in properties.items():
+        row = _ROWS[name]
+        if row.members:
+            yield from ((each, value[each.name]) for each in row.members if each.prop and each.name in value)
+        elif row.prop:
+            yield row, value
 
 
 def _meant(value: object) -> str:

@@ -9,11 +9,10 @@ from glue_constructs._cdk.values import plain
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.language import language_feature
 from glue_constructs.jobs.job import GlueJob
-from glue_constructs.jobs.props import require_known
+from glue_constructs.jobs.props import JobProps, require_known
 from glue_constructs.jobs.shapes import gathered
-from glue_constructs.jobs.spark_props import SparkProps
+from glue_constructs.jobs.spark_props import EverySparkProp, SparkProps
 from glue_constructs.model.enums import WorkerType
-from glue_constructs.model.parameters import OF_PROP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.jobs.features.feature import Feature
-    from glue_constructs.jobs.spark_props import EverySparkProp
     from glue_constructs.model.enums import GlueVersion
 
 
@@ -80,11 +78,9 @@ def _argument_features(kind: JobKind, props: EverySparkProp) -> list[Callable[[]
     return [*spark_features(props), partial(python_libraries, kind, props)]
 
 
-_BRING_ARGUMENTS = {prop for prop in OF_PROP if prop not in ("class_name", "logs")} | {
-    "checkpoint_location",
-    "data_lineage",
-    "requirements",
-}
+_COMMON = {"additional_python_modules", "extra_py_files", "requirements", "temp_dir"}
+_WITHOUT = {"class_name", "worker_type", "number_of_workers", "max_capacity"}
+_BRING_ARGUMENTS = _COMMON | (EverySparkProp.__annotations__.keys() - JobProps.__annotations__.keys() - _WITHOUT)
 
 
 def _capacity(props: SparkProps) -> dict[str, object]:

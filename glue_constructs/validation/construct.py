@@ -8,7 +8,6 @@ from glue_constructs import rules
 from glue_constructs._cdk.tokens import is_token, without_tokens
 from glue_constructs.errors import InvalidInput, InvalidJob, InvalidReset, InvalidRun
 from glue_constructs.model.commands import RAY
-from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.rules import Severity
 from glue_constructs.validation import acknowledgements
 from glue_constructs.validation.wording import annotation
@@ -126,6 +125,8 @@ def known_region(scope: Construct) -> str | None:
 
 
 def _may_depend_on_region(properties: Mapping[str, Any]) -> bool:
+    from glue_constructs.model.workers import WORKER_TYPES  # noqa: PLC0415  # 3 ms, not before there is a job to judge
+
     worker_type, command = properties.get("WorkerType"), properties.get("Command")
     is_ray = isinstance(command, dict) and command.get("Name") == RAY
     worker = WORKER_TYPES.get(worker_type) if isinstance(worker_type, str) else None

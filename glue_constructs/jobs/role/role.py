@@ -10,7 +10,6 @@ from aws_cdk import aws_iam as iam
 from glue_constructs.jobs.features.feature import Bound
 from glue_constructs.jobs.role.nag import acknowledge_wildcards
 from glue_constructs.jobs.role.statements import allow, merged
-from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +44,8 @@ def job_needs(script: str, arguments: Mapping[str, str]) -> Bound:
 
 
 def _is_asked_for(argument: str, value: str) -> bool:
+    from glue_constructs.model.parameters import SPECIAL_PARAMETERS  # noqa: PLC0415  # 5 ms, only where one is given
+
     return SPECIAL_PARAMETERS[argument].is_asked_for(str(value))
 
 
