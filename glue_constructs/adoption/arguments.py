@@ -67,7 +67,7 @@ def typed(
         if command in parameter.commands and not (is_scala and prop in _OF_PYTHON):
             props.update(_TAKERS.get(prop, _take)(arguments, prop))
     # Pip's options go with the modules that they are for.
-    if "additional_python_modules" in props:
+    if "additional_python_modules" in props and command in OF_PROP[_INSTALLER].commands:
         props.update(_take(arguments, _INSTALLER))
     if command == SPARK_ETL:
         props.update(_bookmark(arguments))

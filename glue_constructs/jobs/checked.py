@@ -47,8 +47,8 @@ def check(scope: Construct, id: str, resolved: ResolvedJob) -> CheckedJob:
         ),
     )
     script = ScriptLook(resolved.script, view, acknowledge)
-    dear = _cost_findings(scope, view, resolved)
-    findings = require_valid_job(scope, id, view, acknowledge=acknowledge, others=[*script.alone, *dear])
+    of_cost = _cost_findings(scope, view, resolved)
+    findings = require_valid_job(scope, id, view, acknowledge=acknowledge, others=[*script.alone, *of_cost])
     require_types(resolved.definition)
     return CheckedJob(findings, script)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def job_features(
-    scope: Construct, kind: JobKind, props: JobProps, *, users: tuple[Mapping[str, str] | None, ...]
+    scope: Construct, kind: JobKind, props: JobProps, *, own_arguments: tuple[Mapping[str, str] | None, ...]
 ) -> list[Feature]:
     """The features that a job's common props bring; those of the logs are there when the prop is left out, too.
 
@@ -31,7 +31,7 @@ def job_features(
         scope: The construct that the job will belong to.
         kind: The job's kind.
         props: The props.
-        users: The user's own arguments, secrets replaced.
+        own_arguments: The user's own arguments, secrets replaced.
 
     Raises:
         InvalidInput: A prop does not fit.
@@ -40,7 +40,7 @@ def job_features(
     configuration = props.get("security_configuration")
     encryption = None if configuration is None else _encryption(configuration)
     # What is no mapping is refused later, with all that is wrong with the arguments.
-    given = {key: value for each in users if isinstance(each, Mapping) for key, value in each.items()}
+    given = {key: value for each in own_arguments if isinstance(each, Mapping) for key, value in each.items()}
     makers: list[Callable[[], list[Feature]]] = [
         lambda: [log_feature(scope, kind, logs=props.get("logs"), encryption=encryption, given=given)],
         lambda: [encryption] if encryption else [],

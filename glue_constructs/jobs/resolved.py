@@ -74,7 +74,7 @@ def resolve(
         scope: The construct that the job will belong to.
         props: The props, of which those of every job are read.
         kind: The job's kind.
-        properties: The properties that only its kind has; the common ones come before them.
+        properties: The properties that its kind says; a common prop that is given replaces one.
         features: What the props bring that only its kind has.
 
     Raises:
@@ -85,7 +85,7 @@ def resolve(
     arguments, fixed, secrets = without_secrets(
         scope, arguments=props.get("arguments") or {}, non_overridable_arguments=props.get("non_overridable_arguments")
     )
-    features = [*features, secrets, *job_features(scope, kind, props, users=(arguments, fixed))]
+    features = [*features, secrets, *job_features(scope, kind, props, own_arguments=(arguments, fixed))]
     role = RoleChoice(
         props.get("role"), path=props.get("role_path"), permissions_boundary=props.get("role_permissions_boundary")
     )

@@ -34,11 +34,16 @@ def _convert(value: Any, shape: Shape | None) -> Any:
     return _scalar(value, shape.type_name)
 
 
+def _double(value: object) -> float | None:
+    number = number_of(value)
+    return None if number is None else float(number)
+
+
 _READERS: dict[str, Callable[[object], object | None]] = {
     "string": text_of,
     "boolean": flag_of,
     "integer": number_of,
-    "double": number_of,
+    "double": _double,
 }
 
 

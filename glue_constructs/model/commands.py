@@ -12,9 +12,12 @@ SPARK = (SPARK_ETL, SPARK_STREAMING)
 
 # Jobs API > JobCommand.PythonVersion, its pattern ^([2-3]|3[.]9)$ written out.
 PYTHON_VERSIONS = ("2", "3", "3.9")
-# The one that has no end of life, and what add-job-python says of GlueVersion: it is ignored.
+# The one that has no end of life.
 PYTHON_SHELL_PYTHON = "3.9"
+# Glue ignores it on Python shell jobs (add-job-python); the release notes tie Python shell 3.9 to it.
 PYTHON_SHELL_GLUE_VERSION = "3.0"
+# Jobs API > MaxCapacity: "The default is 10 DPUs".
+SPARK_DEFAULT_CAPACITY = 10
 # Jobs API > MaxCapacity, for Python shell jobs; the first is the default.
 PYTHON_SHELL_CAPACITIES = (0.0625, 1)
 # The version policy; "3" stands for Python 3.6.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from glue_constructs.model import codecs, sources
+from glue_constructs.model import codecs, log_groups, sources
 from glue_constructs.model.choices import DataLakeFormat, LibrarySet
 from glue_constructs.model.commands import COMMANDS, PYTHON_SHELL, RAY, SPARK, SPARK_ETL, SPARK_STREAMING
 
@@ -37,6 +37,7 @@ _BY_KIND: dict[Kind, Codec] = {
 }
 
 _FLAG = ("true", "false")
+_BOOKMARK = codecs.Word("job-bookmark-", ("enable", "disable", "pause"))
 _NOT_RAY = (SPARK_ETL, SPARK_STREAMING, PYTHON_SHELL)
 
 
@@ -101,8 +102,8 @@ def _continuous_log(name: str, commands: tuple[str, ...] = SPARK, prop: str | No
         "text",
         commands,
         gone_in="5.0",
-        requires=("--enable-continuous-cloudwatch-log",),
-        instead="--custom-logGroup-prefix and --custom-logStream-prefix",
+        requires=(log_groups.CONTINUOUS_FLAG,),
+        instead=f"{log_groups.GROUP_PREFIX} and {log_groups.STREAM_PREFIX}",
         prop=prop,
         source=sources.MIGRATING_50,
     )
@@ -208,9 +209,9 @@ _SPECIAL_PARAMETERS = (
         "--job-bookmark-option",
         "text",
         _NOT_RAY,
-        allowed=("job-bookmark-enable", "job-bookmark-disable", "job-bookmark-pause"),
+        allowed=tuple(map(_BOOKMARK.encode, _BOOKMARK.words)),
         prop="bookmark",
-        written=codecs.Word("job-bookmark-", ("enable", "disable", "pause")),
+        written=_BOOKMARK,
     ),
     SpecialParameter("--job-bookmark-from", "text", (SPARK_ETL,), prop="bookmark"),
     SpecialParameter("--job-bookmark-to", "text", (SPARK_ETL,), prop="bookmark"),
@@ -222,18 +223,18 @@ _SPECIAL_PARAMETERS = (
         source=sources.AWSGLUE,
     ),
     # Logs, metrics, the Spark UI.
-    _flag("--enable-continuous-cloudwatch-log", _NOT_RAY, gone_in="5.0", source=sources.MIGRATING_50, prop="logs"),
+    _flag(log_groups.CONTINUOUS_FLAG, _NOT_RAY, gone_in="5.0", source=sources.MIGRATING_50, prop="logs"),
     _flag(
         "--enable-continuous-log-filter",
         gone_in="5.0",
-        requires=("--enable-continuous-cloudwatch-log",),
+        requires=(log_groups.CONTINUOUS_FLAG,),
         source=sources.MIGRATING_50,
     ),
-    _continuous_log("--continuous-log-logGroup", _NOT_RAY, prop="logs"),
-    _continuous_log("--continuous-log-logStreamPrefix", _NOT_RAY),
+    _continuous_log(log_groups.CONTINUOUS_GROUP_ARGUMENT, _NOT_RAY, prop="logs"),
+    _continuous_log(log_groups.CONTINUOUS_STREAM_PREFIX, _NOT_RAY),
     _continuous_log("--continuous-log-conversionPattern"),
-    SpecialParameter("--custom-logGroup-prefix", "text", since="5.0", source=sources.CONTINUOUS_LOGGING, prop="logs"),
-    SpecialParameter("--custom-logStream-prefix", "text", since="5.0", source=sources.CONTINUOUS_LOGGING),
+    SpecialParameter(log_groups.GROUP_PREFIX, "text", since="5.0", source=sources.CONTINUOUS_LOGGING, prop="logs"),
+    SpecialParameter(log_groups.STREAM_PREFIX, "text", since="5.0", source=sources.CONTINUOUS_LOGGING),
     SpecialParameter("--enable-metrics", "presence", (*SPARK, RAY), prop="metrics"),
     # Ray: the CDK's Ray jobs have it too.
     _flag("--enable-observability-metrics", (*SPARK, RAY), prop="observability_metrics"),

@@ -20,13 +20,21 @@ class JobRunState(str, Enum):
     EXPIRED = "EXPIRED"
 
 
-LIVE = ("STARTING", "RUNNING", "STOPPING", "WAITING")
-ACTIVE = ("STARTING", "RUNNING", "STOPPING")
-"""Those that take a place of MaxConcurrentRuns, and of which EventBridge tells that they last long."""
-SUCCEEDED = "SUCCEEDED"
-ENDED = (SUCCEEDED, "FAILED", "TIMEOUT", "STOPPED", "ERROR", "EXPIRED")
-FAILED = ("FAILED", "TIMEOUT", "ERROR", "EXPIRED")
-"""The ends that are failures; STOPPED is somebody's wish."""
+_State = JobRunState
+
+
+def _names(*states: JobRunState) -> tuple[str, ...]:
+    """States as the API writes them, for what is compared with its answers and shown."""
+    return tuple(state.value for state in states)
+
+
+LIVE = _names(_State.STARTING, _State.RUNNING, _State.STOPPING, _State.WAITING)
+ACTIVE = _names(_State.STARTING, _State.RUNNING, _State.STOPPING)
+"""The states that count against MaxConcurrentRuns, and of which EventBridge sends "Glue Job Run Status"."""
+SUCCEEDED = _State.SUCCEEDED.value
+FAILED = _names(_State.FAILED, _State.TIMEOUT, _State.ERROR, _State.EXPIRED)
+"""The ends that are failures. A run that is STOPPED was stopped by somebody."""
+ENDED = (SUCCEEDED, *_names(_State.FAILED, _State.TIMEOUT, _State.STOPPED, _State.ERROR, _State.EXPIRED))
 
 # API > Condition > State: "Currently, the only job states that a trigger can listen for are ...". Events know the same:
 # https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html

@@ -22,7 +22,7 @@ _NUMERIC = re.compile(r"\d{1,9}(\.\d{1,9})+", re.ASCII)
 # (https://github.com/SummitRoute/aws_breaking_changes/pull/63).
 MINIMUM_SECONDS = 60
 """What a run is billed for at least, on everything that can still be created."""
-OLD_MINIMUM_SECONDS = 600
+_OLD_MINIMUM_SECONDS = 600
 """The same of Spark jobs before Glue 2.0."""
 
 
@@ -120,8 +120,8 @@ def _retired(name: str, *, spark: str, python: str, commands: tuple[str, ...] = 
 
 
 _GLUE_VERSIONS = (
-    _retired("0.9", spark="2.2.1", python="2.7", commands=(SPARK_ETL,), minimum_seconds=OLD_MINIMUM_SECONDS),
-    _retired("1.0", spark="2.4.3", python="2.7 or 3.6", minimum_seconds=OLD_MINIMUM_SECONDS),
+    _retired("0.9", spark="2.2.1", python="2.7", commands=(SPARK_ETL,), minimum_seconds=_OLD_MINIMUM_SECONDS),
+    _retired("1.0", spark="2.4.3", python="2.7 or 3.6", minimum_seconds=_OLD_MINIMUM_SECONDS),
     _retired("2.0", spark="2.4.3", python="3.7", minimum_seconds=MINIMUM_SECONDS),
     Version(
         "3.0",

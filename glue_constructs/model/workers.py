@@ -18,7 +18,7 @@ _REGIONS_OF_12X_16X_AND_R = (
 )  # fmt: skip
 
 # Quotas > "Max task DPUs": 1,000 in the large Regions, 500 elsewhere. Only above the larger is there something to say.
-DEFAULT_TASK_DPUS = 1_000
+_DEFAULT_TASK_DPUS = 1_000
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,10 @@ class Worker:
         """The most workers that fit the named maximum, or else the default quota of one account."""
         if self.max_workers is not None or self.unit != "DPU":
             return self.max_workers
-        return int(DEFAULT_TASK_DPUS / self.dpu)
+        return int(_DEFAULT_TASK_DPUS / self.dpu)
 
 
-def letters_of(name: str) -> str:
+def _letters_of(name: str) -> str:
     """A name without case and punctuation: what is meant by "g1x"."""
     return "".join(filter(str.isalnum, name)).upper()
 
@@ -146,9 +146,9 @@ _WORKER_TYPES = (
 )
 WORKER_TYPES = {worker.name: worker for worker in _WORKER_TYPES}
 
-_BY_LETTERS = {letters_of(name): worker for name, worker in WORKER_TYPES.items()}
+_BY_LETTERS = {_letters_of(name): worker for name, worker in WORKER_TYPES.items()}
 
 
 def meant(name: str) -> Worker | None:
     """The row that a name surely means, case and punctuation forgiven."""
-    return WORKER_TYPES.get(name) or _BY_LETTERS.get(letters_of(name))
+    return WORKER_TYPES.get(name) or _BY_LETTERS.get(_letters_of(name))

@@ -41,9 +41,9 @@ class JobRules:
 
     def about(self, job: Job) -> tuple[Rule[Job], ...]:
         """Those that a job is asked, by id."""
-        if job.topics is None:
+        command = job.command
+        if job.topics is None or not isinstance(command, str):
             return tuple(self)
-        command = str(job.command)
         topics = self._topics[command] & job.topics
         asked = self._asked.get((command, topics))
         if asked is None:

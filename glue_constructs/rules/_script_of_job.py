@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs.model import images
+from glue_constructs.model import images, standard_library
 from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_PYTHON, RAY, SPARK_ETL
-from glue_constructs.rules import standard_library
 from glue_constructs.rules._values import resolved
 
 if TYPE_CHECKING:

@@ -65,3 +65,7 @@ def text(value: Any) -> str:
 
 def warnings(job: Any) -> list[str]:
     return [entry.data for entry in job.node.metadata if entry.type == "aws:cdk:warning"]
+
+
+# The common props that each kind of job makes arguments of by itself.
+MADE_BY_KINDS = {"additional_python_modules", "extra_py_files", "requirements", "temp_dir"}

@@ -11,7 +11,7 @@ import aws_cdk as cdk
 from aws_cdk import aws_s3 as s3
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from jobs.made import KINDS
+from jobs.made import KINDS, MADE_BY_KINDS
 from synth import properties
 
 from glue_constructs import Bookmark, DataLineage, InvalidInput, S3Location, SparkUi, TempDir
@@ -87,7 +87,6 @@ PROPS: dict[str, st.SearchStrategy[object]] = {
     **{prop: flag() for prop in SWITCHES},
 }
 OWN = SparkProps.__annotations__.keys() - JobProps.__annotations__.keys()
-MADE_BY_KINDS = {"additional_python_modules", "extra_py_files", "requirements", "temp_dir"}
 EVERY_JOB = {"script", "timeout", "max_concurrent_runs", "arguments", *MADE_BY_KINDS} & PROPS.keys()
 SPARK = {*EVERY_JOB, *OWN, "glue_version"} & PROPS.keys()
 ETL_OWN = {"bookmark", "lakeformation_fine_grained_access", "write_shuffle_files_to_s3", "execution_class"}

@@ -10,6 +10,7 @@ from typing import Any
 import aws_cdk as cdk
 import pytest
 from aws_cdk.aws_glue import CfnJob
+from jobs.made import MADE_BY_KINDS
 
 from glue_constructs import PythonShellJob, SparkEtlJob, SparkStreamingJob
 from glue_constructs.jobs import spark
@@ -88,8 +89,6 @@ class Noting(dict[str, Any]):
         return super().__getitem__(prop)
 
 
-# What the kinds of job read of the common props by themselves.
-MADE_BY_KINDS = {"additional_python_modules", "extra_py_files", "requirements", "temp_dir"}
 ETL = JobKind("glueetl", "5.1", "3")
 
 

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import inspect
+
 import pytest
 from synth import properties
 
 from glue_constructs import InvalidInput, InvalidJob, LibrarySet, PythonShellJob
+from glue_constructs.model.commands import PYTHON_SHELL_CAPACITIES, PYTHON_SHELL_GLUE_VERSION, PYTHON_SHELL_PYTHON
 
 SCRIPT = "s3://scripts/report.py"
 
@@ -75,3 +78,11 @@ def test_both_spellings_of_the_library_set(stack):
         PythonShellJob(stack, "Report", script=SCRIPT, library_set="none", arguments={"library-set": "analytics"})
     with pytest.raises(InvalidJob, match="library-set and --library-set are one option"):
         PythonShellJob(stack, "Report", script=SCRIPT, library_set="none", arguments={"--library-set": "none"})
+
+
+def test_what_is_left_out_is_what_the_import_leaves_out():
+    left_out = {name: each.default for name, each in inspect.signature(PythonShellJob.__init__).parameters.items()}
+
+    assert left_out["python_version"] == PYTHON_SHELL_PYTHON
+    assert left_out["glue_version"] == PYTHON_SHELL_GLUE_VERSION
+    assert left_out["max_capacity"] == PYTHON_SHELL_CAPACITIES[0]

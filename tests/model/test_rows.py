@@ -11,10 +11,11 @@ import pytest
 import tomllib
 from model.rows import faults, required, rows, twice
 
+from glue_constructs.model import log_groups
 from glue_constructs.model.codecs import Switch
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
+from glue_constructs.model.standard_library import ADDED, REMOVED
 from glue_constructs.model.versions import GLUE_VERSIONS, OFFERED_GLUE_VERSIONS, nearest
-from glue_constructs.rules.standard_library import ADDED, REMOVED
 
 ROWS = rows()
 RATE = "rate us-east-1 Spark 1"
@@ -158,3 +159,15 @@ def test_the_standard_library_of_the_newest_python_is_known() -> None:
     newest = max(tuple(map(int, GLUE_VERSIONS[name].python.split("."))) for name in OFFERED_GLUE_VERSIONS)
 
     assert newest <= max(*ADDED.values(), *REMOVED.values()), "see Python's What's New for the modules that it has"
+
+
+def test_the_log_arguments_begin_and_end_with_the_versions_that_log_to_a_prefix() -> None:
+    first = next(name for name, version in GLUE_VERSIONS.items() if version.logs_to_prefix)
+
+    assert {SPECIAL_PARAMETERS[key].since for key in (log_groups.GROUP_PREFIX, log_groups.STREAM_PREFIX)} == {first}
+    for key in (
+        log_groups.CONTINUOUS_FLAG,
+        log_groups.CONTINUOUS_GROUP_ARGUMENT,
+        log_groups.CONTINUOUS_STREAM_PREFIX,
+    ):
+        assert SPECIAL_PARAMETERS[key].gone_in == first

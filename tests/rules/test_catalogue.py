@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
@@ -61,6 +62,18 @@ def test_metadata_is_well_formed(rule: Rule[Any]) -> None:
     assert rule.source.startswith("https://")
     assert rule.fix[0].islower()
     assert not rule.fix.endswith(".")
+
+
+FILLED_IN = {"job", "parameter", "key", "length"}
+
+
+@each_rule
+def test_the_texts_of_a_shared_check_can_be_filled_in(rule: Rule[Any]) -> None:
+    """A brace in a text is a gap to be filled: another one would fail only when the fault is found."""
+    texts = [text for name in ("fault", "wanted") if isinstance(text := getattr(rule, name, None), str)]
+    gaps = {gap.partition(".")[0] for text in texts for _, gap, _, _ in Formatter().parse(text) if gap is not None}
+
+    assert gaps <= FILLED_IN
 
 
 @each_rule

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from enum import Enum
 from typing import Any
 
 import pytest
@@ -52,6 +53,14 @@ def test_of_a_usual_job_with_one_other_fact(command: str) -> None:
     for name, value in [item for page in PAGES for item in page.items()]:
         other = {**usual["Command"], **value, "Name": command} if name == "Command" else value
         assert_nothing_is_lost(Job.read({**usual, name: other}))
+
+
+class Command(str, Enum):
+    ETL = "glueetl"
+
+
+def test_of_a_command_that_is_the_member_of_an_enum() -> None:
+    assert_nothing_is_lost(Job.read({"Command": {"Name": Command.ETL}, "MaxRetries": 11}))
 
 
 @pytest.mark.parametrize("junk", [None, 5, [], "text", {"Ref": "Job"}])

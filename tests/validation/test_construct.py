@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import aws_cdk as cdk
 import pytest
 from aws_cdk.assertions import Annotations, Match
 from synth import properties
 
+import glue_constructs.rules
 from glue_constructs import InvalidInput, JobRun, SparkEtlJob
 from glue_constructs.validation.construct import read_job, require_valid_job
 
@@ -56,6 +59,13 @@ def test_the_region_is_read_only_where_a_rule_may_ask_for_it(stack, monkeypatch,
     job["Command"] = {"Name": "glueetl", "ScriptLocation": SCRIPT, **given.get("Command", {})}
     require_valid_job(stack, "Job", read_job(stack, job), acknowledge=acknowledge)
     assert bool(read) is is_read
+
+
+def test_the_rules_that_ask_for_the_region_are_those_that_it_is_read_for():
+    """A rule that reads `job.region` for another reason would never know it at a construct."""
+    rules = Path(glue_constructs.rules.__file__).parent
+    asking = {path.stem for path in rules.glob("*/*.py") if "job.region" in path.read_text(encoding="utf-8")}
+    assert asking == {"worker_type_outside_its_regions", "ray_outside_its_regions"}
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_CAPACITIES
+from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_CAPACITIES, SPARK_DEFAULT_CAPACITY
 from glue_constructs.model.workers import WORKER_TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-# botocore's model of Job.MaxCapacity: "The default is 10 DPUs".
-_SPARK_DEFAULT = 10.0
 
 
 def max_capacity(definition: Mapping[str, Any]) -> float:
@@ -27,7 +24,7 @@ def max_capacity(definition: Mapping[str, Any]) -> float:
     if "AllocatedCapacity" in definition:
         return float(definition["AllocatedCapacity"])
     is_shell = definition["Command"]["Name"] == PYTHON_SHELL
-    return PYTHON_SHELL_CAPACITIES[0] if is_shell else _SPARK_DEFAULT
+    return float(PYTHON_SHELL_CAPACITIES[0] if is_shell else SPARK_DEFAULT_CAPACITY)
 
 
 def conflict(parameters: Mapping[str, Any]) -> str | None:

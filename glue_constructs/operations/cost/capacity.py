@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_CAPACITIES
+from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_CAPACITIES, SPARK_DEFAULT_CAPACITY
 from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.operations.cost.unpriced import Unpriced, joined, only_when_deployed, unpriced
 from glue_constructs.rules import UNKNOWN
 
 if TYPE_CHECKING:
     from glue_constructs.rules._job import Job
-
-# Jobs API > MaxCapacity: "The default is 10 DPUs", of the jobs that are sized by it: Glue 1.0 and older.
-_OLD_DEFAULT = 10
 
 _MISSING: dict[tuple[str, ...], str] = {
     (): "neither WorkerType and NumberOfWorkers nor MaxCapacity is set",
@@ -78,7 +75,7 @@ def _of_cluster(job: Job) -> Capacity | Unpriced:
     if given in (("MaxCapacity",), ("AllocatedCapacity",)):
         return _units(given[0], sizes[given[0]])
     if not given and job.version is not None and job.version.sized_by_max_capacity:
-        return _units("MaxCapacity", _OLD_DEFAULT)
+        return _units("MaxCapacity", SPARK_DEFAULT_CAPACITY)
     return unpriced(_MISSING.get(given, f"{' and '.join(given)} are set, and exclude each other"))
 
 

@@ -17,7 +17,7 @@ def find_rate(category: str, generation: int | None, *, region: str | None) -> R
     Regions whose price of Spark is known and another.
 
     Args:
-        category: One of the names above.
+        category: One of those of `glue_constructs.model.prices`.
         generation: As in `Rate`.
         region: The Region. Left out, it is not known.
     """

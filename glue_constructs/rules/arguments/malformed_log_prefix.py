@@ -1,12 +1,13 @@
 import re
 
+from glue_constructs.model.log_groups import GROUP_PREFIX, STREAM_PREFIX
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _MAX_LENGTH = 400
 # CloudWatch Logs' own patterns: of a log group's name (letters, digits and .-_/#), and of a log stream's.
 _PREFIXES = {
-    "--custom-logGroup-prefix": (re.compile(r"[.\-_/#A-Za-z0-9]*"), "letters, digits, '_', '-' and '/'"),
-    "--custom-logStream-prefix": (re.compile(r"[^:*]*"), "no ':' and no '*'"),
+    GROUP_PREFIX: (re.compile(r"[.\-_/#A-Za-z0-9]*"), "letters, digits, '_', '-' and '/'"),
+    STREAM_PREFIX: (re.compile(r"[^:*]*"), "no ':' and no '*'"),
 }
 
 

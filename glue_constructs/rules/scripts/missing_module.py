@@ -1,5 +1,4 @@
-from glue_constructs.model import images
-from glue_constructs.rules import standard_library
+from glue_constructs.model import images, standard_library
 from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
 from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 

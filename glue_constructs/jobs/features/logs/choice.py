@@ -1,21 +1,10 @@
 """Where a job's logs go: to groups that exist, expire, and that its role may write.
 
-Which groups the service writes depends on the kind of job, the Glue version and the security configuration:
-
-=================== =========================================== ==================================================
-job                 without a security configuration            with one that encrypts logs
-=================== =========================================== ==================================================
-Spark, from 5.0     ``<prefix>/error``, ``<prefix>/output``     ``<prefix>/<configuration>-role/<role>/error`` ...
-Spark, up to 4.0    the continuous log group                    ``<the group>-<configuration>``
-and beside it       ``/aws-glue/jobs/error``, ``.../output``    two pages of the documentation name different ones
-Python shell        ``/aws-glue/python-jobs/error``, ...        undocumented
-=================== =========================================== ==================================================
-
-Sources: https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html,
-https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging-enable.html and, for Python shell jobs,
-https://docs.aws.amazon.com/prescriptive-guidance/latest/serverless-etl-aws-glue/features.html ("Monitoring options are
-not available for Python shell jobs"). Groups that the service alone names are left to it: it makes them when a job
-first runs, and keeps their lines for ever.
+`glue_constructs.model.log_groups` has the names. Spark jobs from Glue 5.0 on, with a prefix, have two groups of ours;
+before, one of continuous logging. Python shell jobs have the service's alone: "Monitoring options are not available for
+Python shell jobs"
+(https://docs.aws.amazon.com/prescriptive-guidance/latest/serverless-etl-aws-glue/features.html). Groups that the
+service alone names are left to it: it makes them when a job first runs, and keeps their lines for ever.
 """
 
 from __future__ import annotations
@@ -65,7 +54,7 @@ def log_feature(
         InvalidInput: The prop does not fit the job, or its key is of another Region.
     """
     if logs is False:
-        return ServiceLogs(groups_below(base_of(kind.command)), encryption)
+        return ServiceLogs(kind, encryption)
     if logs is None:
         return _by_default(scope, kind, encryption, given)
     if logs is True or not (isinstance(logs, JobLogs) or has(logs, "log_group_arn")):
@@ -82,9 +71,9 @@ def log_feature(
 def _by_default(scope: Construct, kind: JobKind, encryption: Encryption | None, given: Mapping[str, str]) -> Feature:
     named = {key: given[key] for key in LOG_ARGUMENTS if key in given}
     if named:
-        return GivenLogs(groups_below(base_of(kind.command)), encryption, named)
+        return GivenLogs(kind, encryption, named)
     if kind.version is None:
-        return ServiceLogs(groups_below(base_of(kind.command)), encryption)
+        return ServiceLogs(kind, encryption)
     return _chosen(scope, kind.version, None, encryption)
 
 

@@ -70,7 +70,7 @@ class ContinuousLogs:
             return together(own, service)
         # The guide to logging names these /aws-glue/jobs/<configuration>-role/<role>/..., the API's JobRun
         # /aws-glue/jobs-<role>-<configuration>/.
-        return together(own, service, may_encrypt("/aws-glue/jobs*"))
+        return together(own, service, may_encrypt(f"{SPARK_BASE}*"))
 
     def _made(self, job: Construct) -> Bound:
         settings: JobLogs = self._logs  # type: ignore[assignment]  # asked before

@@ -15,6 +15,7 @@ from glue_constructs._cdk.stacks import has, once, stack_of
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.keys import let_logs_use
 from glue_constructs.jobs.role.arns import log_group_arn
+from glue_constructs.model.log_groups import SPARK_BASE
 
 if TYPE_CHECKING:
     from aws_cdk import CfnResource, Stack
@@ -53,7 +54,7 @@ class LogGroups:
         self._taken: Counter[str] = Counter()
         # A stack called "jobs" or "error" must not come upon the service's own groups, /aws-glue/jobs/error ...;
         # AWSGlueServiceRole, which a role handed in may have, allows all of /aws-glue/*.
-        self.prefix = f"/aws-glue/jobs/{Aws.STACK_NAME}"
+        self.prefix = f"{SPARK_BASE}/{Aws.STACK_NAME}"
         """What the names of the groups that all jobs share begin with."""
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from glue_constructs.jobs.features.feature import Bound, together
 from glue_constructs.jobs.role.arns import log_group_arn
@@ -12,7 +12,7 @@ from glue_constructs.model.log_groups import (
     CONTINUOUS_GROUP,
     CONTINUOUS_GROUP_ARGUMENT,
     GROUP_PREFIX,
-    PYTHON_SHELL_BASE,
+    base_of,
     groups_below,
 )
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.jobs.features.feature import Declared
+    from glue_constructs.jobs.features.kind import JobKind
     from glue_constructs.jobs.features.security import Encryption
 
 WRITE = ["logs:CreateLogStream", "logs:PutLogEvents"]
@@ -50,7 +51,7 @@ def may_encrypt(pattern: str) -> Bound:
 class ServiceLogs:
     """The groups that the service makes for a kind of job."""
 
-    groups: tuple[str, ...]
+    kind: JobKind
     encryption: Encryption | None
     prop: str = "logs"
 
@@ -60,8 +61,8 @@ class ServiceLogs:
 
     def bind(self, _job: Construct) -> Bound:
         """Let the job make its groups, and write to them."""
-        groups = self.groups if self.groups == groups_below(PYTHON_SHELL_BASE) else (*self.groups, CONTINUOUS_GROUP)
-        plain = may_make(groups)
+        groups = groups_below(base_of(self.kind.command))
+        plain = may_make(groups if self.kind.is_shell else (*groups, CONTINUOUS_GROUP))
         # The documentation names encrypted groups in two ways, and those of Python shell jobs in none.
         return plain if self.encryption is None else together(plain, may_encrypt("/aws-glue/*"))
 
@@ -70,9 +71,9 @@ class ServiceLogs:
 class GivenLogs:
     """Groups that the user's own arguments name; the service makes those that are not there."""
 
-    groups: tuple[str, ...]
+    kind: JobKind
     encryption: Encryption | None
-    given: Mapping[str, Any]
+    given: Mapping[str, str]
     prop: str = "logs"
 
     def declare(self) -> Mapping[str, Declared]:
@@ -86,6 +87,6 @@ class GivenLogs:
         encrypted = [f"{prefix}/*"] if prefix else []
         if group:
             names, encrypted = [*names, group], [*encrypted, f"{group}-*"]
-        service = ServiceLogs(self.groups, self.encryption).bind(job)
+        service = ServiceLogs(self.kind, self.encryption).bind(job)
         own = [may_make(names)] if names else []
         return together(service, *own, *map(may_encrypt, encrypted if self.encryption else []))

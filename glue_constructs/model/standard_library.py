@@ -6,13 +6,13 @@ What's New in Python: https://docs.python.org/3/whatsnew/3.12.html, 3.13.html an
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from glue_constructs.rules._script_facts import Version
+Python: TypeAlias = tuple[int, int]
+"""A version of Python, (3, 11)."""
 
 # The first Python without them. distutils is left out: setuptools brings it back where it is installed.
-REMOVED: dict[str, Version] = {
+REMOVED: dict[str, Python] = {
     "macpath": (3, 8),
     "dummy_threading": (3, 9),
     **dict.fromkeys(("formatter", "parser", "symbol"), (3, 10)),
@@ -27,7 +27,7 @@ REMOVED: dict[str, Version] = {
     ),
 }  # fmt: skip
 # The first Python with them.
-ADDED: dict[str, Version] = {
+ADDED: dict[str, Python] = {
     "graphlib": (3, 9),
     "zoneinfo": (3, 9),
     "tomllib": (3, 11),
@@ -43,7 +43,7 @@ def is_standard(module: str) -> bool:
     return module in _STANDARD
 
 
-def lacks(python: Version, module: str) -> bool:
+def lacks(python: Python, module: str) -> bool:
     """Whether a Python is known to have the module no longer, or not yet."""
     added, removed = ADDED.get(module), REMOVED.get(module)
     return (added is not None and python < added) or (removed is not None and python >= removed)
