@@ -129,14 +129,19 @@ class JobRun:
                 self._running_since = _now()
                 if self.state != "STARTING":  # it was stopped meanwhile
                     return
-            self.state, self.state_detail, self.last_modified_on = state, detail, _now()
+            self._enter(state, detail, _now())
 
     def end(self, state: str, error_message: str | None = None) -> None:
         """Enter the last state."""
         self.error_message = error_message
-        self._completed_on = _now()
-        self.move(state)
+        with self._lock:
+            # One moment: the service's CompletedOn is the LastModifiedOn of an ended run.
+            self._completed_on = _now()
+            self._enter(state, None, self._completed_on)
         self.ended.set()
+
+    def _enter(self, state: str, detail: str | None, moment: datetime) -> None:
+        self.state, self.state_detail, self.last_modified_on = state, detail, moment
 
     def next_attempt(self) -> JobRun:
         """The run that retries this one."""
