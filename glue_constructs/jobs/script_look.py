@@ -15,7 +15,6 @@ from glue_constructs.validation.construct import attach_warnings
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-    from types import ModuleType
 
     from constructs import Construct, IConstruct
 
@@ -45,8 +44,10 @@ class ScriptLook:
         """What is found when the job has these runs."""
         if self._facts is None:
             return []
+        from glue_constructs.scripts.check import check_script_of  # noqa: PLC0415  # as below
+
         known = [without_tokens(arguments) for arguments in runs]
-        found = _scripts().check_script_of(self._facts, job=self._job, runs=known)
+        found = check_script_of(self._facts, job=self._job, runs=known)
         return acknowledgements.without(self._acknowledge, found)
 
     def look_again(self, job: Construct) -> None:
@@ -60,14 +61,9 @@ class ScriptLook:
 
 
 def _look(path: Path) -> ScriptFacts:
-    facts: ScriptFacts = _scripts().look(path.read_bytes(), name=path.name)
-    return facts
+    from glue_constructs.scripts import look  # noqa: PLC0415  # the parser and its rules, only where there is a file
 
-
-def _scripts() -> ModuleType:
-    from glue_constructs import scripts  # noqa: PLC0415  # the parser and its rules, only where there is a file
-
-    return scripts
+    return look(path.read_bytes(), name=path.name)
 
 
 @jsii.implements(IAspect)

@@ -72,12 +72,7 @@ class Property:
     @property
     def fact(self) -> str:
         """What the rules call it, "max_retries"."""
-        return self.called or self.snake_name
-
-    @property
-    def snake_name(self) -> str:
-        """The name as Python writes it, "max_retries"."""
-        return snake_case(self.name)
+        return self.called or snake_case(self.name)
 
 
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")

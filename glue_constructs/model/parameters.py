@@ -37,7 +37,8 @@ _BY_KIND: dict[Kind, Codec] = {
 }
 
 _FLAG = ("true", "false")
-_BOOKMARK = codecs.Word("job-bookmark-", ("enable", "disable", "pause"))
+BOOKMARK = codecs.Word("job-bookmark-", ("enable", "disable", "pause"))
+"""How a bookmark's option is written."""
 _NOT_RAY = (SPARK_ETL, SPARK_STREAMING, PYTHON_SHELL)
 
 
@@ -209,9 +210,9 @@ _SPECIAL_PARAMETERS = (
         "--job-bookmark-option",
         "text",
         _NOT_RAY,
-        allowed=tuple(map(_BOOKMARK.encode, _BOOKMARK.words)),
+        allowed=tuple(map(BOOKMARK.encode, BOOKMARK.words)),
         prop="bookmark",
-        written=_BOOKMARK,
+        written=BOOKMARK,
     ),
     SpecialParameter("--job-bookmark-from", "text", (SPARK_ETL,), prop="bookmark"),
     SpecialParameter("--job-bookmark-to", "text", (SPARK_ETL,), prop="bookmark"),

@@ -12,7 +12,7 @@ The rules are `glue_constructs.rules.scripts`, GC6xx.
 from __future__ import annotations
 
 from glue_constructs.rules._script_facts import ScriptFacts
-from glue_constructs.scripts.check import check_script, check_script_of
+from glue_constructs.scripts.check import check_script
 from glue_constructs.scripts.look import look
 
-__all__ = ["ScriptFacts", "check_script", "check_script_of", "look"]
+__all__ = ["ScriptFacts", "check_script", "look"]

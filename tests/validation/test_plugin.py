@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import json
 from importlib import metadata
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import aws_cdk as cdk
 import jsii
@@ -11,8 +9,12 @@ import pytest
 from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
+from validation_report import ValidationReport
 
 from glue_constructs import GlueRules, InvalidInput, JobRun, SparkEtlJob
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCRIPT = "s3://scripts/orders.py"
 COMMAND = glue.CfnJob.JobCommandProperty(name="glueetl", script_location=SCRIPT)
@@ -28,32 +30,13 @@ def app(tmp_path: Path) -> cdk.App:
     return made
 
 
+REPORT = ValidationReport("GlueRules")
+report, found = REPORT.violations, REPORT.found
+
+
 @pytest.fixture
 def stack(app: cdk.App) -> cdk.Stack:
     return cdk.Stack(app, "Stack")
-
-
-def report(app: cdk.App, *, fails: bool) -> list[dict[str, Any]]:
-    """What CDK writes down of the plugin's violations."""
-    if fails:
-        with pytest.raises(RuntimeError, match="ValidationFailed"):
-            app.synth()
-    else:
-        app.synth()
-    file = Path(app.outdir, "validation-report.json")
-    reports = json.loads(file.read_text())["pluginReports"] if file.exists() else []
-    ours = [each for each in reports if each["pluginName"] == "GlueRules"]
-    assert {each["conclusion"] for each in ours} <= {"failure" if fails else "success"}
-    return [violation for each in ours for violation in each["violations"]]
-
-
-def found(app: cdk.App, *, fails: bool) -> list[tuple[str, str]]:
-    """The rules that were violated, and by which construct."""
-    return [
-        (violation["ruleName"], construct["constructPath"])
-        for violation in report(app, fails=fails)
-        for construct in violation["violatingConstructs"]
-    ]
 
 
 def acknowledge(construct: cdk.Stack, *ids: str) -> None:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.feature import Settings
 from glue_constructs.jobs.shapes import text
+from glue_constructs.model.parameters import BOOKMARK
 
 if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Feature
-
-_PREFIX = "job-bookmark-"
 
 
 @dataclass(frozen=True)
@@ -58,10 +57,10 @@ Bookmark.PAUSE = Bookmark("pause")
 def bookmark_feature(bookmark: object) -> list[Feature]:
     """The feature of the prop ``bookmark``; a plain word is an option: "enable", or whole, "job-bookmark-enable"."""
     if isinstance(bookmark, str):
-        bookmark = Bookmark(bookmark.removeprefix(_PREFIX))
+        bookmark = Bookmark(bookmark.removeprefix(BOOKMARK.prefix))
     if not isinstance(bookmark, Bookmark):
         raise InvalidInput(f"bookmark must be a Bookmark or a word such as 'enable', got {bookmark!r}")
-    arguments = {"--job-bookmark-option": f"{_PREFIX}{bookmark.option}"}
+    arguments = {"--job-bookmark-option": BOOKMARK.encode(bookmark.option)}
     if bookmark.from_run is not None:
         arguments["--job-bookmark-from"] = bookmark.from_run
     if bookmark.to_run is not None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_glue as glue
+from validation_report import ValidationReport
 
 from glue_constructs import CostGuard, GlueJob, InvalidInput, JobRun, PythonShellJob, SparkEtlJob, SparkStreamingJob
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TEN = {"script": "s3://scripts/orders.py", "glue_version": "5.1", "worker_type": "G.1X", "number_of_workers": 10}
 HERE = cdk.Environment(account="123456789012", region="us-east-1")
@@ -23,28 +25,13 @@ def app(tmp_path: Path) -> cdk.App:
     return made
 
 
+REPORT = ValidationReport("CostGuard")
+report, found = REPORT.violations, REPORT.found
+
+
 @pytest.fixture
 def stack(app: cdk.App) -> cdk.Stack:
     return cdk.Stack(app, "Stack", env=HERE)
-
-
-def report(app: cdk.App, *, fails: bool) -> list[dict[str, Any]]:
-    if fails:
-        with pytest.raises(RuntimeError, match="ValidationFailed"):
-            app.synth()
-    else:
-        app.synth()
-    file = Path(app.outdir, "validation-report.json")
-    reports = json.loads(file.read_text())["pluginReports"] if file.exists() else []
-    return [violation for each in reports if each["pluginName"] == "CostGuard" for violation in each["violations"]]
-
-
-def found(app: cdk.App, *, fails: bool) -> list[tuple[str, str]]:
-    return [
-        (violation["ruleName"], construct["constructPath"])
-        for violation in report(app, fails=fails)
-        for construct in violation["violatingConstructs"]
-    ]
 
 
 def test_a_dear_run_fails_the_synth_with_its_arithmetic(app, stack):
