@@ -11,7 +11,7 @@ from glue_constructs.adoption.enums import member
 from glue_constructs.adoption.expressions import Call, Code
 from glue_constructs.model.codecs import FOLDER
 from glue_constructs.model.commands import SPARK_ETL, SPARK_STREAMING
-from glue_constructs.model.parameters import OF_PROP, SPECIAL_PARAMETERS
+from glue_constructs.model.parameters import PARAMETER_OF_PROP, SPECIAL_PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,11 +63,11 @@ def typed(
     """
     arguments = _Arguments(given, fixed)
     props: dict[str, Any] = {}
-    for prop, parameter in OF_PROP.items():
+    for prop, parameter in PARAMETER_OF_PROP.items():
         if command in parameter.commands and not (is_scala and prop in _OF_PYTHON):
             props.update(_TAKERS.get(prop, _take)(arguments, prop))
     # Pip's options go with the modules that they are for.
-    if "additional_python_modules" in props and command in OF_PROP[_INSTALLER].commands:
+    if "additional_python_modules" in props and command in PARAMETER_OF_PROP[_INSTALLER].commands:
         props.update(_take(arguments, _INSTALLER))
     if command == SPARK_ETL:
         props.update(_bookmark(arguments))
@@ -78,7 +78,7 @@ def typed(
 
 def _take(arguments: _Arguments, prop: str) -> _Found:
     """A prop whose value the argument's text says."""
-    parameter = OF_PROP[prop]
+    parameter = PARAMETER_OF_PROP[prop]
     value = arguments.decoded(parameter.name, parameter.codec)
     if value is None:
         return {}
@@ -101,7 +101,7 @@ def _datalake_formats(arguments: _Arguments, prop: str) -> _Found:
 
 def _shuffle(arguments: _Arguments, prop: str) -> _Found:
     # Off is said by the argument's absence, which no text is.
-    return _take(arguments, prop) if arguments.text(OF_PROP[prop].name) == "true" else {}
+    return _take(arguments, prop) if arguments.text(PARAMETER_OF_PROP[prop].name) == "true" else {}
 
 
 def _spark_ui(arguments: _Arguments, prop: str) -> _Found:
@@ -117,7 +117,7 @@ def _spark_ui(arguments: _Arguments, prop: str) -> _Found:
 
 
 def _bookmark(arguments: _Arguments) -> _Found:
-    option = OF_PROP["bookmark"]
+    option = PARAMETER_OF_PROP["bookmark"]
     word = arguments.decoded(option.name, option.codec)
     range_ = [arguments.text("--job-bookmark-from"), arguments.text("--job-bookmark-to")]
     if word is None:

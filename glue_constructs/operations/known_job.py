@@ -70,11 +70,11 @@ class KnownJob:
     @cached_property
     def region(self) -> str:
         """The Region alone."""
-        return region_of(self.stack) if self._facts.is_where_its_stack_is else self.env.region
+        return region_of(self.stack) if self._facts.same_env_as_stack else self.env.region
 
     def is_where(self, stack: Stack) -> bool:
         """Whether it is known, without a look at both, that it has a stack's account and Region."""
-        return self._facts.is_where_its_stack_is and self.stack is stack
+        return self._facts.same_env_as_stack and self.stack is stack
 
     @cached_property
     def resource(self) -> CfnJob | None:

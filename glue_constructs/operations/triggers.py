@@ -9,9 +9,9 @@ from aws_cdk.aws_glue import CfnTrigger
 
 from glue_constructs._cdk.tokens import UNKNOWN
 from glue_constructs._cdk.values import (
-    minutes,
-    notification,
+    notification_property,
     security_configuration_name,
+    to_minutes,
     without_none,
 )
 from glue_constructs.errors import InvalidInput
@@ -126,7 +126,7 @@ class Trigger:
             raise InvalidInput(
                 f"description must have {_LONGEST_DESCRIPTION} characters at most, got {len(description)}"
             )
-        notify = notification(self._options.get("notify_delay_after"))
+        notify = notification_property(self._options.get("notify_delay_after"))
         run = {
             "JobName": UNKNOWN,
             "Arguments": self._action.get("arguments"),
@@ -162,11 +162,11 @@ def _action(
     security_configuration: str | ISecurityConfigurationRef | None = None,
     **_others: object,
 ) -> dict[str, Any]:
-    delay = minutes(notify_delay_after, "notify_delay_after")
+    delay = to_minutes(notify_delay_after, "notify_delay_after")
     return without_none(
         {
             "arguments": dict(arguments) if arguments else None,
-            "timeout": minutes(timeout, "timeout"),
+            "timeout": to_minutes(timeout, "timeout"),
             "notification_property": None
             if delay is None
             else CfnTrigger.NotificationPropertyProperty(notify_delay_after=delay),

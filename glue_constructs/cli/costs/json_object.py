@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.costs import Sums
-from glue_constructs.model.prices import AS_OF, HOME, PRICING_PAGE, Rate
+from glue_constructs.model.prices import AS_OF, BASE_REGION, PRICING_PAGE, Rate
 from glue_constructs.operations.cost.amount import plain
 from glue_constructs.operations.cost.capacity import Capacity
 from glue_constructs.operations.cost.duration import Duration
@@ -40,7 +40,7 @@ def _prices(costs: Costs) -> dict[str, Any]:
         "currency": "USD",
         "as_of": AS_OF,
         "source": PRICING_PAGE,
-        "assumed_region": HOME,
+        "assumed_region": BASE_REGION,
         "rates": [
             {
                 "region": rate.region,

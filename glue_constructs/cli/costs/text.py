@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from glue_constructs.cli.costs import Sums
 from glue_constructs.cli.costs.comparison import SAME
 from glue_constructs.cli.wording import counted, printable
-from glue_constructs.model.prices import AS_OF, HOME, PRICING_PAGE, Rate
+from glue_constructs.model.prices import AS_OF, BASE_REGION, PRICING_PAGE, Rate
 from glue_constructs.operations.cost.amount import money
 from glue_constructs.operations.cost.capacity import Capacity
 from glue_constructs.operations.cost.duration import Duration
@@ -81,7 +81,7 @@ def footer(jobs: Sequence[PricedJob]) -> Iterator[str]:
     """Say where the prices come from, and what is not in them."""
     for region in sorted({job.cost.region or "" for job in jobs if job.cost.is_as_at_home}):
         why = f"no source gives it for {region}" if region else "the template does not say its Region (--region does)"
-        yield f"*  at the rate of {HOME}: {why}"
+        yield f"*  at the rate of {BASE_REGION}: {why}"
     if any(job.cost.is_most for job in jobs):
         yield "<= at most: with auto scaling and in class FLEX each worker is billed for the time that it ran"
     yield "A run is one that lasts until its timeout; retried: every attempt does."

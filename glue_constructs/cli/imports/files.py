@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from glue_constructs.adoption.template_jobs import template_jobs
 from glue_constructs.adoption.terraform_state import terraform_jobs
 from glue_constructs.errors import InvalidInput
-from glue_constructs.templates.problems import Malformed, Unreadable, reason
+from glue_constructs.templates.problems import Malformed, Unreadable, os_error_reason
 from glue_constructs.templates.reading import read_template
 from glue_constructs.templates.sources import STDIN, find_sources
 from glue_constructs.templates.text import decode
@@ -55,7 +55,7 @@ def of_terraform(path: str) -> list[FoundJob]:
         raw = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
         return terraform_jobs(decode(raw), path)
     except OSError as error:
-        raise InvalidInput(f"{path}: cannot be read: {reason(error)}") from None
+        raise InvalidInput(f"{path}: cannot be read: {os_error_reason(error)}") from None
     except Malformed as error:
         raise InvalidInput(f"{path}: {error.why}") from None
 

@@ -23,7 +23,7 @@ def workspace(world: World, tmp_path: Path) -> Workspace:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "is_asked_for"),
+    ("arguments", "is_requested"),
     [
         pytest.param(PATH, False, id="no-switch"),
         pytest.param({"--enable-spark-ui": "true"}, False, id="no-path"),
@@ -33,9 +33,9 @@ def workspace(world: World, tmp_path: Path) -> Workspace:
     ],
 )
 def test_they_are_asked_for_by_a_switch_and_a_path(
-    world: World, workspace: Workspace, arguments: dict[str, str], *, is_asked_for: bool
+    world: World, workspace: Workspace, arguments: dict[str, str], *, is_requested: bool
 ) -> None:
-    assert (event_logs_of(arguments, world.s3, workspace) is not None) is is_asked_for
+    assert (event_logs_of(arguments, world.s3, workspace) is not None) is is_requested
 
 
 @pytest.mark.parametrize(
