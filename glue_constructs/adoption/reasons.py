@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.adoption.expressions import Code
-from glue_constructs.adoption.placeholders import begins_open
+from glue_constructs.adoption.placeholders import starts_with_placeholder
 from glue_constructs.model.commands import PYTHON_SHELL, RAY, SPARK, SPARK_ETL, SPARK_STREAMING
 from glue_constructs.model.job_schema import PROPERTY_NAMES, STRUCTURES
 from glue_constructs.model.versions import nearest_version
@@ -41,7 +41,7 @@ def reasons_of(properties: Mapping[str, Any], command: object) -> Iterator[str]:
 
 def _common(properties: Mapping[str, Any], command: str) -> Iterator[str]:
     script = properties["Command"].get("ScriptLocation")
-    if not isinstance(script, str) or not (begins_open(script) or _IN_S3.fullmatch(script)):
+    if not isinstance(script, str) or not (starts_with_placeholder(script) or _IN_S3.fullmatch(script)):
         yield f"its script is not in S3: {script!r}"
     if "Runtime" in properties["Command"]:
         yield "only Ray jobs have a Runtime"

@@ -14,16 +14,16 @@ from glue_constructs.errors import InvalidInput
 if TYPE_CHECKING:
     from aws_cdk.aws_sns import ITopic
 
-    from glue_constructs.operations.known_job import KnownJob
+    from glue_constructs.operations.job_view import JobView
 
 
-def require_topic(job: KnownJob, topic: ITopic) -> None:
+def require_topic(job: JobView, topic: ITopic) -> None:
     """Refuse an alarm that would tell nobody.
 
     Raises:
         InvalidInput: It is no topic, or a topic of another Region.
     """
-    if not hasattr(type(topic), "topic_arn") and not hasattr(topic, "topic_arn"):  # as in known_job
+    if not hasattr(type(topic), "topic_arn") and not hasattr(topic, "topic_arn"):  # as in job_view
         raise InvalidInput(
             f"topic must be an SNS topic, got {topic!r}: an alarm without one tells nobody;"
             " make an aws_sns.Topic, subscribe to it, and give it here"
@@ -33,7 +33,7 @@ def require_topic(job: KnownJob, topic: ITopic) -> None:
         raise InvalidInput(f"topic must be in the job's Region, {here!r}, got one in {there!r}: alarms reach no other")
 
 
-def allow_alarms(job: KnownJob, topic: ITopic) -> None:
+def allow_alarms(job: JobView, topic: ITopic) -> None:
     """Let the alarms of the job's account publish to a topic whose policy or key would keep them out.
 
     A topic without a policy of its own lets its account in, alarms included; to give it one would take that from its
@@ -49,7 +49,7 @@ def allow_alarms(job: KnownJob, topic: ITopic) -> None:
         key.add_to_resource_policy(_statement(job, ["kms:Decrypt", "kms:GenerateDataKey*"], "*"))
 
 
-def _statement(job: KnownJob, actions: list[str], resource: str) -> PolicyStatement:
+def _statement(job: JobView, actions: list[str], resource: str) -> PolicyStatement:
     env = job.env
     # Not this alarm's ARN: the key would then wait for the alarm, which waits for the topic, which waits for the key.
     alarms = f"arn:{Aws.PARTITION}:cloudwatch:{env.region}:{env.account}:alarm:*"

@@ -44,10 +44,10 @@ def check_script(
         "Command.ScriptLocation", those about an argument the argument's path.
     """
     facts = script if isinstance(script, ScriptFacts) else look(script, name=name)
-    return check_script_of(facts, job=Job.read(job), runs=runs, modules=modules)
+    return check_script_facts(facts, job=Job.read(job), runs=runs, modules=modules)
 
 
-def check_script_of(
+def check_script_facts(
     script: ScriptFacts,
     *,
     job: Job,

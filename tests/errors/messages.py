@@ -55,13 +55,13 @@ BECOMES = {
     "model.cron_field.Malformed": "InvalidInput",
     "packaging.pip.PipFailed": "UnresolvedRequirements",
     "packaging.pip_program.SystemExit": "UnresolvedRequirements",
-    "packaging.tree.Unreadable": "InvalidPackage",
+    "packaging.tree.UnpackablePackage": "InvalidPackage",
     "runs.location_s3.ValueError": "InvalidLocationJob",
 }
 
 # Raised and caught inside; what it would say is told in other words, or is nobody's business.
 NOBODY_MEETS = {
-    "adoption.shapes._Odd": "a value of AWS in another shape than documented; a remark on the import names it",
+    "adoption.shapes.Unreadable": "a value of AWS in another shape than documented; a remark on the import names it",
     "handlers.job_run.entry.GivenUp": "ends a Lambda function's work for a request that nobody waits for any more",
     "local.cloudformation.cancellation.Cancelled": "ends an operation that was cancelled; the stack's events tell it",
     "local.cloudformation.cancellation.TimeoutError": "the same, for a wait",

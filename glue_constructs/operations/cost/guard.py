@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.operations.cost.amount import dollars
+from glue_constructs.operations.cost.amount import parse_usd
 from glue_constructs.operations.cost.finding import cost_finding
 from glue_constructs.operations.cost.priced_resources import priced_resources
 from glue_constructs.rules import Severity
@@ -47,25 +47,25 @@ class CostGuard(TemplatesPlugin):
 
     def __init__(self, *, max_per_run: Decimal | float | str) -> None:
         super().__init__()
-        self._limit = dollars(max_per_run, name="max_per_run")
+        self._limit = parse_usd(max_per_run, name="max_per_run")
 
     def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, TemplateFinding]]:
         for file, template in stack.templates():
-            for located in self._judged(template, stack.region):
+            for located in self._check_template(template, stack.region):
                 if not metadata_of(stack).is_acknowledged(file.name, located):
                     yield file, located
 
-    def _judged(self, template: Mapping[str, Any], region: str | None) -> Iterator[TemplateFinding]:
+    def _check_template(self, template: Mapping[str, Any], region: str | None) -> Iterator[TemplateFinding]:
         for priced in priced_resources(template, region=region):
             finding = cost_finding(priced.cost, limit=self._limit, name="max_per_run", unknown=Severity.WARNING)
-            if finding is not None and finding.rule not in _acknowledged(priced):
+            if finding is not None and finding.rule not in _acknowledged_rules(priced):
                 path = as_mapping(priced.resource.get("Metadata")).get("aws:cdk:path")
                 yield TemplateFinding(
                     priced.logical_id, path if isinstance(path, str) else "", finding, priced.location
                 )
 
 
-def _acknowledged(priced: PricedResource) -> set[str]:
+def _acknowledged_rules(priced: PricedResource) -> set[str]:
     """What the resource itself acknowledges, each with a reason."""
     ours = as_mapping(as_mapping(priced.resource.get("Metadata")).get(acknowledgements.METADATA_KEY))
     given = as_mapping(ours.get("acknowledge"))

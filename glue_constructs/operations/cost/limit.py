@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glue_constructs.model.prices import BASE_REGION
-from glue_constructs.operations.cost.amount import dollars, money
+from glue_constructs.operations.cost.amount import format_usd, parse_usd
 
 if TYPE_CHECKING:
     from glue_constructs.operations.cost.calculation import JobCost
@@ -53,8 +53,8 @@ def find_cost_fault(cost: JobCost, *, limit: object, name: str = "max_cost_per_r
     Raises:
         InvalidInput: The limit is no positive number.
     """
-    most = dollars(limit, name=name)
-    wanted = f"{name} is {money(most)} USD"
+    most = parse_usd(limit, name=name)
+    wanted = f"{name} is {format_usd(most)} USD"
     if cost.per_day is not None:
         a_day = "" if cost.per_day.usd is None else f": a day costs {cost.per_day.explanation}"
         return CostFault(

@@ -23,7 +23,7 @@ def find_rate(category: str, generation: int | None, *, region: str | None) -> R
     """
     if region is not None and (rate := _BY_KEY.get((region, category, generation))):
         return rate
-    spoken = f"{category}{_spoken(generation)}"
+    spoken = f"{category}{_version_range(generation)}"
     home = _BY_KEY.get((BASE_REGION, category, generation))
     if home is None:
         return unpriced(f"no source gives a rate for {spoken}")
@@ -35,7 +35,7 @@ def find_rate(category: str, generation: int | None, *, region: str | None) -> R
     return home
 
 
-def _spoken(generation: int | None) -> str:
+def _version_range(generation: int | None) -> str:
     """The versions of a generation of prices, as the end of a phrase: ", Glue 5.1 and older"."""
     names = [version.name for version in GLUE_VERSIONS.values() if version.price_generation == generation]
     if not names:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def heard_states(value: JobRunState | str | Sequence[JobRunState | str], prop: str) -> list[str]:
+def parse_event_states(value: JobRunState | str | Sequence[JobRunState | str], prop: str) -> list[str]:
     """The states that a user gave, one or several, as plain strings without repetition.
 
     Raises:
