@@ -83,7 +83,7 @@ _NO_FAULTS = {
     "jobs.features.logs.service": "reasons for cdk-nag",
     "jobs.features.security": "reasons for cdk-nag",
     "jobs.features.spark_arguments": "reasons for cdk-nag",
-    "local.glue.room": "reasons for seams",
+    "local.glue.service": "reasons for moto patches",
     "local.hadoop.mounts": "S3's own words, put right",
     "operations.cost.calculation": "why a cost is not known: in the cost's own page",
     "operations.cost.capacity": "the same",

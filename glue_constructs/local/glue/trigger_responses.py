@@ -85,7 +85,7 @@ class TriggerResponse(GlueResponse):
         return ActionResult({"Name": name})
 
     def fire_scheduled_triggers(self) -> str:
-        """FireScheduledTriggers: internal, what `EmbeddedAws.at` calls. No model knows it, so it is plain JSON."""
+        """FireScheduledTriggers: an internal operation for `EmbeddedAws.fire_schedules_at`, in no service model."""
         fired = self._firing.at(datetime.fromisoformat(self.parameters["Moment"]))
         return json.dumps({"TriggerNames": fired})
 
