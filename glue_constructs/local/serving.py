@@ -9,7 +9,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.serving import make_server
 
 from glue_constructs.local.cloudformation import CloudFormation
-from glue_constructs.local.cloudformation.callbacks import PATH
+from glue_constructs.local.cloudformation.callbacks import CALLBACK_PATH
 from glue_constructs.local.functions import Functions
 from glue_constructs.local.glue import Glue
 from glue_constructs.local.location import PATH as LOCATION_PATH
@@ -40,7 +40,7 @@ def bind(port: int) -> tuple[BaseWSGIServer, dict[str, WSGIApplication]]:
 def rooms(settings: Settings, mounts: dict[str, WSGIApplication]) -> Iterable[Room]:
     """The rooms in the order in which they are opened, each made when the one before it is open."""
     cloudformation = CloudFormation(settings)
-    mounts[PATH] = cloudformation.callbacks
+    mounts[CALLBACK_PATH] = cloudformation.callbacks
     yield cloudformation
     yield Functions(settings)
     yield StateMachines(settings)
