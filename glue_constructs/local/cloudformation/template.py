@@ -13,7 +13,7 @@ from glue_constructs.templates.references import attribute_names, referenced_nam
 
 # Levels. Two to three frames each when expressions are worked out, of the thousand that Python allows. Templates as
 # people and the CDK write them have 30 at most.
-_DEEPEST = 200
+_MAX_DEPTH = 200
 
 
 @dataclass(frozen=True)
@@ -120,11 +120,11 @@ def _read(body: str) -> dict[str, Any]:
 def _parse(body: str) -> Any:
     """The data of a text. A key that an object has twice has its last value, as in the service."""
     try:
-        return parse(body, max_depth=_DEEPEST).data
+        return parse(body, max_depth=_MAX_DEPTH).data
     except TooDeep as error:
         where = "" if error.line is None else f" in line {error.line}"
         raise ValidationError(
-            f"Template format error: it must not be nested more than {_DEEPEST} levels deep, got more{where}"
+            f"Template format error: it must not be nested more than {_MAX_DEPTH} levels deep, got more{where}"
         ) from None
     except Malformed as error:
         where = "" if error.line is None else f" (line {error.line})"

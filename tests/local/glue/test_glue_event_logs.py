@@ -54,11 +54,11 @@ def test_a_finished_log_takes_the_place_of_the_unfinished(
     logs.send()
     assert world.keys("code") == []  # it is not time yet
 
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == [f"{prefix}local-1.inprogress", f"{prefix}rolled/events_1"]
 
     growing.rename(folder / "local-1")
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == [f"{prefix}local-1", f"{prefix}rolled/events_1"]
 
 
@@ -66,12 +66,12 @@ def test_what_has_not_changed_is_not_sent_again(world: World, workspace: Workspa
     logs = EventLogs(world.s3, workspace, "s3://code/")
     log = workspace.directory / "spark-events" / "local-1"
     log.write_text("one\n")
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     world.s3.delete_object(Bucket="code", Key="local-1")
 
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == []
 
     log.write_text("one\ntwo\n")
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == ["local-1"]
