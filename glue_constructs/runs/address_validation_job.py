@@ -9,12 +9,12 @@ from constructs import Construct
 
 from glue_constructs.errors import InvalidInput, InvalidLocationJob
 from glue_constructs.handlers.job_run.location import RESOURCE_TYPE
-from glue_constructs.runs.location_job import faults, parameters
-from glue_constructs.runs.location_role import granted_role
-from glue_constructs.runs.location_s3 import place
-from glue_constructs.runs.policies import OnFailure, RunOn, chosen
-from glue_constructs.runs.served import Served
-from glue_constructs.runs.waiting import KEPT_BACK, seconds_of
+from glue_constructs.runs.location_job import find_faults, start_job_parameters
+from glue_constructs.runs.location_role import grant_role
+from glue_constructs.runs.location_s3 import parse_place
+from glue_constructs.runs.policies import OnFailure, RunOn, parse_enum
+from glue_constructs.runs.served import ProviderCustomResource
+from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,7 +34,7 @@ class AdditionalFeature(str, Enum):
     """What the country's post and census know of the address."""
 
 
-class AddressValidationJob(Served):
+class AddressValidationJob(ProviderCustomResource):
     """Has Amazon Location validate the addresses of Parquet files, as part of the deployment.
 
     The resource is ready when the job is completed. A job that fails fails the deployment with its own messages. A
@@ -99,8 +99,8 @@ class AddressValidationJob(Served):
                 "execution_role_arn must be left out beside role, which is granted what the job needs,"
                 f" got {execution_role_arn!r}"
             )
-        seconds = seconds_of(wait_timeout)
-        start = parameters(
+        seconds = require_wait_seconds(wait_timeout)
+        start = start_job_parameters(
             action=action,
             input_location=input_location,
             input_format=input_format,
@@ -111,14 +111,14 @@ class AddressValidationJob(Served):
             name=name,
             tags=tags,
         )
-        if found := faults(start, input_location, output_location):
+        if found := find_faults(start, input_location, output_location):
             raise InvalidLocationJob(f"{scope.node.path}/{id}", found)
-        policy, fails = chosen(RunOn, run_on, "run_on"), chosen(OnFailure, on_failure, "on_failure")
+        policy, fails = parse_enum(RunOn, run_on, "run_on"), parse_enum(OnFailure, on_failure, "on_failure")
         super().__init__(
             scope,
             id,
             kind=RESOURCE_TYPE,
-            seconds=seconds + KEPT_BACK,
+            seconds=seconds + RESERVED_FOR_STOP_SECONDS,
             run_on=policy,
             properties={
                 "Job": start,
@@ -131,11 +131,11 @@ class AddressValidationJob(Served):
         )
         self.role: IRole | None = None
         if execution_role_arn is None:
-            self.role = granted_role(self, role, place(input_location), place(output_location))
-            execution_role_arn = self._run_as(self.role)
+            self.role = grant_role(self, role, parse_place(input_location), parse_place(output_location))
+            execution_role_arn = self._use_role(self.role)
         self._provider.allow_location_job(execution_role_arn)
 
-    def _run_as(self, role: IRole) -> str:
+    def _use_role(self, role: IRole) -> str:
         """Have the job run under a role, once that has its policies."""
         # The role may be a part of this construct, which must be there before.
         arn = role.role_arn

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from glue_constructs._cdk.job_facts import facts_of
 from glue_constructs._cdk.values import require_job, without_none
 from glue_constructs.errors import InvalidInput
-from glue_constructs.runs.job_reference import depend_on, require_same_environment
-from glue_constructs.runs.policies import RunOn, chosen
-from glue_constructs.runs.served import Served
+from glue_constructs.runs.job_reference import depend_on_job, require_same_env
+from glue_constructs.runs.policies import RunOn, parse_enum
+from glue_constructs.runs.served import ProviderCustomResource
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_reset
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LONGEST_ANSWER = 900
 
 
-class BookmarkReset(Served):
+class BookmarkReset(ProviderCustomResource):
     """Resets a Glue job's bookmark as part of the deployment, so that the next run reads again what it has read.
 
     The bookmark is reset when the resource is created, and when the job, `run_id` or `trigger` changes; nothing is
@@ -61,8 +61,8 @@ class BookmarkReset(Served):
             raise InvalidInput("run_id must be the id of a run, got '': leave it out to have everything forgotten")
         reset = without_none({"JobName": facts_of(job).name, "RunId": run_id})
         findings = require_valid_reset(scope, id, reset, acknowledge=acknowledge or {})
-        policy = chosen(RunOn, run_on, "run_on")
-        require_same_environment(scope, job)
+        policy = parse_enum(RunOn, run_on, "run_on")
+        require_same_env(scope, job)
         super().__init__(
             scope,
             id,
@@ -72,7 +72,7 @@ class BookmarkReset(Served):
             properties={"Reset": reset, "Trigger": trigger},
         )
         self._provider.allow_reset(job)
-        depend_on(self, job)
+        depend_on_job(self, job)
         record_acknowledgements(self._resource, acknowledge)
         attach_warnings(self, findings)
 

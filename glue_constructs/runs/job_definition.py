@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 # What of a job's properties can change what a run does.
 _PROPERTIES = tuple(row.name for row in JOB_PROPERTIES if row.changes_runs)
-_HELD = "_glue_constructs_fingerprint"
+_CACHE_KEY = "_glue_constructs_fingerprint"
 
 
-def definition(job: IJobRef) -> dict[str, Any] | None:
+def resolved_job_properties(job: IJobRef) -> dict[str, Any] | None:
     """The job's properties as they stand now, tokens as intrinsics; None when this app does not define the job.
 
     Costs two crossings to jsii.
@@ -34,37 +34,37 @@ def definition(job: IJobRef) -> dict[str, Any] | None:
     held = known.properties()
     read = {name: held.get(name[0].lower() + name[1:]) for name in _PROPERTIES}
     resolved = known.stack.resolve(without_none(read))
-    return {name: _capitalized(value) if name in STRUCTURES else value for name, value in resolved.items()}
+    return {name: _capitalize_members(value) if name in STRUCTURES else value for name, value in resolved.items()}
 
 
-def _capitalized(structure: Any) -> Any:
+def _capitalize_members(structure: Any) -> Any:
     """An L1 structure's members by CloudFormation's names; an intrinsic as it is."""
     if not isinstance(structure, dict) or any(name == "Ref" or name.startswith("Fn::") for name in structure):
         return structure
     return {name[0].upper() + name[1:]: value for name, value in structure.items()}
 
 
-def fingerprint(job: IJobRef) -> IResolvable | None:
+def lazy_fingerprint(job: IJobRef) -> IResolvable | None:
     """What the handler must know of the job: a hash that changes with it, and its retries.
 
     None of an imported job of this library: nothing is known of it.
 
     Read at synth, after aspects. An override by a path (``add_property_override``) is not seen: use the run's trigger.
     """
-    return None if facts_of(job).is_imported else once(job, _HELD, _lazy)
+    return None if facts_of(job).is_imported else once(job, _CACHE_KEY, _make_lazy)
 
 
-def _lazy(job: IJobRef) -> IResolvable:
-    return Lazy.any(_Fingerprint(job))
+def _make_lazy(job: IJobRef) -> IResolvable:
+    return Lazy.any(_FingerprintProducer(job))
 
 
 @jsii.implements(IStableAnyProducer)
-class _Fingerprint:
+class _FingerprintProducer:
     def __init__(self, job: IJobRef) -> None:
         self._job = job
 
     def produce(self) -> dict[str, Any] | None:
-        properties = definition(self._job)
+        properties = resolved_job_properties(self._job)
         if properties is None:
             return None
         digest = hashlib.sha256(json.dumps(properties, sort_keys=True).encode()).hexdigest()

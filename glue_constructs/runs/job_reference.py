@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IJobRef
 
 
-def depend_on(construct: Construct, job: IJobRef) -> None:
+def depend_on_job(construct: Construct, job: IJobRef) -> None:
     """Have a construct wait for a job, and for the policies of a role that was handed to it."""
     role = getattr(job, "role", None)
     construct.node.add_dependency(facts_of(job).awaited, *([role] if isinstance(role, Construct) else ()))
 
 
-def require_same_environment(scope: Construct, job: IJobRef) -> None:
+def require_same_env(scope: Construct, job: IJobRef) -> None:
     """Refuse a job of another account or region, as far as both are known: the provider works where its stack is.
 
     Raises:

@@ -8,12 +8,12 @@ from glue_constructs._cdk.job_facts import facts_of, record_run
 from glue_constructs._cdk.keywords import require_keywords
 from glue_constructs._cdk.tokens import UNKNOWN
 from glue_constructs._cdk.values import require_job
-from glue_constructs.runs.job_definition import definition, fingerprint
-from glue_constructs.runs.job_reference import depend_on, require_same_environment
-from glue_constructs.runs.overrides import RunOverrides, parameters
-from glue_constructs.runs.policies import OnFailure, RunOn, chosen
-from glue_constructs.runs.served import Served
-from glue_constructs.runs.waiting import KEPT_BACK, seconds_of
+from glue_constructs.runs.job_definition import lazy_fingerprint, resolved_job_properties
+from glue_constructs.runs.job_reference import depend_on_job, require_same_env
+from glue_constructs.runs.overrides import RunOverrides, start_job_run_parameters
+from glue_constructs.runs.policies import OnFailure, RunOn, parse_enum
+from glue_constructs.runs.served import ProviderCustomResource
+from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_run
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
-class JobRun(Served):
+class JobRun(ProviderCustomResource):
     """Runs a Glue job as part of the deployment; the resource is ready when the run has succeeded.
 
     A run that fails fails the deployment with its own error message. A rollback does not run anything again. A run
@@ -72,26 +72,28 @@ class JobRun(Served):
     ) -> None:
         require_keywords(JobRun, overrides, RunOverrides)
         require_job(job)
-        wait_seconds = seconds_of(wait_timeout)
-        start = parameters(**overrides)
+        wait_seconds = require_wait_seconds(wait_timeout)
+        start = start_job_run_parameters(**overrides)
         findings = require_valid_run(
             scope,
             id,
             {"JobName": UNKNOWN, **start},
-            job=definition(job) if start else None,  # costs a crossing a property: only where there is a question
+            job=resolved_job_properties(job)
+            if start
+            else None,  # costs a crossing a property: only where there is a question
             acknowledge=acknowledge or {},
         )
-        policy, fails = chosen(RunOn, run_on, "run_on"), chosen(OnFailure, on_failure, "on_failure")
-        require_same_environment(scope, job)
+        policy, fails = parse_enum(RunOn, run_on, "run_on"), parse_enum(OnFailure, on_failure, "on_failure")
+        require_same_env(scope, job)
         super().__init__(
             scope,
             id,
             kind="Custom::GlueJobRun",
-            seconds=wait_seconds + KEPT_BACK,
+            seconds=wait_seconds + RESERVED_FOR_STOP_SECONDS,
             run_on=policy,
             properties={
                 "Run": {"JobName": facts_of(job).name, **start},
-                "Job": fingerprint(job),
+                "Job": lazy_fingerprint(job),
                 "ResetBookmark": reset_bookmark,
                 "Wait": wait,
                 "WaitSeconds": wait_seconds,
@@ -102,7 +104,7 @@ class JobRun(Served):
         )
         record_run(job, start.get("Arguments", {}))
         self._provider.allow(job, reset_bookmark=reset_bookmark)
-        depend_on(self, job)
+        depend_on_job(self, job)
         record_acknowledgements(self._resource, acknowledge)
         attach_warnings(self, findings)
 

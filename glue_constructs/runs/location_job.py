@@ -10,7 +10,7 @@ from glue_constructs._cdk.tokens import UNKNOWN, is_token
 from glue_constructs._cdk.values import plain, without_none
 from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.runs import location_model
-from glue_constructs.runs.location_s3 import is_unversioned, judged, place, text
+from glue_constructs.runs.location_s3 import is_unversioned, location_uri, parse_place, uri_to_validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from glue_constructs.runs.location_s3 import S3Location
 
 _INPUT, _OUTPUT = "InputOptions.Location", "OutputOptions.Location"
-_MOST_TAGS = 49
+_MAX_TAGS = 49
 _FIX = {
     _INPUT: "give 's3://bucket/prefix/', 's3://bucket/file.parquet', or the ARN of either",
     _OUTPUT: "give 's3://bucket/prefix/' with its slash, or 'arn:aws:s3:::bucket/prefix/'",
@@ -27,7 +27,7 @@ _FIX = {
 _ROLE = re.compile(r"arn:aws(-[a-z]+)*:iam::\d{12}:role/.+")
 
 
-def parameters(
+def start_job_parameters(
     *,
     action: str,
     input_location: str | S3Location,
@@ -48,15 +48,15 @@ def parameters(
             "Action": plain(action),
             "ActionOptions": None if features is None else {"ValidateAddress": {"AdditionalFeatures": features}},
             "ExecutionRoleArn": execution_role_arn,
-            "InputOptions": {"Location": text(input_location), "Format": plain(input_format)},
-            "OutputOptions": {"Location": text(output_location), "Format": plain(output_format)},
+            "InputOptions": {"Location": location_uri(input_location), "Format": plain(input_format)},
+            "OutputOptions": {"Location": location_uri(output_location), "Format": plain(output_format)},
             "Name": name,
             "Tags": tags or None,
         }
     )
 
 
-def faults(given: Mapping[str, Any], source: str | S3Location, target: str | S3Location) -> dict[str, str]:
+def find_faults(given: Mapping[str, Any], source: str | S3Location, target: str | S3Location) -> dict[str, str]:
     """What Amazon Location would refuse, or fail over: a sentence by the parameter's path.
 
     Args:
@@ -67,27 +67,29 @@ def faults(given: Mapping[str, Any], source: str | S3Location, target: str | S3L
     known = {
         "ExecutionRoleArn": UNKNOWN,
         **given,
-        "InputOptions": {**given["InputOptions"], "Location": judged(source)},
-        "OutputOptions": {**given["OutputOptions"], "Location": judged(target)},
+        "InputOptions": {**given["InputOptions"], "Location": uri_to_validate(source)},
+        "OutputOptions": {**given["OutputOptions"], "Location": uri_to_validate(target)},
     }
     found = {
         path: f"{fault}; {_FIX[path]}" if path in _FIX else fault
-        for path, fault in location_model.faults(known).items()
+        for path, fault in location_model.find_model_faults(known).items()
     }
     for path, fault in (
-        *_of_places(source, target, has_role="ExecutionRoleArn" in given),
-        *_of_the_role(given),
-        *_of_tags(given.get("Tags")),
+        *_location_faults(source, target, has_role="ExecutionRoleArn" in given),
+        *_role_faults(given),
+        *_tag_faults(given.get("Tags")),
     ):
         found.setdefault(path, fault)
     return found
 
 
-def _of_places(source: str | S3Location, target: str | S3Location, *, has_role: bool) -> Iterator[tuple[str, str]]:
+def _location_faults(
+    source: str | S3Location, target: str | S3Location, *, has_role: bool
+) -> Iterator[tuple[str, str]]:
     places = {}
     for path, location in ((_INPUT, source), (_OUTPUT, target)):
         try:
-            places[path] = place(location)
+            places[path] = parse_place(location)
         except ValueError as error:
             if not is_token(location):
                 yield path, str(error)
@@ -96,17 +98,17 @@ def _of_places(source: str | S3Location, target: str | S3Location, *, has_role: 
         if is_unversioned(location):
             yield path, "must be in a bucket that keeps versions; make the bucket with versioned=True"
     if len(places) == 2 and places[_OUTPUT].is_in(places[_INPUT]):  # noqa: PLR2004  # both are known
-        yield _OUTPUT, f"must not lie in the input, where the next job would read it, got {text(target)!r}"
+        yield _OUTPUT, f"must not lie in the input, where the next job would read it, got {location_uri(target)!r}"
 
 
-def _of_the_role(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _role_faults(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     arn = given.get("ExecutionRoleArn")
     if isinstance(arn, str) and not is_token(arn) and not _ROLE.fullmatch(arn):
         yield "ExecutionRoleArn", f"must be the ARN of an IAM role, got {arn!r}"
 
 
-def _of_tags(tags: Any) -> Iterator[tuple[str, str]]:
+def _tag_faults(tags: Any) -> Iterator[tuple[str, str]]:
     if isinstance(tags, Mapping) and TAG in tags:
         yield f"Tags.{TAG!r}", "must be left out: by it the library knows its own jobs again"
-    if isinstance(tags, Mapping) and len(tags) > _MOST_TAGS:
-        yield "Tags", f"must have at most {_MOST_TAGS} entries beside the library's own, got {len(tags)}"
+    if isinstance(tags, Mapping) and len(tags) > _MAX_TAGS:
+        yield "Tags", f"must have at most {_MAX_TAGS} entries beside the library's own, got {len(tags)}"

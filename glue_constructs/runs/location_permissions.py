@@ -9,7 +9,7 @@ from __future__ import annotations
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.runs.location_role import SERVICE
-from glue_constructs.runs.statements import GrowingStatement
+from glue_constructs.runs.statements import LazyStatement
 
 
 class LocationPermissions:
@@ -19,11 +19,11 @@ class LocationPermissions:
         own = f"{pseudo_parameters()['AWS::StackName']}/*"
         starting, cancelling = ({"StringLike": {f"aws:{key}/{TAG}": own}} for key in ("RequestTag", "ResourceTag"))
         self._on_jobs = (
-            GrowingStatement(("geo:StartJob", "geo:TagResource"), starting),
-            GrowingStatement(("geo:GetJob", "geo:ListJobs")),
-            GrowingStatement(("geo:CancelJob",), cancelling),
+            LazyStatement(("geo:StartJob", "geo:TagResource"), starting),
+            LazyStatement(("geo:GetJob", "geo:ListJobs")),
+            LazyStatement(("geo:CancelJob",), cancelling),
         )
-        self._on_roles = GrowingStatement(("iam:PassRole",), {"StringEquals": {"iam:PassedToService": SERVICE}})
+        self._on_roles = LazyStatement(("iam:PassRole",), {"StringEquals": {"iam:PassedToService": SERVICE}})
 
     def add(self, role_arn: str) -> bool:
         """Allow jobs under a role; whether they are the first."""
@@ -33,12 +33,12 @@ class LocationPermissions:
         new = [statement.add(jobs) for statement in self._on_jobs]
         return all(new)
 
-    def statements(self) -> list[GrowingStatement]:
+    def statements(self) -> list[LazyStatement]:
         """The statements."""
         return [*self._on_jobs, self._on_roles]
 
 
-ACKNOWLEDGED = {
+NAG_REASONS = {
     "IAM5[Resource::arn:<AWS::Partition>:geo:<AWS::Region>:<AWS::AccountId>:job/*]": (
         "a job has its id from Amazon Location: only its tag is known, on which the statements have conditions"
     )

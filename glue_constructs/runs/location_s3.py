@@ -50,25 +50,25 @@ class Place(NamedTuple):
     prefix: str
     key: IKey | None = None
 
-    def is_in(self, other: Place) -> bool:
+    def is_inside(self, other: Place) -> bool:
         """Whether it lies in another place, or is the same."""
         ours, theirs = (place.bucket_arn.rpartition(":::")[2] for place in (self, other))  # whatever the partition
         return ours == theirs and self.prefix.startswith(other.prefix)
 
 
-def text(location: str | S3Location) -> str:
+def location_uri(location: str | S3Location) -> str:
     """A location as Amazon Location takes it."""
     return location.uri if isinstance(location, S3Location) else location
 
 
-def judged(location: str | S3Location) -> str:
+def uri_to_validate(location: str | S3Location) -> str:
     """A location as it is judged: of a bucket whose name is not known yet only the prefix can be wrong."""
     if isinstance(location, S3Location) and is_token(location.uri):
         return f"s3://bucket/{location.prefix}"
-    return text(location)
+    return location_uri(location)
 
 
-def place(location: str | S3Location) -> Place:
+def parse_place(location: str | S3Location) -> Place:
     """The place.
 
     Raises:

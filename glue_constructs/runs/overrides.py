@@ -52,7 +52,7 @@ class RunOverrides(TypedDict, total=False):
     retry_of: str | None
 
 
-def parameters(
+def start_job_run_parameters(
     *,
     arguments: Mapping[str, str] | None = None,
     worker_type: str | None = None,

@@ -31,7 +31,7 @@ class OnFailure(str, Enum):
 Policy = TypeVar("Policy", RunOn, OnFailure)
 
 
-def chosen(policies: type[Policy], value: Policy | str, prop: str) -> Policy:
+def parse_enum(policies: type[Policy], value: Policy | str, prop: str) -> Policy:
     """The policy that a prop names.
 
     Raises:

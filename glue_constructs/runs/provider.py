@@ -18,16 +18,16 @@ from glue_constructs._cdk.job_facts import facts_of
 from glue_constructs._cdk.nag import INLINE_POLICY, acknowledge, acknowledge_standards
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs._cdk.stacks import once, stack_of
-from glue_constructs.runs.location_permissions import ACKNOWLEDGED, LocationPermissions
+from glue_constructs.runs.location_permissions import NAG_REASONS, LocationPermissions
 from glue_constructs.runs.state_machine import definition
-from glue_constructs.runs.statements import GrowingStatement, allow, statements
+from glue_constructs.runs.statements import LazyStatement, allow_statement, lazy_statements
 
 if TYPE_CHECKING:
     from aws_cdk import IResolvable
     from aws_cdk.interfaces.aws_glue import IJobRef
 
 _ID = "GlueConstructsRuns"
-_HELD = "_glue_constructs_run_provider"
+_CACHE_KEY = "_glue_constructs_run_provider"
 _HANDLERS = Path(__file__).parents[1] / "handlers"
 _RUNTIME = "python3.14"
 _ENTRY_SECONDS = 30
@@ -41,7 +41,7 @@ _RESET_ACTIONS = ("glue:ResetJobBookmark",)
 _BOOKMARK_ACTIONS = ("glue:GetJobBookmark",)
 # Glue asks for the permission on bookmarks without a resource: a statement about a job would never apply
 # (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html).
-_ANY_JOB = "*"
+_ALL_RESOURCES = "*"
 # Whether it is rolled back, and whether CloudFormation still waits for an answer.
 _STACK_ACTIONS = ("cloudformation:DescribeStacks",)
 
@@ -55,33 +55,33 @@ class RunProvider(Construct):
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
-        self._runs = GrowingStatement(_RUN_ACTIONS)
-        self._lists = GrowingStatement(_LIST_ACTIONS)
-        self._resets = GrowingStatement(_RESET_ACTIONS)
-        self._bookmarks = GrowingStatement(_BOOKMARK_ACTIONS)
+        self._runs = LazyStatement(_RUN_ACTIONS)
+        self._lists = LazyStatement(_LIST_ACTIONS)
+        self._resets = LazyStatement(_RESET_ACTIONS)
+        self._bookmarks = LazyStatement(_BOOKMARK_ACTIONS)
         self._stack_id = Aws.STACK_ID
-        self._stack = GrowingStatement(_STACK_ACTIONS)
+        self._stack = LazyStatement(_STACK_ACTIONS)
         self._location = LocationPermissions()
         code = Asset(self, "Handlers", path=str(_HANDLERS), exclude=["**/__pycache__", "*.pyc"])
         self._code = CfnFunction.CodeProperty(s3_bucket=code.s3_bucket_name, s3_key=code.s3_object_key)
         logs = CfnLogGroup(self, "Logs", retention_in_days=_LOG_DAYS)
         self._logging = CfnFunction.LoggingConfigProperty(log_group=logs.ref)
         # attr_arn ends in ":*": the group's streams.
-        self._may_log = [allow(["logs:CreateLogStream", "logs:PutLogEvents"], logs.attr_arn)]
+        self._may_log = [allow_statement(["logs:CreateLogStream", "logs:PutLogEvents"], logs.attr_arn)]
         worker = self._worker()
         machine = self._state_machine(worker)
         # Every run names it: read once.
         self._token = self._entry_function(machine).attr_arn
-        acknowledge(self, _what_nag_cannot_know(self, machine))
-        acknowledge_standards(self, _WHAT_STANDARDS_CANNOT_KNOW)
+        acknowledge(self, _nag_reasons(self, machine))
+        acknowledge_standards(self, _STANDARDS_REASONS)
 
     @classmethod
     def of(cls, scope: Construct) -> RunProvider:
         """The provider of a scope's stack, made at its first use."""
-        return once(stack_of(scope), _HELD, cls._found)
+        return once(stack_of(scope), _CACHE_KEY, cls._find_or_create)
 
     @classmethod
-    def _found(cls, stack: Stack) -> RunProvider:
+    def _find_or_create(cls, stack: Stack) -> RunProvider:
         found = stack.node.try_find_child(_ID)
         return found if isinstance(found, cls) else cls(stack, _ID)
 
@@ -102,28 +102,28 @@ class RunProvider(Construct):
     def allow_reset(self, job: IJobRef) -> None:
         """Let the worker reset a job's bookmark, and look at it."""
         self._lists.add(facts_of(job).arn)
-        self._bookmarks.add(_ANY_JOB)
+        self._bookmarks.add(_ALL_RESOURCES)
         self._allow_reset()
 
     def _allow_reset(self) -> None:
-        if self._resets.add(_ANY_JOB):
-            acknowledge(self, _ANY_JOB_ACKNOWLEDGED)
+        if self._resets.add(_ALL_RESOURCES):
+            acknowledge(self, _ANY_JOB_REASON)
 
     def allow_location_job(self, role_arn: str) -> None:
         """Let the worker start address validation jobs under a role, look at them, and cancel those of its stack."""
         if self._location.add(role_arn):
-            acknowledge(self, ACKNOWLEDGED)
+            acknowledge(self, NAG_REASONS)
         self._stack.add(self._stack_id)  # to ask whether CloudFormation still waits
 
     def _worker(self) -> CfnFunction:
         of_jobs = (self._runs, self._lists, self._resets, self._bookmarks, self._stack)
-        may = statements(self._may_log, [*of_jobs, *self._location.statements()])
+        may = lazy_statements(self._may_log, [*of_jobs, *self._location.statements()])
         role = self._role("WorkerRole", "lambda", may)
         return self._function("Worker", role, seconds=_WORKER_SECONDS, environment={})
 
     def _state_machine(self, worker: CfnFunction) -> CfnStateMachine:
         arn = worker.attr_arn
-        role = self._role("MachineRole", "states", [allow(["lambda:InvokeFunction"], arn)])
+        role = self._role("MachineRole", "states", [allow_statement(["lambda:InvokeFunction"], arn)])
         text = json.dumps(definition(arn, worker_seconds=_WORKER_SECONDS), separators=(",", ":"))
         return CfnStateMachine(self, "Machine", role_arn=role.attr_arn, definition_string=text)
 
@@ -133,10 +133,10 @@ class RunProvider(Construct):
         arn = machine.ref
         may = [
             *self._may_log,
-            allow(["states:StartExecution", "states:ListExecutions"], arn),
+            allow_statement(["states:StartExecution", "states:ListExecutions"], arn),
             # An execution's name is made from the event, so executions can only be named by their machine.
-            allow(["states:StopExecution"], executions),
-            allow([*_STACK_ACTIONS], self._stack_id),
+            allow_statement(["states:StopExecution"], executions),
+            allow_statement([*_STACK_ACTIONS], self._stack_id),
         ]
         role = self._role("EntryRole", "lambda", may)
         return self._function("Entry", role, seconds=_ENTRY_SECONDS, environment={"STATE_MACHINE_ARN": arn})
@@ -166,8 +166,8 @@ class RunProvider(Construct):
         )
 
 
-_ANY_JOB_ACKNOWLEDGED = {"IAM5[Resource::*]": "Glue's permissions on job bookmarks cannot name a job"}
-_WHAT_STANDARDS_CANNOT_KNOW = {
+_ANY_JOB_REASON = {"IAM5[Resource::*]": "Glue's permissions on job bookmarks cannot name a job"}
+_STANDARDS_REASONS = {
     **INLINE_POLICY,
     "CloudWatchLogGroupEncrypted": "the lines hold no argument's value; CloudWatch Logs encrypts them with its own key",
     "LambdaConcurrency": "called once an event and once a step; a reserve would be taken from the account's own",
@@ -176,7 +176,7 @@ _WHAT_STANDARDS_CANNOT_KNOW = {
 }
 
 
-def _what_nag_cannot_know(provider: Construct, machine: CfnStateMachine) -> dict[str, str]:
+def _nag_reasons(provider: Construct, machine: CfnStateMachine) -> dict[str, str]:
     execution = "arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution"
     name = Stack.of(provider).get_logical_id(machine)
     return {

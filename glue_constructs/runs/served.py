@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Served(Construct):
+class ProviderCustomResource(Construct):
     """A custom resource that the run provider of its stack serves.
 
     Args:

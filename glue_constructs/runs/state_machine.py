@@ -16,11 +16,11 @@ from typing import Any
 _STEPS = ("begin", "poll", "stop", "answer")
 
 # The first repetition comes late enough for Glue's reads to show what a call that died had started.
-_REPEAT = {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 20, "BackoffRate": 1.5, "MaxDelaySeconds": 60}
-_REPEATS = 4
-_REPEATS_OF_ANSWER = 10
+_RETRY = {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 20, "BackoffRate": 1.5, "MaxDelaySeconds": 60}
+_MAX_ATTEMPTS = 4
+_MAX_ANSWER_ATTEMPTS = 10
 
-_LONGEST_SECONDS = 2 * 60 * 60
+_TIMEOUT_SECONDS = 2 * 60 * 60
 """Twice what CloudFormation waits; only a fault of the provider lasts longer."""
 
 
@@ -39,7 +39,7 @@ def definition(worker_arn: str, *, worker_seconds: int) -> dict[str, Any]:
             "Resource": worker_arn,
             "Parameters": {"step": name, "state.$": "$"},
             "TimeoutSeconds": worker_seconds + 10,
-            "Retry": [{**_REPEAT, "MaxAttempts": repeats}],
+            "Retry": [{**_RETRY, "MaxAttempts": repeats}],
             "Next": after,
         }
         if on_error:
@@ -49,12 +49,12 @@ def definition(worker_arn: str, *, worker_seconds: int) -> dict[str, Any]:
     return {
         "Comment": "One request of CloudFormation to run a Glue job (glue_constructs)",
         "StartAt": "Begin",
-        "TimeoutSeconds": _LONGEST_SECONDS,
+        "TimeoutSeconds": _TIMEOUT_SECONDS,
         "States": {
-            "Begin": step("begin", repeats=_REPEATS, after="Pause", on_error="Stop"),
-            "Poll": step("poll", repeats=_REPEATS, after="Pause", on_error="Stop"),
-            "Stop": step("stop", repeats=_REPEATS, after="Pause", on_error="Answer"),
-            "Answer": step("answer", repeats=_REPEATS_OF_ANSWER, after="Done", on_error=None),
+            "Begin": step("begin", repeats=_MAX_ATTEMPTS, after="Pause", on_error="Stop"),
+            "Poll": step("poll", repeats=_MAX_ATTEMPTS, after="Pause", on_error="Stop"),
+            "Stop": step("stop", repeats=_MAX_ATTEMPTS, after="Pause", on_error="Answer"),
+            "Answer": step("answer", repeats=_MAX_ANSWER_ATTEMPTS, after="Done", on_error=None),
             "Pause": {"Type": "Wait", "SecondsPath": "$.seconds", "Next": "Next"},
             "Next": {
                 "Type": "Choice",

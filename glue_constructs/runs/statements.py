@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from aws_cdk import IResolvable
 
 
-def allow(actions: list[str], resource: object) -> dict[str, Any]:
+def allow_statement(actions: list[str], resource: object) -> dict[str, Any]:
     """A statement."""
     return {"Effect": "Allow", "Action": actions, "Resource": resource}
 
 
-class GrowingStatement:
+class LazyStatement:
     """A statement about resources that are added to it.
 
     Args:
@@ -38,20 +38,20 @@ class GrowingStatement:
             self._arns.append(arn)
         return is_new
 
-    def so_far(self) -> list[dict[str, Any]]:
+    def render(self) -> list[dict[str, Any]]:
         """The statement, as it is now; none when there is no resource."""
-        return [{**allow(self._actions, self._arns), **self._condition}] if self._arns else []
+        return [{**allow_statement(self._actions, self._arns), **self._condition}] if self._arns else []
 
 
 @jsii.implements(IAnyProducer)
-class _Statements:
-    def __init__(self, fixed: Sequence[dict[str, Any]], growing: Sequence[GrowingStatement]) -> None:
+class _StatementsProducer:
+    def __init__(self, fixed: Sequence[dict[str, Any]], growing: Sequence[LazyStatement]) -> None:
         self._fixed, self._growing = fixed, growing
 
     def produce(self, context: IResolveContext) -> list[dict[str, Any]]:  # noqa: ARG002  # the interface's signature
         return [*self._fixed, *(found for statement in self._growing for found in statement.so_far())]
 
 
-def statements(fixed: Sequence[dict[str, Any]], growing: Sequence[GrowingStatement]) -> IResolvable:
+def lazy_statements(fixed: Sequence[dict[str, Any]], growing: Sequence[LazyStatement]) -> IResolvable:
     """The statements of a policy, asked for when CDK synthesizes; one token for all, because each is a crossing."""
-    return Lazy.uncached_any(_Statements(fixed, growing))
+    return Lazy.uncached_any(_StatementsProducer(fixed, growing))

@@ -9,12 +9,12 @@ from glue_constructs.errors import InvalidInput
 
 # CloudFormation waits 3600 seconds at most for a custom resource.
 _LONGEST_ANSWER = 3600
-KEPT_BACK = 300
+RESERVED_FOR_STOP_SECONDS = 300
 """The seconds that are kept back of it, to stop what was started and to answer."""
-_LONGEST_WAIT = _LONGEST_ANSWER - KEPT_BACK
+_LONGEST_WAIT = _LONGEST_ANSWER - RESERVED_FOR_STOP_SECONDS
 
 
-def seconds_of(wait_timeout: Duration | None) -> int:
+def require_wait_seconds(wait_timeout: Duration | None) -> int:
     """The seconds to wait; the longest wait when nothing is said.
 
     Raises:

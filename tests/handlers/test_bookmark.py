@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from handlers import events
 
-from glue_constructs.handlers.job_run.bookmark import PATIENCE_SECONDS, BookmarkSteps
-from glue_constructs.handlers.job_run.refusals import LAG_SECONDS, SETTLE_SECONDS
+from glue_constructs.handlers.job_run.bookmark import THROTTLING_SECONDS, BookmarkSteps
+from glue_constructs.handlers.job_run.refusals import READ_LAG_SECONDS, CONSISTENCY_SECONDS
 
 NOW = 1_700_000_000
 ENTRY = {"JobName": "orders", "Version": 5, "Run": 3, "Attempt": 0, "JobBookmark": "{}"}
@@ -175,7 +175,8 @@ class TestARefusal:
         return begin(glue, events.reset_event("Create"), now=NOW + age)
 
     @pytest.mark.parametrize(
-        ("code", "seconds"), [("ThrottlingException", PATIENCE_SECONDS), ("AccessDeniedException", SETTLE_SECONDS)]
+        ("code", "seconds"),
+        [("ThrottlingException", THROTTLING_SECONDS), ("AccessDeniedException", CONSISTENCY_SECONDS)],
     )
     def test_what_passes_is_waited_out_for_a_while(self, glue, code, seconds):
         assert self.refused(glue, code, seconds - 1)["next"] == "begin"
@@ -191,7 +192,7 @@ class TestARefusal:
 
     def test_an_error_after_which_it_may_be_done_has_the_step_repeated(self, glue):
         after = self.refused(glue, "InternalServiceException", 0)
-        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+        assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
     def test_a_step_that_fails_to_the_end_is_answered(self, glue):
         caught = {"Error": "Sandbox.Timedout", "Cause": "Task timed out"}

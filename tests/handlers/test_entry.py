@@ -205,9 +205,9 @@ class TestAnEventThatWasGivenUp:
     [
         ("CREATE_IN_PROGRESS", []),
         ("UPDATE_IN_PROGRESS", []),
-        ("UPDATE_ROLLBACK_IN_PROGRESS", [entry.LIST_SECONDS]),
-        ("DELETE_IN_PROGRESS", [entry.LIST_SECONDS]),
-        (None, [entry.LIST_SECONDS]),
+        ("UPDATE_ROLLBACK_IN_PROGRESS", [entry.LIST_EXECUTIONS_LAG_SECONDS]),
+        ("DELETE_IN_PROGRESS", [entry.LIST_EXECUTIONS_LAG_SECONDS]),
+        (None, [entry.LIST_EXECUTIONS_LAG_SECONDS]),
     ],
     ids=str,
 )

@@ -13,7 +13,7 @@ from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.handlers.job_run.location_jobs import LIVE
 from glue_constructs.handlers.job_run.location_request import Request
 from glue_constructs.handlers.job_run.location_steps import LocationJobSteps
-from glue_constructs.handlers.job_run.refusals import LAG_SECONDS, SETTLE_SECONDS
+from glue_constructs.handlers.job_run.refusals import READ_LAG_SECONDS, CONSISTENCY_SECONDS
 
 NOW = 1_700_000_000
 CREATED = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
@@ -209,7 +209,7 @@ class TestBegin:
             lists_live(location)
             location.refuses("start_job", "AccessDeniedException", **Request.read(create).start)
         assert steps(location).begin(state(create))["next"] == "begin"
-        after = steps(location, now=NOW + SETTLE_SECONDS).begin(state(create))
+        after = steps(location, now=NOW + CONSISTENCY_SECONDS).begin(state(create))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
 
     def test_any_other_refusal_fails_at_once_with_what_the_service_says(self, location):
@@ -225,7 +225,7 @@ class TestBegin:
         lists_live(location)
         location.refuses("start_job", "InternalServerException", **Request.read(create).start)
         after = steps(location).begin(state(create))
-        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+        assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
     @pytest.mark.parametrize(
         "changed",
@@ -313,9 +313,9 @@ class TestBeginOfAnUpdate:
     def test_a_superseded_request_is_given_time_to_end_and_its_job_is_cancelled_first(self, location):
         update = event("Update", Trigger="new")
         waiting = steps(location).begin(state(update, superseded=True))
-        assert (waiting["next"], waiting["seconds"]) == ("begin", SETTLE_SECONDS)
+        assert (waiting["next"], waiting["seconds"]) == ("begin", CONSISTENCY_SECONDS)
         lists_live(location, job(event("Create")))
-        after = steps(location, now=NOW + SETTLE_SECONDS).begin(waiting)
+        after = steps(location, now=NOW + CONSISTENCY_SECONDS).begin(waiting)
         assert (after["next"], after["then"]) == ("stop", "begin")
 
     def test_an_older_job_that_is_never_cancelled_fails_the_update_in_time(self, location):
@@ -393,13 +393,13 @@ class TestBeginOfADelete:
     def test_a_job_that_was_not_waited_for_may_not_be_listed_yet(self, location):
         delete = event("Delete", request="r-9", Wait="false")
         waiting = steps(location).begin(state(delete))
-        assert (waiting["next"], waiting["seconds"]) == ("begin", LAG_SECONDS)
+        assert (waiting["next"], waiting["seconds"]) == ("begin", READ_LAG_SECONDS)
         lists_live(location)
-        assert steps(location, now=NOW + LAG_SECONDS).begin(waiting)["next"] == "answer"
+        assert steps(location, now=NOW + READ_LAG_SECONDS).begin(waiting)["next"] == "answer"
 
     def test_it_is_tried_until_the_answer_is_due_however_little_time_a_job_has(self, location):
         delete = event("Delete", WaitSeconds="60", ServiceTimeout="360")
-        due = NOW + 360 - ANSWER_SECONDS - LAG_SECONDS
+        due = NOW + 360 - ANSWER_SECONDS - READ_LAG_SECONDS
         for now, step in ((NOW + 61, "begin"), (due, "stop")):
             location.refuses("list_jobs", "InternalServerException", MaxResults=100, Filter={"JobStatus": "Pending"})
             assert steps(location, now=now).begin(state(delete))["next"] == step
@@ -505,7 +505,7 @@ class TestPoll:
     def test_a_job_that_is_gone_fails(self, location):
         create = event("Create")
         location.refuses("get_job", "ResourceNotFoundException", JobId="job-1")
-        outcome = steps(location, now=NOW + SETTLE_SECONDS).poll(state(create, run="job-1"))["outcome"]
+        outcome = steps(location, now=NOW + CONSISTENCY_SECONDS).poll(state(create, run="job-1"))["outcome"]
         assert outcome["status"] == "FAILED"
         assert outcome["reason"] == "address validation job job-1 is not there any more"
 

@@ -11,9 +11,9 @@ from .request import physical_id
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LARGEST = 4096  # bytes; CloudFormation refuses a larger answer ("Response object is too long")
-_CUTS = (512, 256, 128, 64, 32)  # bytes a text; what is never cut is far below the limit
-_SECONDS = 20
+_MAX_BYTES = 4096  # bytes; CloudFormation refuses a larger answer ("Response object is too long")
+_TRUNCATED_BYTES = (512, 256, 128, 64, 32)  # bytes a text; what is never cut is far below the limit
+_TIMEOUT_SECONDS = 20
 
 
 def body(event: Mapping[str, Any], *, status: str, reason: str = "", data: Mapping[str, str] | None = None) -> bytes:
@@ -32,7 +32,7 @@ def body(event: Mapping[str, Any], *, status: str, reason: str = "", data: Mappi
         answer["Reason"] = reason
     if data:
         answer["Data"] = dict(data)
-    return _fitted(answer)
+    return _encode_within_limit(answer)
 
 
 def send(event: Mapping[str, Any], content: bytes) -> None:
@@ -45,11 +45,11 @@ def send(event: Mapping[str, Any], content: bytes) -> None:
     request = urllib.request.Request(  # noqa: S310  # the URL is CloudFormation's own
         event["ResponseURL"], data=content, method="PUT", headers={"Content-Type": ""}
     )
-    with urllib.request.urlopen(request, timeout=_SECONDS) as response:  # noqa: S310  # the same
+    with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as response:  # noqa: S310  # the same
         response.read()
 
 
-def shortened(text: str, longest: int) -> str:
+def truncate(text: str, longest: int) -> str:
     """A text of no more bytes than that, so that several fit one answer; its end shows that it was cut.
 
     Control characters, which take six bytes each in JSON, are left out.
@@ -59,20 +59,20 @@ def shortened(text: str, longest: int) -> str:
     return text if len(content) <= longest else content[: longest - 3].decode(errors="ignore") + "..."
 
 
-def _fitted(answer: dict[str, Any]) -> bytes:
-    content = _encoded(answer)
-    for longest in _CUTS:
-        if len(content) > _LARGEST:
-            content = _encoded(_cut(answer, longest))
+def _encode_within_limit(answer: dict[str, Any]) -> bytes:
+    content = _encode(answer)
+    for longest in _TRUNCATED_BYTES:
+        if len(content) > _MAX_BYTES:
+            content = _encode(_truncate_texts(answer, longest))
     return content
 
 
-def _encoded(answer: dict[str, Any]) -> bytes:
+def _encode(answer: dict[str, Any]) -> bytes:
     return json.dumps(answer, ensure_ascii=False).encode(errors="replace")
 
 
-def _cut(answer: dict[str, Any], longest: int) -> dict[str, Any]:
-    shorter = {**answer, "Reason": shortened(answer.get("Reason", ""), longest)}
+def _truncate_texts(answer: dict[str, Any], longest: int) -> dict[str, Any]:
+    shorter = {**answer, "Reason": truncate(answer.get("Reason", ""), longest)}
     if "Data" in answer:
-        shorter["Data"] = {name: shortened(text, longest) for name, text in answer["Data"].items()}
+        shorter["Data"] = {name: truncate(text, longest) for name, text in answer["Data"].items()}
     return shorter

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from .answer import shortened
+from .answer import truncate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Attribute of the resource -> member of Glue's JobRun structure.
-_RUN = {
+_MEMBERS = {
     "RunId": "Id",
     "JobName": "JobName",
     "State": "JobRunState",
@@ -23,31 +23,31 @@ _RUN = {
     "LogGroupName": "LogGroupName",
     "ErrorMessage": "ErrorMessage",
 }
-_LONGEST = 700  # bytes of the 4096 for the whole answer, in which a run's message stands twice
+_MAX_BYTES = 700  # bytes of the 4096 for the whole answer, in which a run's message stands twice
 
 
 def attributes(run: Mapping[str, Any] | None) -> dict[str, str]:
     """A run's attributes."""
-    return texts(run or {}, _RUN)
+    return stringify_members(run or {}, _MEMBERS)
 
 
-def texts(structure: Mapping[str, Any], members: Mapping[str, str], *, longest: int = _LONGEST) -> dict[str, str]:
+def stringify_members(
+    structure: Mapping[str, Any], members: Mapping[str, str], *, longest: int = _MAX_BYTES
+) -> dict[str, str]:
     """Members of a structure by their attributes' names, all as strings, long ones cut.
 
     Empty where Glue has no value, because Fn::GetAtt fails on an absent attribute.
     """
-    return {name: shortened(_text(structure.get(member)), longest) for name, member in members.items()}
+    return {name: truncate(_stringify(structure.get(member)), longest) for name, member in members.items()}
 
 
-def failure(run: Mapping[str, Any], region: str) -> str:
+def failure_reason(run: Mapping[str, Any], region: str) -> str:
     """Why a run failed: state, Glue's message, where its logs and its page in the console are."""
-    message = shortened(_text(run.get("ErrorMessage")), _LONGEST) or "Glue gives no error message"
-    return (
-        f"run {run['Id']} of Glue job {run['JobName']} ended {run['JobRunState']}: {message}{whereabouts(run, region)}"
-    )
+    message = truncate(_stringify(run.get("ErrorMessage")), _MAX_BYTES) or "Glue gives no error message"
+    return f"run {run['Id']} of Glue job {run['JobName']} ended {run['JobRunState']}: {message}{log_and_console_hint(run, region)}"
 
 
-def whereabouts(run: Mapping[str, Any], region: str) -> str:
+def log_and_console_hint(run: Mapping[str, Any], region: str) -> str:
     """Where more can be read about a run, as the end of a sentence."""
     group = run.get("LogGroupName")
     logs = f"; logs: group {group}, streams {run['Id']}" if group else ""
@@ -66,7 +66,7 @@ def console_link(run: Mapping[str, Any], region: str) -> str:
     return f"https://{host}/gluestudio/home?region={region}#/job/{job}/run/{run['Id']}"
 
 
-def _text(value: Any) -> str:
+def _stringify(value: Any) -> str:
     if value is None:
         return ""
     return str(value.isoformat() if hasattr(value, "isoformat") else value)

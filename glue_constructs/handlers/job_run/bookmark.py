@@ -22,17 +22,17 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
-from .attributes import texts
+from .attributes import stringify_members
 from .properties import (
     RUN_ON,
     MalformedRequest,
     is_new_work,
-    one_of,
     read_old_properties,
     read_properties,
+    require_one_of,
 )
-from .refusals import after_refusal
-from .state import answered, refused, unreadable
+from .refusals import retry_or_fail
+from .state import answer_unreadable, fail, succeed
 from .steps import GlueSteps
 from .token import short_hash
 
@@ -44,12 +44,14 @@ if TYPE_CHECKING:
     Entry = dict[str, Any]
 
 RESOURCE_TYPE = "Custom::GlueBookmarkReset"
-PATIENCE_SECONDS = 300
+THROTTLING_SECONDS = 300
 """How long throttling is waited out."""
 
-_ENTRY = ("JobName", "Version", "Run", "Attempt", "PreviousRunId", "RunId", "JobBookmark")
-_NOT_KNOWN = "the bookmark was left as it is: it is not known whether the stack rolls back; change trigger to reset it"
-_LONGEST = 2000  # bytes of the 4096 for the whole answer: of all members, only the bookmark's text can be long
+_ENTRY_MEMBERS = ("JobName", "Version", "Run", "Attempt", "PreviousRunId", "RunId", "JobBookmark")
+_ROLLBACK_UNKNOWN = (
+    "the bookmark was left as it is: it is not known whether the stack rolls back; change trigger to reset it"
+)
+_MAX_BYTES = 2000  # bytes of the 4096 for the whole answer: of all members, only the bookmark's text can be long
 
 
 class NothingToReset(Exception):
@@ -79,7 +81,7 @@ class Reset:
             raise ValueError(f"what is reset must be named, got {parameters}")
         return cls(
             parameters=parameters,
-            run_on=one_of(RUN_ON, given, "RunOn"),
+            run_on=require_one_of(RUN_ON, given, "RunOn"),
             work=short_hash([parameters, given.get("Trigger")]),
         )
 
@@ -91,30 +93,30 @@ class BookmarkSteps(GlueSteps):
         """Reset the bookmark, or look at it."""
         event = state["event"]
         if event["RequestType"] == "Delete":
-            return answered(state, "SUCCESS")
+            return succeed(state, "SUCCESS")
         try:
             reset = read_properties(event.get("ResourceProperties"), Reset.read)
         except MalformedRequest as error:
-            return unreadable(state, error)
+            return answer_unreadable(state, error)
         asked = is_new_work(event["RequestType"], reset, read_old_properties(event, Reset.read))
         try:
-            entry = self._reset(reset) if asked and state["rollback"] is False else self._bookmark(reset)
+            entry = self._reset_bookmark(reset) if asked and state["rollback"] is False else self._get_bookmark(reset)
         except NothingToReset as error:
-            return refused(state, str(error))
+            return fail(state, str(error))
         except ClientError as error:
             what = "Glue refuses the bookmark's reset"
-            return after_refusal(state, error, what=what, age=self._age(state), patience=PATIENCE_SECONDS)
-        reason = _NOT_KNOWN if asked and state["rollback"] is None else ""
-        data = texts(entry, {name: name for name in _ENTRY}, longest=_LONGEST)
-        return answered(state, "SUCCESS", reason=reason, data=data)
+            return retry_or_fail(state, error, what=what, age=self._age(state), patience=THROTTLING_SECONDS)
+        reason = _ROLLBACK_UNKNOWN if asked and state["rollback"] is None else ""
+        data = stringify_members(entry, {name: name for name in _ENTRY_MEMBERS}, longest=_MAX_BYTES)
+        return succeed(state, "SUCCESS", reason=reason, data=data)
 
-    def _reset(self, reset: Reset) -> Entry:
+    def _reset_bookmark(self, reset: Reset) -> Entry:
         try:
             return dict(self._glue.reset_job_bookmark(**reset.parameters)["JobBookmarkEntry"])
         except self._glue.exceptions.EntityNotFoundException as error:
-            return self._no_bookmark(reset, error)
+            return self._handle_missing_bookmark(reset, error)
 
-    def _no_bookmark(self, reset: Reset, error: ClientError) -> Entry:
+    def _handle_missing_bookmark(self, reset: Reset, error: ClientError) -> Entry:
         """A job that has no bookmark yet has nothing to forget. Glue says the same of a job that is not there."""
         job = reset.parameters["JobName"]
         if "RunId" in reset.parameters:
@@ -128,7 +130,7 @@ class BookmarkSteps(GlueSteps):
             raise NothingToReset(f"there is no Glue job {job} whose bookmark could be reset: {error}") from error
         return {"JobName": job}
 
-    def _bookmark(self, reset: Reset) -> Entry:
+    def _get_bookmark(self, reset: Reset) -> Entry:
         """The bookmark as it stands."""
         job = reset.parameters["JobName"]
         try:

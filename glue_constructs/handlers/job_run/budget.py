@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from .refusals import LAG_SECONDS, SETTLE_SECONDS
+from .refusals import CONSISTENCY_SECONDS, READ_LAG_SECONDS
 
 if TYPE_CHECKING:
     from .state import State
@@ -32,32 +32,32 @@ class BudgetedRequest(Protocol):
     def properties(self) -> _Properties: ...  # noqa: D102  # what the user gave
 
 
-def sent(state: State) -> int:
+def sent_time(state: State) -> int:
     """When CloudFormation sent the request."""
     return int(state["sent"] if "sent" in state else state["arrived"])
 
 
-def answer_due(state: State, request: BudgetedRequest) -> int:
+def answer_deadline(state: State, request: BudgetedRequest) -> int:
     """When the answer must go out, before CloudFormation gives the request up."""
-    return sent(state) + request.properties.service_timeout - ANSWER_SECONDS
+    return sent_time(state) + request.properties.service_timeout - ANSWER_SECONDS
 
 
-def end_of_wait(state: State, request: BudgetedRequest) -> int:
+def wait_deadline(state: State, request: BudgetedRequest) -> int:
     """Until when the run may be waited for: kept back is the time to stop it and to answer.
 
     The time spent on older runs does not count. A delete waits for no run: it may try until its last look comes
     before the answer is due.
     """
     if request.kind == "Delete":
-        return answer_due(state, request) - LAG_SECONDS
-    settled = int(state["arrived"]) + (SETTLE_SECONDS if state["superseded"] else 0)
+        return answer_deadline(state, request) - READ_LAG_SECONDS
+    settled = int(state["arrived"]) + (CONSISTENCY_SECONDS if state["superseded"] else 0)
     begun = max(settled, int(state.get("cleared", 0)))
-    return min(begun + request.properties.wait_seconds, answer_due(state, request) - STOP_SECONDS)
+    return min(begun + request.properties.wait_seconds, answer_deadline(state, request) - STOP_SECONDS)
 
 
-def end_of_stopping(state: State, request: BudgetedRequest, *, then: str, now: int) -> int:
+def stop_deadline(state: State, request: BudgetedRequest, *, then: str, now: int) -> int:
     """When a run is not waited for any more to end: a new run waits as long as it may itself take."""
     until = now + STOP_SECONDS
     if then == "begin":
-        until = max(until, end_of_wait(state, request))
-    return min(until, answer_due(state, request))
+        until = max(until, wait_deadline(state, request))
+    return min(until, answer_deadline(state, request))

@@ -23,8 +23,8 @@ import boto3
 from botocore.exceptions import ClientError
 
 from . import answer
-from .stack import look_now
-from .token import execution_name, request_of, resource_key, sent_at
+from .stack import try_describe_stack
+from .token import execution_name, request_key_of, resource_key, sent_at
 
 if TYPE_CHECKING:
     from types_boto3_cloudformation import CloudFormationClient
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
     from .state import State
 
-_KINDS = ("Create", "Update", "Delete")
-LIST_SECONDS = 3
+_REQUEST_TYPES = ("Create", "Update", "Delete")
+LIST_EXECUTIONS_LAG_SECONDS = 3
 """How long ListExecutions may take to show an execution: it is eventually consistent, no bound is documented."""
 
-_LONGEST = timedelta(hours=2)  # the state machine's own timeout
-_REFUSALS = (
+_MAX_EXECUTION_AGE = timedelta(hours=2)  # the state machine's own timeout
+_PERMANENT_ERRORS = (
     "AccessDeniedException",
     "StateMachineDoesNotExist",
     "StateMachineDeleting",
@@ -75,38 +75,42 @@ def deliver(
         GivenUp: Nothing is to be done any more.
         ClientError: A service refused something in passing.
     """
-    if event.get("RequestType") not in _KINDS:
-        return _refuse(event, f"RequestType must be one of {', '.join(_KINDS)}, got {event.get('RequestType')!r}")
+    if event.get("RequestType") not in _REQUEST_TYPES:
+        return _answer_failed(
+            event, f"RequestType must be one of {', '.join(_REQUEST_TYPES)}, got {event.get('RequestType')!r}"
+        )
     arrived = int(time.time())
     task: State = {"event": event, "sent": sent_at(event) or arrived, "arrived": arrived}
-    stack = look_now(cloudformation, event["StackId"])
+    stack = try_describe_stack(cloudformation, event["StackId"])
     if stack.has_given_up(event["RequestType"], sent=task["sent"], arrived=arrived):
         raise GivenUp(f"nobody waits for {execution_name(event)}: the stack is {stack.status}")
-    if stack.rolls_back is not False or "DELETE" in stack.status:
-        time.sleep(LIST_SECONDS)  # until the execution of the request that may have been given up is listed
-    rollback = stack.rolls_back if event["RequestType"] == "Update" else False
+    if stack.is_rolling_back is not False or "DELETE" in stack.status:
+        time.sleep(
+            LIST_EXECUTIONS_LAG_SECONDS
+        )  # until the execution of the request that may have been given up is listed
+    rollback = stack.is_rolling_back if event["RequestType"] == "Update" else False
     try:
-        return _hand_over({**task, "rollback": rollback}, machine, states)
+        return _start_execution({**task, "rollback": rollback}, machine, states)
     except ClientError as error:
-        if error.response["Error"]["Code"] not in _REFUSALS:
+        if error.response["Error"]["Code"] not in _PERMANENT_ERRORS:
             raise  # Lambda delivers an event up to three times
-        return _refuse(event, f"the run provider cannot start: {error}")
+        return _answer_failed(event, f"the run provider cannot start: {error}")
 
 
-def _refuse(event: dict[str, Any], reason: str) -> dict[str, Any]:
+def _answer_failed(event: dict[str, Any], reason: str) -> dict[str, Any]:
     answer.send(event, answer.body(event, status="FAILED", reason=reason))
     return {"outcome": "FAILED"}
 
 
-def _hand_over(task: State, machine: str, states: SFNClient) -> dict[str, Any]:
+def _start_execution(task: State, machine: str, states: SFNClient) -> dict[str, Any]:
     name = execution_name(task["event"])
-    known = _recent(states, machine, resource_key(task["event"]))
+    known = _recent_executions(states, machine, resource_key(task["event"]))
     own = known.pop(name, None)
-    if newer := [other for other in known if sent_at(task["event"]) and _order(other) > _order(name)]:
+    if newer := [other for other in known if sent_at(task["event"]) and _sort_key(other) > _sort_key(name)]:
         raise GivenUp(f"{name} was overtaken by {newer[0]}")
     others = [other for other in known.values() if other["status"] == "RUNNING"]
     decided = {"request": name, "rollback": task["rollback"], "others": sorted(other["name"] for other in others)}
-    task = {**task, "superseded": bool(others), "given_up": [request_of(other["name"]) for other in others]}
+    task = {**task, "superseded": bool(others), "given_up": [request_key_of(other["name"]) for other in others]}
     try:
         states.start_execution(stateMachineArn=machine, name=name, input=json.dumps(task))
         since = datetime.now(timezone.utc)
@@ -115,12 +119,12 @@ def _hand_over(task: State, machine: str, states: SFNClient) -> dict[str, Any]:
             return {**decided, "done": "before"}  # this event was dealt with to the end
         since = own["startDate"]
     for other in others:
-        if (*_order(other["name"]), other["startDate"]) < (*_order(name), since):
+        if (*_sort_key(other["name"]), other["startDate"]) < (*_sort_key(name), since):
             states.stop_execution(executionArn=other["executionArn"], cause=f"superseded by {name}")
     return decided
 
 
-def _order(name: str) -> tuple[int, bool]:
+def _sort_key(name: str) -> tuple[int, bool]:
     """When an execution's event was sent, in seconds, of which a Delete is the last thing to come.
 
     0 when its name does not say, as those of earlier releases.
@@ -132,10 +136,10 @@ def _order(name: str) -> tuple[int, bool]:
         return 0, False
 
 
-def _recent(states: SFNClient, machine: str, resource: str) -> dict[str, ExecutionListItemTypeDef]:
+def _recent_executions(states: SFNClient, machine: str, resource: str) -> dict[str, ExecutionListItemTypeDef]:
     """The executions that have worked on a resource of late, by name; all that still run are among them."""
     found: dict[str, ExecutionListItemTypeDef] = {}
-    horizon = datetime.now(timezone.utc) - _LONGEST
+    horizon = datetime.now(timezone.utc) - _MAX_EXECUTION_AGE
     for page in states.get_paginator("list_executions").paginate(stateMachineArn=machine):
         for execution in page["executions"]:  # newest first
             if execution["startDate"] < horizon:

@@ -24,13 +24,13 @@ TAG = "glue-constructs"
 _PARTS = 3
 
 
-def tag(event: Mapping[str, Any], token: Token) -> str:
+def tag_value(event: Mapping[str, Any], token: Token) -> str:
     """The tag's value for a request."""
     stack = event["StackId"].split("/")[1]
     return f"{stack}/{token}"
 
 
-def token_of(job: Mapping[str, Any]) -> Token | None:
+def read_token(job: Mapping[str, Any]) -> Token | None:
     """The token of a job as GetJob shows it, None when it carries none."""
     parts = job.get("Tags", {}).get(TAG, "").rpartition("/")[2].split(".")
     return Token(*parts) if len(parts) == _PARTS else None

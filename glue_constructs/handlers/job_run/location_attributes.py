@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from .answer import shortened
-from .attributes import texts
+from .answer import truncate
+from .attributes import stringify_members
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LONGEST = 700  # bytes of the 4096 for the whole answer
+_MAX_BYTES = 700  # bytes of the 4096 for the whole answer
 
 # Attribute of the resource -> where GetJob has it.
 _PATHS = {
@@ -40,32 +40,32 @@ def attributes(job: Mapping[str, Any] | None) -> dict[str, str]:
 
     A list's items are joined by commas, messages by semicolons; tags are JSON.
     """
-    found = {path: _text(path, _at(job or {}, path)) for path in _PATHS.values()}
-    return texts(found, _PATHS, longest=_LONGEST)
+    found = {path: _stringify(path, _member_at(job or {}, path)) for path in _PATHS.values()}
+    return stringify_members(found, _PATHS, longest=_MAX_BYTES)
 
 
-def failure(job: Mapping[str, Any]) -> str:
+def failure_reason(job: Mapping[str, Any]) -> str:
     """Why a job failed: its state, the service's code and messages, its ARN."""
     error = job.get("Error", {})
     said = ": ".join(text for text in (error.get("Code"), "; ".join(error.get("Messages", []))) if text)
     text = said or "Amazon Location gives no reason"
-    return f"address validation job {job['JobId']} ended {job['Status']}: {shortened(text, _LONGEST)}{whereabouts(job)}"
+    return f"address validation job {job['JobId']} ended {job['Status']}: {truncate(text, _MAX_BYTES)}{job_and_output_hint(job)}"
 
 
-def whereabouts(job: Mapping[str, Any]) -> str:
+def job_and_output_hint(job: Mapping[str, Any]) -> str:
     """Where more can be read about a job, as the end of a sentence."""
     output = job.get("OutputOptions", {}).get("Location")
     return f"; job: {job['JobArn']}" + (f"; output: {output}" if output else "") if "JobArn" in job else ""
 
 
-def _at(job: Mapping[str, Any], path: str) -> Any:
+def _member_at(job: Mapping[str, Any], path: str) -> Any:
     value: Any = job
     for name in path.split("."):
         value = value.get(name, {})
     return value or None
 
 
-def _text(path: str, value: Any) -> Any:
+def _stringify(path: str, value: Any) -> Any:
     if isinstance(value, list):
         return ("; " if path == "Error.Messages" else ",").join(value)
     return json.dumps(value) if isinstance(value, dict) else value

@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .location import TAG, tag
-from .properties import RUN_ON, SERVICE_TIMEOUT, boolean, is_new_work, one_of, read_old_properties, read_properties
+from .location import TAG, tag_value
+from .properties import (
+    RUN_ON,
+    SERVICE_TIMEOUT,
+    is_new_work,
+    parse_bool,
+    read_old_properties,
+    read_properties,
+    require_one_of,
+)
 from .token import Token, request_key, resource_key, short_hash
 
 if TYPE_CHECKING:
@@ -44,12 +52,12 @@ class Properties:
         """Read the properties; errors are `read_properties`' to tell."""
         return cls(
             start=dict(given["Job"]),
-            wait=boolean(given["Wait"]),
+            wait=parse_bool(given["Wait"]),
             wait_seconds=int(given["WaitSeconds"]),
             service_timeout=int(given.get("ServiceTimeout", SERVICE_TIMEOUT)),
-            run_on=one_of(RUN_ON, given, "RunOn"),
-            on_failure=one_of(_ON_FAILURE, given, "OnFailure", "fail"),
-            stop=boolean(given["StopOnDelete"]),
+            run_on=require_one_of(RUN_ON, given, "RunOn"),
+            on_failure=require_one_of(_ON_FAILURE, given, "OnFailure", "fail"),
+            stop=parse_bool(given["StopOnDelete"]),
             work=short_hash([given["Job"], given.get("Trigger")]),
         )
 
@@ -74,7 +82,13 @@ class Request:
         properties = read_properties(event.get("ResourceProperties"), Properties.read)
         old = read_old_properties(event, Properties.read)
         token = Token(resource_key(event), properties.work, request_key(event))
-        return cls(kind=str(event["RequestType"]), properties=properties, old=old, token=token, tag=tag(event, token))
+        return cls(
+            kind=str(event["RequestType"]),
+            properties=properties,
+            old=old,
+            token=token,
+            tag_value=tag_value(event, token),
+        )
 
     @property
     def start(self) -> dict[str, Any]:

@@ -28,7 +28,7 @@ class MalformedRequest(Exception):
     """A request that this code cannot read."""
 
 
-class Work(Protocol):
+class WorkProperties(Protocol):
     """What properties say of work to do: when an update does it again, and a hash that changes with it."""
 
     @property
@@ -61,7 +61,7 @@ def read_old_properties(event: Mapping[str, Any], read: Callable[[Mapping[str, A
         return None
 
 
-def one_of(allowed: tuple[str, ...], given: Mapping[str, Any], name: str, default: str | None = None) -> str:
+def require_one_of(allowed: tuple[str, ...], given: Mapping[str, Any], name: str, default: str | None = None) -> str:
     """A property that takes one of some values; one without a default must be given."""
     value = str(given[name] if default is None else given.get(name, default))
     if value not in allowed:
@@ -69,12 +69,12 @@ def one_of(allowed: tuple[str, ...], given: Mapping[str, Any], name: str, defaul
     return value
 
 
-def boolean(value: object) -> bool:
+def parse_bool(value: object) -> bool:
     """A boolean."""
     return {"true": True, "false": False}[str(value).lower()]
 
 
-def is_new_work(kind: str, now: Work, before: Work | None) -> bool:
+def is_new_work(kind: str, now: WorkProperties, before: WorkProperties | None) -> bool:
     """Whether a request asks for work, as far as its properties tell."""
     if kind == "Create":
         return True

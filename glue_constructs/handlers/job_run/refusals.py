@@ -6,47 +6,50 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError
 
-from .answer import shortened
-from .state import later, pace, refused
+from .answer import truncate
+from .state import fail, poll_interval, retry_in
 
 if TYPE_CHECKING:
     from .state import State
 
-SETTLE_SECONDS = 60
+CONSISTENCY_SECONDS = 60
 """Longer than the worker's own timeout, so that a superseded execution's call has ended; also IAM's time to settle."""
 
-LAG_SECONDS = 20
+READ_LAG_SECONDS = 20
 """How long a service may take to show what it was told, even by a call that it did not answer in time."""
 
-_NO_PLACE = (
+_CAPACITY_ERRORS = (
     "ConcurrentRunsExceededException",
     "ResourceNumberLimitExceededException",
     "ThrottlingException",
     "Throttling",
     "TooManyRequestsException",
 )
-_NO_PERMISSION = ("AccessDeniedException", "AccessDenied")
-_AMBIGUOUS = (
+_PERMISSION_ERRORS = ("AccessDeniedException", "AccessDenied")
+_AMBIGUOUS_ERRORS = (
     "InternalServiceException",  # Glue's
     "InternalServerException",  # Amazon Location's
     "OperationTimeoutException",
     "InternalFailure",
     "ServiceUnavailable",
 )
-_LONGEST = 1500  # bytes of the 4096 for the whole answer
+_MAX_BYTES = 1500  # bytes of the 4096 for the whole answer
 
 
-def is_of_permissions(error: ClientError) -> bool:
+def is_permission_error(error: ClientError) -> bool:
     """Whether a permission is missing."""
-    return error.response["Error"]["Code"] in _NO_PERMISSION
+    return error.response["Error"]["Code"] in _PERMISSION_ERRORS
 
 
-def is_passing(error: Exception) -> bool:
+def is_transient(error: Exception) -> bool:
     """Whether the same look may succeed later: the service is busy, in trouble, or did not answer."""
-    return not isinstance(error, ClientError) or error.response["Error"]["Code"] in (*_NO_PLACE, *_AMBIGUOUS)
+    return not isinstance(error, ClientError) or error.response["Error"]["Code"] in (
+        *_CAPACITY_ERRORS,
+        *_AMBIGUOUS_ERRORS,
+    )
 
 
-def after_refusal(state: State, error: Exception, *, what: str, age: int, patience: int) -> State:
+def retry_or_fail(state: State, error: Exception, *, what: str, age: int, patience: int) -> State:
     """What comes after `begin` was refused something, or was not answered.
 
     Args:
@@ -56,16 +59,16 @@ def after_refusal(state: State, error: Exception, *, what: str, age: int, patien
         age: Of the request, in seconds.
         patience: How old the request may be when it is tried again.
     """
-    reason = shortened(f"{what}: {error}", _LONGEST)
-    code = error.response["Error"]["Code"] if isinstance(error, ClientError) else _AMBIGUOUS[0]
+    reason = truncate(f"{what}: {error}", _MAX_BYTES)
+    code = error.response["Error"]["Code"] if isinstance(error, ClientError) else _AMBIGUOUS_ERRORS[0]
     waiting = {**state, "refusal": reason}
-    if code in _AMBIGUOUS:
+    if code in _AMBIGUOUS_ERRORS:
         # It may have been done all the same: looked for when it is sure to be shown, stopped when the time is up.
         if age < patience:
-            return later(waiting, "begin", LAG_SECONDS)
-        return {**refused(state, reason), "next": "stop", "then": "answer"}
-    if code in _NO_PLACE and age < patience:
-        return later(waiting, "begin", pace(age))
-    if code in _NO_PERMISSION and age < SETTLE_SECONDS:
-        return later(waiting, "begin", 10)
-    return refused(state, reason)
+            return retry_in(waiting, "begin", READ_LAG_SECONDS)
+        return {**fail(state, reason), "next": "stop", "then": "answer"}
+    if code in _CAPACITY_ERRORS and age < patience:
+        return retry_in(waiting, "begin", poll_interval(age))
+    if code in _PERMISSION_ERRORS and age < CONSISTENCY_SECONDS:
+        return retry_in(waiting, "begin", 10)
+    return fail(state, reason)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .properties import RUN_ON, SERVICE_TIMEOUT, boolean, is_new_work, one_of, read_old_properties, read_properties
+from .properties import (
+    RUN_ON,
+    SERVICE_TIMEOUT,
+    is_new_work,
+    parse_bool,
+    read_old_properties,
+    read_properties,
+    require_one_of,
+)
 from .token import ARGUMENT, Token, request_key, resource_key, short_hash
 
 if TYPE_CHECKING:
@@ -62,13 +70,13 @@ class Properties:
         retries = given.get("Job", {}).get("MaxRetries", "")
         return cls(
             start=_start_parameters(given["Run"]),
-            reset_bookmark=boolean(given["ResetBookmark"]),
-            wait=boolean(given["Wait"]),
+            reset_bookmark=parse_bool(given["ResetBookmark"]),
+            wait=parse_bool(given["Wait"]),
             wait_seconds=int(given["WaitSeconds"]),
             service_timeout=int(given.get("ServiceTimeout", SERVICE_TIMEOUT)),
-            run_on=one_of(RUN_ON, given, "RunOn"),
-            on_failure=one_of(_ON_FAILURE, given, "OnFailure", "fail"),
-            stop=boolean(given["StopOnDelete"]),
+            run_on=require_one_of(RUN_ON, given, "RunOn"),
+            on_failure=require_one_of(_ON_FAILURE, given, "OnFailure", "fail"),
+            stop=parse_bool(given["StopOnDelete"]),
             max_retries=int(retries) if str(retries) else None,
             work=short_hash([given["Run"], given["ResetBookmark"], given.get("Job"), given.get("Trigger")]),
         )
@@ -113,19 +121,19 @@ def physical_id(event: Mapping[str, Any]) -> str:
 
 
 def _start_parameters(given: Mapping[str, Any]) -> dict[str, Any]:
-    parameters = {name: _typed(name, value) for name, value in given.items()}
+    parameters = {name: _convert(name, value) for name, value in given.items()}
     if not parameters.get("JobName"):
         raise ValueError("Run.JobName is missing")
     return parameters
 
 
-def _typed(name: str, value: Any) -> Any:
+def _convert(name: str, value: Any) -> Any:
     if name in _INTEGERS:
         return int(value)
     if name == "MaxCapacity":
         return float(value)
     if name == "JobRunQueuingEnabled":
-        return boolean(value)
+        return parse_bool(value)
     if name == "NotificationProperty":
-        return {inner: _typed(inner, item) for inner, item in value.items()}
+        return {inner: _convert(inner, item) for inner, item in value.items()}
     return value

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from .refusals import is_passing
+from .refusals import is_transient
 
 if TYPE_CHECKING:
     from types_boto3_cloudformation import CloudFormationClient
 
-_LATE = 30
+_LATE_SECONDS = 30
 """Seconds after which an event was delivered again, or waited in Lambda's queue."""
-_CLOCKS = 5
+_CLOCK_SKEW_SECONDS = 5
 """Seconds by which the clocks may differ that sign an event and that date an update."""
 
 
@@ -31,7 +31,7 @@ class Stack:
     updated: float = 0
 
     @property
-    def rolls_back(self) -> bool | None:
+    def is_rolling_back(self) -> bool | None:
         """Whether it goes back; None when it is not known."""
         return "ROLLBACK" in self.status if self.status else None
 
@@ -49,14 +49,14 @@ class Stack:
             return False
         if self.status.endswith(("_COMPLETE", "_FAILED")) or self.status == "DELETE_IN_PROGRESS":
             return True
-        if kind == "Create" and self.rolls_back:
+        if kind == "Create" and self.is_rolling_back:
             return True
         # A later update may be going on by now. Only a late event is judged by that: what else moves LastUpdatedTime
         # is not documented, and a request that is wrongly passed over is not answered.
-        return arrived - sent > _LATE and self.updated > sent + _CLOCKS
+        return arrived - sent > _LATE_SECONDS and self.updated > sent + _CLOCK_SKEW_SECONDS
 
 
-def look(cloudformation: CloudFormationClient, stack: str) -> Stack:
+def describe_stack(cloudformation: CloudFormationClient, stack: str) -> Stack:
     """What the stack does.
 
     Raises:
@@ -66,16 +66,16 @@ def look(cloudformation: CloudFormationClient, stack: str) -> Stack:
     try:
         described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
     except ClientError as error:
-        if is_passing(error):
+        if is_transient(error):
             raise
         return Stack()
     updated = described.get("LastUpdatedTime")
     return Stack(described["StackStatus"], updated.timestamp() if updated else 0)
 
 
-def look_now(cloudformation: CloudFormationClient, stack: str) -> Stack:
+def try_describe_stack(cloudformation: CloudFormationClient, stack: str) -> Stack:
     """What the stack does, as far as CloudFormation says it now."""
     try:
-        return look(cloudformation, stack)
+        return describe_stack(cloudformation, stack)
     except (ClientError, BotoCoreError):
         return Stack()

@@ -18,42 +18,42 @@ from typing import Any
 State = dict[str, Any]
 
 
-def pace(age: int) -> int:
+def poll_interval(age: int) -> int:
     """Seconds until the next look: a sixth of the time gone by, so that waiting costs a sixth at most; 2 to 30."""
     return max(2, min(30, age // 6))
 
 
-def later(state: State, step: str, seconds: int) -> State:
+def retry_in(state: State, step: str, seconds: int) -> State:
     """A step comes after a while."""
     return {**state, "next": step, "seconds": seconds}
 
 
-def answered(state: State, status: str, **outcome: Any) -> State:
+def succeed(state: State, status: str, **outcome: Any) -> State:
     """The outcome is known: CloudFormation is told."""
     return {**state, "next": "answer", "seconds": 0, "outcome": {"status": status, **outcome}}
 
 
-def refused(state: State, reason: str, *, data: dict[str, str] | None = None) -> State:
+def fail(state: State, reason: str, *, data: dict[str, str] | None = None) -> State:
     """The request failed: CloudFormation is told why."""
-    return answered(state, "FAILED", reason=reason, data=data or {})
+    return succeed(state, "FAILED", reason=reason, data=data or {})
 
 
-def unreadable(state: State, error: Exception) -> State:
+def answer_unreadable(state: State, error: Exception) -> State:
     """The request cannot be read. This code started nothing for it, so a delete has nothing to undo."""
-    return answered(state, "SUCCESS" if state["event"]["RequestType"] == "Delete" else "FAILED", reason=str(error))
+    return succeed(state, "SUCCESS" if state["event"]["RequestType"] == "Delete" else "FAILED", reason=str(error))
 
 
-def stopped(state: State, *, going: bool, what: str, now: int) -> State:
+def after_stop(state: State, *, going: bool, what: str, now: int) -> State:
     """What comes when stopping is over; `going` when something has not ended in time."""
     if state["next"] != "begin":
         return state
-    return refused(state, f"an older {what} of this resource does not stop") if going else {**state, "cleared": now}
+    return fail(state, f"an older {what} of this resource does not stop") if going else {**state, "cleared": now}
 
 
-def not_stopped(state: State, error: Exception) -> State:
+def fail_to_stop(state: State, error: Exception) -> State:
     """It is not known that all was stopped, and the answer is due."""
     reason = state.get("outcome", {}).get("reason") or "what goes on could not be stopped"
-    return refused(state, f"{reason}; {error}")
+    return fail(state, f"{reason}; {error}")
 
 
 def with_error_as_outcome(state: State) -> State:

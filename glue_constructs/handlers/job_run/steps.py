@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 import boto3
 
 from . import answer
-from .budget import sent
-from .stack import Stack, look
+from .budget import sent_time
+from .stack import Stack, describe_stack
 from .state import with_error_as_outcome
 from .token import execution_name
 
@@ -34,7 +34,7 @@ class Request(Protocol):
     def is_new_work(self) -> bool: ...  # noqa: D102  # as far as its properties tell
 
 
-def is_to_do(state: State, request: Request, *, was_done: Callable[[], bool]) -> bool:
+def is_work_due(state: State, request: Request, *, was_done: Callable[[], bool]) -> bool:
     """Whether a request's work is to be done.
 
     Args:
@@ -81,18 +81,18 @@ class Steps(ABC):
         answer.send(event, answer.body(event, status=outcome["status"], reason=reason, data=outcome.get("data")))
         return state
 
-    def _told_by_the_stack(self, state: State, kind: str) -> tuple[State, str]:
+    def _check_stack_status(self, state: State, kind: str) -> tuple[State, str]:
         """The state, with whether this is a rollback, and why CloudFormation does not wait any more; empty: it does."""
-        stack = self._stack(state)
+        stack = self._describe_stack(state)
         if state["rollback"] is None:
-            state = {**state, "rollback": stack.rolls_back}
-        given_up = stack.has_given_up(kind, sent=sent(state), arrived=state["arrived"])
-        if given_up or (stack.rolls_back and not state["rollback"]):
+            state = {**state, "rollback": stack.is_rolling_back}
+        given_up = stack.has_given_up(kind, sent=sent_time(state), arrived=state["arrived"])
+        if given_up or (stack.is_rolling_back and not state["rollback"]):
             return state, f"CloudFormation has given this request up: the stack is {stack.status}"
         return state, ""
 
-    def _stack(self, state: State) -> Stack:
-        return look(self._cloudformation, state["event"]["StackId"]) if self._cloudformation else Stack()
+    def _describe_stack(self, state: State) -> Stack:
+        return describe_stack(self._cloudformation, state["event"]["StackId"]) if self._cloudformation else Stack()
 
     def _age(self, state: State) -> int:
         return self._now - int(state["arrived"])

@@ -44,17 +44,21 @@ class NotStopped(Exception):
     """Glue does not stop a run."""
 
 
-def to_stop(state: State, request: Request, ours: list[runs.Run], *, then: str, now: int) -> list[runs.Run]:
+def runs_to_stop(state: State, request: Request, ours: list[runs.Run], *, then: str, now: int) -> list[runs.Run]:
     """The runs of a resource that are to be stopped before a step."""
-    going = [run for run in ours if runs.is_live(run) or _may_go_on(run, request, ours, now)]
+    going = [run for run in ours if runs.is_live(run) or _may_be_continued(run, request, ours, now)]
     if request.kind == "Delete":
         return going if request.properties.stop else []
     if then == "begin":
-        return [run for run in going if stops_others(state, request) and not runs.is_of(run, request.token.request)]
-    return [run for run in going if _is_unwanted(run, state, request)]
+        return [
+            run
+            for run in going
+            if may_stop_others(state, request) and not runs.was_started_by(run, request.token.request)
+        ]
+    return [run for run in going if _must_stop_run(run, state, request)]
 
 
-def stop(glue: GlueClient, stopped: Iterable[runs.Run]) -> None:
+def stop_runs(glue: GlueClient, stopped: Iterable[runs.Run]) -> None:
     """Stop those runs that go on.
 
     Raises:
@@ -70,9 +74,9 @@ def stop(glue: GlueClient, stopped: Iterable[runs.Run]) -> None:
                 raise NotStopped(f"run {run['Id']} cannot be stopped: {detail['ErrorCode']}: {detail['ErrorMessage']}")
 
 
-def may_be_followed(run: runs.Run, request: Request) -> bool:
+def may_have_successor(run: runs.Run, request: Request) -> bool:
     """Whether Glue may start another run after an ended one."""
-    if run["JobRunState"] not in runs.FOLLOWED:
+    if run["JobRunState"] not in runs.FOLLOWED_STATES:
         return False
     retries = request.properties.max_retries
     # Whether Attempt goes on counting from a run that is retried by StartJobRun is not documented.
@@ -81,11 +85,11 @@ def may_be_followed(run: runs.Run, request: Request) -> bool:
     return int(run.get("Attempt", 0)) < retries
 
 
-def is_unwanted(token: Token, state: State, request: AnyRequest) -> bool:
+def must_stop(token: Token, state: State, request: AnyRequest) -> bool:
     """Whether what a token was given to is not to go on beside a request that ends with that, or without any."""
     if token.request == request.token.request:
         return request.properties.stop
-    if not stops_others(state, request):
+    if not may_stop_others(state, request):
         return False
     if token.request in state.get("given_up", ()):
         return True
@@ -97,24 +101,24 @@ def is_unwanted(token: Token, state: State, request: AnyRequest) -> bool:
     return standing.wait and standing.stop  # else its run may go on though it was answered
 
 
-def stops_others(state: State, request: AnyRequest) -> bool:
+def may_stop_others(state: State, request: AnyRequest) -> bool:
     """Whether runs of other requests may be stopped: after an update that is rolled back, its properties say so."""
     if state["rollback"] and request.old is not None:
         return request.old.stop
     return request.properties.stop
 
 
-def _may_go_on(run: runs.Run, request: Request, ours: list[runs.Run], now: int) -> bool:
-    if not may_be_followed(run, request) or any(runs.follows(other, run) for other in ours):
+def _may_be_continued(run: runs.Run, request: Request, ours: list[runs.Run], now: int) -> bool:
+    if not may_have_successor(run, request) or any(runs.is_successor(other, run) for other in ours):
         return False
     return "CompletedOn" in run and bool(now - run["CompletedOn"].timestamp() < RETRY_SECONDS)
 
 
-def _is_unwanted(run: runs.Run, state: State, request: Request) -> bool:
+def _must_stop_run(run: runs.Run, state: State, request: Request) -> bool:
     """Whether a run is not to go on beside a request that ends with that very run, or without one."""
-    token = Token.of(run)
+    token = Token.from_run(run)
     if token is None:
         return False
     if run["JobName"] != request.properties.job_name and token.request != request.token.request:
-        return stops_others(state, request)
-    return is_unwanted(token, state, request)
+        return may_stop_others(state, request)
+    return must_stop(token, state, request)

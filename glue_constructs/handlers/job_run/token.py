@@ -50,7 +50,7 @@ def execution_name(event: Mapping[str, Any]) -> str:
     return f"{resource_key(event)}-{sent_at(event):08x}-{event['RequestType']}-{request_key(event)}"
 
 
-def request_of(name: str) -> str:
+def request_key_of(name: str) -> str:
     """The request's key in an execution's name."""
     return name.rpartition("-")[2]
 
@@ -76,7 +76,7 @@ class Token:
         return f"{self.resource}.{self.work}.{self.request}"
 
     @classmethod
-    def of(cls, run: Mapping[str, Any]) -> Token | None:
+    def from_run(cls, run: Mapping[str, Any]) -> Token | None:
         """The token of a JobRun structure, None when it carries none."""
         parts = str(run.get("Arguments", {}).get(ARGUMENT, "")).split(".")
         return cls(*parts) if len(parts) == _PARTS else None
