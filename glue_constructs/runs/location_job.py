@@ -1,4 +1,4 @@
-"""The parameters of StartJob, and what Amazon Location would say to them."""
+"""The parameters of Amazon Location's StartJob, and their checks."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MAX_TAGS = 49
 _FIX = {
     _INPUT: "give 's3://bucket/prefix/', 's3://bucket/file.parquet', or the ARN of either",
     _OUTPUT: "give 's3://bucket/prefix/' with its slash, or 'arn:aws:s3:::bucket/prefix/'",
-    "Name": "leave all out but letters, digits, '-', '.' and '_'",
+    "Name": "use only letters, digits, '-', '.' and '_'",
 }
 _ROLE = re.compile(r"arn:aws(-[a-z]+)*:iam::\d{12}:role/.+")
 
@@ -39,9 +39,9 @@ def start_job_parameters(
     name: str | None,
     tags: Mapping[str, str] | None,
 ) -> dict[str, Any]:
-    """The parameters of StartJob; only those given."""
+    """Return the parameters of StartJob that are set."""
     features: Any = additional_features
-    if features is not None and not isinstance(features, str):  # of a text the model says what is wrong
+    if features is not None and not isinstance(features, str):  # the model reports a string
         features = [plain(feature) for feature in features]
     return without_none(
         {
@@ -57,12 +57,12 @@ def start_job_parameters(
 
 
 def find_faults(given: Mapping[str, Any], source: str | S3Location, target: str | S3Location) -> dict[str, str]:
-    """What Amazon Location would refuse, or fail over: a sentence by the parameter's path.
+    """Return the reasons for which Amazon Location would reject the job, or the job would fail, by parameter path.
 
     Args:
-        given: The parameters of StartJob; a role that is left out is one that will be made.
-        source: The input's location.
-        target: The output's location.
+        given: The parameters of StartJob; without ExecutionRoleArn if the construct creates the role.
+        source: The input location.
+        target: The output location.
     """
     known = {
         "ExecutionRoleArn": UNKNOWN,
@@ -94,11 +94,12 @@ def _location_faults(
             if not is_token(location):
                 yield path, str(error)
             elif not has_role:
-                yield path, "must be known as far as its bucket, for the job's role; give an S3Location or a role's ARN"
+                fix = "give an S3Location, or the ARN of a role as execution_role_arn"
+                yield path, f"must have a bucket that is known at synth, for the policies of the job's role; {fix}"
         if is_unversioned(location):
-            yield path, "must be in a bucket that keeps versions; make the bucket with versioned=True"
-    if len(places) == 2 and places[_OUTPUT].is_in(places[_INPUT]):  # noqa: PLR2004  # both are known
-        yield _OUTPUT, f"must not lie in the input, where the next job would read it, got {location_uri(target)!r}"
+            yield path, "must be in a versioned bucket; create the bucket with versioned=True"
+    if len(places) == 2 and places[_OUTPUT].is_inside(places[_INPUT]):  # noqa: PLR2004  # both are known
+        yield _OUTPUT, f"must not be inside the input, where the next job would read it, got {location_uri(target)!r}"
 
 
 def _role_faults(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -109,6 +110,6 @@ def _role_faults(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _tag_faults(tags: Any) -> Iterator[tuple[str, str]]:
     if isinstance(tags, Mapping) and TAG in tags:
-        yield f"Tags.{TAG!r}", "must be left out: by it the library knows its own jobs again"
+        yield f"Tags.{TAG!r}", "is reserved: the library identifies its jobs by this tag; remove it"
     if isinstance(tags, Mapping) and len(tags) > _MAX_TAGS:
-        yield "Tags", f"must have at most {_MAX_TAGS} entries beside the library's own, got {len(tags)}"
+        yield "Tags", f"must have at most {_MAX_TAGS} entries (the library adds one), got {len(tags)}"

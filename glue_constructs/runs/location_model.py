@@ -1,4 +1,4 @@
-"""What Amazon Location's own model says of StartJob's parameters: types, lengths, patterns, values."""
+"""Checks StartJob's parameters against the types, lengths, patterns and values of Amazon Location's service model."""
 
 from __future__ import annotations
 
@@ -15,16 +15,14 @@ from glue_constructs.handlers.job_run.location import MODEL
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# The model's patterns are Java's. Python has no character properties, so text is brought to ASCII for these three.
+# The patterns of the model are Java's. Python's `re` has no character properties, so text is converted to ASCII for
+# these three.
 _PROPERTIES = {r"\p{L}": "a-zA-Z", r"\p{N}": "0-9", r"\p{Z}": " "}
 _ASCII_OF_CATEGORY = {"L": "a", "N": "0", "Z": " "}
 
 
 def find_model_faults(parameters: Mapping[str, Any]) -> dict[str, str]:
-    """What of StartJob's parameters Amazon Location would refuse: a sentence by the parameter's path.
-
-    A token is not known at synth, so nothing is said of it.
-    """
+    """Return the reasons for which Amazon Location would reject the parameters, by path. Tokens are not checked."""
     return dict(_check_value("StartJobRequest", without_tokens(parameters), ""))
 
 
@@ -41,12 +39,12 @@ def _check_value(name: str, value: Any, path: str) -> Iterator[tuple[str, str]]:
     if fault := _CHECKS[shape["type"]](shape, value):
         yield path, fault
         return
-    for part, inside, item in _children(shape, value):
-        yield from _check_value(inside, item, f"{path}.{part}" if path else part)
+    for part, shape_name, item in _children(shape, value):
+        yield from _check_value(shape_name, item, f"{path}.{part}" if path else part)
 
 
 def _children(shape: Mapping[str, Any], value: Any) -> Iterator[tuple[str, str, Any]]:
-    """The values inside of a value: the part of the path, the shape's name, the value."""
+    """Yield the values inside a value: the last part of the path, the name of the shape, the value."""
     if shape["type"] == "structure":
         yield from ((name, shape["members"][name]["shape"], item) for name, item in value.items())
     elif shape["type"] == "list":

@@ -1,7 +1,7 @@
-"""What an address validation job may do: read its input, write its output, nothing else.
+"""The role of an address validation job: it may read the input and write the output, nothing else.
 
-https://docs.aws.amazon.com/location/latest/developerguide/configure-iam-role-policy-credentials.html says who assumes
-the role and what it needs; here it is narrowed to the prefixes.
+Source of the principal and the actions, which are restricted to the prefixes here:
+https://docs.aws.amazon.com/location/latest/developerguide/configure-iam-role-policy-credentials.html
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 SERVICE = "geo.amazonaws.com"
 
-_WILDCARD_REASON = "a job reads and writes files whose names are not known at synth, below prefixes that are"
+_WILDCARD_REASON = "a job reads and writes objects below the known prefixes, whose keys are unknown at synth"
 
 
 def grant_role(scope: Construct, given: IRole | None, source: Place, target: Place) -> IRole:
-    """The role that was given, or one of the job's own, one resource; granted what the job needs.
+    """Return the given role, or a new one if there is none, with the permissions that the job needs.
 
-    An imported, immutable role stays as it is.
+    The new role is one resource. An imported, immutable role is not changed.
     """
     statements = [*_read_statements(source), *_write_statements(target)]
     if given is None:
@@ -46,7 +46,7 @@ def grant_role(scope: Construct, given: IRole | None, source: Place, target: Pla
 
 
 def _read_statements(source: Place) -> list[dict[str, Any]]:
-    # Asking for the bucket's region (HeadBucket) needs the same permission and names no prefix.
+    # HeadBucket, which returns the bucket's region, needs the same permission, and has no prefix.
     listing = {"StringLikeIfExists": {"s3:prefix": f"{source.prefix.rstrip('/')}*"}}
     reading = [
         _allow_when("s3:GetObject", "s3:GetObjectVersion", resource=_object_arns(source)),
@@ -57,7 +57,7 @@ def _read_statements(source: Place) -> list[dict[str, Any]]:
 
 
 def _write_statements(target: Place) -> list[dict[str, Any]]:
-    # S3 decrypts what it puts together of a large upload's parts.
+    # S3 decrypts the parts of a multipart upload to assemble them.
     writing = [_allow_when("s3:PutObject", "s3:AbortMultipartUpload", resource=_object_arns(target))]
     encrypting = ("kms:GenerateDataKey", "kms:Decrypt")
     return writing + ([_allow_when(*encrypting, resource=target.key.key_arn)] if target.key else [])

@@ -1,4 +1,4 @@
-"""The run provider: two functions and a state machine that serve every run and reset of a stack (design section 4)."""
+"""The run provider: two Lambda functions and a state machine for a stack's custom resources (design, section 4)."""
 
 from __future__ import annotations
 
@@ -35,22 +35,22 @@ _WORKER_SECONDS = 50
 _LOG_DAYS = 30
 
 _RUN_ACTIONS = ("glue:StartJobRun", "glue:GetJobRun", "glue:BatchStopJobRun")
-# Of a job whose bookmark is reset, too: they tell a job without a bookmark from a job that is not there.
+# For a bookmark reset, too: GetJobRuns distinguishes a job without a bookmark from a job that does not exist.
 _LIST_ACTIONS = ("glue:GetJobRuns",)
 _RESET_ACTIONS = ("glue:ResetJobBookmark",)
 _BOOKMARK_ACTIONS = ("glue:GetJobBookmark",)
-# Glue asks for the permission on bookmarks without a resource: a statement about a job would never apply
+# Glue checks the permissions on bookmarks without a resource: a statement with the ARN of a job would never apply
 # (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html).
 _ALL_RESOURCES = "*"
-# Whether it is rolled back, and whether CloudFormation still waits for an answer.
+# Whether the stack is rolling back, and whether CloudFormation still waits for the response.
 _STACK_ACTIONS = ("cloudformation:DescribeStacks",)
 
 
 class RunProvider(Construct):
-    """Serves the runs and resets of one stack. Get it with `RunProvider.of`.
+    """The provider of the custom resources of one stack. Get it with `RunProvider.of`.
 
-    It is seven resources: an entry function that takes CloudFormation's events, a state machine that waits, a worker
-    function that talks to Glue, a role for each, and one log group.
+    It has seven resources: an entry function that receives CloudFormation's events, a state machine that waits, a
+    worker function that calls Glue and Amazon Location, a role for each of the three, and a log group.
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
@@ -66,18 +66,18 @@ class RunProvider(Construct):
         self._code = CfnFunction.CodeProperty(s3_bucket=code.s3_bucket_name, s3_key=code.s3_object_key)
         logs = CfnLogGroup(self, "Logs", retention_in_days=_LOG_DAYS)
         self._logging = CfnFunction.LoggingConfigProperty(log_group=logs.ref)
-        # attr_arn ends in ":*": the group's streams.
+        # attr_arn ends in ":*" for the log streams.
         self._may_log = [allow_statement(["logs:CreateLogStream", "logs:PutLogEvents"], logs.attr_arn)]
         worker = self._worker()
         machine = self._state_machine(worker)
-        # Every run names it: read once.
+        # Read once, because every custom resource needs it.
         self._token = self._entry_function(machine).attr_arn
         acknowledge(self, _nag_reasons(self, machine))
         acknowledge_standards(self, _STANDARDS_REASONS)
 
     @classmethod
     def of(cls, scope: Construct) -> RunProvider:
-        """The provider of a scope's stack, made at its first use."""
+        """Return the provider of a scope's stack, which is created at its first use."""
         return once(stack_of(scope), _CACHE_KEY, cls._find_or_create)
 
     @classmethod
@@ -87,11 +87,11 @@ class RunProvider(Construct):
 
     @property
     def service_token(self) -> str:
-        """What a custom resource names to be served."""
+        """The ServiceToken for a custom resource of this provider."""
         return self._token
 
     def allow(self, job: IJobRef, *, reset_bookmark: bool) -> None:
-        """Let the worker run a job, and reset its bookmark when asked to."""
+        """Allow the worker to run a job, and to reset its bookmark if `reset_bookmark` is set."""
         arn = facts_of(job).arn
         self._runs.add(arn)
         self._lists.add(arn)
@@ -100,7 +100,7 @@ class RunProvider(Construct):
             self._allow_reset()
 
     def allow_reset(self, job: IJobRef) -> None:
-        """Let the worker reset a job's bookmark, and look at it."""
+        """Allow the worker to reset and to read a job's bookmark."""
         self._lists.add(facts_of(job).arn)
         self._bookmarks.add(_ALL_RESOURCES)
         self._allow_reset()
@@ -110,10 +110,10 @@ class RunProvider(Construct):
             acknowledge(self, _ANY_JOB_REASON)
 
     def allow_location_job(self, role_arn: str) -> None:
-        """Let the worker start address validation jobs under a role, look at them, and cancel those of its stack."""
+        """Allow the worker to start address validation jobs with a role, to read them, and to cancel the stack's."""
         if self._location.add(role_arn):
             acknowledge(self, NAG_REASONS)
-        self._stack.add(self._stack_id)  # to ask whether CloudFormation still waits
+        self._stack.add(self._stack_id)  # to check whether CloudFormation still waits
 
     def _worker(self) -> CfnFunction:
         of_jobs = (self._runs, self._lists, self._resets, self._bookmarks, self._stack)
@@ -134,7 +134,7 @@ class RunProvider(Construct):
         may = [
             *self._may_log,
             allow_statement(["states:StartExecution", "states:ListExecutions"], arn),
-            # An execution's name is made from the event, so executions can only be named by their machine.
+            # The name of an execution depends on its event, so only the state machine is known.
             allow_statement(["states:StopExecution"], executions),
             allow_statement([*_STACK_ACTIONS], self._stack_id),
         ]
@@ -166,13 +166,13 @@ class RunProvider(Construct):
         )
 
 
-_ANY_JOB_REASON = {"IAM5[Resource::*]": "Glue's permissions on job bookmarks cannot name a job"}
+_ANY_JOB_REASON = {"IAM5[Resource::*]": "Glue's permissions on job bookmarks do not support resource ARNs"}
 _STANDARDS_REASONS = {
     **INLINE_POLICY,
-    "CloudWatchLogGroupEncrypted": "the lines hold no argument's value; CloudWatch Logs encrypts them with its own key",
-    "LambdaConcurrency": "called once an event and once a step; a reserve would be taken from the account's own",
+    "CloudWatchLogGroupEncrypted": "no argument values are logged; CloudWatch Logs encrypts with a key that it manages",
+    "LambdaConcurrency": "called once per event and once per step; reserved concurrency would reduce the account's",
     "LambdaDLQ": "a lost event fails its resource at CloudFormation's deadline; a queue would be read too late",
-    "LambdaInsideVPC": "the functions talk to public endpoints of AWS alone; nothing of theirs is in a VPC",
+    "LambdaInsideVPC": "the functions call only public endpoints of AWS, and need no resource in a VPC",
 }
 
 
@@ -180,7 +180,7 @@ def _nag_reasons(provider: Construct, machine: CfnStateMachine) -> dict[str, str
     execution = "arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution"
     name = Stack.of(provider).get_logical_id(machine)
     return {
-        "SF1": "a standard execution keeps its own history for 90 days; the worker logs a line a step",
-        "SF2": "an execution is one loop over one function: there is no path to trace",
-        f"IAM5[Resource::{execution}:<{name}.Name>:*]": "executions are named by events: only their machine is known",
+        "SF1": "a standard workflow keeps the history of executions for 90 days; the worker logs a line per step",
+        "SF2": "an execution is a loop over one function, so there are no paths to trace",
+        f"IAM5[Resource::{execution}:<{name}.Name>:*]": "execution names depend on events; only the machine is known",
     }

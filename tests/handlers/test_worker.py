@@ -17,7 +17,7 @@ from glue_constructs.handlers.job_run.budget import ANSWER_SECONDS, STOP_SECONDS
 from glue_constructs.handlers.job_run.refusals import READ_LAG_SECONDS
 from glue_constructs.handlers.job_run.request import Request, physical_id
 from glue_constructs.handlers.job_run.token import ARGUMENT, Token, execution_name
-from glue_constructs.handlers.job_run.worker import RETRY_SECONDS, CONSISTENCY_SECONDS, JobRunSteps
+from glue_constructs.handlers.job_run.worker import CONSISTENCY_SECONDS, RETRY_SECONDS, JobRunSteps
 
 NOW = 1_700_000_000
 LONG_AGO = datetime(2023, 11, 14, tzinfo=timezone.utc)
@@ -213,7 +213,7 @@ class TestBegin:
         after = asking(glue, stacks).begin(state(event))
         assert after["next"] == ("poll" if starts_it else "answer")
         if not starts_it:
-            assert f"given this request up: the stack is {status}" in after["outcome"]["reason"]
+            assert f"no longer waits for this request: the stack is {status}" in after["outcome"]["reason"]
 
     def test_nothing_is_stopped_for_a_request_that_was_given_up(self, glue, stacks):
         update = events.event("Update", Trigger="new")
@@ -226,7 +226,7 @@ class TestBegin:
         lists(glue)
         stack_says(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=datetime.fromtimestamp(NOW - 1, timezone.utc))
         after = asking(glue, stacks).begin(state(create, sent=NOW - 66))
-        assert "given this request up: the stack is UPDATE_IN_PROGRESS" in after["outcome"]["reason"]
+        assert "no longer waits for this request: the stack is UPDATE_IN_PROGRESS" in after["outcome"]["reason"]
 
     def test_a_role_that_iam_has_not_settled_is_waited_for_a_minute_at_most(self, glue):
         create = events.event("Create")
@@ -554,7 +554,7 @@ class TestPoll:
         after = worker(glue).poll(state(create, run="jr_1"))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert after["outcome"]["reason"] == (
-            f"run jr_1 of Glue job orders ended {end}: ZeroDivisionError: division by zero"
+            f"run jr_1 of Glue job orders ended in state {end}: ZeroDivisionError: division by zero"
             "; logs: group /aws-glue/jobs, streams jr_1"
             "; console: https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/orders/run/jr_1"
         )
@@ -626,7 +626,7 @@ class TestPoll:
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "RUNNING, did not end within 600 seconds and was stopped" in after["outcome"]["reason"]
+        assert "did not end within 600 seconds (state RUNNING) and was stopped" in after["outcome"]["reason"]
         assert "wait=False" in after["outcome"]["reason"]
         assert "console: https://" in after["outcome"]["reason"]
 
@@ -635,7 +635,7 @@ class TestPoll:
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
         assert after["next"] == "answer"
-        assert "goes on" in after["outcome"]["reason"]
+        assert "is still running, as stop_on_delete is False" in after["outcome"]["reason"]
 
     def test_a_run_that_glue_does_not_show_yet_is_looked_for_again(self, glue):
         create = events.event("Create")
@@ -661,7 +661,7 @@ class TestPoll:
         glue.refuses("get_job_run", code, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + age).poll(state(create, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "run jr_1 of Glue job orders cannot be looked at" in after["outcome"]["reason"]
+        assert "cannot read the state of run jr_1 of Glue job orders" in after["outcome"]["reason"]
 
     def test_a_request_that_waited_for_an_older_one_to_end_has_its_whole_time(self, glue):
         create = events.event("Create")
@@ -681,7 +681,7 @@ class TestPoll:
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + CONSISTENCY_SECONDS).poll(state(create, run="jr_1"))
         assert after["outcome"]["status"] == "FAILED"
-        assert "run jr_1 of Glue job orders is not there any more" in after["outcome"]["reason"]
+        assert "run jr_1 of Glue job orders no longer exists" in after["outcome"]["reason"]
 
 
 class TestAFailureThatIsNotToStopTheDeployment:
@@ -696,7 +696,7 @@ class TestAFailureThatIsNotToStopTheDeployment:
         outcome = worker(glue).poll(state(self.CONTINUE, run="jr_1"))["outcome"]
         assert outcome["status"] == "SUCCESS"
         assert (outcome["data"]["State"], outcome["data"]["ErrorMessage"]) == (end, "division by zero")
-        assert f"ended {end}" in outcome["reason"]
+        assert f"ended in state {end}" in outcome["reason"]
 
     def test_a_run_that_takes_too_long_is_stopped_all_the_same(self, glue):
         glue.answers("get_job_run", {"JobRun": run(self.CONTINUE)}, JobName="orders", RunId="jr_1")
@@ -709,7 +709,7 @@ class TestAFailureThatIsNotToStopTheDeployment:
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
         outcome = worker(glue, now=NOW + CONSISTENCY_SECONDS).poll(state(self.CONTINUE, run="jr_1"))["outcome"]
         assert (outcome["status"], outcome["data"]["RunId"], outcome["data"]["State"]) == ("SUCCESS", "jr_1", "")
-        assert "not there any more" in outcome["data"]["ErrorMessage"]
+        assert "no longer exists" in outcome["data"]["ErrorMessage"]
 
     def test_a_run_that_glue_refuses_to_start_fails(self, glue):
         lists(glue)
@@ -757,7 +757,7 @@ class TestStop:
         lists(glue, run(events.event("Create"), "jr_1", "STOPPING"))
         after = worker(glue).stop(state(update, then="begin", stop_until=NOW))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
-        assert "an older run of this resource does not stop" in after["outcome"]["reason"]
+        assert "an older run of this resource did not stop in time" in after["outcome"]["reason"]
 
     def test_before_a_new_run_an_older_one_may_take_as_long_to_stop_as_the_new_one_to_run(self, glue):
         update = events.event("Update", Trigger="new", request="r-2")
@@ -883,7 +883,7 @@ class TestAnswer:
         worker(glue).answer(after)
         answer = cloudformation.answers[0]
         assert answer["Status"] == "FAILED"
-        assert answer["Reason"].startswith("run jr_1 of Glue job orders ended FAILED: \N{SNOWMAN}")
+        assert answer["Reason"].startswith("run jr_1 of Glue job orders ended in state FAILED: \N{SNOWMAN}")
         assert "...; console: https://" in answer["Reason"]
         assert answer["Reason"].endswith(f"; Step Functions execution: {execution_name(create)}")
         assert cloudformation.sizes[0] <= 4096

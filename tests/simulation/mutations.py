@@ -188,11 +188,11 @@ def _nothing_to_stop(old: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _not_telling_of_rollbacks(old: Callable[..., Stack]) -> Callable[..., Stack]:
-    def _stack(self: Any, given: dict[str, Any]) -> Stack:
-        said = old(self, given)
-        return Stack() if said.rolls_back else said
+    def _describe_stack(self: Any, given: dict[str, Any]) -> Stack:
+        described = old(self, given)
+        return Stack() if described.is_rolling_back else described
 
-    return _stack
+    return _describe_stack
 
 
 def _without_cleared(old: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,4 +1,4 @@
-"""What CloudFormation is told of a job: the resource's attributes, and the reason when it failed."""
+"""The response for an address validation job: the attributes of the resource, and the reason of a failure."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from .attributes import stringify_members
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_MAX_BYTES = 700  # bytes of the 4096 for the whole answer
+_MAX_BYTES = 700  # of the 4096 of a response
 
-# Attribute of the resource -> where GetJob has it.
+# Attribute of the resource -> path in the response of GetJob.
 _PATHS = {
     "Action": "Action",
     "AdditionalFeatures": "ActionOptions.ValidateAddress.AdditionalFeatures",
@@ -36,24 +36,25 @@ _PATHS = {
 
 
 def attributes(job: Mapping[str, Any] | None) -> dict[str, str]:
-    """Every member of GetJob's answer as a text; empty where there is none, because Fn::GetAtt fails on an absent one.
+    """Return every member of GetJob's response as a string, which is empty if there is none.
 
-    A list's items are joined by commas, messages by semicolons; tags are JSON.
+    The items of a list are joined by commas, messages by semicolons; tags are JSON.
     """
     found = {path: _stringify(path, _member_at(job or {}, path)) for path in _PATHS.values()}
-    return stringify_members(found, _PATHS, longest=_MAX_BYTES)
+    return stringify_members(found, _PATHS, max_bytes=_MAX_BYTES)
 
 
 def failure_reason(job: Mapping[str, Any]) -> str:
-    """Why a job failed: its state, the service's code and messages, its ARN."""
+    """Return why a job failed: its status, the service's error code and messages, its ARN and its output."""
     error = job.get("Error", {})
-    said = ": ".join(text for text in (error.get("Code"), "; ".join(error.get("Messages", []))) if text)
-    text = said or "Amazon Location gives no reason"
-    return f"address validation job {job['JobId']} ended {job['Status']}: {truncate(text, _MAX_BYTES)}{job_and_output_hint(job)}"
+    details = ": ".join(text for text in (error.get("Code"), "; ".join(error.get("Messages", []))) if text)
+    reason = truncate(details or "Amazon Location returned no error message", _MAX_BYTES)
+    ended = f"address validation job {job['JobId']} ended with status {job['Status']}: {reason}"
+    return ended + job_and_output_hint(job)
 
 
 def job_and_output_hint(job: Mapping[str, Any]) -> str:
-    """Where more can be read about a job, as the end of a sentence."""
+    """Return a job's ARN and the location of its output, as the end of a message."""
     output = job.get("OutputOptions", {}).get("Location")
     return f"; job: {job['JobArn']}" + (f"; output: {output}" if output else "") if "JobArn" in job else ""
 

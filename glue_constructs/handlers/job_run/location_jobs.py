@@ -1,4 +1,4 @@
-"""What Amazon Location knows of jobs: its six states, and our jobs among all."""
+"""Jobs of Amazon Location: their six states, and how to find and cancel the jobs of a resource."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ if TYPE_CHECKING:
 Job = dict[str, Any]
 
 LIVE = ("Pending", "Running", "Cancelling")
-"""In the order in which a job goes through them: asked for one after the other, none is missed that moves on."""
+"""In the order in which a job goes through them: listed in this order, a job that changes its state is not missed."""
 
 ENDED = ("Completed", "Failed", "Cancelled")
 
 _NOT_FOUND = "ResourceNotFoundException"
-# Of a job that has ended: its id cannot be what is not valid.
+# CancelJob reports a job that has ended as invalid, too: the job id is always valid.
 _ENDED_ALREADY = (_NOT_FOUND, "ValidationException")
 
 
 def is_live(job: Job) -> bool:
-    """Whether a job has not ended; a state that the service adds one day counts as live until it changes."""
+    """Whether a job has not ended; an unknown state counts as live."""
     return job["Status"] not in ENDED
 
 
 def list_live_jobs(location: LocationClient, resource: str) -> list[Job]:
-    """The unfinished jobs that a resource started. ListJobs shows no tags, so each is looked at."""
+    """List the live jobs that a resource started, with a GetJob for each live job: ListJobs returns no tags."""
     listed = {entry["JobId"] for state in LIVE for entry in _list_jobs(location, Filter={"JobStatus": state})}
     seen = (get_job(location, job_id) for job_id in sorted(listed))
     return [job for job in seen if job and is_live(job) and belongs_to_resource(job, resource)]
 
 
 def find_last_job(location: LocationClient, resource: str, *, roles: set[str], work: str) -> Job | None:
-    """The newest job of some work of a resource; its newest of all when there is none of that work.
+    """Return the newest job that did some work for a resource; the resource's newest job if none did.
 
     Args:
         location: The client.
-        resource: The resource.
-        roles: Its jobs' execution roles: of the account's other jobs none is looked at.
-        work: The work.
+        resource: The key of the resource.
+        roles: The execution roles of the resource's jobs; jobs with other roles are skipped, which saves calls.
+        work: The hash of the work.
     """
     newest = None
     entries = [entry for entry in _list_jobs(location) if entry["ExecutionRoleArn"] in roles]
@@ -77,7 +77,7 @@ def did_work(job: Job, work: str) -> bool:
 
 
 def cancel_jobs(location: LocationClient, live: list[Job]) -> None:
-    """Cancel unfinished jobs; one that has ended meanwhile is done with."""
+    """Cancel live jobs; ignore those that have ended in the meantime."""
     for job in live:
         if job["Status"] == "Cancelling":
             continue
@@ -89,7 +89,7 @@ def cancel_jobs(location: LocationClient, live: list[Job]) -> None:
 
 
 def _list_jobs(location: LocationClient, **parameters: Any) -> Iterator[Job]:
-    """The entries of ListJobs, page by page."""
+    """Yield the entries of ListJobs, page by page."""
     page = location.list_jobs(MaxResults=100, **parameters)
     yield from page["Entries"]
     while "NextToken" in page:
@@ -98,7 +98,7 @@ def _list_jobs(location: LocationClient, **parameters: Any) -> Iterator[Job]:
 
 
 def get_job(location: LocationClient, job_id: str) -> Job | None:
-    """The job as GetJob shows it, None when there is none."""
+    """Return a job as GetJob returns it; None if it does not exist."""
     try:
         return location.get_job(JobId=job_id)
     except ClientError as error:

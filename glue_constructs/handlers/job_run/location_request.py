@@ -1,4 +1,4 @@
-"""CloudFormation's request for an address validation job, read."""
+"""CloudFormation's request for an address validation job."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Properties:
     """The properties of a Custom::LocationJob.
 
     Attributes:
-        start: The parameters of StartJob; texts, lists and maps of texts, as CloudFormation leaves them.
-        wait: Whether the resource is ready only when the job is completed.
-        wait_seconds: How long a job may take, from the request's arrival on.
-        service_timeout: How long CloudFormation waits for the answer, from its sending on.
+        start: The parameters of StartJob: strings, and lists and maps of strings.
+        wait: Whether the deployment waits until the job is completed.
+        wait_seconds: How long a job may take, in seconds from the arrival of the request.
+        service_timeout: How long CloudFormation waits for the response, in seconds from when it sent the request.
         run_on: When an update starts a job again: CHANGE, CREATE or DEPLOY.
-        on_failure: Whether a job that ends badly fails its resource: fail or continue.
-        stop: Whether a job that goes on is cancelled with its resource.
-        work: A hash of all that, when it changes, is other work.
+        on_failure: Whether a job that fails fails its resource: fail or continue.
+        stop: Whether a live job is cancelled with its resource.
+        work: A hash of the properties; an update that changes it starts a job.
     """
 
     start: dict[str, Any]
@@ -49,7 +49,7 @@ class Properties:
 
     @classmethod
     def read(cls, given: Mapping[str, Any]) -> Properties:
-        """Read the properties; errors are `read_properties`' to tell."""
+        """Read the properties. To be called by `read_properties`, which handles the errors."""
         return cls(
             start=dict(given["Job"]),
             wait=parse_bool(given["Wait"]),
@@ -87,21 +87,21 @@ class Request:
             properties=properties,
             old=old,
             token=token,
-            tag_value=tag_value(event, token),
+            tag=tag_value(event, token),
         )
 
     @property
     def start(self) -> dict[str, Any]:
-        """The parameters of StartJob, with the token: as ClientToken one job a request, as a tag found again later."""
+        """The parameters of StartJob, with the token as the ClientToken and in a tag."""
         parameters = self.properties.start
         return {**parameters, "ClientToken": str(self.token), "Tags": {**parameters.get("Tags", {}), TAG: self.tag}}
 
     @property
     def is_new_work(self) -> bool:
-        """Whether the request asks for a job, as far as its properties tell."""
+        """Whether the request requires a job, according to its properties."""
         return is_new_work(self.kind, self.properties, self.old)
 
     @property
     def roles(self) -> set[str]:
-        """The execution roles of the resource's jobs, now and before the update."""
+        """The execution roles of the resource's jobs, after and before the update."""
         return {each.start["ExecutionRoleArn"] for each in (self.properties, self.old) if each is not None}

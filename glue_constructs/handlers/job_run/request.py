@@ -1,4 +1,4 @@
-"""CloudFormation's request for a run of a job, read."""
+"""CloudFormation's request for a run of a job."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ class Properties:
     """The properties of a Custom::GlueJobRun.
 
     Attributes:
-        start: The parameters of StartJobRun, with their own types.
+        start: The parameters of StartJobRun, with the types of the API.
         reset_bookmark: Whether the bookmark is reset before the run.
-        wait: Whether the resource is ready only when the run has succeeded.
-        wait_seconds: How long a run may take, from the request's arrival on.
-        service_timeout: How long CloudFormation waits for the answer, from its sending on.
+        wait: Whether the deployment waits until the run has succeeded.
+        wait_seconds: How long a run may take, in seconds from the arrival of the request.
+        service_timeout: How long CloudFormation waits for the response, in seconds from when it sent the request.
         run_on: When an update runs the job again: CHANGE, CREATE or DEPLOY.
-        on_failure: Whether a run that ends badly fails its resource: fail or continue.
-        stop: Whether a run that goes on is stopped with its resource.
-        max_retries: How often Glue itself retries the job's runs; None when the job is not known.
-        work: A hash of all that, when it changes, is other work.
+        on_failure: Whether a run that fails fails its resource: fail or continue.
+        stop: Whether a live run is stopped with its resource.
+        max_retries: The job's MaxRetries; None if the app does not define the job.
+        work: A hash of the properties; an update that changes it runs the job.
     """
 
     start: dict[str, Any]
@@ -53,7 +53,7 @@ class Properties:
 
     @property
     def job_name(self) -> str:
-        """The job that is run."""
+        """The name of the job."""
         return str(self.start["JobName"])
 
     @classmethod
@@ -61,7 +61,7 @@ class Properties:
         """Read the properties as CloudFormation sends them.
 
         Raises:
-            MalformedRequest: As of `read_properties`.
+            MalformedRequest: See `read_properties`.
         """
         return read_properties(given, cls._read)
 
@@ -105,18 +105,18 @@ class Request:
 
     @property
     def start(self) -> dict[str, Any]:
-        """The parameters of StartJobRun, the token among the arguments."""
+        """The parameters of StartJobRun, with the token as an argument."""
         parameters = self.properties.start
         return {**parameters, "Arguments": {**parameters.get("Arguments", {}), ARGUMENT: str(self.token)}}
 
     @property
     def is_new_work(self) -> bool:
-        """Whether the request asks for a run, as far as its properties tell."""
+        """Whether the request requires a run, according to its properties."""
         return is_new_work(self.kind, self.properties, self.old)
 
 
 def physical_id(event: Mapping[str, Any]) -> str:
-    """The resource's physical id: made at its creation, kept ever after."""
+    """Return the resource's physical id: made for its Create, and never changed."""
     return str(event.get("PhysicalResourceId") or f"{event['LogicalResourceId']}-{resource_key(event)}")
 
 
