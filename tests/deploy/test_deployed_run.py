@@ -69,7 +69,7 @@ def test_a_stack_from_its_creation_to_its_end(deployment, embedded_aws):
 def test_a_script_that_fails_leaves_nothing(deployment, embedded_aws):
     before = run_folders(embedded_aws)
     output = deployment.script(FAIL).deploy(expect=1)
-    assert "ended FAILED" in output
+    assert "ended in state FAILED" in output
     assert "ValueError: the greeting is missing" in output
     assert deployment.status() == "ROLLBACK_COMPLETE"
     assert deployment.jobs() == {}
