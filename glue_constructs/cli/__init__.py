@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 # The distribution's extra that brings a package; all others come with the command line itself.
-_OF_THE_CLI = ("typer", "rich", "click", "yaml")
+_CLI_PACKAGES = ("typer", "rich", "click", "yaml")
 
 # The extra of a command that needs more than that, so that nobody is sent to install twice.
 _EXTRAS = {"runs": "aws", "import": "aws", "local": "local"}
@@ -27,7 +27,7 @@ def main() -> None:
     try:
         _run()
     except BaseException as end:
-        if _is_evaluated(sys.argv[1:]) and not (isinstance(end, SystemExit) and end.code in (0, None)):
+        if _is_for_shell_eval(sys.argv[1:]) and not (isinstance(end, SystemExit) and end.code in (0, None)):
             # `eval ""` succeeds, whatever the command in $(...) did: the next command would go to the real account.
             with suppress(OSError):
                 sys.stdout.write("false\n")
@@ -35,7 +35,7 @@ def main() -> None:
         raise
 
 
-def _is_evaluated(arguments: list[str]) -> bool:
+def _is_for_shell_eval(arguments: list[str]) -> bool:
     """Whether a shell takes what is printed for commands: ``eval "$(glue-constructs local up --export)"``."""
     return arguments[:1] == ["local"] and ("--export" in arguments or arguments[1:2] == ["env"])
 
@@ -46,7 +46,7 @@ def _run() -> None:
 
         app()
     except ModuleNotFoundError as error:
-        if error.name is not None and error.name.split(".")[0] in _OF_THE_CLI:
+        if error.name is not None and error.name.split(".")[0] in _CLI_PACKAGES:
             extra = _EXTRAS.get("".join(sys.argv[1:2]), "cli")
             missing = f"glue-constructs needs {error.name}, which is not installed"
             sys.stderr.write(f"{missing}; run: pip install 'glue-constructs[{extra}]'\n")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glue_constructs.cli import output
-from glue_constructs.cli.judging import judge
+from glue_constructs.cli.checking import check_source
 from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import Region, require_region
 from glue_constructs.cli.report import Report, github, json_array, text
@@ -42,7 +42,7 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
-How = Annotated[
+FormatOption = Annotated[
     Format,
     typer.Option("--format", "-f", metavar="FORMAT", help="text, json, sarif (2.1.0) or github (annotations)."),
 ]
@@ -63,7 +63,7 @@ SkipOthers = Annotated[
 def check(
     paths: Paths,
     *,
-    format: How = Format.TEXT,
+    format: FormatOption = Format.TEXT,
     select: Select = [],  # noqa: B006 - typer copies it
     ignore: Ignore = [],  # noqa: B006 - the same
     region: Region = "",
@@ -100,28 +100,28 @@ def check(
     """
     known_region = require_region(region)
     try:
-        report = Report(Selection.of(select, ignore))
+        report = Report(Selection.parse(select, ignore))
     except UnknownRule as error:
         output.fail(str(error), code=_UNREADABLE)
     with Progress() as progress:
         for source in find_sources(paths):
-            progress.at(f"checking {source.file}")
-            judge(source, report, region=known_region, skip_others=skip_others)
-    _tell(report, format, output_file)
+            progress.update(f"checking {source.file}")
+            check_source(source, report, region=known_region, skip_others=skip_others)
+    _print_report(report, format, output_file)
     raise typer.Exit(report.exit_code)
 
 
-def _tell(report: Report, format: Format, file: Path | None) -> None:
+def _print_report(report: Report, format: Format, file: Path | None) -> None:
     if file is not None:
         _write(file, _rendered(report, format))
     elif format is Format.TEXT:
-        output.lines(text.lines(report))
+        output.print_styled(text.lines(report))
     else:
-        output.plain(_rendered(report, format))
+        output.print_lines(_rendered(report, format))
     for warning in report.warnings:
         output.warn(warning)
     for problem in report.unreadable:
-        output.complain(str(problem))
+        output.error(str(problem))
     if not report.templates and not report.unreadable:
         output.warn("there is no template in what was named")
 
@@ -129,7 +129,7 @@ def _tell(report: Report, format: Format, file: Path | None) -> None:
 def _rendered(report: Report, format: Format) -> Iterator[str]:
     match format:
         case Format.TEXT:
-            return output.unstyled(text.lines(report))
+            return output.strip_styles(text.lines(report))
         case Format.GITHUB:
             return github.lines(report)
         case Format.JSON:

@@ -12,12 +12,12 @@ import typer
 _CLOSED_PIPE = 141
 
 
-def end_silently() -> NoReturn:
+def exit_on_closed_pipe() -> NoReturn:
     """End as such a process does: without a word."""
-    hush()
+    discard_stdout()
     raise typer.Exit(_CLOSED_PIPE)
 
 
-def hush() -> None:
+def discard_stdout() -> None:
     """Let standard output go nowhere: Python flushes it once more at its end, and would complain then."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

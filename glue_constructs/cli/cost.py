@@ -10,10 +10,10 @@ import typer
 from glue_constructs.cli import output
 from glue_constructs.cli.costs import json_object, layout, text
 from glue_constructs.cli.costs.comparison import compare
-from glue_constructs.cli.costs.reading import price
+from glue_constructs.cli.costs.reading import price_templates
+from glue_constructs.cli.formatting import escape_unprintable, pluralize
 from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import Region, require_region
-from glue_constructs.cli.wording import counted, printable
 from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.cost.amount import dollars
 from glue_constructs.operations.cost.limit import cost_fault
@@ -90,15 +90,15 @@ def cost(
     if against == STDIN and STDIN in paths:
         output.fail("standard input can be read once: PATH and --against cannot both be -", code=_UNREADABLE)
     with Progress() as progress:
-        costs = price(paths, region=where, progress=progress)
-        before = price([against], region=where, progress=progress) if against else None
+        costs = price_templates(paths, region=where, progress=progress)
+        before = price_templates([against], region=where, progress=progress) if against else None
     changes = None if before is None else compare(before, costs)
-    _tell(costs, changes, format, against)
+    _print_costs(costs, changes, format, against)
     unreadable = [*costs.unreadable, *(before.unreadable if before else ())]
     for problem in unreadable:
-        output.complain(str(problem))
-    _warn_of_nothing(costs, before, against)
-    is_above = limit is not None and _complain_of_dear(costs, limit)
+        output.error(str(problem))
+    _warn_if_nothing_priced(costs, before, against)
+    is_above = limit is not None and _report_jobs_over_limit(costs, limit)
     raise typer.Exit(_UNREADABLE if unreadable else int(is_above))
 
 
@@ -109,23 +109,23 @@ def _limit(given: str) -> Decimal | None:
         output.fail(str(error), code=_UNREADABLE)
 
 
-def _tell(costs: Costs, changes: list[Change] | None, format: Format, old: str) -> None:
+def _print_costs(costs: Costs, changes: list[Change] | None, format: Format, old: str) -> None:
     if format is Format.JSON:
-        output.plain([json_object.render(costs, changes)])
+        output.print_lines([json_object.render(costs, changes)])
         return
     if changes:
-        layout.show(text.comparison(changes, old))
+        layout.print_section(text.comparison_section(changes, old))
     elif changes is None:
-        for section in text.sections(costs):
-            layout.show(section)
+        for section in text.cost_sections(costs):
+            layout.print_section(section)
     jobs = [*costs.jobs, *(change.before for change in changes or () if change.before)]
     if jobs:
-        output.lines(((line, "dim"),) for line in text.footer(jobs))
+        output.print_styled(((line, "dim"),) for line in text.footer(jobs))
     elif costs.templates:
-        output.plain([f"No job in {counted(costs.templates, 'template')}."])
+        output.print_lines([f"No job in {pluralize(costs.templates, 'template')}."])
 
 
-def _warn_of_nothing(costs: Costs, before: Costs | None, old: str) -> None:
+def _warn_if_nothing_priced(costs: Costs, before: Costs | None, old: str) -> None:
     if not costs.templates and not costs.unreadable:
         output.warn("there is no template in what was named")
     if before is None or before.unreadable:
@@ -136,14 +136,14 @@ def _warn_of_nothing(costs: Costs, before: Costs | None, old: str) -> None:
         output.warn(f"--against: no job of {old} is in what was named; is it another app?")
 
 
-def _complain_of_dear(costs: Costs, limit: Decimal) -> bool:
+def _report_jobs_over_limit(costs: Costs, limit: Decimal) -> bool:
     """Name the jobs above the limit; whether there is one."""
     is_above = False
     for job in costs.jobs:
         if fault := cost_fault(job.cost, limit=limit, name=_LIMIT):
             is_unknown = job.cost.per_day is None and job.cost.per_run.usd is None
             is_above = is_above or not is_unknown
-            say = output.warn if is_unknown else output.complain
+            say = output.warn if is_unknown else output.error
             at = job.file if job.line is None else f"{job.file}:{job.line}"
-            say(f"{printable(f'{at}: {job.label}')}: {printable(fault)}")
+            say(f"{escape_unprintable(f'{at}: {job.label}')}: {escape_unprintable(fault)}")
     return is_above

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from glue_constructs.cli import output
-from glue_constructs.cli.pages import page
-from glue_constructs.cli.selection import UnknownRule, named
+from glue_constructs.cli.pages import rule_page
+from glue_constructs.cli.selection import UnknownRule, rule_ids
 from glue_constructs.rules import RULES
 
 app = typer.Typer(rich_markup_mode="rich", add_completion=False)
@@ -29,10 +29,10 @@ def explain(
     [bold]glue-constructs explain GC2 | less[/bold]
     """
     try:
-        ids = named(rule)
+        ids = rule_ids(rule)
     except UnknownRule as error:
         output.fail(str(error), code=_UNREADABLE)
-    pages = [page(known) for known in RULES if known.id in ids]
+    pages = [rule_page(known) for known in RULES if known.id in ids]
     if not pages:
         output.fail(f"{rule} has no page: it tells of the rules themselves, and its message says all", code=_UNREADABLE)
-    output.markdown("\n\n".join(pages))
+    output.print_markdown("\n\n".join(pages))

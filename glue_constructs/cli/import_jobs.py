@@ -13,13 +13,13 @@ from glue_constructs.adoption.app_file import SECRETS, written
 from glue_constructs.adoption.folder import require_free, write
 from glue_constructs.adoption.remarks import visible
 from glue_constructs.cli import output
-from glue_constructs.cli.aws.problems import told_plainly
-from glue_constructs.cli.imports.account import of_account
-from glue_constructs.cli.imports.files import of_templates, of_terraform
-from glue_constructs.cli.job_runs.options import Endpoint, Profile, Region, asking
+from glue_constructs.cli.aws.problems import friendly_errors
+from glue_constructs.cli.formatting import pluralize
+from glue_constructs.cli.imports.account import jobs_of_account
+from glue_constructs.cli.imports.files import jobs_of_templates, jobs_of_terraform_state
+from glue_constructs.cli.job_runs.options import Endpoint, Profile, Region, aws_session
 from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import require_region
-from glue_constructs.cli.wording import counted
 from glue_constructs.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -82,26 +82,26 @@ def import_jobs(
     Exit code: 0 all of them are imported; 2 nothing is written, or something
     could not be read and the rest is imported.
     """
-    with told_plainly():
+    with friendly_errors():
         _require_one_source(jobs, template, terraform_state, tag, all_jobs=all_jobs)
         tags = dict(_tag(each) for each in tag)
         require_free(output_folder, force=force)
         where = require_region(region)
         if template or terraform_state:
-            found, problems = _of_file(template, terraform_state)
+            found, problems = _jobs_of_file(template, terraform_state)
             source = os.path.basename(template or terraform_state)  # noqa: PTH119 - of "-", too
         else:
-            with asking(profile, region, endpoint_url) as aws:
-                found, problems = of_account(aws, names=jobs, tags=tags)
+            with aws_session(profile, region, endpoint_url) as aws:
+                found, problems = jobs_of_account(aws, names=jobs, tags=tags)
                 where = aws.glue.meta.region_name
             source = f"AWS, {where}"
         for problem in problems:
-            output.complain(visible(problem))
+            output.error(visible(problem))
         if not found:
             raise InvalidInput(f"there is no job in {source}; nothing is written")
         made = written(found, source=source, region=where)
         paths = write(output_folder, made.files, force=force)
-    _tell(made, paths)
+    _print_summary(made, paths)
     raise typer.Exit(_UNREADABLE if problems else 0)
 
 
@@ -120,11 +120,11 @@ def _require_one_source(
         raise InvalidInput(f"which jobs? Give one of {', '.join(given)}; got {' and '.join(said) or 'none'}")
 
 
-def _of_file(template: str, terraform_state: str) -> tuple[list[FoundJob], list[str]]:
+def _jobs_of_file(template: str, terraform_state: str) -> tuple[list[FoundJob], list[str]]:
     if terraform_state:
-        return of_terraform(terraform_state), []
+        return jobs_of_terraform_state(terraform_state), []
     with Progress() as progress:
-        return of_templates(template, progress)
+        return jobs_of_templates(template, progress)
 
 
 def _tag(text: str) -> tuple[str, str]:
@@ -134,11 +134,11 @@ def _tag(text: str) -> tuple[str, str]:
     return key, value
 
 
-def _tell(made: App, paths: Sequence[Path]) -> None:
-    output.plain(map(str, paths))
+def _print_summary(made: App, paths: Sequence[Path]) -> None:
+    output.print_lines(map(str, paths))
     count = Counter(job.class_name.rpartition(".")[2] for job in made.jobs)
     kinds = ", ".join(f"{number} {name}" for name, number in count.most_common())
-    output.note(f"{counted(len(made.jobs), 'job')}: {kinds}")
+    output.note(f"{pluralize(len(made.jobs), 'job')}: {kinds}")
     if made.names:
         output.warn(
             f"app.py refers to what its template has and it has not: {', '.join(made.names)}; see its beginning"

@@ -88,7 +88,7 @@ def up(
     except EmbeddedAwsError as error:
         output.fail(str(error))
     if process is None:
-        _require_as_asked(home, state, port=port, region=region, detach=detach)
+        _require_same_options(home, state, port=port, region=region, detach=detach)
         output.note("an embedded AWS is up already; to start a new one, first run: glue-constructs local down")
     else:
         _warn_without_java()
@@ -121,7 +121,7 @@ def status(*, directory: Directory = None, export: Export = False) -> None:
         _export(home, state)
     else:
         _show(home, state)
-        output.table("jobs", ("job", "type", "runs", "going on"), _jobs(state))
+        output.print_table("jobs", ("job", "type", "runs", "going on"), _job_rows(state))
 
 
 @app.command()
@@ -138,7 +138,7 @@ def env(
     """
     if unset:
         # The names do not depend on what is up, or whether anything is.
-        output.plain(output.unsets(cli_variables(endpoint_url="", region="", home=Path())))
+        output.print_lines(output.unset_lines(cli_variables(endpoint_url="", region="", home=Path())))
     else:
         _export(*_require_up(directory))
 
@@ -154,7 +154,7 @@ def at(
     """Fire the scheduled triggers that are due in this minute. They have no other clock."""
     _, state = _require_up(directory)
     try:
-        when = require_moment(times.moment(moment, name="MOMENT"))
+        when = require_moment(times.parse_time(moment, name="MOMENT"))
         fired = fire_scheduled_triggers(when, endpoint_url=state.endpoint_url, region=state.region)
     except GlueConstructsError as error:
         output.fail(str(error))
@@ -174,7 +174,7 @@ def _require_up(directory: Path | None) -> tuple[ServerDirectory, ServerState]:
     return home, state
 
 
-def _require_as_asked(
+def _require_same_options(
     home: ServerDirectory, state: ServerState, *, port: int | None, region: str | None, detach: bool
 ) -> None:
     """End the command where the server that is up differs from the options."""
@@ -213,7 +213,7 @@ def _warn_without_java() -> None:
 
 
 def _show(home: ServerDirectory, state: ServerState) -> None:
-    output.pairs(
+    output.print_pairs(
         {
             "endpoint": state.endpoint_url,
             "region": state.region,
@@ -226,10 +226,10 @@ def _show(home: ServerDirectory, state: ServerState) -> None:
 
 def _export(home: ServerDirectory, state: ServerState) -> None:
     variables = cli_variables(endpoint_url=state.endpoint_url, region=state.region, home=home.home)
-    output.exports(variables, unset=overriding_variables())
+    output.print_exports(variables, unset=overriding_variables())
 
 
-def _jobs(state: ServerState) -> list[tuple[str, str, int, str]]:
+def _job_rows(state: ServerState) -> list[tuple[str, str, int, str]]:
     from glue_constructs.local.clients import Clients  # noqa: PLC0415  # boto3: 0.1 s
 
     glue = Clients(endpoint_url=state.endpoint_url, region=state.region).client("glue")
@@ -238,6 +238,6 @@ def _jobs(state: ServerState) -> list[tuple[str, str, int, str]]:
         for job in page["Jobs"]:
             pages = glue.get_paginator("get_job_runs").paginate(JobName=job["Name"])
             runs = [run for found in pages for run in found["JobRuns"]]
-            going_on = [run["Id"] for run in runs if run["JobRunState"] in run_states.LIVE]
-            rows.append((job["Name"], job["Command"]["Name"], len(runs), " ".join(going_on)))
+            running = [run["Id"] for run in runs if run["JobRunState"] in run_states.LIVE]
+            rows.append((job["Name"], job["Command"]["Name"], len(runs), " ".join(running)))
     return rows

@@ -36,12 +36,12 @@ def rules(
     [bold]glue-constructs rules | grep flex[/bold]
     """
     if format is Format.JSON:
-        output.plain([json.dumps([_described(rule) for rule in RULES], indent=2)])
+        output.print_lines([json.dumps([_to_dict(rule) for rule in RULES], indent=2)])
         return
     columns = ("id", "severity", "name", "what it finds")
     for topic, members in groupby(RULES, _topic):
         rows = [(rule.id, rule.severity, rule.name, _what(rule)) for rule in members]
-        output.table(topic, columns, rows)
+        output.print_table(topic, columns, rows)
 
 
 def _topic(rule: Rule[Any]) -> str:
@@ -54,7 +54,7 @@ def _what(rule: Rule[Any]) -> str:
     return " ".join(rule.page().summary.split())
 
 
-def _described(rule: Rule[Any]) -> dict[str, str]:
+def _to_dict(rule: Rule[Any]) -> dict[str, str]:
     return {
         "rule": rule.id,
         "name": rule.name,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _TOLD = ("TTY_COMPATIBLE", "FORCE_COLOR")
 
 
-def may_be(stream: TextIO | None) -> bool:
+def may_be_terminal(stream: TextIO | None) -> bool:
     """Whether rich may take a stream for a terminal; only then is it asked, because it is slow to import."""
     if any(os.environ.get(name) for name in _TOLD):
         return True

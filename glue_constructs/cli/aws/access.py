@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from glue_constructs.cli.aws.patience import Patience
+from glue_constructs.cli.aws.throttling import ThrottleRetry
 from glue_constructs.errors import GlueConstructsError, InvalidInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_HERE = ("127.0.0.1", "localhost", "::1")
+_LOCAL_HOSTS = ("127.0.0.1", "localhost", "::1")
 
 
 class NoBoto3(GlueConstructsError):
@@ -49,9 +49,9 @@ class Access:
             )
 
     @property
-    def is_here(self) -> bool:
+    def is_local(self) -> bool:
         """Whether that AWS is on this machine."""
-        return urlsplit(self.endpoint_url or os.environ.get("AWS_ENDPOINT_URL", "")).hostname in _HERE
+        return urlsplit(self.endpoint_url or os.environ.get("AWS_ENDPOINT_URL", "")).hostname in _LOCAL_HOSTS
 
 
 class Clients:
@@ -68,12 +68,12 @@ class Clients:
         NoBoto3: It is not installed.
     """
 
-    def __init__(self, access: Access, *, say: Callable[[str], None]) -> None:
+    def __init__(self, access: Access, *, notify: Callable[[str], None]) -> None:
         try:
             from glue_constructs.cli.aws.session import Session  # noqa: PLC0415  # boto3: slow, and may be missing
         except ModuleNotFoundError as error:
             raise NoBoto3 from error
-        self.patience = Patience(say)
+        self.throttle_retry = ThrottleRetry(notify)
         self._access = access
         self._clients: dict[str, Any] = {}
         self._lock = threading.Lock()
@@ -85,13 +85,13 @@ class Clients:
         """The client of a service, by boto3's name."""
         with self._lock:
             if service not in self._clients:
-                self._clients[service] = self._made(service)
+                self._clients[service] = self._create_client(service)
             return self._clients[service]
 
-    def _made(self, service: str) -> Any:
+    def _create_client(self, service: str) -> Any:
         # A proxy has no way to what is on this machine.
         client = self._session.client(
-            service, endpoint_url=self._access.endpoint_url, has_proxies=not self._access.is_here
+            service, endpoint_url=self._access.endpoint_url, has_proxies=not self._access.is_local
         )
-        self.patience.attend(client)
+        self.throttle_retry.attach(client)
         return client

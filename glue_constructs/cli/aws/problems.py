@@ -48,7 +48,7 @@ _DENIED = ("AccessDenied", "AccessDeniedException", "UnauthorizedOperation")
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
+def friendly_errors() -> Iterator[None]:
     """End the command in a line, and not in a trace, where AWS cannot be asked or does not answer as it should."""
     try:
         yield
@@ -57,12 +57,12 @@ def told_plainly() -> Iterator[None]:
     except KeyboardInterrupt:
         raise typer.Exit(_INTERRUPTED) from None
     except Exception as error:
-        if line := in_words(error):
+        if line := describe_error(error):
             output.fail(line, code=_UNREADABLE)
         raise
 
 
-def in_words(error: Exception) -> str | None:
+def describe_error(error: Exception) -> str | None:
     """Say what is wrong; `None` when the error is not one of AWS's."""
     # By their names: whoever has another error need not have botocore.
     kinds = {kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "botocore.exceptions"}
@@ -78,14 +78,14 @@ def in_words(error: Exception) -> str | None:
     return _BY_NAME.get(name, "AWS cannot be asked: {error}").format(error=error)
 
 
-def code_of(error: Exception) -> str:
+def error_code(error: Exception) -> str:
     """The error code of an answer of AWS; empty when the error is no such answer."""
     answer = getattr(error, "response", None)
     return str(answer.get("Error", {}).get("Code", "")) if isinstance(answer, dict) else ""
 
 
 def _answered(error: Exception) -> str:
-    code, operation = code_of(error), getattr(error, "operation_name", "")
+    code, operation = error_code(error), getattr(error, "operation_name", "")
     answer = getattr(error, "response", {})
     message = answer.get("Error", {}).get("Message", "") or code
     if code in _EXPIRED:

@@ -40,7 +40,7 @@ class PricedJob:
         return self.path.removesuffix("/Resource") or self.resource
 
     @property
-    def bound(self) -> Amount:
+    def max_cost(self) -> Amount:
         """What one run may come to; of a run without an end, in a day."""
         return self.cost.per_run if self.cost.per_day is None else self.cost.per_day
 
@@ -89,10 +89,10 @@ class Sums:
         jobs = list(jobs)
         return cls(
             jobs=len(jobs),
-            unknown=sum(job.bound.usd is None for job in jobs),
+            unknown=sum(job.max_cost.usd is None for job in jobs),
             per_hour=_total(job.cost.per_hour for job in jobs),
-            per_run=_total(job.bound for job in jobs if job.per == "run"),
-            per_day=_total(job.bound for job in jobs if job.per == "day"),
+            per_run=_total(job.max_cost for job in jobs if job.per == "run"),
+            per_day=_total(job.max_cost for job in jobs if job.per == "day"),
         )
 
 

@@ -44,11 +44,11 @@ class Change:
     def difference(self) -> Decimal | None:
         """How much more a run, or a day, costs now; `None` when that is not known."""
         if self.before is None:
-            return self.job.bound.usd
-        old = self.before.bound.usd
+            return self.job.max_cost.usd
+        old = self.before.max_cost.usd
         if self.after is None:
             return None if old is None else -old
-        new = self.after.bound.usd
+        new = self.after.max_cost.usd
         # A run with an end and a day of one without do not compare.
         return None if old is None or new is None or self.before.per != self.after.per else new - old
 

@@ -75,7 +75,7 @@ def _job(job: PricedJob) -> dict[str, Any]:
         "timeout_minutes": cost.timeout.seconds // 60 if isinstance(cost.timeout, Duration) else None,
         "is_most": cost.is_most,
         **{name: _usd(amount.usd if amount else None) for name, amount in amounts.items()},
-        "arithmetic": job.bound.explanation if job.bound.usd is not None else None,
+        "arithmetic": job.max_cost.explanation if job.max_cost.usd is not None else None,
         "unknown": {name: amount.explanation for name, amount in amounts.items() if amount and amount.usd is None},
     }
 
@@ -97,8 +97,8 @@ def _change(change: Change) -> dict[str, Any]:
         "resource": change.job.resource,
         "path": change.job.path,
         "per": change.job.per,
-        "before": _usd(change.before.bound.usd) if change.before else None,
-        "after": _usd(change.after.bound.usd) if change.after else None,
+        "before": _usd(change.before.max_cost.usd) if change.before else None,
+        "after": _usd(change.after.max_cost.usd) if change.after else None,
         "difference": _usd(change.difference),
     }
 

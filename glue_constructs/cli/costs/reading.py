@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from glue_constructs.templates.sources import Source
 
 
-def price(paths: Iterable[str], *, region: str | None, progress: Progress) -> Costs:
+def price_templates(paths: Iterable[str], *, region: str | None, progress: Progress) -> Costs:
     """Price every Glue job of the templates in the paths.
 
     Args:
@@ -35,7 +35,7 @@ def price(paths: Iterable[str], *, region: str | None, progress: Progress) -> Co
         if isinstance(source, Unreadable):
             costs.unreadable.append(source)
             continue
-        progress.at(f"pricing {source.file}")
+        progress.update(f"pricing {source.file}")
         try:
             template = read_template(source)
         except Unreadable as error:

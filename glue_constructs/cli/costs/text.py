@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glue_constructs.cli.costs import Sums
 from glue_constructs.cli.costs.comparison import SAME
-from glue_constructs.cli.wording import counted, printable
+from glue_constructs.cli.formatting import escape_unprintable, pluralize
 from glue_constructs.model.prices import AS_OF, HOME, PRICING_PAGE, Rate
 from glue_constructs.operations.cost.amount import money
 from glue_constructs.operations.cost.capacity import Capacity
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from glue_constructs.cli.costs.comparison import Change
 
 _UNKNOWN = "unknown"
-_AS_AT_HOME = " *"
+_HOME_RATE_MARK = " *"
 
 
 class Section(NamedTuple):
@@ -42,20 +42,20 @@ class Section(NamedTuple):
     notes: Sequence[str]
 
 
-def sections(costs: Costs) -> Iterator[Section]:
+def cost_sections(costs: Costs) -> Iterator[Section]:
     """Tell what the jobs cost, file by file."""
     for file, members in groupby(costs.jobs, lambda job: job.file):
         jobs = list(members)
         yield Section(
-            f"{printable(file)} ({jobs[0].cost.region or 'Region not known'})",
+            f"{escape_unprintable(file)} ({jobs[0].cost.region or 'Region not known'})",
             ("job", "capacity", "class", "rate", "hour", "timeout", "run", "retried"),
             5,
             [_row(job) for job in jobs],
-            [*_reasons(jobs), f"In all: {_summed(Sums.of(jobs))}"],
+            [*_unknown_reasons(jobs), f"In all: {_totals(Sums.of(jobs))}"],
         )
 
 
-def comparison(changes: Sequence[Change], old: str) -> Section:
+def comparison_section(changes: Sequence[Change], old: str) -> Section:
     """Tell what changed."""
     changed = [change for change in changes if change.kind != SAME]
     jobs = [job for change in changed for job in (change.before, change.after) if job]
@@ -64,15 +64,15 @@ def comparison(changes: Sequence[Change], old: str) -> Section:
     )
     same = len(changes) - len(changed)
     return Section(
-        f"Against {printable(old)}",
+        f"Against {escape_unprintable(old)}",
         ("change", "job", "before", "after", "difference"),
         3,
-        [_changed(change) for change in changed],
+        [_change_row(change) for change in changed],
         [
-            *_reasons(jobs),
-            f"{counted(same, 'job')} as before.",
-            f"Before: {_summed(before)}",
-            f"Now: {_summed(after)}",
+            *_unknown_reasons(jobs),
+            f"{pluralize(same, 'job')} as before.",
+            f"Before: {_totals(before)}",
+            f"Now: {_totals(after)}",
         ],
     )
 
@@ -92,25 +92,39 @@ def footer(jobs: Sequence[PricedJob]) -> Iterator[str]:
 def _row(job: PricedJob) -> list[str]:
     cost = job.cost
     capacity = cost.capacity.text if isinstance(cost.capacity, Capacity) else _UNKNOWN
-    rate = f"{cost.rate.usd}{_AS_AT_HOME if cost.is_as_at_home else ''}" if isinstance(cost.rate, Rate) else _UNKNOWN
+    rate = f"{cost.rate.usd}{_HOME_RATE_MARK if cost.is_as_at_home else ''}" if isinstance(cost.rate, Rate) else _UNKNOWN
     timeout = str(cost.timeout) if isinstance(cost.timeout, Duration) else "none" if cost.per_day else _UNKNOWN
     hour = _at_most(job, cost.per_hour.usd)
     retried = "-" if cost.per_day else _at_most(job, cost.with_retries.usd)
-    return [printable(job.label), capacity, cost.execution_class or "-", rate, hour, timeout, _bound(job), retried]
+    return [
+        escape_unprintable(job.label),
+        capacity,
+        cost.execution_class or "-",
+        rate,
+        hour,
+        timeout,
+        _max_cost(job),
+        retried,
+    ]
 
 
-def _changed(change: Change) -> list[str]:
-    sides = ("-" if job is None else _bound(job) for job in (change.before, change.after))
+def _change_row(change: Change) -> list[str]:
+    sides = ("-" if job is None else _max_cost(job) for job in (change.before, change.after))
     difference = change.difference
     by = _UNKNOWN if difference is None else f"{'+' if difference > 0 else ''}{money(difference)}"
-    return [change.kind, printable(change.job.label), *sides, by if difference is None else by + _per(change.job)]
+    return [
+        change.kind,
+        escape_unprintable(change.job.label),
+        *sides,
+        by if difference is None else by + _per_day_suffix(change.job),
+    ]
 
 
-def _bound(job: PricedJob) -> str:
-    return _at_most(job, job.bound.usd) + ("" if job.bound.usd is None else _per(job))
+def _max_cost(job: PricedJob) -> str:
+    return _at_most(job, job.max_cost.usd) + ("" if job.max_cost.usd is None else _per_day_suffix(job))
 
 
-def _per(job: PricedJob) -> str:
+def _per_day_suffix(job: PricedJob) -> str:
     return " a day" if job.per == "day" else ""
 
 
@@ -120,17 +134,17 @@ def _at_most(job: PricedJob, usd: Decimal | None) -> str:
     return f"<= {money(usd)}" if job.cost.is_most else money(usd)
 
 
-def _reasons(jobs: Iterable[PricedJob]) -> Iterator[str]:
+def _unknown_reasons(jobs: Iterable[PricedJob]) -> Iterator[str]:
     """What is not known, and why."""
     for job in jobs:
-        amounts = (job.cost.per_hour, job.bound, *(() if job.cost.per_day else (job.cost.with_retries,)))
+        amounts = (job.cost.per_hour, job.max_cost, *(() if job.cost.per_day else (job.cost.with_retries,)))
         for why in dict.fromkeys(amount.explanation for amount in amounts if amount.usd is None):
-            yield f"{printable(job.label)}: unknown, because {printable(why)}"
+            yield f"{escape_unprintable(job.label)}: unknown, because {escape_unprintable(why)}"
 
 
-def _summed(sums: Sums) -> str:
+def _totals(sums: Sums) -> str:
     parts = [f"{money(sums.per_hour)} USD an hour", f"{money(sums.per_run)} USD for a run of each"]
     if sums.per_day:
         parts.append(f"{money(sums.per_day)} USD a day of what has no end")
-    unknown = f"; without {counted(sums.unknown, 'job')} of unknown cost" if sums.unknown else ""
+    unknown = f"; without {pluralize(sums.unknown, 'job')} of unknown cost" if sums.unknown else ""
     return f"{', '.join(parts)}{unknown}"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _JOB = "AWS::Glue::Job"
 
 
-def of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], list[str]]:
+def jobs_of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], list[str]]:
     """The jobs of a template, of a cloud assembly, or of a folder's templates; and what could not be read."""
     jobs: list[FoundJob] = []
     problems: list[str] = []
@@ -32,20 +32,20 @@ def of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], list[st
         if isinstance(source, Unreadable):
             problems.append(str(source))
             continue
-        progress.at(f"reading {source.file}")
+        progress.update(f"reading {source.file}")
         try:
             template = read_template(source)
         except Unreadable as error:
             problems.append(str(error))
             continue
         if template is not None:
-            problems += [*map(str, template.problems), *_passed_over(source.file, template)]
+            problems += [*map(str, template.problems), *_skipped_jobs(source.file, template)]
             own = {name: each for name, each in _resources(template) if template.origins[name] == name}
             jobs += template_jobs({**template.data, "Resources": own})
     return jobs, problems
 
 
-def of_terraform(path: str) -> list[FoundJob]:
+def jobs_of_terraform_state(path: str) -> list[FoundJob]:
     """The jobs of a Terraform state.
 
     Raises:
@@ -64,7 +64,7 @@ def _resources(template: Template) -> Iterator[tuple[str, dict[str, object]]]:
     yield from template.data["Resources"].items()
 
 
-def _passed_over(file: str, template: Template) -> Iterator[str]:
+def _skipped_jobs(file: str, template: Template) -> Iterator[str]:
     """Jobs that are there only once CloudFormation has worked on the template."""
     for name, resource in _resources(template):
         if resource.get("Type") != _JOB:

@@ -11,7 +11,7 @@ from itertools import islice
 from statistics import median
 from typing import TYPE_CHECKING
 
-from glue_constructs.cli.job_runs.job_run import JobRun
+from glue_constructs.cli.job_runs.job_run import ApiJobRun
 from glue_constructs.errors import InvalidInput
 from glue_constructs.model.run_states import SUCCEEDED
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 _PAGE = 200
 # Enough for a median, and one page.
-_MEASURED = 50
+_MEDIAN_RUNS = 50
 
 # What Glue itself names a run; anything shorter is the beginning of one.
 _FULL = re.compile(r"jr_[0-9a-f]{64}(_(attempt|restart)_\d+)*")
 
 
-def runs_of(glue: GlueClient, job: str, *, page: int = _PAGE) -> Iterator[JobRun]:
+def iter_runs(glue: GlueClient, job: str, *, page: int = _PAGE) -> Iterator[ApiJobRun]:
     """All runs of a job, newest first.
 
     Args:
@@ -38,12 +38,12 @@ def runs_of(glue: GlueClient, job: str, *, page: int = _PAGE) -> Iterator[JobRun
         page: How many are asked for at a time.
     """
     pages = glue.get_paginator("get_job_runs").paginate(JobName=job, PaginationConfig={"PageSize": page})
-    return (JobRun(dict(run)) for found in pages for run in found["JobRuns"])
+    return (ApiJobRun(dict(run)) for found in pages for run in found["JobRuns"])
 
 
 def newest_runs(
     glue: GlueClient, job: str, *, limit: int, states: Collection[str] = (), since: datetime | None = None
-) -> list[JobRun]:
+) -> list[ApiJobRun]:
     """The newest runs of a job.
 
     Args:
@@ -53,21 +53,21 @@ def newest_runs(
         states: Only in these. Left out: in all.
         since: Only those that started then or later.
     """
-    runs: Iterable[JobRun] = runs_of(glue, job, page=_PAGE if states else min(limit, _PAGE))
+    runs: Iterable[ApiJobRun] = iter_runs(glue, job, page=_PAGE if states else min(limit, _PAGE))
     if since is not None:
-        runs = _since(runs, since)
+        runs = _started_since(runs, since)
     return list(islice((run for run in runs if not states or run.state in states), limit))
 
 
-def live_runs(glue: GlueClient, job: str) -> list[JobRun]:
+def running_runs(glue: GlueClient, job: str) -> list[ApiJobRun]:
     """The runs of a job that go on.
 
     All runs are looked at: one of a streaming job may have started before many others.
     """
-    return [run for run in runs_of(glue, job) if run.is_live]
+    return [run for run in iter_runs(glue, job) if run.is_live]
 
 
-def find_run(glue: GlueClient, jobs: Iterable[str], word: str) -> JobRun:
+def find_run(glue: GlueClient, jobs: Iterable[str], word: str) -> ApiJobRun:
     """The run that a word names: its id, or the beginning of it; of a run with retries, the last of these.
 
     Args:
@@ -79,7 +79,7 @@ def find_run(glue: GlueClient, jobs: Iterable[str], word: str) -> JobRun:
         InvalidInput: No run is named so, or more than one.
     """
     names = list(jobs)
-    found = _by_id(glue, names, word) if _FULL.fullmatch(word) else _by_beginning(glue, names, word)
+    found = _by_id(glue, names, word) if _FULL.fullmatch(word) else _by_id_prefix(glue, names, word)
     if len({run.first_id for run in found}) > 1:
         shown = ", ".join(f"{run.id} of {run.job!r}" for run in found[:5])
         raise InvalidInput(f"--run-id {word!r} names {len(found)} runs: {shown}; give more of it")
@@ -94,25 +94,25 @@ def find_run(glue: GlueClient, jobs: Iterable[str], word: str) -> JobRun:
 
 def usual_seconds(glue: GlueClient, job: str) -> float | None:
     """The median time of the last runs that succeeded; `None` without any."""
-    recent = islice(runs_of(glue, job, page=_MEASURED), _MEASURED)
+    recent = islice(iter_runs(glue, job, page=_MEDIAN_RUNS), _MEDIAN_RUNS)
     times = [run.seconds for run in recent if run.state == SUCCEEDED]
     return median(times) if times else None
 
 
-def _since(runs: Iterable[JobRun], since: datetime) -> Iterator[JobRun]:
+def _started_since(runs: Iterable[ApiJobRun], since: datetime) -> Iterator[ApiJobRun]:
     for run in runs:
         if run.started_on is not None and run.started_on < since:
             return
         yield run
 
 
-def _by_id(glue: GlueClient, jobs: Iterable[str], run_id: str) -> list[JobRun]:
-    found: list[JobRun] = []
+def _by_id(glue: GlueClient, jobs: Iterable[str], run_id: str) -> list[ApiJobRun]:
+    found: list[ApiJobRun] = []
     for job in jobs:
         with suppress(glue.exceptions.EntityNotFoundException):
-            found.append(JobRun(dict(glue.get_job_run(JobName=job, RunId=run_id)["JobRun"])))
+            found.append(ApiJobRun(dict(glue.get_job_run(JobName=job, RunId=run_id)["JobRun"])))
     return found
 
 
-def _by_beginning(glue: GlueClient, jobs: Iterable[str], beginning: str) -> list[JobRun]:
-    return [run for job in jobs for run in runs_of(glue, job) if beginning and run.id.startswith(beginning)]
+def _by_id_prefix(glue: GlueClient, jobs: Iterable[str], beginning: str) -> list[ApiJobRun]:
+    return [run for job in jobs for run in iter_runs(glue, job) if beginning and run.id.startswith(beginning)]

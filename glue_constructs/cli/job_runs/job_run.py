@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.cli.job_runs.times import iso, utc_now
+from glue_constructs.cli.job_runs.times import format_iso, utc_now
 from glue_constructs.model.run_states import ENDED, LIVE
 from glue_constructs.model.versions import GLUE_VERSIONS, MINIMUM_SECONDS
 from glue_constructs.model.workers import WORKER_TYPES
@@ -18,13 +18,13 @@ STATES = (*LIVE, *ENDED)
 
 _HOUR = 3_600
 # The shortest beginning that a person is shown: jr_ and ten of 64 hexadecimal digits.
-_SHORT = 13
+_SHORT_ID_LENGTH = 13
 # Glue's own: a retry, and the restart of a streaming job after its maintenance window.
-_SUCCESSOR = re.compile(r"(?:_(?:attempt|restart)_\d+)+$")
+_RETRY_SUFFIX = re.compile(r"(?:_(?:attempt|restart)_\d+)+$")
 
 
 @dataclass(frozen=True)
-class JobRun:
+class ApiJobRun:
     """A run.
 
     Attributes:
@@ -41,12 +41,12 @@ class JobRun:
     @property
     def short_id(self) -> str:
         """The beginning of the id; it is enough to name the run."""
-        return self.id[:_SHORT]
+        return self.id[:_SHORT_ID_LENGTH]
 
     @property
     def first_id(self) -> str:
         """The id of the run that this one retries, or its own."""
-        return _SUCCESSOR.sub("", self.id)
+        return _RETRY_SUFFIX.sub("", self.id)
 
     @property
     def job(self) -> str:
@@ -117,7 +117,7 @@ class JobRun:
         least = MINIMUM_SECONDS if version is None else version.minimum_seconds
         return self.units[0] * (max(self.seconds, least) if self.seconds else 0) / _HOUR
 
-    def described(self) -> dict[str, Any]:
+    def to_dict(self) -> dict[str, Any]:
         """The run for a program; the fields are documented in docs/guide/runs-command.md."""
         hours, units = self.unit_hours, self.units
         return {
@@ -127,8 +127,8 @@ class JobRun:
             "attempt": self.attempt,
             "previous_run_id": self.data.get("PreviousRunId"),
             "trigger": self.data.get("TriggerName"),
-            "started_on": iso(self.started_on),
-            "completed_on": iso(self.completed_on),
+            "started_on": format_iso(self.started_on),
+            "completed_on": format_iso(self.completed_on),
             "duration_seconds": round(self.seconds),
             "dpu_hours": None if hours is None else round(hours, 4),
             "unit": units[1] if units else None,

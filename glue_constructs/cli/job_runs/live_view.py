@@ -9,9 +9,9 @@ from rich.live import Live
 from rich.text import Text
 
 from glue_constructs.cli import output
-from glue_constructs.cli.job_runs.framed import framed
-from glue_constructs.cli.job_runs.listing import shortened
-from glue_constructs.cli.job_runs.times import spoken
+from glue_constructs.cli.job_runs.listing import shorten
+from glue_constructs.cli.job_runs.rich_table import rich_table
+from glue_constructs.cli.job_runs.times import format_duration
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -29,7 +29,7 @@ class LiveView:
 
     def __init__(self) -> None:
         self._shown: list[WatchedRun] = []
-        self._said = ""
+        self._message = ""
         self._live = Live(get_renderable=self._render, console=output.screen().out)
 
     def __enter__(self) -> Self:
@@ -43,15 +43,15 @@ class LiveView:
         """Have it in the table."""
         if watched not in self._shown:
             self._shown.append(watched)
-        self._said = ""
+        self._message = ""
 
-    def say(self, text: str) -> None:
+    def note(self, text: str) -> None:
         """Tell it below the table, until the next change."""
-        self._said = text
+        self._message = text
 
     def _render(self) -> RenderableType:
-        table = framed(_COLUMNS, _NUMBERS, [_row(watched) for watched in list(self._shown)])
-        return Group(table, Text(self._said, style="yellow")) if self._said else table
+        table = rich_table(_COLUMNS, _NUMBERS, [_row(watched) for watched in list(self._shown)])
+        return Group(table, Text(self._message, style="yellow")) if self._message else table
 
 
 def _row(watched: WatchedRun) -> list[str]:
@@ -60,9 +60,9 @@ def _row(watched: WatchedRun) -> list[str]:
         run.job,
         run.short_id,
         f"{run.state} ({run.attempt + 1})" if run.attempt else run.state,
-        spoken(run.seconds),
+        format_duration(run.seconds),
         bar(watched.share),
-        shortened(watched.outlook()),
+        shorten(watched.status_text()),
     ]
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from glue_constructs.cli.job_runs.log_sources import LogSource
 
 # The service may take so long until a line that was written is found, so it is asked once more from there.
-_LATE = timedelta(seconds=30)
+_INDEXING_DELAY = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,10 @@ class LogReader:
         streams = [self._events(source, start, end) for source in self._sources]
         return heapq.merge(*streams, key=lambda event: event.at)
 
-    def news(self, *, start: datetime) -> Iterator[LogEvent]:
+    def read_new(self, *, start: datetime) -> Iterator[LogEvent]:
         """What has come since the last time, and at the first from a moment on."""
         newest = max(self._seen.values(), default=None)
-        since = start if newest is None else max(start, newest - _LATE)
+        since = start if newest is None else max(start, newest - _INDEXING_DELAY)
         for event in self.read(start=since):
             if event.id not in self._seen:
                 self._seen[event.id] = event.at
@@ -84,7 +84,7 @@ class LogReader:
         try:
             for page in pages:
                 for event in page["events"]:
-                    if source.holds(event["logStreamName"]):
+                    if source.contains(event["logStreamName"]):
                         yield _event(source, event)
         except self._client.exceptions.ResourceNotFoundException:
             self.missing.add(source.group)

@@ -34,7 +34,7 @@ Stack = Annotated[
 RunId = Annotated[
     str, typer.Option("--run-id", metavar="ID", help="One run: its id, or as much of its beginning as is unique.")
 ]
-How = Annotated[Format, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
 Interval = Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="The time between two looks.")]
 Profile = Annotated[str, typer.Option(metavar="NAME", help="A profile of the AWS CLI.")]
 Region = Annotated[str, typer.Option(metavar="REGION", help="The Region. Left out: AWS_REGION, or the profile's.")]
@@ -43,7 +43,7 @@ Endpoint = Annotated[
 ]
 
 
-class Aws(NamedTuple):
+class AwsSession(NamedTuple):
     """AWS, while it is asked.
 
     Attributes:
@@ -61,7 +61,7 @@ class Aws(NamedTuple):
 
 
 @contextmanager
-def asking(profile: str, region: str, endpoint_url: str) -> Iterator[Aws]:
+def aws_session(profile: str, region: str, endpoint_url: str) -> Iterator[AwsSession]:
     """Ask AWS, and show what is being done meanwhile.
 
     Raises:
@@ -69,10 +69,10 @@ def asking(profile: str, region: str, endpoint_url: str) -> Iterator[Aws]:
     """
     access = Access(profile=profile, region=require_region(region) or "", endpoint_url=endpoint_url)
     with Progress() as progress:
-        yield Aws(Clients(access, say=progress.note), progress)
+        yield AwsSession(Clients(access, notify=progress.note), progress)
 
 
-def required_jobs(aws: Aws, jobs: Sequence[str], stacks: Sequence[str]) -> dict[str, dict[str, Any]]:
+def require_jobs(aws: AwsSession, jobs: Sequence[str], stacks: Sequence[str]) -> dict[str, dict[str, Any]]:
     """The definitions of the jobs that are named, by name.
 
     Raises:

@@ -12,7 +12,7 @@ _DURATION = re.compile(r"(\d{1,6})([smhdw])")
 _MINUTE, _HOUR = 60, 3_600
 
 
-def duration(text: str, *, name: str) -> timedelta:
+def parse_duration(text: str, *, name: str) -> timedelta:
     """Read a duration such as 90s, 30m, 2h, 7d or 1w.
 
     Args:
@@ -28,7 +28,7 @@ def duration(text: str, *, name: str) -> timedelta:
     return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])
 
 
-def moment(text: str, *, name: str, now: datetime | None = None) -> datetime:
+def parse_time(text: str, *, name: str, now: datetime | None = None) -> datetime:
     """Read a moment: so long ago (2h), or a date or time in ISO 8601, in UTC unless it says otherwise.
 
     Args:
@@ -41,7 +41,7 @@ def moment(text: str, *, name: str, now: datetime | None = None) -> datetime:
     """
     try:
         if _DURATION.fullmatch(text.strip()):
-            return (now or utc_now()) - duration(text, name=name)
+            return (now or utc_now()) - parse_duration(text, name=name)
         # Python 3.10 does not know the Z.
         found = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
     except (ValueError, OverflowError):
@@ -55,7 +55,7 @@ def utc_now() -> datetime:
     return datetime.now(timezone.utc)
 
 
-def spoken(seconds: float) -> str:
+def format_duration(seconds: float) -> str:
     """A duration: "8 s", "3 min 05 s", "2 h 07 min"."""
     whole = max(0, round(seconds))
     if whole < _MINUTE:
@@ -65,13 +65,13 @@ def spoken(seconds: float) -> str:
     return f"{whole // _HOUR} h {whole % _HOUR // _MINUTE:02} min"
 
 
-def stamp(moment: datetime | None, *, is_short: bool = False) -> str:
+def format_time(moment: datetime | None, *, is_short: bool = False) -> str:
     """A moment for a person: "2026-01-31 08:00:00", in UTC; short, without the year."""
     shown = f"{moment.astimezone(timezone.utc):%Y-%m-%d %H:%M:%S}" if moment else ""
     return shown[5:] if is_short else shown
 
 
-def iso(moment: datetime | None) -> str | None:
+def format_iso(moment: datetime | None) -> str | None:
     """A moment for a program: "2026-01-31T08:00:00.123Z"."""
     if moment is None:
         return None

@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Protocol
 
 from glue_constructs.cli import output
-from glue_constructs.cli.job_runs.listing import shortened
-from glue_constructs.cli.job_runs.times import iso, spoken, stamp, utc_now
-from glue_constructs.cli.wording import printable
+from glue_constructs.cli.formatting import escape_unprintable
+from glue_constructs.cli.job_runs.listing import shorten
+from glue_constructs.cli.job_runs.times import format_duration, format_iso, format_time, utc_now
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -32,15 +32,15 @@ class View(Protocol):
     def show(self, watched: WatchedRun) -> None:
         """Show that a run has changed."""
 
-    def say(self, text: str) -> None:
+    def note(self, text: str) -> None:
         """Tell of something else."""
 
 
 class LineView:
     """A line a change: text, or an object for a program."""
 
-    def __init__(self, *, for_program: bool = False) -> None:
-        self._for_program = for_program
+    def __init__(self, *, as_json: bool = False) -> None:
+        self._for_program = as_json
 
     def __enter__(self) -> Self:
         return self
@@ -53,12 +53,19 @@ class LineView:
         run = watched.run
         if self._for_program:
             usual = watched.usual_seconds
-            more = {"seen_on": iso(utc_now()), "usual_seconds": usual, "is_over": watched.is_over}
-            output.plain([json.dumps({**run.described(), **more})])
+            more = {"seen_on": format_iso(utc_now()), "usual_seconds": usual, "is_over": watched.is_over}
+            output.print_lines([json.dumps({**run.to_dict(), **more})])
         else:
-            parts = (stamp(utc_now()), run.job, run.id, run.state, spoken(run.seconds), shortened(watched.outlook()))
-            output.plain(["  ".join(printable(part) for part in parts if part)])
+            parts = (
+                format_time(utc_now()),
+                run.job,
+                run.id,
+                run.state,
+                format_duration(run.seconds),
+                shorten(watched.status_text()),
+            )
+            output.print_lines(["  ".join(escape_unprintable(part) for part in parts if part)])
 
-    def say(self, text: str) -> None:
+    def note(self, text: str) -> None:
         """Tell it beside the result."""
         output.note(text)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.cli.job_runs.history import runs_of
-from glue_constructs.cli.job_runs.job_run import JobRun
-from glue_constructs.cli.job_runs.times import spoken, utc_now
+from glue_constructs.cli.job_runs.history import iter_runs
+from glue_constructs.cli.job_runs.job_run import ApiJobRun
+from glue_constructs.cli.job_runs.times import format_duration, utc_now
 from glue_constructs.model.run_states import SUCCEEDED
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class WatchedRun:
 
     def __init__(
         self,
-        run: JobRun,
+        run: ApiJobRun,
         job: dict[str, Any],
         *,
         usual_seconds: float | None,
@@ -46,7 +46,7 @@ class WatchedRun:
         self.run = run
         self.usual_seconds = usual_seconds
         self._max_retries = int(job.get("MaxRetries") or 0)
-        self._patience = retry_seconds
+        self._retry_seconds = retry_seconds
         self._ended_at = None if run.is_live else time.monotonic() - _age(run)
         self.is_over = False
 
@@ -62,40 +62,46 @@ class WatchedRun:
             return None
         return self.run.seconds / self.usual_seconds
 
-    def look(self, glue: GlueClient) -> bool:
+    def refresh(self, glue: GlueClient) -> bool:
         """Ask Glue how it is; whether that has changed.
 
         A retry is looked for one look later, so that the failure before it is told.
         """
         before = (self.run.id, self.run.state, self.is_over)
         if not self.run.is_live:
-            self._follow(glue)
+            self._advance_to_retry(glue)
         if self.run.is_live:
             answer = glue.get_job_run(JobName=self.run.job, RunId=self.run.id)
-            self.run = JobRun(dict(answer["JobRun"]))
+            self.run = ApiJobRun(dict(answer["JobRun"]))
             self._ended_at = None if self.run.is_live else time.monotonic()
             self.is_over = not self.run.is_live and not self._is_retried()
         return before != (self.run.id, self.run.state, self.is_over)
 
-    def outlook(self) -> str:
+    def status_text(self) -> str:
         """What is to come, in words; empty where that is not known."""
         if self.run.is_live:
-            return "" if self.share is None or self.usual_seconds is None else self._expected(self.usual_seconds)
+            return "" if self.share is None or self.usual_seconds is None else self._time_left(self.usual_seconds)
         if not self.is_over:
             return "its retry by Glue is waited for"
         return "" if self.has_succeeded else self.run.error_message
 
-    def _expected(self, usual: float) -> str:
+    def _time_left(self, usual: float) -> str:
         left = usual - self.run.seconds
-        return f"about {spoken(left)} to go" if left > 0 else f"{spoken(-left)} longer than usual ({spoken(usual)})"
+        return (
+            f"about {format_duration(left)} to go"
+            if left > 0
+            else f"{format_duration(-left)} longer than usual ({format_duration(usual)})"
+        )
 
-    def _follow(self, glue: GlueClient) -> None:
+    def _advance_to_retry(self, glue: GlueClient) -> None:
         """Go on with the run by which Glue follows this one, or have it over."""
-        if self._is_retried() and (follower := self._follower(glue)):
+        if self._is_retried() and (follower := self._find_retry(glue)):
             self.run = follower
             self._ended_at = None if follower.is_live else time.monotonic() - _age(follower)
             self.is_over = not follower.is_live and not self._is_retried()
-        elif not self._is_retried() or self._ended_at is None or time.monotonic() - self._ended_at >= self._patience:
+        elif (
+            not self._is_retried() or self._ended_at is None or time.monotonic() - self._ended_at >= self._retry_seconds
+        ):
             self.is_over = True
 
     def _is_retried(self) -> bool:
@@ -103,9 +109,9 @@ class WatchedRun:
         retried = self.run.state in _RETRIED and self.run.attempt < self._max_retries
         return retried or self.run.state == _RESTARTED
 
-    def _follower(self, glue: GlueClient) -> JobRun | None:
+    def _find_retry(self, glue: GlueClient) -> ApiJobRun | None:
         # By the id, which Glue makes. PreviousRunId does not say it: somebody may have retried the run by hand.
-        for other in runs_of(glue, self.run.job):
+        for other in iter_runs(glue, self.run.job):
             if other.id == self.run.id:
                 return None  # newest first: whatever follows a run stands before it
             if other.first_id == self.run.first_id:
@@ -113,6 +119,6 @@ class WatchedRun:
         return None
 
 
-def _age(run: JobRun) -> float:
+def _age(run: ApiJobRun) -> float:
     """How many seconds ago a run ended."""
     return (utc_now() - run.completed_on).total_seconds() if run.completed_on else RETRY_SECONDS

@@ -8,7 +8,7 @@ from collections import Counter
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.cli.pages import page
+from glue_constructs.cli.pages import rule_page
 from glue_constructs.cli.report.uri import uri
 from glue_constructs.rules import RULES, Severity
 
@@ -60,13 +60,13 @@ def _rules(report: Report) -> list[dict[str, Any]]:
 
 
 def _rule(rule: Rule[Any]) -> dict[str, Any]:
-    of_rule = rule.page()
-    markdown = page(rule)
+    content = rule.page()
+    markdown = rule_page(rule)
     return {
         "id": rule.id,
         "name": type(rule).__name__,
-        "shortDescription": {"text": _one_line(of_rule.summary)},
-        "fullDescription": {"text": _one_line(of_rule.what)},
+        "shortDescription": {"text": _one_line(content.summary)},
+        "fullDescription": {"text": _one_line(content.what)},
         "help": {"text": markdown, "markdown": markdown},
         "helpUri": rule.source,
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},

@@ -7,13 +7,22 @@ from typing import Annotated
 import typer
 
 from glue_constructs.cli import output
-from glue_constructs.cli.aws.problems import told_plainly
+from glue_constructs.cli.aws.problems import friendly_errors
 from glue_constructs.cli.job_runs import listing
 from glue_constructs.cli.job_runs.job_run import STATES
 from glue_constructs.cli.job_runs.jobs import all_jobs, find_jobs
-from glue_constructs.cli.job_runs.nearest import meant
-from glue_constructs.cli.job_runs.options import Endpoint, Format, How, Jobs, Profile, Region, Stack, asking
-from glue_constructs.cli.job_runs.times import moment
+from glue_constructs.cli.job_runs.options import (
+    Endpoint,
+    Format,
+    FormatOption,
+    Jobs,
+    Profile,
+    Region,
+    Stack,
+    aws_session,
+)
+from glue_constructs.cli.job_runs.suggestions import did_you_mean
+from glue_constructs.cli.job_runs.times import parse_time
 from glue_constructs.errors import InvalidInput
 
 State = Annotated[list[str], typer.Option(metavar="STATE", help="Only in this state. May be repeated.")]
@@ -27,7 +36,7 @@ def list_runs(
     limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="So many runs of each job.")] = 5,
     state: State = [],  # noqa: B006 - the same
     since: Since = "",
-    format: How = Format.TEXT,
+    format: FormatOption = Format.TEXT,
     profile: Profile = "",
     region: Region = "",
     endpoint_url: Endpoint = "",
@@ -46,23 +55,23 @@ def list_runs(
     Exit code: 0 listed; 2 AWS could not be asked, or a job is not there (the
     others are listed).
     """
-    with told_plainly():
+    with friendly_errors():
         states = [_state(word) for word in state]
-        when = moment(since, name="--since") if since else None
-        with asking(profile, region, endpoint_url) as aws:
+        when = parse_time(since, name="--since") if since else None
+        with aws_session(profile, region, endpoint_url) as aws:
             is_all = not jobs and not stack
             found = all_jobs(aws.glue, aws.progress) if is_all else find_jobs(aws.clients, jobs, stack, aws.progress)
-            runs = listing.collect(aws.glue, found, aws.progress, limit=limit, states=states, since=when)
+            runs = listing.collect_runs(aws.glue, found, aws.progress, limit=limit, states=states, since=when)
         if format is Format.JSON:
-            listing.tell_program(runs)
+            listing.print_json(runs)
         elif found.jobs or not found.problems:
-            listing.tell(runs, len(found.jobs))
+            listing.print_table(runs, len(found.jobs))
         for problem in found.problems:
-            output.complain(problem)
+            output.error(problem)
         raise typer.Exit(2 if found.problems else 0)
 
 
 def _state(word: str) -> str:
     if word.upper() not in STATES:
-        raise InvalidInput(f"--state needs one of {', '.join(STATES)}, got {word!r}{meant(word, STATES)}")
+        raise InvalidInput(f"--state needs one of {', '.join(STATES)}, got {word!r}{did_you_mean(word, STATES)}")
     return word.upper()

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from glue_constructs.cli import output
-from glue_constructs.cli.aws.problems import told_plainly
+from glue_constructs.cli.aws.problems import friendly_errors
+from glue_constructs.cli.formatting import escape_unprintable, pluralize
 from glue_constructs.cli.job_runs.bookmarks import reset_bookmark
-from glue_constructs.cli.job_runs.history import find_run, live_runs
+from glue_constructs.cli.job_runs.history import find_run, running_runs
 from glue_constructs.cli.job_runs.options import (
     Endpoint,
     Format,
-    How,
+    FormatOption,
     Jobs,
     Profile,
     Region,
     RunId,
     Stack,
-    asking,
-    required_jobs,
+    aws_session,
+    require_jobs,
 )
-from glue_constructs.cli.wording import counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ def reset_bookmarks(
     *,
     stack: Stack = [],  # noqa: B006 - the same
     run_id: RunId = "",
-    format: How = Format.TEXT,
+    format: FormatOption = Format.TEXT,
     profile: Profile = "",
     region: Region = "",
     endpoint_url: Endpoint = "",
@@ -47,31 +47,31 @@ def reset_bookmarks(
     left no bookmark; 2 AWS could not be asked, or what was named is not
     there.
     """
-    with told_plainly():
-        with asking(profile, region, endpoint_url) as aws:
-            named = required_jobs(aws, jobs, stack)
+    with friendly_errors():
+        with aws_session(profile, region, endpoint_url) as aws:
+            named = require_jobs(aws, jobs, stack)
             run = find_run(aws.glue, named, run_id) if run_id else None
             targets = list(named) if run is None else [run.job]
             for job in targets:
-                if going := len(live_runs(aws.glue, job)):
+                if going := len(running_runs(aws.glue, job)):
                     aws.progress.note(
-                        f"{printable(job)}: {counted(going, 'run')} going on may fail to commit after this"
+                        f"{escape_unprintable(job)}: {pluralize(going, 'run')} going on may fail to commit after this"
                     )
             entries = {job: reset_bookmark(aws.glue, job, run.id if run else "") for job in targets}
-        _tell(entries, format)
+        _print_entries(entries, format)
         missing = [job for job, entry in entries.items() if entry is None]
         for job in missing:
             if run is None:
-                output.note(f"{printable(job)} has no bookmark yet: its next run reads everything anyway")
+                output.note(f"{escape_unprintable(job)} has no bookmark yet: its next run reads everything anyway")
             else:
-                output.complain(f"{printable(job)}: the run {run.id} left no bookmark; nothing was reset")
+                output.error(f"{escape_unprintable(job)}: the run {run.id} left no bookmark; nothing was reset")
         raise typer.Exit(1 if missing and run is not None else 0)
 
 
-def _tell(entries: Mapping[str, dict[str, Any] | None], format: Format) -> None:
+def _print_entries(entries: Mapping[str, dict[str, Any] | None], format: Format) -> None:
     there = [entry for entry in entries.values() if entry is not None]
     if format is Format.JSON:
-        output.plain([json.dumps(there, indent=2)])
+        output.print_lines([json.dumps(there, indent=2)])
         return
     for entry in there:
-        output.pairs({name: value for name, value in entry.items() if value is not None})
+        output.print_pairs({name: value for name, value in entry.items() if value is not None})

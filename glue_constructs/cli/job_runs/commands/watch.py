@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glue_constructs.cli import output
-from glue_constructs.cli.aws.problems import told_plainly
+from glue_constructs.cli.aws.problems import friendly_errors
+from glue_constructs.cli.formatting import pluralize
 from glue_constructs.cli.job_runs import watching
 from glue_constructs.cli.job_runs.options import (
     Endpoint,
     Format,
-    How,
+    FormatOption,
     Interval,
     Jobs,
     Profile,
     Region,
     RunId,
     Stack,
-    asking,
-    required_jobs,
+    aws_session,
+    require_jobs,
 )
-from glue_constructs.cli.job_runs.times import duration
+from glue_constructs.cli.job_runs.times import parse_duration
 from glue_constructs.cli.job_runs.view import LineView
-from glue_constructs.cli.wording import counted
 
 if TYPE_CHECKING:
     from glue_constructs.cli.job_runs.view import View
@@ -37,7 +37,7 @@ def watch_runs(
     run_id: RunId = "",
     timeout: Annotated[str, typer.Option(metavar="TIME", help="Watch no longer than 90s, 30m, 2h.")] = "",
     interval: Interval = 5.0,
-    format: How = Format.TEXT,
+    format: FormatOption = Format.TEXT,
     profile: Profile = "",
     region: Region = "",
     endpoint_url: Endpoint = "",
@@ -56,19 +56,19 @@ def watch_runs(
     Exit code: 0 all succeeded; 1 one did not; 2 --timeout is over, or AWS
     could not be asked; 130 after Ctrl-C.
     """
-    with told_plainly():
-        limit = duration(timeout, name="--timeout") if timeout else None
-        with asking(profile, region, endpoint_url) as aws:
-            named = required_jobs(aws, jobs, stack)
-            watched = watching.to_watch(aws.glue, named, run_id, aws.progress)
+    with friendly_errors():
+        limit = parse_duration(timeout, name="--timeout") if timeout else None
+        with aws_session(profile, region, endpoint_url) as aws:
+            named = require_jobs(aws, jobs, stack)
+            watched = watching.runs_to_watch(aws.glue, named, run_id, aws.progress)
         view = _view(format)
-        aws.clients.patience.say = view.say
+        aws.clients.throttle_retry.notify = view.note
         try:
             with view:
                 has_succeeded = watching.watch(aws.glue, watched, view, interval=interval, timeout=limit)
         except KeyboardInterrupt:
             left = sum(not item.is_over for item in watched)
-            output.note(f"{counted(left, 'run')} no longer watched; nothing was stopped")
+            output.note(f"{pluralize(left, 'run')} no longer watched; nothing was stopped")
             raise
         raise typer.Exit(0 if has_succeeded else 1)
 
@@ -78,4 +78,4 @@ def _view(format: Format) -> View:
         from glue_constructs.cli.job_runs.live_view import LiveView  # noqa: PLC0415  # rich, for a terminal only
 
         return LiveView()
-    return LineView(for_program=format is Format.JSON)
+    return LineView(as_json=format is Format.JSON)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glue_constructs.cli.report import Row
-from glue_constructs.cli.selection import UnknownRule, named
+from glue_constructs.cli.selection import UnknownRule, rule_ids
 from glue_constructs.templates.assembly import BROKEN
 from glue_constructs.templates.problems import Unreadable
 from glue_constructs.templates.reading import read_template
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from glue_constructs.validation.template import Located
 
 
-def judge(source: Source | Unreadable, report: Report, *, region: str | None, skip_others: bool) -> None:
+def check_source(source: Source | Unreadable, report: Report, *, region: str | None, skip_others: bool) -> None:
     """Judge a source.
 
     Args:
@@ -38,7 +38,7 @@ def judge(source: Source | Unreadable, report: Report, *, region: str | None, sk
     try:
         template = read_template(replace(source, certain=False) if skip_others else source)
         if template is not None:
-            _judge(source, template, report, region=(source.stack and source.stack.region) or region)
+            _check(source, template, report, region=(source.stack and source.stack.region) or region)
     except Unreadable as error:
         report.unreadable.append(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, the other files are still judged
@@ -46,22 +46,22 @@ def judge(source: Source | Unreadable, report: Report, *, region: str | None, sk
         report.unreadable.append(Unreadable(source.file, why))
 
 
-def _judge(source: Source, template: Template, report: Report, *, region: str | None) -> None:
+def _check(source: Source, template: Template, report: Report, *, region: str | None) -> None:
     types = [member.get("Type") for member in template.data["Resources"].values()]
     report.templates += 1
     report.jobs += types.count(JOB)
     report.runs += types.count(RUN)
     report.unreadable += template.problems
-    ignored = _ignored(source.file, template, report)
+    ignored = _ignored_rules(source.file, template, report)
     for located in check_template(template.data, region=region):
         name, rule = located.resource, located.finding.rule
-        if rule in ignored[template.origins[name]] or _acknowledged(source, located):
+        if rule in ignored[template.origins[name]] or _is_acknowledged(source, located):
             continue
         if rule in report.selection:
             report.rows.append(Row(source.file, template.line(name), name, located.path, located.finding))
 
 
-def _acknowledged(source: Source, located: Located) -> bool:
+def _is_acknowledged(source: Source, located: Located) -> bool:
     """Whether a construct of the app has acknowledged the finding, in the metadata of the assembly."""
     if source.stack is None:
         return False
@@ -72,23 +72,23 @@ def _acknowledged(source: Source, located: Located) -> bool:
         raise Unreadable(str(folder), "has metadata of constructs that cannot be read") from None
 
 
-def _ignored(file: str, template: Template, report: Report) -> defaultdict[str, set[str]]:
+def _ignored_rules(file: str, template: Template, report: Report) -> defaultdict[str, set[str]]:
     """The ids that comments pass over, by the member of Resources that each stands in."""
     ids: defaultdict[str, set[str]] = defaultdict(set)
     for ignore in template.ignores:
-        if fault := _fault(ignore):
+        if fault := _comment_error(ignore):
             report.warnings.append(f"{file}:{ignore.line}: the comment ignores nothing: {fault}")
         elif ignore.resource is not None:
-            ids[ignore.resource].update(*map(named, ignore.rules))
+            ids[ignore.resource].update(*map(rule_ids, ignore.rules))
     return ids
 
 
-def _fault(ignore: Ignore) -> str | None:
+def _comment_error(ignore: Ignore) -> str | None:
     if not ignore.rules:
         return "it must name a rule, as in: glue-constructs: ignore GC220 the reason"
     try:
         for rule in ignore.rules:
-            named(rule)
+            rule_ids(rule)
     except UnknownRule as error:
         return str(error)
     if not ignore.reason:

@@ -8,7 +8,7 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
-from glue_constructs.cli.wording import printable
+from glue_constructs.cli.formatting import escape_unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _STYLES = {"SUCCEEDED": "green", "FAILED": "red", "TIMEOUT": "red", "ERROR": "red", "STOPPED": "yellow"}
 
 
-def framed(columns: Sequence[str], numbers: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+def rich_table(columns: Sequence[str], numbers: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     """Draw a table.
 
     Args:
@@ -31,5 +31,5 @@ def framed(columns: Sequence[str], numbers: Sequence[str], rows: Sequence[Sequen
         drawn.add_column(head, justify="right" if head in numbers else "left", no_wrap=not is_folded, overflow="fold")
     for row in rows:
         # Texts and not strings: to rich, what stands in brackets would be a style.
-        drawn.add_row(*(Text(printable(cell), style=_STYLES.get(cell.partition(" ")[0], "")) for cell in row))
+        drawn.add_row(*(Text(escape_unprintable(cell), style=_STYLES.get(cell.partition(" ")[0], "")) for cell in row))
     return drawn

@@ -22,7 +22,7 @@ _ATTEMPTS = 10
 _LONGEST = 20.0
 
 
-class Patience:
+class ThrottleRetry:
     """Waits longer each time, up to 20 seconds, and gives up after ten attempts (about two minutes).
 
     botocore would wait as well, but without a word. This stands before its own handler of "needs-retry", the event by
@@ -37,11 +37,11 @@ class Patience:
         say: As given; another may take over.
     """
 
-    def __init__(self, say: Callable[[str], None], *, base: float = 1.0) -> None:
-        self.say = say
+    def __init__(self, notify: Callable[[str], None], *, base: float = 1.0) -> None:
+        self.notify = notify
         self._base = base
 
-    def attend(self, client: Any) -> None:
+    def attach(self, client: Any) -> None:
         """Take over the waiting of a client."""
         service = client.meta.service_model.service_id.hyphenize()
         client.meta.events.register_first(f"needs-retry.{service}", self._seconds)
@@ -55,7 +55,7 @@ class Patience:
         # Half of it by chance, so that those who were refused together do not come back together.
         longest = min(_LONGEST, self._base * 2 ** (attempts - 1))
         seconds: float = longest * random.uniform(0.5, 1)  # noqa: S311 - no secret
-        self.say(
+        self.notify(
             f"AWS throttles {operation.name} ({code}): waiting {seconds:.1f} s, attempt {attempts + 1} of {_ATTEMPTS}"
         )
         return seconds
