@@ -1,4 +1,4 @@
-"""A source, read and judged into a report."""
+"""Checking the templates of a source."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 def check_source(source: Source | Unreadable, report: Report, *, region: str | None, skip_others: bool) -> None:
-    """Judge a source.
+    """Check a source and add its findings to a report.
 
     Args:
-        source: It; what could not even be searched is noted.
-        report: What was found so far, and will be after this.
-        region: The Region, where the source does not say it.
-        skip_others: Whether a file that is no template is passed over.
+        source: The source, or the error if it could not be found; the error is added to the report.
+        report: The report to add to.
+        region: The Region, if the source does not state one.
+        skip_others: Whether to skip files that are not templates.
     """
     if isinstance(source, Unreadable):
         report.unreadable.append(source)
@@ -41,8 +41,10 @@ def check_source(source: Source | Unreadable, report: Report, *, region: str | N
             _check(source, template, report, region=(source.stack and source.stack.region) or region)
     except Unreadable as error:
         report.unreadable.append(error)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other files are still judged
-        why = f"could not be judged: {type(error).__name__}: {error}; this is a fault of glue-constructs, report it"
+    except Exception as error:  # noqa: BLE001 - a bug here must not keep the other files from being checked
+        why = (
+            f"could not be checked: {type(error).__name__}: {error}; this is a bug in glue-constructs, please report it"
+        )
         report.unreadable.append(Unreadable(source.file, why))
 
 
@@ -62,22 +64,22 @@ def _check(source: Source, template: Template, report: Report, *, region: str | 
 
 
 def _is_acknowledged(source: Source, located: Located) -> bool:
-    """Whether a construct of the app has acknowledged the finding, in the metadata of the assembly."""
+    """Whether a construct of the app acknowledges the finding, according to the metadata in the cloud assembly."""
     if source.stack is None:
         return False
     try:
         return notes_of(source.stack).acknowledge(Path(source.file).name, located)
     except BROKEN:
         folder = Path(source.file).parent
-        raise Unreadable(str(folder), "has metadata of constructs that cannot be read") from None
+        raise Unreadable(str(folder), "has construct metadata that cannot be read") from None
 
 
 def _ignored_rules(file: str, template: Template, report: Report) -> defaultdict[str, set[str]]:
-    """The ids that comments pass over, by the member of Resources that each stands in."""
+    """Return the rule ids that comments suppress, by the logical id of the resource around the comment."""
     ids: defaultdict[str, set[str]] = defaultdict(set)
     for ignore in template.ignores:
         if fault := _comment_error(ignore):
-            report.warnings.append(f"{file}:{ignore.line}: the comment ignores nothing: {fault}")
+            report.warnings.append(f"{file}:{ignore.line}: the comment suppresses no rule: {fault}")
         elif ignore.resource is not None:
             ids[ignore.resource].update(*map(rule_ids, ignore.rules))
     return ids
@@ -85,12 +87,12 @@ def _ignored_rules(file: str, template: Template, report: Report) -> defaultdict
 
 def _comment_error(ignore: Ignore) -> str | None:
     if not ignore.rules:
-        return "it must name a rule, as in: glue-constructs: ignore GC220 the reason"
+        return "it must name a rule, for example: glue-constructs: ignore GC220 the reason"
     try:
         for rule in ignore.rules:
             rule_ids(rule)
     except UnknownRule as error:
         return str(error)
     if not ignore.reason:
-        return "it needs a reason behind the rule"
-    return None if ignore.resource else "it stands in no resource"
+        return "a reason is missing after the rule"
+    return None if ignore.resource else "it is not inside a resource"

@@ -1,4 +1,4 @@
-"""`glue-constructs explain`: a rule's page."""
+"""`glue-constructs explain`: show the documentation of a rule."""
 
 from __future__ import annotations
 
@@ -19,10 +19,15 @@ _UNREADABLE = 2
 @app.command("explain")
 def explain(
     rule: Annotated[
-        str, typer.Argument(metavar="RULE", help="An id, a name, or a hundred such as GC2.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="RULE",
+            help="Rule id (GC220), rule name, or the beginning of an id (GC2 is all of GC2xx).",
+            show_default=False,
+        ),
     ],
 ) -> None:
-    """Show a rule's page: what it does, why Glue refuses it, a wrong and a right example, the fix and the source.
+    """Show the documentation of a rule: what it checks, why, a wrong and a right example, the fix and the source.
 
     [bold]glue-constructs explain GC220[/bold]
     [bold]glue-constructs explain too-few-workers[/bold]
@@ -34,5 +39,8 @@ def explain(
         output.fail(str(error), code=_UNREADABLE)
     pages = [rule_page(known) for known in RULES if known.id in ids]
     if not pages:
-        output.fail(f"{rule} has no page: it tells of the rules themselves, and its message says all", code=_UNREADABLE)
+        output.fail(
+            f"{rule} has no page: it reports a problem with the rules themselves, explained in its message",
+            code=_UNREADABLE,
+        )
     output.print_markdown("\n\n".join(pages))

@@ -1,4 +1,4 @@
-"""A rule's page, as Markdown."""
+"""The documentation of a rule as Markdown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def rule_page(rule: type[Rule[Any]] | Rule[Any]) -> str:
-    """Write a rule's page."""
+    """Return the documentation of a rule as Markdown."""
     content = rule.page()
     parts = [
         f"# {rule.id} {rule.name}",

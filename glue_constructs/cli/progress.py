@@ -1,4 +1,4 @@
-"""A sign of life from a command that takes its time."""
+"""Progress messages of commands that take long."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _DELAY_SECONDS = 2.0
 
 
 class Progress:
-    """Shows what is being done, on standard error: at a terminal only, and only once it has taken two seconds."""
+    """Shows the current step on standard error, at a terminal only, once the command has taken two seconds."""
 
     def __init__(self, console: Console | None = None, *, delay: float = _DELAY_SECONDS) -> None:
         self._console_override = console
@@ -41,19 +41,19 @@ class Progress:
         ) and self._console.is_terminal
 
     def update(self, text: str) -> None:
-        """Say what is being done now."""
+        """Set the current step."""
         with self._lock:
             self._text = text
             if self._status is not None:
                 self._status.update(self._renderable)
 
     def note(self, text: str) -> None:
-        """Say something that stays, in a pipe as well: above what is being done, where that is shown."""
+        """Print a message that stays visible, above the current step; also printed in a pipe."""
         self._console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     @property
     def _renderable(self) -> RenderableType:
-        # To rich, what stands in brackets would be a style.
+        # No markup: rich would interpret square brackets as a style.
         return self._console.render_str(self._text, markup=False, emoji=False, highlight=False)
 
     def _show(self) -> None:

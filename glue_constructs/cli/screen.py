@@ -1,4 +1,4 @@
-"""What a person at a terminal sees, drawn by rich."""
+"""Output to a terminal, with rich."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class _OutputConsole(Console):
 
 class _ErrorConsole(Console):
     def on_broken_pipe(self) -> None:
-        """Go on: the result is on standard output."""
+        """Ignore it: the result is on standard output."""
 
 
 class Screen:
-    """Both streams, and what is drawn on the first.
+    """The consoles of both standard streams, with methods that print results to the first.
 
     Attributes:
         out: Standard output.
@@ -39,7 +39,7 @@ class Screen:
         self.errors: Console = _ErrorConsole(stderr=True, highlight=False)
 
     def print_pairs(self, items: Mapping[str, object]) -> None:
-        """Draw names with their values, aligned."""
+        """Print names with their values, aligned."""
         grid = Table.grid(padding=(0, 2))
         for name, value in items.items():
             grid.add_row(f"[dim]{name}[/dim]", str(value))
@@ -48,8 +48,8 @@ class Screen:
     def print_table(
         self, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: int
     ) -> None:
-        """Draw a table with a frame; so many of its last columns are numbers, aligned to the right."""
-        # Texts and not strings: to rich, what stands in brackets would be a style.
+        """Print a table with borders; the last `numbers` columns are aligned to the right."""
+        # `Text`, not `str`: rich would interpret square brackets in a string as a style.
         rich_table = Table(title=Text(title), title_justify="left")
         first_number = len(columns) - numbers
         for place, head in enumerate(columns):
@@ -59,13 +59,13 @@ class Screen:
         self.out.print(rich_table)
 
     def print_styled(self, styled: Iterable[Line]) -> None:
-        """Draw lines in their styles."""
+        """Print styled lines."""
         for line in styled:
             self.out.print(Text.assemble(*line), soft_wrap=True)
 
     def print_markdown(self, text: str) -> None:
-        """Draw a page."""
-        from rich.markdown import Markdown  # noqa: PLC0415  # 60 ms, and for a page only
+        """Print rendered Markdown."""
+        from rich.markdown import Markdown  # noqa: PLC0415  # 60 ms, needed by `explain` only
 
         self.out.print(Markdown(text))
 

@@ -1,7 +1,7 @@
-"""For another program: one object.
+"""Costs as JSON: one object.
 
-Amounts are texts, "35.20", so that no program makes binary fractions of money; an amount that is not known is null, and
-its reason stands in `unknown`.
+Amounts are strings, "35.20", so that they are not converted to binary floating point. An unknown amount is null, and
+`unknown` contains the reason.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _AMOUNTS = ("per_hour", "per_run", "per_day", "with_retries", "least")
 
 
 def render(costs: Costs, changes: Iterable[Change] | None = None) -> str:
-    """Write the costs, and the changes where there is something to compare with."""
+    """Return the JSON document: the costs, and the changes if there is a comparison."""
     document = {"prices": _prices(costs), "jobs": [_job(job) for job in costs.jobs], "sums": _sums(Sums.of(costs.jobs))}
     if changes is not None:
         document["changes"] = [_change(change) for change in changes]

@@ -1,4 +1,4 @@
-"""Tables on a screen: with a frame at a terminal, aligned by spaces in a pipe."""
+"""Tables of costs: with borders at a terminal, aligned by spaces in a pipe."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def print_section(section: Section) -> None:
-    """Show a table and its notes."""
+    """Print a table and its notes."""
     if output.is_terminal():
         output.screen().print_table(section.title, section.columns, section.rows, numbers=section.numbers)
         output.print_styled(((note, ""),) for note in (*section.notes, ""))
@@ -22,7 +22,7 @@ def print_section(section: Section) -> None:
 
 
 def align_section(section: Section) -> Iterator[str]:
-    """The table as lines of text."""
+    """Return the table as lines of text."""
     rows = [section.columns, *section.rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     first_number = len(widths) - section.numbers

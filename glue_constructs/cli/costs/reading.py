@@ -1,4 +1,4 @@
-"""Sources, read and priced."""
+"""Reading templates and pricing their jobs."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def price_templates(paths: Iterable[str], *, region: str | None, progress: Progr
 
     Args:
         paths: Templates, cloud assemblies, folders.
-        region: The Region, where a template does not say it.
-        progress: Told what is being read.
+        region: The Region of templates that do not state one.
+        progress: Shows which template is being read.
     """
     costs = Costs()
     paths = list(paths)
@@ -64,11 +64,11 @@ def _jobs(source: Source, template: Template, *, name: str, region: str | None) 
 
 
 def _name(file: str, paths: list[str]) -> str:
-    """The file's path below the folder that was named, which another folder may have too."""
+    """Return the file's path relative to the given folder, to match it with the same path in another folder."""
     if file == STDIN:
         return file
     for folder in paths:
         below = os.path.relpath(file, folder)
         if below != "." and not below.startswith(os.pardir):
             return below.replace(os.sep, "/")
-    return os.path.basename(file)  # noqa: PTH119 - beside relpath, which pathlib has not
+    return os.path.basename(file)  # noqa: PTH119 - consistent with os.path.relpath above

@@ -1,4 +1,4 @@
-"""The jobs of an account."""
+"""Jobs of an AWS account."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 def jobs_of_account(
     aws: AwsSession, *, names: Sequence[str], tags: Mapping[str, str]
 ) -> tuple[list[FoundJob], list[str]]:
-    """Jobs with their tags, and what starts them.
+    """Read jobs with their tags and the triggers that start them.
 
     Args:
-        aws: Where they are.
-        names: Their names.
-        tags: Tags that they all have. Left out, as the names: all jobs of the Region.
+        aws: The AWS session.
+        names: The names of the jobs.
+        tags: Tags that every job must have. Default, without names and tags: all jobs of the Region.
 
     Returns:
-        The jobs, and what could not be asked though it need not be.
+        The jobs, and a message for each optional request that failed.
 
     Raises:
-        InvalidInput: A name is that of no job; every such name at once.
+        InvalidInput: Jobs do not exist; the message lists all of them.
     """
     found = _found(aws, names, tags)
     jobs = found.require()
@@ -55,12 +55,12 @@ def _found(aws: AwsSession, names: Sequence[str], tags: Mapping[str, str]) -> Fo
         aws.progress.update(f"looking for tagged jobs: {len(tagged):,} so far")
     if not tagged:
         wanted = ", ".join(f"{key}={value}" for key, value in tags.items())
-        raise InvalidInput(f"no job has the tags {wanted}")
+        raise InvalidInput(f"no job found with the tags {wanted}")
     return find_jobs(aws.clients, tagged, [], aws.progress)
 
 
 def _tags(aws: AwsSession, names: list[str]) -> dict[str, dict[str, str]]:
-    """The tags of each job: what was left out would be taken off by the next deployment."""
+    """Return the tags of each job. All are needed: the next deployment removes tags missing from the template."""
     glue: GlueClient = aws.glue
     account = aws.clients.client("sts").get_caller_identity()["Account"]
     before = f"arn:{glue.meta.partition}:glue:{glue.meta.region_name}:{account}:job/"
@@ -76,7 +76,7 @@ def _tags(aws: AwsSession, names: list[str]) -> dict[str, dict[str, str]]:
 
 
 def _triggers(aws: AwsSession) -> tuple[list[Mapping[str, Any]], list[str]]:
-    """All triggers. They are only told of, so an account that may not see them still has its jobs imported."""
+    """Return all triggers. They only appear in comments, so missing permissions do not prevent the import."""
     triggers: list[Mapping[str, Any]] = []
     glue: GlueClient = aws.glue
     try:
@@ -84,5 +84,5 @@ def _triggers(aws: AwsSession) -> tuple[list[Mapping[str, Any]], list[str]]:
             triggers += page["Triggers"]
             aws.progress.update(f"reading triggers: {len(triggers):,} so far")
     except glue.exceptions.ClientError as error:
-        return triggers, [f"what starts the jobs is not told: {describe_error(error)}"]
+        return triggers, [f"cannot read the triggers that start the jobs: {describe_error(error)}"]
     return triggers, []

@@ -1,4 +1,4 @@
-"""The jobs that files tell of: templates, and Terraform states."""
+"""Jobs of templates and of Terraform states."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _JOB = "AWS::Glue::Job"
 
 
 def jobs_of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], list[str]]:
-    """The jobs of a template, of a cloud assembly, or of a folder's templates; and what could not be read."""
+    """Return the jobs of a template, a cloud assembly, or a folder of templates, and messages about problems."""
     jobs: list[FoundJob] = []
     problems: list[str] = []
     for source in find_sources([path]):
@@ -46,10 +46,10 @@ def jobs_of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], li
 
 
 def jobs_of_terraform_state(path: str) -> list[FoundJob]:
-    """The jobs of a Terraform state.
+    """Return the jobs of a Terraform state.
 
     Raises:
-        InvalidInput: It cannot be read, or is no such state.
+        InvalidInput: The file cannot be read, or is not a Terraform state.
     """
     try:
         raw = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
@@ -65,14 +65,14 @@ def _resources(template: Template) -> Iterator[tuple[str, dict[str, object]]]:
 
 
 def _skipped_jobs(file: str, template: Template) -> Iterator[str]:
-    """Jobs that are there only once CloudFormation has worked on the template."""
+    """Yield messages about jobs that cannot be imported from the template."""
     for name, resource in _resources(template):
         if resource.get("Type") != _JOB:
             continue
         if template.origins[name] != name:
             yield (
-                f"{file}: job {name!r} is made by a loop: import what"
-                " aws cloudformation get-template --template-stage Processed prints"
+                f"{file}: job {name!r} is created by Fn::ForEach: import the output of"
+                " aws cloudformation get-template --template-stage Processed"
             )
         elif not isinstance(resource.get("Properties"), dict):
             yield f"{file}: job {name!r} has no properties"

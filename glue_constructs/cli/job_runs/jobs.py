@@ -1,4 +1,4 @@
-"""Which jobs are meant: names, and the jobs of stacks."""
+"""Lookup of jobs by name and by stack."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ if TYPE_CHECKING:
     from glue_constructs.cli.aws.access import Clients
     from glue_constructs.cli.progress import Progress
 
-# How many names BatchGetJobs takes is not documented; GetJobs answers a hundred at a time.
+# The maximum number of names for BatchGetJobs is not documented; GetJobs returns up to a hundred jobs.
 _BATCH = 100
 _NAMES = 1000
 
 
 @dataclass
 class FoundJobs:
-    """The jobs that were meant.
+    """The result of a lookup.
 
     Attributes:
-        jobs: Their definitions by name, as the API shows them, in the order of what was named.
-        problems: What was named and is not there, each a sentence.
+        jobs: The job definitions by name, as returned by the API, in the order of the request.
+        problems: A message for each job that was not found.
     """
 
     jobs: dict[str, dict[str, Any]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
     def require(self) -> dict[str, dict[str, Any]]:
-        """The jobs, where one that is missing is one too many.
+        """Return the jobs if all were found.
 
         Raises:
-            InvalidInput: With all the problems.
+            InvalidInput: Jobs were not found; the message contains all problems.
         """
         if self.problems:
             raise InvalidInput("\n".join(self.problems))
@@ -47,7 +47,7 @@ class FoundJobs:
 
 
 def all_jobs(glue: GlueClient, progress: Progress) -> FoundJobs:
-    """Every job of the Region."""
+    """Return all jobs of the Region."""
     found = FoundJobs()
     for page in glue.get_paginator("get_jobs").paginate():
         found.jobs.update({job["Name"]: dict(job) for job in page["Jobs"]})
@@ -56,16 +56,16 @@ def all_jobs(glue: GlueClient, progress: Progress) -> FoundJobs:
 
 
 def find_jobs(clients: Clients, words: Sequence[str], stacks: Sequence[str], progress: Progress) -> FoundJobs:
-    """The jobs that words and stacks name.
+    """Find jobs by name, or by logical id in stacks.
 
     Args:
-        clients: Of AWS.
-        words: Names of jobs; with stacks, logical ids or names of jobs in them.
-        stacks: Names of stacks. Without words, all their jobs are meant.
-        progress: Told what is being read.
+        clients: The AWS clients.
+        words: Names of jobs; with stacks, also logical ids. Default: all jobs of the stacks.
+        stacks: Names of stacks.
+        progress: Shows what is being read.
 
     Raises:
-        InvalidInput: There is no such stack.
+        InvalidInput: A stack does not exist, or contains no job.
     """
     found = FoundJobs()
     names = _names_in_stacks(clients, words, stacks, progress, found) if stacks else list(words)
@@ -107,10 +107,10 @@ def _names_in_stacks(
 
 
 def _all_job_names(glue: GlueClient, progress: Progress) -> list[str]:
-    """The names of all jobs, to guess what was meant; none when they may not be listed."""
+    """Return the names of all jobs, for suggestions; empty if listing jobs is not permitted."""
     names: list[str] = []
     with suppress(glue.exceptions.ClientError):
         for page in glue.get_paginator("list_jobs").paginate(PaginationConfig={"PageSize": _NAMES}):
             names += page["JobNames"]
-            progress.update(f"looking for what was meant among {len(names):,} jobs")
+            progress.update(f"searching {len(names):,} jobs for similar names")
     return names

@@ -1,4 +1,4 @@
-"""`runs list`."""
+"""Tables of runs, for `runs list`."""
 
 from __future__ import annotations
 
@@ -37,27 +37,27 @@ def collect_runs(
     states: Collection[str],
     since: datetime | None,
 ) -> list[ApiJobRun]:
-    """The newest runs of each job; a job that is deleted meanwhile has none, and is a problem."""
+    """Return the newest runs of each job. A job that is deleted in the meantime is added to the problems."""
     names = list(found.jobs)
 
-    def ask(name: str) -> list[ApiJobRun] | Exception:
+    def read(name: str) -> list[ApiJobRun] | Exception:
         try:
             return newest_runs(glue, name, limit=limit, states=states, since=since)
         except glue.exceptions.EntityNotFoundException as error:
             return error
 
     runs: list[ApiJobRun] = []
-    for number, answer in enumerate(in_parallel(ask, names)):
+    for number, result in enumerate(in_parallel(read, names)):
         progress.update(f"reading the runs of {len(names):,} jobs: {number:,} so far")
-        if isinstance(answer, Exception):
-            found.problems.append(f"the job {names[number]!r} was deleted meanwhile ({error_code(answer)})")
+        if isinstance(result, Exception):
+            found.problems.append(f"the job {names[number]!r} was deleted in the meantime ({error_code(result)})")
         else:
-            runs += answer
+            runs += result
     return runs
 
 
 def print_table(runs: Sequence[ApiJobRun], jobs: int) -> None:
-    """Show runs as a table."""
+    """Print runs as a table."""
     if runs:
         table.print_table(table.Table(_COLUMNS, _NUMBERS, [_row(run) for run in runs]))
         output.print_lines(["", f"{pluralize(len(runs), 'run')} of {pluralize(jobs, 'job')}: {_totals(runs)}."])
@@ -66,12 +66,12 @@ def print_table(runs: Sequence[ApiJobRun], jobs: int) -> None:
 
 
 def print_json(runs: Sequence[ApiJobRun]) -> None:
-    """Write runs as an array of objects."""
+    """Print runs as a JSON array of objects."""
     output.print_lines([json.dumps([run.to_dict() for run in runs], indent=2)])
 
 
 def _row(run: ApiJobRun) -> list[str]:
-    # At a terminal there is little room; in a pipe the next command may want the whole id.
+    # At a terminal the width is limited; in a pipe the next command may need the full id.
     is_short = output.is_terminal()
     return [
         run.job,
@@ -96,13 +96,13 @@ def _totals(runs: Sequence[ApiJobRun]) -> str:
 
 
 def billed_hours(run: ApiJobRun) -> str:
-    """What a run is billed for, for a person."""
+    """Return the billed hours of a run as text."""
     if run.unit_hours is None or run.units is None:
         return "unknown"
     return f"{run.unit_hours:,.4f}" + ("" if run.units[1] == "DPU" else f" {run.units[1]}")
 
 
 def shorten(message: str) -> str:
-    """The beginning of a message, on one line."""
+    """Return the beginning of a message, on one line."""
     line = " ".join(message.split())
     return line if len(line) <= _LONGEST_ERROR else f"{line[: _LONGEST_ERROR - 1]}…"

@@ -1,4 +1,4 @@
-"""How runs that are watched are shown at a terminal: by a table that lives."""
+"""The display of watched runs at a terminal: a table that is updated in place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _BAR = 10
 
 
 class LiveView:
-    """A table that lives: its times go on between two looks."""
+    """A table that is updated in place; its durations are updated between two polls as well."""
 
     def __init__(self) -> None:
         self._shown: list[WatchedRun] = []
@@ -40,13 +40,13 @@ class LiveView:
         self._live.stop()
 
     def show(self, watched: WatchedRun) -> None:
-        """Have it in the table."""
+        """Add the run to the table."""
         if watched not in self._shown:
             self._shown.append(watched)
         self._message = ""
 
     def note(self, text: str) -> None:
-        """Tell it below the table, until the next change."""
+        """Show a message below the table, until the next change."""
         self._message = text
 
     def _render(self) -> RenderableType:
@@ -67,7 +67,7 @@ def _row(watched: WatchedRun) -> list[str]:
 
 
 def bar(share: float | None) -> str:
-    """A bar with a percentage; empty where the usual time is not known. Nothing but the end itself fills it."""
+    """Return a progress bar with a percentage; empty if the usual duration is unknown."""
     if share is None:
         return ""
     full = min(int(share * _BAR), _BAR)

@@ -1,7 +1,7 @@
-"""Where the logs of a run are, by the names of `glue_constructs.model.log_groups`.
+"""The log groups and streams of a run, according to `glue_constructs.model.log_groups`.
 
-Two pages differ on the groups of encrypted logs, so LogGroupName, the run's own word, is looked at as well. A group
-that is not there is passed over.
+Two pages of the documentation differ on the groups of encrypted logs, so the run's LogGroupName is used as well. Groups
+that do not exist are skipped.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ class LogSource:
     """Streams of a log group.
 
     Attributes:
-        kind: "output" or "error", as the group ends; "log" of continuous logging.
+        kind: "output" or "error", the end of the group's name; "log" for continuous logging.
         group: The log group.
-        prefix: How the names of the streams begin.
-        run_id: Of the run.
-        is_shared: Whether other runs write to the same streams, so that only the time tells them apart.
+        prefix: The prefix of the stream names.
+        run_id: The run's id.
+        is_shared: Whether other runs write to the same streams, so that only the timestamps distinguish them.
     """
 
     kind: str
@@ -41,24 +41,24 @@ class LogSource:
     is_shared: bool
 
     def contains(self, stream: str) -> bool:
-        """Whether a stream is the run's. Ids of its retries begin with its own, and streams are found by beginnings."""
+        """Whether a stream belongs to the run. The prefix is not enough: the ids of its retries begin with its id."""
         if self.is_shared and self.run_id not in stream:
             return stream.startswith(self.prefix) and "jr_" not in stream.removeprefix(self.prefix)
         own = re.escape(self.run_id)
         return re.search(rf"{own}(?!_(?:attempt|restart)_)(?![0-9a-f])", stream) is not None
 
     def label(self, stream: str) -> str:
-        """What a line of a stream is called: "output", or "error/2" of the second executor."""
+        """Return the label for lines of a stream: "output", or "error/2" for the second executor."""
         part = stream.removeprefix(self.prefix).strip("-_")
         return self.kind if part in ("", "driver") else f"{self.kind}/{part}"
 
 
 def log_sources(run: ApiJobRun, job: Mapping[str, Any]) -> list[LogSource]:
-    """Where the logs of a run may be.
+    """Return the log streams that a run may write to.
 
     Args:
         run: The run.
-        job: The definition of its job.
+        job: The job definition.
     """
     arguments = {
         **(job.get("DefaultArguments") or {}),
@@ -73,10 +73,10 @@ def log_sources(run: ApiJobRun, job: Mapping[str, Any]) -> list[LogSource]:
 
 
 def select_sources(sources: Sequence[LogSource], *, errors_only: bool) -> list[LogSource]:
-    """The sources to read: all, or the errors alone.
+    """Return the sources to read: all, or only the errors.
 
-    With continuous logging the drivers' and executors' log goes to a group of its own, as it comes; "error" has the
-    same lines once more.
+    With continuous logging, the logs of the driver and the executors are written to a separate group, and "error"
+    repeats their lines.
     """
     if errors_only:
         return [source for source in sources if source.kind == ERROR]

@@ -1,4 +1,4 @@
-"""A table for a terminal, drawn by rich."""
+"""Tables of runs for a terminal, with rich."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ _STYLES = {"SUCCEEDED": "green", "FAILED": "red", "TIMEOUT": "red", "ERROR": "re
 
 
 def rich_table(columns: Sequence[str], numbers: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    """Draw a table.
+    """Create a rich table.
 
     Args:
-        columns: The heads of its columns.
-        numbers: The heads of those that are aligned to the right.
+        columns: The column headings.
+        numbers: The headings of the columns that are aligned to the right.
         rows: The cells.
     """
-    drawn = Table(box=SIMPLE_HEAD)
-    for place, head in enumerate(columns):
-        # Where it gets narrow, names and the last words are folded, and nothing else.
-        is_folded = place in (0, len(columns) - 1)
-        drawn.add_column(head, justify="right" if head in numbers else "left", no_wrap=not is_folded, overflow="fold")
+    table = Table(box=SIMPLE_HEAD)
+    for index, heading in enumerate(columns):
+        # In a narrow terminal only the first column (names) and the last (messages) wrap.
+        wraps = index in (0, len(columns) - 1)
+        table.add_column(heading, justify="right" if heading in numbers else "left", no_wrap=not wraps, overflow="fold")
     for row in rows:
-        # Texts and not strings: to rich, what stands in brackets would be a style.
-        drawn.add_row(*(Text(escape_unprintable(cell), style=_STYLES.get(cell.partition(" ")[0], "")) for cell in row))
-    return drawn
+        # `Text`, not `str`: rich would interpret square brackets in a string as a style.
+        table.add_row(*(Text(escape_unprintable(cell), style=_STYLES.get(cell.partition(" ")[0], "")) for cell in row))
+    return table

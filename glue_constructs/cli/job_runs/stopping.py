@@ -1,4 +1,4 @@
-"""`runs stop`."""
+"""Stopping of runs, for `runs stop`."""
 
 from __future__ import annotations
 
@@ -17,34 +17,34 @@ if TYPE_CHECKING:
 
     from glue_constructs.cli.progress import Progress
 
-# What BatchStopJobRun takes at most.
+# The maximum number of runs for BatchStopJobRun.
 _BATCH = 25
-# It was over, or is being stopped already: what was wanted.
+# The run has ended, or is already stopping: nothing to do.
 _ALREADY_ENDED = ("JobRunInTerminalStateException", "JobRunInvalidStateTransitionException")
 
 
 @dataclass
 class StopResult:
-    """A run that was to be stopped.
+    """The result of stopping a run.
 
     Attributes:
-        run: The run, as it was seen last.
-        error: Why Glue does not stop it; empty when it does.
+        run: The run, as last read.
+        error: Why Glue does not stop it; empty on success.
     """
 
     run: ApiJobRun
     error: str = ""
 
     def to_dict(self) -> dict[str, Any]:
-        """The run for a program."""
+        """Return the result as a JSON object."""
         return {"job": self.run.job, "run_id": self.run.id, "state": self.run.state, "error": self.error or None}
 
 
 def runs_to_stop(glue: GlueClient, jobs: Iterable[str], run_id: str) -> list[ApiJobRun]:
-    """The run that is named, or all that go on.
+    """Return the given run, or all runs in progress.
 
     Raises:
-        InvalidInput: No run is named so.
+        InvalidInput: The run does not exist, or its id is ambiguous.
     """
     if run_id:
         return [find_run(glue, jobs, run_id)]
@@ -52,14 +52,14 @@ def runs_to_stop(glue: GlueClient, jobs: Iterable[str], run_id: str) -> list[Api
 
 
 def stop(glue: GlueClient, runs: Sequence[ApiJobRun]) -> list[StopResult]:
-    """Have Glue stop runs; it says in a successful answer which of them it does not stop."""
+    """Stop runs. Glue reports runs that it does not stop in a successful response."""
     errors: dict[str, str] = {}
     for job, run_ids in _batches(runs):
         answer = glue.batch_stop_job_run(JobName=job, JobRunIds=run_ids)
         for error in answer.get("Errors", []):
             detail = error.get("ErrorDetail", {})
             if detail.get("ErrorCode") not in _ALREADY_ENDED:
-                text = f"{detail.get('ErrorCode', 'no reason')}: {detail.get('ErrorMessage', '')}"
+                text = f"{detail.get('ErrorCode', 'unknown error')}: {detail.get('ErrorMessage', '')}"
                 errors[error.get("JobRunId", "")] = text.rstrip(": ")
     return [StopResult(run, errors.get(run.id, "")) for run in runs]
 
@@ -67,7 +67,7 @@ def stop(glue: GlueClient, runs: Sequence[ApiJobRun]) -> list[StopResult]:
 def wait_until_ended(
     glue: GlueClient, stopped: Sequence[StopResult], progress: Progress, *, interval: float
 ) -> Iterator[StopResult]:
-    """Wait until the runs that Glue stops have ended; each, when it has."""
+    """Wait until the runs that are being stopped have ended; yield each when it has."""
     waiting = [item for item in stopped if not item.error]
     while waiting:
         progress.update(f"waiting until {len(waiting):,} of {len(stopped):,} runs have ended")

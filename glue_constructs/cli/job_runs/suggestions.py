@@ -1,4 +1,4 @@
-"""What may have been meant by a name that is none."""
+"""Suggestions for misspelled names."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _MAX_SUGGESTIONS = 3
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:
-    """The end of a message: "; did you mean 'orders' or 'orders-v2'?", or nothing."""
+    """Return the end of an error message: "; did you mean 'orders' or 'orders-v2'?", or an empty string."""
     by_lower = {name.lower(): name for name in names}
     near = difflib.get_close_matches(word.lower(), by_lower, n=_MAX_SUGGESTIONS)
-    # A name is often remembered without what a stack or a stage put around it.
+    # Names often contain the name of the stack or the stage, which users omit.
     inside = sorted(lower for lower in by_lower if word and word.lower() in lower)[:_MAX_SUGGESTIONS]
     found = list(dict.fromkeys([*near, *inside]))[:_MAX_SUGGESTIONS]
     return f"; did you mean {' or '.join(repr(by_lower[lower]) for lower in found)}?" if found else ""

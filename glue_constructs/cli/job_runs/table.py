@@ -1,4 +1,4 @@
-"""A table: framed at a terminal, aligned by spaces in a pipe."""
+"""Tables of runs: with borders at a terminal, aligned by spaces in a pipe."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ class Table(NamedTuple):
     """A table.
 
     Attributes:
-        columns: Their heads.
-        numbers: The heads of those that are aligned to the right.
+        columns: The column headings.
+        numbers: The headings of the columns that are aligned to the right.
         rows: The cells.
     """
 
@@ -26,7 +26,7 @@ class Table(NamedTuple):
 
 
 def print_table(table: Table) -> None:
-    """Show a table."""
+    """Print a table."""
     if output.is_terminal():
         from glue_constructs.cli.job_runs.rich_table import rich_table  # noqa: PLC0415  # rich, for a terminal only
 
@@ -36,7 +36,7 @@ def print_table(table: Table) -> None:
 
 
 def align_columns(table: Table) -> Iterator[str]:
-    """The table as lines of text."""
+    """Return the table as lines of text."""
     rows = [table.columns, *([escape_unprintable(cell) for cell in row] for row in table.rows)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:

@@ -1,4 +1,4 @@
-"""`runs logs`."""
+"""Printing of logs, for `runs logs`."""
 
 from __future__ import annotations
 
@@ -22,27 +22,28 @@ if TYPE_CHECKING:
     from glue_constructs.cli.formatting import Line
     from glue_constructs.cli.job_runs.log_events import LogEvent, LogReader
 
-# A run's last lines may come a little after its end; those of another run in the same stream must not.
+# Long enough for a run's last events, which may come after its end; short enough to exclude another run in the same
+# stream.
 _MARGIN_AFTER_END = timedelta(minutes=5)
-# Clocks differ.
+# For differences between clocks.
 _MARGIN_BEFORE_START = timedelta(minutes=1)
 
 _STYLES = {"error": "red", "output": "", "log": "dim"}
 
 
 class LogTail:
-    """Shows the end of the logs of a run, and what is added.
+    """Prints the last log events of a run, and new events.
 
     Args:
-        reader: Of the logs.
+        reader: The reader of the logs.
         run: The run.
-        lines: So many events of the past at most; 0: all.
-        since: Nothing older.
-        for_program: Whether each event is an object, and not text.
+        lines: The maximum number of past events; 0 for all.
+        since: Only events from this time on. `None`: from the start of the run.
+        as_json: Whether to print each event as a JSON object.
 
     Attributes:
-        shown: How many events were shown.
-        is_cut: Whether older ones were not.
+        shown: The number of printed events.
+        is_cut: Whether older events were omitted.
     """
 
     def __init__(self, reader: LogReader, run: ApiJobRun, *, lines: int, since: datetime | None, as_json: bool) -> None:
@@ -56,12 +57,12 @@ class LogTail:
         self.is_cut = False
 
     def show(self) -> None:
-        """Show the end of what there is."""
+        """Print the last events."""
         end = None if self._run.completed_on is None else self._run.completed_on + _MARGIN_AFTER_END
         self._write(self._last_events(self._reader.read(start=self._start, end=end)))
 
     def follow(self, glue: GlueClient, *, interval: float) -> ApiJobRun:
-        """Show the end of what there is, and then whatever comes, until the run has ended; the run then."""
+        """Print the last events, and new events until the run has ended; return the ended run."""
         self._write(self._last_events(self._reader.read_new(start=self._start)))
         run = self._run
         while run.is_live:
@@ -69,7 +70,7 @@ class LogTail:
             run = ApiJobRun(dict(glue.get_job_run(JobName=run.job, RunId=run.id)["JobRun"]))
             self._write(self._reader.read_new(start=self._start))
         if self._run.is_live:
-            # What the run wrote last is found a little later than its end.
+            # The run's last events may be returned only after its end.
             time.sleep(interval)
             self._write(self._reader.read_new(start=self._start))
         return run

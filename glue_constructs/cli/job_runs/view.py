@@ -1,4 +1,4 @@
-"""How runs that are watched are shown: in a pipe a line a change, at a terminal as `live_view` does."""
+"""The display of watched runs: a line per change in a pipe; `live_view` is the one for a terminal."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
 
 
 class View(Protocol):
-    """Shows runs, as long as it is entered."""
+    """A display of runs, active while its context is entered."""
 
     def __enter__(self) -> Self:
-        """Begin."""
+        """Start the display."""
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End."""
+        """End the display."""
 
     def show(self, watched: WatchedRun) -> None:
-        """Show that a run has changed."""
+        """Show the changed state of a run."""
 
     def note(self, text: str) -> None:
-        """Tell of something else."""
+        """Show a message."""
 
 
 class LineView:
-    """A line a change: text, or an object for a program."""
+    """Prints a line per change: text, or a JSON object."""
 
     def __init__(self, *, as_json: bool = False) -> None:
         self._for_program = as_json
@@ -46,10 +46,10 @@ class LineView:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Nothing is left to do."""
+        """Nothing to clean up."""
 
     def show(self, watched: WatchedRun) -> None:
-        """Write the line."""
+        """Print the state of a run."""
         run = watched.run
         if self._for_program:
             usual = watched.usual_seconds
@@ -67,5 +67,5 @@ class LineView:
             output.print_lines(["  ".join(escape_unprintable(part) for part in parts if part)])
 
     def note(self, text: str) -> None:
-        """Tell it beside the result."""
+        """Print a message to standard error."""
         output.note(text)

@@ -1,4 +1,4 @@
-"""For GitHub Actions: one workflow command a finding, which becomes an annotation of the file."""
+"""Findings of `check` as workflow commands of GitHub Actions, which become annotations of the files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Write the findings, and what could not be read."""
+    """Yield a workflow command per finding and per input that could not be read."""
     for row in report.rows:
         finding = row.finding
         text = f"{row.resource} {finding.property}: {finding.message}; fix: {finding.fix}"

@@ -1,4 +1,4 @@
-"""For another program: one array of objects."""
+"""Findings of `check` as JSON: an array of objects."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def render(report: Report) -> str:
-    """Write the findings."""
+    """Return the JSON document."""
     return json.dumps([_to_dict(row) for row in report.rows], indent=2)
 
 

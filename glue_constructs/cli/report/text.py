@@ -1,4 +1,4 @@
-"""For a person."""
+"""Findings of `check` as text."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 
 
 def lines(report: Report) -> Iterator[Line]:
-    """Write the findings, grouped by resource, and a sentence that sums them up."""
+    """Yield the findings, grouped by resource, and a summary."""
     for _, rows in groupby(report.rows, lambda row: (row.file, row.resource)):
         yield from _resource(list(rows))
         yield ()
     yield (_summary(report),)
     if report.rows:
-        yield ((f"More of a rule: glue-constructs explain {report.rows[0].finding.rule}", "dim"),)
+        yield ((f"For details of a rule: glue-constructs explain {report.rows[0].finding.rule}", "dim"),)
 
 
 def _resource(rows: list[Row]) -> Iterator[Line]:
@@ -47,8 +47,8 @@ def _resource(rows: list[Row]) -> Iterator[Line]:
 
 
 def _summary(report: Report) -> tuple[str, str]:
-    judged = " and ".join(pluralize(n, of) for n, of in ((report.jobs, "job"), (report.runs, "run")) if n) or "no job"
-    where = f"{judged} in {pluralize(report.templates, 'template')}"
+    checked = " and ".join(pluralize(n, of) for n, of in ((report.jobs, "job"), (report.runs, "run")) if n) or "no job"
+    where = f"{checked} in {pluralize(report.templates, 'template')}"
     if not report.rows:
         return f"No findings: {where}.", "bold green"
     counts = [(report.count(severity), noun) for severity, noun in _NOUNS.items()]

@@ -25,34 +25,38 @@ from glue_constructs.cli.job_runs.suggestions import did_you_mean
 from glue_constructs.cli.job_runs.times import parse_time
 from glue_constructs.errors import InvalidInput
 
-State = Annotated[list[str], typer.Option(metavar="STATE", help="Only in this state. May be repeated.")]
-Since = Annotated[str, typer.Option(metavar="WHEN", help="Started since: 2h, 7d, 2026-01-31, 2026-01-31T08:00.")]
+State = Annotated[list[str], typer.Option(metavar="STATE", help="Only runs in this state. May be repeated.")]
+Since = Annotated[
+    str, typer.Option(metavar="WHEN", help="Only runs started since: 2h, 7d, 2026-01-31, 2026-01-31T08:00.")
+]
 
 
 def list_runs(
     jobs: Jobs = [],  # noqa: B006 - typer copies it
     *,
-    stack: Stack = [],  # noqa: B006 - the same
-    limit: Annotated[int, typer.Option("--limit", "-n", metavar="N", min=1, help="So many runs of each job.")] = 5,
-    state: State = [],  # noqa: B006 - the same
+    stack: Stack = [],  # noqa: B006 - see above
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", metavar="N", min=1, help="Maximum number of runs per job.")
+    ] = 5,
+    state: State = [],  # noqa: B006 - see above
     since: Since = "",
     format: FormatOption = Format.TEXT,
     profile: Profile = "",
     region: Region = "",
     endpoint_url: Endpoint = "",
 ) -> None:
-    """List the newest runs of jobs: state, start, duration, DPU-hours, attempt, error. Without JOB: of all jobs.
+    """List the newest runs of jobs: state, start, duration, DPU-hours, attempt, error. Default: all jobs.
 
-    What failed since yesterday, among all jobs of the Region:
+    Failed runs since yesterday, of all jobs of the Region:
     [bold]glue-constructs runs list --state FAILED --state TIMEOUT --since 1d[/bold]
 
-    Of a stack:
+    Runs of the jobs of a stack:
     [bold]glue-constructs runs list --stack Orders[/bold]
 
-    For a program:
+    JSON for a script:
     [bold]glue-constructs runs list --format json clean | jq '.[] | {run_id, state}'[/bold]
 
-    Exit code: 0 listed; 2 AWS could not be asked, or a job is not there (the
+    Exit codes: 0 success; 2 an AWS request failed, or a job does not exist (the
     others are listed).
     """
     with friendly_errors():

@@ -37,16 +37,16 @@ if TYPE_CHECKING:
 
     from glue_constructs.cli.job_runs.job_run import ApiJobRun
 
-Lines = Annotated[int, typer.Option("--lines", "-n", metavar="N", min=0, help="The last N events; 0: all.")]
-Since = Annotated[str, typer.Option(metavar="WHEN", help="Nothing older: 10m, 2h, 2026-01-31T08:00.")]
-Follow = Annotated[bool, typer.Option("--follow", help="Go on until the run has ended.")]
-ErrorsOnly = Annotated[bool, typer.Option("--errors-only", help="Only what is in the log group for errors.")]
+Lines = Annotated[int, typer.Option("--lines", "-n", metavar="N", min=0, help="Show the last N events; 0 for all.")]
+Since = Annotated[str, typer.Option(metavar="WHEN", help="Only events since: 10m, 2h, 2026-01-31T08:00.")]
+Follow = Annotated[bool, typer.Option("--follow", help="Show new events until the run has ended.")]
+ErrorsOnly = Annotated[bool, typer.Option("--errors-only", help="Only events of the error log group.")]
 
 
 def show_logs(
     jobs: Jobs = [],  # noqa: B006 - typer copies it
     *,
-    stack: Stack = [],  # noqa: B006 - the same
+    stack: Stack = [],  # noqa: B006 - see above
     run_id: RunId = "",
     lines: Lines = 100,
     since: Since = "",
@@ -58,16 +58,16 @@ def show_logs(
     region: Region = "",
     endpoint_url: Endpoint = "",
 ) -> None:
-    """Show the end of the logs of a run: of the newest of the jobs, or of --run-id. Times are in UTC.
+    """Show the last log events of a run: of the newest run of the jobs, or of --run-id. Times are in UTC.
 
     [bold]glue-constructs runs logs --follow clean[/bold]
 
-    Where they are follows from the kind of the job, its Glue version, its
-    arguments and its security configuration. With --format json each event is
-    an object, on a line of its own.
+    The log groups are derived from the job's type, Glue version, arguments and
+    security configuration. With --format json, each line is the JSON object of
+    an event.
 
-    Exit code: 0 shown, however the run ended; 2 AWS could not be asked, or
-    there is no run; 130 after Ctrl-C.
+    Exit codes: 0 success, whether or not the run succeeded; 2 an AWS request
+    failed, or there is no run; 130 after Ctrl-C.
     """
     with friendly_errors():
         when = parse_time(since, name="--since") if since else None
@@ -85,10 +85,10 @@ def show_logs(
 
 
 def _newest(glue: GlueClient, jobs: Iterable[str]) -> ApiJobRun:
-    """The run that was started last.
+    """Return the run that was started last.
 
     Raises:
-        InvalidInput: There is none.
+        InvalidInput: There are no runs.
     """
     names = list(jobs)
     runs = [run for found in in_parallel(lambda job: newest_runs(glue, job, limit=1), names) for run in found]
@@ -98,11 +98,11 @@ def _newest(glue: GlueClient, jobs: Iterable[str]) -> ApiJobRun:
 
 
 def _print_summary(run: ApiJobRun, tail: LogTail, reader: LogReader, lines: int) -> None:
-    """Say, beside the result, what it is a part of."""
+    """Print notes on omitted events, and the state of the run, to standard error."""
     if tail.is_cut:
-        output.note(f"only the last {lines:,} events; --lines 0 shows all")
+        output.note(f"showing only the last {lines:,} events; --lines 0 shows all")
     if not tail.shown:
-        gone = f" (there is no {', '.join(sorted(reader.missing))})" if reader.missing else ""
-        output.note(f"nothing is logged{gone}")
+        missing = f" (these log groups do not exist: {', '.join(sorted(reader.missing))})" if reader.missing else ""
+        output.note(f"no log events found{missing}")
     why = f": {escape_unprintable(run.error_message)}" if run.error_message else ""
     output.note(f"{escape_unprintable(run.job)} {run.id} {run.state}{why}")

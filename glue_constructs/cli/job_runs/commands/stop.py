@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
     from glue_constructs.cli.job_runs.job_run import ApiJobRun
 
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before more than one run is stopped.")]
-Wait = Annotated[bool, typer.Option("--wait/--no-wait", help="Wait until they have ended.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Stop several runs without confirmation.")]
+Wait = Annotated[bool, typer.Option("--wait/--no-wait", help="Wait until the runs have ended.")]
 
 
 def stop_runs(
     jobs: Jobs = [],  # noqa: B006 - typer copies it
     *,
-    stack: Stack = [],  # noqa: B006 - the same
+    stack: Stack = [],  # noqa: B006 - see above
     run_id: RunId = "",
     yes: Yes = False,
     wait: Wait = True,
@@ -50,16 +50,16 @@ def stop_runs(
     region: Region = "",
     endpoint_url: Endpoint = "",
 ) -> None:
-    """Stop runs: the one of --run-id, or all of the jobs that go on, once they were named and you said yes.
+    """Stop the run of --run-id, or all runs of the jobs that are in progress, after listing them.
 
     [bold]glue-constructs runs stop clean[/bold]
 
-    One run is stopped without a question. Where nobody can be asked, more
-    than one needs --yes.
+    A single run is stopped without confirmation. Several runs require
+    confirmation, or --yes if there is no terminal.
 
-    Exit code: 0 none of them goes on, or with --no-wait each is being
-    stopped; 1 Glue does not stop one; 2 AWS could not be asked, or nobody
-    said yes; 130 after Ctrl-C.
+    Exit codes: 0 all runs have ended, or with --no-wait are stopping; 1 Glue
+    does not stop a run; 2 an AWS request failed, or the confirmation is missing;
+    130 after Ctrl-C.
     """
     with friendly_errors():
         with aws_session(profile, region, endpoint_url) as aws:
@@ -88,23 +88,25 @@ def stop_runs(
 def _announce(runs: Sequence[ApiJobRun], *, jobs: int) -> None:
     for run in runs:
         output.note(
-            f"{'to be stopped' if run.is_live else 'ended already'}: {escape_unprintable(run.job)} {run.id} {run.state}"
+            f"{'to be stopped' if run.is_live else 'already ended'}: {escape_unprintable(run.job)} {run.id} {run.state}"
         )
     if not runs:
-        output.note(f"no run of {pluralize(jobs, 'job')} goes on: there is nothing to stop")
+        output.note(f"no run of {pluralize(jobs, 'job')} is in progress: nothing to stop")
 
 
 def _confirm(count: int) -> None:
     if not is_interactive():
-        raise InvalidInput(f"{count} runs are to be stopped, and nobody can be asked: give --yes, or --run-id for one")
+        raise InvalidInput(
+            f"stopping {count} runs needs confirmation, and there is no terminal: give --yes, or --run-id for one run"
+        )
     if not typer.confirm(f"Stop these {count} runs?", err=True):
         raise InvalidInput("nothing was stopped")
 
 
 def is_interactive() -> bool:
-    """Whether a question would be heard, and answered."""
+    """Whether the user can answer a prompt."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _result_line(run: ApiJobRun, *, is_ended: bool) -> str:
-    return f"{escape_unprintable(run.job)}  {run.id}  {run.state if is_ended else 'is being stopped'}"
+    return f"{escape_unprintable(run.job)}  {run.id}  {run.state if is_ended else 'stopping'}"

@@ -33,28 +33,29 @@ if TYPE_CHECKING:
 def watch_runs(
     jobs: Jobs = [],  # noqa: B006 - typer copies it
     *,
-    stack: Stack = [],  # noqa: B006 - the same
+    stack: Stack = [],  # noqa: B006 - see above
     run_id: RunId = "",
-    timeout: Annotated[str, typer.Option(metavar="TIME", help="Watch no longer than 90s, 30m, 2h.")] = "",
+    timeout: Annotated[str, typer.Option(metavar="TIME", help="Stop watching after this time: 90s, 30m, 2h.")] = "",
     interval: Interval = 5.0,
     format: FormatOption = Format.TEXT,
     profile: Profile = "",
     region: Region = "",
     endpoint_url: Endpoint = "",
 ) -> None:
-    """Watch runs until all have ended: of each job those that go on, or else its newest.
+    """Watch runs until all have ended: per job the runs in progress, or else the newest run.
 
-    A run that Glue retries is followed to its last attempt. Progress is
-    measured against the median of past runs that succeeded. Ctrl-C ends the
-    watching, and no run.
+    Retries by Glue are included. Progress is shown relative to the median
+    duration of past successful runs. Ctrl-C stops watching; it does not stop a
+    run.
 
-    Start a run, and fail where it fails:
+    Start a run, and fail if it fails:
     [bold]aws glue start-job-run --job-name clean && glue-constructs runs watch clean[/bold]
 
-    In a pipe there is a line a change; with --format json, an object.
+    In a pipe, each change is printed as a line; with --format json, as a JSON
+    object.
 
-    Exit code: 0 all succeeded; 1 one did not; 2 --timeout is over, or AWS
-    could not be asked; 130 after Ctrl-C.
+    Exit codes: 0 all runs succeeded; 1 a run did not succeed; 2 --timeout has
+    passed, or an AWS request failed; 130 after Ctrl-C.
     """
     with friendly_errors():
         limit = parse_duration(timeout, name="--timeout") if timeout else None
@@ -68,7 +69,7 @@ def watch_runs(
                 has_succeeded = watching.watch(aws.glue, watched, view, interval=interval, timeout=limit)
         except KeyboardInterrupt:
             left = sum(not item.is_over for item in watched)
-            output.note(f"{pluralize(left, 'run')} no longer watched; nothing was stopped")
+            output.note(f"stopped watching {pluralize(left, 'run')}; no run was stopped")
             raise
         raise typer.Exit(0 if has_succeeded else 1)
 
