@@ -90,7 +90,7 @@ def test_two_live_beside_each_other():
 
 def test_one_in_the_way_is_named(tmp_path):
     with EmbeddedAws(directory=tmp_path / "first") as aws:
-        with pytest.raises(EmbeddedAwsError, match=r"an embedded AWS is up in .*first already"):
+        with pytest.raises(EmbeddedAwsError, match=r"an embedded AWS is already running in .*first"):
             EmbeddedAws(directory=tmp_path / "first").start()
         taken = EmbeddedAws(port=urlsplit(aws.endpoint_url).port, directory=tmp_path / "second")
         with pytest.raises(EmbeddedAwsError, match=r"port \d+ of 127.0.0.1 is in use by another process"):
