@@ -21,7 +21,7 @@ DEFAULT_NAME = ".glue-constructs"
 
 @dataclass(frozen=True)
 class ServerState:
-    """The state file of a running server.
+    """The content of the state file of a running server.
 
     Attributes:
         pid: The process id of the server.

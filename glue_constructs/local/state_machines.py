@@ -30,7 +30,7 @@ _LOAD_TIMEOUT_SECONDS = 10.0
 
 
 class StateMachines:
-    """The service Step Functions."""
+    """The Step Functions service of the embedded AWS."""
 
     def __init__(self, settings: Settings) -> None:  # noqa: ARG002 - all services have the same signature
         self._start_execution = StepFunctionsParserBackend.start_execution

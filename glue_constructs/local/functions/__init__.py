@@ -39,7 +39,7 @@ _TAIL_BYTES = 4096
 
 
 class Functions:
-    """The service Lambda."""
+    """The Lambda service of the embedded AWS."""
 
     def __init__(self, settings: Settings) -> None:
         self._clients = Clients.of(settings)

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from glue_constructs.local.clients import Clients
 from glue_constructs.local.location.api import LocationApi
 from glue_constructs.local.location.jobs import Jobs
-from glue_constructs.local.location.processing import Processing
+from glue_constructs.local.location.processing import CopyProcessor
 
 if TYPE_CHECKING:
     from glue_constructs.local.settings import Settings
@@ -30,7 +30,7 @@ PATH = "/metadata/v0/jobs"
 
 
 class Location:
-    """The service Amazon Location.
+    """The Amazon Location service of the embedded AWS.
 
     Args:
         settings: The settings of the embedded AWS.
@@ -42,7 +42,7 @@ class Location:
 
     def __init__(self, settings: Settings, *, step_seconds: float = 0.5) -> None:
         clients = Clients.of(settings)
-        self._jobs = Jobs(settings, Processing(clients, step_seconds=step_seconds))
+        self._jobs = Jobs(settings, CopyProcessor(clients, step_seconds=step_seconds))
         self.api = LocationApi(self._jobs)
 
     def install(self) -> None:

@@ -18,8 +18,8 @@ _PARQUET_MAGIC = b"PAR1"
 _COPY_METADATA = {"embedded-aws": "a copy of the input: no address was validated"}
 
 
-class Processing:
-    """Processes jobs.
+class CopyProcessor:
+    """Processes jobs by copying their input.
 
     Args:
         clients: The clients of the embedded AWS.
