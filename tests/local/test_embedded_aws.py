@@ -82,7 +82,7 @@ def test_it_listens_on_loopback_only_and_leaves_nothing_behind():
 @pytest.mark.long
 def test_two_servers_are_independent():
     with EmbeddedAws() as one, EmbeddedAws(region="eu-west-1") as other:
-        one.client("s3").create_bucket(Bucket="ours")
+        one.client("s3").create_bucket(Bucket="first")
         assert other.client("s3").list_buckets()["Buckets"] == []
         assert one.endpoint_url != other.endpoint_url
         assert other.environment()["AWS_REGION"] == "eu-west-1"

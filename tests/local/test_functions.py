@@ -181,10 +181,10 @@ def test_output_before_a_timeout_is_in_the_log(functions, new_function):
 
 
 def test_a_configured_log_group_is_used(functions, new_function, embedded_aws):
-    embedded_aws.client("logs").create_log_group(logGroupName="ours")
-    name = new_function("log", LoggingConfig={"LogGroup": "ours"})
+    embedded_aws.client("logs").create_log_group(logGroupName="custom")
+    name = new_function("log", LoggingConfig={"LogGroup": "custom"})
     invoke(functions, name)
-    assert embedded_aws.client("logs").describe_log_streams(logGroupName="ours")["logStreams"]
+    assert embedded_aws.client("logs").describe_log_streams(logGroupName="custom")["logStreams"]
 
 
 def test_updated_code_runs_at_the_next_invocation(functions, new_function):
@@ -196,9 +196,11 @@ def test_updated_code_runs_at_the_next_invocation(functions, new_function):
 
 
 def test_a_layer_is_importable(functions, new_function):
-    layer = functions.publish_layer_version(LayerName="ours", Content={"ZipFile": zipped(**{"python/ours": "x = 1"})})
+    layer = functions.publish_layer_version(
+        LayerName="layer", Content={"ZipFile": zipped(**{"python/from_layer": "x = 1"})}
+    )
     name = new_function("imports", Layers=[layer["LayerVersionArn"]])
-    assert invoke(functions, name, "ours") == (None, "imported")
+    assert invoke(functions, name, "from_layer") == (None, "imported")
 
 
 def test_an_asynchronous_invocation_returns_immediately(functions, new_function):

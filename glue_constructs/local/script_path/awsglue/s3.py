@@ -80,7 +80,7 @@ def write(
     _configure_writer(writer, format, options).save(connection["path"])
 
 
-def require_supported(what: str, options: Mapping[str, Any], supported: Iterable[str]) -> None:
+def require_supported(argument: str, options: Mapping[str, Any], supported: Iterable[str]) -> None:
     """Check that all options are supported, since others would be ignored silently.
 
     Raises:
@@ -88,7 +88,7 @@ def require_supported(what: str, options: Mapping[str, Any], supported: Iterable
     """
     for name in options:
         if name not in {*supported, *_IGNORED_OPTIONS}:
-            raise MissingFromEmbeddedAws(f"{what}[{name!r}] for S3")
+            raise MissingFromEmbeddedAws(f"{argument}[{name!r}] for S3")
 
 
 def _under(path: str, *, recurse: bool) -> Iterator[S3Object]:
