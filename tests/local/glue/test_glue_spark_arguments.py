@@ -182,4 +182,4 @@ def test_glues_own_batches_are_tried_again_from_the_checkpoint(world: World) -> 
     assert world.wait(job, run_id)["JobRunState"] == "STOPPED"
     said = "forEachBatch needs the options windowSize and checkpointLocation, got no checkpointLocation"
     assert world.output(run).splitlines() == [said, "0 [1, 2]"]
-    assert "a batch has failed and is tried again" in world.errors(run)
+    assert "a batch has failed and is retried" in world.errors(run)
