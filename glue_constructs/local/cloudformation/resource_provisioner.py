@@ -79,7 +79,7 @@ class ResourceProvisioner:
 
         Args:
             planned: The resource, without properties.
-            properties: Evaluates its properties in the template. The stack records these, not the resource's actual ones.
+            properties: Evaluates its properties in the template. The stack records these, not the actual ones.
             physical_id: The id of the resource. It is recorded last, so that a failed import never deletes a resource.
             owners: Finds the stack that owns a resource.
         """
