@@ -37,8 +37,8 @@ class TriggerOptions(TypedDict, total=False):
     """The keyword arguments of every trigger.
 
     Attributes:
-        id: The trigger's construct id below the job; must be unique there. Default: a name of the trigger's type,
-            such as "Schedule".
+        id: The trigger's construct id below the job; must be unique there. Default: one for the trigger's type,
+            "Schedule", "OnDemand", or "After" and the other job's id.
         arguments: Arguments of the runs, which override the job's defaults. Default: none.
         timeout: The timeout of the runs, whole minutes. Default: the job's timeout.
         notify_delay_after: The time after which Glue reports a run as long, whole minutes. Default: the job's.
@@ -56,7 +56,7 @@ class TriggerOptions(TypedDict, total=False):
     timeout: Duration | None
     notify_delay_after: Duration | None
     security_configuration: str | ISecurityConfigurationRef | None
-    enabled: bool
+    enabled: bool | None
     description: str | None
     trigger_name: str | None
     acknowledge: Mapping[str, str] | None
@@ -87,7 +87,7 @@ class Trigger:
         options: Mapping[str, Any],
     ) -> None:
         self._jobs = jobs
-        self._kind, self._options = kind, _require_known_options(options)
+        self._kind, self._options = kind, without_none(options)
         self._enabled = self._options.get("enabled", True)
         if not isinstance(self._enabled, bool):
             raise InvalidInput(f"enabled must be True or False, got {self._enabled!r}")
@@ -146,13 +146,6 @@ class Trigger:
 def add_warning(construct: Construct, name: str, message: str) -> None:
     """Add a warning that `cdk synth` reports, which can be acknowledged as ``glue-constructs:<name>``."""
     Validations.of(construct).add_warning(f"glue-constructs:{name}", message)
-
-
-def _require_known_options(options: Mapping[str, Any]) -> dict[str, Any]:
-    if unknown := sorted(options.keys() - TriggerOptions.__annotations__.keys()):
-        got, takes = ", ".join(map(repr, unknown)), ", ".join(TriggerOptions.__annotations__)
-        raise TypeError(f"a trigger got an unexpected keyword argument {got}; it takes {takes}")
-    return without_none(options)
 
 
 def _action(

@@ -31,7 +31,9 @@ def find_rate(category: str, generation: int | None, *, region: str | None) -> R
         return unpriced(f"{region} has_attr prices in CNY, which no source has_attr")
     spark = _BY_KEY.get((region or BASE_REGION, SPARK, 1))
     if spark is not None and spark.usd != _BY_KEY[BASE_REGION, SPARK, 1].usd:
-        return unpriced(f"no source has_attr the rate for {label} in {region}, which is more expensive than {BASE_REGION}")
+        return unpriced(
+            f"no source has_attr the rate for {label} in {region}, which is more expensive than {BASE_REGION}"
+        )
     return home
 
 
