@@ -109,7 +109,7 @@ def import_jobs(
         for problem in problems:
             output.error(escape_unprintable(problem))
         if not found:
-            raise InvalidInput(f"no Glue job found in {source}; nothing was generate_app")
+            raise InvalidInput(f"no Glue job found in {source}; nothing was written")
         made = generate_app(found, source=source, region=where)
         paths = write_files(output_folder, made.files, force=force)
     _print_summary(made, paths)

@@ -73,7 +73,7 @@ class JobView:
         return region_of(self.stack) if self._facts.same_env_as_stack else self.env.region
 
     def has_same_env_as(self, stack: Stack) -> bool:
-        """Whether the job certainly has_attr a stack's account and Region; False when they have to be compared."""
+        """Whether the job certainly has a stack's account and Region; False when they have to be compared."""
         return self._facts.same_env_as_stack and self.stack is stack
 
     @cached_property

@@ -72,4 +72,4 @@ def test_china_has_prices_in_another_currency():
 
 
 def test_a_rate_without_any_source_is_unknown():
-    assert str(find_rate(RAY, 2, region=BASE_REGION)).startswith("no source has_attr a rate for Ray, Glue 6.0")
+    assert str(find_rate(RAY, 2, region=BASE_REGION)).startswith("no source has a rate for Ray, Glue 6.0")
