@@ -70,7 +70,7 @@ def answered(history: History) -> Iterator[str]:
 def none_outlives(history: History) -> Iterator[str]:
     """P3: no run outlives its resource.
 
-    After a Delete, a failed Create, a cancelled update or the end of the wait it is stopped with BatchStopJobRun, except
+    After a Delete, a failed Create, a cancelled update or the end of the wait it is stopped by BatchStopJobRun, except
     with `wait=False` or `stop_on_delete=False`: when the response is sent, it has ended or is being stopped. No other
     runs are stopped: neither those of other resources, nor a run that is still wanted.
 
