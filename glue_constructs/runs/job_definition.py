@@ -10,7 +10,7 @@ import jsii
 from aws_cdk import IStableAnyProducer, Lazy
 
 from glue_constructs._cdk.job_facts import facts_of
-from glue_constructs._cdk.stacks import once
+from glue_constructs._cdk.stacks import cached_on
 from glue_constructs._cdk.values import without_none
 from glue_constructs.model.job_schema import JOB_PROPERTIES, STRUCTURES
 
@@ -52,7 +52,7 @@ def lazy_fingerprint(job: IJobRef) -> IResolvable | None:
     The properties are read at synth, after aspects. An override by path (``add_property_override``) does not change
     the hash: use the trigger of the run.
     """
-    return None if facts_of(job).is_imported else once(job, _CACHE_KEY, _make_lazy)
+    return None if facts_of(job).is_imported else cached_on(job, _CACHE_KEY, _make_lazy)
 
 
 def _make_lazy(job: IJobRef) -> IResolvable:

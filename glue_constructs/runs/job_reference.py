@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def depend_on_job(construct: Construct, job: IJobRef) -> None:
     """Make a construct depend on a job, and on the policies of the job's role if it is a construct."""
     role = getattr(job, "role", None)
-    construct.node.add_dependency(facts_of(job).awaited, *([role] if isinstance(role, Construct) else ()))
+    construct.node.add_dependency(facts_of(job).dependency_target, *([role] if isinstance(role, Construct) else ()))
 
 
 def require_same_env(scope: Construct, job: IJobRef) -> None:
@@ -30,7 +30,7 @@ def require_same_env(scope: Construct, job: IJobRef) -> None:
         InvalidInput: The job is in another account or region.
     """
     stack, known = stack_of(scope), facts_of(job)
-    if known.is_where_its_stack_is and known.stack is stack:
+    if known.same_env_as_stack and known.stack is stack:
         return  # saves the calls to jsii for nearly every job
     env = job.env
     for what, here, there in (("region", stack.region, env.region), ("account", stack.account, env.account)):

@@ -17,7 +17,7 @@ from constructs import Construct
 from glue_constructs._cdk.job_facts import facts_of
 from glue_constructs._cdk.nag import INLINE_POLICY, acknowledge, acknowledge_standards
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
-from glue_constructs._cdk.stacks import once, stack_of
+from glue_constructs._cdk.stacks import cached_on, stack_of
 from glue_constructs.runs.location_permissions import NAG_REASONS, LocationPermissions
 from glue_constructs.runs.state_machine import definition
 from glue_constructs.runs.statements import LazyStatement, allow_statement, lazy_statements
@@ -78,7 +78,7 @@ class RunProvider(Construct):
     @classmethod
     def of(cls, scope: Construct) -> RunProvider:
         """Return the provider of a scope's stack, which is created at its first use."""
-        return once(stack_of(scope), _CACHE_KEY, cls._find_or_create)
+        return cached_on(stack_of(scope), _CACHE_KEY, cls._find_or_create)
 
     @classmethod
     def _find_or_create(cls, stack: Stack) -> RunProvider:
