@@ -1,4 +1,4 @@
-"""cfn-lint on templates, with its rules read once a process: reading them takes half a second."""
+"""Run cfn-lint on templates. Its rules are loaded once per process, which takes half a second."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 def faults(template: Mapping[str, Any], *, without: Collection[str] = (), region: str = "us-east-1") -> list[str]:
-    """What cfn-lint finds in a template: "W3005 message".
+    """Return the findings of cfn-lint for a template, such as "W3005 message".
 
     Args:
         template: The template.
-        without: Ids of rules.
-        region: That it is for.
+        without: The ids of rules to ignore. Default: none.
+        region: The Region of the template. Default: us-east-1.
     """
     decoded, matches = decode_str(json.dumps(template))
     found = [*matches, *_runner(region).validate_template(decoded)]

@@ -1,4 +1,4 @@
-"""The numbers of the comparison that can be counted here."""
+"""The numbers on the comparison page that tests can count."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ def refused():
     return [case for case in cases() if case.group == REFUSED]
 
 
-def test_as_many_refused_jobs_are_errors_as_it_says(refused):
+def test_the_number_of_reported_jobs_is_correct(refused):
     found = [case for case in refused if any(f.severity is Severity.ERROR for f in check_job(case.body))]
     assert re.findall(r"of (\d+) jobs that Glue refuses (\d+) are errors", PAGE) == [
         (str(len(refused)), str(len(found)))
     ]
 
 
-def test_all_of_its_figures_are_of_the_same_jobs(refused):
+def test_all_figures_are_for_the_same_jobs(refused):
     assert set(re.findall(r"[Oo]f the (\d+)[,. ]", PAGE) + re.findall(r"The (\d+) are the refused", PAGE)) == {
         str(len(refused))
     }
