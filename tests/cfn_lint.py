@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 
-def faults(template: Mapping[str, Any], *, without: Collection[str] = (), region: str = "us-east-1") -> list[str]:
+def cfn_lint_findings(
+    template: Mapping[str, Any], *, without: Collection[str] = (), region: str = "us-east-1"
+) -> list[str]:
     """Return the findings of cfn-lint for a template, such as "W3005 message".
 
     Args:

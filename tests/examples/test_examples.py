@@ -10,7 +10,7 @@ from typing import Any
 import aws_cdk as cdk
 import pytest
 from cdk_nag import AwsSolutionsChecks
-from cfn_lint import faults
+from cfn_lint import cfn_lint_findings
 from examples.example import ALL, EXAMPLES, Example
 from synth import template
 
@@ -47,8 +47,8 @@ def test_synth_has_no_warnings(example: Example, app):
 
 @every_example
 def test_all_findings_of_cfn_lint_are_suppressed_with_a_reason(example: Example, app):
-    found = {fault: fault.split()[0] for fault in faults(template(example.make(app)))}
-    assert [fault for fault, rule in found.items() if rule not in example.suppressed] == []
+    found = {finding: finding.split()[0] for finding in cfn_lint_findings(template(example.make(app)))}
+    assert [finding for finding, rule in found.items() if rule not in example.suppressed] == []
     assert set(found.values()) == set(example.suppressed)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import aws_cdk as cdk
 import pytest
-from cfn_lint import faults
+from cfn_lint import cfn_lint_findings
 from guide.page import blocks, follow
 
 from glue_constructs.rules import Severity
@@ -35,7 +35,7 @@ def test_the_code_of_the_page_works_as_shown(page, folder):
         for stack in app.synth().stacks_recursively:
             located = check_template(stack.template)
             assert [f for f in located if f.finding.severity is Severity.ERROR] == []
-            assert faults(stack.template, without=SUPPRESSED) == []
+            assert cfn_lint_findings(stack.template, without=SUPPRESSED) == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
