@@ -97,7 +97,7 @@ def found_in(text: str, forms: Iterable[_Form] = _FORMS) -> str | None:
     return None
 
 
-def is_told_by(name: str, value: str) -> bool:
+def is_secret_by_name(name: str, value: str) -> bool:
     """Whether the value is a secret by the name that it stands under."""
     telling = _telling(name)
     if not telling:
@@ -112,7 +112,7 @@ def is_told_by(name: str, value: str) -> bool:
 def hidden(name: str, value: object) -> object:
     """The value that stands under the name, or what may be shown of it."""
     if isinstance(value, str):
-        secret = is_told_by(name, value) or found_in(value)
+        secret = is_secret_by_name(name, value) or found_in(value)
         return f"<a literal of {len(value)} characters>" if secret else value
     if value is None or isinstance(value, (bool, int, float)):
         return value

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from glue_constructs.rules._secrets import found_in, hidden, is_told_by, without
+from glue_constructs.rules._secrets import found_in, hidden, is_secret_by_name, without
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_hidden(name: str, value: object, shown: object) -> None:
 def test_no_text_takes_long(text: str) -> None:
     start = time.process_time()
     found_in(text)
-    is_told_by("--password", text)
-    is_told_by("--secret", text)
+    is_secret_by_name("--password", text)
+    is_secret_by_name("--secret", text)
     without(text)
 
     # A few milliseconds; a pattern that goes astray takes seconds.
