@@ -30,7 +30,7 @@ _SOURCES = {"version": "glue_version", "nearest_version": "glue_version", "relea
 _SOURCES |= {"worker": "worker_type", "given": ALWAYS, "triggers": ALWAYS}
 # Usual job and job have the same command.
 _SAME = ("command", "is_spark")
-_SAME_OF_ARGUMENTS = ("is_whole",)
+_SAME_OF_ARGUMENTS = ("is_complete",)
 _BY_NAME = ("get", "at", "is_on", "special_with")
 _LISTS = ("special", "numbers", "overridden", "mistyped")
 _WHOLE = ("keys", "size")

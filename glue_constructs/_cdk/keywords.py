@@ -1,4 +1,4 @@
-"""Keyword arguments that nobody takes."""
+"""Errors of unexpected keyword arguments."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Of the letters; a little less, and execution_class would be taken for executor_cores.
+# The similarity of two names; with a lower value, executor_cores would be suggested for execution_class.
 _ALIKE = 0.75
 
 
 def require_keywords(kind: type, given: Iterable[str], takes: type) -> None:
-    """Refuse keyword arguments that a construct does not take.
+    """Require that a construct has all given keyword arguments.
 
     Args:
         kind: The construct's class.
-        given: The names that were given, beside those of its signature.
-        takes: The `TypedDict` of what it takes beside those.
+        given: The names of the given arguments that are not in the signature.
+        takes: The `TypedDict` of the further arguments.
 
     Raises:
-        TypeError: One is not known.
+        TypeError: The construct does not have one of them.
     """
     for name in given:
         if name not in takes.__annotations__:
@@ -29,8 +29,8 @@ def require_keywords(kind: type, given: Iterable[str], takes: type) -> None:
 
 
 def unexpected_keyword(kind: type, name: str, takes: type) -> TypeError:
-    """The error of a name that a construct does not take: in the words of Python, and with the name that was meant."""
-    from difflib import get_close_matches  # noqa: PLC0415  # only where there is a fault to tell
+    """Return the error of an unexpected keyword argument: Python's message, and a similar name."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only for an error
 
     known = {*signature(kind).parameters, *takes.__annotations__}
     meant = "".join(f"; did you mean {near!r}?" for near in get_close_matches(name, known, n=1, cutoff=_ALIKE))

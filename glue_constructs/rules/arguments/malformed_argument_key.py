@@ -3,7 +3,7 @@ from functools import lru_cache
 
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
-from glue_constructs.rules._misspellings import meant_by
+from glue_constructs.rules._misspellings import similar_parameter
 
 _KEY = re.compile(r"--[^\s=-][^\s=]*")
 
@@ -49,4 +49,4 @@ class MalformedArgumentKey(Rule[Job]):
 
 @lru_cache(maxsize=4096)
 def _is_well_formed(key: str) -> bool:
-    return bool(_KEY.fullmatch(key)) or key in SPECIAL_PARAMETERS or meant_by(key) is not None
+    return bool(_KEY.fullmatch(key)) or key in SPECIAL_PARAMETERS or similar_parameter(key) is not None

@@ -1,5 +1,5 @@
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
-from glue_constructs.rules._misspellings import meant_by
+from glue_constructs.rules._misspellings import similar_parameter
 
 
 class MisspeltArgument(Rule[Job]):
@@ -31,7 +31,7 @@ class MisspeltArgument(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument in job.arguments:
-            meant = meant_by(argument.key)
+            meant = similar_parameter(argument.key)
             if meant is not None:
                 fault = "Glue does not read an argument of this name"
                 yield self.finding(argument.property, fault, wanted=meant, got=argument.key)

@@ -36,9 +36,9 @@ class SecretInArgument(Rule[Job]):
             for argument in job.arguments
             if isinstance(argument.value, str)
         ]
-        forms = secrets.forms_in("\n".join([text for _, _, text in known]))
+        forms = secrets.possible_forms("\n".join([text for _, _, text in known]))
         for argument, value, text in known:
-            what = secrets.found_in(text, forms) if forms else None
+            what = secrets.find_secret(text, forms) if forms else None
             if what is not None or secrets.is_secret_by_name(argument.key, value):
                 fault = f"a job argument holds {what or 'a secret, judging by its name'}"
                 wanted = "the name or the ARN of a secret or connection"

@@ -1,5 +1,5 @@
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
-from glue_constructs.rules._wheel import python_of, wheels
+from glue_constructs.rules._wheel import python_version_of, wheels
 
 
 class WheelForAnotherPython(Rule[Job]):
@@ -32,7 +32,7 @@ class WheelForAnotherPython(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         for wheel in wheels(job):
-            python = python_of(job)
+            python = python_version_of(job)
             if python is not None and not wheel.is_for_python(int(python.partition(".")[2])):
                 fault = "pip refuses a wheel for another Python version"
                 wanted = f"a wheel for Python {python}"

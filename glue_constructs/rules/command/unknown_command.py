@@ -27,5 +27,5 @@ class UnknownCommand(UnknownValue):
     values = COMMANDS
     fault = "unknown Command.Name"
 
-    def meant_by(self, value: object) -> object:
+    def suggestion_for(self, value: object) -> object:
         return str(value).strip().lower()

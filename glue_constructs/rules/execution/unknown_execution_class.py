@@ -28,5 +28,5 @@ class UnknownExecutionClass(UnknownValue):
     values = EXECUTION_CLASSES
     fault = "unknown ExecutionClass"
 
-    def meant_by(self, value: object) -> object:
+    def suggestion_for(self, value: object) -> object:
         return str(value).strip().upper()

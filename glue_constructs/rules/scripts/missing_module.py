@@ -39,7 +39,12 @@ class MissingModule(Rule[ScriptOfJob]):
             return
         for needed in subject.script.packages:
             top = needed.top
-            if top in image.modules or top in packages or standard_library.is_standard(top) or images.is_glues_own(top):
+            if (
+                top in image.modules
+                or top in packages
+                or standard_library.is_standard(top)
+                or images.is_glue_module(top)
+            ):
                 continue
             fault = f"{subject.script.at(needed.line)} imports a module that neither {image.name} nor a package has"
             yield self.finding(SCRIPT, fault, wanted="a package with the module", got=top)
