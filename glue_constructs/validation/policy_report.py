@@ -30,9 +30,7 @@ def require_failing_synth(plugin: str) -> None:
     """
     installed = metadata.version("aws-cdk-lib")
     if tuple(map(int, installed.split(".")[:2])) < _LOWEST_CDK:
-        raise InvalidInput(
-            f"{plugin} needs aws-cdk-lib 2.262 or newer, because errors do not fail the synth before, got {installed}"
-        )
+        raise InvalidInput(f"{plugin} needs aws-cdk-lib 2.262 or newer, so that errors fail the synth, got {installed}")
 
 
 def policy_report(found: Sequence[tuple[Path, TemplateFinding]]) -> PolicyValidationPluginReport:

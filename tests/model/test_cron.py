@@ -130,7 +130,7 @@ def test_a_valid_expression_means_its_values_and_five_minutes_are_the_limit(minu
         cron = Cron.read(expression)
         assert [cron.minutes, cron.hours, cron.months, cron.years] == [minutes[1], hours[1], months[1], years[1]]
     else:
-        with pytest.raises(InvalidCron, match="every 5 minutes at most"):
+        with pytest.raises(InvalidCron, match="at most every 5 minutes"):
             Cron.read(expression)
 
 
