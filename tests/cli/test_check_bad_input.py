@@ -33,7 +33,7 @@ def test_properties_of_the_wrong_type_are_a_finding(tmp_path):
         pytest.param("t.yaml", " \n\t\n", ": is empty", id="blank"),
         pytest.param("t.yaml", b"\xef\xbb\xbf", ": is empty", id="a-byte-order-mark-only"),
         pytest.param(
-            "t.yaml", "# none\n", ": has no Resources, so it is no CloudFormation template", id="comments-only"
+            "t.yaml", "# none\n", ": has no Resources, so it is not a CloudFormation template", id="comments-only"
         ),
         pytest.param("t.json", bytes(range(256)), ": is binary, not text", id="binary"),
         pytest.param("t.json", b"\x89PNG\r\n\x1a\n\0\0\0", ": is binary, not text", id="image"),
@@ -43,7 +43,7 @@ def test_properties_of_the_wrong_type_are_a_finding(tmp_path):
         pytest.param("t.json", '{"Resources": {}} x', ":1: is not valid JSON: extra data", id="text-behind-it"),
         pytest.param("t.json", '{\n"Resources" {}}', ":2: is not valid JSON: expecting ':' delimiter", id="no-colon"),
         pytest.param("t.json", '{"A": 1 "B": 2}', ":1: is not valid JSON: expecting ',' delimiter", id="no-comma"),
-        pytest.param("t.json", '{"A": NaN}', ":1: is not valid JSON: JSON knows no NaN", id="not-a-number"),
+        pytest.param("t.json", '{"A": NaN}', ":1: is not valid JSON: NaN is not allowed in JSON", id="not-a-number"),
         pytest.param("t.json", '{"A": ' + "9" * 5000 + "}", ":1: is not valid JSON: ", id="an-endless-number"),
         pytest.param("t.yaml", "Resources:\n  A: {b\n  C: d: e\n", ":3: is not valid YAML: ", id="invalid-yaml"),
         pytest.param("t.yaml", "A:\n\tB: 1\n", ":2: is not valid YAML: ", id="a-tab"),
@@ -56,23 +56,23 @@ def test_properties_of_the_wrong_type_are_a_finding(tmp_path):
             "t.yaml", "A: &b\n  - *b\n", ":2: is not valid YAML: found undefined alias 'b'", id="alias-of-itself"
         ),
         pytest.param("t.yaml", "A: 1\n<<: [1]\n", ":2: is not valid YAML: '<<' merges mappings only", id="a-bad-merge"),
-        pytest.param("t.json", "[]", ": has no Resources, so it is no CloudFormation template", id="a-list"),
-        pytest.param("t.yaml", "text", ": has no Resources, so it is no CloudFormation template", id="a-text"),
+        pytest.param("t.json", "[]", ": has no Resources, so it is not a CloudFormation template", id="a-list"),
+        pytest.param("t.yaml", "text", ": has no Resources, so it is not a CloudFormation template", id="a-text"),
         pytest.param("t.json", '{"Resources": []}', ": has no Resources, so it is no", id="resources-in-a-list"),
         pytest.param("t.json", '{"a": {"Resources": {}}}', ": has no Resources, so it is no", id="resources-elsewhere"),
         pytest.param(
-            "t.json", '{\n"A": 1,\n"A": 2}', ":3: is not valid JSON: the key 'A' stands there twice", id="key-twice"
+            "t.json", '{\n"A": 1,\n"A": 2}', ":3: is not valid JSON: the key 'A' occurs twice", id="key-twice"
         ),
         pytest.param(
             "t.json",
             '{"Resources": {\n"A": {"Type": "x", "B": 1, "B": 2}}}',
-            ":2: is not valid JSON: in the value that begins here, the key 'B' stands twice in one object",
+            ":2: is not valid JSON: in the value that begins here, the key 'B' occurs twice in one object",
             id="key-twice-in-a-resource",
         ),
         pytest.param(
             "t.yaml",
             "Resources:\n  A:\n    Type: x\n    Type: y\n",
-            ":4: the key 'Type' stands there twice, first in line 3",
+            ":4: the key 'Type' occurs twice, first in line 3",
             id="key-twice-in-yaml",
         ),
         pytest.param(
@@ -89,7 +89,7 @@ def test_properties_of_the_wrong_type_are_a_finding(tmp_path):
         pytest.param(
             "t.yaml",
             f"a: &a [{'x, ' * 10}]\n{_LAUGHS}Resources:\n  A: {{Type: AWS::Glue::Job, Properties: *i}}\n",
-            ":6: its aliases stand for more than 1,000,000 values",
+            ":6: its aliases expand to more than 1,000,000 values",
             id="a-billion-laughs",
         ),
     ],

@@ -187,13 +187,15 @@ class TestAssembly:
     @pytest.mark.parametrize(
         ("content", "why"),
         [
-            pytest.param("{", "manifest.json: is no manifest of a cloud assembly", id="no-json"),
-            pytest.param({"artifacts": {"A": 1}}, "manifest.json: is no manifest of a cloud assembly", id="junk"),
+            pytest.param("{", "manifest.json: is not the manifest of a cloud assembly", id="no-json"),
+            pytest.param({"artifacts": {"A": 1}}, "manifest.json: is not the manifest of a cloud assembly", id="junk"),
             pytest.param(
-                {"artifacts": {"A": stack(None)}}, "manifest.json: is no manifest of a cloud assembly", id="no-file"
+                {"artifacts": {"A": stack(None)}},
+                "manifest.json: is not the manifest of a cloud assembly",
+                id="no-file",
             ),
             pytest.param(
-                {"artifacts": {"A": stage(7)}}, "manifest.json: is no manifest of a cloud assembly", id="no-stage"
+                {"artifacts": {"A": stage(7)}}, "manifest.json: is not the manifest of a cloud assembly", id="no-stage"
             ),
         ],
     )
@@ -220,7 +222,7 @@ class TestAssembly:
         done = check(out)
 
         assert done.exit_code == 2
-        assert done.stderr == f"{out / folder}: is no cloud assembly, and the manifest says that it is one\n"
+        assert done.stderr == f"{out / folder}: is not a cloud assembly, but the manifest says that it is one\n"
 
     def test_metadata_that_is_broken_is_named(self, out):
         written(out / "manifest.json", manifest(Orders=stack("Orders.template.json", metadata={"/Orders": [1]})))

@@ -19,7 +19,7 @@ def test_a_file_that_is_no_template_is_named(tmp_path):
     done = cost(written(tmp_path / "t.json", {"name": "none"}))
 
     assert done.exit_code == 2
-    assert "has no Resources, so it is no CloudFormation template" in done.stderr
+    assert "has no Resources, so it is not a CloudFormation template" in done.stderr
 
 
 def test_a_folder_without_a_template_is_said(tmp_path):

@@ -52,7 +52,7 @@ def test_a_value_of_the_wrong_type_is_taken_or_refused_in_our_words(kind, value)
         ("glue_version", 5.1, "glue_version must be a string, got 5.1: write '5.1'"),
         ("max_retries", "1", "max_retries must be a number, got '1': write 1"),
         ("job_name", True, "job_name must be a string, got True"),
-        ("acknowledge", ["GC220"], "acknowledge must be a mapping of rules' ids to reasons, got ['GC220']"),
+        ("acknowledge", ["GC220"], "acknowledge must be a mapping of rule ids to reasons, got ['GC220']"),
         ("script", None, "script must be a path, an s3:// URI or an aws_s3_assets.Asset, got None"),
         ("catalog_databases", 7, "catalog_databases must be a list of names, constructs or CatalogDatabase, got 7"),
         ("connections", 7, "connections must be a list of names or constructs, got 7"),

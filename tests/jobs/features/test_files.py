@@ -60,7 +60,7 @@ def test_an_asset_that_the_app_has_is_taken(stack, countries):
 def test_the_rules_read_the_names_of_jars_that_are_not_uploaded_yet(stack, jar):
     [warning] = warnings(etl(stack, glue_version="6.0", extra_jars=[jar]))
     assert "parser_2.12-1.0.jar" in warning
-    assert "jars of Scala 2.13" in warning
+    assert "jars built for Scala 2.13" in warning
 
 
 def test_nobody_is_told_to_give_a_place_that_is_not_known(stack, jar):
