@@ -15,7 +15,7 @@ _NATIVE = (".so", ".pyd", ".dylib")
 
 
 class UnpackablePackage(Exception):
-    """A tree that cannot be packed; its text says why."""
+    """A package directory that cannot be packed; the message has the reason."""
 
 
 def list_files(package: Path, exclude: Iterable[str] = ()) -> Mapping[str, Path]:
@@ -34,7 +34,7 @@ def list_files(package: Path, exclude: Iterable[str] = ()) -> Mapping[str, Path]
     names = {path.relative_to(package.parent).as_posix(): path for path in found}
     if not any(name.endswith(".py") for name in names):
         raise UnpackablePackage(
-            f"has no code: {str(package)!r} holds no .py file (hidden files, caches and tests do not count)"
+            f"has no code: {str(package)!r} has no .py files (hidden files, caches and tests do not count)"
         )
     native = [name for name in names if name.endswith(_NATIVE)]
     if native:
@@ -47,7 +47,7 @@ def list_files(package: Path, exclude: Iterable[str] = ()) -> Mapping[str, Path]
 def _iter_files(directory: Path, ignoring: IgnoreRules, above: tuple[str, ...]) -> Iterator[Path]:
     real = os.path.realpath(directory)
     if real in above:
-        raise UnpackablePackage(f"has a link that leads in a circle: {str(directory)!r} is {real!r}")
+        raise UnpackablePackage(f"has a cyclic link: {str(directory)!r} is {real!r}")
     ignoring = ignoring.inside(directory)
     for path in sorted(directory.iterdir()):
         is_directory = path.is_dir()
@@ -58,4 +58,4 @@ def _iter_files(directory: Path, ignoring: IgnoreRules, above: tuple[str, ...]) 
         elif path.is_file():
             yield path
         else:
-            raise UnpackablePackage(f"has a link that leads nowhere or to itself, or is no plain file: {str(path)!r}")
+            raise UnpackablePackage(f"has a broken link, or a path that is not a regular file: {str(path)!r}")
