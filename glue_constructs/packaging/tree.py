@@ -19,16 +19,16 @@ class UnpackablePackage(Exception):
 
 
 def list_files(package: Path, exclude: Iterable[str] = ()) -> Mapping[str, Path]:
-    """The files of a package, by their names in an archive whose root holds the package's directory.
+    """Return the files of a package by their names in an archive, whose root contains the package's directory.
 
-    Links are followed. What `ignoring.LEFT_OUT` names and what a .gitignore names is left out.
+    Links are followed. Files of `ignore_rules.DEFAULT_EXCLUDES` and files ignored by a .gitignore are excluded.
 
     Args:
-        package: The directory, absolute.
-        exclude: More patterns of what to leave out, in the form of a .gitignore.
+        package: The absolute path of the directory.
+        exclude: More patterns to exclude, in .gitignore format.
 
     Raises:
-        Unreadable: A link leads nowhere or in a circle, there is no code, or some of it is native.
+        UnpackablePackage: A link is broken or cyclic, there is no Python code, or there is native code.
     """
     found = _iter_files(package, IgnoreRules.of(package, exclude), above=())
     names = {path.relative_to(package.parent).as_posix(): path for path in found}
