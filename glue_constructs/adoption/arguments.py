@@ -11,7 +11,7 @@ from glue_constructs.adoption.enums import enum_member
 from glue_constructs.adoption.expressions import Call, Code
 from glue_constructs.model.codecs import FOLDER
 from glue_constructs.model.commands import SPARK_ETL, SPARK_STREAMING
-from glue_constructs.model.parameters import OF_PROP, SPECIAL_PARAMETERS
+from glue_constructs.model.parameters import PARAMETER_OF_PROP, SPECIAL_PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -63,11 +63,11 @@ def split_arguments(
     """
     arguments = _Arguments(given, fixed)
     props: dict[str, Any] = {}
-    for prop, parameter in OF_PROP.items():
+    for prop, parameter in PARAMETER_OF_PROP.items():
         if command in parameter.commands and not (is_scala and prop in _OF_PYTHON):
             props.update(_TAKERS.get(prop, _take)(arguments, prop))
     # pip's options are a prop only together with the modules.
-    if "additional_python_modules" in props and command in OF_PROP[_INSTALLER].commands:
+    if "additional_python_modules" in props and command in PARAMETER_OF_PROP[_INSTALLER].commands:
         props.update(_take(arguments, _INSTALLER))
     if command == SPARK_ETL:
         props.update(_bookmark(arguments))
@@ -78,7 +78,7 @@ def split_arguments(
 
 def _take(arguments: _Arguments, prop: str) -> _Props:
     """Convert an argument to a prop with its codec."""
-    parameter = OF_PROP[prop]
+    parameter = PARAMETER_OF_PROP[prop]
     value = arguments.decode(parameter.name, parameter.codec)
     if value is None:
         return {}
@@ -101,7 +101,7 @@ def _datalake_formats(arguments: _Arguments, prop: str) -> _Props:
 
 def _shuffle(arguments: _Arguments, prop: str) -> _Props:
     # The prop's False removes the argument, so "false" cannot be written as a prop.
-    return _take(arguments, prop) if arguments.text(OF_PROP[prop].name) == "true" else {}
+    return _take(arguments, prop) if arguments.text(PARAMETER_OF_PROP[prop].name) == "true" else {}
 
 
 def _spark_ui(arguments: _Arguments, prop: str) -> _Props:
@@ -117,7 +117,7 @@ def _spark_ui(arguments: _Arguments, prop: str) -> _Props:
 
 
 def _bookmark(arguments: _Arguments) -> _Props:
-    option = OF_PROP["bookmark"]
+    option = PARAMETER_OF_PROP["bookmark"]
     word = arguments.decode(option.name, option.codec)
     range_ = [arguments.text("--job-bookmark-from"), arguments.text("--job-bookmark-to")]
     if word is None:

@@ -9,7 +9,7 @@ from glue_constructs.adoption.expressions import Code
 from glue_constructs.adoption.placeholders import starts_with_placeholder
 from glue_constructs.model.commands import PYTHON_SHELL, RAY, SPARK, SPARK_ETL, SPARK_STREAMING
 from glue_constructs.model.job_schema import PROPERTY_NAMES, STRUCTURES
-from glue_constructs.model.versions import nearest
+from glue_constructs.model.versions import nearest_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,7 +72,9 @@ def _spark(properties: Mapping[str, Any]) -> Iterator[str]:
     version = properties.get("GlueVersion")
     if version is None:
         yield "it has no GlueVersion, and the default when it was created may differ from today's"
-    elif nearest(version) is None and "Timeout" not in properties and properties["Command"]["Name"] == SPARK_ETL:
+    elif (
+        nearest_version(version) is None and "Timeout" not in properties and properties["Command"]["Name"] == SPARK_ETL
+    ):
         yield "its timeout depends on its GlueVersion, which is unknown"
     if not {"WorkerType", "NumberOfWorkers", "MaxCapacity", "AllocatedCapacity"} & properties.keys():
         yield "it has no capacity, and the default when it was created may differ from today's"
@@ -104,5 +106,5 @@ def _language(properties: Mapping[str, Any]) -> Iterator[str]:
 
 def _has_python_3_alone(version: object) -> bool:
     """Whether Spark jobs of a Glue version without a PythonVersion run Python 3; Glue 1.0 has Python 2 too."""
-    known = nearest(version)
+    known = nearest_version(version)
     return known is not None and known.python.startswith("3")

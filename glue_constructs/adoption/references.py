@@ -11,7 +11,7 @@ from glue_constructs.adoption.names import variable_name
 from glue_constructs.adoption.placeholders import has_placeholder, placeholder, split_placeholders
 from glue_constructs.model.job_schema import JOB_PROPERTIES
 from glue_constructs.templates.intrinsics import PSEUDO, is_intrinsic, text_parts
-from glue_constructs.templates.references import own_names
+from glue_constructs.templates.references import template_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,7 +120,7 @@ class References:
         words = argument if function in ("Ref", "Fn::GetAtt") else otherwise
         name = self._name("_".join(map(str, words)) if isinstance(words, list) else str(words))
         call = Call(f"cdk.Token.as_{kind}", [value])
-        self._constants[name] = call, list(dict.fromkeys(own_names(value)))
+        self._constants[name] = call, list(dict.fromkeys(template_names(value)))
         return Code(name)
 
     def _name(self, label: str) -> str:

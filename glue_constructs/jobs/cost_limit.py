@@ -40,4 +40,4 @@ def cost_findings(
     """
     cost = price_job(job, region=known_region(scope))
     found = cost_finding(cost, limit=limit, name="max_cost_per_run", unknown=Severity.ERROR)
-    return acknowledgements.without(acknowledge, [found] if found else [])
+    return acknowledgements.unacknowledged(acknowledge, [found] if found else [])

@@ -48,7 +48,7 @@ class ScriptLook:
 
         known = [without_tokens(arguments) for arguments in runs]
         found = check_script_facts(self._facts, job=self._job, runs=known)
-        return acknowledgements.without(self._acknowledge, found)
+        return acknowledgements.unacknowledged(self._acknowledge, found)
 
     def look_again(self, job: Construct) -> None:
         """Attach at synth what is found then.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from aws_cdk import Aws
 from aws_cdk.aws_iam import PolicyStatement, ServicePrincipal
 
-from glue_constructs._cdk.stacks import once
+from glue_constructs._cdk.stacks import cached_on
 from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 
@@ -28,7 +28,7 @@ def require_topic(job: JobView, topic: ITopic) -> None:
             f"topic must be an SNS topic, got {topic!r}: an alarm without a topic notifies no one;"
             " create an aws_sns.Topic, subscribe to it, and pass it as topic"
         )
-    here, there = job.region, once(topic, "_glue_constructs_region", lambda topic: topic.env.region)
+    here, there = job.region, cached_on(topic, "_glue_constructs_region", lambda topic: topic.env.region)
     if here != there and not is_token(here) and not is_token(there):
         raise InvalidInput(
             f"topic must be in the job's Region, {here!r}, got one in {there!r}:"
@@ -43,11 +43,11 @@ def allow_alarms(job: JobView, topic: ITopic) -> None:
     because a policy would replace the default one, which other publishers may depend on. The policies of an imported
     topic and its key cannot be changed from this app.
     """
-    node = once(topic, "_glue_constructs_node", lambda topic: topic.node)
+    node = cached_on(topic, "_glue_constructs_node", lambda topic: topic.node)
     if node.try_find_child("Policy"):  # the id that CDK's Topic gives its policy (enforce_ssl, grants)
         topic.add_to_resource_policy(_statement(job, ["sns:Publish"], topic.topic_arn))
     # Optional in the interface: topics of older CDK versions do not have it.
-    key = once(topic, "_glue_constructs_key", lambda topic: getattr(topic, "master_key", None))
+    key = cached_on(topic, "_glue_constructs_key", lambda topic: getattr(topic, "master_key", None))
     if key is not None:
         # https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
         key.add_to_resource_policy(_statement(job, ["kms:Decrypt", "kms:GenerateDataKey*"], "*"))

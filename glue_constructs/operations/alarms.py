@@ -14,7 +14,7 @@ from aws_cdk import Duration
 from aws_cdk.aws_cloudwatch import Alarm, ComparisonOperator, Metric, TreatMissingData
 from aws_cdk.aws_cloudwatch_actions import SnsAction
 
-from glue_constructs._cdk.stacks import once
+from glue_constructs._cdk.stacks import cached_on
 from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.alarm_topic import allow_alarms, require_topic
@@ -156,7 +156,7 @@ def _alarm(
         comparison_operator=comparison_operator,
         treat_missing_data=treat_missing_data,
     )
-    alarm.add_alarm_action(once(topic, "_glue_constructs_action", SnsAction))
+    alarm.add_alarm_action(cached_on(topic, "_glue_constructs_action", SnsAction))
     allow_alarms(job, topic)
     return alarm
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_events import EventPattern, Rule
 
-from glue_constructs.model.run_states import ACTIVE, HEARD, JobRunState
+from glue_constructs.model.run_states import ACTIVE, TRIGGER_STATES, JobRunState
 from glue_constructs.operations.event_states import parse_event_states
 from glue_constructs.operations.job_view import job_view
 from glue_constructs.operations.placement import require_free_child_id, require_same_environment
@@ -31,7 +31,7 @@ def on_state_change(
     job: IJobRef,
     target: IRuleTarget | None = None,
     *,
-    states: JobRunState | str | Sequence[JobRunState | str] = HEARD,
+    states: JobRunState | str | Sequence[JobRunState | str] = TRIGGER_STATES,
     id: str = "OnStateChange",
     description: str | None = None,
 ) -> Rule:

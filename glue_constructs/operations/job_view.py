@@ -70,11 +70,11 @@ class JobView:
     @cached_property
     def region(self) -> str:
         """The job's Region."""
-        return region_of(self.stack) if self._facts.is_where_its_stack_is else self.env.region
+        return region_of(self.stack) if self._facts.same_env_as_stack else self.env.region
 
     def has_same_env_as(self, stack: Stack) -> bool:
         """Whether the job certainly has a stack's account and Region; False when they have to be compared."""
-        return self._facts.is_where_its_stack_is and self.stack is stack
+        return self._facts.same_env_as_stack and self.stack is stack
 
     @cached_property
     def resource(self) -> CfnJob | None:

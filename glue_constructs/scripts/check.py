@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs.rules import scripts
-from glue_constructs.rules._engine import judge
+from glue_constructs.rules._engine import run_rules
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._script_facts import ScriptFacts
 from glue_constructs.rules._script_of_job import ScriptOfJob
@@ -54,4 +54,4 @@ def check_script_facts(
     modules: Collection[str] | None = None,
 ) -> list[Finding]:
     """Check the facts of a script against a `Job` of the rules; see `check_script`."""
-    return judge(scripts.RULES, ScriptOfJob.read(script, job, runs, modules))
+    return run_rules(scripts.RULES, ScriptOfJob.read(script, job, runs, modules))

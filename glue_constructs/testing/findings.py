@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.errors import InvalidInput, InvalidJob, InvalidReset, InvalidRun
 from glue_constructs.rules import RULES, Severity, check_job
 from glue_constructs.validation import acknowledgements
-from glue_constructs.validation.template import UNEXPLAINED
+from glue_constructs.validation.template import UNEXPLAINED_ACKNOWLEDGEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -175,7 +175,7 @@ def _rule_names(rules: list[str]) -> str:
 def _rule_id(rule: str) -> str:
     if rule in _IDS:
         return _IDS[rule]
-    if rule != UNEXPLAINED and acknowledgements.fault(rule, reason="used in a test"):
+    if rule != UNEXPLAINED_ACKNOWLEDGEMENT and acknowledgements.find_error(rule, reason="used in a test"):
         near = "".join(f"; did you mean {each!r}?" for each in get_close_matches(str(rule), _IDS, n=1))
         raise InvalidInput(f"a rule must be an id, 'GC220', or a name, 'too-few-workers', got {rule!r}{near}")
     return rule

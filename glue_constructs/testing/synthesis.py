@@ -9,7 +9,7 @@ from aws_cdk import Stack, Stage
 from constructs import Construct
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.templates.artifacts import StackArtifact, stacks, stages
+from glue_constructs.templates.artifacts import StackArtifact, read_stacks, read_stages
 from glue_constructs.testing.masks import mask_hashes
 from glue_constructs.testing.template_parts import TemplateParts, merge_templates
 
@@ -65,12 +65,12 @@ def artifacts_of(construct: Construct) -> Iterator[StackArtifact]:
         stack = parent
     stage = Stage.of(stack)
     if stage is not None:
-        yield from (each for each in stacks(Path(stage.outdir)) if each.file.name == stack.template_file)
+        yield from (each for each in read_stacks(Path(stage.outdir)) if each.file.name == stack.template_file)
 
 
 def _all_stacks(folder: Path) -> Iterator[StackArtifact]:
-    yield from stacks(folder)
-    for stage in stages(folder):
+    yield from read_stacks(folder)
+    for stage in read_stages(folder):
         yield from _all_stacks(stage)
 
 

@@ -136,7 +136,9 @@ def test_nothing_is_overwritten_without_force(tmp_path):
     refused = import_("--template", path, "-o", tmp_path / "app")
 
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert refused.stderr == f"import.json would be overwritten in {str(tmp_path / 'app')!r}: to allow it, use --force\n"
+    assert (
+        refused.stderr == f"import.json would be overwritten in {str(tmp_path / 'app')!r}: to allow it, use --force\n"
+    )
     assert (kept.read_text(), list((tmp_path / "app").iterdir())) == ("mine", [kept])
     assert import_("--template", path, "-o", tmp_path / "app", "--force").exit_code == 0
     assert kept.read_text() != "mine"

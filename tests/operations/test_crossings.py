@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from aws_cdk import aws_sns as sns
-from benchmarks.crossings import crossings
+from benchmarks.jsii_calls import count_jsii_calls
 
 from glue_constructs import GlueJob, JobDashboard, SparkEtlJob
 
@@ -37,21 +37,21 @@ def topic(request, stack):
 
 def test_an_alarm(job, topic):
     job.alarm_on_failure(topic, id="First")
-    with crossings() as made:
+    with count_jsii_calls() as made:
         job.alarm_on_failure(topic, id="Second")
     assert made.calls <= ALARM
 
 
 def test_a_dashboard(stack, job):
     JobDashboard(stack, "First", jobs=[job])
-    with crossings() as made:
+    with count_jsii_calls() as made:
         JobDashboard(stack, "Second", jobs=[job])
     assert made.calls <= DASHBOARD + SHOWN + WARNED
 
 
 def test_a_schedule(job):
     job.run_every("cron(0 2 * * ? *)", id="First")
-    with crossings() as made:
+    with count_jsii_calls() as made:
         job.run_every("cron(0 3 * * ? *)", id="Second")
     # The id is free, the graph of triggers, the trigger's path, the job's name, the trigger.
     ours = 2 + 3 + 2 + 1 + 1

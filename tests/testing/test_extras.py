@@ -54,7 +54,7 @@ def test_the_message_for_a_missing_moto_has_the_extra(monkeypatch, tmp_path_fact
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("glue_constructs.local.seams.version", missing)
+    monkeypatch.setattr("glue_constructs.local.moto_patches.version", missing)
     with pytest.raises(EmbeddedAwsError, match=r"pip install 'glue-constructs\[local\]'"):
         next(fixtures.embedded_aws.__wrapped__(tmp_path_factory))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs.model.prices import HOME, Rate
+from glue_constructs.model.prices import BASE_REGION, Rate
 from glue_constructs.operations.cost.amount import Amount, format_usd
 from glue_constructs.operations.cost.capacity import Capacity, capacity_of
 from glue_constructs.operations.cost.duration import DAY, HOUR, Duration, is_endless, minimum_of, timeout_of
@@ -59,7 +59,7 @@ class JobCost:
     @property
     def is_as_at_home(self) -> bool:
         """Whether the rate is that of us-east-1, because none is known for the job's Region."""
-        return isinstance(self.rate, Rate) and self.rate.region == HOME and self.region != HOME
+        return isinstance(self.rate, Rate) and self.rate.region == BASE_REGION and self.region != BASE_REGION
 
 
 def job_cost(properties: Mapping[str, object], *, region: str | None = None) -> JobCost:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs.model.prices import HOME
+from glue_constructs.model.prices import BASE_REGION
 from glue_constructs.operations.cost.amount import format_usd, parse_usd
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def find_cost_fault(cost: JobCost, *, limit: object, name: str = "max_cost_per_r
         return CostFault(f"{wanted}, and the cost of a run is unknown: {cost.per_run.explanation}", "", is_known=False)
     if usd <= most:
         return None
-    where = f", at the prices of {HOME}" if cost.is_as_at_home else ""
+    where = f", at the prices of {BASE_REGION}" if cost.is_as_at_home else ""
     fix = "lower Timeout or the capacity, or raise the limit"
     message = f"{wanted}, and a run at its timeout costs {cost.per_run.explanation}{where}"
     return CostFault(message, fix, is_known=True)

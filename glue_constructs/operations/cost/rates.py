@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glue_constructs.model.prices import HOME, RATES, SPARK, Rate
+from glue_constructs.model.prices import BASE_REGION, RATES, SPARK, Rate
 from glue_constructs.model.versions import GLUE_VERSIONS
 from glue_constructs.operations.cost.unpriced import Unpriced, unpriced
 
@@ -24,14 +24,14 @@ def find_rate(category: str, generation: int | None, *, region: str | None) -> R
     if region is not None and (rate := _BY_KEY.get((region, category, generation))):
         return rate
     label = f"{category}{_version_range(generation)}"
-    home = _BY_KEY.get((HOME, category, generation))
+    home = _BY_KEY.get((BASE_REGION, category, generation))
     if home is None:
         return unpriced(f"no source has a rate for {label}")
     if region is not None and region.startswith("cn-"):
         return unpriced(f"{region} has prices in CNY, which no source has")
-    spark = _BY_KEY.get((region or HOME, SPARK, 1))
-    if spark is not None and spark.usd != _BY_KEY[HOME, SPARK, 1].usd:
-        return unpriced(f"no source has the rate for {label} in {region}, which is more expensive than {HOME}")
+    spark = _BY_KEY.get((region or BASE_REGION, SPARK, 1))
+    if spark is not None and spark.usd != _BY_KEY[BASE_REGION, SPARK, 1].usd:
+        return unpriced(f"no source has the rate for {label} in {region}, which is more expensive than {BASE_REGION}")
     return home
 
 

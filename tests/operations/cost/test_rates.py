@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from glue_constructs.model.prices import FLEX, HOME, MEMORY, PYTHON_SHELL, RATES, RAY, SPARK
+from glue_constructs.model.prices import BASE_REGION, FLEX, MEMORY, PYTHON_SHELL, RATES, RAY, SPARK
 from glue_constructs.operations.cost.rates import find_rate
 from glue_constructs.operations.cost.unpriced import Unpriced
 
@@ -38,9 +38,9 @@ def test_no_two_rates_have_the_same_key():
 
 @pytest.mark.parametrize(("category", "generation", "usd"), EVERYTHING)
 def test_us_east_1_has_a_rate_for_everything(category, generation, usd):
-    rate = find_rate(category, generation, region=HOME)
+    rate = find_rate(category, generation, region=BASE_REGION)
 
-    assert (rate.usd, rate.region) == (Decimal(usd), HOME)
+    assert (rate.usd, rate.region) == (Decimal(usd), BASE_REGION)
 
 
 @pytest.mark.parametrize("region", [None, "us-east-2", "eu-central-2", "xx-new-1"])
@@ -51,7 +51,7 @@ def test_without_a_source_for_the_region_the_rate_of_us_east_1_is_returned_with_
     rate = find_rate(category, generation, region=region)
 
     assert rate.usd == Decimal(usd)
-    assert rate.region == (region if (region, category, generation) == ("us-east-2", SPARK, 1) else HOME)
+    assert rate.region == (region if (region, category, generation) == ("us-east-2", SPARK, 1) else BASE_REGION)
 
 
 @pytest.mark.parametrize(
@@ -72,4 +72,4 @@ def test_china_has_prices_in_another_currency():
 
 
 def test_a_rate_without_any_source_is_unknown():
-    assert str(find_rate(RAY, 2, region=HOME)).startswith("no source has a rate for Ray, Glue 6.0")
+    assert str(find_rate(RAY, 2, region=BASE_REGION)).startswith("no source has a rate for Ray, Glue 6.0")
