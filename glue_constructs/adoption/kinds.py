@@ -51,7 +51,7 @@ def choose_construct(properties: Mapping[str, Any], unreadable: list[str]) -> Co
     """
     if unreadable:
         return ConstructChoice(
-            "", dict(properties), [f"{name} does not have its property's type" for name in unreadable]
+            "", dict(properties), [f"{name} has another type than its property" for name in unreadable]
         )
     structure = properties.get("Command")
     command = structure.get("Name") if isinstance(structure, dict) else None

@@ -89,7 +89,7 @@ class _RaisesFinding(ContextDecorator):
         if error is not None:
             return False
         not_errors = [rule for rule in self._expected if rule in _NO_ERRORS]
-        hint = f"; {_rule_names(not_errors)} does not refuse constructs, use assert_finding" if not_errors else ""
+        hint = f"; {_rule_names(not_errors)} is only a warning or an info: use assert_finding" if not_errors else ""
         raise AssertionError(f"nothing was refused, {_rule_names(self._expected)} was expected{hint}")
 
 

@@ -43,7 +43,7 @@ class TestRaisesFinding:
         assert refusal.error.path == "Stack/Now"
 
     def test_fails_for_a_warning_with_a_hint(self, stack):
-        message = r"nothing was refused, GC230 .* was expected; GC230 .* does not refuse constructs, use assert_finding"
+        message = r"nothing was refused, GC230 .* was expected; GC230 .* is only a warning or an info: use"
         with pytest.raises(AssertionError, match=message), raises_finding("GC230"):
             job(stack, worker_type="G.12X", number_of_workers=2)
 
