@@ -78,7 +78,7 @@ def test_what_starts_a_job_is_told(imported):
 
 
 def test_what_getjob_echoes_is_left_out_and_told(imported):
-    assert "# MaxCapacity is left out: Glue works it out of the workers." in imported[1]["app.py"]
+    assert "# MaxCapacity is omitted: Glue computes it from the workers." in imported[1]["app.py"]
     assert "CreatedOn" not in imported[1]["app.py"]
 
 
