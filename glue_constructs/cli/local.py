@@ -238,6 +238,6 @@ def _jobs(state: ServerState) -> list[tuple[str, str, int, str]]:
         for job in page["Jobs"]:
             pages = glue.get_paginator("get_job_runs").paginate(JobName=job["Name"])
             runs = [run for found in pages for run in found["JobRuns"]]
-            going_on = [run["Id"] for run in runs if run["JobRunState"] in run_states.LIVE]
+            going_on = [run["Id"] for run in runs if run["JobRunState"] in run_states.IN_PROGRESS]
             rows.append((job["Name"], job["Command"]["Name"], len(runs), " ".join(going_on)))
     return rows

@@ -9,7 +9,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.serving import make_server
 
 from glue_constructs.local.cloudformation import CloudFormation
-from glue_constructs.local.cloudformation.callbacks import PATH
+from glue_constructs.local.cloudformation.callbacks import CALLBACK_PATH
 from glue_constructs.local.functions import Functions
 from glue_constructs.local.glue import Glue
 from glue_constructs.local.location import PATH as LOCATION_PATH
@@ -43,7 +43,7 @@ def bind_server(port: int) -> tuple[BaseWSGIServer, dict[str, WSGIApplication]]:
 def create_services(settings: Settings, mounts: dict[str, WSGIApplication]) -> Iterable[Service]:
     """Create the services in the order of installation, each after the caller has installed the previous one."""
     cloudformation = CloudFormation(settings)
-    mounts[PATH] = cloudformation.callbacks
+    mounts[CALLBACK_PATH] = cloudformation.callbacks
     yield cloudformation
     yield Functions(settings)
     yield StateMachines(settings)

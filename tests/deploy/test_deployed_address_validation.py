@@ -78,7 +78,7 @@ def test_addresses_from_creation_to_deletion(deployment):
     assert newest != job["JobId"]
 
     output = deployment.deploy(input="nothing", expect=1)
-    assert "ended Failed: ValidationError: There is no input at" in output
+    assert "ended with status Failed: ValidationError: There is no input at" in output
     assert deployment.states() == ["Failed", *["Completed"] * 2]
     assert deployment.outputs()["JobId"] == newest
 

@@ -69,7 +69,7 @@ def test_a_stack_from_creation_to_deletion(deployment, embedded_aws):
 def test_a_failing_script_rolls_back_everything(deployment, embedded_aws):
     before = run_folders(embedded_aws)
     output = deployment.script(FAIL).deploy(expect=1)
-    assert "ended FAILED" in output
+    assert "ended in state FAILED" in output
     assert "ValueError: the greeting is missing" in output
     assert deployment.status() == "ROLLBACK_COMPLETE"
     assert deployment.jobs() == {}

@@ -32,8 +32,8 @@ _RAISED_BY = {
     "local.cloudformation.evaluation": "ValidationError",
     "local.glue.firing": "the server's log",
     "local.glue.responses": "an error of BatchStopJobRun",
-    "local.glue.trigger_rules": "GSRInvalidInputException",
-    "local.glue.unavailable": "the run's log",
+    "local.glue.trigger_validation": "GSRInvalidInputException",
+    "local.glue.unsupported": "the run's log",
     "local.script_path.awsglue.missing": "MissingFromEmbeddedAws",
     "model.cron": "InvalidInput",
     "operations": "InvalidInput",
@@ -55,18 +55,18 @@ BECOMES = {
     "model.cron_field.Malformed": "InvalidInput",
     "packaging.pip.PipFailed": "UnresolvedRequirements",
     "packaging.pip_program.SystemExit": "UnresolvedRequirements",
-    "packaging.tree.Unreadable": "InvalidPackage",
+    "packaging.tree.UnpackablePackage": "InvalidPackage",
     "runs.location_s3.ValueError": "InvalidLocationJob",
 }
 
 # Raised and caught inside; what it would say is told in other words, or is nobody's business.
 NOBODY_MEETS = {
-    "adoption.shapes._Odd": "a value of AWS in another shape than documented; a remark on the import names it",
+    "adoption.shapes.Unreadable": "a value of AWS in another shape than documented; a remark on the import names it",
     "handlers.job_run.entry.GivenUp": "ends a Lambda function's work for a request that nobody waits for any more",
     "local.cloudformation.cancellation.Cancelled": "ends an operation that was cancelled; the stack's events tell it",
     "local.cloudformation.cancellation.TimeoutError": "the same, for a wait",
     "local.cloudformation.evaluation.NotYetKnown": "a value that is not known before a resource is made",
-    "local.cloudformation.operation._GivenUp": "ends an operation whose resource failed; the stack's events tell it",
+    "local.cloudformation.operation._Aborted": "ends an operation whose resource failed; the stack's events tell it",
     "local.cloudformation.provider.KeyError": "an attribute that a resource does not have; told as a ValidationError",
     "local.cloudformation.providers.moto_model.KeyError": "the same",
     "rules._page.ValueError": "a rule's own docstring that is not whole; the tests of the rules find it",

@@ -63,7 +63,7 @@ class CloudFormationJob(CloudFormationModel):
         return cls(resource_name)
 
     @classmethod
-    def adopt(cls, name: str) -> CloudFormationJob:
+    def import_resource(cls, name: str) -> CloudFormationJob:
         """A job that is there already, for a change set of type IMPORT; GetJob refuses one that is not."""
         cls.clients.client("glue").get_job(JobName=name)
         return cls(name)

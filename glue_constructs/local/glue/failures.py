@@ -56,7 +56,7 @@ def download_error(bucket: str, key: str, *, reason: str, status: int) -> Launch
     )
 
 
-def failure(report: Path, *, exit_code: int, is_spark: bool, has_categories: bool) -> str | None:
+def error_message_of(report: Path, *, exit_code: int, is_spark: bool, has_categories: bool) -> str | None:
     """The ErrorMessage of a process that ended; None when it succeeded.
 
     Args:

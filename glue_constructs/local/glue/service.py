@@ -8,7 +8,7 @@ from moto.glue import urls
 
 from glue_constructs.local.clients import Clients
 from glue_constructs.local.glue.cloudformation import CloudFormationJob
-from glue_constructs.local.glue.events import announce
+from glue_constructs.local.glue.events import publish_state_change
 from glue_constructs.local.glue.execution import RunExecution
 from glue_constructs.local.glue.firing import Firing
 from glue_constructs.local.glue.jobs import Jobs
@@ -36,7 +36,7 @@ class Glue:
         self._clients = Clients.of(settings)
         self._jobs = Jobs(region=settings.region, account_id=settings.account_id)
         self._triggers = Triggers(self._jobs, region=settings.region, account_id=settings.account_id)
-        self._scheduler = Scheduler(self._jobs, self._execution, self._follow)
+        self._scheduler = Scheduler(self._jobs, self._execution, self._on_run_end)
         self._firing = Firing(self._triggers, self._scheduler.start)
         self._patches = MotoPatches(
             MotoPatch(
@@ -69,9 +69,9 @@ class Glue:
         response = JobResponse(self._jobs, self._scheduler, self._triggers, self._firing)
         return response._dispatch(request, full_url, headers)  # noqa: SLF001  as moto does
 
-    def _follow(self, run: JobRun, state: str) -> None:
-        self._firing.follow(run, state)
-        announce(run, state, self._settings)
+    def _on_run_end(self, run: JobRun, state: str) -> None:
+        self._firing.handle_run_end(run, state)
+        publish_state_change(run, state, self._settings)
 
     def _execution(self, run: JobRun) -> RunExecution:
         return RunExecution(run, settings=self._settings, clients=self._clients)
