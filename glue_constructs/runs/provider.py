@@ -17,7 +17,7 @@ from constructs import Construct
 from glue_constructs._cdk.job_facts import facts_of
 from glue_constructs._cdk.nag import INLINE_POLICY, acknowledge, acknowledge_standards
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
-from glue_constructs._cdk.read_stacks import cached_on, stack_of
+from glue_constructs._cdk.stacks import cached_on, stack_of
 from glue_constructs.runs.location_permissions import NAG_REASONS, LocationPermissions
 from glue_constructs.runs.state_machine import definition
 from glue_constructs.runs.statements import LazyStatement, allow_statement, lazy_statements
