@@ -25,10 +25,10 @@ def require_keywords(kind: type, given: Iterable[str], takes: type) -> None:
     """
     for name in given:
         if name not in takes.__annotations__:
-            raise unexpected(kind, name, takes)
+            raise unexpected_keyword(kind, name, takes)
 
 
-def unexpected(kind: type, name: str, takes: type) -> TypeError:
+def unexpected_keyword(kind: type, name: str, takes: type) -> TypeError:
     """The error of a name that a construct does not take: in the words of Python, and with the name that was meant."""
     from difflib import get_close_matches  # noqa: PLC0415  # only where there is a fault to tell
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from glue_constructs._cdk.values import plain
+from glue_constructs._cdk.values import enum_value
 from glue_constructs.jobs.features.feature import Settings
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.python_libraries import python_libraries
@@ -63,7 +63,7 @@ class PythonShellJob(GlueJob):
         **common: Unpack[JobProps],
     ) -> None:
         require_known(type(self), common, self.takes)
-        kind = JobKind(PYTHON_SHELL, plain(glue_version), python_version)
+        kind = JobKind(PYTHON_SHELL, enum_value(glue_version), python_version)
         features = gathered(
             [
                 partial(_library_set, library_set),
@@ -72,7 +72,7 @@ class PythonShellJob(GlueJob):
             ]
         )
         properties = {
-            "WorkerType": plain(worker_type),
+            "WorkerType": enum_value(worker_type),
             "NumberOfWorkers": number_of_workers,
             "MaxCapacity": max_capacity,
             "Timeout": DEFAULT_TIMEOUT_MINUTES,

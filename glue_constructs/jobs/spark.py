@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from glue_constructs._cdk.values import plain
+from glue_constructs._cdk.values import enum_value
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.language import language_feature
 from glue_constructs.jobs.job import GlueJob
@@ -51,7 +51,7 @@ class SparkJob(GlueJob):
     ) -> None:
         require_known(type(self), props, self.takes)
         python_version = "3" if props.get("class_name") is None else None
-        kind = JobKind(command, plain(glue_version), python_version)
+        kind = JobKind(command, enum_value(glue_version), python_version)
         super().__init__(
             scope,
             id,
@@ -89,4 +89,4 @@ def _capacity(props: SparkProps) -> dict[str, object]:
     capacity = props.get("max_capacity")
     if worker_type is None and workers is None and capacity is None:
         worker_type, workers = WorkerType.G_1X, 2
-    return {"WorkerType": plain(worker_type), "NumberOfWorkers": workers, "MaxCapacity": capacity}
+    return {"WorkerType": enum_value(worker_type), "NumberOfWorkers": workers, "MaxCapacity": capacity}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs._cdk.values import plain
+from glue_constructs._cdk.values import enum_value
 from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES
 from glue_constructs.jobs.spark import SparkJob
 from glue_constructs.model.commands import SPARK_ETL
@@ -63,7 +63,7 @@ class SparkEtlJob(SparkJob):
             id,
             command=SPARK_ETL,
             glue_version=glue_version,
-            properties={"ExecutionClass": plain(execution_class), "Timeout": DEFAULT_TIMEOUT_MINUTES},
+            properties={"ExecutionClass": enum_value(execution_class), "Timeout": DEFAULT_TIMEOUT_MINUTES},
             own={
                 "bookmark": bookmark,
                 "lakeformation_fine_grained_access": lakeformation_fine_grained_access,

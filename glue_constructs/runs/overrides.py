@@ -1,4 +1,4 @@
-"""What a run may override of its job: the parameters of StartJobRun."""
+"""The properties of a job that a run can override: the parameters of StartJobRun."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from glue_constructs._cdk.values import (
-    minutes,
-    notification,
-    plain,
+    enum_value,
+    notification_property,
     security_configuration_name,
+    to_minutes,
     without_none,
 )
 from glue_constructs.errors import InvalidInput
@@ -21,22 +21,22 @@ if TYPE_CHECKING:
 
 
 class RunOverrides(TypedDict, total=False):
-    """What a run may override of its job, all by keyword; what is left out is the job's.
+    """The keyword arguments by which a run overrides its job. Default of each: the value of the job.
 
-    It is all that StartJobRun takes, but for AllocatedCapacity, which is deprecated in favour of MaxCapacity.
+    These are all parameters of StartJobRun except AllocatedCapacity, which is deprecated in favour of MaxCapacity.
 
     Attributes:
-        arguments: Arguments of this run; each overrides the job's default of the same key.
-        worker_type: Together with number_of_workers.
-        number_of_workers: Together with worker_type.
-        max_capacity: Python shell jobs only.
-        timeout: Whole minutes.
+        arguments: The arguments of this run; each overrides the job's default argument of the same name.
+        worker_type: The worker type; requires number_of_workers.
+        number_of_workers: The number of workers; requires worker_type.
+        max_capacity: The maximum capacity in DPU, for Python shell jobs only.
+        timeout: The timeout, in full minutes.
         execution_class: STANDARD or FLEX.
-        security_configuration: A name or a construct.
-        notify_delay_after: Whole minutes.
-        job_run_queuing_enabled: Whether the run waits for capacity.
-        execution_role_session_policy: A policy (JSON) that narrows the job's role for this run.
-        retry_of: The id of an earlier run of the job, which this run retries.
+        security_configuration: The security configuration: a name or a construct.
+        notify_delay_after: The time after which Glue notifies of a delayed run, in full minutes.
+        job_run_queuing_enabled: Whether the run is queued if there is no capacity.
+        execution_role_session_policy: A session policy (JSON) that restricts the job's role for this run.
+        retry_of: The id of an earlier run of the job, which this run retries. Default: none, it is a new run.
     """
 
     arguments: Mapping[str, str] | None
@@ -52,7 +52,7 @@ class RunOverrides(TypedDict, total=False):
     retry_of: str | None
 
 
-def parameters(
+def start_job_run_parameters(
     *,
     arguments: Mapping[str, str] | None = None,
     worker_type: str | None = None,
@@ -66,25 +66,27 @@ def parameters(
     execution_role_session_policy: str | None = None,
     retry_of: str | None = None,
 ) -> dict[str, Any]:
-    """The overrides as parameters of StartJobRun; only those given.
+    """Return the parameters of StartJobRun for the overrides that are set.
 
     Raises:
-        InvalidInput: An override is of the wrong kind, or an argument is the library's own.
+        InvalidInput: An override has the wrong type, or an argument is reserved for the library.
     """
     if arguments is not None and not isinstance(arguments, Mapping):
-        raise InvalidInput(f"arguments must be a mapping of names with their dashes to values, got {arguments!r}")
+        raise InvalidInput(f"arguments must be a mapping of names, with their dashes, to values, got {arguments!r}")
     if arguments and ARGUMENT in arguments:
-        raise InvalidInput(f"arguments must leave out {ARGUMENT!r}: by it the library knows its own runs again")
+        raise InvalidInput(
+            f"{ARGUMENT!r} is reserved in arguments: the library identifies its runs by it; remove it from arguments"
+        )
     return without_none(
         {
             "Arguments": dict(arguments) if arguments else None,
-            "WorkerType": plain(worker_type),
+            "WorkerType": enum_value(worker_type),
             "NumberOfWorkers": number_of_workers,
             "MaxCapacity": max_capacity,
-            "Timeout": minutes(timeout, "timeout"),
-            "ExecutionClass": plain(execution_class),
+            "Timeout": to_minutes(timeout, "timeout"),
+            "ExecutionClass": enum_value(execution_class),
             "SecurityConfiguration": security_configuration_name(security_configuration),
-            "NotificationProperty": notification(notify_delay_after),
+            "NotificationProperty": notification_property(notify_delay_after),
             "JobRunQueuingEnabled": job_run_queuing_enabled,
             "ExecutionRoleSessionPolicy": execution_role_session_policy,
             "JobRunId": retry_of,

@@ -50,18 +50,18 @@ BECOMES = {
     "templates.json_text.ValueError": "Malformed",
     "templates.problems.TooDeep": "Malformed",
     "json.JSONDecodeError": "Malformed",
-    "local.location.places.ValueError": "LocationError",
+    "local.location.checks.ValueError": "LocationError",
     "model.cron.InvalidCron": "InvalidInput",
     "model.cron_field.Malformed": "InvalidInput",
     "packaging.pip.PipFailed": "UnresolvedRequirements",
     "packaging.pip_program.SystemExit": "UnresolvedRequirements",
-    "packaging.tree.Unreadable": "InvalidPackage",
+    "packaging.tree.UnpackablePackage": "InvalidPackage",
     "runs.location_s3.ValueError": "InvalidLocationJob",
 }
 
 # Raised and caught inside; what it would say is told in other words, or is nobody's business.
 NOBODY_MEETS = {
-    "adoption.shapes._Odd": "a value of AWS in another shape than documented; a remark on the import names it",
+    "adoption.shapes.Unreadable": "a value of AWS in another shape than documented; a remark on the import names it",
     "handlers.job_run.entry.GivenUp": "ends a Lambda function's work for a request that nobody waits for any more",
     "local.cloudformation.cancellation.Cancelled": "ends an operation that was cancelled; the stack's events tell it",
     "local.cloudformation.cancellation.TimeoutError": "the same, for a wait",
@@ -83,7 +83,7 @@ _NO_FAULTS = {
     "jobs.features.logs.service": "reasons for cdk-nag",
     "jobs.features.security": "reasons for cdk-nag",
     "jobs.features.spark_arguments": "reasons for cdk-nag",
-    "local.glue.room": "reasons for seams",
+    "local.glue.service": "reasons for moto patches",
     "local.hadoop.mounts": "S3's own words, put right",
     "operations.cost.calculation": "why a cost is not known: in the cost's own page",
     "operations.cost.capacity": "the same",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from glue_constructs.local.cloudformation.cancellation import Cancellation, Cancelled
 from glue_constructs.local.cloudformation.names import physical_name
 from glue_constructs.local.cloudformation.ordering import reverse_dependencies, run_in_order
-from glue_constructs.local.seams import Seam, Seams
+from glue_constructs.local.moto_patches import MotoPatch, MotoPatches
 
 NODES = [f"n{number}" for number in range(8)]
 
@@ -125,15 +125,15 @@ class Heir(Owner):
 
 def test_seams_put_back_what_was_there():
     mapping = {"key": 1}
-    seams = Seams(
-        Seam(mapping, "key", 2, "a key"),
-        Seam(mapping, "new", 3, "a key that is not there"),
-        Seam(Owner, "method", lambda: "ours", "a method"),
-        Seam(Heir, "method", lambda: "the heir's", "an inherited method"),
+    patches = MotoPatches(
+        MotoPatch(mapping, "key", 2, "a key"),
+        MotoPatch(mapping, "new", 3, "a key that is not there"),
+        MotoPatch(Owner, "method", lambda: "ours", "a method"),
+        MotoPatch(Heir, "method", lambda: "the heir's", "an inherited method"),
     )
-    seams.install()
+    patches.install()
     assert (mapping, Owner.method(), Heir.method()) == ({"key": 2, "new": 3}, "ours", "the heir's")
-    seams.close()
+    patches.close()
     assert mapping == {"key": 1}
     assert "method" not in vars(Heir)
     assert isinstance(vars(Owner)["method"], classmethod)

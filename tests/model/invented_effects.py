@@ -15,13 +15,13 @@ from typer.testing import CliRunner
 
 from glue_constructs import GlueVersion, SparkEtlJob, WorkerType
 from glue_constructs.cli.app import app
-from glue_constructs.cli.job_runs.job_run import JobRun
+from glue_constructs.cli.job_runs.job_run import ApiJobRun
 from glue_constructs.cli.job_runs.log_sources import log_sources
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.python_target import JobPython
 from glue_constructs.local.glue.environment import script_variables
 from glue_constructs.local.glue.jobs import default_timeout
-from glue_constructs.model.versions import nearest
+from glue_constructs.model.versions import nearest_version
 from glue_constructs.operations.cost import job_cost
 from glue_constructs.packaging.target import Target
 from glue_constructs.rules import Severity, check_job
@@ -89,11 +89,11 @@ def imported() -> list[str]:
 def groups() -> list[str]:
     run = {"Id": "jr_1", "JobName": "Orders", "GlueVersion": "7.0", "JobRunState": "SUCCEEDED"}
     job = {**JOB, "DefaultArguments": {"--custom-logGroup-prefix": "/orders"}}
-    return [source.group for source in log_sources(JobRun(run), job)]
+    return [source.group for source in log_sources(ApiJobRun(run), job)]
 
 
 def variables() -> dict[str, str]:
-    run = SimpleNamespace(definition=JOB, version=nearest("7.0"), all_arguments={})
+    run = SimpleNamespace(definition=JOB, version=nearest_version("7.0"), all_arguments={})
     workspace = SimpleNamespace(directory=Path(), temporary=Path())
     settings = SimpleNamespace(endpoint_url="http://127.0.0.1:1", region="us-east-1")
     return script_variables(run, workspace, settings)

@@ -32,7 +32,7 @@ from glue_constructs.local.cloudformation.providers import Providers
 from glue_constructs.local.cloudformation.providers.nested_stack import NestedStackProvider
 from glue_constructs.local.cloudformation.service import CloudFormationService
 from glue_constructs.local.cloudformation.template_source import TemplateSource
-from glue_constructs.local.seams import Seam, Seams
+from glue_constructs.local.moto_patches import MotoPatch, MotoPatches
 
 if TYPE_CHECKING:
     from glue_constructs.local.settings import Settings
@@ -52,26 +52,26 @@ class CloudFormation:
         self._service = CloudFormationService(settings, clients, providers)
         self._templates = TemplateSource(clients)
         providers.add("AWS::CloudFormation::Stack", NestedStackProvider(self._service, self._templates))
-        self._seams = Seams(
-            Seam(
+        self._patches = MotoPatches(
+            MotoPatch(
                 urls.url_paths,
                 "{0}/$",
                 self._answer,
                 reason="the embedded AWS implements the CloudFormation API itself",
             ),
-            Seam(
+            MotoPatch(
                 default_user_config["iam"],
                 "load_aws_managed_policies",
                 replacement=True,
                 reason="roles of a template attach AWS managed policies, which moto loads only if this setting is on",
             ),
-            Seam(
+            MotoPatch(
                 FakeBucket,
                 "get_permission",
                 lambda *_: PermissionResult.NEUTRAL,
                 reason="moto ignores the conditions of a bucket policy: 'deny if not TLS' would deny every request",
             ),
-            Seam(
+            MotoPatch(
                 CloudTrailResponse,
                 "lookup_events",
                 # One event without an error shows the CLI that CloudTrail has no more events about the failure.
@@ -82,12 +82,12 @@ class CloudFormation:
 
     def install(self) -> None:
         """Start to handle requests of the CloudFormation API."""
-        self._seams.install()
+        self._patches.install()
 
     def close(self) -> None:
         """Abort every operation and give the API back to moto."""
         self._service.close()
-        self._seams.close()
+        self._patches.close()
 
     def _answer(self, request: Any, url: str, headers: Any) -> Any:
         api = CloudFormationApi(self._service, self._templates)

@@ -9,7 +9,7 @@ from typing import Any
 from glue_constructs.local.cloudformation.errors import ValidationError
 from glue_constructs.templates.parsing import parse
 from glue_constructs.templates.problems import Malformed, TooDeep
-from glue_constructs.templates.references import attributed, referenced
+from glue_constructs.templates.references import attribute_names, referenced_names
 
 # Levels. The evaluation of expressions needs two to three stack frames for each level, and Python's default recursion
 # limit is 1000. Templates written by hand or by the CDK have 30 levels at most.
@@ -75,7 +75,7 @@ class Template:
         definition = self.resources[logical_id]
         explicit = definition.get("DependsOn", [])
         named = {explicit} if isinstance(explicit, str) else set(explicit)
-        implicit = referenced(definition.get("Properties", {}))
+        implicit = referenced_names(definition.get("Properties", {}))
         return frozenset((named | implicit) & self.resources.keys())
 
     def _section(self, name: str) -> dict[str, Any]:
@@ -84,13 +84,13 @@ class Template:
     def _check_references(self) -> None:
         known = self.resources.keys() | self.parameters.keys()
         for section in ("Resources", "Outputs"):
-            used = {name for name in referenced(self._section(section)) if not name.startswith("AWS::")}
+            used = {name for name in referenced_names(self._section(section)) if not name.startswith("AWS::")}
             if unknown := sorted(used - known):
                 raise ValidationError(
                     f"Template format error: Unresolved resource dependencies [{', '.join(unknown)}] "
                     f"in the {section} block of the template"
                 )
-            if unknown := sorted(attributed(self._section(section)) - self.resources.keys()):
+            if unknown := sorted(attribute_names(self._section(section)) - self.resources.keys()):
                 raise ValidationError(
                     f"Template error: instance of Fn::GetAtt references undefined resource {unknown[0]}"
                 )
@@ -120,7 +120,7 @@ def _read(body: str) -> dict[str, Any]:
 def _parse(body: str) -> Any:
     """Parse JSON or YAML. The last value of a duplicate key wins, as in the service."""
     try:
-        return parse(body, deepest=_MAX_DEPTH).data
+        return parse(body, max_depth=_MAX_DEPTH).data
     except TooDeep as error:
         where = "" if error.line is None else f" in line {error.line}"
         raise ValidationError(

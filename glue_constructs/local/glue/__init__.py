@@ -25,6 +25,6 @@ moto handles all other operations of Glue.
 
 from __future__ import annotations
 
-from glue_constructs.local.glue.room import Glue
+from glue_constructs.local.glue.service import Glue
 
 __all__ = ["Glue"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from moto.core.common_models import CloudFormationModel
 
-from glue_constructs.local.scalars import typed
+from glue_constructs.local.scalars import convert_scalars
 
 if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
@@ -60,7 +60,7 @@ class CloudFormationJob(CloudFormationModel):
         """Create the job with CreateJob."""
         client = cls.clients.client("glue")
         properties = {**cloudformation_json["Properties"], "Name": resource_name}
-        client.create_job(**typed(properties, client, "CreateJob"))
+        client.create_job(**convert_scalars(properties, client, "CreateJob"))
         return cls(resource_name)
 
     @classmethod
@@ -80,7 +80,7 @@ class CloudFormationJob(CloudFormationModel):
     ) -> CloudFormationJob:
         """Update the job with UpdateJob, and its tags separately, because UpdateJob has no tags."""
         client, name = cls.clients.client("glue"), original_resource.physical_resource_id
-        properties = typed(cloudformation_json["Properties"], client, "CreateJob")
+        properties = convert_scalars(cloudformation_json["Properties"], client, "CreateJob")
         properties.pop("Name", None)
         tags = properties.pop("Tags", {})
         client.update_job(JobName=name, JobUpdate=properties)

@@ -20,7 +20,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local.hadoop import explain
+from glue_constructs.local.hadoop import explain_missing_bucket
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +71,7 @@ def error_message_of(report: Path, *, exit_code: int, is_spark: bool, has_catego
         return f"Command failed with exit code {_shell_code(exit_code)}" if exit_code else None
     if not is_spark:
         return str(raised["message"]) if exit_code else None
-    message = explain(raised["message"])
+    message = explain_missing_bucket(raised["message"])
     if not has_categories:
         return message
     known = (_CATEGORIES[name] for name in raised["classes"] if name in _CATEGORIES)

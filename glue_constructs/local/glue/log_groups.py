@@ -42,7 +42,7 @@ class LogDestinations:
 
 def log_group(run: JobRun) -> str:
     """Return LogGroupName of a run without log encryption: the log group names without `/output` and `/error`."""
-    return log_groups.base_of(run.definition["Command"]["Name"])
+    return log_groups.base_group_of(run.definition["Command"]["Name"])
 
 
 def destinations(run: JobRun, *, encrypted: bool = False) -> LogDestinations:

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glue_constructs.local.environment import surroundings
+from glue_constructs.local.environment import inherited_environment
 from glue_constructs.local.glue.failures import LaunchError
 from glue_constructs.local.glue.process import RunProcess
 
@@ -111,7 +111,7 @@ class ModuleInstaller:
                 *map(str, installation.requirements),
             ],
             directory=scratch,
-            environment={**surroundings(), **_PIP_VARIABLES},
+            environment={**inherited_environment(), **_PIP_VARIABLES},
             report=scratch / "exception.json",
         )
         try:

@@ -24,7 +24,7 @@ from glue_constructs.local.glue.capacity import max_capacity
 from glue_constructs.local.glue.jobs import default_timeout
 from glue_constructs.local.glue.log_groups import log_group
 from glue_constructs.model.commands import SPARK
-from glue_constructs.model.versions import nearest
+from glue_constructs.model.versions import nearest_version
 
 if TYPE_CHECKING:
     from glue_constructs.local.glue.cause import Cause
@@ -100,7 +100,7 @@ class JobRun:
     @property
     def version(self) -> Version | None:
         """The model's data for the Glue version; None if the version is unknown."""
-        return nearest(self.definition.get("GlueVersion"))
+        return nearest_version(self.definition.get("GlueVersion"))
 
     @property
     def all_arguments(self) -> dict[str, str]:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, Any
 from moto.glue.exceptions import EntityNotFoundException, GSRInvalidInputException
 
 from glue_constructs.model.cron import Cron, InvalidCron
-from glue_constructs.model.run_states import HEARD
+from glue_constructs.model.run_states import TRIGGER_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from glue_constructs.local.glue.jobs import Jobs
 
-_CONDITION_STATES = tuple(state.value for state in HEARD)
+_CONDITION_STATES = tuple(state.value for state in TRIGGER_STATES)
 
 
 def validate_trigger(definition: Mapping[str, Any], jobs: Jobs) -> None:

@@ -153,7 +153,7 @@ def test_a_commit_fails_if_the_bookmark_was_reset_during_the_run(world: World, j
 
 
 def test_the_attempt_is_in_the_bookmark(world: World, job: str) -> None:
-    world.room._jobs.get(job).definition["MaxRetries"] = 1
+    world.service._jobs.get(job).definition["MaxRetries"] = 1
 
     first = world.run(job, Arguments={"--fail": "yes"})
     world.wait(job, f"{first['Id']}_attempt_1")

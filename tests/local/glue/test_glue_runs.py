@@ -255,9 +255,9 @@ def test_runs_that_cannot_be_stopped_are_in_the_errors(world: World) -> None:
 def test_a_run_that_exceeds_its_timeout_is_killed(world: World) -> None:
     job = world.create_job("slow", SLEEP, MaxRetries=2)
     # The API allows only whole minutes.
-    world.room._jobs.get(job).definition["Timeout"] = 0.5 / 60
+    world.service._jobs.get(job).definition["Timeout"] = 0.5 / 60
 
-    run = world.room._scheduler.start(job, {})
+    run = world.service._scheduler.start(job, {})
 
     assert run.ended.wait(20)
     assert (run.state, run.error_message) == ("TIMEOUT", "Job run timed out")

@@ -182,4 +182,4 @@ def test_for_each_batch_is_retried_from_the_checkpoint(world: World) -> None:
     assert world.wait(job, run_id)["JobRunState"] == "STOPPED"
     message = "forEachBatch needs the options windowSize and checkpointLocation, got no checkpointLocation"
     assert world.output(run).splitlines() == [message, "0 [1, 2]"]
-    assert "a batch has failed and is tried again" in world.errors(run)
+    assert "a batch has failed and is retried" in world.errors(run)

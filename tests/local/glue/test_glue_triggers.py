@@ -9,7 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local.clock import fire_scheduled_triggers, require_moment
+from glue_constructs.local.clock import fire_scheduled_triggers, require_aware_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -164,7 +164,7 @@ def test_scheduled_triggers_do_not_fire_by_themselves(world: World) -> None:
 @pytest.mark.parametrize("moment", [datetime(2026, 1, 31, 2, 0), "2026-01-31T02:00Z", None])  # noqa: DTZ001  the fault
 def test_a_time_without_a_time_zone_is_rejected(moment: Any) -> None:
     with pytest.raises(EmbeddedAwsError, match=r"datetime with a time zone, such as .*, got "):
-        require_moment(moment)
+        require_aware_datetime(moment)
 
 
 def test_an_error_of_the_server_is_raised(world: World) -> None:

@@ -14,7 +14,7 @@ from glue_constructs.local.cloudformation.providers.api import (
     require_properties,
 )
 from glue_constructs.local.environment import ACCOUNT_ID
-from glue_constructs.local.scalars import typed
+from glue_constructs.local.scalars import convert_scalars
 
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.provider import Request
@@ -59,4 +59,4 @@ class TriggerProvider(ApiProvider):
         ignore_not_found(self.client.delete_trigger, Name=current.physical_id)
 
     def _properties(self, request: Request) -> dict[str, Any]:
-        return typed(request.properties, self.client, "CreateTrigger")
+        return convert_scalars(request.properties, self.client, "CreateTrigger")
