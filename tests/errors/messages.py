@@ -66,7 +66,7 @@ NOBODY_MEETS = {
     "local.cloudformation.cancellation.Cancelled": "ends an operation that was cancelled; the stack's events tell it",
     "local.cloudformation.cancellation.TimeoutError": "the same, for a wait",
     "local.cloudformation.evaluation.NotYetKnown": "a value that is not known before a resource is made",
-    "local.cloudformation.operation._Aborted": "ends an operation whose resource failed; the stack's events tell it",
+    "local.cloudformation.operation._Aborted": "ends an operation that was aborted; a later operation continues with the stack",
     "local.cloudformation.provider.KeyError": "an attribute that a resource does not have; told as a ValidationError",
     "local.cloudformation.providers.moto_model.KeyError": "the same",
     "rules._page.ValueError": "a rule's own docstring that is not whole; the tests of the rules find it",

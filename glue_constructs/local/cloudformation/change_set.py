@@ -96,7 +96,7 @@ def _replacement(current: Resource, stack: Stack, plan: Plan, providers: Provide
         if properties == current.properties and not current.failed:
             return None
         request = Request(stack.id, stack.name, current.logical_id, current.type, properties, Cancellation())
-        return str(providers.of(current.type).replaces(request, current))
+        return str(providers.get(current.type).replaces(request, current))
     except NotYetKnown:
         return "Conditional"
     except (ProvisioningFailed, ValidationError):

@@ -35,7 +35,7 @@ class ResourceProvisioner:
     """Provisions the resources of a stack during one phase of an operation.
 
     Every method raises `Cancelled` if the operation was cancelled before the resource was started, and
-    `ProvisioningFailed` if the resource failed. The failure is recorded in the stack and its events previous.
+    `ProvisioningFailed` if the resource failed. The failure is recorded in the stack and its events first.
     """
 
     def __init__(self, stack: Stack, providers: Providers, cancellation: Cancellation) -> None:
@@ -115,17 +115,17 @@ class ResourceProvisioner:
         self._cancellation.check()
         self._put(resource.with_status("DELETE_IN_PROGRESS"))
         if resource.physical_id is not None:
-            provider = self._providers.of(resource.type)
+            provider = self._providers.get(resource.type)
             self._attempt("DELETE", resource, lambda: provider.delete(self._request(resource), resource))
         self._put(resource.with_status("DELETE_COMPLETE"))
 
     def _create(self, action: str, desired: Resource, reason: str | None = None) -> None:
         new = replace(desired, physical_id=None)
         self._put(new.with_status(f"{action}_IN_PROGRESS", reason))
-        self._complete(action, desired, lambda: self._providers.of(desired.type).create(self._request(desired)), new)
+        self._complete(action, desired, lambda: self._providers.get(desired.type).create(self._request(desired)), new)
 
     def _update(self, desired: Resource, current: Resource) -> None:
-        provider = self._providers.of(desired.type)
+        provider = self._providers.get(desired.type)
         request = self._request(desired)
         if provider.replaces(request, current):
             self._stack.schedule_cleanup(current)
