@@ -32,8 +32,8 @@ def test_an_export_is_imported(new_stack, cloudformation):
 
 
 def test_a_missing_export_fails_the_importing_stack(stack):
-    assert stack.create(importing("nobodys")) == "ROLLBACK_COMPLETE"
-    assert stack.reasons("B") == ["No export named nobodys found."]
+    assert stack.create(importing("missing")) == "ROLLBACK_COMPLETE"
+    assert stack.reasons("B") == ["No export named missing found."]
 
 
 def test_an_export_in_use_cannot_be_changed_or_deleted(new_stack):

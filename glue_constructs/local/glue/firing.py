@@ -130,7 +130,7 @@ def _events(trigger: Trigger) -> set[Event | None]:
 
 
 def _logical_operator(trigger: Trigger) -> str:
-    logical: str = trigger.definition["Predicate"].get("Logical") or "ANY"  # required where there are several
+    logical: str = trigger.definition["Predicate"].get("Logical") or "ANY"  # required if there are several conditions
     return logical
 
 
