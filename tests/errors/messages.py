@@ -62,7 +62,7 @@ BECOMES = {
 # Raised and caught inside; what it would say is told in other words, or is nobody's business.
 NOBODY_MEETS = {
     "adoption.shapes.Unreadable": "a value of AWS in another shape than documented; a remark on the import names it",
-    "handlers.job_run.entry.GivenUp": "ends a Lambda function's work for a request that nobody waits for any more",
+    "handlers.job_run.entry.GivenUp": "ends a Lambda function's work for a request that CloudFormation no longer waits for",
     "local.cloudformation.cancellation.Cancelled": "ends an operation that was cancelled; the stack's events tell it",
     "local.cloudformation.cancellation.TimeoutError": "the same, for a wait",
     "local.cloudformation.evaluation.NotYetKnown": "a value that is not known before a resource is made",
@@ -106,8 +106,8 @@ def met_as(message: Message) -> str:
     """The name of the class, or of the place, that a person meets a message as."""
     if is_of_a_command(message):
         return ""
-    if message.kind in SPOKEN:
-        return "warnings and notes"
+    if message.kind in SPOKEN:  # the handlers have a `fail`, too
+        return raiser(message) if _short(message.room).startswith("handlers.") else "warnings and notes"
     if message.kind:
         return BECOMES.get(_key(message.kind, _short(message.room)), message.kind.rpartition(".")[2])
     return raiser(message)
