@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.job_facts import facts_of, record_run
-from glue_constructs._cdk.keywords import require_keywords
+from glue_constructs._cdk.keywords import collect_props, explain_keywords
 from glue_constructs._cdk.tokens import UNKNOWN
 from glue_constructs._cdk.values import require_job
 from glue_constructs.runs.job_definition import lazy_fingerprint, resolved_job_properties
 from glue_constructs.runs.job_reference import depend_on_job, require_same_env
-from glue_constructs.runs.overrides import RunOverrides, start_job_run_parameters
+from glue_constructs.runs.overrides import RunOverrides, explain_override, start_job_run_parameters
 from glue_constructs.runs.policies import OnFailure, RunOn, parse_enum
 from glue_constructs.runs.served import ProviderCustomResource
 from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aws_cdk import Duration
-    from aws_cdk.interfaces.aws_glue import IJobRef
+    from aws_cdk.interfaces.aws_glue import IJobRef, ISecurityConfigurationRef
     from constructs import Construct
-    from typing_extensions import Unpack
 
 
 class JobRun(ProviderCustomResource):
@@ -46,7 +45,18 @@ class JobRun(ProviderCustomResource):
         trigger: Any string; when it changes, the job runs. Default: none.
         stop_on_delete: Whether a live run is stopped when its resource is deleted. Default: the value of `wait`.
         acknowledge: Rules to acknowledge, by id, each with the reason. Default: none.
-        **overrides: Properties of the job that this run overrides, such as `arguments`, see `RunOverrides`.
+        arguments: The arguments of this run; each overrides the job's default argument of the same name. Default: none.
+        worker_type: The worker type; requires number_of_workers. Default: the job's.
+        number_of_workers: The number of workers; requires worker_type. Default: the job's.
+        max_capacity: The maximum capacity in DPU, for Python shell jobs only. Default: the job's.
+        timeout: The timeout, in whole minutes. Default: the job's.
+        execution_class: STANDARD or FLEX. Default: the job's.
+        security_configuration: The security configuration: a name or a construct. Default: the job's.
+        notify_delay_after: The time after which Glue reports the run as delayed, in whole minutes. Default: the job's.
+        job_run_queuing_enabled: Whether the run waits for capacity. Default: the job's.
+        execution_role_session_policy: A session policy (JSON) that restricts the role of the job for this run. Default:
+            none.
+        retry_of: The id of an earlier run of the job, which this run retries. Default: none, it is a new run.
 
     Raises:
         InvalidRun: Glue would reject the run. It has all findings.
@@ -54,6 +64,7 @@ class JobRun(ProviderCustomResource):
         TypeError: A keyword argument is unknown.
     """
 
+    @explain_keywords(explain_override)
     def __init__(
         self,
         scope: Construct,
@@ -68,12 +79,22 @@ class JobRun(ProviderCustomResource):
         trigger: str | None = None,
         stop_on_delete: bool | None = None,
         acknowledge: Mapping[str, str] | None = None,
-        **overrides: Unpack[RunOverrides],
+        # The optional props are generated from RunOverrides (make generate).
+        arguments: Mapping[str, str] | None = None,
+        worker_type: str | None = None,
+        number_of_workers: int | None = None,
+        max_capacity: float | None = None,
+        timeout: Duration | None = None,
+        execution_class: str | None = None,
+        security_configuration: str | ISecurityConfigurationRef | None = None,
+        notify_delay_after: Duration | None = None,
+        job_run_queuing_enabled: bool | None = None,
+        execution_role_session_policy: str | None = None,
+        retry_of: str | None = None,
     ) -> None:
-        require_keywords(JobRun, overrides, RunOverrides)
+        start = start_job_run_parameters(collect_props(RunOverrides, locals()))
         require_job(job)
         wait_seconds = require_wait_seconds(wait_timeout)
-        start = start_job_run_parameters(**overrides)
         findings = require_valid_run(
             scope,
             id,

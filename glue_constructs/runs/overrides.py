@@ -14,6 +14,7 @@ from glue_constructs._cdk.values import (
 )
 from glue_constructs.errors import InvalidInput
 from glue_constructs.handlers.job_run.token import ARGUMENT
+from glue_constructs.model.job_schema import snake_case
 
 if TYPE_CHECKING:
     from aws_cdk import Duration
@@ -21,21 +22,23 @@ if TYPE_CHECKING:
 
 
 class RunOverrides(TypedDict, total=False):
-    """The keyword arguments by which a run overrides its job. Default of each: the value of the job.
+    """The keyword arguments by which a run overrides its job.
 
     These are all parameters of StartJobRun except AllocatedCapacity, which is deprecated in favour of MaxCapacity.
 
     Attributes:
         arguments: The arguments of this run; each overrides the job's default argument of the same name.
-        worker_type: The worker type; requires number_of_workers.
-        number_of_workers: The number of workers; requires worker_type.
-        max_capacity: The maximum capacity in DPU, for Python shell jobs only.
-        timeout: The timeout, in full minutes.
-        execution_class: STANDARD or FLEX.
-        security_configuration: The security configuration: a name or a construct.
-        notify_delay_after: The time after which Glue notifies of a delayed run, in full minutes.
-        job_run_queuing_enabled: Whether the run is queued if there is no capacity.
-        execution_role_session_policy: A session policy (JSON) that restricts the job's role for this run.
+            Default: none.
+        worker_type: The worker type; requires number_of_workers. Default: the job's.
+        number_of_workers: The number of workers; requires worker_type. Default: the job's.
+        max_capacity: The maximum capacity in DPU, for Python shell jobs only. Default: the job's.
+        timeout: The timeout, in whole minutes. Default: the job's.
+        execution_class: STANDARD or FLEX. Default: the job's.
+        security_configuration: The security configuration: a name or a construct. Default: the job's.
+        notify_delay_after: The time after which Glue reports the run as delayed, in whole minutes. Default: the job's.
+        job_run_queuing_enabled: Whether the run waits for capacity. Default: the job's.
+        execution_role_session_policy: A session policy (JSON) that restricts the role of the job for this run.
+            Default: none.
         retry_of: The id of an earlier run of the job, which this run retries. Default: none, it is a new run.
     """
 
@@ -52,25 +55,28 @@ class RunOverrides(TypedDict, total=False):
     retry_of: str | None
 
 
-def start_job_run_parameters(
-    *,
-    arguments: Mapping[str, str] | None = None,
-    worker_type: str | None = None,
-    number_of_workers: int | None = None,
-    max_capacity: float | None = None,
-    timeout: Duration | None = None,
-    execution_class: str | None = None,
-    security_configuration: str | ISecurityConfigurationRef | None = None,
-    notify_delay_after: Duration | None = None,
-    job_run_queuing_enabled: bool | None = None,
-    execution_role_session_policy: str | None = None,
-    retry_of: str | None = None,
-) -> dict[str, Any]:
+# Parameters of StartJobRun whose props have other names.
+_OTHER_NAMES = {
+    "allocated_capacity": "number_of_workers",
+    "job_name": "job",
+    "job_run_id": "retry_of",
+    "notification_property": "notify_delay_after",
+}
+
+
+def explain_override(_construct: str, name: str) -> str | None:
+    """Return what to write instead of a parameter of StartJobRun that has another name here."""
+    prop = _OTHER_NAMES.get(snake_case(name))
+    return prop and f"use {prop!r}"
+
+
+def start_job_run_parameters(overrides: RunOverrides) -> dict[str, Any]:
     """Return the parameters of StartJobRun for the overrides that are set.
 
     Raises:
         InvalidInput: An override has the wrong type, or an argument is reserved for the library.
     """
+    arguments = overrides.get("arguments")
     if arguments is not None and not isinstance(arguments, Mapping):
         raise InvalidInput(f"arguments must be a mapping of names, with their dashes, to values, got {arguments!r}")
     if arguments and ARGUMENT in arguments:
@@ -78,15 +84,15 @@ def start_job_run_parameters(
     return without_none(
         {
             "Arguments": dict(arguments) if arguments else None,
-            "WorkerType": enum_value(worker_type),
-            "NumberOfWorkers": number_of_workers,
-            "MaxCapacity": max_capacity,
-            "Timeout": to_minutes(timeout, "timeout"),
-            "ExecutionClass": enum_value(execution_class),
-            "SecurityConfiguration": security_configuration_name(security_configuration),
-            "NotificationProperty": notification_property(notify_delay_after),
-            "JobRunQueuingEnabled": job_run_queuing_enabled,
-            "ExecutionRoleSessionPolicy": execution_role_session_policy,
-            "JobRunId": retry_of,
+            "WorkerType": enum_value(overrides.get("worker_type")),
+            "NumberOfWorkers": overrides.get("number_of_workers"),
+            "MaxCapacity": overrides.get("max_capacity"),
+            "Timeout": to_minutes(overrides.get("timeout"), "timeout"),
+            "ExecutionClass": enum_value(overrides.get("execution_class")),
+            "SecurityConfiguration": security_configuration_name(overrides.get("security_configuration")),
+            "NotificationProperty": notification_property(overrides.get("notify_delay_after")),
+            "JobRunQueuingEnabled": overrides.get("job_run_queuing_enabled"),
+            "ExecutionRoleSessionPolicy": overrides.get("execution_role_session_policy"),
+            "JobRunId": overrides.get("retry_of"),
         }
     )

@@ -9,7 +9,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
 from cdk_nag import AwsSolutionsChecks
-from cfn_lint import faults
+from cfn_lint import cfn_lint_findings
 from synth import constructs, properties, resources, template
 
 from glue_constructs import (
@@ -355,7 +355,7 @@ class TestBadInput:
 class TestLinters:
     def test_cfn_lint_reports_only_the_redundant_dependency_on_the_role(self, stack):
         job(stack, additional_features=["Position"], name="nightly", tags={"team": "data"})
-        assert faults(template(stack), without={"W3005"}, region="eu-west-1") == []
+        assert cfn_lint_findings(template(stack), without={"W3005"}, region="eu-west-1") == []
 
     def test_cdk_nag_findings_of_the_construct_are_acknowledged(self, tmp_path):
         app = cdk.App(analytics_reporting=False, outdir=str(tmp_path / "cdk.out"))

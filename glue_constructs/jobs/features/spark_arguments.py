@@ -10,6 +10,7 @@ from glue_constructs.jobs.features.data_lineage import data_lineage_feature, dat
 from glue_constructs.jobs.features.environment_variables import environment_variables_feature
 from glue_constructs.jobs.features.feature import Settings
 from glue_constructs.jobs.features.files import extra_files_feature, extra_jars_feature, python_virtual_env_feature
+from glue_constructs.jobs.features.python_libraries import python_libraries
 from glue_constructs.jobs.features.s3_folder import FolderArgument, S3Folder
 from glue_constructs.jobs.features.shuffle import shuffle_feature, shuffle_settings
 from glue_constructs.jobs.features.spark_conf import spark_conf_feature, spark_settings
@@ -25,16 +26,20 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from glue_constructs.jobs.features.feature import Feature
+    from glue_constructs.jobs.features.kind import JobKind
     from glue_constructs.jobs.features.spark_conf import SparkSetting
+    from glue_constructs.jobs.spark_props import SparkProps
 
     Maker: TypeAlias = Callable[[Any], Iterable[Feature]]
 
 
-def spark_features(given: Mapping[str, object]) -> list[Callable[[], Iterable[Feature]]]:
-    """What makes the features of the props that are given: nothing for those that are left out."""
-    made = [partial(make, given[prop]) for prop, make in FEATURES.items() if given.get(prop) is not None]
-    settings = [partial(make, given[prop]) for prop, make in SETTINGS.items() if given.get(prop) is not None]
-    return [*made, lambda: spark_conf_feature(gathered(settings))] if settings else [*made]
+def spark_features(kind: JobKind, props: SparkProps) -> list[Callable[[], Iterable[Feature]]]:
+    """Return the makers of the features of the props that are set and that set arguments."""
+    given: Mapping[str, object] = {**props}
+    made = [partial(make, given[prop]) for prop, make in FEATURES.items() if prop in given]
+    settings = [partial(make, given[prop]) for prop, make in SETTINGS.items() if prop in given]
+    conf = [lambda: spark_conf_feature(gathered(settings))] if settings else []
+    return [*made, *conf, partial(python_libraries, kind, props)]
 
 
 def _named(prop: str, value: object) -> list[Feature]:
