@@ -39,7 +39,7 @@ class TestText:
             "; not included: 1 job of unknown cost\n"
             "\n"
             "<= at most: with auto scaling or execution class FLEX, each worker is billed only while it runs\n"
-            "per run: until the timeout; with retries: every attempt runs until the timeout.\n"
+            "per run: until the timeout; with retries: every attempt takes that long.\n"
             "USD, list prices as of 2026-11 (https://aws.amazon.com/glue/pricing/), without taxes and discounts.\n"
             "Not included: S3, the Data Catalog, crawlers, data transfer, logs.\n"
         )

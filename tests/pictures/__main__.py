@@ -1,7 +1,7 @@
 """Draw the pictures of docs/pictures.
 
-`PYTHONPATH=tests python -m pictures` draws the reproducible pictures. `python -m pictures watch demo` draws the two with
-times and ids in them: it runs the embedded AWS and takes some minutes.
+`PYTHONPATH=tests python -m pictures` draws the reproducible pictures. `python -m pictures watch demo` draws those with
+times and ids: it runs the embedded AWS and takes some minutes.
 """
 
 from __future__ import annotations

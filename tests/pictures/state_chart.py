@@ -90,9 +90,9 @@ def _lines(state: dict[str, Any]) -> Iterator[str]:
         [retry] = state["Retry"]
         yield f"{retry['MaxAttempts']} retries, the first after {retry['IntervalSeconds']} s"
     elif state["Type"] == "Wait":
-        yield f"waits the {state['SecondsPath'].removeprefix('$.')} of its result"
+        yield f"waits for {state['SecondsPath']}"
     elif state["Type"] == "Choice":
-        yield "chooses the next step"
+        yield f"goes to the step in {state['Choices'][0]['Variable']}"
 
 
 def _draw(edge: Edge) -> Iterator[str]:
