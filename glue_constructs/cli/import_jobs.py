@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from glue_constructs.adoption.app_file import SECRETS, written
-from glue_constructs.adoption.folder import require_free, write
-from glue_constructs.adoption.remarks import visible
+from glue_constructs.adoption.app_file import SECRETS, generate_app
+from glue_constructs.adoption.comments import escape_unprintable
+from glue_constructs.adoption.folder import require_no_overwrite, write_files
 from glue_constructs.cli import output
 from glue_constructs.cli.aws.problems import friendly_errors
 from glue_constructs.cli.formatting import pluralize
@@ -96,7 +96,7 @@ def import_jobs(
     with friendly_errors():
         _require_one_source(jobs, template, terraform_state, tag, all_jobs=all_jobs)
         tags = dict(_tag(each) for each in tag)
-        require_free(output_folder, force=force)
+        require_no_overwrite(output_folder, force=force)
         where = require_region(region)
         if template or terraform_state:
             found, problems = _jobs_of_file(template, terraform_state)
@@ -107,11 +107,11 @@ def import_jobs(
                 where = aws.glue.meta.region_name
             source = f"AWS, {where}"
         for problem in problems:
-            output.error(visible(problem))
+            output.error(escape_unprintable(problem))
         if not found:
             raise InvalidInput(f"no Glue job found in {source}; nothing was written")
-        made = written(found, source=source, region=where)
-        paths = write(output_folder, made.files, force=force)
+        made = generate_app(found, source=source, region=where)
+        paths = write_files(output_folder, made.files, force=force)
     _print_summary(made, paths)
     raise typer.Exit(_UNREADABLE if problems else 0)
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 import jsii
 from aws_cdk.aws_iam import IGrantable
 from aws_cdk.interfaces.aws_glue import IJobRef
 from constructs import Construct
 
-from glue_constructs._cdk.job_facts import facts_of, tell
+from glue_constructs._cdk.job_facts import facts_of, register_job
+from glue_constructs._cdk.keywords import ConstructSignature
 from glue_constructs.jobs.checked import check
 from glue_constructs.jobs.grants import JobGrants
 from glue_constructs.jobs.imported import ImportedJob
 from glue_constructs.jobs.made import make
 from glue_constructs.jobs.operated import OperatedJob
-from glue_constructs.jobs.props import JobProps
 from glue_constructs.jobs.resolved import resolve
 
 if TYPE_CHECKING:
@@ -27,37 +27,37 @@ if TYPE_CHECKING:
 
     from glue_constructs.jobs.features.feature import Feature
     from glue_constructs.jobs.features.kind import JobKind
+    from glue_constructs.jobs.props import JobProps
+    from glue_constructs.packaging import ScriptSource
 
 
 @jsii.implements(IJobRef, IGrantable)
 class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every class before its own: few, for every job
-    """A Glue job of this library, with the props of `JobProps`.
-
-    Make one of its kinds: `SparkEtlJob`, `SparkStreamingJob`, `PythonShellJob`.
+    """A Glue job. Create one of its kinds: `SparkEtlJob`, `SparkStreamingJob`, `PythonShellJob`.
 
     It is an `IJobRef` (pass it to workflows, triggers, runs) and an `IGrantable` (``bucket.grant_read(job)``).
     Its default child is the `CfnJob`.
     """
 
-    takes: ClassVar[type] = JobProps
-    """The props that the kind takes, beside its own."""
+    __signature__ = ConstructSignature()
 
     def __init__(
         self,
         scope: Construct,
         id: str,
         *,
+        script: ScriptSource,
         kind: JobKind,
         props: JobProps,
         properties: Mapping[str, object],
         features: Sequence[Feature],
     ) -> None:
-        resolved = resolve(scope, props, kind=kind, properties=properties, features=features)
+        resolved = resolve(scope, script, props, kind=kind, properties=properties, features=features)
         checked = check(scope, id, resolved)
         # Nothing is made before this line: a refused job leaves nothing behind.
         super().__init__(scope, id)
         self._role, self._resource = make(scope, self, resolved)
-        tell(self, scope=scope, resource=self._resource)
+        register_job(self, scope=scope, resource=self._resource)
         checked.warn(self)
 
     @staticmethod

@@ -12,7 +12,7 @@ from glue_constructs.jobs.job_features import job_features
 from glue_constructs.jobs.props import common_properties
 from glue_constructs.jobs.role.role_choice import RoleChoice
 from glue_constructs.packaging import Script
-from glue_constructs.validation.acknowledgements import reasons
+from glue_constructs.validation.acknowledgements import require_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Feature
     from glue_constructs.jobs.features.kind import JobKind
     from glue_constructs.jobs.props import JobProps
+    from glue_constructs.packaging import ScriptSource
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class ResolvedJob:
 
 def resolve(
     scope: Construct,
+    script: ScriptSource,
     props: JobProps,
     *,
     kind: JobKind,
@@ -72,7 +74,8 @@ def resolve(
 
     Args:
         scope: The construct that the job will belong to.
-        props: The props, of which those of every job are read.
+        script: The prop.
+        props: The other props, of which those of every job are read.
         kind: The job's kind.
         properties: The properties that its kind says; a common prop that is given replaces one.
         features: What the props bring that only its kind has.
@@ -81,7 +84,7 @@ def resolve(
         InvalidInput: A prop is of the wrong kind, or an argument contradicts the prop that owns it.
         InvalidScript: The script is not there, or is a directory.
     """
-    script, acknowledge = Script(props["script"]), reasons(props.get("acknowledge"))
+    source, acknowledge = Script(script), require_reasons(props.get("acknowledge"))
     arguments, fixed, secrets = without_secrets(
         scope, arguments=props.get("arguments") or {}, non_overridable_arguments=props.get("non_overridable_arguments")
     )
@@ -91,7 +94,7 @@ def resolve(
     )
     common = common_properties(props, non_overridable_arguments=fixed)
     return ResolvedJob(
-        script=script,
+        script=source,
         arguments=JobArguments(features, arguments, fixed),
         definition=without_none({**kind.properties(), **properties, **without_none(common)}),
         features=features,

@@ -44,7 +44,7 @@ def test_an_invalid_limit_is_refused(tmp_path, limit):
     done = cost("--max-per-run", limit, tmp_path)
 
     assert done.exit_code == 2
-    assert f"--max-per-run needs an amount in USD above 0, such as 5 or 2.50, got {limit!r}" in done.stderr
+    assert f"--max-per-run must be an amount in USD above 0, such as 5 or 2.50, got {limit!r}" in done.stderr
 
 
 def test_an_invalid_region_is_refused(tmp_path):

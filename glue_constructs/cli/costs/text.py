@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from glue_constructs.cli.costs import Sums
 from glue_constructs.cli.costs.comparison import SAME
 from glue_constructs.cli.formatting import escape_unprintable, pluralize
-from glue_constructs.model.prices import AS_OF, HOME, PRICING_PAGE, Rate
-from glue_constructs.operations.cost.amount import money
+from glue_constructs.model.prices import AS_OF, BASE_REGION, PRICING_PAGE, Rate
+from glue_constructs.operations.cost.amount import format_usd
 from glue_constructs.operations.cost.capacity import Capacity
 from glue_constructs.operations.cost.duration import Duration
 
@@ -83,7 +83,7 @@ def footer(jobs: Sequence[PricedJob]) -> Iterator[str]:
         why = (
             f"no rate is documented for {region}" if region else "the template does not state its Region (set --region)"
         )
-        yield f"*  rate of {HOME}, because {why}"
+        yield f"*  rate of {BASE_REGION}, because {why}"
     if any(job.cost.is_most for job in jobs):
         yield "<= at most: with auto scaling or execution class FLEX, each worker is billed only while it runs"
     yield "per run: until the timeout; with retries: every attempt takes that long."
@@ -115,7 +115,7 @@ def _row(job: PricedJob) -> list[str]:
 def _change_row(change: Change) -> list[str]:
     sides = ("-" if job is None else _max_cost(job) for job in (change.before, change.after))
     difference = change.difference
-    by = _UNKNOWN if difference is None else f"{'+' if difference > 0 else ''}{money(difference)}"
+    by = _UNKNOWN if difference is None else f"{'+' if difference > 0 else ''}{format_usd(difference)}"
     return [
         change.kind,
         escape_unprintable(change.job.label),
@@ -135,7 +135,7 @@ def _per_day_suffix(job: PricedJob) -> str:
 def _at_most(job: PricedJob, usd: Decimal | None) -> str:
     if usd is None:
         return _UNKNOWN
-    return f"<= {money(usd)}" if job.cost.is_most else money(usd)
+    return f"<= {format_usd(usd)}" if job.cost.is_most else format_usd(usd)
 
 
 def _unknown_reasons(jobs: Iterable[PricedJob]) -> Iterator[str]:
@@ -147,8 +147,8 @@ def _unknown_reasons(jobs: Iterable[PricedJob]) -> Iterator[str]:
 
 
 def _totals(sums: Sums) -> str:
-    parts = [f"{money(sums.per_hour)} USD per hour", f"{money(sums.per_run)} USD for one run of each job"]
+    parts = [f"{format_usd(sums.per_hour)} USD per hour", f"{format_usd(sums.per_run)} USD for one run of each job"]
     if sums.per_day:
-        parts.append(f"{money(sums.per_day)} USD per day for jobs without a timeout")
+        parts.append(f"{format_usd(sums.per_day)} USD per day for jobs without a timeout")
     unknown = f"; not included: {pluralize(sums.unknown, 'job')} of unknown cost" if sums.unknown else ""
     return f"{', '.join(parts)}{unknown}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.adoption.api_jobs import api_job
-from glue_constructs.adoption.triggers import started_by
+from glue_constructs.adoption.api_jobs import read_api_job
+from glue_constructs.adoption.triggers import trigger_notes
 from glue_constructs.cli.aws.parallel import in_parallel
 from glue_constructs.cli.aws.problems import describe_error
 from glue_constructs.cli.job_runs.jobs import FoundJobs, all_jobs, find_jobs
@@ -40,8 +40,10 @@ def jobs_of_account(
     jobs = found.require()
     tags_of = _tags(aws, list(jobs))
     triggers, problems = _triggers(aws)
-    started = started_by(triggers)
-    return [api_job(job, tags=tags_of[name], started=started.get(name, ())) for name, job in jobs.items()], problems
+    started = trigger_notes(triggers)
+    return [
+        read_api_job(job, tags=tags_of[name], started=started.get(name, ())) for name, job in jobs.items()
+    ], problems
 
 
 def _found(aws: AwsSession, names: Sequence[str], tags: Mapping[str, str]) -> FoundJobs:

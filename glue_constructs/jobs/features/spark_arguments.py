@@ -10,6 +10,7 @@ from glue_constructs.jobs.features.data_lineage import data_lineage_feature, dat
 from glue_constructs.jobs.features.environment_variables import environment_variables_feature
 from glue_constructs.jobs.features.feature import Settings
 from glue_constructs.jobs.features.files import extra_files_feature, extra_jars_feature, python_virtual_env_feature
+from glue_constructs.jobs.features.python_libraries import python_libraries
 from glue_constructs.jobs.features.s3_folder import FolderArgument, S3Folder
 from glue_constructs.jobs.features.shuffle import shuffle_feature, shuffle_settings
 from glue_constructs.jobs.features.spark_conf import spark_conf_feature, spark_settings
@@ -18,44 +19,50 @@ from glue_constructs.jobs.features.switches import SWITCHES, switched
 from glue_constructs.jobs.features.temp_dir import temp_dir_feature
 from glue_constructs.jobs.role.statements import allow
 from glue_constructs.jobs.shapes import boolean, gathered, text, texts, whole_number
-from glue_constructs.model.parameters import OF_PROP
+from glue_constructs.model.parameters import PARAMETER_OF_PROP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from typing import TypeAlias
 
     from glue_constructs.jobs.features.feature import Feature
+    from glue_constructs.jobs.features.kind import JobKind
     from glue_constructs.jobs.features.spark_conf import SparkSetting
+    from glue_constructs.jobs.spark_props import SparkProps
 
     Maker: TypeAlias = Callable[[Any], Iterable[Feature]]
 
 
-def spark_features(given: Mapping[str, object]) -> list[Callable[[], Iterable[Feature]]]:
-    """What makes the features of the props that are given: nothing for those that are left out."""
-    made = [partial(make, given[prop]) for prop, make in FEATURES.items() if given.get(prop) is not None]
-    settings = [partial(make, given[prop]) for prop, make in SETTINGS.items() if given.get(prop) is not None]
-    return [*made, lambda: spark_conf_feature(gathered(settings))] if settings else [*made]
+def spark_features(kind: JobKind, props: SparkProps) -> list[Callable[[], Iterable[Feature]]]:
+    """Return the makers of the features of the props that are set and that set arguments."""
+    given: Mapping[str, object] = {**props}
+    made = [partial(make, given[prop]) for prop, make in FEATURES.items() if prop in given]
+    settings = [partial(make, given[prop]) for prop, make in SETTINGS.items() if prop in given]
+    conf = [lambda: spark_conf_feature(gathered(settings))] if settings else []
+    return [*made, *conf, partial(python_libraries, kind, props)]
 
 
 def _named(prop: str, value: object) -> list[Feature]:
-    return [Settings(prop, {OF_PROP[prop].name: text(prop, value)})]
+    return [Settings(prop, {PARAMETER_OF_PROP[prop].name: text(prop, value)})]
 
 
 def _datalake_formats(formats: object) -> list[Feature]:
     prop = "datalake_formats"
     names = texts(prop, formats)
-    return [Settings(prop, {OF_PROP[prop].name: OF_PROP[prop].codec.encode(names)})] if names else []
+    return (
+        [Settings(prop, {PARAMETER_OF_PROP[prop].name: PARAMETER_OF_PROP[prop].codec.encode(names)})] if names else []
+    )
 
 
 def _executor_cores(cores: object) -> list[Feature]:
     prop = "executor_cores"
-    return [Settings(prop, {OF_PROP[prop].name: whole_number(prop, cores)})]
+    return [Settings(prop, {PARAMETER_OF_PROP[prop].name: whole_number(prop, cores)})]
 
 
 def _storage_prefix(source: object) -> list[Feature]:
     prop = "python_virtual_env_storage_prefix"
     folder = S3Folder.of(prop, source, base="python-virtual-env/", made=False)
-    return [FolderArgument(prop, OF_PROP[prop].name, folder)]
+    return [FolderArgument(prop, PARAMETER_OF_PROP[prop].name, folder)]
 
 
 def _checkpoint_location(source: object) -> list[Feature]:
@@ -71,7 +78,9 @@ def _lakeformation(value: object) -> list[Feature]:
     # (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslakeformation.html).
     statements = [allow(["lakeformation:GetDataAccess"], ["*"])] if is_on else []
     why = {"*": "what the job may read is granted in Lake Formation; the action has no resource"} if is_on else {}
-    return [Settings(prop, {OF_PROP[prop].name: OF_PROP[prop].codec.encode(is_on)}, statements, why)]
+    return [
+        Settings(prop, {PARAMETER_OF_PROP[prop].name: PARAMETER_OF_PROP[prop].codec.encode(is_on)}, statements, why)
+    ]
 
 
 # In this order they stand in the template.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk import Duration, RemovalPolicy
+
 from glue_constructs._cdk.nag import acknowledge, acknowledge_standards
-from glue_constructs._cdk.stacks import once, stack_of
+from glue_constructs._cdk.stacks import cached_on, stack_of
 
 if TYPE_CHECKING:
     from aws_cdk import Stack
@@ -38,11 +40,10 @@ def working_bucket(scope: Construct) -> str:
     It stays when the stack is deleted, because CloudFormation cannot delete a bucket that holds anything, and would
     fail the deletion; it empties itself. Its name is CloudFormation's, so that it stands in no other stack's way.
     """
-    return once(stack_of(scope), _HELD, _make)
+    return cached_on(stack_of(scope), _HELD, _make)
 
 
 def _make(stack: Stack) -> str:
-    from aws_cdk import Duration, RemovalPolicy  # noqa: PLC0415
     from aws_cdk import aws_s3 as s3  # noqa: PLC0415  # 0.1 s: only where a job asks for the bucket
 
     bucket = s3.Bucket(

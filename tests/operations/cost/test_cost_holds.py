@@ -1,18 +1,18 @@
-"""What holds of the cost of any job."""
+"""Properties of the cost of any job."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from doors.cases import PARAMETER, read, with_parameters
+from entry_points.cases import PARAMETER, read, with_parameters
 from hypothesis import given
 from hypothesis import strategies as st
 from operations.jobs import SCALING, spark
 from rules.strategies import ANYTHING, ODD_JOBS, ODD_RUNS, PLAUSIBLE_JOBS, fuzz
 
 from glue_constructs.model.commands import SPARK
-from glue_constructs.model.prices import HOME
+from glue_constructs.model.prices import BASE_REGION
 from glue_constructs.model.versions import GLUE_VERSIONS
 from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.operations.cost import JobCost, job_cost, run_cost
@@ -21,7 +21,7 @@ from glue_constructs.operations.cost.limit import cost_fault
 pytestmark = pytest.mark.slow
 
 REAL = {job["id"]: with_parameters(job["job"]) for job in read("real_jobs.json", "jobs")}
-REGIONS = st.sampled_from([None, HOME, "eu-west-1", "sa-east-1", "cn-north-1", "xx-new-1"])
+REGIONS = st.sampled_from([None, BASE_REGION, "eu-west-1", "sa-east-1", "cn-north-1", "xx-new-1"])
 AMOUNTS = ("per_hour", "per_run", "with_retries", "least")
 
 WORKERS = st.sampled_from([name for name, worker in WORKER_TYPES.items() if worker.is_for("glueetl")])
@@ -35,11 +35,11 @@ PRICED = st.builds(
     MaxRetries=st.none() | st.integers(0, 10),
     DefaultArguments=st.none() | st.just(SCALING),
 )
-"""Spark jobs with every fact that a price needs."""
+"""Spark jobs with every property that a price needs."""
 
 
 def assert_sound(cost: JobCost) -> None:
-    """An amount is a positive number with its arithmetic, or nothing with a reason."""
+    """Assert that each amount is a positive number with its arithmetic, or unknown with a reason."""
     for name in AMOUNTS:
         amount = getattr(cost, name)
         assert amount.explanation
@@ -68,22 +68,22 @@ def test_any_run_has_a_cost_or_a_reason(run: Any, job: Any, region: str | None) 
 
 
 @pytest.mark.parametrize("job", REAL.values(), ids=REAL)
-@pytest.mark.parametrize("region", [HOME, "eu-west-1", "sa-east-1", None])
+@pytest.mark.parametrize("region", [BASE_REGION, "eu-west-1", "sa-east-1", None])
 def test_every_real_job_has_a_cost_or_a_reason(job, region):
     assert_sound(job_cost(job, region=region))
 
 
-def test_most_real_jobs_have_a_price_of_an_hour():
-    known = [name for name, job in REAL.items() if job_cost(job, region=HOME).per_hour.usd is not None]
+def test_most_real_jobs_have_a_price_per_hour():
+    known = [name for name, job in REAL.items() if job_cost(job, region=BASE_REGION).per_hour.usd is not None]
 
-    # The others leave GlueVersion or their size to a parameter, or to a default that no page settles.
+    # The others set GlueVersion or their capacity by a parameter, or leave them to an undocumented default.
     assert (len(known), len(REAL)) == (42, 62)
 
 
 @fuzz
 @given(job=PRICED)
-def test_a_job_that_says_everything_is_priced(job):
-    cost = job_cost(job, region=HOME)
+def test_a_job_with_all_properties_has_a_price(job):
+    cost = job_cost(job, region=BASE_REGION)
 
     assert None not in (cost.per_hour.usd, cost.per_run.usd, cost.with_retries.usd)
 
@@ -110,7 +110,7 @@ def test_a_longer_timeout_costs_more_and_the_hour_the_same(job, more):
 
 @fuzz
 @given(job=PRICED, hidden=st.sets(st.sampled_from(["Command", "GlueVersion", "WorkerType", "NumberOfWorkers"])))
-def test_a_fact_that_nobody_knows_never_becomes_a_number(job, hidden):
+def test_an_unknown_property_never_gives_an_amount(job, hidden):
     cost = job_cost({**job, **dict.fromkeys(hidden, PARAMETER)})
 
     assert (cost.per_hour.usd is None) is bool(hidden)
@@ -120,7 +120,7 @@ def test_a_fact_that_nobody_knows_never_becomes_a_number(job, hidden):
 
 @fuzz
 @given(job=PRICED, limit=st.decimals("0.01", "100000", places=2))
-def test_a_guard_says_nothing_exactly_when_a_run_is_known_to_cost_no_more(job, limit):
+def test_there_is_no_fault_exactly_when_a_run_costs_the_limit_or_less(job, limit):
     cost = job_cost(job)
 
     assert (cost_fault(cost, limit=limit) is None) is (cost.per_run.usd <= limit)
