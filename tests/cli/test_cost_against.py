@@ -79,7 +79,7 @@ def test_the_same_logical_id_in_two_templates_is_two_jobs(tmp_path):
             written(tmp_path / folder / name, template(Job=job))
     output = cost("--against", tmp_path / "old", tmp_path / "new").stdout
 
-    assert output.count("changed") == 1
+    assert output.count("  changed") == 1
     assert "1 job unchanged.\n" in output
 
 
@@ -98,7 +98,7 @@ def test_jobs_without_a_change_are_counted(tmp_path):
     output = cost("--against", file, file).stdout
 
     assert "1 job unchanged.\n" in output
-    assert "changed" not in output
+    assert "  changed" not in output
 
 
 def test_the_limit_applies_to_the_jobs_after_the_change(tmp_path):

@@ -23,10 +23,11 @@ _RULES = "glue_constructs.rules."
 # What a fault says, wherever it is made: its verbs.
 _FAULT = re.compile(
     r"\b(must|cannot|needs?|got|there is no|has no|have expired|has ended|is none|does not|would refuse|breaks"
-    r"|no answer|nothing answers)\b"
+    r"|no response|timeout while|no AWS credentials|no Region set"
+    r"|invalid Region|unknown rule|rejects the credentials|access denied)\b"
 )
 # What commands say to a person, and end with (`fail`) or go on from.
-SPOKEN = ("fail", "complain", "warn")
+SPOKEN = ("fail", "report_error", "warn")
 
 
 @dataclass(frozen=True, order=True)
