@@ -82,7 +82,7 @@ if __name__ == "__main__":
     )
 
 
-def test_what_the_rules_refuse_is_imported_with_the_finding_as_a_comment(tmp_path):
+def test_a_job_with_findings_is_imported_with_the_findings_as_comments(tmp_path):
     import_("--template", written(tmp_path / "t.json", template(Clean=TOO_FEW)), "-o", tmp_path / "app")
 
     app = (tmp_path / "app/app.py").read_text()
@@ -96,7 +96,7 @@ def test_standard_input_is_a_template_or_a_state(tmp_path):
 
     assert import_("--template", "-", "-o", tmp_path / "a", input=text).exit_code == 0
     empty = import_("--terraform-state", "-", "-o", tmp_path / "b", input=state)
-    assert (empty.exit_code, empty.stderr) == (2, "there is no job in -; nothing is written\n")
+    assert (empty.exit_code, empty.stderr) == (2, "no Glue job found in -; nothing was written\n")
     assert not (tmp_path / "b").exists()
 
 
@@ -107,14 +107,14 @@ def test_a_folder_of_templates_becomes_one_app(tmp_path):
 
     app = (tmp_path / "app/app.py").read_text()
     assert [f'"{name}",' in app for name in ("Clean", "Clean2", "Publish")] == [True] * 3
-    assert "the names of these jobs in AWS are not known: add them to import.json: Publish" in done.stderr
+    assert "the names of these jobs in AWS are unknown, add them to import.json: Publish" in done.stderr
 
 
-def test_references_that_the_app_has_not_are_told(tmp_path):
+def test_references_to_resources_outside_the_app_are_a_warning(tmp_path):
     job = {**NAMED, "Role": {"Fn::GetAtt": ["Role", "Arn"]}}
     done = import_("--template", written(tmp_path / "t.json", template(Clean=job)), "-o", tmp_path / "app")
 
-    assert "app.py refers to what its template has and it has not: Role; see its beginning" in done.stderr
+    assert "app.py uses names that only the template defines: Role; see the top of app.py" in done.stderr
     assert 'ROLE_ARN = cdk.Token.as_string({"Fn::GetAtt": ["Role", "Arn"]})' in (tmp_path / "app/app.py").read_text()
 
 
@@ -122,7 +122,7 @@ def test_a_secret_is_not_written_into_the_app(tmp_path):
     job = {**NAMED, "DefaultArguments": {"--db_password": "correct-horse-9-battery"}}
     done = import_("--template", written(tmp_path / "t.json", template(Clean=job)), "-o", tmp_path / "app")
 
-    assert "secrets.json holds what looks like secrets" in done.stderr
+    assert "secrets.json contains values that look like secrets" in done.stderr
     assert "correct-horse" not in (tmp_path / "app/app.py").read_text() + done.output
     secrets = tmp_path / "app/secrets.json"
     assert json.loads(secrets.read_text()) == {"Clean": {"--db_password": "correct-horse-9-battery"}}
@@ -145,21 +145,21 @@ def test_nothing_is_overwritten_without_force(tmp_path):
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
 
-def test_what_else_is_in_the_folder_stays(tmp_path):
+def test_other_files_in_the_folder_are_kept(tmp_path):
     kept = written(tmp_path / "app/README.md", "mine")
     import_("--template", written(tmp_path / "t.json", template(Clean=NAMED)), "-o", tmp_path / "app")
 
     assert kept.read_text() == "mine"
 
 
-def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path):
+def test_a_file_as_output_folder_is_refused(tmp_path):
     path = written(tmp_path / "t.json", template(Clean=NAMED))
     done = import_("--template", path, "-o", path, "--force")
 
     assert (done.exit_code, done.stderr) == (2, f"--output must be a folder, got the file {str(path)!r}\n")
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+def test_a_folder_that_cannot_be_written_is_reported(tmp_path):
     path = written(tmp_path / "t.json", template(Clean=NAMED))
     done = import_("--template", path, "-o", path / "app")
 
@@ -175,22 +175,22 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
         (["orders", "--tag", "a=b"], "JOB and --tag"),
     ],
 )
-def test_one_source_has_to_be_named(tmp_path, arguments, got):
+def test_exactly_one_source_is_required(tmp_path, arguments, got):
     done = import_(*arguments, "-o", tmp_path / "app")
 
     assert done.exit_code == 2
-    wanted = "which jobs? Give one of --template, --terraform-state, JOB, --tag, --all; got "
+    wanted = "give exactly one of --template, --terraform-state, JOB, --tag, --all to select the jobs, got "
     assert done.stderr == f"{wanted}{got}\n"
 
 
 @pytest.mark.parametrize("tag", ["team", "=orders", ""])
-def test_a_tag_without_its_value_is_refused(tmp_path, tag):
+def test_a_tag_without_a_value_is_refused(tmp_path, tag):
     done = import_("--tag", tag, "-o", tmp_path / "app")
 
-    assert (done.exit_code, done.stderr) == (2, f"--tag needs a key and a value such as team=orders, got {tag!r}\n")
+    assert (done.exit_code, done.stderr) == (2, f"--tag needs a key and a value, such as team=orders, got {tag!r}\n")
 
 
-def test_a_file_that_cannot_be_read_is_named_and_nothing_is_written(tmp_path):
+def test_an_unreadable_file_is_reported_and_nothing_is_written(tmp_path):
     for option in ("--template", "--terraform-state"):
         done = import_(option, tmp_path / "gone.json", "-o", tmp_path / "app")
         assert done.exit_code == 2
@@ -198,7 +198,7 @@ def test_a_file_that_cannot_be_read_is_named_and_nothing_is_written(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_can_be_read_is_imported_and_the_rest_is_named(tmp_path):
+def test_readable_jobs_are_imported_and_the_others_are_reported(tmp_path):
     jobs = template(Clean=NAMED, Empty={})
     jobs["Resources"]["Odd"] = "text"
     del jobs["Resources"]["Empty"]["Properties"]
@@ -211,13 +211,16 @@ def test_what_can_be_read_is_imported_and_the_rest_is_named(tmp_path):
 
     assert done.exit_code == 2
     assert "resource 'Odd' must be an object, got text" in done.stderr
-    assert "job 'Job${Name}' is made by a loop: import what aws cloudformation get-template" in done.stderr
+    assert (
+        "job 'Job${Name}' is created by Fn::ForEach: import the output of aws cloudformation get-template"
+        in done.stderr
+    )
     assert "job 'Empty' has no properties" in done.stderr
     assert list(json.loads((tmp_path / "app/import.json").read_text()).values()) == [{"Name": "orders"}]
 
 
 @pytest.mark.process
-def test_neither_the_cdk_nor_boto3_is_loaded_for_a_template(tmp_path):
+def test_the_cdk_and_boto3_are_not_imported_for_a_template(tmp_path):
     path = written(tmp_path / "t.json", template(Clean=NAMED))
     loaded = "import atexit, sys; atexit.register(lambda: print([m for m in ('aws_cdk', 'boto3') if m in sys.modules]))"
     done = process("import", "--template", path, "-o", tmp_path / "app", before=loaded)
@@ -225,7 +228,7 @@ def test_neither_the_cdk_nor_boto3_is_loaded_for_a_template(tmp_path):
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "[]")
 
 
-def test_more_jobs_than_cloudformation_imports_at_a_time_are_several_stacks(tmp_path):
+def test_more_jobs_than_the_import_limit_of_cloudformation_become_several_stacks(tmp_path):
     jobs = template(**{f"Job{number}": {**JOB, "Name": f"job-{number}"} for number in range(401)})
     import_("--template", written(tmp_path / "t.json", jobs), "-o", tmp_path / "app")
 

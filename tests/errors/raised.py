@@ -23,10 +23,11 @@ _RULES = "glue_constructs.rules."
 # A string with one of these words is an error message.
 _FAULT = re.compile(
     r"\b(must|cannot|needs?|got|there is no|has no|have expired|has ended|is not an?|does not|do not allow|would refuse"
-    r"|is not (?:inside|stopped)|may cost more|no answer|nothing answers|unknown rule)\b"
+    r"|is not (?:inside|stopped)|may cost more|no answer|nothing answers|no response|timeout while|no AWS credentials"
+    r"|no Region set|invalid Region|unknown rule|rejects the credentials|access denied|is none|breaks)\b"
 )
 # The functions that print a message: `fail` exits the command, the others continue.
-PRINTING = ("fail", "error", "warn", "add_warning")
+PRINTING = ("fail", "report_error", "warn", "add_warning")
 
 
 @dataclass(frozen=True, order=True)
