@@ -23,7 +23,9 @@ _RULES = "glue_constructs.rules."
 # What a fault says, wherever it is made: its verbs.
 _FAULT = re.compile(
     r"\b(must|cannot|needs?|got|there is no|has no|have expired|has ended|is none|does not|would refuse|breaks"
-    r"|no answer|nothing answers)\b"
+    r"|no answer|nothing answers|unknown rule|invalid Region|rejects the credentials|credentials found|Region set"
+    r"|no response|request failed|could not be|is already running|is running in|no longer exists|did not end within"
+    r"|suppresses no rule|do not support)\b"
 )
 # What commands say to a person, and end with (`fail`) or go on from.
 SPOKEN = ("fail", "complain", "warn")
