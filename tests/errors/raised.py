@@ -24,7 +24,9 @@ _RULES = "glue_constructs.rules."
 _FAULT = re.compile(
     r"\b(must|cannot|needs?|got|there is no|has no|have expired|has ended|is not an?|does not|do not allow|would refuse"
     r"|is not (?:inside|stopped)|may cost more|no answer|nothing answers|no response|timeout while|no AWS credentials"
-    r"|no Region set|invalid Region|unknown rule|rejects the credentials|access denied|is none|breaks)\b"
+    r"|Region set|invalid Region|unknown rule|rejects the credentials|credentials found|access denied|is none|breaks"
+    r"|request failed|could not be|is already running|is running in|no longer exists|did not end within"
+    r"|suppresses no rule|do not support)\b"
 )
 # The functions that print a message: `fail` exits the command, the others continue.
 PRINTING = ("fail", "report_error", "warn", "add_warning")
