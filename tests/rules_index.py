@@ -15,7 +15,7 @@ import glue_constructs.rules
 from glue_constructs.model.commands import COMMANDS
 from glue_constructs.rules import UNKNOWN, Rule
 from glue_constructs.rules._arguments import Arguments
-from glue_constructs.rules._job import ANYTHING, PATHS, USUAL, Job
+from glue_constructs.rules._job import ALWAYS, PATHS, USUAL_JOBS, Job
 from glue_constructs.rules._rule import rules_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ FOLDERS = ("properties", "command", "capacity", "execution", "arguments", "conne
 
 # Facts that are made of others.
 _SOURCES = {"version": "glue_version", "nearest_version": "glue_version", "release": "glue_version"}
-_SOURCES |= {"worker": "worker_type", "given": ANYTHING, "topics": ANYTHING}
+_SOURCES |= {"worker": "worker_type", "given": ALWAYS, "triggers": ALWAYS}
 # Usual job and job have the same command.
 _SAME = ("command", "is_spark")
 _SAME_OF_ARGUMENTS = ("is_whole",)
@@ -66,16 +66,16 @@ def job_rules() -> Iterator[tuple[str, Rule[Job]]]:
 
 
 def read_by(rule: Rule[Job], command: str) -> set[str]:
-    """The topics that a rule reads of the usual job of a command."""
+    """The triggers that a rule reads of the usual job of a command."""
     read: set[str] = set()
     found = list(rule.check(_noting(usual_job(command), read)))
-    return {ANYTHING} if found or ANYTHING in read else read
+    return {ALWAYS} if found or ALWAYS in read else read
 
 
 def usual_job(command: str) -> Job:
     """The usual job of a command."""
     properties: dict[str, Any] = {"Command": {"Name": command}}
-    for fact, value in USUAL[command].items():
+    for fact, value in USUAL_JOBS[command].items():
         section, _, member = PATHS[fact].partition(".")
         if member:
             properties[section][member] = value
@@ -88,11 +88,11 @@ def _row(rule: Rule[Job]) -> str:
     by_command = {command: _tuple(read_by(rule, command)) for command in COMMANDS}
     if len(set(by_command.values())) == 1:
         return by_command[COMMANDS[0]]
-    return f"{{{', '.join(f'{command!r}: {topics}' for command, topics in by_command.items() if topics != '()')}}}"
+    return f"{{{', '.join(f'{command!r}: {read}' for command, read in by_command.items() if read != '()')}}}"
 
 
-def _tuple(topics: set[str]) -> str:
-    return repr(tuple(sorted(topics)))
+def _tuple(triggers: set[str]) -> str:
+    return repr(tuple(sorted(triggers)))
 
 
 def _noting(job: Job, read: set[str]) -> Job:

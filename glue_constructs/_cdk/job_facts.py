@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IJobRef
     from constructs import Construct, IConstruct, Node
 
-_HELD = "_glue_constructs_facts"
-_HELD_RUNS = "_glue_constructs_runs"
+_CACHE_KEY = "_glue_constructs_facts"
+_RUNS_KEY = "_glue_constructs_runs"
 
 
 class JobFacts:
@@ -32,14 +32,14 @@ class JobFacts:
         return self._job.node
 
     @cached_property
-    def awaited(self) -> IConstruct:
+    def dependency_target(self) -> IConstruct:
         """What to wait for where the job must be there: its resource, not all of its tree, where it has one."""
         return self._job if isinstance(self._job, CfnJob) else self.node.default_child or self._job
 
     @cached_property
     def resource(self) -> CfnJob | None:
         """Its resource, when this app defines it."""
-        return self.awaited if isinstance(self.awaited, CfnJob) else None
+        return self.dependency_target if isinstance(self.dependency_target, CfnJob) else None
 
     def properties(self) -> Mapping[str, Any]:
         """Its resource's properties as they stand now, their names beginning in lower case; {} without a resource."""
@@ -70,7 +70,7 @@ class JobFacts:
         return False
 
     @property
-    def is_where_its_stack_is(self) -> bool:
+    def same_env_as_stack(self) -> bool:
         """Whether it is known, without a look at both, that it has its stack's account and Region."""
         return self.resource is not None
 
@@ -78,10 +78,10 @@ class JobFacts:
 class _OwnFacts(JobFacts):
     """The same of a job of this library, which says what it is."""
 
-    def __init__(self, job: IJobRef, scope: Construct, resource: CfnJob | None, *, elsewhere: bool) -> None:
+    def __init__(self, job: IJobRef, scope: Construct, resource: CfnJob | None, *, other_env: bool) -> None:
         super().__init__(job)
-        self._scope, self._elsewhere = scope, elsewhere
-        self.resource, self.awaited = resource, resource or job
+        self._scope, self._other_env = scope, other_env
+        self.resource, self.dependency_target = resource, resource or job
 
     @cached_property
     def stack(self) -> Stack:
@@ -101,33 +101,33 @@ class _OwnFacts(JobFacts):
         return self.resource is None
 
     @property
-    def is_where_its_stack_is(self) -> bool:
-        return not self._elsewhere
+    def same_env_as_stack(self) -> bool:
+        return not self._other_env
 
 
-def tell(job: IJobRef, *, scope: Construct, resource: CfnJob | None, elsewhere: bool = False) -> None:
+def register_job(job: IJobRef, *, scope: Construct, resource: CfnJob | None, other_env: bool = False) -> None:
     """Say what a job of this library is, so that nobody asks jsii for it.
 
     Args:
         job: The job; its Python object, which jsii keeps as long as the app, holds what is known.
         scope: The construct that it belongs to.
         resource: Its resource; None when this app does not define it.
-        elsewhere: Whether its account or Region may be others than its stack's.
+        other_env: Whether its account or Region may be others than its stack's.
     """
-    vars(job)[_HELD] = _OwnFacts(job, scope, resource, elsewhere=elsewhere)
+    vars(job)[_CACHE_KEY] = _OwnFacts(job, scope, resource, other_env=other_env)
 
 
 def facts_of(job: IJobRef) -> JobFacts:
     """What is known of a job."""
-    told: JobFacts | None = vars(job).get(_HELD)
+    told: JobFacts | None = vars(job).get(_CACHE_KEY)
     return told or JobFacts(job)
 
 
 def record_run(job: object, arguments: Mapping[str, str]) -> None:
     """Keep the arguments of a run that the app makes of a job: a run may bring what the job's script needs."""
-    vars(job).setdefault(_HELD_RUNS, []).append(arguments)
+    vars(job).setdefault(_RUNS_KEY, []).append(arguments)
 
 
 def runs_of(job: object) -> list[Mapping[str, Any]]:
     """The arguments of every run of a job that the app has made so far, {} for a run that gives none."""
-    return list(vars(job).get(_HELD_RUNS, ()))
+    return list(vars(job).get(_RUNS_KEY, ()))

@@ -54,21 +54,21 @@ def _metadata_key() -> str:
     return Validations.ACKNOWLEDGED_RULES_METADATA_KEY
 
 
-def wildcards(stack: Stack, arns: Sequence[str]) -> list[str]:
+def wildcard_finding_ids(stack: Stack, arns: Sequence[str]) -> list[str]:
     """The ids of the findings that a policy's resources are not named in full."""
-    return [wildcard_of(named(arn)) for arn in stack.resolve(arns)]
+    return [wildcard_finding_id(cdk_nag_notation(arn)) for arn in stack.resolve(arns)]
 
 
-def wildcard_of(arn: str) -> str:
+def wildcard_finding_id(arn: str) -> str:
     """The id of the finding, for an ARN that is written as cdk-nag writes it."""
     return f"IAM5[Resource::{arn}]"
 
 
-def named(resolved: Any) -> str:
+def cdk_nag_notation(resolved: Any) -> str:
     """A resolved value as cdk-nag writes it: an intrinsic by the names in it."""
     if isinstance(resolved, str):
         return resolved
     [(function, value)] = resolved.items()
     if function == "Fn::Join":
-        return "".join(named(part) for part in value[1])
+        return "".join(cdk_nag_notation(part) for part in value[1])
     return f"<{value if isinstance(value, str) else '.'.join(map(str, value))}>"

@@ -22,10 +22,10 @@ def stack_of(scope: IConstruct) -> Stack:
 
 def region_of(stack: Stack) -> str:
     """The Region of a stack, asked for once."""
-    return once(stack, "_glue_constructs_region", lambda stack: stack.region)
+    return cached_on(stack, "_glue_constructs_region", lambda stack: stack.region)
 
 
-def has(value: object, attribute: str) -> bool:
+def has_attr(value: object, attribute: str) -> bool:
     """Whether a value has an attribute. Its class is asked first: to ask the value reads it, which is a crossing.
 
     What CDK imports, such as ``Role.from_role_arn``, has a class without attributes in Python.
@@ -33,7 +33,7 @@ def has(value: object, attribute: str) -> bool:
     return hasattr(type(value), attribute) or hasattr(value, attribute)
 
 
-def once(owner: Owner, name: str, make: Callable[[Owner], Known]) -> Known:
+def cached_on(owner: Owner, name: str, make: Callable[[Owner], Known]) -> Known:
     """What is known of a stack or a role that many jobs share, found out at the first of them.
 
     The owner's Python object holds it, for as long as jsii and the user hold that: to ask the construct itself for it

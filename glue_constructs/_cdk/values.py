@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IConnectionRef, ISecurityConfigurationRef
 
 
-def plain(value: object) -> object:
+def enum_value(value: object) -> object:
     """The plain string of an enum's member; everything else as it is."""
     return value.value if isinstance(value, Enum) else value
 
@@ -25,7 +25,7 @@ def without_none(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in properties.items() if value is not None}
 
 
-def minutes(duration: Duration | None, prop: str) -> float | None:
+def to_minutes(duration: Duration | None, prop: str) -> float | None:
     """A duration in minutes, as Glue counts; a fraction is left to the rules.
 
     Raises:
@@ -39,13 +39,13 @@ def minutes(duration: Duration | None, prop: str) -> float | None:
     return int(value) if not is_token(value) and float(value).is_integer() else value
 
 
-def notification(duration: Duration | None) -> dict[str, Any] | None:
+def notification_property(duration: Duration | None) -> dict[str, Any] | None:
     """A notification delay as the NotificationProperty structure."""
-    value = minutes(duration, "notify_delay_after")
+    value = to_minutes(duration, "notify_delay_after")
     return None if value is None else {"NotifyDelayAfter": value}
 
 
-def connection_list(connections: Sequence[str | IConnectionRef | IConnection] | None) -> dict[str, list[str]] | None:
+def connections_list(connections: Sequence[str | IConnectionRef | IConnection] | None) -> dict[str, list[str]] | None:
     """Connections, by name or by construct, as the ConnectionsList structure."""
     if connections is None:
         return None
@@ -98,6 +98,6 @@ def require_job(job: object) -> None:
         )
 
 
-def concurrency(max_concurrent_runs: int | None) -> dict[str, int] | None:
+def execution_property(max_concurrent_runs: int | None) -> dict[str, int] | None:
     """The number of runs at once as the ExecutionProperty structure."""
     return None if max_concurrent_runs is None else {"MaxConcurrentRuns": max_concurrent_runs}

@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from glue_constructs.adoption.comments import comment_block
 from glue_constructs.adoption.expressions import Call, Code, statement
-from glue_constructs.adoption.kinds import kind_of
+from glue_constructs.adoption.kinds import choose_construct
 from glue_constructs.adoption.names import logical_id
-from glue_constructs.adoption.plain import plain
-from glue_constructs.adoption.props import props
-from glue_constructs.adoption.remarks import remarks
+from glue_constructs.adoption.plain import cfn_construct
+from glue_constructs.adoption.props import construct_props
 from glue_constructs.adoption.roles import Roles
 from glue_constructs.adoption.secrets import ARGUMENTS
-from glue_constructs.adoption.shapes import shaped
+from glue_constructs.adoption.shapes import normalize
 from glue_constructs.rules import Severity, check_job
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from glue_constructs.adoption.found_job import FoundJob
-    from glue_constructs.adoption.kinds import Kind
+    from glue_constructs.adoption.kinds import ConstructChoice
     from glue_constructs.adoption.names import Ids
     from glue_constructs.adoption.references import References
     from glue_constructs.adoption.secrets import Secrets
@@ -48,7 +48,7 @@ class AdoptedJob:
     lines: tuple[str, ...]
 
 
-class Scope:
+class StackContext:
     """What the jobs of one stack share.
 
     Args:
@@ -67,31 +67,37 @@ class Scope:
 
     def adopt(self, found: FoundJob) -> AdoptedJob:
         """Write a job out."""
-        own_id = self._ids.id(found.label, otherwise="Job")
-        properties, odd = shaped(found.properties)
-        kept = self._secrets.kept(found, properties)
-        kind = kind_of(self._references.opened(properties, label=own_id), odd)
-        made = self._references.synthesized(kind.properties)
+        own_id = self._ids.new_id(found.label, otherwise="Job")
+        properties, odd = normalize(found.properties)
+        kept = self._secrets.secret_keys(found, properties)
+        kind = choose_construct(self._references.with_placeholders(properties, label=own_id), odd)
+        made = self._references.as_synthesized(kind.properties)
         findings = check_job(_masked(made, kept), region=self._region)
-        class_name, given = self._given(own_id, kind, odd, kept, made)
+        class_name, given = self._class_and_props(own_id, kind, odd, kept, made)
         call = Call(class_name, [Code("self"), own_id], given)
         path = (own_id, "Resource") if kind.name else (own_id,)
-        sentences = [*_why(kind), *kind.notes, *found.notes, *map(_secret, sorted(kept)), *_told(findings)]
-        lines = (*remarks(sentences, indent=_INDENT), statement("", call, indent=_INDENT))
+        sentences = [
+            *_plain_reason(kind),
+            *kind.notes,
+            *found.notes,
+            *map(_secret_note, sorted(kept)),
+            *_finding_notes(findings),
+        ]
+        lines = (*comment_block(sentences, indent=_INDENT), statement("", call, indent=_INDENT))
         return AdoptedJob(found, class_name, logical_id(*path), made, lines)
 
-    def _given(
-        self, id: str, kind: Kind, odd: list[str], kept: frozenset[str], made: Mapping[str, Any]
+    def _class_and_props(
+        self, id: str, kind: ConstructChoice, odd: list[str], kept: frozenset[str], made: Mapping[str, Any]
     ) -> tuple[str, dict[str, Any]]:
-        safe = self._secrets.hidden(id, kind.properties, made, kept)
+        safe = self._secrets.mask(id, kind.properties, made, kept)
         if not kind.name:
-            class_name, given = plain(safe, odd)
+            class_name, given = cfn_construct(safe, odd)
         else:
-            class_name, given = kind.name, props(safe, kept=kept)
+            class_name, given = kind.name, construct_props(safe, kept=kept)
             given["role"] = self.roles.role(kind.properties["Role"])
             if acknowledged := _acknowledged(made):
                 given["acknowledge"] = acknowledged
-        return class_name, {prop: self._references.expression(value) for prop, value in given.items()}
+        return class_name, {prop: self._references.as_expression(value) for prop, value in given.items()}
 
 
 def _acknowledged(properties: Mapping[str, Any]) -> dict[str, str]:
@@ -112,15 +118,15 @@ def _masked(properties: Mapping[str, Any], kept: frozenset[str]) -> dict[str, An
     }
 
 
-def _secret(key: str) -> str:
+def _secret_note(key: str) -> str:
     return f"{key} looks like a secret, which everyone who may see the job can read: keep it in AWS Secrets Manager"
 
 
-def _why(kind: Kind) -> list[str]:
+def _plain_reason(kind: ConstructChoice) -> list[str]:
     return [f"A plain construct, because {'; '.join(kind.reasons)}."] if kind.reasons else []
 
 
-def _told(findings: list[Finding]) -> list[str]:
+def _finding_notes(findings: list[Finding]) -> list[str]:
     return [
         f"{finding.rule} ({finding.severity}) {finding.property}: {finding.message}"
         for finding in findings

@@ -21,7 +21,7 @@ _NO_PROPERTY = {
 }
 
 
-def api_job(
+def read_api_job(
     job: Mapping[str, Any], *, tags: Mapping[str, str], started: Sequence[str] = (), label: str = ""
 ) -> FoundJob:
     """A job as AWS::Glue::Job would define it.
@@ -32,23 +32,23 @@ def api_job(
         started: What starts it, in sentences.
         label: What its source calls it. Left out: its name.
     """
-    told = {name: value for name, value in job.items() if name not in _FACTS and not _is_nothing(value)}
+    told = {name: value for name, value in job.items() if name not in _FACTS and not _is_empty(value)}
     properties = {name: value for name, value in told.items() if name in PROPERTY_NAMES - {"LogUri"}}
     own = {key: value for key, value in tags.items() if not key.startswith(_OF_AWS)}
-    notes = [*_unsaid(told), *_capacity(properties), *_tags(tags.keys() - own.keys())]
+    notes = [*_dropped_notes(told), *_drop_capacity(properties), *_tag_notes(tags.keys() - own.keys())]
     return FoundJob(label or str(job["Name"]), {**properties, "Tags": own}, (*notes, *started))
 
 
-def _is_nothing(value: object) -> bool:
+def _is_empty(value: object) -> bool:
     return value is None or value in ("", [], {})
 
 
-def _unsaid(told: Mapping[str, Any]) -> Iterator[str]:
+def _dropped_notes(told: Mapping[str, Any]) -> Iterator[str]:
     for name in sorted(told.keys() - (PROPERTY_NAMES - {"LogUri"})):
         yield _NO_PROPERTY.get(name, f"{name} is left out: CloudFormation has no property for it.")
 
 
-def _capacity(properties: dict[str, Any]) -> Iterator[str]:
+def _drop_capacity(properties: dict[str, Any]) -> Iterator[str]:
     """Drop what GetJob works out by itself, which CreateJob would refuse beside the rest (boto3 issue 2644)."""
     has_workers = bool({"WorkerType", "NumberOfWorkers"} & properties.keys())
     if has_workers and properties.pop("MaxCapacity", None) is not None:
@@ -57,6 +57,6 @@ def _capacity(properties: dict[str, Any]) -> Iterator[str]:
         yield "AllocatedCapacity is left out: it is the old name of MaxCapacity."
 
 
-def _tags(reserved: set[str]) -> Iterator[str]:
+def _tag_notes(reserved: set[str]) -> Iterator[str]:
     if reserved:
         yield f"Tags that AWS itself sets are left out: {', '.join(sorted(reserved))}."

@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs.adoption.adopted import AdoptedJob, Scope
+from glue_constructs.adoption.adopted import AdoptedJob, StackContext
+from glue_constructs.adoption.comments import comment_block, escape_unprintable
 from glue_constructs.adoption.expressions import text
 from glue_constructs.adoption.names import Ids
 from glue_constructs.adoption.references import References
-from glue_constructs.adoption.remarks import remarks, visible
 from glue_constructs.adoption.secrets import Secrets
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class App:
         return [job.logical_id for job in self.jobs if job.found.name is None]
 
 
-def written(jobs: Sequence[FoundJob], *, source: str, region: str | None = None) -> App:
+def generate_app(jobs: Sequence[FoundJob], *, source: str, region: str | None = None) -> App:
     """Write an app of jobs, in their order.
 
     Args:
@@ -62,9 +62,9 @@ def written(jobs: Sequence[FoundJob], *, source: str, region: str | None = None)
         region: The Region that they are in; `None` where it is not known.
     """
     references, secrets, ids = References(), Secrets(), Ids()
-    stacks: list[tuple[Scope, list[AdoptedJob]]] = []
+    stacks: list[tuple[StackContext, list[AdoptedJob]]] = []
     for start in range(0, len(jobs), _IN_A_STACK):
-        scope = Scope(region=region, references=references, secrets=secrets, ids=ids)
+        scope = StackContext(region=region, references=references, secrets=secrets, ids=ids)
         stacks.append((scope, [scope.adopt(job) for job in jobs[start : start + _IN_A_STACK]]))
     adopted = tuple(job for _, of_stack in stacks for job in of_stack)
     mapping = {job.logical_id: {"Name": job.found.name} for job in adopted if job.found.name is not None}
@@ -82,7 +82,7 @@ def _json(content: object) -> str:
 
 
 def _app(
-    stacks: Sequence[tuple[Scope, list[AdoptedJob]]], source: str, references: References, *, has_secrets: bool
+    stacks: Sequence[tuple[StackContext, list[AdoptedJob]]], source: str, references: References, *, has_secrets: bool
 ) -> str:
     names = [_STACK] if len(stacks) == 1 else [f"{_STACK}{number}" for number in range(1, len(stacks) + 1)]
     classes = [line for name, stack in zip(names, stacks, strict=True) for line in _class(name, *stack)]
@@ -112,7 +112,7 @@ _SECRETS_LINES = (
 
 def _head(source: str, count: int, names: Sequence[str]) -> list[str]:
     # Neither a backslash nor a quote of the source's may mean anything here.
-    said = visible(source).replace("\\", "/").replace('"', "'")
+    said = escape_unprintable(source).replace("\\", "/").replace('"', "'")
     steps = [f"    cdk import {name} --resource-mapping import.json" for name in names]
     found = f"{count:,} Glue jobs, as glue-constructs import found them: {said}."
     become = "They become part of this app as they are, with their runs and bookmarks:"
@@ -143,10 +143,10 @@ def _from_own(names: Sequence[str]) -> str:
     return "\n".join(["from glue_constructs import (", *(f"    {name}," for name in names), ")"])
 
 
-def _class(name: str, scope: Scope, jobs: Sequence[AdoptedJob]) -> list[str]:
+def _class(name: str, scope: StackContext, jobs: Sequence[AdoptedJob]) -> list[str]:
     blocks = [["        super().__init__(scope, id)"], *([scope.roles.lines] if scope.roles.lines else [])]
     blocks += [list(job.lines) for job in jobs]
-    blocks.append([*remarks(["A job that leaves the stack is not deleted."], indent=8), f"        {_RETAIN}"])
+    blocks.append([*comment_block(["A job that leaves the stack is not deleted."], indent=8), f"        {_RETAIN}"])
     return [
         f"class {name}(cdk.Stack):",
         '    """The jobs, in the order in which they were found."""',

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.adoption.enums import member
+from glue_constructs.adoption.enums import enum_member
 from glue_constructs.adoption.expressions import Call, Code
 from glue_constructs.model.codecs import FOLDER
 from glue_constructs.model.commands import SPARK_ETL, SPARK_STREAMING
-from glue_constructs.model.parameters import OF_PROP, SPECIAL_PARAMETERS
+from glue_constructs.model.parameters import PARAMETER_OF_PROP, SPECIAL_PARAMETERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,7 +33,7 @@ class _Arguments:
     def text(self, key: str) -> str | None:
         return self._open.get(key)
 
-    def decoded(self, key: str, codec: Codec) -> Any:
+    def decode(self, key: str, codec: Codec) -> Any:
         """The value that a text says; None where there is no text, or none that a value gives."""
         text = self.text(key)
         return None if text is None else codec.decode(text)
@@ -41,13 +41,13 @@ class _Arguments:
     def has(self, key: str) -> bool:
         return key in self.left or key in self._fixed
 
-    def taken(self, *keys: str) -> None:
+    def take(self, *keys: str) -> None:
         for key in keys:
             del self.left[key]
             del self._open[key]
 
 
-def typed(
+def split_arguments(
     given: Mapping[str, Any], fixed: Mapping[str, Any], *, command: str, is_scala: bool
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Part a job's arguments.
@@ -63,11 +63,11 @@ def typed(
     """
     arguments = _Arguments(given, fixed)
     props: dict[str, Any] = {}
-    for prop, parameter in OF_PROP.items():
+    for prop, parameter in PARAMETER_OF_PROP.items():
         if command in parameter.commands and not (is_scala and prop in _OF_PYTHON):
             props.update(_TAKERS.get(prop, _take)(arguments, prop))
     # Pip's options go with the modules that they are for.
-    if "additional_python_modules" in props and command in OF_PROP[_INSTALLER].commands:
+    if "additional_python_modules" in props and command in PARAMETER_OF_PROP[_INSTALLER].commands:
         props.update(_take(arguments, _INSTALLER))
     if command == SPARK_ETL:
         props.update(_bookmark(arguments))
@@ -78,11 +78,11 @@ def typed(
 
 def _take(arguments: _Arguments, prop: str) -> _Found:
     """A prop whose value the argument's text says."""
-    parameter = OF_PROP[prop]
-    value = arguments.decoded(parameter.name, parameter.codec)
+    parameter = PARAMETER_OF_PROP[prop]
+    value = arguments.decode(parameter.name, parameter.codec)
     if value is None:
         return {}
-    arguments.taken(parameter.name)
+    arguments.take(parameter.name)
     return {prop: value}
 
 
@@ -91,51 +91,51 @@ def _leave(_arguments: _Arguments, _prop: str) -> _Found:
 
 
 def _library_set(arguments: _Arguments, prop: str) -> _Found:
-    return {prop: member("LibrarySet", value) for prop, value in _take(arguments, prop).items()}
+    return {prop: enum_member("LibrarySet", value) for prop, value in _take(arguments, prop).items()}
 
 
 def _datalake_formats(arguments: _Arguments, prop: str) -> _Found:
     found = _take(arguments, prop)
-    return {prop: [member("DataLakeFormat", name) for name in names] for prop, names in found.items()}
+    return {prop: [enum_member("DataLakeFormat", name) for name in names] for prop, names in found.items()}
 
 
 def _shuffle(arguments: _Arguments, prop: str) -> _Found:
     # Off is said by the argument's absence, which no text is.
-    return _take(arguments, prop) if arguments.text(OF_PROP[prop].name) == "true" else {}
+    return _take(arguments, prop) if arguments.text(PARAMETER_OF_PROP[prop].name) == "true" else {}
 
 
 def _spark_ui(arguments: _Arguments, prop: str) -> _Found:
     flag, path = "--enable-spark-ui", "--spark-event-logs-path"
-    uri = arguments.decoded(path, SPECIAL_PARAMETERS[path].codec)
+    uri = arguments.decode(path, SPECIAL_PARAMETERS[path].codec)
     if arguments.text(flag) == "true" and uri is not None:
-        arguments.taken(flag, path)
+        arguments.take(flag, path)
         return {prop: uri}
     if arguments.text(flag) == "false" and not arguments.has(path):
-        arguments.taken(flag)
+        arguments.take(flag)
         return {prop: False}
     return {}
 
 
 def _bookmark(arguments: _Arguments) -> _Found:
-    option = OF_PROP["bookmark"]
-    word = arguments.decoded(option.name, option.codec)
+    option = PARAMETER_OF_PROP["bookmark"]
+    word = arguments.decode(option.name, option.codec)
     range_ = [arguments.text("--job-bookmark-from"), arguments.text("--job-bookmark-to")]
     if word is None:
         return {}
     if word == "pause" and None not in range_:
-        arguments.taken(option.name, "--job-bookmark-from", "--job-bookmark-to")
+        arguments.take(option.name, "--job-bookmark-from", "--job-bookmark-to")
         return {"bookmark": Call("Bookmark.pause", named=dict(zip(("from_run", "to_run"), range_, strict=True)))}
-    arguments.taken(option.name)
+    arguments.take(option.name)
     return {"bookmark": Code(f"Bookmark.{word.upper()}")}
 
 
 def _checkpoint_location(arguments: _Arguments) -> _Found:
     """The script's own argument, which Glue does not read."""
     key = "--checkpoint_location"
-    uri = arguments.decoded(key, FOLDER)
+    uri = arguments.decode(key, FOLDER)
     if uri is None:
         return {}
-    arguments.taken(key)
+    arguments.take(key)
     return {"checkpoint_location": uri}
 
 

@@ -13,7 +13,7 @@ _ENUMS = {
 }
 
 
-def member(enum: str, value: Any) -> Any:
+def enum_member(enum: str, value: Any) -> Any:
     """The member of an enum; the value itself where it has none for it, which its prop takes as well."""
     names = {each.value: name for name, each in _ENUMS[enum].__members__.items()}
     return Code(f"{enum}.{names[value]}") if isinstance(value, str) and value in names else value

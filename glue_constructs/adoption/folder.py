@@ -18,7 +18,7 @@ _FOR_THE_OWNER = 0o600
 _IGNORE = ".gitignore"
 
 
-def require_free(folder: Path, *, force: bool) -> None:
+def require_no_overwrite(folder: Path, *, force: bool) -> None:
     """Refuse a folder in which something would be overwritten; for before the work.
 
     Raises:
@@ -26,10 +26,10 @@ def require_free(folder: Path, *, force: bool) -> None:
     """
     if folder.exists() and not folder.is_dir():
         raise InvalidInput(f"--output must be a folder, got the file {str(folder)!r}")
-    _require_none(folder, (APP, CDK, MAPPING, SECRETS), force=force)
+    _require_missing(folder, (APP, CDK, MAPPING, SECRETS), force=force)
 
 
-def write(folder: Path, files: Mapping[str, str], *, force: bool) -> list[Path]:
+def write_files(folder: Path, files: Mapping[str, str], *, force: bool) -> list[Path]:
     """Write files into a folder, which is made where there is none. They are all written before the first is moved.
 
     Returns:
@@ -40,7 +40,7 @@ def write(folder: Path, files: Mapping[str, str], *, force: bool) -> list[Path]:
     """
     if SECRETS in files and not (folder / _IGNORE).exists():
         files = {**files, _IGNORE: f"{SECRETS}\ncdk.out/\n"}
-    require_free(folder, force=force)
+    require_no_overwrite(folder, force=force)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         # On the same disk, so that moving is all or nothing.
@@ -49,7 +49,7 @@ def write(folder: Path, files: Mapping[str, str], *, force: bool) -> list[Path]:
         raise InvalidInput(f"{folder}: cannot be written: {error.strerror or error}") from None
     try:
         for name, text in files.items():
-            _write(made / name, text)
+            _write_file(made / name, text)
         _move(made, folder, files)
     except OSError as error:
         raise InvalidInput(f"{folder}: cannot be written: {error.strerror or error}") from None
@@ -58,13 +58,13 @@ def write(folder: Path, files: Mapping[str, str], *, force: bool) -> list[Path]:
     return [folder / name for name in files]
 
 
-def _require_none(folder: Path, names: Iterable[str], *, force: bool) -> None:
+def _require_missing(folder: Path, names: Iterable[str], *, force: bool) -> None:
     there = [name for name in names if os.path.lexists(folder / name)]
     if there and not force:
         raise InvalidInput(f"{' and '.join(there)} would be overwritten in {str(folder)!r}: say so by --force")
 
 
-def _write(file: Path, text: str) -> None:
+def _write_file(file: Path, text: str) -> None:
     mode = _FOR_THE_OWNER if file.name == SECRETS else 0o666
     with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", encoding="utf-8") as opened:  # noqa: PTH123  # with its mode from the start
         opened.write(text)

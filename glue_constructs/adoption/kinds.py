@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 CLASSES = {SPARK_ETL: "SparkEtlJob", SPARK_STREAMING: "SparkStreamingJob", PYTHON_SHELL: "PythonShellJob"}
 
 # What is the same as nothing, because the service takes it where nothing is said.
-_SAID_FOR_NOTHING = {row.name: row.default for row in JOB_PROPERTIES if row.default is not None}
+_SERVICE_DEFAULTS = {row.name: row.default for row in JOB_PROPERTIES if row.default is not None}
 
 
 @dataclass(frozen=True)
-class Kind:
+class ConstructChoice:
     """The construct that a job becomes.
 
     Attributes:
@@ -42,7 +42,7 @@ class Kind:
     notes: list[str] = field(default_factory=list)
 
 
-def kind_of(properties: Mapping[str, Any], odd: list[str]) -> Kind:
+def choose_construct(properties: Mapping[str, Any], odd: list[str]) -> ConstructChoice:
     """Choose the construct for a job.
 
     Args:
@@ -50,13 +50,15 @@ def kind_of(properties: Mapping[str, Any], odd: list[str]) -> Kind:
         odd: The names of those that are not.
     """
     if odd:
-        return Kind("", dict(properties), [f"{name} is not of the type that its property takes" for name in odd])
+        return ConstructChoice(
+            "", dict(properties), [f"{name} is not of the type that its property takes" for name in odd]
+        )
     structure = properties.get("Command")
     command = structure.get("Name") if isinstance(structure, dict) else None
     reasons = list(reasons_of(properties, command))
     if reasons:
-        return Kind("", dict(properties), reasons)
-    return _filled(properties, str(command))
+        return ConstructChoice("", dict(properties), reasons)
+    return _with_defaults(properties, str(command))
 
 
 def is_scala(properties: Mapping[str, Any]) -> bool:
@@ -64,25 +66,27 @@ def is_scala(properties: Mapping[str, Any]) -> bool:
     return bool(properties.get("DefaultArguments", {}).get(LANGUAGE) == "scala")
 
 
-def _filled(properties: Mapping[str, Any], command: str) -> Kind:
+def _with_defaults(properties: Mapping[str, Any], command: str) -> ConstructChoice:
     """The properties that the construct writes, and what of them is new or gone."""
     notes: list[str] = []
-    filled = {name: value for name, value in properties.items() if value != _SAID_FOR_NOTHING.get(name, _NOTHING)}
+    filled = {name: value for name, value in properties.items() if value != _SERVICE_DEFAULTS.get(name, _NOTHING)}
     filled.pop("LogUri", None)
     for name, value in _WRITERS[command](properties).items():
         if value is not None and filled.get(name) is None:
             filled[name] = value
             notes.append(
-                _WRITTEN.get(name, "{} is written out: Glue takes {!r} where nothing is said.").format(name, value)
+                _DEFAULT_NOTES.get(name, "{} is written out: Glue takes {!r} where nothing is said.").format(
+                    name, value
+                )
             )
     filled.setdefault("MaxRetries", 0)
     if command != PYTHON_SHELL:
         _write_language(filled, notes)
-    return Kind(CLASSES[command], filled, notes=notes)
+    return ConstructChoice(CLASSES[command], filled, notes=notes)
 
 
 _NOTHING = object()
-_WRITTEN = {"GlueVersion": "{} is written out as {!r}: Glue ignores it on Python shell jobs."}
+_DEFAULT_NOTES = {"GlueVersion": "{} is written out as {!r}: Glue ignores it on Python shell jobs."}
 
 
 def _of_etl(properties: Mapping[str, Any]) -> dict[str, Any]:

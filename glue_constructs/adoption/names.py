@@ -19,7 +19,7 @@ class Ids:
         # To the CDK these say nothing of a path: it leaves them out of logical ids.
         self._taken = {"default", "resource"}
 
-    def id(self, label: str, *, otherwise: str) -> str:
+    def new_id(self, label: str, *, otherwise: str) -> str:
         """A new id.
 
         Args:
@@ -37,7 +37,7 @@ class Ids:
         return found
 
 
-def variable(id: str) -> str:
+def variable_name(id: str) -> str:
     """The name of a variable: glue_role of GlueRole."""
     return _HUMP.sub("_", id).lower()
 

@@ -16,22 +16,22 @@ _FIRST, _LAST = 0xF0000, 0xFFFFD
 _PLACE = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])")
 
 
-def place(number: int) -> str:
+def placeholder(number: int) -> str:
     """The character that stands for a part, by its number."""
     return chr(_FIRST + number)
 
 
-def is_open(text: object) -> bool:
+def has_placeholder(text: object) -> bool:
     """Whether a text has an unknown part."""
     return isinstance(text, str) and _PLACE.search(text) is not None
 
 
-def begins_open(text: str) -> bool:
+def starts_with_placeholder(text: str) -> bool:
     """Whether nobody knows what a text begins with."""
     return _PLACE.match(text) is not None
 
 
-def pieces(text: str) -> Iterator[str | int]:
+def split_placeholders(text: str) -> Iterator[str | int]:
     """What a text is made of: texts, and the numbers of unknown parts."""
     for piece in _PLACE.split(text):
         if piece:

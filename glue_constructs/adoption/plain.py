@@ -22,7 +22,7 @@ _STRUCTURES = {
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-def plain(properties: Mapping[str, Any], odd: Collection[str]) -> tuple[str, dict[str, Any]]:
+def cfn_construct(properties: Mapping[str, Any], odd: Collection[str]) -> tuple[str, dict[str, Any]]:
     """The class, and its props as expressions.
 
     Args:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.adoption.arguments import typed
-from glue_constructs.adoption.enums import member
+from glue_constructs.adoption.arguments import split_arguments
+from glue_constructs.adoption.enums import enum_member
 from glue_constructs.adoption.expressions import Call
 from glue_constructs.adoption.kinds import is_scala
 from glue_constructs.model.commands import (
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # What `PythonShellJob` takes where nothing is said.
 _OF_SHELL = {
-    "glue_version": member("GlueVersion", PYTHON_SHELL_GLUE_VERSION),
+    "glue_version": enum_member("GlueVersion", PYTHON_SHELL_GLUE_VERSION),
     "max_capacity": PYTHON_SHELL_CAPACITIES[0],
     "python_version": PYTHON_SHELL_PYTHON,
 }
@@ -30,7 +30,7 @@ _BY_THE_CONSTRUCT = {"--job-language"}
 _BY_CLASS_NAME = {"--job-language", "--class"}
 
 
-def props(properties: Mapping[str, Any], *, kept: Collection[str]) -> dict[str, Any]:
+def construct_props(properties: Mapping[str, Any], *, kept: Collection[str]) -> dict[str, Any]:
     """The props, as expressions, in the order in which a reader looks for them.
 
     Args:
@@ -60,10 +60,10 @@ def _minutes(value: Any) -> Call:
 
 # What is written in another way than its property has it; the others are passed on.
 _MADE: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "glue_version": ("GlueVersion", lambda value: member("GlueVersion", value)),
-    "worker_type": ("WorkerType", lambda value: member("WorkerType", value)),
-    "execution_class": ("ExecutionClass", lambda value: member("ExecutionClass", value)),
-    "job_mode": ("JobMode", lambda value: member("JobMode", value)),
+    "glue_version": ("GlueVersion", lambda value: enum_member("GlueVersion", value)),
+    "worker_type": ("WorkerType", lambda value: enum_member("WorkerType", value)),
+    "execution_class": ("ExecutionClass", lambda value: enum_member("ExecutionClass", value)),
+    "job_mode": ("JobMode", lambda value: enum_member("JobMode", value)),
     "timeout": ("Timeout", _minutes),
     # None is the props' default, which writes 0.
     "max_retries": ("MaxRetries", lambda value: value or None),
@@ -93,7 +93,7 @@ def _arguments(properties: Mapping[str, Any], kept: Collection[str]) -> dict[str
     given, fixed = properties.get("DefaultArguments", {}), properties.get("NonOverridableArguments", {})
     by_construct = set() if command == PYTHON_SHELL else _BY_CLASS_NAME if scala else _BY_THE_CONSTRUCT
     others = {key: value for key, value in given.items() if key not in by_construct}
-    found, left = typed(others, {**fixed, **dict.fromkeys(kept)}, command=command, is_scala=scala)
+    found, left = split_arguments(others, {**fixed, **dict.fromkeys(kept)}, command=command, is_scala=scala)
     if command != PYTHON_SHELL and not any(key in {**given, **fixed} for key in LOG_ARGUMENTS):
         found["logs"] = False
     return {**found, "arguments": left or None}

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.adoption.expressions import Code
-from glue_constructs.adoption.placeholders import begins_open
+from glue_constructs.adoption.placeholders import starts_with_placeholder
 from glue_constructs.model.commands import PYTHON_SHELL, RAY, SPARK, SPARK_ETL, SPARK_STREAMING
 from glue_constructs.model.job_schema import PROPERTY_NAMES, STRUCTURES
-from glue_constructs.model.versions import nearest
+from glue_constructs.model.versions import nearest_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ def reasons_of(properties: Mapping[str, Any], command: object) -> Iterator[str]:
 
 def _common(properties: Mapping[str, Any], command: str) -> Iterator[str]:
     script = properties["Command"].get("ScriptLocation")
-    if not isinstance(script, str) or not (begins_open(script) or _IN_S3.fullmatch(script)):
+    if not isinstance(script, str) or not (starts_with_placeholder(script) or _IN_S3.fullmatch(script)):
         yield f"its script is not in S3: {script!r}"
     if "Runtime" in properties["Command"]:
         yield "only Ray jobs have a Runtime"
@@ -72,7 +72,9 @@ def _spark(properties: Mapping[str, Any]) -> Iterator[str]:
     version = properties.get("GlueVersion")
     if version is None:
         yield "it has no GlueVersion, and what Glue gave it may be another than today's default"
-    elif nearest(version) is None and "Timeout" not in properties and properties["Command"]["Name"] == SPARK_ETL:
+    elif (
+        nearest_version(version) is None and "Timeout" not in properties and properties["Command"]["Name"] == SPARK_ETL
+    ):
         yield "its timeout depends on its GlueVersion, which is not known"
     if not {"WorkerType", "NumberOfWorkers", "MaxCapacity", "AllocatedCapacity"} & properties.keys():
         yield "it has no capacity, and what Glue gave it may be another than today's default"
@@ -104,5 +106,5 @@ def _language(properties: Mapping[str, Any]) -> Iterator[str]:
 
 def _has_python_3_alone(version: object) -> bool:
     """Whether a Spark job without a PythonVersion cannot run Python 2, which Glue 1.0 still had."""
-    known = nearest(version)
+    known = nearest_version(version)
     return known is not None and known.python.startswith("3")

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from glue_constructs.adoption.expressions import Call, Code, statement
-from glue_constructs.adoption.names import variable
-from glue_constructs.adoption.placeholders import is_open, pieces
+from glue_constructs.adoption.names import variable_name
+from glue_constructs.adoption.placeholders import has_placeholder, split_placeholders
 
 if TYPE_CHECKING:
     from glue_constructs.adoption.names import Ids
@@ -40,27 +40,30 @@ class Roles:
         """The variable of a role, by its ARN or its name."""
         if role not in self._variables:
             label = _label(role)
-            own_id = self._ids.id(label if label.lower().endswith("role") else f"{label}Role", otherwise="Job")
-            self._variables[role] = Code(variable(own_id))
-            self._lines += [*_remark(role), statement(variable(own_id), self._reference(role, own_id), indent=_INDENT)]
+            own_id = self._ids.new_id(label if label.lower().endswith("role") else f"{label}Role", otherwise="Job")
+            self._variables[role] = Code(variable_name(own_id))
+            self._lines += [
+                *_name_comment(role),
+                statement(variable_name(own_id), self._reference(role, own_id), indent=_INDENT),
+            ]
         return self._variables[role]
 
     def _reference(self, role: str, own_id: str) -> Call:
-        arn = self._references.expression(role) if _is_arn(role) else Call("cdk.Fn.join", ["", [role]])
+        arn = self._references.as_expression(role) if _is_arn(role) else Call("cdk.Fn.join", ["", [role]])
         return Call("iam.Role.from_role_arn", [Code("self"), own_id, arn], {"mutable": False})
 
 
 def _is_arn(role: str) -> bool:
-    return is_open(role) or _ARN.fullmatch(role) is not None
+    return has_placeholder(role) or _ARN.fullmatch(role) is not None
 
 
 def _label(role: str) -> str:
     """The last words of it that are known."""
-    known = [piece for piece in pieces(role) if isinstance(piece, str)]
+    known = [piece for piece in split_placeholders(role) if isinstance(piece, str)]
     return known[-1].rpartition("/")[2] if known else ""
 
 
-def _remark(role: str) -> list[str]:
+def _name_comment(role: str) -> list[str]:
     if _is_arn(role):
         return []
     return [

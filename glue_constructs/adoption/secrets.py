@@ -23,13 +23,13 @@ class Secrets:
     def __init__(self) -> None:
         self.by_job: dict[str, dict[str, str]] = {}
 
-    def kept(self, found: FoundJob, properties: Mapping[str, Any]) -> frozenset[str]:
+    def secret_keys(self, found: FoundJob, properties: Mapping[str, Any]) -> frozenset[str]:
         """The keys of a job's arguments whose values are secrets: what a rule takes for one, or the source calls so."""
         told = [finding.property for finding in check_job(properties) if finding.name == _RULE]
         keys = {key for name in ARGUMENTS for key in _map(properties, name) if f"{name}.{key}" in told}
         return found.secrets | keys
 
-    def hidden(
+    def mask(
         self, id: str, properties: Mapping[str, Any], made: Mapping[str, Any], kept: frozenset[str]
     ) -> dict[str, Any]:
         """The properties with an expression in the place of each secret.
@@ -44,11 +44,11 @@ class Secrets:
         for name in ARGUMENTS:
             secret = {key: value for key, value in _map(made, name).items() if key in kept and isinstance(value, str)}
             if secret:
-                places = {key: self._place(id, key, value, name) for key, value in secret.items()}
+                places = {key: self._store(id, key, value, name) for key, value in secret.items()}
                 clean[name] = {**_map(properties, name), **places}
         return clean
 
-    def _place(self, id: str, key: str, value: str, name: str) -> Code:
+    def _store(self, id: str, key: str, value: str, name: str) -> Code:
         own = self.by_job.setdefault(id, {})
         # An argument may stand among both kinds, with two values.
         label = key if own.get(key, value) == value else f"{key} of {name}"

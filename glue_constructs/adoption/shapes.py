@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 _NO_VALUE = {"Ref": "AWS::NoValue"}
 
 
-class _Odd(Exception):
+class Unreadable(Exception):
     """A value that cannot be read as what its property takes."""
 
 
-def shaped(properties: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+def normalize(properties: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """Read the properties.
 
     Returns:
@@ -32,16 +32,17 @@ def shaped(properties: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     odd: list[str] = []
     for name, value in properties.items():
         try:
-            read = _SHAPES.get(name, _as_it_is)(value) if _says_something(value) else None
-        except _Odd:
+            read = _SHAPES.get(name, _as_it_is)(value) if is_set(value) else None
+        except Unreadable:
             odd.append(name)
             read = value
-        if _says_something(read):
+        if is_set(read):
             clean[name] = read
     return clean, odd
 
 
-def _says_something(value: object) -> bool:
+def is_set(value: object) -> bool:
+    """Whether a value sets its property: it is neither empty nor ``AWS::NoValue``."""
     return value is not None and value != _NO_VALUE and value not in ({}, [])
 
 
@@ -54,7 +55,7 @@ def _scalar(value: Any, read: Callable[[object], object | None]) -> Any:
         return value
     scalar = read(value)
     if scalar is None:
-        raise _Odd
+        raise Unreadable
     return scalar
 
 
@@ -69,7 +70,7 @@ def _number(value: Any) -> Any:
 def _whole(value: Any) -> Any:
     number = _number(value)
     if isinstance(number, float) or (isinstance(number, int) and number < 0):
-        raise _Odd
+        raise Unreadable
     return number
 
 
@@ -79,7 +80,7 @@ def _flag(value: Any) -> Any:
 
 def _texts(value: Any) -> Any:
     if not isinstance(value, list):
-        raise _Odd
+        raise Unreadable
     return [_text(item) for item in value]
 
 
@@ -87,7 +88,7 @@ def _map(value: Any) -> Any:
     if is_intrinsic(value):
         return value
     if not isinstance(value, dict) or holds_intrinsic_keys(value):
-        raise _Odd
+        raise Unreadable
     return {str(key): _text(item) for key, item in value.items() if item not in (None, _NO_VALUE)}
 
 
@@ -96,9 +97,9 @@ def _structure(**members: Callable[[Any], Any]) -> Callable[[Any], Any]:
         if is_intrinsic(value):
             return value
         if not isinstance(value, dict) or not value.keys() <= members.keys():
-            raise _Odd
-        read = {name: members[name](item) for name, item in value.items() if _says_something(item)}
-        return {name: item for name, item in read.items() if _says_something(item)}
+            raise Unreadable
+        read = {name: members[name](item) for name, item in value.items() if is_set(item)}
+        return {name: item for name, item in read.items() if is_set(item)}
 
     return read
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.adoption.found_job import FoundJob
-from glue_constructs.adoption.triggers import started_by
+from glue_constructs.adoption.triggers import trigger_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _JOB, _TRIGGER = "AWS::Glue::Job", "AWS::Glue::Trigger"
 
 
-def template_jobs(template: Mapping[str, Any]) -> Iterator[FoundJob]:
+def read_template_jobs(template: Mapping[str, Any]) -> Iterator[FoundJob]:
     """The jobs of a template, in its order; what has no properties is none.
 
     Args:
@@ -21,7 +21,7 @@ def template_jobs(template: Mapping[str, Any]) -> Iterator[FoundJob]:
     """
     resources: Mapping[str, Mapping[str, Any]] = template["Resources"]
     triggers = [_trigger(name, resource) for name, resource in resources.items() if resource.get("Type") == _TRIGGER]
-    started = started_by(triggers)
+    started = trigger_notes(triggers)
     for name, resource in resources.items():
         properties = resource.get("Properties")
         if resource.get("Type") == _JOB and isinstance(properties, dict):

@@ -10,9 +10,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.adoption.api_jobs import api_job
+from glue_constructs.adoption.api_jobs import read_api_job
 from glue_constructs.adoption.found_job import FoundJob
-from glue_constructs.adoption.triggers import started_by
+from glue_constructs.adoption.triggers import trigger_notes
 from glue_constructs.errors import InvalidInput
 from glue_constructs.model.job_schema import STRUCTURES, snake_case
 
@@ -26,7 +26,7 @@ _NOT_OF_THE_JOB = {"arn", "id", "region", "tags", "tags_all", "timeouts"}
 _RENAMED = {"role_arn": "Role"}
 
 
-def terraform_jobs(text: str, file: str) -> list[FoundJob]:
+def read_terraform_jobs(text: str, file: str) -> list[FoundJob]:
     """The jobs of a state.
 
     Args:
@@ -38,7 +38,7 @@ def terraform_jobs(text: str, file: str) -> list[FoundJob]:
     """
     state = _state(text, file)
     triggers = [_trigger(attributes) for _, attributes, _ in _instances(state, _TRIGGER, file)]
-    started = started_by(triggers)
+    started = trigger_notes(triggers)
     return [
         _job(address, attributes, instance, started.get(str(attributes.get("name")), []))
         for address, attributes, instance in _instances(state, _JOB, file)
@@ -90,7 +90,7 @@ def _job(address: str, attributes: Mapping[str, Any], instance: Mapping[str, Any
     remarks = [f"{address} in Terraform; when it is imported, take it out of there: terraform state rm"]
     if instance.get("status") == "tainted":
         remarks.append("Terraform would replace it: it is tainted.")
-    found = api_job(told, tags=tags, started=started, label=address.replace(f"{_JOB}.", "").replace("module.", ""))
+    found = read_api_job(told, tags=tags, started=started, label=address.replace(f"{_JOB}.", "").replace("module.", ""))
     return FoundJob(found.label, found.properties, (*remarks, *found.notes), _sensitive(instance))
 
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-def started_by(triggers: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+def trigger_notes(triggers: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
     """What starts each job, in sentences, by the job's name.
 
     Args:

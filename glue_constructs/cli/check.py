@@ -14,7 +14,7 @@ from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import Region, require_region
 from glue_constructs.cli.report import Report, github, json_array, text
 from glue_constructs.cli.selection import Selection, UnknownRule
-from glue_constructs.templates.problems import reason
+from glue_constructs.templates.problems import os_error_reason
 from glue_constructs.templates.sources import find_sources
 
 if TYPE_CHECKING:
@@ -144,4 +144,4 @@ def _write(file: Path, lines: Iterator[str]) -> None:
     try:
         file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", errors="backslashreplace")
     except OSError as error:
-        output.fail(f"{file}: cannot be written: {reason(error)}", code=_UNREADABLE)
+        output.fail(f"{file}: cannot be written: {os_error_reason(error)}", code=_UNREADABLE)

@@ -15,7 +15,7 @@ from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import Region, require_region
 from glue_constructs.cli.wording import counted, printable
 from glue_constructs.errors import InvalidInput
-from glue_constructs.operations.cost.amount import dollars
+from glue_constructs.operations.cost.amount import parse_usd
 from glue_constructs.operations.cost.limit import cost_fault
 from glue_constructs.templates.sources import STDIN
 
@@ -104,7 +104,7 @@ def cost(
 
 def _limit(given: str) -> Decimal | None:
     try:
-        return dollars(given, name=_LIMIT) if given else None
+        return parse_usd(given, name=_LIMIT) if given else None
     except InvalidInput as error:
         output.fail(str(error), code=_UNREADABLE)
 

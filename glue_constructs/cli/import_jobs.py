@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from glue_constructs.adoption.app_file import SECRETS, written
-from glue_constructs.adoption.folder import require_free, write
-from glue_constructs.adoption.remarks import visible
+from glue_constructs.adoption.app_file import SECRETS, generate_app
+from glue_constructs.adoption.comments import escape_unprintable
+from glue_constructs.adoption.folder import require_no_overwrite, write_files
 from glue_constructs.cli import output
 from glue_constructs.cli.aws.problems import told_plainly
 from glue_constructs.cli.imports.account import of_account
@@ -85,7 +85,7 @@ def import_jobs(
     with told_plainly():
         _require_one_source(jobs, template, terraform_state, tag, all_jobs=all_jobs)
         tags = dict(_tag(each) for each in tag)
-        require_free(output_folder, force=force)
+        require_no_overwrite(output_folder, force=force)
         where = require_region(region)
         if template or terraform_state:
             found, problems = _of_file(template, terraform_state)
@@ -96,11 +96,11 @@ def import_jobs(
                 where = aws.glue.meta.region_name
             source = f"AWS, {where}"
         for problem in problems:
-            output.complain(visible(problem))
+            output.complain(escape_unprintable(problem))
         if not found:
             raise InvalidInput(f"there is no job in {source}; nothing is written")
-        made = written(found, source=source, region=where)
-        paths = write(output_folder, made.files, force=force)
+        made = generate_app(found, source=source, region=where)
+        paths = write_files(output_folder, made.files, force=force)
     _tell(made, paths)
     raise typer.Exit(_UNREADABLE if problems else 0)
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.cli.report import Row
 from glue_constructs.cli.selection import UnknownRule, named
-from glue_constructs.templates.assembly import BROKEN
+from glue_constructs.templates.assembly import READ_ERRORS
 from glue_constructs.templates.problems import Unreadable
 from glue_constructs.templates.reading import read_template
-from glue_constructs.validation.assembly import notes_of
+from glue_constructs.validation.assembly import metadata_of
 from glue_constructs.validation.template import JOB, RUN, check_template
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from glue_constructs.templates.comments import Ignore
     from glue_constructs.templates.reading import Template
     from glue_constructs.templates.sources import Source
-    from glue_constructs.validation.template import Located
+    from glue_constructs.validation.template import TemplateFinding
 
 
 def judge(source: Source | Unreadable, report: Report, *, region: str | None, skip_others: bool) -> None:
@@ -61,13 +61,13 @@ def _judge(source: Source, template: Template, report: Report, *, region: str | 
             report.rows.append(Row(source.file, template.line(name), name, located.path, located.finding))
 
 
-def _acknowledged(source: Source, located: Located) -> bool:
+def _acknowledged(source: Source, located: TemplateFinding) -> bool:
     """Whether a construct of the app has acknowledged the finding, in the metadata of the assembly."""
     if source.stack is None:
         return False
     try:
-        return notes_of(source.stack).acknowledge(Path(source.file).name, located)
-    except BROKEN:
+        return metadata_of(source.stack).is_acknowledged(Path(source.file).name, located)
+    except READ_ERRORS:
         folder = Path(source.file).parent
         raise Unreadable(str(folder), "has metadata of constructs that cannot be read") from None
 

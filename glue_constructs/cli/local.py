@@ -13,12 +13,12 @@ import typer
 from glue_constructs.cli import output
 from glue_constructs.cli.job_runs import times
 from glue_constructs.errors import EmbeddedAwsError, GlueConstructsError
-from glue_constructs.local.clock import fire_scheduled_triggers, require_moment
+from glue_constructs.local.clock import fire_scheduled_triggers, require_aware_datetime
 from glue_constructs.local.directory import ServerDirectory
 from glue_constructs.local.environment import cli_variables, overriding_variables
 from glue_constructs.local.java import find_java
-from glue_constructs.local.launch import await_server, end, end_server, launch
-from glue_constructs.local.seams import require_moto
+from glue_constructs.local.launch import start_server_process, stop_process, stop_server, wait_until_ready
+from glue_constructs.local.moto_patches import require_moto
 from glue_constructs.model import run_states
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ def up(
     process = None
     try:
         require_moto()
-        with home.starting():
-            state = home.read()
+        with home.start_lock():
+            state = home.running_server()
             if state is None:
                 process, state = _start(home, port=port or 0, region=region or _DEFAULT_REGION, attached=not detach)
     except EmbeddedAwsError as error:
@@ -99,7 +99,7 @@ def up(
         with suppress(KeyboardInterrupt):
             output.note("Ctrl-C stops it.")
             process.wait()
-        end(process)
+        stop_process(process)
 
 
 @app.command()
@@ -107,7 +107,7 @@ def down(*, directory: Directory = None) -> None:
     """Stop it, with every run and every function that is going on."""
     home = _directory(directory)
     try:
-        ended = end_server(home)
+        ended = stop_server(home)
     except EmbeddedAwsError as error:
         output.fail(str(error))
     output.note("stopped; nothing is left running" if ended else f"there is none up in {home.path}")
@@ -154,7 +154,7 @@ def at(
     """Fire the scheduled triggers that are due in this minute. They have no other clock."""
     _, state = _require_up(directory)
     try:
-        when = require_moment(times.moment(moment, name="MOMENT"))
+        when = require_aware_datetime(times.moment(moment, name="MOMENT"))
         fired = fire_scheduled_triggers(when, endpoint_url=state.endpoint_url, region=state.region)
     except GlueConstructsError as error:
         output.fail(str(error))
@@ -169,7 +169,7 @@ def _directory(given: Path | None) -> ServerDirectory:
 
 def _require_up(directory: Path | None) -> tuple[ServerDirectory, ServerState]:
     home = _directory(directory)
-    if (state := home.read()) is None:
+    if (state := home.running_server()) is None:
         output.fail(f"there is none up in {home.path}; start one with: glue-constructs local up")
     return home, state
 
@@ -195,12 +195,12 @@ def _start(
     home: ServerDirectory, *, port: int, region: str, attached: bool
 ) -> tuple[subprocess.Popen[bytes], ServerState]:
     home.prepare()
-    process = launch(home, port=port, region=region, attached=attached)
+    process = start_server_process(home, port=port, region=region, attached=attached)
     try:
-        return process, await_server(home, process)
+        return process, wait_until_ready(home, process)
     except BaseException:
         # Also when somebody loses patience: nothing that did not come up is left behind.
-        end(process)
+        stop_process(process)
         raise
 
 
@@ -238,6 +238,6 @@ def _jobs(state: ServerState) -> list[tuple[str, str, int, str]]:
         for job in page["Jobs"]:
             pages = glue.get_paginator("get_job_runs").paginate(JobName=job["Name"])
             runs = [run for found in pages for run in found["JobRuns"]]
-            going_on = [run["Id"] for run in runs if run["JobRunState"] in run_states.LIVE]
+            going_on = [run["Id"] for run in runs if run["JobRunState"] in run_states.IN_PROGRESS]
             rows.append((job["Name"], job["Command"]["Name"], len(runs), " ".join(going_on)))
     return rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.operations.cost.calculation import cost_of
+from glue_constructs.operations.cost.calculation import price_job
 from glue_constructs.operations.cost.finding import cost_finding
 from glue_constructs.rules import Severity
 from glue_constructs.validation import acknowledgements
@@ -38,6 +38,6 @@ def cost_findings(
     Raises:
         InvalidInput: The limit is no positive number.
     """
-    cost = cost_of(job, region=known_region(scope))
+    cost = price_job(job, region=known_region(scope))
     found = cost_finding(cost, limit=limit, name="max_cost_per_run", unknown=Severity.ERROR)
-    return acknowledgements.without(acknowledge, [found] if found else [])
+    return acknowledgements.unacknowledged(acknowledge, [found] if found else [])

@@ -10,7 +10,7 @@ from aws_cdk import ArnFormat, Resource, Stack, Token
 from aws_cdk.aws_iam import IGrantable, UnknownPrincipal
 from aws_cdk.interfaces.aws_glue import IJobRef, JobReference
 
-from glue_constructs._cdk.job_facts import facts_of, tell
+from glue_constructs._cdk.job_facts import facts_of, register_job
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.grants import JobGrants
 from glue_constructs.jobs.operated import OperatedJob
@@ -33,7 +33,7 @@ class ImportedJob(OperatedJob, Resource):
         super().__init__(scope, id, account=account, region=region)
         self._name = job_name
         elsewhere = account is not None or region is not None
-        tell(self, scope=scope, resource=None, elsewhere=elsewhere)
+        register_job(self, scope=scope, resource=None, other_env=elsewhere)
 
     @classmethod
     def from_job_name(cls, scope: Construct, id: str, job_name: str) -> ImportedJob:

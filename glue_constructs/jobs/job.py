@@ -9,7 +9,7 @@ from aws_cdk.aws_iam import IGrantable
 from aws_cdk.interfaces.aws_glue import IJobRef
 from constructs import Construct
 
-from glue_constructs._cdk.job_facts import facts_of, tell
+from glue_constructs._cdk.job_facts import facts_of, register_job
 from glue_constructs._cdk.keywords import ConstructSignature
 from glue_constructs.jobs.checked import check
 from glue_constructs.jobs.grants import JobGrants
@@ -57,7 +57,7 @@ class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every clas
         # Nothing is made before this line: a refused job leaves nothing behind.
         super().__init__(scope, id)
         self._role, self._resource = make(scope, self, resolved)
-        tell(self, scope=scope, resource=self._resource)
+        register_job(self, scope=scope, resource=self._resource)
         checked.warn(self)
 
     @staticmethod

@@ -36,7 +36,7 @@ def make(scope: Construct, job: Construct, resolved: ResolvedJob) -> tuple[IRole
     role, named = resolved.role.placed(scope, job, needs)
     properties = resolved.properties(script=location, role=named, arguments=arguments)
     resource = CfnJob(job, "Resource", **cfn_arguments(properties))
-    if awaited := needs.settle(role) if needs.settle else ():
-        resource.node.add_dependency(*awaited)
+    if dependency_target := needs.settle(role) if needs.settle else ():
+        resource.node.add_dependency(*dependency_target)
     record_acknowledgements(resource, resolved.acknowledge)
     return role, resource

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict
 
 from glue_constructs._cdk.values import (
-    concurrency,
-    connection_list,
-    minutes,
-    notification,
-    plain,
+    connections_list,
+    enum_value,
+    execution_property,
+    notification_property,
     security_configuration_name,
+    to_minutes,
 )
 from glue_constructs.model.versions import GLUE_VERSIONS
 
@@ -150,15 +150,15 @@ def common_properties(props: JobProps, *, non_overridable_arguments: Mapping[str
     return {
         "Name": props.get("job_name"),
         "Description": props.get("description"),
-        "Timeout": minutes(props.get("timeout"), "timeout"),
+        "Timeout": to_minutes(props.get("timeout"), "timeout"),
         "MaxRetries": 0 if props.get("max_retries") is None else props.get("max_retries"),
-        "ExecutionProperty": concurrency(props.get("max_concurrent_runs")),
+        "ExecutionProperty": execution_property(props.get("max_concurrent_runs")),
         "JobRunQueuingEnabled": props.get("job_run_queuing_enabled"),
         "NonOverridableArguments": non_overridable_arguments,
-        "Connections": connection_list(props.get("connections")),
+        "Connections": connections_list(props.get("connections")),
         "SecurityConfiguration": security_configuration_name(props.get("security_configuration")),
-        "NotificationProperty": notification(props.get("notify_delay_after")),
-        "JobMode": plain(props.get("job_mode")),
+        "NotificationProperty": notification_property(props.get("notify_delay_after")),
+        "JobMode": enum_value(props.get("job_mode")),
         "Tags": props.get("tags"),
     }
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from glue_constructs._cdk.keywords import collect_props, explain_keywords
-from glue_constructs._cdk.values import plain
+from glue_constructs._cdk.values import enum_value
 from glue_constructs.jobs.features.feature import Settings
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.python_libraries import python_libraries
@@ -155,7 +155,7 @@ class PythonShellJob(GlueJob):
         acknowledge: Mapping[str, str] | None = None,
     ) -> None:
         props = collect_props(PythonShellJobProps, locals())
-        version = plain(props.get("glue_version", PYTHON_SHELL_GLUE_VERSION))
+        version = enum_value(props.get("glue_version", PYTHON_SHELL_GLUE_VERSION))
         kind = JobKind(PYTHON_SHELL, version, props.get("python_version", PYTHON_SHELL_PYTHON))
         features = gathered(
             [
@@ -165,7 +165,7 @@ class PythonShellJob(GlueJob):
             ]
         )
         properties = {
-            "WorkerType": plain(worker_type),
+            "WorkerType": enum_value(worker_type),
             "NumberOfWorkers": number_of_workers,
             "MaxCapacity": props.get("max_capacity", PYTHON_SHELL_CAPACITIES[0]),
             "Timeout": DEFAULT_TIMEOUT_MINUTES,

@@ -12,7 +12,7 @@ from glue_constructs.jobs.job_features import job_features
 from glue_constructs.jobs.props import common_properties
 from glue_constructs.jobs.role.role_choice import RoleChoice
 from glue_constructs.packaging import Script
-from glue_constructs.validation.acknowledgements import reasons
+from glue_constructs.validation.acknowledgements import require_reasons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -84,7 +84,7 @@ def resolve(
         InvalidInput: A prop is of the wrong kind, or an argument contradicts the prop that owns it.
         InvalidScript: The script is not there, or is a directory.
     """
-    source, acknowledge = Script(script), reasons(props.get("acknowledge"))
+    source, acknowledge = Script(script), require_reasons(props.get("acknowledge"))
     arguments, fixed, secrets = without_secrets(
         scope, arguments=props.get("arguments") or {}, non_overridable_arguments=props.get("non_overridable_arguments")
     )

@@ -44,11 +44,11 @@ class ScriptLook:
         """What is found when the job has these runs."""
         if self._facts is None:
             return []
-        from glue_constructs.scripts.check import check_script_of  # noqa: PLC0415  # as below
+        from glue_constructs.scripts.check import check_script_facts  # noqa: PLC0415  # as below
 
         known = [without_tokens(arguments) for arguments in runs]
-        found = check_script_of(self._facts, job=self._job, runs=known)
-        return acknowledgements.without(self._acknowledge, found)
+        found = check_script_facts(self._facts, job=self._job, runs=known)
+        return acknowledgements.unacknowledged(self._acknowledge, found)
 
     def look_again(self, job: Construct) -> None:
         """Attach at synth what is found then.

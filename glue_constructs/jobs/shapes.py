@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from glue_constructs._cdk.tokens import is_token
-from glue_constructs._cdk.values import plain
+from glue_constructs._cdk.values import enum_value
 from glue_constructs.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def boolean(prop: str, value: object) -> bool:
 
 def text(prop: str, value: object) -> str:
     """A string, or the string of an enum's member."""
-    string = plain(value)
+    string = enum_value(value)
     if isinstance(string, str):
         return string
     raise InvalidInput(f"{prop} must be a string, got {value!r}")
@@ -76,7 +76,7 @@ def _item(prop: str, name: str, value: object) -> list[tuple[str, str]]:
 
 def scalar(prop: str, value: Any) -> str:
     """A string, a number or a bool as a string."""
-    value = plain(value)
+    value = enum_value(value)
     if isinstance(value, str):
         return value
     if isinstance(value, bool):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from glue_constructs._cdk.values import plain
+from glue_constructs._cdk.values import enum_value
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.language import language_feature
@@ -49,7 +49,7 @@ class SparkJob(GlueJob):
         props: SparkProps,
     ) -> None:
         python_version = "3" if props.get("class_name") is None else None
-        kind = JobKind(command, plain(props.get("glue_version")), python_version)
+        kind = JobKind(command, enum_value(props.get("glue_version")), python_version)
         super().__init__(
             scope,
             id,
@@ -106,4 +106,4 @@ def _capacity(props: SparkProps) -> dict[str, object]:
     capacity = props.get("max_capacity")
     if worker_type is None and workers is None and capacity is None:
         worker_type, workers = WorkerType.G_1X, 2
-    return {"WorkerType": plain(worker_type), "NumberOfWorkers": workers, "MaxCapacity": capacity}
+    return {"WorkerType": enum_value(worker_type), "NumberOfWorkers": workers, "MaxCapacity": capacity}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from glue_constructs._cdk.keywords import collect_props, explain_keywords
-from glue_constructs._cdk.values import plain
+from glue_constructs._cdk.values import enum_value
 from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES, explain_prop
 from glue_constructs.jobs.spark import SparkJob
 from glue_constructs.jobs.spark_props import SparkEtlJobProps
@@ -214,6 +214,6 @@ class SparkEtlJob(SparkJob):
             id,
             script=script,
             command=SPARK_ETL,
-            properties={"ExecutionClass": plain(execution_class), "Timeout": DEFAULT_TIMEOUT_MINUTES},
+            properties={"ExecutionClass": enum_value(execution_class), "Timeout": DEFAULT_TIMEOUT_MINUTES},
             props=collect_props(SparkEtlJobProps, locals()),
         )

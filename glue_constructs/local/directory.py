@@ -63,11 +63,11 @@ class ServerDirectory:
         for each in (folder, *folder.parents):
             directory = cls(each / DEFAULT_NAME)
             # Of another user's directory not even the address is to be trusted.
-            if directory.is_own() and directory.read() is not None:
+            if directory.is_owned_by_user() and directory.running_server() is not None:
                 return directory
         return cls(folder / DEFAULT_NAME)
 
-    def is_own(self) -> bool:
+    def is_owned_by_user(self) -> bool:
         """Whether the directory is there and belongs to this user."""
         try:
             return self.path.stat().st_uid == os.getuid()
@@ -81,11 +81,11 @@ class ServerDirectory:
             EmbeddedAwsError: A server is up in it, or it cannot be made or written.
         """
         self._make()
-        with self.hold():
+        with self.lock():
             self._state.unlink(missing_ok=True)
 
     @contextmanager
-    def starting(self) -> Iterator[None]:
+    def start_lock(self) -> Iterator[None]:
         """Let one process after another look for a server and start one: two that start at once share one server.
 
         Raises:
@@ -112,7 +112,7 @@ class ServerDirectory:
             ) from None
 
     @contextmanager
-    def hold(self) -> Iterator[None]:
+    def lock(self) -> Iterator[None]:
         """Be its server.
 
         Raises:
@@ -125,13 +125,13 @@ class ServerDirectory:
                 raise EmbeddedAwsError(f"an embedded AWS is up in {self.path} already") from None
             yield
 
-    def write(self, state: ServerState) -> None:
+    def publish(self, state: ServerState) -> None:
         """Write down that the server is ready, in one step: nobody reads half of it."""
         draft = self._state.with_suffix(".draft")
         draft.write_text(json.dumps(asdict(state)))
         draft.replace(self._state)
 
-    def read(self) -> ServerState | None:
+    def running_server(self) -> ServerState | None:
         """The server that is up and ready; None when there is none."""
         # The file first: a look at the lock takes it for a moment, and a server that starts must not find it taken.
         try:
@@ -139,7 +139,7 @@ class ServerDirectory:
         except (OSError, ValueError, TypeError):
             return None
         try:
-            with self.hold():
+            with self.lock():
                 return None
         except EmbeddedAwsError:
             return state

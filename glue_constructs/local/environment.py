@@ -67,7 +67,7 @@ def overriding_variables() -> list[str]:
     return sorted(filter(_OVERRIDING.fullmatch, os.environ))
 
 
-def surroundings() -> dict[str, str]:
+def inherited_environment() -> dict[str, str]:
     """This process's environment without what would lead an SDK elsewhere: AWS settings and proxies.
 
     A proxy stays for pip alone, which installs the modules of runs from a package index.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from botocore.model import Shape
 
 
-def typed(properties: dict[str, Any], client: Any, operation: str) -> dict[str, Any]:
+def convert_scalars(properties: dict[str, Any], client: Any, operation: str) -> dict[str, Any]:
     """Properties with the scalar types that an operation takes.
 
     CloudFormation passes scalars on as the template has them, a number as a string for instance; the API says what they

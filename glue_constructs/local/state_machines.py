@@ -20,7 +20,7 @@ from moto.stepfunctions.exceptions import InvalidExecutionInput
 from moto.stepfunctions.parser.models import StepFunctionsParserBackend
 from moto.stepfunctions.responses import StepFunctionResponse
 
-from glue_constructs.local.seams import Seam, Seams
+from glue_constructs.local.moto_patches import MotoPatch, MotoPatches
 
 if TYPE_CHECKING:
     from glue_constructs.local.settings import Settings
@@ -36,26 +36,26 @@ class StateMachines:
         self._start_execution = StepFunctionsParserBackend.start_execution
         self._describe_execution = StepFunctionResponse.describe_execution
         self._starting = threading.Lock()
-        self._seams = Seams(
-            Seam(
+        self._patches = MotoPatches(
+            MotoPatch(
                 default_user_config["stepfunctions"],
                 "execute_state_machine",
                 replacement=True,
                 reason="moto's other backend answers with made-up executions",
             ),
-            Seam(
+            MotoPatch(
                 StepFunctionsParserBackend,
                 "start_execution",
                 lambda *arguments: self._start(*arguments),  # noqa: PLW0108 - a method would not bind to the backend
                 reason="moto names an unnamed execution None, and starts two of one name when both come at once",
             ),
-            Seam(
+            MotoPatch(
                 StepFunctionResponse,
                 "stop_execution",
                 lambda request: self._stop(request),  # noqa: PLW0108 - the same
                 reason="moto loses error and cause, and fails when the execution has only just been started",
             ),
-            Seam(
+            MotoPatch(
                 StepFunctionResponse,
                 "describe_execution",
                 lambda request: self._describe(request),  # noqa: PLW0108 - the same
@@ -65,11 +65,11 @@ class StateMachines:
 
     def install(self) -> None:
         """Run state machines from now on."""
-        self._seams.install()
+        self._patches.install()
 
     def close(self) -> None:
         """Leave state machines to moto. Executions end with the process, whose threads they are."""
-        self._seams.close()
+        self._patches.close()
 
     def _start(
         self, backend: Any, arn: str, name: str | None = None, body: str | None = None, trace: str | None = None

@@ -25,7 +25,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs.model.commands import PYTHON_SHELL
-from glue_constructs.model.versions import nearest
+from glue_constructs.model.versions import nearest_version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ LOG_ARGUMENTS = (GROUP_PREFIX, CONTINUOUS_FLAG, CONTINUOUS_GROUP_ARGUMENT)
 """Those that name groups, or switch on the one that they name."""
 
 
-def base_of(command: object) -> str:
+def base_group_of(command: object) -> str:
     """What the names of a command's groups begin with, where nothing else is said."""
     return PYTHON_SHELL_BASE if command == PYTHON_SHELL else SPARK_BASE
 
@@ -59,7 +59,7 @@ def reads_prefix(command: object, version: object) -> bool:
         command: The job's command.
         version: Its GlueVersion, as far as it is known.
     """
-    row = nearest(version)
+    row = nearest_version(version)
     return command != PYTHON_SHELL and row is not None and row.logs_to_prefix
 
 

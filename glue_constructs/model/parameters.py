@@ -83,7 +83,7 @@ class SpecialParameter:
             return codecs.Switch("false" if "false" in self.allowed else None)
         return _BY_KIND[self.kind]
 
-    def is_asked_for(self, value: str) -> bool:
+    def is_requested(self, value: str) -> bool:
         """Whether the value asks for anything: a flag that is off, and an empty text, do not."""
         plain = value.strip().lower()
         return plain != "false" if self.kind in ("flag", "presence") else bool(plain)
@@ -283,5 +283,5 @@ RESERVED_OPTIONS = (
 # Job arguments page: "limited to 260 KB in total", keys and values together.
 MAX_ARGUMENTS_SIZE = 260 * 1024
 
-OF_PROP = {row.prop: row for row in reversed(_SPECIAL_PARAMETERS) if row.prop is not None}
+PARAMETER_OF_PROP = {row.prop: row for row in reversed(_SPECIAL_PARAMETERS) if row.prop is not None}
 """The parameter that each prop owns; of a prop with several, the first."""

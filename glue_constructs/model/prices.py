@@ -14,7 +14,7 @@ AS_OF = "2026-11"
 
 PRICING_PAGE = "https://aws.amazon.com/glue/pricing/"
 
-HOME = "us-east-1"
+BASE_REGION = "us-east-1"
 """The Region with a rate for everything."""
 
 SPARK = "Spark"
@@ -61,7 +61,7 @@ class Rate:
 
 
 def _at_home(category: str, generation: int | None, usd: str, *, unit: str = "DPU", source: str = _TABLE) -> Rate:
-    return Rate(HOME, category, generation, Decimal(usd), unit, "2026", "likely", source)
+    return Rate(BASE_REGION, category, generation, Decimal(usd), unit, "2026", "likely", source)
 
 
 def _in_ireland(category: str, usd: str, usage_type: str, *, unit: str = "DPU") -> Rate:
@@ -82,7 +82,7 @@ _AS_AT_HOME = (
 )  # fmt: skip
 
 RATES = (
-    Rate(HOME, SPARK, 1, Decimal("0.44"), "DPU", "2026-06-27", "certain", f"{_PRICE_LIST} USE1-ETL-DPU-Hour"),
+    Rate(BASE_REGION, SPARK, 1, Decimal("0.44"), "DPU", "2026-06-27", "certain", f"{_PRICE_LIST} USE1-ETL-DPU-Hour"),
     _at_home(SPARK, 2, "0.308"),
     _at_home(FLEX, 1, "0.29"),
     _at_home(FLEX, 2, "0.203"),

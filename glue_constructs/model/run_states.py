@@ -28,7 +28,7 @@ def _names(*states: JobRunState) -> tuple[str, ...]:
     return tuple(state.value for state in states)
 
 
-LIVE = _names(_State.STARTING, _State.RUNNING, _State.STOPPING, _State.WAITING)
+IN_PROGRESS = _names(_State.STARTING, _State.RUNNING, _State.STOPPING, _State.WAITING)
 ACTIVE = _names(_State.STARTING, _State.RUNNING, _State.STOPPING)
 """The states that count against MaxConcurrentRuns, and of which EventBridge sends "Glue Job Run Status"."""
 SUCCEEDED = _State.SUCCEEDED.value
@@ -38,4 +38,4 @@ ENDED = (SUCCEEDED, *_names(_State.FAILED, _State.TIMEOUT, _State.STOPPED, _Stat
 
 # API > Condition > State: "Currently, the only job states that a trigger can listen for are ...". Events know the same:
 # https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html
-HEARD = (JobRunState.SUCCEEDED, JobRunState.FAILED, JobRunState.TIMEOUT, JobRunState.STOPPED)
+TRIGGER_STATES = (JobRunState.SUCCEEDED, JobRunState.FAILED, JobRunState.TIMEOUT, JobRunState.STOPPED)

@@ -271,7 +271,7 @@ OLDEST_GLIBC, NEWEST_GLIBC = min(_IN_USE), max(_IN_USE)
 _BY_RELEASE = {version.release: version for version in _GLUE_VERSIONS}
 
 
-def nearest(version: object) -> Version | None:
+def nearest_version(version: object) -> Version | None:
     """The row whose facts hold of a version: its own, or that of the newest older one.
 
     So a version that is newer than this release is taken for the newest that the table has.
@@ -302,5 +302,5 @@ def default_timeout(command: object, version: object) -> int | None:
     """
     if command == SPARK_STREAMING:
         return None
-    row = nearest(version) if command == SPARK_ETL else None
+    row = nearest_version(version) if command == SPARK_ETL else None
     return PYTHON_SHELL_DEFAULT_TIMEOUT if row is None else row.default_timeout

@@ -149,6 +149,6 @@ WORKER_TYPES = {worker.name: worker for worker in _WORKER_TYPES}
 _BY_LETTERS = {_letters_of(name): worker for name, worker in WORKER_TYPES.items()}
 
 
-def meant(name: str) -> Worker | None:
+def find_worker(name: str) -> Worker | None:
     """The row that a name surely means, case and punctuation forgiven."""
     return WORKER_TYPES.get(name) or _BY_LETTERS.get(_letters_of(name))

@@ -14,25 +14,25 @@ from aws_cdk import Duration
 from aws_cdk.aws_cloudwatch import Alarm, ComparisonOperator, Metric, TreatMissingData
 from aws_cdk.aws_cloudwatch_actions import SnsAction
 
-from glue_constructs._cdk.stacks import once
+from glue_constructs._cdk.stacks import cached_on
 from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.alarm_topic import allow_alarms, require_topic
-from glue_constructs.operations.known_job import known_job
-from glue_constructs.operations.outcomes import METRIC, NAMESPACE, Outcome, rule_of
-from glue_constructs.operations.placement import require_free_below
-from glue_constructs.operations.triggers import warn
+from glue_constructs.operations.job_view import job_view
+from glue_constructs.operations.outcomes import METRIC, NAMESPACE, Outcome, counting_rule
+from glue_constructs.operations.placement import require_free_child_id
+from glue_constructs.operations.triggers import add_warning
 
 if TYPE_CHECKING:
     from aws_cdk.aws_sns import ITopic
     from aws_cdk.interfaces.aws_glue import IJobRef
 
-    from glue_constructs.operations.known_job import KnownJob
+    from glue_constructs.operations.job_view import JobView
 
 # EventBridge counts by the minute, sometimes late; five minutes lose no event and are soon enough for a batch job.
 _PERIOD_MINUTES = 5
 # PutMetricAlarm > Period: "An alarm's total current evaluation period can be no longer than seven days".
-_MOST_HOURS = 7 * 24
+_MAX_HOURS = 7 * 24
 
 
 def alarm_on_failure(job: IJobRef, topic: ITopic, *, id: str = "FailureAlarm") -> Alarm:
@@ -46,7 +46,7 @@ def alarm_on_failure(job: IJobRef, topic: ITopic, *, id: str = "FailureAlarm") -
     Raises:
         InvalidInput: There is no topic, it is in another Region, the job is elsewhere, or the id is taken.
     """
-    return _on_count(job, topic, Outcome.FAILED, id, "A run of {} failed or ran out of time.")
+    return _alarm_on_count(job, topic, Outcome.FAILED, id, "A run of {} failed or ran out of time.")
 
 
 def alarm_on_long_run(job: IJobRef, topic: ITopic, *, id: str = "LongRunAlarm") -> Alarm:
@@ -54,10 +54,12 @@ def alarm_on_long_run(job: IJobRef, topic: ITopic, *, id: str = "LongRunAlarm") 
 
     A job without that delay gets a warning: Glue then tells of long runs only where the trigger or the run has one.
     """
-    alarm = _on_count(job, topic, Outcome.LONG, id, "A run of {} goes on for longer than its notify_delay_after.")
-    resource = known_job(job).resource
+    alarm = _alarm_on_count(job, topic, Outcome.LONG, id, "A run of {} goes on for longer than its notify_delay_after.")
+    resource = job_view(job).resource
     if resource and resource.notification_property is None:
-        warn(alarm, "no-notify-delay", "the job has no notify_delay_after: only runs that bring their own are told of")
+        add_warning(
+            alarm, "no-notify-delay", "the job has no notify_delay_after: only runs that bring their own are told of"
+        )
     return alarm
 
 
@@ -75,9 +77,9 @@ def alarm_on_late_run(job: IJobRef, topic: ITopic, *, within: Duration, id: str 
     Raises:
         InvalidInput: As of `alarm_on_failure`, or CloudWatch cannot look back that far.
     """
-    hours = _hours(within)
-    known = _ready(job, topic, id)
-    rule = rule_of(known, Outcome.SUCCEEDED)
+    hours = _whole_hours(within)
+    known = _validated_job(job, topic, id)
+    rule = counting_rule(known, Outcome.SUCCEEDED)
     return _alarm(
         known,
         topic,
@@ -90,9 +92,9 @@ def alarm_on_late_run(job: IJobRef, topic: ITopic, *, within: Duration, id: str 
     )
 
 
-def _on_count(given: IJobRef, topic: ITopic, outcome: Outcome, id: str, description: str) -> Alarm:
-    job = _ready(given, topic, id)
-    rule = rule_of(job, outcome)
+def _alarm_on_count(given: IJobRef, topic: ITopic, outcome: Outcome, id: str, description: str) -> Alarm:
+    job = _validated_job(given, topic, id)
+    rule = counting_rule(job, outcome)
     return _alarm(
         job,
         topic,
@@ -105,11 +107,11 @@ def _on_count(given: IJobRef, topic: ITopic, outcome: Outcome, id: str, descript
     )
 
 
-def _ready(given: IJobRef, topic: ITopic, id: str) -> KnownJob:
+def _validated_job(given: IJobRef, topic: ITopic, id: str) -> JobView:
     """The job, when nothing stands against an alarm on it."""
-    job = known_job(given)
+    job = job_view(given)
     require_topic(job, topic)
-    require_free_below(job, id)
+    require_free_child_id(job, id)
     return job
 
 
@@ -129,7 +131,7 @@ def _count(rule_name: str, period: Duration) -> Metric:
 
 
 def _alarm(
-    job: KnownJob,
+    job: JobView,
     topic: ITopic,
     id: str,
     description: str,
@@ -139,7 +141,7 @@ def _alarm(
     comparison_operator: ComparisonOperator,
     treat_missing_data: TreatMissingData,
 ) -> Alarm:
-    scope, own_id = job.place_below(id)
+    scope, own_id = job.resolve_child_scope(id)
     alarm = Alarm(
         scope,
         own_id,
@@ -150,19 +152,19 @@ def _alarm(
         comparison_operator=comparison_operator,
         treat_missing_data=treat_missing_data,
     )
-    alarm.add_alarm_action(once(topic, "_glue_constructs_action", SnsAction))
+    alarm.add_alarm_action(cached_on(topic, "_glue_constructs_action", SnsAction))
     allow_alarms(job, topic)
     return alarm
 
 
-def _hours(within: Duration) -> int:
+def _whole_hours(within: Duration) -> int:
     if not hasattr(within, "to_hours"):
         raise InvalidInput(f"within must be an aws_cdk.Duration such as Duration.hours(26), got {within!r}")
     hours = within.to_hours(integral=False)
-    if is_token(hours) or not float(hours).is_integer() or not 1 <= hours <= _MOST_HOURS:
+    if is_token(hours) or not float(hours).is_integer() or not 1 <= hours <= _MAX_HOURS:
         got = "a token" if is_token(hours) else f"{hours:g} hours"
         raise InvalidInput(
-            f"within must be 1 to {_MOST_HOURS} whole hours, got {got}: CloudWatch looks back seven days at most;"
+            f"within must be 1 to {_MAX_HOURS} whole hours, got {got}: CloudWatch looks back seven days at most;"
             " a job that runs more seldom needs its own watch, such as a job that checks its results"
         )
     return int(hours)

@@ -11,11 +11,11 @@ from aws_cdk.aws_glue import CfnTrigger
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.model.run_states import JobRunState
-from glue_constructs.operations.heard_states import heard_states
-from glue_constructs.operations.known_job import known_job, known_jobs
+from glue_constructs.operations.event_states import parse_event_states
+from glue_constructs.operations.job_view import job_view, job_views
 from glue_constructs.operations.schedules import run_every
 from glue_constructs.operations.trigger_graph import TriggerGraph
-from glue_constructs.operations.triggers import Trigger, warn
+from glue_constructs.operations.triggers import Trigger, add_warning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from glue_constructs.operations.job_schedule import HasExpression, JobSchedule
-    from glue_constructs.operations.known_job import KnownJob
+    from glue_constructs.operations.job_view import JobView
     from glue_constructs.operations.triggers import TriggerOptions
 
-_MOST_CONDITIONS = 500  # API: ConditionList
+_MAX_CONDITIONS = 500  # API: ConditionList
 
 
 def run_after(
@@ -50,7 +50,7 @@ def run_after(
         InvalidInput: The jobs would run after themselves (the path is named), or are of two Regions or accounts.
         InvalidRun: Glue would refuse the runs.
     """
-    return _made(_Step(known_job(job), [known_job(other)], on, "ANY", options))
+    return _make_step(_Step(job_view(job), [job_view(other)], on, "ANY", options))
 
 
 def run_after_any(
@@ -61,7 +61,7 @@ def run_after_any(
     **options: Unpack[TriggerOptions],
 ) -> CfnTrigger:
     """Run a job whenever a run of one of several others ends; otherwise as `run_after`."""
-    return _made(_Step(known_job(job), known_jobs(others), on, "ANY", options))
+    return _make_step(_Step(job_view(job), job_views(others), on, "ANY", options))
 
 
 def run_after_all(
@@ -76,7 +76,7 @@ def run_after_all(
     All of them must descend from one scheduled or on-demand trigger, or Glue never fires this one: start jobs that run
     side by side with one ``run_every([a, b], ...)``.
     """
-    return _made(_Step(known_job(job), known_jobs(others), on, "AND", options))
+    return _make_step(_Step(job_view(job), job_views(others), on, "AND", options))
 
 
 def chain(
@@ -100,12 +100,12 @@ def chain(
         InvalidInput: There are fewer than two steps, a job would run after itself, or jobs are of two Regions or
             accounts. Nothing is made then.
     """
-    groups = [known_jobs(step) for step in steps]
+    groups = [job_views(step) for step in steps]
     if len(groups) < 2:  # noqa: PLR2004  # a chain has two ends
         raise InvalidInput(f"a chain must have two steps or more, got {len(groups)}")
     options: TriggerOptions = {"enabled": enabled}
     planned = [_Step(job, before, on, "AND", options) for before, after in pairwise(groups) for job in after]
-    graph = _judged(planned)
+    graph = _require_no_cycle(planned)
     first = [] if schedule is None else [run_every([job.job for job in groups[0]], schedule, **options)]
     return [*first, *(step.make(graph) for step in planned)]
 
@@ -115,20 +115,20 @@ class _Step:
 
     def __init__(
         self,
-        job: KnownJob,
-        others: Sequence[KnownJob],
+        job: JobView,
+        others: Sequence[JobView],
         on: JobRunState | str | Sequence[JobRunState | str],
         logical: str,
         options: TriggerOptions,
     ) -> None:
         self.job, self.others = job, others
-        states = heard_states(on, "on")
+        states = parse_event_states(on, "on")
         self.all_of = logical == "AND"
         if self.all_of and len(states) > 1:
             raise InvalidInput(f"on must be one state where all jobs are waited for, got {on!r}; use run_after_any")
-        if len(self.others) * len(states) > _MOST_CONDITIONS:
+        if len(self.others) * len(states) > _MAX_CONDITIONS:
             raise InvalidInput(
-                f"a trigger must have {_MOST_CONDITIONS} conditions at most,"
+                f"a trigger must have {_MAX_CONDITIONS} conditions at most,"
                 f" got {len(self.others) * len(states)}; put a job between them"
             )
         self._predicate = CfnTrigger.PredicateProperty(
@@ -155,29 +155,29 @@ class _Step:
 
     def make(self, graph: TriggerGraph) -> CfnTrigger:
         made = self._trigger.make(predicate=self._predicate)
-        graph.follow(self.job, self.others, all_of=self.all_of)
-        Aspects.of(made).add(_Doubts(graph, self))
+        graph.add_dependency(self.job, self.others, all_of=self.all_of)
+        Aspects.of(made).add(_UnreachableTriggerWarnings(graph, self))
         return made
 
 
-def _made(step: _Step) -> CfnTrigger:
-    return step.make(_judged([step]))
+def _make_step(step: _Step) -> CfnTrigger:
+    return step.make(_require_no_cycle([step]))
 
 
-def _judged(steps: Sequence[_Step]) -> TriggerGraph:
+def _require_no_cycle(steps: Sequence[_Step]) -> TriggerGraph:
     graph = TriggerGraph.of(steps[0].job.node)
     graph.require_no_cycle([(step.job, step.others) for step in steps])
     return graph
 
 
-def _id(others: Sequence[KnownJob], states: Sequence[str], *, all_of: bool) -> str:
+def _id(others: Sequence[JobView], states: Sequence[str], *, all_of: bool) -> str:
     names = "".join(other.id for other in others)
     ends = "" if states == ["SUCCEEDED"] else "".join(state.title() for state in states)
     return f"After{'' if all_of else 'Any'}{names}{ends}"
 
 
 @jsii.implements(IAspect)
-class _Doubts:
+class _UnreachableTriggerWarnings:
     """Says at synth, when all triggers are known, why a trigger may never fire."""
 
     def __init__(self, graph: TriggerGraph, step: _Step) -> None:
@@ -185,5 +185,5 @@ class _Doubts:
 
     def visit(self, node: IConstruct) -> None:
         if isinstance(node, CfnTrigger):
-            for doubt in self._graph.doubts(self._step.others, all_of=self._step.all_of):
-                warn(node, "trigger-that-never-fires", doubt)
+            for doubt in self._graph.unreachable_reasons(self._step.others, all_of=self._step.all_of):
+                add_warning(node, "trigger-that-never-fires", doubt)

@@ -12,11 +12,11 @@ from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.model.commands import SPARK
 from glue_constructs.model.workers import WORKER_TYPES
-from glue_constructs.operations.dashboard_body import WatchedJob, dashboard_body, most_metrics_of_a_job
-from glue_constructs.operations.known_job import KnownJob, known_jobs
-from glue_constructs.operations.outcomes import Outcome, rule_of
+from glue_constructs.operations.dashboard_body import WatchedJob, dashboard_body, max_metrics_per_job
+from glue_constructs.operations.job_view import JobView, job_views
+from glue_constructs.operations.outcomes import Outcome, counting_rule
 from glue_constructs.operations.placement import require_same_environment
-from glue_constructs.operations.triggers import warn
+from glue_constructs.operations.triggers import add_warning
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,12 +63,12 @@ class JobDashboard(Construct):
         require_same_environment(stack, shown, "a dashboard")
         super().__init__(scope, id)
         definitions = [_definition(job) for job in shown]
-        watched = [_watched(job, definition) for job, definition in zip(shown, definitions, strict=True)]
+        watched = [_watched_job(job, definition) for job, definition in zip(shown, definitions, strict=True)]
         body = dashboard_body(watched, region=region_of(stack), hours=hours)
         self._resource = CfnDashboard(
             self, "Resource", dashboard_body=stack.to_json_string(body), dashboard_name=dashboard_name
         )
-        _warn_of_silence(self, shown, definitions)
+        _warn_about_missing_metrics(self, shown, definitions)
 
     @property
     def dashboard_name(self) -> str:
@@ -76,9 +76,9 @@ class JobDashboard(Construct):
         return self._resource.ref
 
 
-def _jobs(given: Sequence[IJobRef]) -> list[KnownJob]:
-    jobs = known_jobs(given)
-    widget, dashboard = most_metrics_of_a_job()
+def _jobs(given: Sequence[IJobRef]) -> list[JobView]:
+    jobs = job_views(given)
+    widget, dashboard = max_metrics_per_job()
     most = min(_OF_WIDGET // widget, _OF_DASHBOARD // dashboard)
     if len(jobs) > most:
         raise InvalidInput(f"jobs must be {most} at most on one dashboard, got {len(jobs)}; make several dashboards")
@@ -95,7 +95,7 @@ def _hours(period: Duration) -> int:
     return int(hours)
 
 
-def _definition(job: KnownJob) -> dict[str, Any] | None:
+def _definition(job: JobView) -> dict[str, Any] | None:
     """What a dashboard asks of a job's definition, tokens as intrinsics; None when this app does not define it."""
     if job.resource is None:
         return None
@@ -109,12 +109,12 @@ def _definition(job: KnownJob) -> dict[str, Any] | None:
     return resolved
 
 
-def _watched(job: KnownJob, definition: dict[str, Any] | None) -> WatchedJob:
+def _watched_job(job: JobView, definition: dict[str, Any] | None) -> WatchedJob:
     worker = WORKER_TYPES.get(str((definition or {}).get("worker_type")))
     return WatchedJob(
         job.name,
-        succeeded=rule_of(job, Outcome.SUCCEEDED).ref,
-        failed=rule_of(job, Outcome.FAILED).ref,
+        succeeded=counting_rule(job, Outcome.SUCCEEDED).ref,
+        failed=counting_rule(job, Outcome.FAILED).ref,
         # Python shell jobs send no metrics of their own; what is not known may.
         is_spark=definition is None or _command(definition) is None or _command(definition) in SPARK,
         dpu=worker.dpu if worker else None,
@@ -127,8 +127,8 @@ def _command(definition: dict[str, Any]) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _warn_of_silence(
-    dashboard: JobDashboard, jobs: Sequence[KnownJob], definitions: Sequence[dict[str, Any] | None]
+def _warn_about_missing_metrics(
+    dashboard: JobDashboard, jobs: Sequence[JobView], definitions: Sequence[dict[str, Any] | None]
 ) -> None:
     for switch in _SWITCHES:
         silent = [
@@ -137,7 +137,9 @@ def _warn_of_silence(
             if definition and _command(definition) in SPARK and _is_off(switch, definition["arguments"])
         ]
         if silent:
-            warn(dashboard, f"no-{switch.removeprefix('--enable-')}", f"{', '.join(silent)} run without {switch}")
+            add_warning(
+                dashboard, f"no-{switch.removeprefix('--enable-')}", f"{', '.join(silent)} run without {switch}"
+            )
 
 
 def _is_off(switch: str, arguments: dict[str, Any]) -> bool:

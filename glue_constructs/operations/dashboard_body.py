@@ -81,7 +81,7 @@ def dashboard_body(jobs: Sequence[WatchedJob], *, region: str, hours: int) -> di
     return {"start": f"-PT{_PERIODS_SHOWN * hours}H", "periodOverride": "inherit", "widgets": [head, *widgets]}
 
 
-def most_metrics_of_a_job() -> tuple[int, int]:
+def max_metrics_per_job() -> tuple[int, int]:
     """How many metrics a job has in one widget, and on the dashboard, the hidden and the computed ones included."""
     job = [WatchedJob("", "", "", dpu=1)]
     counts = [len(w["properties"].get("metrics", [])) for w in dashboard_body(job, region="", hours=1)["widgets"]]

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from aws_cdk.aws_events import EventPattern, Rule
 
-from glue_constructs.model.run_states import ACTIVE, HEARD, JobRunState
-from glue_constructs.operations.heard_states import heard_states
-from glue_constructs.operations.known_job import known_job
-from glue_constructs.operations.placement import require_free_below, require_same_environment
+from glue_constructs.model.run_states import ACTIVE, TRIGGER_STATES, JobRunState
+from glue_constructs.operations.event_states import parse_event_states
+from glue_constructs.operations.job_view import job_view
+from glue_constructs.operations.placement import require_free_child_id, require_same_environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ def on_state_change(
     job: IJobRef,
     target: IRuleTarget | None = None,
     *,
-    states: JobRunState | str | Sequence[JobRunState | str] = HEARD,
+    states: JobRunState | str | Sequence[JobRunState | str] = TRIGGER_STATES,
     id: str = "OnStateChange",
     description: str | None = None,
 ) -> Rule:
@@ -47,7 +47,7 @@ def on_state_change(
     Raises:
         InvalidInput: There is no event for a state, or the id is taken.
     """
-    heard = heard_states(states, "states")
+    heard = parse_event_states(states, "states")
     return _rule(job, target, detail_type=STATE_CHANGE, states=heard, id=id, description=description)
 
 
@@ -99,9 +99,9 @@ def _rule(
     id: str,
     description: str | None,
 ) -> Rule:
-    job = known_job(given)
-    require_free_below(job, id)
-    scope, own_id = job.place_below(id)
+    job = job_view(given)
+    require_free_child_id(job, id)
+    scope, own_id = job.resolve_child_scope(id)
     require_same_environment(job.stack, [job], "a rule")
     return Rule(
         scope,

@@ -76,7 +76,7 @@ class JobSchedule:
                 " give the job two schedules"
             )
         days = ("?", week_day) if week_day is not None else ("*" if day is None else day, "?")
-        return cls(f"cron({' '.join(map(_text, (minute, hour, days[0], month, days[1], year)))})")
+        return cls(f"cron({' '.join(map(_field_text, (minute, hour, days[0], month, days[1], year)))})")
 
     @classmethod
     def rate(cls, every: Duration) -> JobSchedule:
@@ -133,7 +133,7 @@ def require_utc(time_zone: object) -> None:
         )
 
 
-def _text(field: str | int) -> str:
+def _field_text(field: str | int) -> str:
     if not isinstance(field, str) and is_token(field):
         from aws_cdk import Tokenization  # noqa: PLC0415  # only where a field is a token: the rest needs no CDK
 

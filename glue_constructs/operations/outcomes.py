@@ -18,7 +18,7 @@ from glue_constructs.operations.events import RUN_STATUS, STATE_CHANGE
 from glue_constructs.operations.placement import require_same_environment
 
 if TYPE_CHECKING:
-    from glue_constructs.operations.known_job import KnownJob
+    from glue_constructs.operations.job_view import JobView
 
 
 class Outcome(Enum):
@@ -43,17 +43,17 @@ NAMESPACE = "AWS/Events"
 METRIC = "TriggeredRules"
 
 
-def rule_of(job: KnownJob, outcome: Outcome) -> CfnRule:
+def counting_rule(job: JobView, outcome: Outcome) -> CfnRule:
     """The rule that counts an outcome of a job, made at its first use, below the job.
 
     Raises:
         InvalidInput: The job is of another account or Region than the stack.
     """
-    found = job.find_below(outcome.value)
+    found = job.find_child(outcome.value)
     if isinstance(found, CfnRule):
         return found
     require_same_environment(job.stack, [job], "a rule")
-    scope, own_id = job.place_below(outcome.value)
+    scope, own_id = job.resolve_child_scope(outcome.value)
     detail_type, states = _EVENTS[outcome]
     return CfnRule(
         scope,

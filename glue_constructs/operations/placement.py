@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from aws_cdk import Stack
     from constructs import Construct
 
-    from glue_constructs.operations.known_job import KnownJob
+    from glue_constructs.operations.job_view import JobView
 
 
-def require_free(scope: Construct, id: str) -> None:
+def require_free_id(scope: Construct, id: str) -> None:
     """Refuse an id that another construct of the scope has already.
 
     Raises:
@@ -27,13 +27,13 @@ def require_free(scope: Construct, id: str) -> None:
         raise InvalidInput(f"{node.path} must have one {id!r} only; give the second an id of its own, id='...'")
 
 
-def require_free_below(job: KnownJob, id: str) -> None:
+def require_free_child_id(job: JobView, id: str) -> None:
     """The same of an id below a job."""
-    if job.find_below(id):
-        require_free(*job.place_below(id))
+    if job.find_child(id):
+        require_free_id(*job.resolve_child_scope(id))
 
 
-def require_same_environment(stack: Stack, jobs: Iterable[KnownJob], what: str) -> None:
+def require_same_environment(stack: Stack, jobs: Iterable[JobView], what: str) -> None:
     """Refuse jobs of another account or Region than a stack, as far as both are known.
 
     Args:
@@ -45,7 +45,7 @@ def require_same_environment(stack: Stack, jobs: Iterable[KnownJob], what: str) 
         InvalidInput: A job is of another.
     """
     for job in jobs:
-        if job.is_where(stack):
+        if job.has_same_env_as(stack):
             continue  # most jobs are where their stack is; saves the crossings of nearly every job
         for place, here, there in (
             ("Region", stack.region, job.env.region),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.job_schedule import JobSchedule
-from glue_constructs.operations.known_job import known_jobs
+from glue_constructs.operations.job_view import job_views
 from glue_constructs.operations.trigger_graph import TriggerGraph
 from glue_constructs.operations.triggers import Trigger
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from glue_constructs.operations.job_schedule import HasExpression
-    from glue_constructs.operations.known_job import KnownJob
+    from glue_constructs.operations.job_view import JobView
     from glue_constructs.operations.triggers import TriggerOptions
 
 
@@ -39,7 +39,7 @@ def run_every(
         InvalidInput: Glue would refuse the schedule, or a job is elsewhere; every fault of the schedule at once.
         InvalidRun: Glue would refuse the runs.
     """
-    started = known_jobs(jobs)
+    started = job_views(jobs)
     expression = JobSchedule.of(schedule).expression
     return _start("Schedule", started, "SCHEDULED", options, schedule=expression)
 
@@ -57,13 +57,13 @@ def run_on_demand(jobs: IJobRef | Sequence[IJobRef], **options: Unpack[TriggerOp
         InvalidInput: A job is elsewhere, or `enabled` is given: such a trigger is neither on nor off.
         InvalidRun: Glue would refuse the runs.
     """
-    started = known_jobs(jobs)
+    started = job_views(jobs)
     if options.get("enabled") is not None:
         raise InvalidInput(f"enabled must be left out of an on-demand trigger, got {options['enabled']!r}")
     return _start("OnDemand", started, "ON_DEMAND", options)
 
 
-def _start(id: str, jobs: Sequence[KnownJob], kind: str, options: TriggerOptions, **properties: Any) -> CfnTrigger:
+def _start(id: str, jobs: Sequence[JobView], kind: str, options: TriggerOptions, **properties: Any) -> CfnTrigger:
     trigger = Trigger(id, jobs=jobs, kind=kind, options=options)
-    TriggerGraph.of(jobs[0].node).start(trigger.label, jobs)
+    TriggerGraph.of(jobs[0].node).add_start(trigger.label, jobs)
     return trigger.make(**properties)

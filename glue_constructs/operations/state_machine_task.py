@@ -9,7 +9,7 @@ from aws_cdk.aws_stepfunctions import IntegrationPattern
 from aws_cdk.aws_stepfunctions_tasks import GlueStartJobRun
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.operations.known_job import known_job
+from glue_constructs.operations.job_view import job_view
 from glue_constructs.operations.placement import require_same_environment
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def start_task(scope: Construct, id: str, job: IJobRef, *, wait: bool = True, **
     Raises:
         InvalidInput: The job is elsewhere, or a prop says again what the task takes from the job and `wait`.
     """
-    known = known_job(job)
+    known = job_view(job)
     if taken := sorted({"glue_job_name", "integration_pattern"} & props.keys()):
         raise InvalidInput(f"{' and '.join(taken)} must be left out: the job and wait say it, got {props[taken[0]]!r}")
     require_same_environment(Stack.of(scope), [known], "a task")

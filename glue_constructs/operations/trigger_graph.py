@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from constructs import Node
 
-    from glue_constructs.operations.known_job import Identity, KnownJob
+    from glue_constructs.operations.job_view import Identity, JobView
 
 _ID = "GlueConstructsTriggers"
 
@@ -36,12 +36,12 @@ class TriggerGraph(Construct):
         found = root.node.try_find_child(_ID)
         return found if isinstance(found, cls) else cls(root, _ID)  # type: ignore[arg-type]  # the root is a Construct
 
-    def start(self, trigger: str, jobs: Iterable[KnownJob]) -> None:
+    def add_start(self, trigger: str, jobs: Iterable[JobView]) -> None:
         """Note that a trigger starts jobs by the clock or on demand."""
         for job in jobs:
             self._starters.setdefault(self._key(job), []).append(trigger)
 
-    def require_no_cycle(self, steps: Sequence[tuple[KnownJob, Sequence[KnownJob]]]) -> None:
+    def require_no_cycle(self, steps: Sequence[tuple[JobView, Sequence[JobView]]]) -> None:
         """Refuse steps, each a job and those that it would run after, by which a job would run after itself.
 
         Raises:
@@ -55,7 +55,7 @@ class TriggerGraph(Construct):
                 " (to run a failed job again, set its max_retries)"
             )
 
-    def follow(self, job: KnownJob, others: Sequence[KnownJob], *, all_of: bool) -> None:
+    def add_dependency(self, job: JobView, others: Sequence[JobView], *, all_of: bool) -> None:
         """Note that a trigger starts a job after all, or after any, of others."""
         keys = tuple(self._key(other) for other in others)
         key = self._key(job)
@@ -64,7 +64,7 @@ class TriggerGraph(Construct):
         # Any one of them is enough: the same as a trigger for each.
         self._watched.setdefault(key, []).extend([keys] if all_of else [(other,) for other in keys])
 
-    def doubts(self, others: Sequence[KnownJob], *, all_of: bool) -> list[str]:
+    def unreachable_reasons(self, others: Sequence[JobView], *, all_of: bool) -> list[str]:
         """Why a trigger after these jobs may never fire, as far as this app tells.
 
         "Dependent jobs or crawlers are only started if the job or crawler that completes was started by a trigger. All
@@ -99,7 +99,7 @@ class TriggerGraph(Construct):
             found |= frozenset.intersection(*(self._origins(other) for other in watched))
         return found
 
-    def _key(self, job: KnownJob) -> Identity:
+    def _key(self, job: JobView) -> Identity:
         if job.identity not in self._labels:
             self._labels[job.identity] = job.path
         return job.identity

@@ -9,13 +9,13 @@ from aws_cdk.aws_glue import CfnTrigger
 
 from glue_constructs._cdk.tokens import UNKNOWN
 from glue_constructs._cdk.values import (
-    minutes,
-    notification,
+    notification_property,
     security_configuration_name,
+    to_minutes,
     without_none,
 )
 from glue_constructs.errors import InvalidInput
-from glue_constructs.operations.placement import require_free, require_same_environment
+from glue_constructs.operations.placement import require_free_id, require_same_environment
 from glue_constructs.validation.construct import attach_warnings, require_valid_run
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import ISecurityConfigurationRef
     from constructs import Construct
 
-    from glue_constructs.operations.known_job import KnownJob
+    from glue_constructs.operations.job_view import JobView
     from glue_constructs.rules import Finding
 
 # Default quota "Max jobs per trigger" (https://docs.aws.amazon.com/general/latest/gr/glue.html); it can be raised.
-_USUAL_JOBS = 50
-_LONGEST_DESCRIPTION = 2048  # API: DescriptionString
+_DEFAULT_JOBS_QUOTA = 50
+_MAX_DESCRIPTION = 2048  # API: DescriptionString
 
 
 class TriggerOptions(TypedDict, total=False):
@@ -80,21 +80,21 @@ class Trigger:
         self,
         id: str,
         *,
-        jobs: Sequence[KnownJob],
+        jobs: Sequence[JobView],
         kind: str,
-        others: Sequence[KnownJob] = (),
+        others: Sequence[JobView] = (),
         options: Mapping[str, Any],
     ) -> None:
         self._jobs = jobs
-        self._kind, self._options = kind, _only_known(options)
+        self._kind, self._options = kind, _require_known_options(options)
         self._enabled = self._options.get("enabled", True)
         if not isinstance(self._enabled, bool):
             raise InvalidInput(f"enabled must be True or False, got {self._enabled!r}")
         own_id = (self._options.get("id") or id) + ("" if self._enabled else "Disabled")
-        self._scope, self._id = jobs[0].place_below(own_id)
+        self._scope, self._id = jobs[0].resolve_child_scope(own_id)
         require_same_environment(jobs[0].stack, [*jobs, *others], "a trigger")
         self._action = _action(**self._options)
-        self._findings = self._judged()
+        self._findings = self._check()
 
     def make(self, **properties: Any) -> CfnTrigger:
         """Make it, with the properties of its kind."""
@@ -119,14 +119,12 @@ class Trigger:
         """Where it will be in the tree of constructs."""
         return f"{self._scope.node.path}/{self._id}"
 
-    def _judged(self) -> list[Finding]:
-        require_free(self._scope, self._id)
+    def _check(self) -> list[Finding]:
+        require_free_id(self._scope, self._id)
         description = self._options.get("description")
-        if isinstance(description, str) and len(description) > _LONGEST_DESCRIPTION:
-            raise InvalidInput(
-                f"description must have {_LONGEST_DESCRIPTION} characters at most, got {len(description)}"
-            )
-        notify = notification(self._options.get("notify_delay_after"))
+        if isinstance(description, str) and len(description) > _MAX_DESCRIPTION:
+            raise InvalidInput(f"description must have {_MAX_DESCRIPTION} characters at most, got {len(description)}")
+        notify = notification_property(self._options.get("notify_delay_after"))
         run = {
             "JobName": UNKNOWN,
             "Arguments": self._action.get("arguments"),
@@ -138,16 +136,18 @@ class Trigger:
         return require_valid_run(self._scope, self._id, without_none(run), job=None, acknowledge=acknowledge)
 
     def _warn_of_quota(self, made: CfnTrigger) -> None:
-        if len(self._jobs) > _USUAL_JOBS:
-            warn(made, "too-many-jobs", f"a trigger starts {_USUAL_JOBS} jobs by default, got {len(self._jobs)}")
+        if len(self._jobs) > _DEFAULT_JOBS_QUOTA:
+            add_warning(
+                made, "too-many-jobs", f"a trigger starts {_DEFAULT_JOBS_QUOTA} jobs by default, got {len(self._jobs)}"
+            )
 
 
-def warn(construct: Construct, name: str, message: str) -> None:
+def add_warning(construct: Construct, name: str, message: str) -> None:
     """Show a warning with `cdk synth`, acknowledgeable by ``glue-constructs:<name>``."""
     Validations.of(construct).add_warning(f"glue-constructs:{name}", message)
 
 
-def _only_known(options: Mapping[str, Any]) -> dict[str, Any]:
+def _require_known_options(options: Mapping[str, Any]) -> dict[str, Any]:
     if unknown := sorted(options.keys() - TriggerOptions.__annotations__.keys()):
         got, takes = ", ".join(map(repr, unknown)), ", ".join(TriggerOptions.__annotations__)
         raise TypeError(f"a trigger got an unexpected keyword argument {got}; it takes {takes}")
@@ -162,11 +162,11 @@ def _action(
     security_configuration: str | ISecurityConfigurationRef | None = None,
     **_others: object,
 ) -> dict[str, Any]:
-    delay = minutes(notify_delay_after, "notify_delay_after")
+    delay = to_minutes(notify_delay_after, "notify_delay_after")
     return without_none(
         {
             "arguments": dict(arguments) if arguments else None,
-            "timeout": minutes(timeout, "timeout"),
+            "timeout": to_minutes(timeout, "timeout"),
             "notification_property": None
             if delay is None
             else CfnTrigger.NotificationPropertyProperty(notify_delay_after=delay),

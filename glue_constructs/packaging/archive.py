@@ -26,7 +26,7 @@ _METADATA = {
 }
 
 
-def zipped(files: Mapping[str, bytes]) -> bytes:
+def build_zip(files: Mapping[str, bytes]) -> bytes:
     """A zip of files by their names in it: the same bytes for the same files on any machine, at any time.
 
     Nothing is compressed, because what a compressor writes differs between the versions of zlib.
@@ -43,14 +43,14 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def wheel(files: Mapping[str, bytes]) -> bytes:
+def build_wheel(files: Mapping[str, bytes]) -> bytes:
     """A wheel, `WHEEL_NAME`, that installs the files beside each other.
 
     https://packaging.python.org/en/latest/specifications/binary-distribution-format/
     """
     content = {**files, **{f"{_DIST_INFO}/{name}": text for name, text in _METADATA.items()}}
     record = f"{_DIST_INFO}/RECORD"
-    return zipped({**content, record: _record(content, record)})
+    return build_zip({**content, record: _record(content, record)})
 
 
 def _directories(files: Mapping[str, bytes]) -> Iterator[str]:

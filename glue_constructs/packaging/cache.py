@@ -30,7 +30,7 @@ def cache_directory() -> Path:
     return Path.home() / ".cache" / "glue-constructs"
 
 
-class Entry:
+class CacheEntry:
     """A folder of the cache that is there whole, or not at all.
 
     Args:
@@ -42,7 +42,7 @@ class Entry:
         self.path = cache_directory() / kind / key
 
     @property
-    def is_there(self) -> bool:
+    def is_complete(self) -> bool:
         """Whether it was written, and nothing has gone since."""
         try:
             listed = (self.path / _DONE).read_text(encoding="utf-8")
@@ -66,14 +66,14 @@ class Entry:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _publish(self, folder: Path) -> None:
-        if self.path.exists() and not self.is_there:
+        if self.path.exists() and not self.is_complete:
             # Renamed first, so that nobody sees it half deleted.
             broken = folder / "broken"
             self.path.rename(broken)
         try:
             folder.rename(self.path)
         except OSError:
-            if not self.is_there:
+            if not self.is_complete:
                 raise
 
 

@@ -46,7 +46,7 @@ def is_asset(source: object) -> TypeGuard[Asset]:
     return hasattr(type(source), "s3_object_key")
 
 
-def in_s3(uri: str) -> Placed:
+def s3_object(uri: str) -> Placed:
     """An object that is in S3 already, or a prefix that ends in ``/``."""
     return Placed(uri, arn_of_uri(uri) + ("*" if uri.endswith("/") else ""))
 

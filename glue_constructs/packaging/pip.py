@@ -35,7 +35,7 @@ class PipFailed(Exception):
     """pip found no set of wheels; the text is its reason, shortened."""
 
 
-def settings() -> list[str | None]:
+def resolver_settings() -> list[str | None]:
     """The user's settings in the environment that decide what pip finds. They may hold passwords: digest them."""
     return [os.environ.get(f"PIP_{name}") for name in _SETTINGS]
 
@@ -86,12 +86,12 @@ def _run(command: Sequence[str], title: str) -> None:
     ):
         for line in process.stdout or ():
             said.append(_PASSWORD.sub("//****@", line.rstrip()))
-            progress.at(said[-1].strip()[:_REASON_WIDTH])
+            progress.update(said[-1].strip()[:_REASON_WIDTH])
     if process.returncode:
-        raise PipFailed(_reason(said))
+        raise PipFailed(_shorten_output(said))
 
 
-def _reason(said: Sequence[str]) -> str:
+def _shorten_output(said: Sequence[str]) -> str:
     """What pip said that means something: its first error, and what follows it."""
     told = [line for line in said if line.strip() and not line.startswith(_NOISE)]
     first = next((index for index, line in enumerate(told) if line.startswith("ERROR:")), max(0, len(told) - 1))

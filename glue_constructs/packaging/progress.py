@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from typing_extensions import Self
 
-_PATIENCE = 2.0
-_INTERVAL = 15.0
+_DELAY_SECONDS = 2.0
+_INTERVAL_SECONDS = 15.0
 
 
 class Progress:
@@ -24,22 +24,27 @@ class Progress:
     Args:
         title: What is being done.
         stream: Where to say it. Left out: standard error.
-        patience: Seconds of silence at first.
+        delay: Seconds of silence at first.
         interval: Seconds between lines.
     """
 
     def __init__(
-        self, title: str, *, stream: TextIO | None = None, patience: float = _PATIENCE, interval: float = _INTERVAL
+        self,
+        title: str,
+        *,
+        stream: TextIO | None = None,
+        delay: float = _DELAY_SECONDS,
+        interval: float = _INTERVAL_SECONDS,
     ) -> None:
         self._title = title
         self._stream = stream or sys.stderr
-        self._patience = patience
+        self._delay = delay
         self._interval = interval
         self._text = ""
-        self._over = threading.Event()
+        self._finished = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
-    def at(self, text: str) -> None:
+    def update(self, text: str) -> None:
         """Say what is being done now."""
         self._text = text
 
@@ -50,7 +55,7 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._over.set()
+        self._finished.set()
         self._thread.join()
 
     @property
@@ -58,14 +63,14 @@ class Progress:
         return f"{self._title}: {self._text}" if self._text else f"{self._title} ..."
 
     def _run(self) -> None:
-        if self._over.wait(self._patience):
+        if self._finished.wait(self._delay):
             return
         if not (self._stream.isatty() and self._spin()):
-            self._say_now_and_then()
+            self._print_lines()
 
-    def _say_now_and_then(self) -> None:
+    def _print_lines(self) -> None:
         print(self._line, file=self._stream, flush=True)
-        while not self._over.wait(self._interval):
+        while not self._finished.wait(self._interval):
             print(self._line, file=self._stream, flush=True)
 
     def _spin(self) -> bool:
@@ -81,6 +86,6 @@ class Progress:
             return console.render_str(self._line, markup=False, emoji=False, highlight=False)
 
         with console.status(as_it_is()) as status:
-            while not self._over.wait(0.2):
+            while not self._finished.wait(0.2):
                 status.update(as_it_is())
         return True

@@ -6,10 +6,10 @@ import keyword
 from typing import TYPE_CHECKING, Literal
 
 from glue_constructs.errors import InvalidPackage
-from glue_constructs.packaging.archive import WHEEL_NAME, wheel, zipped
-from glue_constructs.packaging.parts import LocalModules
+from glue_constructs.packaging.archive import WHEEL_NAME, build_wheel, build_zip
+from glue_constructs.packaging.file_items import LocalModules
 from glue_constructs.packaging.sources import Sources, zip_fault
-from glue_constructs.packaging.tree import Unreadable, files_of
+from glue_constructs.packaging.tree import UnpackablePackage, list_files
 from glue_constructs.packaging.wheel_file import wheel_fault
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from glue_constructs.packaging.location import Source
 
-_PACKERS = {"zip": ("local-modules.zip", zipped), "wheel": (WHEEL_NAME, wheel)}
+_PACKERS = {"zip": ("local-modules.zip", build_zip), "wheel": (WHEEL_NAME, build_wheel)}
 _NOT_ON_PYTHON_SHELL = "which Python shell jobs cannot import from: give the packages themselves, or a wheel"
 
 
@@ -87,13 +87,13 @@ class PythonFiles(Sources):
         else:
             self._files[path.name] = path
         if not self._modules:
-            self._parts.append(self._archive)
+            self._items.append(self._archive)
         self._modules.setdefault(name, path)
 
     def _take_package(self, path: Path) -> Iterator[str]:
         try:
-            files = files_of(path, self._exclude)
-        except Unreadable as fault:
+            files = list_files(path, self._exclude)
+        except UnpackablePackage as fault:
             yield str(fault)
             return
         except OSError as error:

@@ -12,7 +12,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 
 from glue_constructs.errors import InvalidPackage, UnresolvedRequirements
 from glue_constructs.packaging.requirements_file import RequirementsFile
-from glue_constructs.packaging.resolution import resolved_wheels
+from glue_constructs.packaging.resolution import resolve_wheels
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class Requirements:
             return self._for_glue(takes_file=takes_file)
         if python is None or not platforms:
             raise UnresolvedRequirements(self._shown, "needs a Glue version whose Python is known, or install='glue'")
-        zip_path, installed, everything = resolved_wheels(
+        zip_path, installed, everything = resolve_wheels(
             self._file or "\n".join(sorted(self._list)),
             shown=self._shown,
             python=python,
@@ -123,13 +123,13 @@ class Requirements:
         if self._file is None:
             return Resolved(modules=[str(Requirement(line)) for line in self._list])
         if not takes_file:
-            modules = self._file.plain()
+            modules = self._file.simple_requirements()
             if faults := _list_faults(modules, by_glue=True):
                 raise InvalidPackage(self._prop, faults)
             return Resolved(modules=modules)
         if self._file.path.suffix != ".txt":
             raise InvalidPackage(self._prop, [f"must be a .txt file for Glue, got {str(self._file.path)!r}"])
-        if elsewhere := self._file.naming_files():
+        if elsewhere := self._file.lines_with_files():
             reason = f"{elsewhere[0]!r} names a file that is not there in the job: write its content into this one"
             raise UnresolvedRequirements(self._shown, reason)
         return Resolved(file=self._file.path)

@@ -43,24 +43,24 @@ class RequirementsFile:
             raise UnresolvedRequirements(self.shown, f"{str(file)!r} cannot be read: {error}") from None
         return [line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()]
 
-    def parts(self) -> Iterator[str]:
+    def cache_key_parts(self) -> Iterator[str]:
         """All that decides what the file asks for, with what it includes: the parts of a cache's key."""
-        return self._parts(self.path, ())
+        return self._key_parts(self.path, ())
 
-    def _parts(self, path: Path, above: tuple[Path, ...]) -> Iterator[str]:
+    def _key_parts(self, path: Path, above: tuple[Path, ...]) -> Iterator[str]:
         if path.resolve() in above:  # on which pip before 25 runs out of stack
             raise UnresolvedRequirements(self.shown, f"{str(path)!r} includes itself, by way of what it includes")
         for line in self.lines(path):
             yield line
             if included := _INCLUDE.match(line):
                 if "://" not in included[1]:
-                    yield from self._parts(path.parent / included[1], (*above, path.resolve()))
+                    yield from self._key_parts(path.parent / included[1], (*above, path.resolve()))
             elif links := _FIND_LINKS.match(line):
                 yield from _listing(path.parent / links[1])
             else:
-                yield from self._local(line)
+                yield from self._local_key_parts(line)
 
-    def _local(self, line: str) -> Iterator[str]:
+    def _local_key_parts(self, line: str) -> Iterator[str]:
         """What a requirement by path decides: the file itself. A directory would be built, for this Python."""
         given = line.partition(";")[0].partition(" --")[0].strip()
         path = Path(given.partition("@")[2].strip().removeprefix("file://") or given)
@@ -73,22 +73,22 @@ class RequirementsFile:
         if looks_local and path.is_file():
             yield hashlib.sha256(path.read_bytes()).hexdigest()
 
-    def plain(self) -> list[str]:
+    def simple_requirements(self) -> list[str]:
         """The requirements of a file that has nothing but names and versions.
 
         Raises:
             UnresolvedRequirements: It has options, hashes, paths or conditions.
         """
-        return [self._plain(line) for line in self.lines()]
+        return [self._simple_requirement(line) for line in self.lines()]
 
-    def _plain(self, line: str) -> str:
+    def _simple_requirement(self, line: str) -> str:
         try:
             return str(Requirement(line))
         except InvalidRequirement:
             reason = f"{line!r} is more than a name and a version, which is all that Glue takes here"
             raise UnresolvedRequirements(self.shown, f"{reason}; install='package' brings it along") from None
 
-    def naming_files(self) -> list[str]:
+    def lines_with_files(self) -> list[str]:
         """The lines that name other files."""
         return [line for line in self.lines() if _INCLUDE.match(line) or _EDITABLE.match(line) or _is_local(line)]
 

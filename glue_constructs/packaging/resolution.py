@@ -7,22 +7,22 @@ import json
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import UnresolvedRequirements
-from glue_constructs.packaging.archive import zipped
-from glue_constructs.packaging.cache import VARIABLE, Entry
-from glue_constructs.packaging.pip import PipFailed, download, settings
+from glue_constructs.packaging.archive import build_zip
+from glue_constructs.packaging.cache import VARIABLE, CacheEntry
+from glue_constructs.packaging.pip import PipFailed, download, resolver_settings
 from glue_constructs.packaging.requirements_file import RequirementsFile
-from glue_constructs.packaging.vendoring import split
+from glue_constructs.packaging.vendoring import split_wheels
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # Counted up when what is kept changes its form.
-_FORM = 1
+_FORMAT_VERSION = 1
 _ZIP = "requirements.zip"
 _INSTALLED = "installed.json"
 
 
-def resolved_wheels(
+def resolve_wheels(
     requirements: RequirementsFile | str,
     *,
     shown: str,
@@ -45,11 +45,11 @@ def resolved_wheels(
     Raises:
         UnresolvedRequirements: With pip's reason, or the cache's.
     """
-    asked = list(requirements.parts()) if isinstance(requirements, RequirementsFile) else [requirements]
-    decisive = [_FORM, asked, python, platforms, require_hashes, settings()]
-    entry = Entry("requirements", hashlib.sha256(json.dumps(decisive).encode()).hexdigest())
+    asked = list(requirements.cache_key_parts()) if isinstance(requirements, RequirementsFile) else [requirements]
+    decisive = [_FORMAT_VERSION, asked, python, platforms, require_hashes, resolver_settings()]
+    entry = CacheEntry("requirements", hashlib.sha256(json.dumps(decisive).encode()).hexdigest())
     try:
-        if not entry.is_there:
+        if not entry.is_complete:
             with entry.writing() as folder:
                 _fill(folder, requirements, python, platforms, shown=shown, require_hashes=require_hashes)
     except PipFailed as failure:
@@ -57,10 +57,10 @@ def resolved_wheels(
         raise UnresolvedRequirements(shown, f"{where}, pip says:\n  {failure}") from None
     except OSError as error:
         raise UnresolvedRequirements(shown, f"the cache cannot be written ({error}): set {VARIABLE}") from error
-    return _found(entry.path)
+    return _read_entry(entry.path)
 
 
-def _found(folder: Path) -> tuple[Path | None, list[Path], list[Path]]:
+def _read_entry(folder: Path) -> tuple[Path | None, list[Path], list[Path]]:
     archive = folder / _ZIP
     installed = json.loads((folder / _INSTALLED).read_text(encoding="utf-8"))
     everything = sorted(folder.glob("*.whl"))
@@ -83,7 +83,7 @@ def _fill(
         file.write_text(requirements, encoding="utf-8")
     title = f"{shown}: pip resolves for Python {python}"
     download(file, folder, python=python, platforms=platforms, require_hashes=require_hashes, title=title)
-    files, installed = split(folder.glob("*.whl"))
+    files, installed = split_wheels(folder.glob("*.whl"))
     if files:
-        (folder / _ZIP).write_bytes(zipped(files))
+        (folder / _ZIP).write_bytes(build_zip(files))
     (folder / _INSTALLED).write_text(json.dumps([wheel.name for wheel in installed]), encoding="utf-8")

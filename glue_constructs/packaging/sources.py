@@ -9,17 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidPackage
+from glue_constructs.packaging.file_items import InS3, LocalFile, OfAsset
 from glue_constructs.packaging.location import is_asset, is_local
 from glue_constructs.packaging.names import name_fault
-from glue_constructs.packaging.parts import InS3, LocalFile, OfAsset
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from constructs import Construct
 
+    from glue_constructs.packaging.file_items import FileItem
     from glue_constructs.packaging.location import Placed, Source
-    from glue_constructs.packaging.parts import Part
 
 
 class Sources:
@@ -36,12 +36,12 @@ class Sources:
     def __init__(self, sources: Sequence[Source], *, prop: str) -> None:
         self._prop = prop
         self._faults: list[str] = []
-        self._parts: list[Part] = []
+        self._items: list[FileItem] = []
         if isinstance(sources, (str, os.PathLike)):
             raise InvalidPackage(prop, [f"must be a list, got {_shown(sources)}: write [{_shown(sources)}]"])
         for source in sources:
             self._take(source)
-        self._finish()
+        self._check_list()
         self._faults.extend(self._repeated_names())
         if self._faults:
             raise InvalidPackage(prop, self._faults)
@@ -49,7 +49,7 @@ class Sources:
     @property
     def known_locations(self) -> list[object]:
         """The locations as the rules may see them before anything is made: URIs, or ``{"Ref": ...}``."""
-        return [part.known_location for part in self._parts]
+        return [part.known_location for part in self._items]
 
     def place(self, scope: Construct) -> list[Placed]:
         """See to it that all of it is in S3 when the scope's stack is deployed.
@@ -57,7 +57,7 @@ class Sources:
         Args:
             scope: A construct of that stack.
         """
-        return [part.place(scope) for part in self._parts]
+        return [part.place(scope) for part in self._items]
 
     def _take(self, source: Source) -> None:
         if isinstance(source, str) and source.startswith("#{Token["):
@@ -68,7 +68,7 @@ class Sources:
             path = Path(os.path.abspath(given))  # noqa: PTH100  # Path.absolute() keeps ".."
             self._faults.extend(self._take_local(path) if path.exists() else [_missing(given)])
         elif isinstance(source, str):
-            self._parts.append(InS3(source))
+            self._items.append(InS3(source))
         else:
             self._take_asset(source)
 
@@ -78,16 +78,16 @@ class Sources:
             yield self._directory_fault(path)
         else:
             yield from filter(None, (name_fault(path.name), self._file_fault(path)))
-            self._parts.append(LocalFile(path))
+            self._items.append(LocalFile(path))
 
     def _take_asset(self, source: object) -> None:
         if not is_asset(source):
             self._faults.append(f"must be a path, an s3:// URI or an aws_s3_assets.Asset, got {source!r}")
             return
         self._faults.extend(filter(None, [self._asset_fault(source)]))
-        self._parts.append(OfAsset(source))
+        self._items.append(OfAsset(source))
 
-    def _finish(self) -> None:
+    def _check_list(self) -> None:
         """Judge what only the whole list shows."""
 
     def _file_fault(self, _path: Path) -> str | None:
@@ -101,7 +101,7 @@ class Sources:
 
     def _repeated_names(self) -> Iterator[str]:
         """A job has one folder for all of them: the second would overwrite the first."""
-        paths = [part.path for part in self._parts if isinstance(part, LocalFile)]
+        paths = [part.path for part in self._items if isinstance(part, LocalFile)]
         for name, count in Counter(path.name for path in paths).items():
             if count > 1:
                 same = " and ".join(repr(str(path)) for path in paths if path.name == name)

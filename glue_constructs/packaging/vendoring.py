@@ -15,7 +15,7 @@ _CODE = (".py", ".pyi", "/py.typed")
 _PAPERS = ("license", "licence", "copying", "notice", "authors")
 
 
-def split(wheels: Iterable[Path]) -> tuple[dict[str, bytes], list[Path]]:
+def split_wheels(wheels: Iterable[Path]) -> tuple[dict[str, bytes], list[Path]]:
     """Split wheels into what one zip can hold and what must be installed.
 
     Installed must be: native wheels; pure ones that bring data, which their code may open by its path; those with a

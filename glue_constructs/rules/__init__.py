@@ -33,7 +33,7 @@ from glue_constructs.lazy_names import imported_when_used
 if TYPE_CHECKING:
     from glue_constructs.rules._catalogue import RULES
     from glue_constructs.rules._check_job import check_job
-    from glue_constructs.rules._check_job import judge_job as judge_job
+    from glue_constructs.rules._check_job import check_parsed_job as check_parsed_job
     from glue_constructs.rules._check_request import check_request, check_run
     from glue_constructs.rules._job import Job as Job
     from glue_constructs.rules._rule import Finding, Rule, Severity
@@ -52,7 +52,7 @@ __getattr__ = imported_when_used(
         "check_job": "_check_job",
         # For those who read a job once and judge it more than once.
         "Job": "_job",
-        "judge_job": "_check_job",
+        "check_parsed_job": "_check_job",
         "check_request": "_check_request",
         "check_run": "_check_request",
     },

@@ -105,19 +105,19 @@ class Arguments:
         return [each for each in self.special if mark in _MARKS[each[2].name]]
 
     @property
-    def topics(self) -> set[str]:
+    def triggers(self) -> set[str]:
         """What a rule may read of them that a job without arguments does not have.
 
         Their keys, the marks of the special parameters, and the attributes that are not empty.
         """
-        topics = {*self._effective}.union(*[_MARKS[parameter.name] for _, _, parameter in self.special])
+        triggers = {*self._effective}.union(*[_MARKS[parameter.name] for _, _, parameter in self.special])
         if self.mistyped:
-            topics.add("arguments.mistyped")
+            triggers.add("arguments.mistyped")
         if self._all:
-            topics.add("arguments")
+            triggers.add("arguments")
             lists = {"special": self.special, "numbers": self.numbers, "overridden": self.overridden}
-            topics.update([f"arguments.{name}" for name, found in lists.items() if found])
-        return topics
+            triggers.update([f"arguments.{name}" for name, found in lists.items() if found])
+        return triggers
 
     def get(self, key: str) -> Text:
         """The value of an argument, as a run that overrides nothing sees it; `None` when it is surely not there."""

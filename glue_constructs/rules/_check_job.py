@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.rules._engine import judge
+from glue_constructs.rules._engine import run_rules
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._job_rules import JOB_RULES
 from glue_constructs.rules._values import UNKNOWN
@@ -26,9 +26,9 @@ def check_job(properties: Mapping[str, object], *, region: str | None = None) ->
     Returns:
         Every finding, in the order of the rules' ids.
     """
-    return judge_job(Job.read(properties, region=region or UNKNOWN))
+    return check_parsed_job(Job.read(properties, region=region or UNKNOWN))
 
 
-def judge_job(job: Job) -> list[Finding]:
+def check_parsed_job(job: Job) -> list[Finding]:
     """Find the faults of a job that was read before."""
-    return judge(JOB_RULES.about(job), job)
+    return run_rules(JOB_RULES.applicable(job), job)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from glue_constructs.rules import requests, runs
-from glue_constructs.rules._check_job import check_job, judge_job
-from glue_constructs.rules._engine import judge
+from glue_constructs.rules._check_job import check_job, check_parsed_job
+from glue_constructs.rules._engine import run_rules
 from glue_constructs.rules._request import Request
 from glue_constructs.rules._rule import Finding, Rule, Severity
 from glue_constructs.rules._run import Run
@@ -40,9 +40,9 @@ def check_run(
     """
     run = Run.read(parameters, job, region=region or UNKNOWN)
     known = [] if job is None else check_job(job, region=region)
-    effective = judge_job(run.effective)
-    found = [run.located(finding) for finding in effective if finding not in known] + judge(runs.RULES, run)
-    return found + _untold(judge(_LIMITS, Request.read(_START, parameters)), effective + found)
+    effective = check_parsed_job(run.effective)
+    found = [run.located(finding) for finding in effective if finding not in known] + run_rules(runs.RULES, run)
+    return found + _untold(run_rules(_LIMITS, Request.read(_START, parameters)), effective + found)
 
 
 def check_request(operation: str, parameters: Mapping[str, object], *, region: str | None = None) -> list[Finding]:
@@ -70,9 +70,9 @@ def check_request(operation: str, parameters: Mapping[str, object], *, region: s
     if request.meant == _START and isinstance(typed, dict):
         found = check_run({**parameters, **typed}, region=region)
     elif request.job is not None:
-        of_job = judge_job(request.job)
+        of_job = check_parsed_job(request.job)
         found = [replace(finding, property=f"{request.prefix}{finding.property}") for finding in of_job]
-    return sorted(found + _untold(judge(requests.RULES, request), found), key=lambda finding: finding.rule)
+    return sorted(found + _untold(run_rules(requests.RULES, request), found), key=lambda finding: finding.rule)
 
 
 def _untold(findings: list[Finding], told: list[Finding]) -> list[Finding]:

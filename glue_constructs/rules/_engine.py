@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Subject = TypeVar("Subject")
 
 
-def judge(rules: Iterable[Rule[Subject]], subject: Subject) -> list[Finding]:
+def run_rules(rules: Iterable[Rule[Subject]], subject: Subject) -> list[Finding]:
     """Collect what the rules find, in their order. A rule that raises is itself a finding, GC900."""
     findings: list[Finding] = []
     for rule in rules:

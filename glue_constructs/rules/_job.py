@@ -17,8 +17,8 @@ from glue_constructs.model.commands import (
     SPARK_STREAMING,
 )
 from glue_constructs.model.job_schema import JOB_PROPERTIES, PROPERTY_PATHS
-from glue_constructs.model.versions import GLUE_VERSIONS, nearest, release_of
-from glue_constructs.model.workers import meant
+from glue_constructs.model.versions import GLUE_VERSIONS, nearest_version, release_of
+from glue_constructs.model.workers import find_worker
 from glue_constructs.rules._arguments import Arguments
 from glue_constructs.rules._values import UNKNOWN, Members, Mistyped
 
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from glue_constructs.model.workers import Worker
     from glue_constructs.rules._values import Flag, Integer, Number, Text, Unknown
 
-ANYTHING = "anything"
-"""The topic that every job has."""
+ALWAYS = "anything"
+"""The trigger that every job has."""
 
 _ANY = {"role": UNKNOWN, "script_location": UNKNOWN, "max_retries": 0}
 _SPARK = {**_ANY, "python_version": "3", "glue_version": "5.1", "worker_type": "G.1X", "number_of_workers": 2}
-USUAL: dict[str, dict[str, object]] = {
+USUAL_JOBS: dict[str, dict[str, object]] = {
     SPARK_ETL: {**_SPARK, "timeout": 480},
     SPARK_STREAMING: _SPARK,
     PYTHON_SHELL: {
@@ -99,16 +99,16 @@ class Job:
     arguments: Arguments
     unknown_properties: tuple[str, ...]
     """The property paths that are there and that no job has."""
-    topics: frozenset[str] | None
+    triggers: frozenset[str] | None
     """What tells the job from a usual one with its command: the names of the facts that differ, and what
-    `Arguments.topics` says; `None` when its command is not known, or when a macro may bring in more."""
+    `Arguments.triggers` says; `None` when its command is not known, or when a macro may bring in more."""
     # What many rules would derive from these.
     is_spark: bool
     """Whether the job is known to be a Spark job, ETL or streaming."""
     version: Version | None
     """The row of the job's Glue version; `None` when the table has none."""
     nearest_version: Version | None
-    """The row whose facts hold of the job's Glue version, see `versions.nearest`."""
+    """The row whose facts hold of the job's Glue version, see `versions.nearest_version`."""
     release: tuple[int, ...]
     """The Glue version as numbers that compare, (5, 1); empty when it is not known to be numbers."""
     worker: Worker | None
@@ -136,12 +136,12 @@ class Job:
             **facts,
             given=paths,
             arguments=arguments,
-            topics=None if usual is None else frozenset(_topics(facts, usual, arguments)),
+            triggers=None if usual is None else frozenset(_triggers(facts, usual, arguments)),
             is_spark=command in SPARK,
             version=GLUE_VERSIONS.get(glue_version) if isinstance(glue_version, str) else None,
-            nearest_version=nearest(glue_version),
+            nearest_version=nearest_version(glue_version),
             release=release_of(glue_version) if isinstance(glue_version, str) else (),
-            worker=meant(worker_type) if isinstance(worker_type, str) else None,
+            worker=find_worker(worker_type) if isinstance(worker_type, str) else None,
         )
 
     @property
@@ -218,16 +218,16 @@ def _usual_facts(command: str) -> dict[str, object]:
     """All facts of the usual job with a command, those that it does not have included."""
     nothing, _, _ = _facts(Members({}, []))
     rest = {"command": command, "region": UNKNOWN, "mistyped": (), "unknown_properties": ()}
-    return {**nothing, **rest, **USUAL[command]}
+    return {**nothing, **rest, **USUAL_JOBS[command]}
 
 
 _KNOWN_PATHS = frozenset(PROPERTY_PATHS)
 _USUAL_FACTS = {command: _usual_facts(command) for command in COMMANDS}
 
 
-def _topics(facts: dict[str, Any], usual: dict[str, object], arguments: Arguments) -> Iterator[str]:
-    yield ANYTHING
+def _triggers(facts: dict[str, Any], usual: dict[str, object], arguments: Arguments) -> Iterator[str]:
+    yield ALWAYS
     for fact, value in facts.items():
         if value != usual[fact]:
             yield fact
-    yield from arguments.topics
+    yield from arguments.triggers

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from glue_constructs.rules._job import Job
     from glue_constructs.rules._rule import Rule
 
-# Jobs differ in what they have much less than they could: an app's have a handful of sets of topics.
+# Jobs differ in what they have much less than they could: an app's have a handful of sets of triggers.
 _MOST_KEPT = 1024
 
 
@@ -29,9 +29,9 @@ class JobRules:
 
     def __init__(self) -> None:
         self._loaded: dict[str, Rule[Job]] = {}
-        self._asked: dict[tuple[str, frozenset[str]], tuple[Rule[Job], ...]] = {}
-        self._topics = {
-            command: frozenset(topic for place in READ_BY_RULES for topic in _read(place, command))
+        self._by_triggers: dict[tuple[str, frozenset[str]], tuple[Rule[Job], ...]] = {}
+        self._triggers = {
+            command: frozenset(trigger for place in READ_BY_RULES for trigger in _read(place, command))
             for command in COMMANDS
         }
 
@@ -39,17 +39,19 @@ class JobRules:
         """All of them, by id."""
         return map(self._rule, READ_BY_RULES)
 
-    def about(self, job: Job) -> tuple[Rule[Job], ...]:
+    def applicable(self, job: Job) -> tuple[Rule[Job], ...]:
         """Those that a job is asked, by id."""
         command = job.command
-        if job.topics is None or not isinstance(command, str):
+        if job.triggers is None or not isinstance(command, str):
             return tuple(self)
-        topics = self._topics[command] & job.topics
-        asked = self._asked.get((command, topics))
+        triggers = self._triggers[command] & job.triggers
+        asked = self._by_triggers.get((command, triggers))
         if asked is None:
-            asked = tuple(self._rule(place) for place in READ_BY_RULES if not topics.isdisjoint(_read(place, command)))
-            if len(self._asked) < _MOST_KEPT:
-                self._asked[command, topics] = asked
+            asked = tuple(
+                self._rule(place) for place in READ_BY_RULES if not triggers.isdisjoint(_read(place, command))
+            )
+            if len(self._by_triggers) < _MOST_KEPT:
+                self._by_triggers[command, triggers] = asked
         return asked
 
     def _rule(self, place: str) -> Rule[Job]:

@@ -92,7 +92,7 @@ class GoneParameter(WrongSpecialParameter):
 
     def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
         is_gone = (parameter.kind == "flag") is self.flags and job.is_at_least(str(parameter.gone_in))
-        return is_gone and parameter.is_asked_for(value)
+        return is_gone and parameter.is_requested(value)
 
     def wanted_of(self, parameter: SpecialParameter) -> str:
         return parameter.instead or "no such argument"

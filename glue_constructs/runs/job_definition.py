@@ -10,7 +10,7 @@ import jsii
 from aws_cdk import IStableAnyProducer, Lazy
 
 from glue_constructs._cdk.job_facts import facts_of
-from glue_constructs._cdk.stacks import once
+from glue_constructs._cdk.stacks import cached_on
 from glue_constructs._cdk.values import without_none
 from glue_constructs.model.job_schema import JOB_PROPERTIES, STRUCTURES
 
@@ -51,7 +51,7 @@ def fingerprint(job: IJobRef) -> IResolvable | None:
 
     Read at synth, after aspects. An override by a path (``add_property_override``) is not seen: use the run's trigger.
     """
-    return None if facts_of(job).is_imported else once(job, _HELD, _lazy)
+    return None if facts_of(job).is_imported else cached_on(job, _HELD, _lazy)
 
 
 def _lazy(job: IJobRef) -> IResolvable:

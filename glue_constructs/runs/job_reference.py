@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def depend_on(construct: Construct, job: IJobRef) -> None:
     """Have a construct wait for a job, and for the policies of a role that was handed to it."""
     role = getattr(job, "role", None)
-    construct.node.add_dependency(facts_of(job).awaited, *([role] if isinstance(role, Construct) else ()))
+    construct.node.add_dependency(facts_of(job).dependency_target, *([role] if isinstance(role, Construct) else ()))
 
 
 def require_same_environment(scope: Construct, job: IJobRef) -> None:
@@ -28,7 +28,7 @@ def require_same_environment(scope: Construct, job: IJobRef) -> None:
         InvalidInput: It is of another.
     """
     stack, known = stack_of(scope), facts_of(job)
-    if known.is_where_its_stack_is and known.stack is stack:
+    if known.same_env_as_stack and known.stack is stack:
         return  # saves the crossings of nearly every job
     env = job.env
     for what, here, there in (("region", stack.region, env.region), ("account", stack.account, env.account)):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs._cdk.tokens import UNKNOWN, is_token
-from glue_constructs._cdk.values import plain, without_none
+from glue_constructs._cdk.values import enum_value, without_none
 from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.runs import location_model
 from glue_constructs.runs.location_s3 import is_unversioned, judged, place, text
@@ -42,14 +42,14 @@ def parameters(
     """The parameters of StartJob; only those given."""
     features: Any = additional_features
     if features is not None and not isinstance(features, str):  # of a text the model says what is wrong
-        features = [plain(feature) for feature in features]
+        features = [enum_value(feature) for feature in features]
     return without_none(
         {
-            "Action": plain(action),
+            "Action": enum_value(action),
             "ActionOptions": None if features is None else {"ValidateAddress": {"AdditionalFeatures": features}},
             "ExecutionRoleArn": execution_role_arn,
-            "InputOptions": {"Location": text(input_location), "Format": plain(input_format)},
-            "OutputOptions": {"Location": text(output_location), "Format": plain(output_format)},
+            "InputOptions": {"Location": text(input_location), "Format": enum_value(input_format)},
+            "OutputOptions": {"Location": text(output_location), "Format": enum_value(output_format)},
             "Name": name,
             "Tags": tags or None,
         }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam import PolicyDocument, PolicyStatement, Role, ServicePrincipal
 
-from glue_constructs._cdk.nag import acknowledge_role, wildcards
+from glue_constructs._cdk.nag import acknowledge_role, wildcard_finding_ids
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs._cdk.stacks import stack_of
 from glue_constructs.runs.statements import allow
@@ -37,7 +37,7 @@ def granted_role(scope: Construct, given: IRole | None, source: Place, target: P
         trusted = ServicePrincipal(SERVICE, conditions=own_account)
         document = PolicyDocument.from_json({"Version": "2012-10-17", "Statement": statements})
         own = Role(scope, "Role", assumed_by=trusted, inline_policies={"Job": document})
-        open_ended = wildcards(stack_of(scope), [_objects(place) for place in (source, target)])
+        open_ended = wildcard_finding_ids(stack_of(scope), [_objects(place) for place in (source, target)])
         acknowledge_role(own, dict.fromkeys(open_ended, _WHY_PREFIXES))
         return own
     for statement in statements:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from glue_constructs._cdk.values import (
-    minutes,
-    notification,
-    plain,
+    enum_value,
+    notification_property,
     security_configuration_name,
+    to_minutes,
     without_none,
 )
 from glue_constructs.errors import InvalidInput
@@ -78,13 +78,13 @@ def parameters(
     return without_none(
         {
             "Arguments": dict(arguments) if arguments else None,
-            "WorkerType": plain(worker_type),
+            "WorkerType": enum_value(worker_type),
             "NumberOfWorkers": number_of_workers,
             "MaxCapacity": max_capacity,
-            "Timeout": minutes(timeout, "timeout"),
-            "ExecutionClass": plain(execution_class),
+            "Timeout": to_minutes(timeout, "timeout"),
+            "ExecutionClass": enum_value(execution_class),
             "SecurityConfiguration": security_configuration_name(security_configuration),
-            "NotificationProperty": notification(notify_delay_after),
+            "NotificationProperty": notification_property(notify_delay_after),
             "JobRunQueuingEnabled": job_run_queuing_enabled,
             "ExecutionRoleSessionPolicy": execution_role_session_policy,
             "JobRunId": retry_of,

@@ -17,7 +17,7 @@ from constructs import Construct
 from glue_constructs._cdk.job_facts import facts_of
 from glue_constructs._cdk.nag import INLINE_POLICY, acknowledge, acknowledge_standards
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
-from glue_constructs._cdk.stacks import once, stack_of
+from glue_constructs._cdk.stacks import cached_on, stack_of
 from glue_constructs.runs.location_permissions import ACKNOWLEDGED, LocationPermissions
 from glue_constructs.runs.state_machine import definition
 from glue_constructs.runs.statements import GrowingStatement, allow, statements
@@ -78,7 +78,7 @@ class RunProvider(Construct):
     @classmethod
     def of(cls, scope: Construct) -> RunProvider:
         """The provider of a scope's stack, made at its first use."""
-        return once(stack_of(scope), _HELD, cls._found)
+        return cached_on(stack_of(scope), _HELD, cls._found)
 
     @classmethod
     def _found(cls, stack: Stack) -> RunProvider:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs.rules import scripts
-from glue_constructs.rules._engine import judge
+from glue_constructs.rules._engine import run_rules
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._script_facts import ScriptFacts
 from glue_constructs.rules._script_of_job import ScriptOfJob
@@ -44,10 +44,10 @@ def check_script(
         "Command.ScriptLocation", those about an argument the argument's path.
     """
     facts = script if isinstance(script, ScriptFacts) else look(script, name=name)
-    return check_script_of(facts, job=Job.read(job), runs=runs, modules=modules)
+    return check_script_facts(facts, job=Job.read(job), runs=runs, modules=modules)
 
 
-def check_script_of(
+def check_script_facts(
     script: ScriptFacts,
     *,
     job: Job,
@@ -55,4 +55,4 @@ def check_script_of(
     modules: Collection[str] | None = None,
 ) -> list[Finding]:
     """The same of a job that was read before."""
-    return judge(scripts.RULES, ScriptOfJob.read(script, job, runs, modules))
+    return run_rules(scripts.RULES, ScriptOfJob.read(script, job, runs, modules))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SINCE = (3, 12)
 # Nothing of this in a field, nothing to find.
-_TELLING = ("\\", "#", "\n", '"', "'")
+_NEWER_MARKS = ("\\", "#", "\n", '"', "'")
 
 
 def newer_fstring(source: str, formatted: list[ast.JoinedStr]) -> Syntax | None:
@@ -28,7 +28,9 @@ def newer_fstring(source: str, formatted: list[ast.JoinedStr]) -> Syntax | None:
         # The tree counts columns in bytes of UTF-8.
         lines = lines or [line.encode(errors="replace") for line in io.StringIO(source, newline=None)]
         fields = (part for part in ast.walk(node) if isinstance(part, ast.FormattedValue))
-        if any(mark in _text(lines, part) for part in fields for mark in _TELLING) and _is_newer(_text(lines, node)):
+        if any(mark in _text(lines, part) for part in fields for mark in _NEWER_MARKS) and _is_newer(
+            _text(lines, node)
+        ):
             return Syntax("an f-string with quotes, a backslash or a comment inside", _SINCE, node.lineno)
     return None
 

@@ -12,9 +12,9 @@ from glue_constructs.scripts.branches import CONDITIONAL
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from glue_constructs.scripts.branches import Place
+    from glue_constructs.scripts.branches import Context
     from glue_constructs.scripts.names import Names
-    from glue_constructs.scripts.walk import Seen
+    from glue_constructs.scripts.nodes import ScriptNodes
 
 _READER = "getResolvedOptions"
 _ARGV = "sys.argv"
@@ -33,7 +33,7 @@ class Reading:
     strict_parser: int | None = None
 
 
-def read_options(seen: Seen, names: Names, modules: Iterable[str]) -> Reading:
+def read_options(seen: ScriptNodes, names: Names, modules: Iterable[str]) -> Reading:
     """Find what the script reads.
 
     Args:
@@ -45,26 +45,26 @@ def read_options(seen: Seen, names: Names, modules: Iterable[str]) -> Reading:
     reading = Reading(reads_more=not modules.isdisjoint(_OTHER_READERS))
     told: set[int] = set()  # the mentions of sys.argv and of getResolvedOptions that are understood
     for call, place in seen.calls:
-        if names.full(call.func).rpartition(".")[2] == _READER:
+        if names.full_name(call.func).rpartition(".")[2] == _READER:
             _resolved_options(reading, names, call, place, told)
     if "argparse" in modules:
         _argparse(reading, seen, names, told)
     for compare in seen.compares:
         _membership(reading, names, compare, told)
-    _untold(reading, seen, names, told)
+    _other_uses(reading, seen, names, told)
     reading.options.sort(key=lambda option: (option.line, option.name))
     return reading
 
 
-def _resolved_options(reading: Reading, names: Names, call: ast.Call, place: Place, told: set[int]) -> None:
+def _resolved_options(reading: Reading, names: Names, call: ast.Call, place: Context, told: set[int]) -> None:
     told.add(id(call.func))
     keywords = {keyword.arg: keyword.value for keyword in call.keywords}
     positional = [*call.args, None, None]
     given, asked = keywords.get("args", positional[0]), keywords.get("options", positional[1])
-    is_plain = given is not None and names.full(given) == _ARGV
+    is_plain = given is not None and names.full_name(given) == _ARGV
     if given is not None and is_plain:
         told.add(id(given))
-    for text in names.texts(asked):
+    for text in names.strings(asked):
         if text is None:
             reading.reads_more = True
         else:
@@ -72,7 +72,7 @@ def _resolved_options(reading: Reading, names: Names, call: ast.Call, place: Pla
             reading.options.append(Option(text[0].removeprefix("--"), text[1], "getResolvedOptions", required))
 
 
-def _argparse(reading: Reading, seen: Seen, names: Names, told: set[int]) -> None:
+def _argparse(reading: Reading, seen: ScriptNodes, names: Names, told: set[int]) -> None:
     parses, found = False, Reading()
     for call, place in seen.calls:
         name = call.func.attr if isinstance(call.func, ast.Attribute) else ""
@@ -82,7 +82,7 @@ def _argparse(reading: Reading, seen: Seen, names: Names, told: set[int]) -> Non
             if name == "parse_args" and not place & CONDITIONAL and found.strict_parser is None:
                 found.strict_parser = call.lineno
         elif name == "add_argument":
-            _added(found, names, call, place)
+            _add_argument(found, names, call, place)
         elif name == "add_subparsers" or any(keyword.arg == "parents" for keyword in call.keywords):
             found.reads_more = True
     if parses:
@@ -97,11 +97,11 @@ def _reads_argv(call: ast.Call, names: Names, told: set[int]) -> bool:
         return True
     given = given.value if isinstance(given, ast.Subscript) else given
     told.add(id(given))
-    return names.full(given) == _ARGV
+    return names.full_name(given) == _ARGV
 
 
-def _added(found: Reading, names: Names, call: ast.Call, place: Place) -> None:
-    texts = list(names.texts(ast.Tuple(elts=call.args, ctx=ast.Load())))
+def _add_argument(found: Reading, names: Names, call: ast.Call, place: Context) -> None:
+    texts = list(names.strings(ast.Tuple(elts=call.args, ctx=ast.Load())))
     long = [text for text in texts if text is not None and text[0].startswith("--")]
     keywords = {keyword.arg: keyword.value for keyword in call.keywords}
     # A positional argument takes any value, and what a short one takes is not told from it.
@@ -115,31 +115,31 @@ def _added(found: Reading, names: Names, call: ast.Call, place: Place) -> None:
 def _membership(reading: Reading, names: Names, compare: ast.Compare, told: set[int]) -> None:
     """`"--day" in sys.argv`: an argument that the script can do without."""
     for operator, right in zip(compare.ops, compare.comparators, strict=True):
-        if isinstance(operator, (ast.In, ast.NotIn)) and names.full(right) == _ARGV:
+        if isinstance(operator, (ast.In, ast.NotIn)) and names.full_name(right) == _ARGV:
             told.add(id(right))
-            (text,) = names.texts(ast.Tuple(elts=[compare.left], ctx=ast.Load()))
+            (text,) = names.strings(ast.Tuple(elts=[compare.left], ctx=ast.Load()))
             if text is None:
                 reading.reads_more = True
             else:
                 reading.options.append(Option(text[0].removeprefix("--"), text[1], "argv", required=False))
 
 
-def _untold(reading: Reading, seen: Seen, names: Names, told: set[int]) -> None:
+def _other_uses(reading: Reading, seen: ScriptNodes, names: Names, told: set[int]) -> None:
     """Any other use of the arguments, or of their reader, may read anything."""
     for call, _ in seen.calls:
         if isinstance(call.func, ast.Name) and call.func.id == "print":
             told.update(id(argument) for argument in call.args)
-    aliases = {name for name in {node.id for node in seen.names} if _is_telling(names.meaning(name))}
+    aliases = {name for name in {node.id for node in seen.names} if _is_argument_source(names.resolve(name))}
     mentions: list[ast.Name | ast.Attribute] = [node for node in seen.names if node.id in aliases]
-    mentions += [node for node in seen.attributes if node.attr in _LAST and _is_telling(names.full(node))]
+    mentions += [node for node in seen.attributes if node.attr in _LAST and _is_argument_source(names.full_name(node))]
     for node in mentions:
         if id(node) in told or isinstance(node.ctx, ast.Del):
             continue
-        if names.full(node) == _ARGV:
+        if names.full_name(node) == _ARGV:
             reading.reads_more = reading.changes_arguments = True
         elif isinstance(node.ctx, ast.Load):
             reading.reads_more = True
 
 
-def _is_telling(full: str) -> bool:
+def _is_argument_source(full: str) -> bool:
     return full == _ARGV or full.endswith(f".{_READER}")

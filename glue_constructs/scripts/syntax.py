@@ -78,7 +78,7 @@ def _is_bare(node: ast.Tuple) -> bool:
     return bool(node.elts) and node.col_offset == node.elts[0].col_offset and node.lineno == node.elts[0].lineno
 
 
-JUDGES: dict[type, Callable[[ast.AST], Syntax | None]] = {
+SYNTAX_CHECKS: dict[type, Callable[[ast.AST], Syntax | None]] = {
     # By name: an older Python lacks the class, and then no tree has it.
     **{getattr(ast, name): _always(*row) for name, row in _STATEMENTS.items() if hasattr(ast, name)},
     ast.FunctionDef: _definition,

@@ -88,7 +88,7 @@ class StackArtifact:
         return {digest: each["source"]["path"] for digest, each in self.assets().items() if "path" in each["source"]}
 
 
-def stacks(folder: Path) -> list[StackArtifact]:
+def read_stacks(folder: Path) -> list[StackArtifact]:
     """The stacks of one folder of a cloud assembly, without those of its stages."""
     return [
         StackArtifact(folder, name, artifact)
@@ -97,7 +97,7 @@ def stacks(folder: Path) -> list[StackArtifact]:
     ]
 
 
-def stages(folder: Path) -> list[Path]:
+def read_stages(folder: Path) -> list[Path]:
     """The folders of a cloud assembly's stages, without those of theirs."""
     artifacts = _read(folder / MANIFEST).get("artifacts", {}).values()
     return [folder / each["properties"]["directoryName"] for each in artifacts if each.get("type") == _STAGE]

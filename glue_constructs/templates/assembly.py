@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.templates.artifacts import MANIFEST, stacks, stages
-from glue_constructs.templates.problems import Unreadable, reason
+from glue_constructs.templates.artifacts import MANIFEST, read_stacks, read_stages
+from glue_constructs.templates.problems import Unreadable, os_error_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _MARK = "cdk.out"
 
 # What a broken file of an assembly may raise in the code that reads it.
-BROKEN = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+READ_ERRORS = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,11 @@ class Assembly:
         try:
             manifest = json.loads(path.read_bytes())
             if _has_artifacts(manifest):
-                return cls(folder, tuple(stacks(folder)), tuple(_stages(folder)))
-        except BROKEN as error:
+                return cls(folder, tuple(read_stacks(folder)), tuple(_stages(folder)))
+        except READ_ERRORS as error:
             # Other programs have manifests too, which need not be JSON.
             if isinstance(error, OSError):
-                raise Unreadable(str(path), f"cannot be read: {reason(error)}") from None
+                raise Unreadable(str(path), f"cannot be read: {os_error_reason(error)}") from None
             if (folder / _MARK).exists():
                 raise Unreadable(str(path), "is no manifest of a cloud assembly") from None
         return None
@@ -75,7 +75,7 @@ def _has_artifacts(manifest: Any) -> bool:
 
 
 def _stages(folder: Path) -> Iterator[str]:
-    return (os.path.relpath(stage, folder) for stage in stages(folder))
+    return (os.path.relpath(stage, folder) for stage in read_stages(folder))
 
 
 def _files(stack: StackArtifact) -> list[Path]:
@@ -84,7 +84,7 @@ def _files(stack: StackArtifact) -> list[Path]:
     try:
         for file, _ in stack.templates():
             files.append(file)
-    except BROKEN:
+    except READ_ERRORS:
         # The reader of the templates reports it.
         pass
     return list(dict.fromkeys(files))

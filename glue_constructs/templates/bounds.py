@@ -11,10 +11,10 @@ from typing import Any, NoReturn
 from glue_constructs.templates.problems import TooDeep
 
 # Levels. Templates as people and the CDK write them have 30 at most.
-DEEPEST = 500
+MAX_DEPTH = 500
 
 # Values that aliases may stand for in all: a template of 1 MB, CloudFormation's largest, holds a tenth of it.
-MOST_ALIASED = 1_000_000
+MAX_ALIASED_VALUES = 1_000_000
 
 
 def refuse_depth(levels: int, line: int | None) -> NoReturn:

@@ -8,7 +8,7 @@ from collections import Counter
 from json import JSONDecodeError
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.templates.bounds import DEEPEST, is_deeper, refuse_depth
+from glue_constructs.templates.bounds import MAX_DEPTH, is_deeper, refuse_depth
 from glue_constructs.templates.document import Document, Duplicate, Place
 from glue_constructs.templates.problems import Malformed
 
@@ -18,28 +18,28 @@ if TYPE_CHECKING:
 _SPACE = re.compile(r"[ \t\n\r]*")
 
 
-def read_json(text: str, *, deepest: int = DEEPEST) -> Document:
+def read_json(text: str, *, max_depth: int = MAX_DEPTH) -> Document:
     """Read a text whose first character is a brace.
 
     Raises:
         Malformed: It is no JSON, or is nested too deeply.
     """
-    reader = _Reader(text, deepest)
+    reader = _Reader(text, max_depth)
     try:
         document = reader.document()
     except JSONDecodeError as error:
         raise Malformed(f"is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}", error.lineno) from None
     except RecursionError:
-        refuse_depth(deepest, reader.line())
+        refuse_depth(max_depth, reader.line())
     except ValueError as error:
         raise Malformed(f"is not valid JSON: {error}", reader.line()) from None
     return document
 
 
 class _Reader:
-    def __init__(self, text: str, deepest: int) -> None:
+    def __init__(self, text: str, max_depth: int) -> None:
         self._text = text
-        self._deepest = deepest
+        self._max_depth = max_depth
         self._decoder = json.JSONDecoder(object_pairs_hook=self._object, parse_constant=_constant)
         self._document = Document(data={})
         # The keys that occurred twice in one object of the value that is being read.
@@ -97,8 +97,8 @@ class _Reader:
     def _value(self, *, outer: int = 0) -> Any:
         """Read the value here, which is in so many levels of objects."""
         value, end = self._decoder.raw_decode(self._text, self._at)
-        if is_deeper(value, self._deepest - outer):
-            refuse_depth(self._deepest, self.line())
+        if is_deeper(value, self._max_depth - outer):
+            refuse_depth(self._max_depth, self.line())
         self._document.duplicates += [Duplicate(key, self.line(), is_inside=True) for key in self._twice]
         self._twice.clear()
         self._at = end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from glue_constructs.templates.bounds import DEEPEST
+from glue_constructs.templates.bounds import MAX_DEPTH
 from glue_constructs.templates.json_text import read_json
 from glue_constructs.templates.problems import Malformed, TooDeep
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
 _BRACE = re.compile(r"\s*\{")
 
 
-def parse(text: str, *, file: str = "", deepest: int = DEEPEST) -> Document:
+def parse(text: str, *, file: str = "", max_depth: int = MAX_DEPTH) -> Document:
     """Read a text.
 
     Args:
         text: JSON, or YAML with short forms of intrinsic functions.
         file: The name of its file, which decides what a fault is a fault of.
-        deepest: The most levels that the data may have.
+        max_depth: The most levels that the data may have.
 
     Raises:
         Malformed: It is neither, or exceeds a bound.
     """
     if not _BRACE.match(text):
-        return _parse_yaml(text, deepest)
+        return _parse_yaml(text, max_depth)
     try:
-        return read_json(text, deepest=deepest)
+        return read_json(text, max_depth=max_depth)
     except TooDeep:
         raise
     except Malformed as in_json:
@@ -37,12 +37,12 @@ def parse(text: str, *, file: str = "", deepest: int = DEEPEST) -> Document:
         if file.endswith(".json"):
             raise
         try:
-            return _parse_yaml(text, deepest)
+            return _parse_yaml(text, max_depth)
         except Malformed as in_yaml:
             raise (in_yaml if file.endswith((".yaml", ".yml")) else in_json) from None
 
 
-def _parse_yaml(text: str, deepest: int) -> Document:
+def _parse_yaml(text: str, max_depth: int) -> Document:
     from glue_constructs.templates.yaml_text import read_yaml  # noqa: PLC0415  # comes with the extras; most are JSON
 
-    return read_yaml(text, deepest=deepest)
+    return read_yaml(text, max_depth=max_depth)

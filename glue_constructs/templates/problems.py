@@ -47,12 +47,12 @@ class Unreadable(GlueConstructsError):
 _KINDS = {dict: "an object", list: "a list", str: "text", bool: "a boolean", type(None): "nothing"}
 
 
-def kind(value: object) -> str:
+def type_name(value: object) -> str:
     """What a value is, in words."""
     return _KINDS.get(type(value), "a number")
 
 
-def reason(error: OSError) -> str:
+def os_error_reason(error: OSError) -> str:
     """Why the system refused, in its own words."""
     words = error.strerror or str(error)
     return f"{words[:1].lower()}{words[1:]}"

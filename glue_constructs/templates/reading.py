@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from glue_constructs.templates.comments import read_ignores
 from glue_constructs.templates.loops import unroll
 from glue_constructs.templates.parsing import parse
-from glue_constructs.templates.problems import Malformed, Unreadable, kind, reason
+from glue_constructs.templates.problems import Malformed, Unreadable, os_error_reason, type_name
 from glue_constructs.templates.sources import STDIN
 from glue_constructs.templates.text import decode
 
@@ -63,7 +63,7 @@ def read_template(source: Source) -> Template | None:
             return None
         document = _document(text, source.file)
     except OSError as error:
-        raise Unreadable(source.file, f"cannot be read: {reason(error)}") from None
+        raise Unreadable(source.file, f"cannot be read: {os_error_reason(error)}") from None
     except Malformed as error:
         raise error.within(source.file) from None
     resources = document.data.get("Resources") if isinstance(document.data, dict) else None
@@ -120,7 +120,7 @@ def _template(file: str, document: Document, text: str) -> Template:
             origins[name] = origin
         else:
             place = document.places.get(origin)
-            why = f"resource {own!r} must be an object, got {kind(resource)}"
+            why = f"resource {own!r} must be an object, got {type_name(resource)}"
             problems.append(Unreadable(file, why, place.line if place else None))
     data = {**document.data, "Resources": members}
     return Template(data, origins, document.places, list(read_ignores(text, document)), problems)

@@ -32,17 +32,17 @@ def references(expression: Any) -> Iterator[Reference]:
             yield from _references_of(function, argument)
 
 
-def referenced(expression: Any) -> set[str]:
+def referenced_names(expression: Any) -> set[str]:
     """The names of parameters and resources that an expression refers to."""
     return {name for function, name in references(expression) if function in ("Ref", "Fn::GetAtt")}
 
 
-def attributed(expression: Any) -> set[str]:
+def attribute_names(expression: Any) -> set[str]:
     """Those of them of which an attribute is taken, which only a resource has."""
     return {name for function, name in references(expression) if function == "Fn::GetAtt"}
 
 
-def own_names(expression: Any) -> Iterator[str]:
+def template_names(expression: Any) -> Iterator[str]:
     """The names of all that an expression refers to and that the template itself has, so no pseudo parameters."""
     return (name for _, name in references(expression) if not name.startswith(PSEUDO))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.templates.artifacts import MANIFEST
 from glue_constructs.templates.assembly import Assembly
-from glue_constructs.templates.problems import Unreadable, reason
+from glue_constructs.templates.problems import Unreadable, os_error_reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +69,7 @@ def _in_folder(top: Path) -> Iterator[Source | Unreadable]:
             yield from (Source(str(file), stack=stack) for file, stack in assembly.templates())
             yield from _missing(assembly, folders)
             folders[:] = [stage for stage in assembly.stages if stage in folders]
-    yield from (Unreadable(str(error.filename), f"cannot be read: {reason(error)}") for error in failed)
+    yield from (Unreadable(str(error.filename), f"cannot be read: {os_error_reason(error)}") for error in failed)
 
 
 def _missing(assembly: Assembly, folders: list[str]) -> Iterator[Unreadable]:

@@ -12,9 +12,9 @@ from typing import Any, NoReturn
 
 import yaml  # type: ignore[import-untyped]  # PyYAML ships no types
 
-from glue_constructs.templates.bounds import DEEPEST, MOST_ALIASED, refuse_depth
+from glue_constructs.templates.bounds import MAX_ALIASED_VALUES, MAX_DEPTH, refuse_depth
 from glue_constructs.templates.document import Document, Duplicate, Place
-from glue_constructs.templates.problems import Malformed, TooDeep, kind
+from glue_constructs.templates.problems import Malformed, TooDeep, type_name
 from glue_constructs.templates.yaml_values import levels_of, long_form, scalar_value
 
 # A PyYAML that was built without libyaml still has the other parser.
@@ -24,13 +24,13 @@ _MERGE = object()
 _NO_KEY = object()
 
 
-def read_yaml(text: str, *, deepest: int = DEEPEST) -> Document:
+def read_yaml(text: str, *, max_depth: int = MAX_DEPTH) -> Document:
     """Read a text.
 
     Raises:
         Malformed: It is no YAML, is nested too deeply, or its aliases stand for too many values.
     """
-    builder = _Builder(deepest)
+    builder = _Builder(max_depth)
     try:
         for event in yaml.parse(text, _LOADER):
             builder.take(event)
@@ -38,7 +38,7 @@ def read_yaml(text: str, *, deepest: int = DEEPEST) -> Document:
         mark = error.problem_mark or error.context_mark
         # The libyaml of PyYAML 6.0.4 and later reads ahead, and ends at 1,000 levels with this.
         if error.problem == "exceeded maximum nesting depth":
-            refuse_depth(deepest, mark and mark.line + 1)
+            refuse_depth(max_depth, mark and mark.line + 1)
         raise Malformed(f"is not valid YAML: {error.problem or error.context}", mark and mark.line + 1) from None
     except yaml.YAMLError as error:
         raise Malformed(f"is not valid YAML: {' '.join(str(error).split())}") from None
@@ -68,8 +68,8 @@ class _Frame:
 
 
 class _Builder:
-    def __init__(self, deepest: int) -> None:
-        self._deepest = deepest
+    def __init__(self, max_depth: int) -> None:
+        self._max_depth = max_depth
         self.document = Document()
         self._documents = 0
         self._stack: list[_Frame] = []
@@ -113,8 +113,8 @@ class _Builder:
         self._begin(event, [])
 
     def _begin(self, event: Any, items: Any) -> None:
-        if len(self._stack) == self._deepest:
-            refuse_depth(self._deepest, _line(event))
+        if len(self._stack) == self._max_depth:
+            refuse_depth(self._max_depth, _line(event))
         self._stack.append(_Frame(event, items))
 
     def _end(self, event: Any) -> None:
@@ -133,8 +133,8 @@ class _Builder:
             self._refuse_alias(event)
         value, size, levels = self._anchors[event.anchor]
         self._aliased += size
-        if self._aliased > MOST_ALIASED:
-            raise Malformed(f"its aliases stand for more than {MOST_ALIASED:,} values", _line(event))
+        if self._aliased > MAX_ALIASED_VALUES:
+            raise Malformed(f"its aliases stand for more than {MAX_ALIASED_VALUES:,} values", _line(event))
         self._put(value, event, size, levels)
 
     def _refuse_alias(self, event: Any) -> NoReturn:
@@ -149,8 +149,8 @@ class _Builder:
 
     def _put(self, value: Any, event: Any, size: int, levels: int) -> None:
         """Put a value where it belongs: into what is being read, or at the top."""
-        if len(self._stack) + levels > self._deepest:
-            refuse_depth(self._deepest, _line(event))
+        if len(self._stack) + levels > self._max_depth:
+            refuse_depth(self._max_depth, _line(event))
         if not self._stack:
             self.document.data = value
             return
@@ -170,7 +170,7 @@ class _Builder:
         line = _line(event)
         if key is not _MERGE:
             if not isinstance(key, str):
-                raise Malformed(f"a key must be text, got {kind(key)}", line)
+                raise Malformed(f"a key must be text, got {type_name(key)}", line)
             if key in frame.lines:
                 self.document.duplicates.append(Duplicate(key, line, first_line=frame.lines[key]))
             frame.lines[key] = line

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from glue_constructs.testing.cdk_cli import CdkCli, CdkFailed
     from glue_constructs.testing.deployed import DeployedJob, DeployedStack, Run
     from glue_constructs.testing.findings import Refusal, assert_finding, assert_no_findings, raises_finding
-    from glue_constructs.testing.ran import assert_ran, assert_succeeded
+    from glue_constructs.testing.run_assertions import assert_ran, assert_succeeded
     from glue_constructs.testing.snapshot import TemplateSnapshot
 
 __all__ = [
@@ -47,8 +47,8 @@ __getattr__ = imported_when_used(
         "TemplateSnapshot": "snapshot",
         "assert_finding": "findings",
         "assert_no_findings": "findings",
-        "assert_ran": "ran",
-        "assert_succeeded": "ran",
+        "assert_ran": "run_assertions",
+        "assert_succeeded": "run_assertions",
         "raises_finding": "findings",
     },
 )

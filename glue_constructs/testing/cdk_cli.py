@@ -33,7 +33,7 @@ class CdkFailed(GlueConstructsError):
         super().__init__(f"cdk {' '.join(arguments)}: exit {exit_code}\n{output}")
 
 
-def _program() -> str:
+def _find_cli() -> str:
     here = Path.cwd()
     local = (folder / "node_modules" / ".bin" / "cdk" for folder in (here, *here.parents))
     found = next((str(file) for file in local if file.exists()), None) or shutil.which("cdk")
@@ -67,7 +67,7 @@ class CdkCli:
 
     aws: EmbeddedAws
     output: Path
-    program: str = field(default_factory=_program)
+    program: str = field(default_factory=_find_cli)
 
     def bootstrap(self) -> str:
         """Make the embedded AWS ready for deployments; the output."""
@@ -97,15 +97,15 @@ class CdkCli:
             InvalidInput: There is no such app.
         """
         fixed = ["--require-approval", "never", "--progress", "events"]
-        return self._on("deploy", app, stacks, [*fixed, *options], environment)
+        return self._run_for_app("deploy", app, stacks, [*fixed, *options], environment)
 
     def destroy(self, app: str | os.PathLike[str], *stacks: str, environment: Mapping[str, str] | None = None) -> str:
         """Destroy stacks; arguments, output and errors as of `deploy`."""
-        return self._on("destroy", app, stacks, ["--force"], environment)
+        return self._run_for_app("destroy", app, stacks, ["--force"], environment)
 
     def synth(self, app: str | os.PathLike[str], *stacks: str, environment: Mapping[str, str] | None = None) -> str:
         """Synthesize stacks without deploying them; arguments, output and errors as of `deploy`."""
-        return self._on("synth", app, stacks, ["--quiet"], environment)
+        return self._run_for_app("synth", app, stacks, ["--quiet"], environment)
 
     def run(self, *arguments: str, cwd: str | os.PathLike[str], environment: Mapping[str, str] | None = None) -> str:
         """Call the CLI with any arguments.
@@ -134,7 +134,7 @@ class CdkCli:
             raise CdkFailed(arguments, done.returncode, done.stdout)
         return done.stdout
 
-    def _on(
+    def _run_for_app(
         self,
         verb: str,
         app: str | os.PathLike[str],

@@ -97,7 +97,7 @@ class DeployedJob:
         glue = self.aws.client("glue")
         started = glue.start_job_run(JobName=self.name, Arguments=dict(arguments or {}))["JobRunId"]
         until = time.monotonic() + within
-        while (run := self._look(started)).state not in ENDED:
+        while (run := self._get_run(started)).state not in ENDED:
             if time.monotonic() > until:
                 glue.batch_stop_job_run(JobName=self.name, JobRunIds=[started])
                 raise AssertionError(f"the run {started} of {self.name!r} was {run.state} after {within} seconds")
@@ -109,7 +109,7 @@ class DeployedJob:
         found = self.aws.client("glue").get_job_runs(JobName=self.name)["JobRuns"]
         return [Run(self.aws, details) for details in found]
 
-    def _look(self, run_id: str) -> Run:
+    def _get_run(self, run_id: str) -> Run:
         return Run(self.aws, self.aws.client("glue").get_job_run(JobName=self.name, RunId=run_id)["JobRun"])
 
 

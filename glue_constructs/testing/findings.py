@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.errors import InvalidInput, InvalidJob, InvalidReset, InvalidRun
 from glue_constructs.rules import RULES, Severity, check_job
 from glue_constructs.validation import acknowledgements
-from glue_constructs.validation.template import UNEXPLAINED
+from glue_constructs.validation.template import UNEXPLAINED_ACKNOWLEDGEMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +63,7 @@ def raises_finding(rule: str, *more: str) -> Iterator[Refusal]:
         AssertionError: Nothing is refused, or a rule is not among the findings; the message has those that are.
         InvalidInput: There is no such rule.
     """
-    wanted = [_id_of(each) for each in (rule, *more)]
+    wanted = [_rule_id(each) for each in (rule, *more)]
     refusal = Refusal()
     try:
         yield refusal
@@ -72,8 +72,8 @@ def raises_finding(rule: str, *more: str) -> Iterator[Refusal]:
         _require(wanted, refusal.findings, f"it was refused, but without {{missing}}:\n{error}")
         return
     mild = [rule for rule in wanted if rule in _NO_ERRORS]
-    hint = f"; {_one_of(mild)} refuses nothing, use assert_finding" if mild else ""
-    raise AssertionError(f"nothing was refused, {_one_of(wanted)} was expected{hint}")
+    hint = f"; {_rule_names(mild)} refuses nothing, use assert_finding" if mild else ""
+    raise AssertionError(f"nothing was refused, {_rule_names(wanted)} was expected{hint}")
 
 
 def assert_finding(subject: Construct | Mapping[str, Any], rule: str, *more: str, region: str | None = None) -> None:
@@ -89,8 +89,8 @@ def assert_finding(subject: Construct | Mapping[str, Any], rule: str, *more: str
         AssertionError: A rule finds nothing; the message has what the others find.
         InvalidInput: There is no such rule.
     """
-    wanted = [_id_of(each) for each in (rule, *more)]
-    found = _judge(subject, region)
+    wanted = [_rule_id(each) for each in (rule, *more)]
+    found = _check(subject, region)
     shown = "\n".join(_lines(found)) or "  nothing was found"
     _require(wanted, [finding for _, finding in found], f"no finding of {{missing}}:\n{shown}")
 
@@ -117,20 +117,20 @@ def assert_no_findings(
         AssertionError: With every finding, where it is and how to mend it.
     """
     counted = _RANKS[: _RANKS.index(_severity(severity)) + 1]
-    found = [(path, finding) for path, finding in _judge(subject, region) if finding.severity in counted]
+    found = [(path, finding) for path, finding in _check(subject, region) if finding.severity in counted]
     if found:
         count = "1 finding" if len(found) == 1 else f"{len(found)} findings"
         raise AssertionError("\n".join([f"the rules have {count}", *_lines(found)]))
 
 
-def _judge(subject: Construct | Mapping[str, Any], region: str | None) -> list[tuple[str, Finding]]:
+def _check(subject: Construct | Mapping[str, Any], region: str | None) -> list[tuple[str, Finding]]:
     if isinstance(subject, Mapping):
         return [("", finding) for finding in check_job(subject, region=region)]
     if region is not None:
         raise InvalidInput(f"region is for plain properties, a construct's stack has its own; got {region!r}")
-    from glue_constructs.testing.judging import judged  # noqa: PLC0415  # plain properties need no CDK
+    from glue_constructs.testing.construct_findings import findings_of  # noqa: PLC0415  # plain properties need no CDK
 
-    return judged(subject)
+    return findings_of(subject)
 
 
 def _lines(found: Iterable[tuple[str, Finding]]) -> Iterator[str]:
@@ -143,18 +143,18 @@ def _lines(found: Iterable[tuple[str, Finding]]) -> Iterator[str]:
 def _require(wanted: list[str], findings: Iterable[Finding], message: str) -> None:
     found = {finding.rule for finding in findings}
     if missing := [rule for rule in wanted if rule not in found]:
-        raise AssertionError(message.format(missing=_one_of(missing)))
+        raise AssertionError(message.format(missing=_rule_names(missing)))
 
 
-def _one_of(rules: list[str]) -> str:
+def _rule_names(rules: list[str]) -> str:
     names = {rule: name for name, rule in _IDS.items()}
     return ", ".join(f"{rule} ({names[rule]})" if rule in names else rule for rule in rules)
 
 
-def _id_of(rule: str) -> str:
+def _rule_id(rule: str) -> str:
     if rule in _IDS:
         return _IDS[rule]
-    if rule != UNEXPLAINED and acknowledgements.fault(rule, reason="asked for in a test"):
+    if rule != UNEXPLAINED_ACKNOWLEDGEMENT and acknowledgements.find_error(rule, reason="asked for in a test"):
         near = "".join(f"; did you mean {each!r}?" for each in get_close_matches(str(rule), _IDS, n=1))
         raise InvalidInput(
             f"a rule must be named by its id, 'GC220', or its fault, 'too-few-workers', got {rule!r}{near}"

@@ -16,7 +16,7 @@ _HASH = re.compile(r"[0-9a-f]{64}")
 _RUN = "Custom::GlueJobRun"
 
 
-def masked(template: dict[str, Any], stack: StackArtifact) -> dict[str, Any]:
+def mask_hashes(template: dict[str, Any], stack: StackArtifact) -> dict[str, Any]:
     """A template of a stack with its assets' hashes and its runs' fingerprints masked, and nothing else.
 
     Only hashes that are in the stack's asset manifest: another text of 64 hexadecimal digits is the app's own.

@@ -9,9 +9,9 @@ from aws_cdk import Stack, Stage
 from constructs import Construct
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.templates.artifacts import StackArtifact, stacks, stages
-from glue_constructs.testing.masks import masked
-from glue_constructs.testing.parts import Parts, merged
+from glue_constructs.templates.artifacts import StackArtifact, read_stacks, read_stages
+from glue_constructs.testing.masks import mask_hashes
+from glue_constructs.testing.template_parts import TemplateParts, merge_templates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,13 +27,13 @@ def owned_templates(data: object) -> dict[str, Any]:
         InvalidInput: It is none of these, not all of it is in one app, or it owns nothing.
     """
     chosen = _constructs(data)
-    synthesized(chosen[0])
+    synthesize(chosen[0])
     found: dict[str, dict[str, Any]] = {}
     for construct in chosen:
         path = construct.node.path
         for stack in artifacts_of(construct):
-            for where, part in Parts(stack).below(path):
-                found[where] = merged(found.get(where, {}), masked(part, stack))
+            for where, part in TemplateParts(stack).below(path):
+                found[where] = merge_templates(found.get(where, {}), mask_hashes(part, stack))
     if not found:
         raise InvalidInput(
             f"a snapshot needs what has a resource or an output of its own; {_names(chosen)} has none in the template"
@@ -44,7 +44,7 @@ def owned_templates(data: object) -> dict[str, Any]:
     return found
 
 
-def synthesized(construct: Construct) -> None:
+def synthesize(construct: Construct) -> None:
     """Synthesize the app of a construct.
 
     Always anew: a property that was changed since the last time would be missed.
@@ -65,12 +65,12 @@ def artifacts_of(construct: Construct) -> Iterator[StackArtifact]:
         stack = parent
     stage = Stage.of(stack)
     if stage is not None:
-        yield from (each for each in stacks(Path(stage.outdir)) if each.file.name == stack.template_file)
+        yield from (each for each in read_stacks(Path(stage.outdir)) if each.file.name == stack.template_file)
 
 
 def _all_stacks(folder: Path) -> Iterator[StackArtifact]:
-    yield from stacks(folder)
-    for stage in stages(folder):
+    yield from read_stacks(folder)
+    for stage in read_stages(folder):
         yield from _all_stacks(stage)
 
 

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 METADATA_KEY = "glue-constructs"
 """Where a resource's Metadata holds what was acknowledged, for the doors that see only the template."""
 
-DEAR_RUN, UNKNOWN_COST = "GC950", "GC951"
+EXPENSIVE_RUN, UNKNOWN_COST = "GC950", "GC951"
 """What a run may cost is a limit of the app's own (`operations.cost.finding`), and no rule about Glue."""
 
 
-def fault(rule: object, reason: object) -> str | None:
+def find_error(rule: object, reason: object) -> str | None:
     """What is wrong with an acknowledgement: it must name a rule that is, and give a reason."""
     if rule not in _known():
         return f"acknowledge must name rules by id, such as 'GC201', got {rule!r}"
@@ -30,7 +30,7 @@ def fault(rule: object, reason: object) -> str | None:
     return None
 
 
-def reasons(acknowledge: object) -> Mapping[str, str]:
+def require_reasons(acknowledge: object) -> Mapping[str, str]:
     """What a prop says of rules to pass over; nothing where it was left out.
 
     Raises:
@@ -47,9 +47,9 @@ def reasons(acknowledge: object) -> Mapping[str, str]:
 def _known() -> set[str]:
     # Every rule is imported for it: only where one is named.
     # GC900, a rule that failed itself, is no rule but can be passed over like one; so can the limits.
-    return {"GC900", DEAR_RUN, UNKNOWN_COST, *(rule.id for rule in rules.RULES)}
+    return {"GC900", EXPENSIVE_RUN, UNKNOWN_COST, *(rule.id for rule in rules.RULES)}
 
 
-def without(acknowledged: Mapping[str, str], findings: Iterable[Finding]) -> list[Finding]:
+def unacknowledged(acknowledged: Mapping[str, str], findings: Iterable[Finding]) -> list[Finding]:
     """The findings that nobody acknowledged."""
     return [finding for finding in findings if finding.rule not in acknowledged]

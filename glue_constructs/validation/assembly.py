@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from glue_constructs.validation.notes import Notes
+from glue_constructs.validation.construct_metadata import ConstructMetadata
 from glue_constructs.validation.template import check_template
 
 if TYPE_CHECKING:
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from glue_constructs.templates.artifacts import StackArtifact
-    from glue_constructs.validation.template import Located
+    from glue_constructs.validation.template import TemplateFinding
 
 
-def check_stack(stack: StackArtifact) -> Iterator[tuple[Path, Located]]:
+def check_stack(stack: StackArtifact) -> Iterator[tuple[Path, TemplateFinding]]:
     """Check the jobs and the runs of a stack: what is not acknowledged, in the template or at a construct."""
     for file, template in stack.templates():
         for located in check_template(template, region=stack.region):
-            if not notes_of(stack).acknowledge(file.name, located):
+            if not metadata_of(stack).is_acknowledged(file.name, located):
                 yield file, located
 
 
 # The findings of a stack come one after the other, and each needs the notes; an app's metadata may be large.
 @lru_cache(maxsize=1)
-def notes_of(stack: StackArtifact) -> Notes:
+def metadata_of(stack: StackArtifact) -> ConstructMetadata:
     """The notes of a stack's constructs."""
-    return Notes(stack.metadata)
+    return ConstructMetadata(stack.metadata)

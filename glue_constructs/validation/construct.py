@@ -10,7 +10,7 @@ from glue_constructs.errors import InvalidInput, InvalidJob, InvalidReset, Inval
 from glue_constructs.model.commands import RAY
 from glue_constructs.rules import Severity
 from glue_constructs.validation import acknowledgements
-from glue_constructs.validation.wording import annotation
+from glue_constructs.validation.wording import annotation_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,7 +55,7 @@ def require_valid_job(
     Raises:
         InvalidJob: With every finding of severity error at once.
     """
-    findings = _without(acknowledge, rules.judge_job(job))
+    findings = _without(acknowledge, rules.check_parsed_job(job))
     errors = [f for f in (*findings, *others) if f.severity is Severity.ERROR]
     if errors:
         raise InvalidJob(_path(scope, id), errors)
@@ -105,10 +105,10 @@ def require_valid_reset(
 
 
 def _without(acknowledge: Mapping[str, str], findings: list[Finding]) -> list[Finding]:
-    for rule, reason in acknowledgements.reasons(acknowledge).items():
-        if fault := acknowledgements.fault(rule, reason):
+    for rule, reason in acknowledgements.require_reasons(acknowledge).items():
+        if fault := acknowledgements.find_error(rule, reason):
             raise InvalidInput(fault)
-    return acknowledgements.without(acknowledge, findings)
+    return acknowledgements.unacknowledged(acknowledge, findings)
 
 
 def _region(scope: Construct, properties: Mapping[str, Any]) -> str | None:
@@ -148,7 +148,7 @@ def attach_warnings(construct: Construct, findings: Iterable[Finding]) -> None:
 
     validations = Validations.of(construct)
     for finding in warnings:
-        validations.add_warning(finding.rule, annotation(finding))
+        validations.add_warning(finding.rule, annotation_text(finding))
 
 
 def record_acknowledgements(resource: CfnResource, acknowledge: Mapping[str, str] | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs.rules import Severity
-from glue_constructs.validation.assembly import check_stack, notes_of
+from glue_constructs.validation.assembly import check_stack, metadata_of
 from glue_constructs.validation.templates_plugin import TemplatesPlugin
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from glue_constructs.templates.artifacts import StackArtifact
-    from glue_constructs.validation.template import Located
+    from glue_constructs.validation.template import TemplateFinding
 
 
 class GlueRules(TemplatesPlugin):
@@ -40,8 +40,10 @@ class GlueRules(TemplatesPlugin):
         super().__init__()
         self._severities = set(Severity) if infos else {Severity.ERROR, Severity.WARNING}
 
-    def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, Located]]:
+    def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, TemplateFinding]]:
         # What a construct already warns of is shown there.
         for file, located in check_stack(stack):
-            if located.finding.severity in self._severities and not notes_of(stack).show(file.name, located):
+            if located.finding.severity in self._severities and not metadata_of(stack).already_warned(
+                file.name, located
+            ):
                 yield file, located

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from glue_constructs.rules import Finding
-    from glue_constructs.validation.template import Located
+    from glue_constructs.validation.template import TemplateFinding
 
 # Before it, CDK shows what a plugin reports, and an app in Python ends as if nothing were wrong.
 _LOWEST_CDK = (2, 262)
@@ -33,7 +33,7 @@ def require_failing_synth(plugin: str) -> None:
         raise InvalidInput(f"{plugin} needs aws-cdk-lib 2.262 or newer, else no error fails the synth, got {installed}")
 
 
-def policy_report(found: Sequence[tuple[Path, Located]]) -> PolicyValidationPluginReport:
+def policy_report(found: Sequence[tuple[Path, TemplateFinding]]) -> PolicyValidationPluginReport:
     """The report of what was found, each in the file of its template. An error fails the synth."""
     return PolicyValidationPluginReport(
         success=all(located.finding.severity is not Severity.ERROR for _, located in found),
@@ -41,7 +41,7 @@ def policy_report(found: Sequence[tuple[Path, Located]]) -> PolicyValidationPlug
     )
 
 
-def _violations(found: Iterable[tuple[Path, Located]]) -> list[PolicyViolation]:
+def _violations(found: Iterable[tuple[Path, TemplateFinding]]) -> list[PolicyViolation]:
     """One violation for each fault in the same words, with all resources that have it."""
     resources: dict[Finding, list[PolicyViolatingResource]] = {}
     for file, located in found:
@@ -59,7 +59,7 @@ def _violations(found: Iterable[tuple[Path, Located]]) -> list[PolicyViolation]:
     ]
 
 
-def _resource(file: Path, located: Located) -> PolicyViolatingResource:
+def _resource(file: Path, located: TemplateFinding) -> PolicyViolatingResource:
     # CDK adds the construct's path itself.
     return PolicyViolatingResource(
         resource_logical_id=located.resource, template_path=str(file), locations=[located.location]

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 JOB = "AWS::Glue::Job"
 RUN = "Custom::GlueJobRun"
 
-UNEXPLAINED = "GC901"
+UNEXPLAINED_ACKNOWLEDGEMENT = "GC901"
 
 _GUIDE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-metadata.html"
 
 
 @dataclass(frozen=True)
-class Located:
+class TemplateFinding:
     """A finding, and the resource that it is about.
 
     Attributes:
@@ -40,7 +40,7 @@ class Located:
     location: str
 
 
-def check_template(template: Mapping[str, object], *, region: str | None = None) -> list[Located]:
+def check_template(template: Mapping[str, object], *, region: str | None = None) -> list[TemplateFinding]:
     """Judge every AWS::Glue::Job of a template, and every Custom::GlueJobRun against the job that it runs.
 
     Args:
@@ -57,7 +57,7 @@ def check_template(template: Mapping[str, object], *, region: str | None = None)
     }
     jobs = JobsByName(ours)
     return [
-        Located(name, _path(resource), finding, _location(finding, resource))
+        TemplateFinding(name, _path(resource), finding, _location(finding, resource))
         for name, resource in ours.items()
         for finding in _findings(resource, jobs, region)
     ]
@@ -94,11 +94,11 @@ def _findings(resource: Mapping[str, Any], jobs: JobsByName, region: str | None)
     if given is not None and not isinstance(given, Mapping):
         yield _unexplained(f"acknowledge must be a mapping of rules' ids to reasons, got {given!r}")
     for rule, reason in as_mapping(given).items():
-        if fault := acknowledgements.fault(rule, reason):
+        if fault := acknowledgements.find_error(rule, reason):
             yield _unexplained(fault)
         else:
             acknowledged[rule] = reason
-    yield from acknowledgements.without(acknowledged, _judged(resource, jobs, region))
+    yield from acknowledgements.unacknowledged(acknowledged, _judged(resource, jobs, region))
 
 
 def _judged(resource: Mapping[str, Any], jobs: JobsByName, region: str | None) -> list[Finding]:
@@ -110,7 +110,7 @@ def _judged(resource: Mapping[str, Any], jobs: JobsByName, region: str | None) -
 
 
 def _location(finding: Finding, resource: Mapping[str, Any]) -> str:
-    if finding.rule == UNEXPLAINED or finding.property == "Properties":
+    if finding.rule == UNEXPLAINED_ACKNOWLEDGEMENT or finding.property == "Properties":
         return finding.property
     if resource["Type"] == JOB:
         return f"Properties.{finding.property}" if finding.property else "Properties"
@@ -121,7 +121,7 @@ def _location(finding: Finding, resource: Mapping[str, Any]) -> str:
 
 def _unexplained(fault: str) -> Finding:
     return Finding(
-        rule=UNEXPLAINED,
+        rule=UNEXPLAINED_ACKNOWLEDGEMENT,
         name="unexplained-acknowledgement",
         severity=Severity.WARNING,
         property=f"Metadata.{acknowledgements.METADATA_KEY}.acknowledge",

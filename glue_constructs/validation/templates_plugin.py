@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import jsii
 from aws_cdk import IPolicyValidationPlugin
 
-from glue_constructs.templates.artifacts import stacks
+from glue_constructs.templates.artifacts import read_stacks
 from glue_constructs.validation.policy_report import policy_report, require_failing_synth
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aws_cdk import IPolicyValidationContext, PolicyValidationPluginReport
 
     from glue_constructs.templates.artifacts import StackArtifact
-    from glue_constructs.validation.template import Located
+    from glue_constructs.validation.template import TemplateFinding
 
 
 @jsii.implements(IPolicyValidationPlugin)
@@ -51,9 +51,9 @@ class TemplatesPlugin(ABC):
     def validate(self, context: IPolicyValidationContext) -> PolicyValidationPluginReport:
         """Judge the templates of the context's stacks."""
         files = dict.fromkeys(map(Path, context.template_paths))
-        artifacts = [stack for folder in dict.fromkeys(file.parent for file in files) for stack in stacks(folder)]
+        artifacts = [stack for folder in dict.fromkeys(file.parent for file in files) for stack in read_stacks(folder)]
         return policy_report([found for stack in artifacts if stack.file in files for found in self._find(stack)])
 
     @abstractmethod
-    def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, Located]]:
+    def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, TemplateFinding]]:
         """Find what is wrong in a stack's templates and is not acknowledged, each with its file."""

@@ -13,6 +13,6 @@ def description(finding: Finding) -> str:
     return f"{finding.property}: {finding.message}" if finding.property else finding.message
 
 
-def annotation(finding: Finding) -> str:
+def annotation_text(finding: Finding) -> str:
     """What is wrong, where, and what to do about it: the warning at a construct."""
     return f"{description(finding)}; fix: {finding.fix}"

@@ -8,10 +8,10 @@ from adoption.apps import synthesized
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glue_constructs.adoption.app_file import written
+from glue_constructs.adoption.app_file import generate_app
 from glue_constructs.adoption.found_job import FoundJob
 from glue_constructs.model.codecs import Switch
-from glue_constructs.model.parameters import OF_PROP
+from glue_constructs.model.parameters import PARAMETER_OF_PROP
 
 REFERENCES = [
     {"Ref": "Parameter"},
@@ -54,7 +54,7 @@ SPECIAL: dict[str, list[Any]] = {
     "--enable-continuous-cloudwatch-log": ["true"],
     "--db_password": ["correct-horse-9-battery"],
     "library-set": ["analytics", "other"],
-    **{row.name: ["true", "false", "", "True"] for row in OF_PROP.values() if isinstance(row.codec, Switch)},
+    **{row.name: ["true", "false", "", "True"] for row in PARAMETER_OF_PROP.values() if isinstance(row.codec, Switch)},
 }
 special = st.dictionaries(st.sampled_from(sorted(SPECIAL)), st.none(), max_size=8).flatmap(
     lambda keys: st.fixed_dictionaries({key: st.sampled_from(SPECIAL[key]) | values for key in keys})
@@ -129,7 +129,7 @@ found = st.builds(FoundJob, labels, jobs, st.tuples(texts))
 )
 @given(found=st.lists(found, min_size=1, max_size=5), source=texts)
 def test_any_jobs_become_an_app_that_synthesizes_to_what_was_foreseen(tmp_path, found, source):
-    app = written(found, source=source)
+    app = generate_app(found, source=source)
 
     resources = synthesized(app.files, tmp_path)
     assert {name: made["Properties"] for name, made in resources.items()} == {

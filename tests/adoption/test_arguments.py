@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from glue_constructs.adoption.arguments import typed
+from glue_constructs.adoption.arguments import split_arguments
 
 INSTALLED = {"--additional-python-modules": "pandas==2.2.2", "--python-modules-installer-option": "--no-deps"}
 
@@ -44,4 +44,4 @@ INSTALLED = {"--additional-python-modules": "pandas==2.2.2", "--python-modules-i
 def test_props_and_what_is_left(
     command: str, given: dict[str, str], props: dict[str, Any], left: dict[str, str]
 ) -> None:
-    assert typed(given, {}, command=command, is_scala=False) == (props, left)
+    assert split_arguments(given, {}, command=command, is_scala=False) == (props, left)

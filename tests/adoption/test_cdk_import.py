@@ -10,7 +10,7 @@ from adoption.real_jobs import JOBS, creatable
 from cli.calls import call
 from local.engine import until
 
-from glue_constructs.adoption.api_jobs import api_job
+from glue_constructs.adoption.api_jobs import read_api_job
 
 pytestmark = pytest.mark.cdk_cli
 
@@ -76,7 +76,7 @@ def told(glue, name):
     """A job as Glue tells it, without what is of the moment."""
     arn = f"arn:aws:glue:us-east-1:123456789012:job/{name}"
     job = glue.get_job(JobName=name)["Job"]
-    return {**api_job(job, tags=glue.get_tags(ResourceArn=arn)["Tags"]).properties}
+    return {**read_api_job(job, tags=glue.get_tags(ResourceArn=arn)["Tags"]).properties}
 
 
 def known(glue, name):

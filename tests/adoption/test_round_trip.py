@@ -13,9 +13,9 @@ from adoption.apps import synthesized
 from adoption.normalisations import normal
 from adoption.real_jobs import JOBS, filled, referring, template
 
-from glue_constructs.adoption.api_jobs import api_job
-from glue_constructs.adoption.app_file import written
-from glue_constructs.adoption.template_jobs import template_jobs
+from glue_constructs.adoption.api_jobs import read_api_job
+from glue_constructs.adoption.app_file import generate_app
+from glue_constructs.adoption.template_jobs import read_template_jobs
 
 FLAVOURS = {"filled": filled, "referring": referring}
 
@@ -24,7 +24,7 @@ FLAVOURS = {"filled": filled, "referring": referring}
 def imported(request, tmp_path_factory):
     """The definitions, the app that is made of them, and what it synthesizes."""
     definitions = {name: FLAVOURS[request.param](job) for name, job in JOBS.items()}
-    app = written(list(template_jobs(template(definitions))), source="the facts")
+    app = generate_app(list(read_template_jobs(template(definitions))), source="the facts")
     return definitions, app, synthesized(app.files, tmp_path_factory.mktemp(request.param))
 
 
@@ -98,7 +98,7 @@ def test_the_app_is_formatted_already(imported, tmp_path):
 
 def test_python_app_py_synthesizes_in_a_process_of_its_own(tmp_path):
     jobs = {name: filled(JOBS[name]) for name in ("j155", "j163")}
-    app = written(list(template_jobs(template(jobs))), source="two")
+    app = generate_app(list(read_template_jobs(template(jobs))), source="two")
     for name, text in app.files.items():
         (tmp_path / name).write_text(text)
 
@@ -114,7 +114,7 @@ def test_python_app_py_synthesizes_in_a_process_of_its_own(tmp_path):
 def test_a_job_out_of_the_api_is_the_same_as_its_definition(tmp_path):
     definition = filled(JOBS["j112"])
     told = {**definition, "MaxCapacity": 10.0, "AllocatedCapacity": 10, "CreatedOn": 1, "JobMode": "SCRIPT"}
-    app = written([api_job(told, tags={"aws:cloudformation:stack-id": "x", "team": "a"})], source="AWS")
+    app = generate_app([read_api_job(told, tags={"aws:cloudformation:stack-id": "x", "team": "a"})], source="AWS")
 
     [resource] = synthesized(app.files, tmp_path).values()
     assert normal(resource["Properties"]) == normal({**definition, "Tags": {"team": "a"}})

@@ -9,8 +9,8 @@ from adoption.apps import synthesized
 from adoption.normalisations import normal
 from adoption.real_jobs import JOBS, filled
 
-from glue_constructs.adoption.app_file import written
-from glue_constructs.adoption.terraform_state import terraform_jobs
+from glue_constructs.adoption.app_file import generate_app
+from glue_constructs.adoption.terraform_state import read_terraform_jobs
 from glue_constructs.errors import InvalidInput
 
 ATTRIBUTES = {
@@ -66,11 +66,11 @@ def state(*instances, kind="aws_glue_job", name="orders", **resource):
 
 
 def read(content):
-    return terraform_jobs(content if isinstance(content, str) else json.dumps(content), "terraform.tfstate")
+    return read_terraform_jobs(content if isinstance(content, str) else json.dumps(content), "terraform.tfstate")
 
 
 def test_a_job_is_what_its_attributes_say(tmp_path):
-    app = written(read(state({"schema_version": 0, "attributes": ATTRIBUTES})), source="a state")
+    app = generate_app(read(state({"schema_version": 0, "attributes": ATTRIBUTES})), source="a state")
 
     [job] = synthesized(app.files, tmp_path).values()
     assert normal(job["Properties"]) == normal(DEFINITION)
@@ -105,7 +105,7 @@ def imported(tmp_path_factory):
         content["resources"] += state(
             {"attributes": {**snake(definition), "max_retries": definition.get("MaxRetries", 0)}}, name=name
         )["resources"]
-    app = written(read(content), source="the facts")
+    app = generate_app(read(content), source="the facts")
     return {job.found.name: job for job in app.jobs}, synthesized(app.files, tmp_path_factory.mktemp("app"))
 
 
@@ -131,8 +131,8 @@ def test_addresses_become_ids():
         }
     )
 
-    assert list(json.loads(written(jobs, source="x").files["import.json"])) != []
-    text = written(jobs, source="x").files["app.py"]
+    assert list(json.loads(generate_app(jobs, source="x").files["import.json"])) != []
+    text = generate_app(jobs, source="x").files["app.py"]
     assert [f'"{name}",' in text for name in ("EtlOrdersEuWest", "Orders0", "Orders1")] == [True] * 3
 
 
@@ -152,7 +152,7 @@ def test_sensitive_arguments_are_kept_out_of_the_app():
         {"type": "get_attr", "value": "default_arguments"},
         {"type": "index", "value": {"value": "--db", "type": "string"}},
     ]
-    app = written(read(state({"attributes": ATTRIBUTES, "sensitive_attributes": [path]})), source="x")
+    app = generate_app(read(state({"attributes": ATTRIBUTES, "sensitive_attributes": [path]})), source="x")
 
     assert json.loads(app.files["secrets.json"]) == {"Orders": {"--db": "orders"}}
     assert '"--db": SECRETS["Orders"]["--db"]' in app.files["app.py"]

@@ -7,8 +7,8 @@ import json
 
 from adoption.apps import synthesized
 
-from glue_constructs.adoption.api_jobs import api_job
-from glue_constructs.adoption.app_file import written
+from glue_constructs.adoption.api_jobs import read_api_job
+from glue_constructs.adoption.app_file import generate_app
 from glue_constructs.adoption.found_job import FoundJob
 
 JOB = {
@@ -28,12 +28,12 @@ def statements(text):
 
 
 def test_names_and_descriptions_are_never_code():
-    plain = statements(written([FoundJob("orders", JOB)], source="x").files["app.py"])
+    plain = statements(generate_app([FoundJob("orders", JOB)], source="x").files["app.py"])
     for text in NASTY:
         job = {**JOB, "Name": text, "Description": text, "Role": text, "DefaultArguments": {f"--{text}": text}}
         tags = {text: text}
         found = FoundJob(text, {**job, "Tags": tags}, notes=(text, f"a note {text}"))
-        app = written([found], source=text).files["app.py"]
+        app = generate_app([found], source=text).files["app.py"]
 
         assert statements(app) == plain
         assert all(line.isprintable() for line in app.split("\n"))
@@ -52,7 +52,7 @@ def test_secrets_of_every_place_stay_out_of_the_source(tmp_path):
         },
         "NonOverridableArguments": {"--db_password": f"{secret}2"},
     }
-    app = written(
+    app = generate_app(
         [
             FoundJob("Orders", job),
             FoundJob("Hidden", {**JOB, "DefaultArguments": {"--x": secret}}, secrets=frozenset({"--x"})),
@@ -80,7 +80,7 @@ def test_what_has_no_property_is_told_and_dropped():
         "LogUri": "s3://x",
         "Novel": 1,
     }
-    job = api_job(told, tags={})
+    job = read_api_job(told, tags={})
 
     assert job.properties == {**JOB, "Tags": {}}
     assert job.notes == (

@@ -20,7 +20,7 @@ share. The ways take turns (A B C, B C A, ...), each round, and the median of th
 BUDGETS = """\
 The design's bounds for the time of a job are below what the same resources take that are written by hand in Python,
 where every construct is a call of Node. They stay here, beside those that
-[decision 13](adr/0013-what-a-job-costs-at-synth.md) put in their place. Each job is as it comes.
+[decision 13](adr/0013-synth-time-of-a-job.md) put in their place. Each job is as it comes.
 """
 MORE = """\
 ## More

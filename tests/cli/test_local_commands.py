@@ -148,7 +148,7 @@ class TestUpWhereItCannotBeAsAsked:
             port = taken.getsockname()[1]
             done = call("up", "--port", str(port), cwd=tmp_path)
         assert done.returncode == 1
-        assert done.stderr == f"port {port} of 127.0.0.1 is taken by another process; 0 takes a free one\n"
+        assert done.stderr == f"port {port} of 127.0.0.1 is in use by another process; use port 0 for a free port\n"
 
     def test_its_directory_is_a_file(self, tmp_path):
         (tmp_path / "aws").write_text("")

@@ -37,7 +37,7 @@ def fired(aws: Any, moment: datetime) -> list[str]:
     """The stack's triggers that the clock fires; the server may have those of other tests."""
     made = aws.client("cloudformation").describe_stack_resources(StackName="Sales")["StackResources"]
     own = {resource["PhysicalResourceId"] for resource in made}
-    return [name for name in aws.at(moment) if name in own]
+    return [name for name in aws.fire_schedules_at(moment) if name in own]
 
 
 def test_the_nights_of_a_pipeline(sales, embedded_aws):

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from datetime import datetime, timezone
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ import pytest
 from local.engine import until, zipped
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local import EmbeddedAws, seams
+from glue_constructs.local import EmbeddedAws, moto_patches
 from glue_constructs.local.directory import ServerDirectory, ServerState
 
 pytestmark = [
@@ -92,17 +93,23 @@ def test_one_in_the_way_is_named(tmp_path):
         with pytest.raises(EmbeddedAwsError, match=r"an embedded AWS is up in .*first already"):
             EmbeddedAws(directory=tmp_path / "first").start()
         taken = EmbeddedAws(port=urlsplit(aws.endpoint_url).port, directory=tmp_path / "second")
-        with pytest.raises(EmbeddedAwsError, match=r"port \d+ of 127.0.0.1 is taken by another process"):
+        with pytest.raises(EmbeddedAwsError, match=r"port \d+ of 127.0.0.1 is in use by another process"):
             taken.start()
     assert "ready at http://127.0.0.1:" in (tmp_path / "first" / "server.log").read_text()
 
 
 def test_what_a_crashed_server_wrote_down_is_not_believed(tmp_path):
     directory = ServerDirectory(tmp_path)
-    directory.write(ServerState(pid=os.getpid(), endpoint_url="http://127.0.0.1:1", region="us-east-1"))
-    assert directory.read() is None
+    directory.publish(ServerState(pid=os.getpid(), endpoint_url="http://127.0.0.1:1", region="us-east-1"))
+    assert directory.running_server() is None
     with EmbeddedAws(directory=tmp_path) as aws:
-        assert directory.read().endpoint_url == aws.endpoint_url
+        assert directory.running_server().endpoint_url == aws.endpoint_url
+
+
+def test_at_is_a_deprecated_alias_of_fire_schedules_at(monkeypatch):
+    monkeypatch.setattr(EmbeddedAws, "fire_schedules_at", lambda _, moment: [moment.isoformat()])
+    with pytest.warns(DeprecationWarning, match=r"^EmbeddedAws.at is deprecated: use fire_schedules_at$"):
+        assert EmbeddedAws().at(datetime(2026, 1, 31, 2, 0, tzinfo=timezone.utc)) == ["2026-01-31T02:00:00+00:00"]
 
 
 def test_its_environment_leads_here_and_nowhere_else_while_it_runs(monkeypatch):
@@ -117,7 +124,7 @@ def test_its_environment_leads_here_and_nowhere_else_while_it_runs(monkeypatch):
         assert environment["AWS_ENDPOINT_URL"] == aws.endpoint_url
         assert Path(environment["CDK_HOME"]).is_relative_to(aws.directory)
         assert aws.client("sts").get_caller_identity()["Account"] == "123456789012"
-        with pytest.raises(EmbeddedAwsError, match="is running already"):
+        with pytest.raises(EmbeddedAwsError, match="is already running"):
             aws.start()
     assert "AWS_PROFILE" not in environment
     assert "HTTPS_PROXY" not in environment
@@ -131,14 +138,14 @@ def test_its_environment_leads_here_and_nowhere_else_while_it_runs(monkeypatch):
 def test_a_signal_to_the_server_ends_it_with_all_it_runs(tmp_path, number):
     with EmbeddedAws(directory=tmp_path) as aws:
         start_sleeper(aws)
-        os.kill(ServerDirectory(tmp_path).read().pid, number)
+        os.kill(ServerDirectory(tmp_path).running_server().pid, number)
         until(lambda: processes_with(str(tmp_path)) == [])
 
 
 def test_nothing_outlives_a_server_that_is_killed(tmp_path):
     with EmbeddedAws(directory=tmp_path) as aws:
         start_sleeper(aws)
-        os.kill(ServerDirectory(tmp_path).read().pid, signal.SIGKILL)
+        os.kill(ServerDirectory(tmp_path).running_server().pid, signal.SIGKILL)
         until(lambda: processes_with(str(tmp_path)) == [])
 
 
@@ -158,19 +165,19 @@ with EmbeddedAws(directory=Path({str(tmp_path)!r})) as aws:
         assert parent.stdout.readline() == "up\n"
         parent.kill()
     until(lambda: processes_with(str(tmp_path)) == [])
-    assert ServerDirectory(tmp_path).read() is None
+    assert ServerDirectory(tmp_path).running_server() is None
 
 
 def test_moto_must_be_the_version_that_the_seams_were_verified_with(monkeypatch):
-    monkeypatch.setattr(seams, "version", lambda _: "5.2.6")
+    monkeypatch.setattr(moto_patches, "version", lambda _: "5.2.6")
     with pytest.raises(EmbeddedAwsError, match=r"built on moto 5.2.5 exactly, got '5.2.6'; run: pip install"):
         EmbeddedAws()
 
 
 def test_moto_must_be_there(monkeypatch):
     def missing(name):
-        raise seams.PackageNotFoundError(name)
+        raise moto_patches.PackageNotFoundError(name)
 
-    monkeypatch.setattr(seams, "version", missing)
+    monkeypatch.setattr(moto_patches, "version", missing)
     with pytest.raises(EmbeddedAwsError, match=r"run: pip install 'glue-constructs\[local\]'"):
         EmbeddedAws()

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from glue_constructs.local.environment import surroundings
+from glue_constructs.local.environment import inherited_environment
 
 PROXY = "http://proxy.example:3128"
 
@@ -14,7 +14,7 @@ def test_no_sdk_is_led_elsewhere_and_pip_keeps_its_proxy(monkeypatch: pytest.Mon
     monkeypatch.setenv(name, PROXY)
     monkeypatch.setenv("AWS_PROFILE", "production")
 
-    kept = surroundings()
+    kept = inherited_environment()
 
     assert kept["PIP_PROXY"] == PROXY
     assert not {name, "AWS_PROFILE"} & kept.keys()
@@ -23,8 +23,8 @@ def test_no_sdk_is_led_elsewhere_and_pip_keeps_its_proxy(monkeypatch: pytest.Mon
 def test_pips_own_proxy_wins_and_without_any_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     for each in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY", "PIP_PROXY"):
         monkeypatch.delenv(each, raising=False)
-    assert "PIP_PROXY" not in surroundings()
+    assert "PIP_PROXY" not in inherited_environment()
 
     monkeypatch.setenv("HTTPS_PROXY", PROXY)
     monkeypatch.setenv("PIP_PROXY", "http://own.example")
-    assert surroundings()["PIP_PROXY"] == "http://own.example"
+    assert inherited_environment()["PIP_PROXY"] == "http://own.example"

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from glue_constructs.local.cloudformation.cancellation import Cancellation, Cancelled
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.ordering import reverse, work_in_order
-from glue_constructs.local.seams import Seam, Seams
+from glue_constructs.local.cloudformation.ordering import reverse_dependencies, run_in_order
+from glue_constructs.local.moto_patches import MotoPatch, MotoPatches
 
 NODES = [f"n{number}" for number in range(8)]
 
@@ -30,7 +30,7 @@ def graphs(draw):
 @given(graphs())
 def test_every_node_is_worked_once_and_after_what_it_depends_on(graph):
     worked = []
-    assert work_in_order(graph, worked.append) == {}
+    assert run_in_order(graph, worked.append) == {}
     assert sorted(worked) == NODES
     assert all(worked.index(dependency) < worked.index(node) for node in graph for dependency in graph[node])
 
@@ -45,7 +45,7 @@ def test_what_depends_on_a_failed_node_is_not_worked_and_the_rest_is(graph, brok
             raise ValueError(node)
         worked.append(node)
 
-    failures = work_in_order(graph, work)
+    failures = run_in_order(graph, work)
     behind = {broken}
     for node in NODES:
         if graph[node] & behind:
@@ -56,12 +56,12 @@ def test_what_depends_on_a_failed_node_is_not_worked_and_the_rest_is(graph, brok
 
 @given(graphs())
 def test_a_graph_that_is_reversed_twice_is_the_same(graph):
-    assert reverse(reverse(graph)) == graph
+    assert reverse_dependencies(reverse_dependencies(graph)) == graph
 
 
 def test_independent_nodes_are_worked_at_the_same_time():
     together = threading.Barrier(4, timeout=5)
-    assert work_in_order({node: set() for node in "abcd"}, lambda _: together.wait()) == {}
+    assert run_in_order({node: set() for node in "abcd"}, lambda _: together.wait()) == {}
 
 
 def test_nothing_is_begun_after_a_failure_that_ends_all():
@@ -71,7 +71,7 @@ def test_nothing_is_begun_after_a_failure_that_ends_all():
         worked.append(node)
         raise ValueError(node)
 
-    failures = work_in_order({"a": set(), "b": {"a"}}, work, on_failure=lambda: ended.append(True))
+    failures = run_in_order({"a": set(), "b": {"a"}}, work, on_failure=lambda: ended.append(True))
     assert (list(failures), worked, ended) == (["a"], ["a"], [True])
 
 
@@ -125,15 +125,15 @@ class Heir(Owner):
 
 def test_seams_put_back_what_was_there():
     mapping = {"key": 1}
-    seams = Seams(
-        Seam(mapping, "key", 2, "a key"),
-        Seam(mapping, "new", 3, "a key that is not there"),
-        Seam(Owner, "method", lambda: "ours", "a method"),
-        Seam(Heir, "method", lambda: "the heir's", "an inherited method"),
+    patches = MotoPatches(
+        MotoPatch(mapping, "key", 2, "a key"),
+        MotoPatch(mapping, "new", 3, "a key that is not there"),
+        MotoPatch(Owner, "method", lambda: "ours", "a method"),
+        MotoPatch(Heir, "method", lambda: "the heir's", "an inherited method"),
     )
-    seams.install()
+    patches.install()
     assert (mapping, Owner.method(), Heir.method()) == ({"key": 2, "new": 3}, "ours", "the heir's")
-    seams.close()
+    patches.close()
     assert mapping == {"key": 1}
     assert "method" not in vars(Heir)
     assert isinstance(vars(Owner)["method"], classmethod)

@@ -18,7 +18,7 @@ class NoLookups:
     def import_value(self, name):
         return f"imported {name}"
 
-    def dynamic(self, expression):
+    def resolve_dynamic(self, expression):
         return expression.replace("{{resolve:ssm:x}}", "resolved")
 
 
@@ -189,9 +189,9 @@ def test_a_parameter_has_its_value(slot, given, expected):
 
 
 def test_the_previous_value_is_the_text_that_was_given():
-    previous = {"P": Parameter(given="/x", value="old value of /x", from_ssm=True)}
+    previous = {"P": Parameter(raw_value="/x", value="old value of /x", from_ssm=True)}
     found = resolve({"Type": "AWS::SSM::Parameter::Value<String>"}, {"UsePreviousValue": True}, previous=previous)
-    assert (found.given, found.value) == ("/x", "value of /x")
+    assert (found.raw_value, found.value) == ("/x", "value of /x")
 
 
 REFUSED_PARAMETERS = [

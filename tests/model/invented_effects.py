@@ -21,7 +21,7 @@ from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.python_target import JobPython
 from glue_constructs.local.glue.environment import script_variables
 from glue_constructs.local.glue.jobs import default_timeout
-from glue_constructs.model.versions import nearest
+from glue_constructs.model.versions import nearest_version
 from glue_constructs.operations.cost import job_cost
 from glue_constructs.packaging.target import Target
 from glue_constructs.rules import Severity, check_job
@@ -93,7 +93,7 @@ def groups() -> list[str]:
 
 
 def variables() -> dict[str, str]:
-    run = SimpleNamespace(definition=JOB, version=nearest("7.0"), all_arguments={})
+    run = SimpleNamespace(definition=JOB, version=nearest_version("7.0"), all_arguments={})
     workspace = SimpleNamespace(directory=Path(), temporary=Path())
     settings = SimpleNamespace(endpoint_url="http://127.0.0.1:1", region="us-east-1")
     return script_variables(run, workspace, settings)

@@ -13,7 +13,7 @@ from glue_constructs.model import codecs, job_schema, parameters, prices, versio
 from glue_constructs.model.commands import COMMANDS, SPARK_ETL
 from glue_constructs.model.job_schema import Property
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS, SpecialParameter
-from glue_constructs.model.prices import FLEX, HOME, MEMORY, RATES, SPARK, Rate
+from glue_constructs.model.prices import BASE_REGION, FLEX, MEMORY, RATES, SPARK, Rate
 from glue_constructs.model.versions import GLUE_VERSIONS, OFFERED_GLUE_VERSIONS, Version
 from glue_constructs.model.workers import Worker
 
@@ -123,11 +123,11 @@ def _of_version(version: Version) -> Iterator[str]:
     yield from _of_living(version) if version.end_of_life is None else _of_retired(version)
     for category in (SPARK, FLEX, MEMORY):
         if not any((rate.region, rate.category, rate.generation) == _priced(version, category) for rate in RATES):
-            yield f"price_generation {version.price_generation!r} has no rate of {category} in {HOME}"
+            yield f"price_generation {version.price_generation!r} has no rate of {category} in {BASE_REGION}"
 
 
 def _priced(version: Version, category: str) -> tuple[str, str, int]:
-    return HOME, category, version.price_generation
+    return BASE_REGION, category, version.price_generation
 
 
 def _of_living(version: Version) -> Iterator[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glue_constructs.model import codecs
-from glue_constructs.model.parameters import OF_PROP
+from glue_constructs.model.parameters import PARAMETER_OF_PROP
 
 plain = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1)
 
@@ -30,7 +30,7 @@ plain = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1)
     ],
 )
 def test_there_and_back(prop: str, value: Any, text: str) -> None:
-    codec = OF_PROP[prop].codec
+    codec = PARAMETER_OF_PROP[prop].codec
 
     assert codec.encode(value) == text
     assert codec.decode(text) == value
@@ -38,7 +38,7 @@ def test_there_and_back(prop: str, value: Any, text: str) -> None:
 
 @pytest.mark.parametrize("prop", ["metrics", "glue_datacatalog", "disable_proxy_v2"])
 def test_off_is_the_absence_of_some_arguments(prop: str) -> None:
-    assert OF_PROP[prop].codec.encode(value=False) is None
+    assert PARAMETER_OF_PROP[prop].codec.encode(value=False) is None
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_off_is_the_absence_of_some_arguments(prop: str) -> None:
     ],
 )
 def test_what_no_value_gives_stays_a_text(prop: str, text: str) -> None:
-    assert OF_PROP[prop].codec.decode(text) is None
+    assert PARAMETER_OF_PROP[prop].codec.decode(text) is None
 
 
 @given(st.dictionaries(plain, plain, min_size=1))
@@ -70,7 +70,7 @@ def test_settings_and_pairs_come_back(values: dict[str, str]) -> None:
 
 @given(st.text())
 def test_what_is_decoded_gives_the_same_text(text: str) -> None:
-    for row in OF_PROP.values():
+    for row in PARAMETER_OF_PROP.values():
         value = row.codec.decode(text)
         if value is not None:
             assert row.codec.encode(value) == text

@@ -19,7 +19,7 @@ def test_no_name_is_also_reserved() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "is_asked_for"),
+    ("name", "value", "is_requested"),
     [
         ("--enable-spark-ui", "true", True),
         ("--enable-spark-ui", "", True),
@@ -31,5 +31,5 @@ def test_no_name_is_also_reserved() -> None:
         ("--conf", " ", False),
     ],
 )
-def test_what_a_value_asks_for(name: str, value: str, *, is_asked_for: bool) -> None:
-    assert SPECIAL_PARAMETERS[name].is_asked_for(value) is is_asked_for
+def test_what_a_value_asks_for(name: str, value: str, *, is_requested: bool) -> None:
+    assert SPECIAL_PARAMETERS[name].is_requested(value) is is_requested

@@ -15,7 +15,7 @@ from glue_constructs.model import log_groups
 from glue_constructs.model.codecs import Switch
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 from glue_constructs.model.standard_library import ADDED, REMOVED
-from glue_constructs.model.versions import GLUE_VERSIONS, OFFERED_GLUE_VERSIONS, nearest
+from glue_constructs.model.versions import GLUE_VERSIONS, OFFERED_GLUE_VERSIONS, nearest_version
 
 ROWS = rows()
 RATE = "rate us-east-1 Spark 1"
@@ -116,7 +116,7 @@ def test_versions_stand_in_their_order() -> None:
     ],
 )
 def test_the_facts_of_a_version_are_its_own_or_those_of_the_newest_older_one(version: object, row: str | None) -> None:
-    found = nearest(version)
+    found = nearest_version(version)
 
     assert (found.name if found else None) == row
 

@@ -16,7 +16,7 @@ from synth import properties, template
 from glue_constructs import GlueJob, InvalidInput
 from glue_constructs.operations.alarms import alarm_on_failure
 from glue_constructs.operations.dashboard import JobDashboard
-from glue_constructs.operations.dashboard_body import dashboard_body, most_metrics_of_a_job
+from glue_constructs.operations.dashboard_body import dashboard_body, max_metrics_per_job
 
 DASHBOARD, RULE = "AWS::CloudWatch::Dashboard", "AWS::Events::Rule"
 METRICS = {"--enable-metrics": "true", "--enable-observability-metrics": "true"}
@@ -173,7 +173,7 @@ class TestBadInput:
         assert template(stack)["Resources"].keys() == {"Orders"}
 
     def test_more_jobs_than_cloudwatch_shows(self, stack):
-        widget, dashboard = most_metrics_of_a_job()
+        widget, dashboard = max_metrics_per_job()
         assert min(500 // widget, 2500 // dashboard) == 166
         jobs = [GlueJob.from_job_name(stack, f"Job{n}", f"job-{n}") for n in range(167)]
         with pytest.raises(InvalidInput, match="jobs must be 166 at most on one dashboard, got 167; make several"):

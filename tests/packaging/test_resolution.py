@@ -240,7 +240,7 @@ def test_a_file_may_be_included_twice(wheelhouse, tmp_path, make_wheel):
 
 def test_of_a_pip_that_breaks_only_the_last_words_are_told():
     traceback = ["Collecting six", "ERROR: Exception:", "Traceback (most recent call last):", "  File", "OSError: full"]
-    assert pip_module._reason(traceback) == "OSError: full"
+    assert pip_module._shorten_output(traceback) == "OSError: full"
 
 
 def test_hashes_are_required_when_asked_for(wheelhouse, tmp_path, make_wheel):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glue_constructs.packaging.tree import Unreadable, files_of
+from glue_constructs.packaging.tree import UnpackablePackage, list_files
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def write(folder, *names):
 
 
 def names(package, *exclude):
-    return sorted(files_of(package, exclude))
+    return sorted(list_files(package, exclude))
 
 
 def test_the_names_begin_with_the_package(package):
@@ -95,34 +95,34 @@ def test_links_are_followed_and_keep_their_names(package, tmp_path):
 @pytest.mark.parametrize("target", [".", "..", "../../.."])
 def test_a_circle_of_links_is_refused(package, target):
     (package / "again").symlink_to(target)
-    with pytest.raises(Unreadable, match=r"leads in a circle: .*again"):
-        files_of(package)
+    with pytest.raises(UnpackablePackage, match=r"leads in a circle: .*again"):
+        list_files(package)
 
 
 @pytest.mark.parametrize("target", ["nowhere", "again"])
 def test_a_link_without_an_end_is_refused(package, target):
     (package / "again").symlink_to(target)
-    with pytest.raises(Unreadable, match=r"leads nowhere or to itself.*again"):
-        files_of(package)
+    with pytest.raises(UnpackablePackage, match=r"leads nowhere or to itself.*again"):
+        list_files(package)
 
 
 def test_a_named_pipe_is_refused(package):
     os.mkfifo(package / "pipe")
-    with pytest.raises(Unreadable, match=r"no plain file.*pipe"):
-        files_of(package)
+    with pytest.raises(UnpackablePackage, match=r"no plain file.*pipe"):
+        list_files(package)
 
 
 def test_a_directory_without_code_is_refused(package):
     (package / "__init__.py").unlink()
     write(package, "data.json", "tests/test_a.py", ".hidden.py")
-    with pytest.raises(Unreadable, match=r"holds no .py file"):
-        files_of(package)
+    with pytest.raises(UnpackablePackage, match=r"holds no .py file"):
+        list_files(package)
 
 
 def test_native_code_is_refused(package):
     write(package, "fast.cpython-311-x86_64-linux-gnu.so")
-    with pytest.raises(Unreadable, match=r"native code.*build a wheel"):
-        files_of(package)
+    with pytest.raises(UnpackablePackage, match=r"native code.*build a wheel"):
+        list_files(package)
 
 
 @given(st.sets(st.lists(st.text(string.ascii_lowercase, min_size=1, max_size=2), min_size=1, max_size=3).map(tuple)))

@@ -80,7 +80,7 @@ def test_the_chart_has_every_state_and_every_way_of_the_definition():
 def test_the_architecture_has_every_room_of_the_server():
     local = ROOT / "glue_constructs" / "local"
     within = f"{glue_constructs.__name__}.local."
-    served = ast.parse((local / "serving.py").read_text()).body
+    served = ast.parse((local / "moto_server.py").read_text()).body
     modules = [n.module for n in served if isinstance(n, ast.ImportFrom) and n.module]
     rooms = {module.removeprefix(within).split(".")[0] for module in modules if module.startswith(within)}
     assert rooms

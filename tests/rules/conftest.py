@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from glue_constructs.rules import check_job
-from glue_constructs.rules._engine import judge
+from glue_constructs.rules._engine import run_rules
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._job_rules import JOB_RULES
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def _findings(rule: type[Rule[Any]], job: Mapping[str, Any]) -> list[Finding]:
     findings = check_job(job)
     assert not any(finding.rule == "GC900" for finding in findings), "a rule broke on this job"
-    assert findings == judge(JOB_RULES, Job.read(job)), "a rule was not asked that finds something"
+    assert findings == run_rules(JOB_RULES, Job.read(job)), "a rule was not asked that finds something"
     return [finding for finding in findings if finding.rule == rule.id]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs.rules import Rule, Severity
-from glue_constructs.rules._engine import judge
+from glue_constructs.rules._engine import run_rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,13 +35,13 @@ class Breaks(Fires):
 
 
 def test_findings_come_in_the_order_of_the_rules() -> None:
-    findings = judge([Breaks(), Fires()], "orders")
+    findings = run_rules([Breaks(), Fires()], "orders")
 
     assert [finding.rule for finding in findings] == ["GC002", "GC900", "GC001"]
 
 
 def test_a_broken_rule_is_named() -> None:
-    _, broken, _ = judge([Breaks(), Fires()], "orders")
+    _, broken, _ = run_rules([Breaks(), Fires()], "orders")
 
     assert broken.severity is Severity.WARNING
     assert broken.name == "broken-rule"
@@ -49,14 +49,14 @@ def test_a_broken_rule_is_named() -> None:
 
 
 def test_a_finding_carries_what_was_wanted_and_got() -> None:
-    (finding,) = judge([Fires()], "orders")
+    (finding,) = run_rules([Fires()], "orders")
 
     assert (finding.wanted, finding.got) == ("another rule", "orders")
     assert finding.message == "it fires: needs another rule, got 'orders'"
 
 
 def test_a_message_stays_short_whatever_was_got() -> None:
-    (finding,) = judge([Fires()], "x" * 10_000)
+    (finding,) = run_rules([Fires()], "x" * 10_000)
 
     assert len(finding.message) < 200
 

@@ -16,8 +16,8 @@ from rules_index import INDEX, UnseenFactError, index, read_by, usual_job
 
 from glue_constructs.model.commands import COMMANDS, RAY, SPARK_ETL
 from glue_constructs.rules import RULES, Finding
-from glue_constructs.rules._check_job import judge_job
-from glue_constructs.rules._engine import judge
+from glue_constructs.rules._check_job import check_parsed_job
+from glue_constructs.rules._engine import run_rules
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._job_rules import JOB_RULES
 from glue_constructs.rules._values import UNKNOWN
@@ -72,7 +72,7 @@ def test_a_small_job_is_asked_less_than_half() -> None:
     command = {"Name": "glueetl", "PythonVersion": "3", "ScriptLocation": "s3://code/orders.py"}
     job = Job.read({"Role": "etl", "Command": command, "GlueVersion": "5.1", "DefaultArguments": {"--day": "1"}})
 
-    assert 0 < len(JOB_RULES.about(job)) < len(list(JOB_RULES)) / 2
+    assert 0 < len(JOB_RULES.applicable(job)) < len(list(JOB_RULES)) / 2
 
 
 def test_the_index_is_what_the_rules_read() -> None:
@@ -83,8 +83,8 @@ def test_the_index_is_what_the_rules_read() -> None:
 def test_a_usual_job_has_no_fault(command: str) -> None:
     job = usual_job(command)
 
-    assert job.topics == {"anything"}
-    assert [finding.name for finding in judge(JOB_RULES, job)] == (
+    assert job.triggers == {"anything"}
+    assert [finding.name for finding in run_rules(JOB_RULES, job)] == (
         ["missing-glue-version", "ray-job"] if command == RAY else []
     )
 
@@ -96,7 +96,7 @@ def test_a_usual_job_has_no_fault(command: str) -> None:
         pytest.param(vars, id="all-names-of-a-job"),
         pytest.param(lambda job: job.owner, id="name-that-no-job-has"),
         pytest.param(lambda job: job.arguments._all, id="private-name-of-arguments"),
-        pytest.param(lambda job: job.arguments.topics, id="what-the-index-itself-reads"),
+        pytest.param(lambda job: job.arguments.triggers, id="what-the-index-itself-reads"),
         pytest.param(lambda job: getattr(job.arguments, "first", None), id="name-with-a-default"),
     ],
 )
@@ -140,4 +140,4 @@ def test_what_no_job_has_is_not_read() -> None:
 
 
 def assert_nothing_is_lost(job: Job) -> None:
-    assert judge_job(job) == judge(JOB_RULES, job)
+    assert check_parsed_job(job) == run_rules(JOB_RULES, job)

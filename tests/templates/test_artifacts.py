@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from templates.assemblies import DIGEST, JOB, assembly, manifest, stack, write
 
-from glue_constructs.templates.artifacts import stacks
+from glue_constructs.templates.artifacts import read_stacks
 
 
 @pytest.mark.parametrize(
@@ -18,14 +18,14 @@ from glue_constructs.templates.artifacts import stacks
     ],
 )
 def test_a_stacks_region_is_the_one_of_its_environment(tmp_path, environment, region):
-    [found] = stacks(assembly(tmp_path, stack(environment=environment)))
+    [found] = read_stacks(assembly(tmp_path, stack(environment=environment)))
     assert (found.region, found.file) == (region, tmp_path / "S.template.json")
 
 
 def test_what_is_no_stack_is_passed_over(tmp_path):
     stage = {"type": "cdk:cloud-assembly", "properties": {"directoryName": "assembly-Prod"}}
     write(tmp_path, manifest=manifest(S=stack(), Prod=stage))
-    assert [found.file for found in stacks(tmp_path)] == [tmp_path / "S.template.json"]
+    assert [found.file for found in read_stacks(tmp_path)] == [tmp_path / "S.template.json"]
 
 
 class TestNestedStacks:
@@ -43,16 +43,16 @@ class TestNestedStacks:
         nested = {"Type": "AWS::CloudFormation::Stack", **attributes}
         assets = {"files": {DIGEST: {"source": {"path": "N.nested.template.json", "packaging": "file"}}}}
         files = {"N__nested__template": {"Resources": {"Job": JOB}}, "Old__nested__template": {}, "S__assets": assets}
-        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested, "A": 1}}, **files))
+        [found] = read_stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested, "A": 1}}, **files))
         assert [file.name for file, _ in found.templates()] == ["S.template.json", "N.nested.template.json"]
 
     def test_one_in_itself_is_read_once(self, tmp_path):
         itself = {"Type": "AWS::CloudFormation::Stack", "Metadata": {"aws:asset:path": "S.template.json"}}
-        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"Itself": itself}}))
+        [found] = read_stacks(assembly(tmp_path, stack(), template={"Resources": {"Itself": itself}}))
         assert [file.name for file, _ in found.templates()] == ["S.template.json"]
 
     @pytest.mark.parametrize("url", [None, "https://s3.amazonaws.com/elsewhere.json", f"https://x/{DIGEST}.json"])
     def test_one_that_is_not_in_the_assembly_is_passed_over(self, tmp_path, url):
         nested = {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": url}}
-        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}))
+        [found] = read_stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}))
         assert [file.name for file, _ in found.templates()] == ["S.template.json"]

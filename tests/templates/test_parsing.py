@@ -47,16 +47,16 @@ ALIASES = "Resources: {A: &a [[1]], B: [[*a]]}"
 )
 class TestLevels:
     def test_a_text_may_have_as_many_as_its_reader_allows(self, text, levels):
-        assert parse(text, deepest=levels).data
+        assert parse(text, max_depth=levels).data
 
     def test_one_more_is_refused(self, text, levels):
         with pytest.raises(TooDeep, match=f"is nested too deeply: more than {levels - 1} levels"):
-            parse(text, deepest=levels - 1)
+            parse(text, max_depth=levels - 1)
 
 
 def test_the_line_of_a_json_text_that_is_too_deep_is_that_of_the_resource():
     with pytest.raises(TooDeep) as caught:
-        parse('{"Resources": {\n"A": [],\n"B":\n[[[[\n]]]]}}', deepest=4)
+        parse('{"Resources": {\n"A": [],\n"B":\n[[[[\n]]]]}}', max_depth=4)
     assert caught.value.line == 4
 
 

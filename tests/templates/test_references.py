@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glue_constructs.templates.references import attributed, own_names, referenced
+from glue_constructs.templates.references import attribute_names, referenced_names, template_names
 
 
 def test_references_are_found_wherever_they_stand():
@@ -13,8 +13,8 @@ def test_references_are_found_wherever_they_stand():
         "b": {"Fn::Sub": ["${D} ${E.x} ${local} ${!F}", {"local": {"Ref": "G"}}]},
         "c": {"Fn::If": ["NotAReference", {"Ref": "H"}, 1]},
     }
-    assert referenced(expression) == set("ABCDEGH")
-    assert attributed(expression) == set("BCE")
+    assert referenced_names(expression) == set("ABCDEGH")
+    assert attribute_names(expression) == set("BCE")
 
 
 @pytest.mark.parametrize(
@@ -31,4 +31,4 @@ def test_references_are_found_wherever_they_stand():
     ],
 )
 def test_the_names_of_what_the_template_itself_has(expression, names):
-    assert list(own_names(expression)) == names
+    assert list(template_names(expression)) == names

@@ -54,7 +54,7 @@ def test_a_missing_moto_is_told_with_the_extra(monkeypatch, tmp_path_factory):
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr("glue_constructs.local.seams.version", missing)
+    monkeypatch.setattr("glue_constructs.local.moto_patches.version", missing)
     with pytest.raises(EmbeddedAwsError, match=r"pip install 'glue-constructs\[local\]'"):
         next(fixtures.embedded_aws.__wrapped__(tmp_path_factory))
 

@@ -6,11 +6,11 @@ import pytest
 from templates.assemblies import DIGEST, JOB, assembly, stack
 
 from glue_constructs.rules import check_job
-from glue_constructs.templates.artifacts import stacks
+from glue_constructs.templates.artifacts import read_stacks
 from glue_constructs.validation.assembly import check_stack
-from glue_constructs.validation.notes import Notes
-from glue_constructs.validation.template import Located
-from glue_constructs.validation.wording import annotation
+from glue_constructs.validation.construct_metadata import ConstructMetadata
+from glue_constructs.validation.template import TemplateFinding
+from glue_constructs.validation.wording import annotation_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ RULES = [finding.rule for finding in FINDINGS]
 
 
 def rules(folder: Path) -> list[str]:
-    return [located.finding.rule for stack in stacks(folder) for _, located in check_stack(stack)]
+    return [located.finding.rule for stack in read_stacks(folder) for _, located in check_stack(stack)]
 
 
 def acknowledgement(*rules: str) -> dict[str, Any]:
@@ -35,12 +35,12 @@ class TestNestedStacks:
     def test_its_jobs_are_checked(self, tmp_path):
         nested = {"Type": "AWS::CloudFormation::Stack", "Metadata": {"aws:asset:path": "N.nested.template.json"}}
         files = {"N__nested__template": {"Resources": {"Job": JOB}}}
-        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}, **files))
+        [found] = read_stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}, **files))
         assert {file.name for file, _ in check_stack(found)} == {"N.nested.template.json"}
 
     def test_one_that_is_not_in_the_assembly_is_passed_over(self, tmp_path):
         nested = {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": f"https://x/{DIGEST}.json"}}
-        [found] = stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}))
+        [found] = read_stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}))
         assert list(check_stack(found)) == []
 
 
@@ -56,8 +56,8 @@ class TestAcknowledgedAtAConstruct:
 
     @pytest.mark.parametrize("prefix", ["Annotation::", "annotation::", "GlueRules::"])
     def test_whatever_cdk_puts_before_the_id(self, prefix):
-        notes = Notes({"/S/Job": [logical_id("Job"), acknowledgement(f"{prefix}{RULES[0]}")]})
-        assert notes.acknowledge("S.template.json", located("Job"))
+        metadata = ConstructMetadata({"/S/Job": [logical_id("Job"), acknowledgement(f"{prefix}{RULES[0]}")]})
+        assert metadata.is_acknowledged("S.template.json", located("Job"))
 
     @pytest.mark.parametrize(
         "entry",
@@ -70,21 +70,25 @@ class TestAcknowledgedAtAConstruct:
         ],
     )
     def test_another_acknowledgement_is_not_ours(self, entry):
-        assert not Notes({"/S/Job": [logical_id("Job"), entry]}).acknowledge("S.template.json", located("Job"))
+        assert not ConstructMetadata({"/S/Job": [logical_id("Job"), entry]}).is_acknowledged(
+            "S.template.json", located("Job")
+        )
 
     def test_another_job_keeps_its_findings(self):
-        notes = Notes(
+        metadata = ConstructMetadata(
             {"/S/A": [logical_id("A"), acknowledgement(f"Annotation::{RULES[0]}")], "/S/B": [logical_id("B")]}
         )
-        assert notes.acknowledge("S.template.json", located("A"))
-        assert not notes.acknowledge("S.template.json", located("B"))
+        assert metadata.is_acknowledged("S.template.json", located("A"))
+        assert not metadata.is_acknowledged("S.template.json", located("B"))
 
     def test_the_path_in_the_template_comes_first(self):
-        notes = Notes({"/S/A": [acknowledgement(f"Annotation::{RULES[0]}")], "/S/B": [logical_id("Job")]})
-        assert notes.acknowledge("S.template.json", located("Job", "S/A"))
+        meta = ConstructMetadata({"/S/A": [acknowledgement(f"Annotation::{RULES[0]}")], "/S/B": [logical_id("Job")]})
+        assert meta.is_acknowledged("S.template.json", located("Job", "S/A"))
 
     def test_a_resource_that_no_construct_made_is_not_acknowledged(self):
-        assert not Notes({"/S": [acknowledgement(f"Annotation::{RULES[0]}")]}).acknowledge("S", located("Job"))
+        assert not ConstructMetadata({"/S": [acknowledgement(f"Annotation::{RULES[0]}")]}).is_acknowledged(
+            "S", located("Job")
+        )
 
 
 class TestSameLogicalIdInTwoNestedStacks:
@@ -95,12 +99,14 @@ class TestSameLogicalIdInTwoNestedStacks:
 
     def test_they_are_told_apart_by_their_templates(self, metadata):
         kind = "aws:cdk:templateFile"
-        notes = Notes(metadata | {"/S/N": [{"type": kind, "data": "N"}], "/S/M": [{"type": kind, "data": "M"}]})
-        assert notes.acknowledge("N", located("Job"))
-        assert not notes.acknowledge("M", located("Job"))
+        metadata = ConstructMetadata(
+            metadata | {"/S/N": [{"type": kind, "data": "N"}], "/S/M": [{"type": kind, "data": "M"}]}
+        )
+        assert metadata.is_acknowledged("N", located("Job"))
+        assert not metadata.is_acknowledged("M", located("Job"))
 
     def test_where_they_cannot_be_all_must_be_acknowledged(self, metadata):
-        assert not Notes(metadata).acknowledge("N", located("Job"))
+        assert not ConstructMetadata(metadata).is_acknowledged("N", located("Job"))
 
 
 class TestShown:
@@ -115,14 +121,16 @@ class TestShown:
     )
     def test_a_construct_that_warns_in_the_same_words_shows_it(self, path, is_shown):
         metadata = {"/S/Orders/Resource": [logical_id("Job")]}
-        text = f"{annotation(FINDINGS[0])} [ack: Annotation::{RULES[0]}]"
+        text = f"{annotation_text(FINDINGS[0])} [ack: Annotation::{RULES[0]}]"
         metadata.setdefault(path, []).append({"type": "aws:cdk:warning", "data": text})
-        assert Notes(metadata).show("S.template.json", located("Job")) is is_shown
+        assert ConstructMetadata(metadata).already_warned("S.template.json", located("Job")) is is_shown
 
     def test_other_words_are_another_finding(self):
         warning = {"type": "aws:cdk:warning", "data": f"Timeout: another [ack: Annotation::{RULES[0]}]"}
-        assert not Notes({"/S/Job": [logical_id("Job"), warning]}).show("S.template.json", located("Job"))
+        assert not ConstructMetadata({"/S/Job": [logical_id("Job"), warning]}).already_warned(
+            "S.template.json", located("Job")
+        )
 
 
-def located(resource: str, path: str = "") -> Located:
-    return Located(resource, path, FINDINGS[0], "Properties")
+def located(resource: str, path: str = "") -> TemplateFinding:
+    return TemplateFinding(resource, path, FINDINGS[0], "Properties")

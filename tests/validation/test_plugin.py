@@ -233,7 +233,7 @@ def test_a_warning_that_came_later_is_reported(app):
 
 @pytest.mark.usefixtures("stack")
 def test_a_template_that_cannot_be_read_is_no_success(app, monkeypatch):
-    monkeypatch.setattr("glue_constructs.validation.templates_plugin.stacks", lambda _: 1 / 0)
+    monkeypatch.setattr("glue_constructs.validation.templates_plugin.read_stacks", lambda _: 1 / 0)
     with pytest.raises(RuntimeError, match=r"'GlueRules' failed.*division by zero"):
         app.synth()
 

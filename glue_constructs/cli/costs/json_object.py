@@ -10,8 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.costs import Sums
-from glue_constructs.model.prices import AS_OF, HOME, PRICING_PAGE, Rate
-from glue_constructs.operations.cost.amount import plain
+from glue_constructs.model.prices import AS_OF, BASE_REGION, PRICING_PAGE, Rate
+from glue_constructs.operations.cost.amount import format_usd_exact
 from glue_constructs.operations.cost.capacity import Capacity
 from glue_constructs.operations.cost.duration import Duration
 
@@ -40,7 +40,7 @@ def _prices(costs: Costs) -> dict[str, Any]:
         "currency": "USD",
         "as_of": AS_OF,
         "source": PRICING_PAGE,
-        "assumed_region": HOME,
+        "assumed_region": BASE_REGION,
         "rates": [
             {
                 "region": rate.region,
@@ -84,9 +84,9 @@ def _sums(sums: Sums) -> dict[str, Any]:
     return {
         "jobs": sums.jobs,
         "unknown": sums.unknown,
-        "per_hour": plain(sums.per_hour),
-        "per_run": plain(sums.per_run),
-        "per_day": plain(sums.per_day),
+        "per_hour": format_usd_exact(sums.per_hour),
+        "per_run": format_usd_exact(sums.per_run),
+        "per_day": format_usd_exact(sums.per_day),
     }
 
 
@@ -104,4 +104,4 @@ def _change(change: Change) -> dict[str, Any]:
 
 
 def _usd(amount: Decimal | None) -> str | None:
-    return None if amount is None else plain(amount)
+    return None if amount is None else format_usd_exact(amount)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from glue_constructs.cli.costs import Sums
 from glue_constructs.cli.costs.comparison import SAME
 from glue_constructs.cli.wording import counted, printable
-from glue_constructs.model.prices import AS_OF, HOME, PRICING_PAGE, Rate
-from glue_constructs.operations.cost.amount import money
+from glue_constructs.model.prices import AS_OF, BASE_REGION, PRICING_PAGE, Rate
+from glue_constructs.operations.cost.amount import format_usd
 from glue_constructs.operations.cost.capacity import Capacity
 from glue_constructs.operations.cost.duration import Duration
 
@@ -81,7 +81,7 @@ def footer(jobs: Sequence[PricedJob]) -> Iterator[str]:
     """Say where the prices come from, and what is not in them."""
     for region in sorted({job.cost.region or "" for job in jobs if job.cost.is_as_at_home}):
         why = f"no source gives it for {region}" if region else "the template does not say its Region (--region does)"
-        yield f"*  at the rate of {HOME}: {why}"
+        yield f"*  at the rate of {BASE_REGION}: {why}"
     if any(job.cost.is_most for job in jobs):
         yield "<= at most: with auto scaling and in class FLEX each worker is billed for the time that it ran"
     yield "A run is one that lasts until its timeout; retried: every attempt does."
@@ -102,7 +102,7 @@ def _row(job: PricedJob) -> list[str]:
 def _changed(change: Change) -> list[str]:
     sides = ("-" if job is None else _bound(job) for job in (change.before, change.after))
     difference = change.difference
-    by = _UNKNOWN if difference is None else f"{'+' if difference > 0 else ''}{money(difference)}"
+    by = _UNKNOWN if difference is None else f"{'+' if difference > 0 else ''}{format_usd(difference)}"
     return [change.kind, printable(change.job.label), *sides, by if difference is None else by + _per(change.job)]
 
 
@@ -117,7 +117,7 @@ def _per(job: PricedJob) -> str:
 def _at_most(job: PricedJob, usd: Decimal | None) -> str:
     if usd is None:
         return _UNKNOWN
-    return f"<= {money(usd)}" if job.cost.is_most else money(usd)
+    return f"<= {format_usd(usd)}" if job.cost.is_most else format_usd(usd)
 
 
 def _reasons(jobs: Iterable[PricedJob]) -> Iterator[str]:
@@ -129,8 +129,8 @@ def _reasons(jobs: Iterable[PricedJob]) -> Iterator[str]:
 
 
 def _summed(sums: Sums) -> str:
-    parts = [f"{money(sums.per_hour)} USD an hour", f"{money(sums.per_run)} USD for a run of each"]
+    parts = [f"{format_usd(sums.per_hour)} USD an hour", f"{format_usd(sums.per_run)} USD for a run of each"]
     if sums.per_day:
-        parts.append(f"{money(sums.per_day)} USD a day of what has no end")
+        parts.append(f"{format_usd(sums.per_day)} USD a day of what has no end")
     unknown = f"; without {counted(sums.unknown, 'job')} of unknown cost" if sums.unknown else ""
     return f"{', '.join(parts)}{unknown}"

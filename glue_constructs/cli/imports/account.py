@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.adoption.api_jobs import api_job
-from glue_constructs.adoption.triggers import started_by
+from glue_constructs.adoption.api_jobs import read_api_job
+from glue_constructs.adoption.triggers import trigger_notes
 from glue_constructs.cli.aws.parallel import in_parallel
 from glue_constructs.cli.aws.problems import in_words
 from glue_constructs.cli.job_runs.jobs import Found, all_jobs, find_jobs
@@ -38,8 +38,10 @@ def of_account(aws: Aws, *, names: Sequence[str], tags: Mapping[str, str]) -> tu
     jobs = found.require()
     tags_of = _tags(aws, list(jobs))
     triggers, problems = _triggers(aws)
-    started = started_by(triggers)
-    return [api_job(job, tags=tags_of[name], started=started.get(name, ())) for name, job in jobs.items()], problems
+    started = trigger_notes(triggers)
+    return [
+        read_api_job(job, tags=tags_of[name], started=started.get(name, ())) for name, job in jobs.items()
+    ], problems
 
 
 def _found(aws: Aws, names: Sequence[str], tags: Mapping[str, str]) -> Found:

@@ -6,10 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glue_constructs.adoption.template_jobs import template_jobs
-from glue_constructs.adoption.terraform_state import terraform_jobs
+from glue_constructs.adoption.template_jobs import read_template_jobs
+from glue_constructs.adoption.terraform_state import read_terraform_jobs
 from glue_constructs.errors import InvalidInput
-from glue_constructs.templates.problems import Malformed, Unreadable, reason
+from glue_constructs.templates.problems import Malformed, Unreadable, os_error_reason
 from glue_constructs.templates.reading import read_template
 from glue_constructs.templates.sources import STDIN, find_sources
 from glue_constructs.templates.text import decode
@@ -41,7 +41,7 @@ def of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], list[st
         if template is not None:
             problems += [*map(str, template.problems), *_passed_over(source.file, template)]
             own = {name: each for name, each in _resources(template) if template.origins[name] == name}
-            jobs += template_jobs({**template.data, "Resources": own})
+            jobs += read_template_jobs({**template.data, "Resources": own})
     return jobs, problems
 
 
@@ -53,9 +53,9 @@ def of_terraform(path: str) -> list[FoundJob]:
     """
     try:
         raw = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
-        return terraform_jobs(decode(raw), path)
+        return read_terraform_jobs(decode(raw), path)
     except OSError as error:
-        raise InvalidInput(f"{path}: cannot be read: {reason(error)}") from None
+        raise InvalidInput(f"{path}: cannot be read: {os_error_reason(error)}") from None
     except Malformed as error:
         raise InvalidInput(f"{path}: {error.why}") from None
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.job_runs.times import iso, utc_now
-from glue_constructs.model.run_states import ENDED, LIVE
+from glue_constructs.model.run_states import ENDED, IN_PROGRESS
 from glue_constructs.model.versions import GLUE_VERSIONS, MINIMUM_SECONDS
 from glue_constructs.model.workers import WORKER_TYPES
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-STATES = (*LIVE, *ENDED)
+STATES = (*IN_PROGRESS, *ENDED)
 
 _HOUR = 3_600
 # The shortest beginning that a person is shown: jr_ and ten of 64 hexadecimal digits.

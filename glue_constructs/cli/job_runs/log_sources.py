@@ -93,7 +93,7 @@ def _of_groups(run: JobRun, job: Mapping[str, Any], arguments: Mapping[str, str]
 
 def _bases(run: JobRun, job: Mapping[str, Any], custom: str | None) -> list[str]:
     own = str(run.data.get("LogGroupName") or "").rstrip("/")
-    plain = (custom or "").rstrip("/") or log_groups.base_of(_command(job))
+    plain = (custom or "").rstrip("/") or log_groups.base_group_of(_command(job))
     configuration, role = run.data.get("SecurityConfiguration"), str(job.get("Role", ""))
     encrypted = log_groups.encrypted_base(plain, configuration=configuration, role=role) if configuration else ""
     return list(dict.fromkeys(base for base in (own, plain, encrypted) if base))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs._cdk.stacks import has
+from glue_constructs._cdk.stacks import has_attr
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.feature import Bound
 from glue_constructs.jobs.role.arns import arn
@@ -69,7 +69,7 @@ class CatalogDatabase:
     def __post_init__(self) -> None:
         """Judge the values."""
         given = self.database
-        if not (isinstance(given, str) and given) and not has(given, "database_ref"):
+        if not (isinstance(given, str) and given) and not has_attr(given, "database_ref"):
             raise InvalidInput(f"a catalog database must be a name or a construct of one, got {given!r}")
         if not isinstance(self.write, bool):
             raise InvalidInput(f"write must be True or False, got {self.write!r}")

@@ -9,7 +9,7 @@ from aws_cdk import Stack, Validations
 from aws_cdk.aws_glue import CfnConnection
 
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
-from glue_constructs._cdk.values import connection_list
+from glue_constructs._cdk.values import connections_list
 from glue_constructs.jobs.features.feature import Bound
 from glue_constructs.jobs.role.arns import arn
 from glue_constructs.jobs.role.statements import allow
@@ -75,7 +75,7 @@ class Connections:
 
     def bind(self, job: Construct) -> Bound:
         """Let the job's role read the connections and, where there are networks, have interfaces in them."""
-        names = (connection_list(self.given) or {}).get("Connections", [])
+        names = (connections_list(self.given) or {}).get("Connections", [])
         if not names:
             return Bound()
         reading = allow(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.feature import Settings
 from glue_constructs.jobs.shapes import spelt_out
-from glue_constructs.model.parameters import OF_PROP
+from glue_constructs.model.parameters import PARAMETER_OF_PROP
 
 if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Feature
@@ -28,5 +28,5 @@ def environment_variables_feature(prop: str, variables: object) -> list[Feature]
         raise InvalidInput(f"{prop} must have names without spaces, commas, quotes and equals signs, got {wrong!r}")
     if unspeakable:
         raise InvalidInput(f"{prop} cannot pass on a double quote, which the values of {unspeakable!r} have")
-    parameter = OF_PROP[prop]
+    parameter = PARAMETER_OF_PROP[prop]
     return [Settings(prop, {parameter.name: parameter.codec.encode(plain)})] if plain else []

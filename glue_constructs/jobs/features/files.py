@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.feature import UNPLACED, Bound, Foreseen
 from glue_constructs.jobs.role.statements import allow
-from glue_constructs.model.parameters import OF_PROP
+from glue_constructs.model.parameters import PARAMETER_OF_PROP
 from glue_constructs.packaging.plain_files import DataFiles, JavaArchives
 
 if TYPE_CHECKING:
@@ -46,19 +46,19 @@ class Files:
 def extra_jars_feature(sources: Sequence[Source]) -> list[Feature]:
     """The feature of the prop ``extra_jars``; none when the list is empty."""
     jars = JavaArchives(a_list("extra_jars", sources))
-    return [Files("extra_jars", OF_PROP["extra_jars"].name, sources, jars)] if sources else []
+    return [Files("extra_jars", PARAMETER_OF_PROP["extra_jars"].name, sources, jars)] if sources else []
 
 
 def extra_files_feature(sources: Sequence[Source]) -> list[Feature]:
     """The feature of the prop ``extra_files``; none when the list is empty."""
     files = DataFiles(a_list("extra_files", sources))
-    return [Files("extra_files", OF_PROP["extra_files"].name, sources, files)] if sources else []
+    return [Files("extra_files", PARAMETER_OF_PROP["extra_files"].name, sources, files)] if sources else []
 
 
 def python_virtual_env_feature(source: Source) -> list[Feature]:
     """The feature of the prop ``python_virtual_env``: one archive."""
     archive = DataFiles([source], prop="python_virtual_env")
-    return [Files("python_virtual_env", OF_PROP["python_virtual_env"].name, [source], archive)]
+    return [Files("python_virtual_env", PARAMETER_OF_PROP["python_virtual_env"].name, [source], archive)]
 
 
 def a_list(prop: str, sources: Any) -> Sequence[Source]:

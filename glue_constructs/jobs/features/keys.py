@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk import Aws
 
-from glue_constructs._cdk.stacks import has, stack_of
+from glue_constructs._cdk.stacks import has_attr, stack_of
 from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.role.arns import log_group_arn
@@ -25,7 +25,7 @@ def require_key_of_region(scope: Construct, key: IKey, prop: str) -> None:
     Raises:
         InvalidInput: It is none, or of another.
     """
-    if not has(key, "key_arn"):
+    if not has_attr(key, "key_arn"):
         raise InvalidInput(f"{prop} must be an aws_kms.IKey, got {key!r}")
     here, there = stack_of(scope).region, key.env.region
     if here != there and not is_token(here) and not is_token(there):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glue_constructs.model.commands import PYTHON_SHELL
-from glue_constructs.model.versions import nearest
+from glue_constructs.model.versions import nearest_version
 
 if TYPE_CHECKING:
     from glue_constructs.model.versions import Version
@@ -34,7 +34,7 @@ class JobKind:
     @property
     def version(self) -> Version | None:
         """The row whose facts hold of its Glue version; None where it is not known, or decides nothing."""
-        return None if self.is_shell else nearest(self.glue_version)
+        return None if self.is_shell else nearest_version(self.glue_version)
 
     def properties(self) -> dict[str, object]:
         """What it is in the properties of AWS::Glue::Job."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk import SecretValue
 
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
-from glue_constructs._cdk.stacks import has, stack_of
+from glue_constructs._cdk.stacks import has_attr, stack_of
 from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.feature import Bound
@@ -71,7 +71,7 @@ def without_secrets(
 
 
 def _is_secret(value: object) -> TypeGuard[ISecret]:
-    return has(value, "secret_arn") and has(value, "grant_read")
+    return has_attr(value, "secret_arn") and has_attr(value, "grant_read")
 
 
 def _revealed(scope: Construct, arguments: Mapping[str, Any]) -> list[str]:

@@ -12,7 +12,7 @@ from aws_cdk.aws_glue import CfnSecurityConfiguration
 from aws_cdk.interfaces.aws_glue import ISecurityConfigurationRef
 from constructs import Construct
 
-from glue_constructs._cdk.stacks import has
+from glue_constructs._cdk.stacks import has_attr
 from glue_constructs._cdk.values import security_configuration_name
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.feature import Bound
@@ -142,7 +142,7 @@ class Encryption:
         if isinstance(given, SecurityConfiguration):
             key = given.encryption_key
             return cls(given.security_configuration_name, of_logs=True, key_arns=(key.key_arn,), key=key)
-        if not isinstance(given, str) and not any(has(given, f"security_configuration_{each}") for each in _NAMES):
+        if not isinstance(given, str) and not any(has_attr(given, f"security_configuration_{each}") for each in _NAMES):
             raise InvalidInput(f"security_configuration must be a name or a construct of one, got {given!r}")
         name = str(security_configuration_name(given))
         resource = None if isinstance(given, str) else given.node.default_child or given

@@ -19,7 +19,7 @@ from glue_constructs.jobs.features.switches import SWITCHES, switched
 from glue_constructs.jobs.features.temp_dir import temp_dir_feature
 from glue_constructs.jobs.role.statements import allow
 from glue_constructs.jobs.shapes import boolean, gathered, text, texts, whole_number
-from glue_constructs.model.parameters import OF_PROP
+from glue_constructs.model.parameters import PARAMETER_OF_PROP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,24 +43,26 @@ def spark_features(kind: JobKind, props: SparkProps) -> list[Callable[[], Iterab
 
 
 def _named(prop: str, value: object) -> list[Feature]:
-    return [Settings(prop, {OF_PROP[prop].name: text(prop, value)})]
+    return [Settings(prop, {PARAMETER_OF_PROP[prop].name: text(prop, value)})]
 
 
 def _datalake_formats(formats: object) -> list[Feature]:
     prop = "datalake_formats"
     names = texts(prop, formats)
-    return [Settings(prop, {OF_PROP[prop].name: OF_PROP[prop].codec.encode(names)})] if names else []
+    return (
+        [Settings(prop, {PARAMETER_OF_PROP[prop].name: PARAMETER_OF_PROP[prop].codec.encode(names)})] if names else []
+    )
 
 
 def _executor_cores(cores: object) -> list[Feature]:
     prop = "executor_cores"
-    return [Settings(prop, {OF_PROP[prop].name: whole_number(prop, cores)})]
+    return [Settings(prop, {PARAMETER_OF_PROP[prop].name: whole_number(prop, cores)})]
 
 
 def _storage_prefix(source: object) -> list[Feature]:
     prop = "python_virtual_env_storage_prefix"
     folder = S3Folder.of(prop, source, base="python-virtual-env/", made=False)
-    return [FolderArgument(prop, OF_PROP[prop].name, folder)]
+    return [FolderArgument(prop, PARAMETER_OF_PROP[prop].name, folder)]
 
 
 def _checkpoint_location(source: object) -> list[Feature]:
@@ -76,7 +78,9 @@ def _lakeformation(value: object) -> list[Feature]:
     # (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslakeformation.html).
     statements = [allow(["lakeformation:GetDataAccess"], ["*"])] if is_on else []
     why = {"*": "what the job may read is granted in Lake Formation; the action has no resource"} if is_on else {}
-    return [Settings(prop, {OF_PROP[prop].name: OF_PROP[prop].codec.encode(is_on)}, statements, why)]
+    return [
+        Settings(prop, {PARAMETER_OF_PROP[prop].name: PARAMETER_OF_PROP[prop].codec.encode(is_on)}, statements, why)
+    ]
 
 
 # In this order they stand in the template.

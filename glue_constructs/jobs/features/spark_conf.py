@@ -10,7 +10,7 @@ from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.feature import Bound, Foreseen
 from glue_constructs.jobs.features.s3_folder import S3Folder
 from glue_constructs.jobs.shapes import spelt_out
-from glue_constructs.model.parameters import OF_PROP
+from glue_constructs.model.parameters import PARAMETER_OF_PROP
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Declared, Feature
     from glue_constructs.jobs.role.statements import Statement
 
-_CONF = OF_PROP["spark_conf"]
+_CONF = PARAMETER_OF_PROP["spark_conf"]
 _NO_KEY = re.compile(r"[\s=]|^--")
 _CHAIN = re.compile(r"(?:^|\s)--conf(?:[\s=]|$)")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.jobs.features.feature import Settings
 from glue_constructs.jobs.shapes import boolean
-from glue_constructs.model.parameters import OF_PROP
+from glue_constructs.model.parameters import PARAMETER_OF_PROP
 
 if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Feature
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _MORE = ("lakeformation_fine_grained_access", "logs", "spark_ui", "write_shuffle_files_to_s3")
 
 SWITCHES = {
-    prop: OF_PROP[prop] for prop in sorted(OF_PROP) if OF_PROP[prop].kind in ("flag", "presence") and prop not in _MORE
+    prop: PARAMETER_OF_PROP[prop]
+    for prop in sorted(PARAMETER_OF_PROP)
+    if PARAMETER_OF_PROP[prop].kind in ("flag", "presence") and prop not in _MORE
 }
 """The argument of each prop that is nothing but a switch."""
 

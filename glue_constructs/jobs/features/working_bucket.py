@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.nag import acknowledge, acknowledge_standards
-from glue_constructs._cdk.stacks import once, stack_of
+from glue_constructs._cdk.stacks import cached_on, stack_of
 
 if TYPE_CHECKING:
     from aws_cdk import Stack
@@ -38,7 +38,7 @@ def working_bucket(scope: Construct) -> str:
     It stays when the stack is deleted, because CloudFormation cannot delete a bucket that holds anything, and would
     fail the deletion; it empties itself. Its name is CloudFormation's, so that it stands in no other stack's way.
     """
-    return once(stack_of(scope), _HELD, _make)
+    return cached_on(stack_of(scope), _HELD, _make)
 
 
 def _make(stack: Stack) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
-from glue_constructs._cdk.stacks import once
+from glue_constructs._cdk.stacks import cached_on
 from glue_constructs.jobs.features.logs.groups import LogGroups
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def elsewhere(stack: Stack, statements: Iterable[Statement]) -> list[Statement]:
     two stacks wait for each other, because the job waits for its role.
     """
     groups = LogGroups.of(stack)
-    values = once(stack, _HELD, _values)
+    values = cached_on(stack, _HELD, _values)
 
     def said(arn: str) -> str:
         arn = groups.composed(arn)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from aws_cdk.aws_iam import Grant, Role
 
-from glue_constructs._cdk.stacks import once
+from glue_constructs._cdk.stacks import cached_on
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.role.elsewhere import elsewhere
 from glue_constructs.jobs.role.statements import merged
@@ -50,7 +50,7 @@ class GivenRole:
         Raises:
             InvalidInput: It is no role, or one made in this app that, as it stands now, Glue cannot assume.
         """
-        return once(role, _HELD, cls)
+        return cached_on(role, _HELD, cls)
 
     def grant(self, stack: Stack, statements: Iterable[Statement]) -> None:
         """Allow it what a job of a stack needs, as a role of its own would be; an immutable one stays as it is.

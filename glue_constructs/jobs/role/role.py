@@ -46,7 +46,7 @@ def job_needs(script: str, arguments: Mapping[str, str]) -> Bound:
 def _is_asked_for(argument: str, value: str) -> bool:
     from glue_constructs.model.parameters import SPECIAL_PARAMETERS  # noqa: PLC0415  # 5 ms, only where one is given
 
-    return SPECIAL_PARAMETERS[argument].is_asked_for(str(value))
+    return SPECIAL_PARAMETERS[argument].is_requested(str(value))
 
 
 @jsii.implements(iam.IRole)

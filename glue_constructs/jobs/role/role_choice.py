@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs._cdk.stacks import has, stack_of
+from glue_constructs._cdk.stacks import has_attr, stack_of
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.role.given_role import GivenRole
 from glue_constructs.jobs.role.role import JobRole
@@ -57,5 +57,5 @@ def _require_own(path: object, permissions_boundary: object) -> None:
     if path is not None:
         text("role_path", path)
     boundary = permissions_boundary
-    if not (boundary is None or isinstance(boundary, str) or has(boundary, "managed_policy_arn")):
+    if not (boundary is None or isinstance(boundary, str) or has_attr(boundary, "managed_policy_arn")):
         raise InvalidInput(f"role_permissions_boundary must be an aws_iam.IManagedPolicy or an ARN, got {boundary!r}")

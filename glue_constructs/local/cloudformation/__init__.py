@@ -31,7 +31,7 @@ from glue_constructs.local.cloudformation.providers import Providers
 from glue_constructs.local.cloudformation.providers.nested_stack import NestedStackProvider
 from glue_constructs.local.cloudformation.service import CloudFormationService
 from glue_constructs.local.cloudformation.template_source import TemplateSource
-from glue_constructs.local.seams import Seam, Seams
+from glue_constructs.local.moto_patches import MotoPatch, MotoPatches
 
 if TYPE_CHECKING:
     from glue_constructs.local.settings import Settings
@@ -51,26 +51,26 @@ class CloudFormation:
         self._service = CloudFormationService(settings, clients, providers)
         self._templates = TemplateSource(clients)
         providers.add("AWS::CloudFormation::Stack", NestedStackProvider(self._service, self._templates))
-        self._seams = Seams(
-            Seam(
+        self._patches = MotoPatches(
+            MotoPatch(
                 urls.url_paths,
                 "{0}/$",
                 self._answer,
                 reason="this room answers every request of the CloudFormation API",
             ),
-            Seam(
+            MotoPatch(
                 default_user_config["iam"],
                 "load_aws_managed_policies",
                 replacement=True,
                 reason="the roles of a template attach AWS's own policies, which moto has only when asked",
             ),
-            Seam(
+            MotoPatch(
                 FakeBucket,
                 "get_permission",
                 lambda *_: PermissionResult.NEUTRAL,
                 reason="moto reads a bucket policy without its conditions: 'deny what is not TLS' denies everything",
             ),
-            Seam(
+            MotoPatch(
                 CloudTrailResponse,
                 "lookup_events",
                 # One event that tells nothing: it shows the CLI that no events of the failure are still to come.
@@ -81,12 +81,12 @@ class CloudFormation:
 
     def install(self) -> None:
         """Answer the CloudFormation API."""
-        self._seams.install()
+        self._patches.install()
 
     def close(self) -> None:
         """Give up every operation, and leave the API to moto."""
         self._service.close()
-        self._seams.close()
+        self._patches.close()
 
     def _answer(self, request: Any, url: str, headers: Any) -> Any:
         api = CloudFormationApi(self._service, self._templates)

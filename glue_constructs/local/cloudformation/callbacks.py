@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # The name of the bucket that takes the answers in us-east-1. There it is a bucket with presigned URLs; here it is a
 # path with a name that cannot be guessed.
-PATH = "/cloudformation-custom-resource-response-useast1"
+CALLBACK_PATH = "/cloudformation-custom-resource-response-useast1"
 
 
 class Callbacks:
@@ -34,10 +34,10 @@ class Callbacks:
         token = secrets.token_urlsafe(32)
         reply: Future[bytes] = Future()
         self._replies[token] = reply
-        return f"{self._endpoint_url}{PATH}/{token}", reply
+        return f"{self._endpoint_url}{CALLBACK_PATH}/{token}", reply
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request below `PATH`."""
+        """Answer a request below `CALLBACK_PATH`."""
         return self._answer(Request(environ))(environ, start_response)
 
     def _answer(self, request: Request) -> Response:

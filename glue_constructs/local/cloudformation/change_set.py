@@ -70,22 +70,22 @@ class ChangeSet:
 
 def has_changes(stack: Stack, plan: Plan) -> bool:
     """Whether a deployment would change anything, were it only an output."""
-    settled, target = stack.settled, plan.target
-    same_template = settled.template is not None and settled.template.document == target.template.document
-    same_rest = dict(settled.parameters) == dict(target.parameters) and dict(settled.tags) == dict(target.tags)
+    state, target = stack.state, plan.target
+    same_template = state.template is not None and state.template.document == target.template.document
+    same_rest = dict(state.parameters) == dict(target.parameters) and dict(state.tags) == dict(target.tags)
     return not (same_template and same_rest) or stack.status.endswith("_FAILED")
 
 
-def changes(stack: Stack, plan: Plan, providers: Providers) -> list[Change]:
+def compute_changes(stack: Stack, plan: Plan, providers: Providers) -> list[Change]:
     """What a deployment would do to each resource, as far as that can be foreseen."""
     found = []
-    for name in plan.wanted:
+    for name in plan.resource_ids:
         current = stack.resources.get(name)
         if current is None or current.status == "CREATE_FAILED":
             found.append(Change("Add", name, plan.resource(name).type))
         elif (replacement := _replacement(current, stack, plan, providers)) is not None:
             found.append(Change("Modify", name, current.type, current.physical_id, replacement))
-    gone = [resource for name, resource in stack.resources.items() if name not in plan.wanted]
+    gone = [resource for name, resource in stack.resources.items() if name not in plan.resource_ids]
     return found + [Change("Remove", item.logical_id, item.type, item.physical_id) for item in gone]
 
 

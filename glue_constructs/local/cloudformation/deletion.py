@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.local.cloudformation.reverting import Reverting
+from glue_constructs.local.cloudformation.revertible_operation import RevertibleOperation
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.stack import Stack
 
 
-class Deletion(Reverting):
+class Deletion(RevertibleOperation):
     """Deletes a stack. An operation that is going on is given up first.
 
     Args:
@@ -34,12 +34,12 @@ class Deletion(Reverting):
 
     def _begin(self) -> None:
         if self._before is not None and self._obstacle is None:
-            self._before.give_up()
-        self._stack.become("DELETE_IN_PROGRESS", "User Initiated")
+            self._before.abort()
+        self._stack.set_status("DELETE_IN_PROGRESS", "User Initiated")
 
     def _work(self) -> None:
         if self._obstacle is not None:
-            self._become(self._status_before, f"Delete canceled. {self._obstacle}")
+            self._set_status(self._status_before, f"Delete canceled. {self._obstacle}")
             return
         if self._before is not None:
             self._before.wait()
@@ -47,7 +47,7 @@ class Deletion(Reverting):
 
     def _import(self) -> str | None:
         """Which stack needs an export of this one; the service deletes no stack while there is one."""
-        for output in self._stack.settled.outputs:
+        for output in self._stack.state.outputs:
             if output.export is not None and (users := self._exports.importers(output.export)):
                 return f"Cannot delete export {output.export} as it is in use by {users[0]}."
         return None

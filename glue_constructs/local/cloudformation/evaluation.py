@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from glue_constructs.local.cloudformation.conditions import Conditions
 from glue_constructs.local.cloudformation.errors import ValidationError
-from glue_constructs.local.cloudformation.intrinsics import INTRINSICS, text
+from glue_constructs.local.cloudformation.intrinsics import INTRINSICS, format_scalar
 from glue_constructs.templates.intrinsics import SUBSTITUTION, split_attribute
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Lookups(Protocol):
     def import_value(self, name: str) -> str:
         """The value of an export."""
 
-    def dynamic(self, expression: str) -> str:
+    def resolve_dynamic(self, expression: str) -> str:
         """The text with every `{{resolve:...}}` in it resolved."""
 
 
@@ -68,11 +68,11 @@ class Evaluation:
         self._lookups = lookups
         self._conditions = Conditions(template.conditions, self.value)
 
-    def wanted(self) -> list[str]:
+    def enabled_resources(self) -> list[str]:
         """The resources whose condition holds."""
-        return [name for name, definition in self._template.resources.items() if self.holds(definition)]
+        return [name for name, definition in self._template.resources.items() if self.condition_holds(definition)]
 
-    def holds(self, definition: Mapping[str, Any]) -> bool:
+    def condition_holds(self, definition: Mapping[str, Any]) -> bool:
         """Whether a resource or an output is to be there."""
         condition = definition.get("Condition")
         return condition is None or self._conditions.holds(condition)
@@ -93,20 +93,20 @@ class Evaluation:
             items = [self.value(item) for item in expression]
             return [item for item in items if item is not NO_VALUE]
         if isinstance(expression, str):
-            return self._resolved(expression)
+            return self._resolve_dynamic(expression)
         if not isinstance(expression, dict):
             return expression
         if len(expression) == 1:
             ((name, argument),) = expression.items()
             if name == "Ref" or name.startswith("Fn::"):
                 # The CDK joins dynamic references from parts, so only the whole is one.
-                return self._resolved(self._call(name, argument))
+                return self._resolve_dynamic(self._call(name, argument))
         worked = {key: self.value(item) for key, item in expression.items()}
         return {key: item for key, item in worked.items() if item is not NO_VALUE}
 
-    def _resolved(self, value: Any) -> Any:
+    def _resolve_dynamic(self, value: Any) -> Any:
         """A value, with its dynamic references resolved when it is a text that has some."""
-        return self._lookups.dynamic(value) if isinstance(value, str) and "{{resolve:" in value else value
+        return self._lookups.resolve_dynamic(value) if isinstance(value, str) and "{{resolve:" in value else value
 
     def _call(self, name: str, argument: Any) -> Any:
         own: dict[str, Callable[[Any], Any]] = {
@@ -148,7 +148,7 @@ class Evaluation:
         if resource is not None and resource.physical_id is not None:
             return resource
         definition = self._template.resources.get(name)
-        if definition is None or not self.holds(definition):
+        if definition is None or not self.condition_holds(definition):
             raise ValidationError(f"Template format error: Unresolved resource dependencies [{name}]")
         raise NotYetKnown(name)
 
@@ -161,8 +161,8 @@ class Evaluation:
                 return f"${{{match[2]}}}"
             name = match[2].strip()
             if name in local:
-                return text(local[name])
-            return text(self._get_att(name) if "." in name else self._ref(name))
+                return format_scalar(local[name])
+            return format_scalar(self._get_att(name) if "." in name else self._ref(name))
 
         return SUBSTITUTION.sub(substitute, template)
 

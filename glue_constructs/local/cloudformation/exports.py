@@ -27,7 +27,7 @@ class Exports:
         return {
             output.export: (stack, output)
             for stack in self._live()
-            for output in stack.settled.outputs
+            for output in stack.state.outputs
             if output.export is not None
         }
 
@@ -44,7 +44,7 @@ class Exports:
 
     def importers(self, name: str) -> list[str]:
         """The names of the stacks that import an export."""
-        return [stack.name for stack in self._live() if name in stack.settled.imports]
+        return [stack.name for stack in self._live() if name in stack.state.imports]
 
     def check(self, stack: Stack, outputs: Iterable[Output]) -> None:
         """Check that a stack may have these outputs in place of those it has.
@@ -56,7 +56,7 @@ class Exports:
         for name, (owner, _) in self.all().items():
             if name in new and owner.id != stack.id:
                 raise ValidationError(f"Export with name {name} is already exported by stack {owner.name}")
-        old = {output.export: output.value for output in stack.settled.outputs if output.export is not None}
+        old = {output.export: output.value for output in stack.state.outputs if output.export is not None}
         for name, value in old.items():
             if new.get(name) != value and (users := self.importers(name)):
                 verb = "updated" if name in new else "deleted"

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def text(value: Any) -> str:
+def format_scalar(value: Any) -> str:
     """A scalar as CloudFormation writes it: booleans are lower case."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _join(argument: list[Any]) -> str:
     delimiter, items = argument
-    return str(delimiter).join(text(item) for item in items)
+    return str(delimiter).join(format_scalar(item) for item in items)
 
 
 def _select(argument: list[Any]) -> Any:

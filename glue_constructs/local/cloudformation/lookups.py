@@ -43,7 +43,7 @@ class ServiceLookups:
             ) from None
         return str(found["Parameter"]["Value"])
 
-    def dynamic(self, expression: str, *, secrets: set[str]) -> str:
+    def resolve_dynamic(self, expression: str, *, secrets: set[str]) -> str:
         """The text with every `{{resolve:...}}` in it resolved.
 
         Args:

@@ -16,7 +16,7 @@ _SECRET_PROPERTIES = {
 }
 
 
-def secrets_in(kind: str, properties: Mapping[str, Any]) -> set[str]:
+def secret_values(kind: str, properties: Mapping[str, Any]) -> set[str]:
     """The secret values among the properties of a resource."""
     value: Any = properties
     for name in _SECRET_PROPERTIES.get(kind, ("",)):
@@ -24,7 +24,7 @@ def secrets_in(kind: str, properties: Mapping[str, Any]) -> set[str]:
     return {value} if isinstance(value, str) and value else set()
 
 
-def masked(text: str, secrets: Collection[str], *, is_json: bool = False) -> str:
+def mask(text: str, secrets: Collection[str], *, is_json: bool = False) -> str:
     """A text, or a JSON text, without the secrets. The longest first: one may hold another."""
     for secret in sorted(secrets, key=len, reverse=True):
         text = text.replace(json.dumps(secret)[1:-1] if is_json else secret, "****")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Node = TypeVar("Node")
 
 
-def work_in_order(
+def run_in_order(
     graph: Mapping[Node, AbstractSet[Node]],
     work: Callable[[Node], None],
     *,
@@ -53,7 +53,7 @@ def work_in_order(
                     raise error
 
 
-def reverse(graph: Mapping[Node, AbstractSet[Node]]) -> dict[Node, set[Node]]:
+def reverse_dependencies(graph: Mapping[Node, AbstractSet[Node]]) -> dict[Node, set[Node]]:
     """The same nodes with every edge turned round: what must be deleted before each."""
     turned: dict[Node, set[Node]] = {node: set() for node in graph}
     for node, dependencies in graph.items():

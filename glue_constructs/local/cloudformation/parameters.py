@@ -19,14 +19,14 @@ class Parameter:
     """One parameter of a stack.
 
     Attributes:
-        given: The text that was given, or the default. Of a parameter that SSM holds, its name: that is what
+        raw_value: The text that was given, or the default. Of a parameter that SSM holds, its name: that is what
             UsePreviousValue must give back, not the value.
         value: What `Ref` gives: a text, a number, or a list.
         no_echo: Whether the value is masked wherever it would be shown.
         from_ssm: Whether SSM holds the value.
     """
 
-    given: str
+    raw_value: str
     value: Any
     no_echo: bool = False
     from_ssm: bool = False
@@ -53,11 +53,11 @@ def resolve_parameters(
     texts = {item["ParameterKey"]: _text(item, previous) for item in given}
     if unknown := sorted(texts.keys() - declared.keys()):
         raise ValidationError(f"Parameters: [{', '.join(unknown)}] do not exist in the template")
-    defaults = {key: str(slot["Default"]) for key, slot in declared.items() if "Default" in slot}
+    defaults = {key: str(declaration["Default"]) for key, declaration in declared.items() if "Default" in declaration}
     texts = defaults | texts
     if missing := [key for key in declared if key not in texts]:
         raise ValidationError(f"Parameters: [{', '.join(missing)}] must have values")
-    return {key: _parameter(key, slot, texts[key], read_ssm) for key, slot in declared.items()}
+    return {key: _parameter(key, declaration, texts[key], read_ssm) for key, declaration in declared.items()}
 
 
 def _text(item: Mapping[str, Any], previous: Mapping[str, Parameter]) -> str:
@@ -66,30 +66,30 @@ def _text(item: Mapping[str, Any], previous: Mapping[str, Parameter]) -> str:
         return str(item.get("ParameterValue", ""))
     if key not in previous:
         raise ValidationError(f"Parameters: [{key}] must have values")
-    return previous[key].given
+    return previous[key].raw_value
 
 
-def _parameter(key: str, slot: Mapping[str, Any], text: str, read_ssm: Callable[[str], str]) -> Parameter:
-    kind = slot.get("Type", "String")
+def _parameter(key: str, declaration: Mapping[str, Any], text: str, read_ssm: Callable[[str], str]) -> Parameter:
+    kind = declaration.get("Type", "String")
     from_ssm = kind.startswith(_SSM)
     if from_ssm:
         kind = kind[len(_SSM) : -1]
     resolved = read_ssm(text) if from_ssm else text
-    _check(key, slot, resolved)
+    _check(key, declaration, resolved)
     return Parameter(
-        given=text,
+        raw_value=text,
         value=_typed(kind, resolved),
-        no_echo=str(slot.get("NoEcho", "false")).lower() == "true",
+        no_echo=str(declaration.get("NoEcho", "false")).lower() == "true",
         from_ssm=from_ssm,
     )
 
 
-def _check(key: str, slot: Mapping[str, Any], text: str) -> None:
-    allowed = slot.get("AllowedValues")
+def _check(key: str, declaration: Mapping[str, Any], text: str) -> None:
+    allowed = declaration.get("AllowedValues")
     if allowed is not None and text not in [str(value) for value in allowed]:
         expected = ", ".join(str(value) for value in allowed)
         raise ValidationError(f"Template error: Parameter {key} must be one of AllowedValues [{expected}]")
-    pattern = slot.get("AllowedPattern")
+    pattern = declaration.get("AllowedPattern")
     if pattern is not None and not re.fullmatch(pattern, text):
         raise ValidationError(f"Parameter {key} failed to satisfy constraint: must match pattern {pattern}")
 

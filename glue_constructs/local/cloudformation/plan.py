@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.local.cloudformation.evaluation import Evaluation
-from glue_constructs.local.cloudformation.intrinsics import text
+from glue_constructs.local.cloudformation.intrinsics import format_scalar
 from glue_constructs.local.cloudformation.resource import Resource
-from glue_constructs.local.cloudformation.stack import Output, Settled, Stack
+from glue_constructs.local.cloudformation.stack import Output, Stack, StackState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ class Target:
     capabilities: tuple[str, ...] = ()
 
 
-class RecordedLookups:
+class RecordingLookups:
     """Lookups that remember.
 
     Args:
@@ -50,9 +50,9 @@ class RecordedLookups:
         self.imports.add(name)
         return value
 
-    def dynamic(self, expression: str) -> str:
+    def resolve_dynamic(self, expression: str) -> str:
         """The text with every `{{resolve:...}}` in it resolved."""
-        return self._lookups.dynamic(expression, secrets=self._secrets)
+        return self._lookups.resolve_dynamic(expression, secrets=self._secrets)
 
 
 class Plan:
@@ -60,19 +60,19 @@ class Plan:
 
     def __init__(self, stack: Stack, target: Target, *, pseudo: Mapping[str, Any], lookups: ServiceLookups) -> None:
         self.target = target
-        self._lookups = RecordedLookups(lookups, secrets=stack.secrets)
+        self._lookups = RecordingLookups(lookups, secrets=stack.secrets)
         self._evaluation = Evaluation(
             target.template,
             values={key: parameter.value for key, parameter in target.parameters.items()} | dict(pseudo),
             resources=stack.resources,
             lookups=self._lookups,
         )
-        self.wanted = self._evaluation.wanted()
+        self.resource_ids = self._evaluation.enabled_resources()
 
     def dependencies(self) -> dict[str, frozenset[str]]:
         """The wanted resources, each with those that must be worked before it."""
-        wanted = frozenset(self.wanted)
-        return {name: self.target.template.dependencies(name) & wanted for name in self.wanted}
+        wanted = frozenset(self.resource_ids)
+        return {name: self.target.template.dependencies(name) & wanted for name in self.resource_ids}
 
     def resource(self, logical_id: str) -> Resource:
         """A wanted resource, without its properties."""
@@ -89,9 +89,9 @@ class Plan:
         """Its properties, which are known once what they refer to is there."""
         return self._evaluation.properties(logical_id)
 
-    def settled(self) -> Settled:
+    def target_state(self) -> StackState:
         """What the stack stands for when all of this is done."""
-        return Settled(
+        return StackState(
             template=self.target.template,
             parameters=self.target.parameters,
             tags=self.target.tags,
@@ -103,12 +103,12 @@ class Plan:
     def _outputs(self) -> list[Output]:
         outputs = []
         for key, definition in self.target.template.outputs.items():
-            if self._evaluation.holds(definition):
+            if self._evaluation.condition_holds(definition):
                 export = definition.get("Export", {}).get("Name")
                 outputs.append(
                     Output(
                         key=key,
-                        value=text(self._evaluation.value(definition["Value"])),
+                        value=format_scalar(self._evaluation.value(definition["Value"])),
                         description=definition.get("Description"),
                         export=None if export is None else str(self._evaluation.value(export)),
                     )

@@ -75,10 +75,10 @@ class Planner:
         parameters = resolve_parameters(
             template.parameters,
             submission.parameters,
-            previous=stack.settled.parameters,
+            previous=stack.state.parameters,
             read_ssm=self._lookups.ssm_parameter,
         )
-        tags = stack.settled.tags if submission.tags is None else submission.tags
+        tags = stack.state.tags if submission.tags is None else submission.tags
         target = Target(template, parameters, tags, submission.capabilities)
         return Plan(stack, target, pseudo=self._pseudo_parameters(stack), lookups=self._lookups)
 
@@ -97,9 +97,9 @@ class Planner:
 def _template(stack: Stack, submission: Submission) -> Template:
     if submission.template is not None:
         return Template.parse(submission.template)
-    if stack.settled.template is None:
+    if stack.state.template is None:
         raise ValidationError("Either Template URL or Template Body must be specified.")
-    return stack.settled.template
+    return stack.state.template
 
 
 def _check_types(stack: Stack, template: Template) -> None:

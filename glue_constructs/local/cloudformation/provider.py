@@ -39,7 +39,7 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Provisioned:
+class ProvisionedResource:
     """A resource that is there.
 
     Attributes:
@@ -82,10 +82,10 @@ class Provider(Protocol):
     def replaces(self, request: Request, current: Resource) -> bool:
         """Whether the resource must be made anew to become what is asked."""
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Make a resource."""
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Change a resource."""
 
     def delete(self, request: Request, current: Resource) -> None:
@@ -99,7 +99,7 @@ class Importer(Protocol):
     def identifier(self, kind: str) -> str | None:
         """The property that identifies a resource of a type: `primaryIdentifier` of its schema. None: not this type."""
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:
         """Find a resource, and change nothing.
 
         Raises:

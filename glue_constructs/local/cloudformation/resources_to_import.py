@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.template import Template
 
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
-_MOST = 200
+_MAX_RESOURCES = 200
 
 
 @dataclass(frozen=True)
@@ -57,22 +57,22 @@ class ResourceToImport:
 
 
 def check_imports(
-    stack: Stack, plan: Plan, foreseen: Iterable[Change], imports: Sequence[ResourceToImport], providers: Providers
+    stack: Stack, plan: Plan, changes: Iterable[Change], imports: Sequence[ResourceToImport], providers: Providers
 ) -> None:
     """Check what can be checked before anything is looked for.
 
     Args:
         stack: The stack that is to have the resources.
         plan: The template with them.
-        foreseen: What an ordinary deployment of the plan would do.
+        changes: What an ordinary deployment of the plan would do.
         imports: The resources.
         providers: Of the resources.
 
     Raises:
         ValidationError: The service refuses it.
     """
-    if not 1 <= len(imports) <= _MOST:
-        raise ValidationError(f"ResourcesToImport must have 1 to {_MOST} resources, got {len(imports)}")
+    if not 1 <= len(imports) <= _MAX_RESOURCES:
+        raise ValidationError(f"ResourcesToImport must have 1 to {_MAX_RESOURCES} resources, got {len(imports)}")
     _check_named(stack, plan, imports)
     _check_types(plan.target.template, imports, providers)
     names = {item.logical_id for item in imports}
@@ -82,12 +82,12 @@ def check_imports(
             f"The following resources to import [{', '.join(unprotected)}] "
             "must have DeletionPolicy attribute specified in the template."
         )
-    _check_nothing_else(stack, plan, foreseen, names)
+    _check_nothing_else(stack, plan, changes, names)
 
 
 def _check_named(stack: Stack, plan: Plan, imports: Sequence[ResourceToImport]) -> None:
     names = [item.logical_id for item in imports]
-    if unknown := sorted({name for name in names if name not in plan.wanted}):
+    if unknown := sorted({name for name in names if name not in plan.resource_ids}):
         raise ValidationError(f"Resources [{', '.join(unknown)}] to import are not in the template")
     if there := sorted({name for name in names if name in stack.resources}):
         raise ValidationError(f"Resources [{', '.join(there)}] to import are in stack {stack.id} already")
@@ -112,12 +112,12 @@ def _check_types(template: Template, imports: Sequence[ResourceToImport], provid
             )
 
 
-def _check_nothing_else(stack: Stack, plan: Plan, foreseen: Iterable[Change], names: set[str]) -> None:
-    before, after = stack.settled.template, plan.target.template
+def _check_nothing_else(stack: Stack, plan: Plan, changes: Iterable[Change], names: set[str]) -> None:
+    before, after = stack.state.template, plan.target.template
     old = before.resources if before else {}
-    changed = {change.logical_id for change in foreseen}
+    changed = {change.logical_id for change in changes}
     # What an ordinary deployment has nothing to do for, such as a policy that changes.
-    changed |= {name for name in plan.wanted if name in old and old[name] != after.resources[name]}
+    changed |= {name for name in plan.resource_ids if name in old and old[name] != after.resources[name]}
     if other := sorted(changed - names):
         raise ValidationError(
             f"You have modified resources [{', '.join(other)}] in your template that are not being imported. "

@@ -48,7 +48,7 @@ class Output:
 
 
 @dataclass(frozen=True)
-class Settled:
+class StackState:
     """What a stack is made of: what a deployment changes and a rollback brings back."""
 
     template: Template | None = None
@@ -67,10 +67,10 @@ class Stack:
     Attributes:
         id: Its ARN.
         name: Its name.
-        settled: The template, parameters and outputs that it stands for.
+        state: The template, parameters and outputs that it stands for.
         resources: Its resources, by logical id, as they are at this moment.
-        retired: Resources that a replacement left behind, to be deleted in the clean-up, by logical and physical id.
-        checkpoint: What a rollback goes back to. None: the stack is settled, and a rollback has nothing to do.
+        pending_cleanup: Resources that a replacement left behind, to be deleted in the clean-up, by logical and physical id.
+        checkpoint: What a rollback goes back to. None: the last deployment is complete, and a rollback has nothing to do.
         events: Its history, oldest first.
         operation: What is going on. None: nothing ever did.
         secrets: Values that events must not show.
@@ -80,10 +80,10 @@ class Stack:
     name: str
     status: str = "REVIEW_IN_PROGRESS"
     status_reason: str | None = None
-    settled: Settled = field(default_factory=Settled)
+    state: StackState = field(default_factory=StackState)
     resources: dict[str, Resource] = field(default_factory=dict)
-    retired: dict[tuple[str, str], Resource] = field(default_factory=dict)
-    checkpoint: Settled | None = None
+    pending_cleanup: dict[tuple[str, str], Resource] = field(default_factory=dict)
+    checkpoint: StackState | None = None
     events: list[Event] = field(default_factory=list)
     operation: Operation | None = None
     secrets: set[str] = field(default_factory=set)
@@ -98,7 +98,7 @@ class Stack:
     deleted_at: datetime | None = None
     _history_lock: Lock = field(default_factory=Lock, repr=False)
 
-    def become(self, status: str, reason: str | None = None) -> None:
+    def set_status(self, status: str, reason: str | None = None) -> None:
         """Enter a state, and write it into the history."""
         self.status, self.status_reason = status, reason
         self.record(
@@ -132,16 +132,16 @@ class Stack:
                 )
             )
 
-    def retire(self, resource: Resource) -> None:
+    def schedule_cleanup(self, resource: Resource) -> None:
         """Leave a resource to the clean-up."""
         if resource.physical_id is not None:
-            self.retired[resource.key] = resource
+            self.pending_cleanup[resource.key] = resource
 
-    def forget(self, resource: Resource) -> None:
+    def remove_resource(self, resource: Resource) -> None:
         """Have nothing more to do with a resource."""
-        if self.retired.pop(resource.key, None) is None:
+        if self.pending_cleanup.pop(resource.key, None) is None:
             self.resources.pop(resource.logical_id, None)
 
-    def settle(self, settled: Settled) -> None:
+    def commit(self, state: StackState) -> None:
         """Stand for this from now on; there is nothing to roll back to any more."""
-        self.settled, self.checkpoint = replace(settled, resources=dict(self.resources)), None
+        self.state, self.checkpoint = replace(state, resources=dict(self.resources)), None

@@ -9,11 +9,11 @@ from typing import Any
 from glue_constructs.local.cloudformation.errors import ValidationError
 from glue_constructs.templates.parsing import parse
 from glue_constructs.templates.problems import Malformed, TooDeep
-from glue_constructs.templates.references import attributed, referenced
+from glue_constructs.templates.references import attribute_names, referenced_names
 
 # Levels. Two to three frames each when expressions are worked out, of the thousand that Python allows. Templates as
 # people and the CDK write them have 30 at most.
-_DEEPEST = 200
+_MAX_DEPTH = 200
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Template:
         definition = self.resources[logical_id]
         explicit = definition.get("DependsOn", [])
         named = {explicit} if isinstance(explicit, str) else set(explicit)
-        implicit = referenced(definition.get("Properties", {}))
+        implicit = referenced_names(definition.get("Properties", {}))
         return frozenset((named | implicit) & self.resources.keys())
 
     def _section(self, name: str) -> dict[str, Any]:
@@ -84,13 +84,13 @@ class Template:
     def _check_references(self) -> None:
         known = self.resources.keys() | self.parameters.keys()
         for section in ("Resources", "Outputs"):
-            used = {name for name in referenced(self._section(section)) if not name.startswith("AWS::")}
+            used = {name for name in referenced_names(self._section(section)) if not name.startswith("AWS::")}
             if unknown := sorted(used - known):
                 raise ValidationError(
                     f"Template format error: Unresolved resource dependencies [{', '.join(unknown)}] "
                     f"in the {section} block of the template"
                 )
-            if unknown := sorted(attributed(self._section(section)) - self.resources.keys()):
+            if unknown := sorted(attribute_names(self._section(section)) - self.resources.keys()):
                 raise ValidationError(
                     f"Template error: instance of Fn::GetAtt references undefined resource {unknown[0]}"
                 )
@@ -120,11 +120,11 @@ def _read(body: str) -> dict[str, Any]:
 def _parse(body: str) -> Any:
     """The data of a text. A key that an object has twice has its last value, as in the service."""
     try:
-        return parse(body, deepest=_DEEPEST).data
+        return parse(body, max_depth=_MAX_DEPTH).data
     except TooDeep as error:
         where = "" if error.line is None else f" in line {error.line}"
         raise ValidationError(
-            f"Template format error: it must not be nested more than {_DEEPEST} levels deep, got more{where}"
+            f"Template format error: it must not be nested more than {_MAX_DEPTH} levels deep, got more{where}"
         ) from None
     except Malformed as error:
         where = "" if error.line is None else f" (line {error.line})"

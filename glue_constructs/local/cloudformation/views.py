@@ -18,12 +18,12 @@ _MASKED = "****"
 
 def stack_view(stack: Stack) -> dict[str, Any]:
     """A stack, as DescribeStacks shows it."""
-    settled = stack.settled
+    state = stack.state
     return {
         "StackId": stack.id,
         "StackName": stack.name,
-        "Description": settled.template.description if settled.template else None,
-        "Parameters": [_parameter(key, parameter) for key, parameter in settled.parameters.items()],
+        "Description": state.template.description if state.template else None,
+        "Parameters": [_parameter(key, parameter) for key, parameter in state.parameters.items()],
         "CreationTime": stack.created_at,
         "LastUpdatedTime": stack.updated_at,
         "DeletionTime": stack.deleted_at,
@@ -32,10 +32,10 @@ def stack_view(stack: Stack) -> dict[str, Any]:
         "StackStatusReason": stack.status_reason,
         "DisableRollback": stack.disable_rollback,
         "NotificationARNs": list(stack.notification_arns),
-        "Capabilities": list(settled.capabilities),
-        "Outputs": [_output(output) for output in settled.outputs],
+        "Capabilities": list(state.capabilities),
+        "Outputs": [_output(output) for output in state.outputs],
         "RoleARN": stack.role_arn,
-        "Tags": [{"Key": key, "Value": value} for key, value in settled.tags.items()],
+        "Tags": [{"Key": key, "Value": value} for key, value in state.tags.items()],
         "EnableTerminationProtection": stack.termination_protection,
         "ParentId": stack.parent_id,
         "RootId": stack.parent_id,
@@ -48,7 +48,7 @@ def summary_view(stack: Stack) -> dict[str, Any]:
     return {
         "StackId": stack.id,
         "StackName": stack.name,
-        "TemplateDescription": stack.settled.template.description if stack.settled.template else None,
+        "TemplateDescription": stack.state.template.description if stack.state.template else None,
         "CreationTime": stack.created_at,
         "LastUpdatedTime": stack.updated_at,
         "DeletionTime": stack.deleted_at,
@@ -141,19 +141,19 @@ def template_summary_view(template: Template, identifiers: Mapping[str, str]) ->
         "Parameters": [
             {
                 "ParameterKey": key,
-                "DefaultValue": slot.get("Default"),
-                "ParameterType": slot.get("Type", "String"),
-                "NoEcho": str(slot.get("NoEcho", "false")).lower() == "true",
-                "Description": slot.get("Description"),
-                "ParameterConstraints": {"AllowedValues": slot.get("AllowedValues")},
+                "DefaultValue": declaration.get("Default"),
+                "ParameterType": declaration.get("Type", "String"),
+                "NoEcho": str(declaration.get("NoEcho", "false")).lower() == "true",
+                "Description": declaration.get("Description"),
+                "ParameterConstraints": {"AllowedValues": declaration.get("AllowedValues")},
             }
-            for key, slot in template.parameters.items()
+            for key, declaration in template.parameters.items()
         ],
     }
 
 
 def _parameter(key: str, parameter: Parameter) -> dict[str, Any]:
-    view = {"ParameterKey": key, "ParameterValue": _MASKED if parameter.no_echo else parameter.given}
+    view = {"ParameterKey": key, "ParameterValue": _MASKED if parameter.no_echo else parameter.raw_value}
     if parameter.from_ssm:
         view["ResolvedValue"] = parameter.value if isinstance(parameter.value, str) else ",".join(parameter.value)
     return view

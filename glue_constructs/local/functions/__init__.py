@@ -23,8 +23,8 @@ from glue_constructs.local.functions.asynchronous import AsynchronousInvocations
 from glue_constructs.local.functions.function import Function
 from glue_constructs.local.functions.invocation import Invocation
 from glue_constructs.local.functions.sandbox import Sandbox
+from glue_constructs.local.moto_patches import MotoPatch, MotoPatches
 from glue_constructs.local.processes import ProcessGroups
-from glue_constructs.local.seams import Seam, Seams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
@@ -47,20 +47,20 @@ class Functions:
         self._processes = ProcessGroups()
         self._asynchronous = AsynchronousInvocations()
         create, configure = LambdaBackend.create_function, LambdaFunction.update_configuration
-        self._seams = Seams(
-            Seam(
+        self._patches = MotoPatches(
+            MotoPatch(
                 LambdaFunction,
                 "invoke",
                 lambda *arguments: self._invoke(*arguments),  # noqa: PLW0108 - a method would not bind to the model
                 reason="moto starts a Docker container, waits for asynchronous invocations, calls every error handled",
             ),
-            Seam(
+            MotoPatch(
                 LambdaBackend,
                 "create_function",
                 lambda backend, spec: _with_log_group(create(backend, spec), spec),
                 reason="moto ignores LoggingConfig",
             ),
-            Seam(
+            MotoPatch(
                 LambdaFunction,
                 "update_configuration",
                 lambda model, updates: configure(_with_log_group(model, updates), updates),
@@ -71,13 +71,13 @@ class Functions:
     def install(self) -> None:
         """Run functions from now on."""
         self._sandbox.open()
-        self._seams.install()
+        self._patches.install()
 
     def close(self) -> None:
         """Kill every function that runs."""
         self._asynchronous.close()
         self._processes.close()
-        self._seams.close()
+        self._patches.close()
 
     def _invoke(
         self, model: Any, body: str | bytes | None, headers: Mapping[str, str], answer: MutableMapping[str, str]

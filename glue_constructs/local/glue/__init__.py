@@ -23,6 +23,6 @@
 
 from __future__ import annotations
 
-from glue_constructs.local.glue.room import Glue
+from glue_constructs.local.glue.service import Glue
 
 __all__ = ["Glue"]

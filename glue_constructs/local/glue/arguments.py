@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from glue_constructs.local.glue.runs import JobRun
 
 
-def merged(*, default: Mapping[str, str], run: Mapping[str, str], non_overridable: Mapping[str, str]) -> dict[str, str]:
+def merge_arguments(
+    *, default: Mapping[str, str], run: Mapping[str, str], non_overridable: Mapping[str, str]
+) -> dict[str, str]:
     """The arguments of a run. Key by key, NonOverridableArguments beat the run's, which beat the job's defaults.
 
     https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html

@@ -59,7 +59,7 @@ class Bookmark:
             raise EntityNotFoundException(f"Continuation for job {self._job_name} not found")
         return found
 
-    def as_of(self, run_ids: Iterable[str]) -> BookmarkEntry:
+    def last_committed(self, run_ids: Iterable[str]) -> BookmarkEntry:
         """The bookmark as the last of these runs that committed has left it; nothing read when none did.
 
         Args:

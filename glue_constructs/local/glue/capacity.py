@@ -27,7 +27,7 @@ def max_capacity(definition: Mapping[str, Any]) -> float:
     return float(PYTHON_SHELL_CAPACITIES[0] if is_shell else SPARK_DEFAULT_CAPACITY)
 
 
-def conflict(parameters: Mapping[str, Any]) -> str | None:
+def capacity_conflict(parameters: Mapping[str, Any]) -> str | None:
     """What Glue answers to capacity settings that exclude each other; None when they do not.
 
     Each text was seen live: Airflow's Glue operator (the first), terraform-aws-glue issue 42 (the last).

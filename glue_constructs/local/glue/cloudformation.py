@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from moto.core.common_models import CloudFormationModel
 
-from glue_constructs.local.scalars import typed
+from glue_constructs.local.scalars import convert_scalars
 
 if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
@@ -59,11 +59,11 @@ class CloudFormationJob(CloudFormationModel):
         """CreateJob."""
         client = cls.clients.client("glue")
         properties = {**cloudformation_json["Properties"], "Name": resource_name}
-        client.create_job(**typed(properties, client, "CreateJob"))
+        client.create_job(**convert_scalars(properties, client, "CreateJob"))
         return cls(resource_name)
 
     @classmethod
-    def adopt(cls, name: str) -> CloudFormationJob:
+    def import_resource(cls, name: str) -> CloudFormationJob:
         """A job that is there already, for a change set of type IMPORT; GetJob refuses one that is not."""
         cls.clients.client("glue").get_job(JobName=name)
         return cls(name)
@@ -79,7 +79,7 @@ class CloudFormationJob(CloudFormationModel):
     ) -> CloudFormationJob:
         """UpdateJob, and the tags apart from it, which UpdateJob does not take."""
         client, name = cls.clients.client("glue"), original_resource.physical_resource_id
-        properties = typed(cloudformation_json["Properties"], client, "CreateJob")
+        properties = convert_scalars(cloudformation_json["Properties"], client, "CreateJob")
         properties.pop("Name", None)
         tags = properties.pop("Tags", {})
         client.update_job(JobName=name, JobUpdate=properties)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from glue_constructs.local.glue.workspace import Workspace
 
 # Seconds between two copies.
-_EVERY = 30.0
+_COPY_INTERVAL = 30.0
 
 
 class EventLogs:
@@ -41,7 +41,7 @@ class EventLogs:
         self._directory.mkdir()
         bucket, _, prefix = uri.partition("://")[2].partition("/")
         self._bucket, self._prefix = bucket, f"{prefix.rstrip('/')}/".lstrip("/")
-        self._next = time.monotonic() + _EVERY
+        self._next = time.monotonic() + _COPY_INTERVAL
         self._sent: dict[Path, tuple[int, float]] = {}
         self._has_failed = False
 
@@ -50,15 +50,15 @@ class EventLogs:
         """Spark's settings."""
         return {"spark.eventLog.enabled": "true", "spark.eventLog.dir": self._directory.as_uri()}
 
-    def send(self, *, to_the_end: bool = False) -> None:
+    def send(self, *, is_final: bool = False) -> None:
         """Copy what is new, when it is time. What cannot be copied is said once, in the run's error log.
 
         Args:
-            to_the_end: It is time: the run is over.
+            is_final: It is time: the run is over.
         """
-        if self._has_failed or not (to_the_end or time.monotonic() > self._next):
+        if self._has_failed or not (is_final or time.monotonic() > self._next):
             return
-        self._next = time.monotonic() + _EVERY
+        self._next = time.monotonic() + _COPY_INTERVAL
         try:
             self._copy()
         except (BotoCoreError, ClientError) as error:

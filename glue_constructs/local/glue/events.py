@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_WORDS = {
+_MESSAGES = {
     "SUCCEEDED": ("INFO", "Job run succeeded"),
     "STOPPED": ("INFO", "Job run stopped"),
     "TIMEOUT": ("WARN", "Job run timed out"),
@@ -22,13 +22,13 @@ _WORDS = {
 }
 
 
-def announce(run: JobRun, state: str, settings: Settings) -> None:
+def publish_state_change(run: JobRun, state: str, settings: Settings) -> None:
     """Send the event of a run that has ended; the rules of moto's EventBridge pass it on to queues and log groups.
 
     Its shape is that of https://docs.aws.amazon.com/AmazonCloudWatch/latest/events/EventTypes.html#glue-event-types. It
     goes to moto's backend itself: EventBridge takes no event of an aws.* source from others.
     """
-    severity, message = _WORDS[state]
+    severity, message = _MESSAGES[state]
     detail = {
         "jobName": run.job.name,
         "severity": severity,

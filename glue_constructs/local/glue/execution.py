@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local.glue.failures import TIMED_OUT, failure
+from glue_constructs.local.glue.failures import TIMED_OUT, error_message_of
 from glue_constructs.local.glue.modules import ModuleInstaller
 from glue_constructs.local.glue.output import RunOutput
 from glue_constructs.local.glue.preparation import Preparation
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from glue_constructs.local.settings import Settings
 
 # How often the process is looked at, and how often its output is sent, in seconds.
-_TICK = 0.05
-_SEND_EVERY = 1.0
+_POLL_SECONDS = 0.05
+_SEND_INTERVAL = 1.0
 
 
 class RunExecution:
@@ -50,7 +50,7 @@ class RunExecution:
         workspace = Workspace(self._settings.directory / "runs" / self._run.id, self._clients.client("s3"))
         output = RunOutput(self._run, workspace, self._clients)
         with ExitStack() as resources:
-            resources.callback(output.send, to_the_end=True)
+            resources.callback(output.send, is_final=True)
             try:
                 process = self._preparation(workspace, output, resources).launch()
             except EmbeddedAwsError as error:
@@ -58,7 +58,7 @@ class RunExecution:
             resources.callback(process.kill)
             self._run.move("RUNNING")
             outcome = self._watch(process, output)
-            return self._judge(process, workspace) if outcome is None else outcome
+            return self._outcome(process, workspace) if outcome is None else outcome
 
     def _preparation(self, workspace: Workspace, output: RunOutput, resources: ExitStack) -> Preparation:
         return Preparation(
@@ -78,19 +78,19 @@ class RunExecution:
         deadline = None if timeout is None else time.monotonic() + timeout * 60
         send_next = time.monotonic()
         while process.poll() is None:
-            if self._stopped.wait(_TICK):
+            if self._stopped.wait(_POLL_SECONDS):
                 return Outcome("STOPPED")
             now = time.monotonic()
             if deadline is not None and now > deadline:
                 return Outcome("TIMEOUT", TIMED_OUT)
             if now > send_next:
                 output.send()
-                send_next = now + _SEND_EVERY
+                send_next = now + _SEND_INTERVAL
         return None
 
-    def _judge(self, process: RunProcess, workspace: Workspace) -> Outcome:
+    def _outcome(self, process: RunProcess, workspace: Workspace) -> Outcome:
         """Whether a script that has ended by itself has done well."""
-        message = failure(
+        message = error_message_of(
             workspace.report,
             exit_code=process.poll() or 0,
             is_spark=self._run.is_spark,

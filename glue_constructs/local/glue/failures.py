@@ -19,7 +19,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local.hadoop import explain
+from glue_constructs.local.hadoop import explain_missing_bucket
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,7 +56,7 @@ def download_error(bucket: str, key: str, *, reason: str, status: int) -> Launch
     )
 
 
-def failure(report: Path, *, exit_code: int, is_spark: bool, has_categories: bool) -> str | None:
+def error_message_of(report: Path, *, exit_code: int, is_spark: bool, has_categories: bool) -> str | None:
     """The ErrorMessage of a process that ended; None when it succeeded.
 
     Args:
@@ -70,7 +70,7 @@ def failure(report: Path, *, exit_code: int, is_spark: bool, has_categories: boo
         return f"Command failed with exit code {_shell_code(exit_code)}" if exit_code else None
     if not is_spark:
         return str(raised["message"]) if exit_code else None
-    message = explain(raised["message"])
+    message = explain_missing_bucket(raised["message"])
     if not has_categories:
         return message
     known = (_CATEGORIES[name] for name in raised["classes"] if name in _CATEGORIES)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from moto.core.exceptions import JsonRESTError
 
 from glue_constructs.local.glue.cause import Cause
-from glue_constructs.local.glue.trigger_rules import conditions_of
+from glue_constructs.local.glue.trigger_validation import conditions_of
 from glue_constructs.model.cron import Cron
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 # Of an action, what StartJobRun takes.
-_PASSED_ON = ("Arguments", "Timeout", "SecurityConfiguration", "NotificationProperty")
+_RUN_PARAMETERS = ("Arguments", "Timeout", "SecurityConfiguration", "NotificationProperty")
 
 Event = tuple[str, str]
 """A job, and the state in which a run of it ended."""
@@ -53,7 +53,7 @@ class Firing:
         # By trigger and origin: the ends that a trigger has seen and not yet fired on.
         self._seen: dict[tuple[Trigger, int], dict[Event, JobRun]] = {}
 
-    def start(self, name: str) -> None:
+    def start_trigger(self, name: str) -> None:
         """StartTrigger: an on-demand trigger fires at once, any other is activated.
 
         Raises:
@@ -62,10 +62,10 @@ class Firing:
         """
         trigger = self._triggers.get(name)
         trigger.set_active(active=True)
-        if trigger.type == "ON_DEMAND" and (faults := self._fire(trigger, Cause(name))):
-            raise faults[0]
+        if trigger.type == "ON_DEMAND" and (errors := self._fire(trigger, Cause(name))):
+            raise errors[0]
 
-    def at(self, moment: datetime) -> list[str]:
+    def fire_scheduled(self, moment: datetime) -> list[str]:
         """Fire the scheduled triggers that are due.
 
         Args:
@@ -79,7 +79,7 @@ class Firing:
             self._fire(trigger, Cause(trigger.name))
         return [trigger.name for trigger in due]
 
-    def follow(self, run: JobRun, state: str) -> None:
+    def handle_run_end(self, run: JobRun, state: str) -> None:
         """Fire the conditional triggers for which the end of a run is what they waited for.
 
         Called by one thread at a time.
@@ -92,9 +92,9 @@ class Firing:
             return
         for trigger in self._triggers:
             if trigger.is_active and trigger.type == "CONDITIONAL":
-                self._note(trigger, run, (run.job.name, state), run.cause.origin)
+                self._record_end(trigger, run, (run.job.name, state), run.cause.origin)
 
-    def _note(self, trigger: Trigger, run: JobRun, event: Event, origin: int) -> None:
+    def _record_end(self, trigger: Trigger, run: JobRun, event: Event, origin: int) -> None:
         wanted = _events(trigger)
         if event not in wanted:
             return
@@ -106,17 +106,17 @@ class Firing:
 
     def _fire(self, trigger: Trigger, cause: Cause) -> list[JsonRESTError]:
         """Do everything that the trigger does, and say what could not be done."""
-        faults = []
+        errors = []
         for action in trigger.actions:
             if "JobName" not in action:
                 _log.warning("trigger %s: the embedded AWS runs no crawlers, got %r", trigger.name, action)
                 continue
             try:
                 self._start_run(action["JobName"], _parameters(action), cause=cause)
-            except JsonRESTError as fault:
-                _log.warning("trigger %s cannot start %s: %s", trigger.name, action["JobName"], fault)
-                faults.append(fault)
-        return faults
+            except JsonRESTError as error:
+                _log.warning("trigger %s cannot start %s: %s", trigger.name, action["JobName"], error)
+                errors.append(error)
+        return errors
 
 
 def _is_due(trigger: Trigger, moment: datetime) -> bool:
@@ -135,4 +135,4 @@ def _logical(trigger: Trigger) -> str:
 
 
 def _parameters(action: Mapping[str, Any]) -> dict[str, Any]:
-    return {field: action[field] for field in _PASSED_ON if field in action}
+    return {field: action[field] for field in _RUN_PARAMETERS if field in action}

@@ -15,7 +15,7 @@ from moto.glue.exceptions import (
 )
 
 from glue_constructs.local.glue.bookmarks import Bookmark
-from glue_constructs.local.glue.capacity import conflict, max_capacity
+from glue_constructs.local.glue.capacity import capacity_conflict, max_capacity
 from glue_constructs.model import versions
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Job:
         Raises:
             GSRInvalidInputException: As of `Jobs.create`.
         """
-        refuse(update, is_definition=True)
+        validate(update, is_definition=True)
         kept = {"GlueVersion": self.definition["GlueVersion"]} if "GlueVersion" in self.definition else {}
         self.definition = {**kept, **update}
         self.last_modified_on = datetime.now(timezone.utc)
@@ -106,7 +106,7 @@ class Jobs:
             GlueClientError: IdempotentParameterMismatchException: there is one of that name, and it is different.
             GSRInvalidInputException: It has no command, or its capacity settings exclude each other.
         """
-        refuse(definition, is_definition=True)
+        validate(definition, is_definition=True)
         with self._lock:
             there = self._jobs.get(name)
             if there is not None and there.definition == definition:
@@ -130,7 +130,7 @@ class Jobs:
         except KeyError:
             raise JobNotFoundException(name) from None
 
-    def has(self, job: Job) -> bool:
+    def is_current(self, job: Job) -> bool:
         """Whether it is this very job that has the name."""
         return self._jobs.get(job.name) is job
 
@@ -139,7 +139,7 @@ class Jobs:
         return self._jobs.pop(name, None)
 
 
-def refuse(parameters: dict[str, Any], *, is_definition: bool = False) -> None:
+def validate(parameters: dict[str, Any], *, is_definition: bool = False) -> None:
     """Refuse what botocore lets pass and nothing could be done with.
 
     Args:
@@ -152,7 +152,7 @@ def refuse(parameters: dict[str, Any], *, is_definition: bool = False) -> None:
     """
     if is_definition and not parameters.get("Command", {}).get("Name"):
         raise GSRInvalidInputException("Command.Name is required")
-    reason = conflict(parameters)
+    reason = capacity_conflict(parameters)
     if reason is not None:
         raise GSRInvalidInputException(reason)
 

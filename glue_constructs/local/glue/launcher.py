@@ -28,7 +28,7 @@ def main() -> None:
     sys.argv = sys.argv[3:]
     sys.path[0] = str(Path(script).parent)  # it was the launcher's folder
     os.set_inheritable(lifeline, False)  # noqa: FBT003  or the JVM and what else the script starts would hold it open
-    threading.Thread(target=_die_with_the_server, args=(lifeline,), daemon=True).start()
+    threading.Thread(target=_kill_group_when_server_exits, args=(lifeline,), daemon=True).start()
     try:
         runpy.run_path(script, run_name="__main__")
     except SystemExit as error:
@@ -40,15 +40,15 @@ def main() -> None:
             traceback.print_exception(type(error), error, _script_part(error.__traceback__, script))
         sys.exit(1)
     finally:
-        _end_spark()
+        _stop_spark()
 
 
-def _die_with_the_server(lifeline: int) -> None:
+def _kill_group_when_server_exits(lifeline: int) -> None:
     os.read(lifeline, 1)
     os.killpg(0, signal.SIGKILL)
 
 
-def _end_spark() -> None:
+def _stop_spark() -> None:
     """Let Spark finish its event log, which it writes to the end only when it is stopped."""
     pyspark = sys.modules.get("pyspark")
     context = getattr(pyspark and pyspark.SparkContext, "_active_spark_context", None)

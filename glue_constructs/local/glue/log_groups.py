@@ -42,7 +42,7 @@ class LogDestinations:
 
 def log_group(run: JobRun) -> str:
     """LogGroupName of a run that nothing encrypts: the log groups' names without `/output` and `/error`."""
-    return log_groups.base_of(run.definition["Command"]["Name"])
+    return log_groups.base_group_of(run.definition["Command"]["Name"])
 
 
 def destinations(run: JobRun, *, encrypted: bool = False) -> LogDestinations:

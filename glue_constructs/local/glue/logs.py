@@ -40,11 +40,11 @@ class LogStream:
         self._position = 0
         self._is_there = False
 
-    def send(self, *, to_the_end: bool = False) -> None:
+    def send(self, *, is_final: bool = False) -> None:
         """Send the lines that have come since the last time.
 
         Args:
-            to_the_end: Send an unfinished last line as well.
+            is_final: Send an unfinished last line as well.
         """
         if not self._path.exists():
             return
@@ -52,7 +52,7 @@ class LogStream:
             file.seek(self._position)
             while lines := file.readlines(_BATCH_BYTES):
                 is_unfinished = not lines[-1].endswith(b"\n")
-                if is_unfinished and not to_the_end:
+                if is_unfinished and not is_final:
                     lines.pop()
                 self._position += sum(map(len, lines))
                 self._put(lines)

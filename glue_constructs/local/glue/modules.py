@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glue_constructs.local.environment import surroundings
+from glue_constructs.local.environment import inherited_environment
 from glue_constructs.local.glue.failures import LaunchError
 from glue_constructs.local.glue.process import RunProcess
 
@@ -25,13 +25,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # Seconds between two looks at pip.
-_TICK = 0.05
+_POLL_SECONDS = 0.05
 
 # The last so many lines in which pip says what was wrong.
-_REASONS = 3
+_REASON_LINES = 3
 
 # Of the machine's pip configuration, what would put modules elsewhere. Its index, proxy and certificates stay.
-_HERE = {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+_PIP_VARIABLES = {
+    "PIP_USER": "0",
+    "PIP_REQUIRE_VIRTUALENV": "0",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    "PIP_NO_INPUT": "1",
+}
 
 
 @dataclass(frozen=True)
@@ -105,14 +110,14 @@ class ModuleInstaller:
                 *map(str, installation.requirements),
             ],
             directory=scratch,
-            environment={**surroundings(), **_HERE},
+            environment={**inherited_environment(), **_PIP_VARIABLES},
             report=scratch / "exception.json",
         )
         try:
             while process.poll() is None:
                 if is_stopped():
                     raise LaunchError("LAUNCH ERROR | the run was stopped while its Python modules were installed")
-                time.sleep(_TICK)
+                time.sleep(_POLL_SECONDS)
             if process.poll():
                 raise PipFailed((scratch / "error.log").read_text(errors="replace"))
         finally:
@@ -130,7 +135,7 @@ class PipFailed(LaunchError):
     def __init__(self, output: str) -> None:
         lines = [line.strip() for line in output.splitlines() if line.strip()]
         errors = [line for line in lines if line.startswith("ERROR:")] or lines
-        reason = " ".join(errors[-_REASONS:])
+        reason = " ".join(errors[-_REASON_LINES:])
         super().__init__(
             "LAUNCH ERROR | Installation of Additional Python Modules failed, please see the logs for more details: "
             f"{reason}"

@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 
 class _Sink(Protocol):
-    def send(self, *, to_the_end: bool = False) -> None: ...
+    def send(self, *, is_final: bool = False) -> None: ...
 
 
 class RunOutput:
@@ -34,30 +34,30 @@ class RunOutput:
     def __init__(self, run: JobRun, workspace: Workspace, clients: Clients) -> None:
         self._run = run
         key = _encryption_key(run, clients)
-        places = destinations(run, encrypted=key is not None)
+        log_destinations = destinations(run, encrypted=key is not None)
         if key is not None:
-            run.log_group_name = places.base
+            run.log_group_name = log_destinations.base
         logs = clients.client("logs")
         self._sinks: list[_Sink] = [
-            LogStream(logs, workspace.output, places.output, key=key),
-            LogStream(logs, workspace.error, places.error, key=key),
+            LogStream(logs, workspace.output, log_destinations.output, key=key),
+            LogStream(logs, workspace.error, log_destinations.error, key=key),
         ]
-        if places.continuous is not None:
-            self._sinks.append(LogStream(logs, workspace.error, places.continuous, key=key))
+        if log_destinations.continuous is not None:
+            self._sinks.append(LogStream(logs, workspace.error, log_destinations.continuous, key=key))
 
     def add(self, sink: _Sink) -> None:
         """Send something more, before the logs: it may have something to say there."""
         self._sinks.insert(0, sink)
 
-    def send(self, *, to_the_end: bool = False) -> None:
+    def send(self, *, is_final: bool = False) -> None:
         """Send what is new. A run does not fail because its output cannot be sent; its folder has it all.
 
         Args:
-            to_the_end: Send an unfinished last line as well.
+            is_final: Send an unfinished last line as well.
         """
         try:
             for sink in self._sinks:
-                sink.send(to_the_end=to_the_end)
+                sink.send(is_final=is_final)
         except (BotoCoreError, ClientError):
             _log.warning("output of run %s did not reach CloudWatch Logs", self._run.id, exc_info=True)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.local.glue.failures import LaunchError
 from glue_constructs.local.glue.modules import Installation
-from glue_constructs.local.glue.workspace import is_s3, separated
+from glue_constructs.local.glue.workspace import is_s3, split_list
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,15 +40,15 @@ class Packages:
         self.path: list[Path] = []
         arguments = run.all_arguments
         requirements: list[str | Path] = []
-        for uri in separated(arguments.get("--extra-py-files", "")):
+        for uri in split_list(arguments.get("--extra-py-files", "")):
             # Each in a folder of its own: two may have one name, and then the first is found first.
             package = workspace.fetch(uri, workspace.new_folder("packages"))
             if package.suffix == ".whl" and not run.is_spark:
                 # Python shell has pip install them, with what they require (aws-sdk-pandas issue 281).
                 requirements.append(package)
             else:
-                self.path.append(_entry(package))
-        for module in separated(arguments.get("--additional-python-modules", "")):
+                self.path.append(_path_entry(package))
+        for module in split_list(arguments.get("--additional-python-modules", "")):
             requirements += self._requirement(module)
         # Python shell jobs do not take options; `unavailable` says so.
         options = arguments.get("--python-modules-installer-option", "") if run.is_spark else ""
@@ -71,7 +71,7 @@ class Packages:
         return [*sorted(folder.rglob("*.whl"))]
 
 
-def _entry(package: Path) -> Path:
+def _path_entry(package: Path) -> Path:
     """What belongs on the Python path for a file."""
     if package.suffix == ".py":
         return package.parent

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PAGE = 100
 
 
-def page(
+def paginate(
     parameters: Mapping[str, Any], items: Sequence[Item], *, key: Callable[[Item], str]
 ) -> tuple[Sequence[Item], str | None]:
     """The items that MaxResults and NextToken ask for, and the next token: the key of the last item shown.

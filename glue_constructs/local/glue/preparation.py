@@ -15,7 +15,7 @@ from glue_constructs.local.glue.packages import Packages
 from glue_constructs.local.glue.process import RunProcess
 from glue_constructs.local.glue.scala import ScalaScript
 from glue_constructs.local.glue.spark import configure
-from glue_constructs.local.glue.unavailable import require_possible, warnings
+from glue_constructs.local.glue.unsupported import require_supported, warnings
 from glue_constructs.local.hadoop import S3Gateway
 from glue_constructs.local.java import find_java
 
@@ -75,7 +75,7 @@ class Preparation:
             EmbeddedAwsError: Something is missing.
         """
         run, workspace, arguments = self._run, self._workspace, self._run.all_arguments
-        require_possible(run)
+        require_supported(run)
         if run.is_spark:
             _require_pyspark()
             workspace.fetch_files(arguments.get("--extra-files", ""))

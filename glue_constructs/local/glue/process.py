@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LAUNCHER = Path(__file__).with_name("launcher.py")
 # How long a script has to clean up after SIGTERM, in seconds.
-_GRACE = 3
+_GRACE_SECONDS = 3
 
 
 class RunProcess:
@@ -68,7 +68,7 @@ class RunProcess:
             return
         self._signal(signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
-            self._process.wait(_GRACE)
+            self._process.wait(_GRACE_SECONDS)
         self._end()
         self._process.wait()
 

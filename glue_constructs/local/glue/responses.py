@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from moto.core.responses import ActionResult
 from moto.glue.exceptions import EntityNotFoundException
 
-from glue_constructs.local.glue.paging import page
+from glue_constructs.local.glue.paging import paginate
 from glue_constructs.local.glue.trigger_responses import TriggerResponse
 
 if TYPE_CHECKING:
@@ -53,14 +53,14 @@ class JobResponse(TriggerResponse):
 
     def get_jobs(self) -> ActionResult:
         """GetJobs."""
-        jobs, token = page(self.parameters, list(self._jobs), key=lambda job: job.name)
+        jobs, token = paginate(self.parameters, list(self._jobs), key=lambda job: job.name)
         return ActionResult({"Jobs": [job.describe() for job in jobs], "NextToken": token})
 
     def list_jobs(self) -> ActionResult:
         """ListJobs, of the jobs that have all the tags asked for."""
         wanted = self.parameters.get("Tags", {}).items()
         tagged = [job.name for job in self._jobs if wanted <= self.glue_backend.get_tags(job.arn).items()]
-        names, token = page(self.parameters, tagged, key=str)
+        names, token = paginate(self.parameters, tagged, key=str)
         return ActionResult({"JobNames": names, "NextToken": token})
 
     def batch_get_jobs(self) -> ActionResult:
@@ -90,7 +90,7 @@ class JobResponse(TriggerResponse):
 
     def get_job_runs(self) -> ActionResult:
         """GetJobRuns, the newest first."""
-        runs, token = page(self.parameters, list(self._job().runs), key=lambda run: run.id)
+        runs, token = paginate(self.parameters, list(self._job().runs), key=lambda run: run.id)
         return ActionResult({"JobRuns": [run.describe() for run in runs], "NextToken": token})
 
     def batch_stop_job_run(self) -> ActionResult:
@@ -128,7 +128,7 @@ class JobResponse(TriggerResponse):
         """LookUpJobBookmark: internal, as above."""
         job, run_id = self._job(), self.parameters["RunId"]
         up_to = job.runs[job.runs.index(job.run(run_id)) :]
-        return json.dumps(job.bookmark.describe(job.bookmark.as_of(run.id for run in reversed(up_to))))
+        return json.dumps(job.bookmark.describe(job.bookmark.last_committed(run.id for run in reversed(up_to))))
 
     def commit_job_bookmark(self) -> str:
         """CommitJobBookmark: internal, as above."""

@@ -19,12 +19,12 @@ import threading
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.glue.arguments import merged
+from glue_constructs.local.glue.arguments import merge_arguments
 from glue_constructs.local.glue.capacity import max_capacity
 from glue_constructs.local.glue.jobs import default_timeout
 from glue_constructs.local.glue.log_groups import log_group
 from glue_constructs.model.commands import SPARK
-from glue_constructs.model.versions import nearest
+from glue_constructs.model.versions import nearest_version
 
 if TYPE_CHECKING:
     from glue_constructs.local.glue.cause import Cause
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from glue_constructs.model.versions import Version
 
 # The fields of a job that its run shows as its own.
-_SHOWN = (
+_RUN_FIELDS = (
     "WorkerType",
     "NumberOfWorkers",
     "SecurityConfiguration",
@@ -73,7 +73,7 @@ class JobRun:
         self.id = run_id or f"jr_{secrets.token_hex(32)}"
         self.job = job
         self.parameters = parameters
-        self.definition = _overridden(job.definition, parameters)
+        self.definition = _apply_overrides(job.definition, parameters)
         self.attempt = attempt
         self.previous_run_id = previous_run_id
         self.cause = cause
@@ -100,12 +100,12 @@ class JobRun:
     @property
     def version(self) -> Version | None:
         """The row whose facts hold of its Glue version; `None` when that is not known."""
-        return nearest(self.definition.get("GlueVersion"))
+        return nearest_version(self.definition.get("GlueVersion"))
 
     @property
     def all_arguments(self) -> dict[str, str]:
         """The job's and the run's arguments, merged."""
-        return merged(
+        return merge_arguments(
             default=self.definition.get("DefaultArguments", {}),
             run=self.parameters.get("Arguments", {}),
             non_overridable=self.definition.get("NonOverridableArguments", {}),
@@ -182,7 +182,7 @@ class JobRun:
             "DPUSeconds": seconds * capacity if self._is_metered else None,
             "Timeout": self.timeout,
             "LogGroupName": self.log_group_name,
-            **{field: self.definition.get(field) for field in _SHOWN},
+            **{field: self.definition.get(field) for field in _RUN_FIELDS},
         }
         return {field: value for field, value in shown.items() if value is not None}
 
@@ -199,7 +199,7 @@ class JobRun:
         return int(((self._completed_on or _now()) - self._running_since).total_seconds())
 
 
-def _overridden(definition: dict[str, Any], parameters: dict[str, Any]) -> dict[str, Any]:
+def _apply_overrides(definition: dict[str, Any], parameters: dict[str, Any]) -> dict[str, Any]:
     """A job's definition with what StartJobRun overrides. A capacity is overridden as a whole."""
     capacity = {"MaxCapacity", "AllocatedCapacity", "WorkerType", "NumberOfWorkers"}
     dropped = capacity if capacity & parameters.keys() else set()

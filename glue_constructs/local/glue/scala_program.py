@@ -14,11 +14,11 @@ import sys
 from pathlib import Path
 
 # For a JVM that lives for seconds; see `spark`.
-_SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+_FAST_START_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
 # How spark-submit says why it ended, and where in a script that was.
-_THROWN = re.compile(r'^Exception in thread "main" ([\w.$]+)(?:: (.*))?$')
-_REFUSED = re.compile(r"^Error: (.*)$")
+_EXCEPTION = re.compile(r'^Exception in thread "main" ([\w.$]+)(?:: (.*))?$')
+_ERROR = re.compile(r"^Error: (.*)$")
 
 
 class CompilationError(Exception):
@@ -43,12 +43,21 @@ def main(script: Path, class_name: str, class_path: str, arguments: list[str]) -
     """Compile and run."""
     java = shutil.which("java") or "java"
     application = script.with_suffix(".jar")
-    command = [java, *_SHORT_LIVED, "-cp", class_path, "scala.tools.nsc.Main", "-usejavacp", "-d", str(application)]
+    command = [
+        java,
+        *_FAST_START_OPTIONS,
+        "-cp",
+        class_path,
+        "scala.tools.nsc.Main",
+        "-usejavacp",
+        "-d",
+        str(application),
+    ]
     compiled = subprocess.run([*command, str(script)], capture_output=True, text=True, check=False)
-    said = (compiled.stdout + compiled.stderr).replace(f"{script.parent}/", "")
-    sys.stderr.write(said)
+    output = (compiled.stdout + compiled.stderr).replace(f"{script.parent}/", "")
+    sys.stderr.write(output)
     if compiled.returncode:
-        errors = [line for line in said.splitlines() if ": error: " in line] or said.splitlines()[:1]
+        errors = [line for line in output.splitlines() if ": error: " in line] or output.splitlines()[:1]
         raise CompilationError(f"Compilation failed: {' '.join(errors)}")
     _submit([_spark_submit(), "--class", class_name, str(application), *arguments], script)
 
@@ -72,9 +81,9 @@ def _submit(command: list[str], script: Path) -> None:
 
 def _message(text: str) -> str:
     """The failure that a line of spark-submit tells of, as the service words it; empty: none."""
-    if thrown := _THROWN.match(text):
+    if thrown := _EXCEPTION.match(text):
         return f"Exception in User Class: {thrown[1]} : {thrown[2] or 'null'}"
-    refused = _REFUSED.match(text)
+    refused = _ERROR.match(text)
     return refused[1] if refused else ""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from moto.glue.exceptions import ConcurrentRunsExceededException, EntityNotFoundException
 
-from glue_constructs.local.glue.jobs import refuse
+from glue_constructs.local.glue.jobs import validate
 from glue_constructs.local.glue.runs import JobRun
 from glue_constructs.model.run_states import ACTIVE, ENDED
 
@@ -49,7 +49,7 @@ class Scheduler:
     Args:
         jobs: All jobs.
         execution: Makes the execution of a run.
-        follow: Told of every run that ends for good, and its last state, before anybody can see that; by one thread at
+        on_run_end: Told of every run that ends for good, and its last state, before anybody can see that; by one thread at
             a time. Left out: nobody is.
     """
 
@@ -57,13 +57,13 @@ class Scheduler:
         self,
         jobs: Jobs,
         execution: Callable[[JobRun], Execution],
-        follow: Callable[[JobRun, str], None] = lambda _run, _state: None,
+        on_run_end: Callable[[JobRun, str], None] = lambda _run, _state: None,
     ) -> None:
         self._jobs = jobs
         self._make_execution = execution
-        self._follow = follow
+        self._on_run_end = on_run_end
         self._lock = threading.RLock()
-        self._going: dict[str, tuple[Execution, threading.Thread]] = {}
+        self._active: dict[str, tuple[Execution, threading.Thread]] = {}
         self._closed = False
 
     def start(
@@ -84,13 +84,13 @@ class Scheduler:
         if job_name not in self._jobs:
             raise EntityNotFoundException("Failed to start job run due to missing metadata.")  # the service's text
         job = self._jobs.get(job_name)
-        refuse(parameters)
+        validate(parameters)
         if previous_run_id is not None:
             job.run(previous_run_id)
         run = JobRun(job, parameters, previous_run_id=previous_run_id, cause=cause)
         with self._lock:
-            if self._is_free(job):
-                self._begin(run)
+            if self._has_capacity(job):
+                self._launch(run)
             elif run.definition.get("JobRunQueuingEnabled"):
                 run.move("WAITING", detail="Max concurrent job runs per job exceeded")
             else:
@@ -110,11 +110,11 @@ class Scheduler:
             if run.state == "STOPPING":
                 return "JobRunInvalidStateTransitionException"
             if run.state == "WAITING":
-                self._follow(run, "STOPPED")
+                self._on_run_end(run, "STOPPED")
                 run.end("STOPPED")
                 return None
             run.move("STOPPING")
-            execution, _ = self._going[run.id]
+            execution, _ = self._active[run.id]
             execution.stop()
         return None
 
@@ -122,23 +122,23 @@ class Scheduler:
         """Stop every run and wait until all are gone."""
         with self._lock:
             self._closed = True
-            going = list(self._going.values())
-        for execution, _ in going:
+            active = list(self._active.values())
+        for execution, _ in active:
             execution.stop()
-        for _, thread in going:
+        for _, thread in active:
             thread.join()
 
-    def _is_free(self, job: Job) -> bool:
+    def _has_capacity(self, job: Job) -> bool:
         """Whether a run more may start. Once closed, none."""
         limit: int = job.describe()["ExecutionProperty"].get("MaxConcurrentRuns", 1)
         return not self._closed and sum(run.state in ACTIVE for run in job.runs) < limit
 
-    def _begin(self, run: JobRun) -> None:
+    def _launch(self, run: JobRun) -> None:
         """Start the thread of a run. The lock is held, so the thread ends no run that is not listed yet."""
         run.move("STARTING")
         execution = self._make_execution(run)
         thread = threading.Thread(target=self._perform, args=(run, execution), name=run.id, daemon=True)
-        self._going[run.id] = (execution, thread)
+        self._active[run.id] = (execution, thread)
         thread.start()
 
     def _perform(self, run: JobRun, execution: Execution) -> None:
@@ -152,19 +152,19 @@ class Scheduler:
             if outcome.state == "FAILED" and self._is_retried(run):
                 retry = run.next_attempt()
                 run.job.runs.insert(0, retry)
-                self._begin(retry)
+                self._launch(retry)
             elif not self._closed:
-                self._follow(run, outcome.state)
-            del self._going[run.id]
+                self._on_run_end(run, outcome.state)
+            del self._active[run.id]
             run.end(*outcome)
-            self._admit(run.job)
+            self._start_waiting_runs(run.job)
 
     def _is_retried(self, run: JobRun) -> bool:
         retries: int = run.definition.get("MaxRetries", 0)
-        return run.attempt < retries and self._jobs.has(run.job) and not self._closed
+        return run.attempt < retries and self._jobs.is_current(run.job) and not self._closed
 
-    def _admit(self, job: Job) -> None:
+    def _start_waiting_runs(self, job: Job) -> None:
         """Give free places to those who have waited longest. Those of a deleted job wait for ever."""
         for run in reversed(job.runs):
-            if run.state == "WAITING" and self._jobs.has(job) and self._is_free(job):
-                self._begin(run)
+            if run.state == "WAITING" and self._jobs.is_current(job) and self._has_capacity(job):
+                self._launch(run)

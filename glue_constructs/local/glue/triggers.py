@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from moto.glue.exceptions import EntityNotFoundException, GSRAlreadyExistsException
 
-from glue_constructs.local.glue.trigger_rules import refuse
+from glue_constructs.local.glue.trigger_validation import validate_trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from glue_constructs.local.glue.jobs import Jobs
 
 # What CreateTrigger is asked once, and a trigger does not show.
-_ASKED = ("StartOnCreation", "Tags")
+_CREATE_ONLY = ("StartOnCreation", "Tags")
 
 
 class Trigger:
@@ -93,10 +93,10 @@ class Triggers:
 
         Raises:
             GSRAlreadyExistsException: There is one of that name.
-            GSRInvalidInputException, EntityNotFoundException: See `trigger_rules.refuse`.
+            GSRInvalidInputException, EntityNotFoundException: See `trigger_validation.validate_trigger`.
         """
-        refuse(parameters, self._jobs)
-        definition = {field: value for field, value in parameters.items() if field not in _ASKED}
+        validate_trigger(parameters, self._jobs)
+        definition = {field: value for field, value in parameters.items() if field not in _CREATE_ONLY}
         with self._lock:
             if name in self._triggers:
                 raise GSRAlreadyExistsException(f"Trigger with name {name} already submitted")
@@ -114,7 +114,7 @@ class Triggers:
         trigger = self.get(name)
         merged = {**trigger.definition, **{field: value for field, value in update.items() if field != "Name"}}
         definition = {field: value for field, value in merged.items() if value != ""}
-        refuse(definition, self._jobs)
+        validate_trigger(definition, self._jobs)
         trigger.definition = definition
         return trigger
 
@@ -129,7 +129,7 @@ class Triggers:
         except KeyError:
             raise EntityNotFoundException(f"Trigger with name {name} not found") from None
 
-    def that_start(self, job_name: str | None) -> list[Trigger]:
+    def starting_job(self, job_name: str | None) -> list[Trigger]:
         """The triggers that can start a job.
 
         "The trigger that can start this job is returned, and if there is no such trigger, all triggers are returned."

@@ -62,7 +62,7 @@ class Workspace:
 
     def fetch_jars(self, uris: str) -> list[Path]:
         """Copy `--extra-jars`."""
-        return [self.fetch(uri, self.new_folder("jars")) for uri in separated(uris)]
+        return [self.fetch(uri, self.new_folder("jars")) for uri in split_list(uris)]
 
     def fetch_files(self, uris: str) -> None:
         """Copy `--extra-files`: objects, and folders (which end in a slash) with all that is in them.
@@ -70,7 +70,7 @@ class Workspace:
         Raises:
             LaunchError: One is not there.
         """
-        for uri in separated(uris):
+        for uri in split_list(uris):
             if uri.endswith("/"):
                 self._fetch_folder(uri)
             else:
@@ -114,7 +114,7 @@ def is_s3(uri: str) -> bool:
     return uri.startswith(("s3://", "s3a://", "s3n://"))
 
 
-def separated(texts: str) -> list[str]:
+def split_list(texts: str) -> list[str]:
     """The items of a list that Glue's arguments separate by commas."""
     return [text.strip() for text in texts.split(",") if text.strip()]
 

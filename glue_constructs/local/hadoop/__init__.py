@@ -16,6 +16,6 @@ the empty directories that Hadoop believes in (`directories`) never outlive the 
 from __future__ import annotations
 
 from glue_constructs.local.hadoop.gateway import S3Gateway
-from glue_constructs.local.hadoop.mounts import explain, spark_properties
+from glue_constructs.local.hadoop.mounts import explain_missing_bucket, spark_properties
 
-__all__ = ["S3Gateway", "explain", "spark_properties"]
+__all__ = ["S3Gateway", "explain_missing_bucket", "spark_properties"]

@@ -40,7 +40,7 @@ def spark_properties(port: int) -> dict[str, str]:
     }
 
 
-def explain(message: str) -> str:
+def explain_missing_bucket(message: str) -> str:
     """An error message of Spark, in which ViewFs says that a bucket is not mounted, with what that means."""
     return _NOT_MOUNTED.sub(r"The specified bucket does not exist: \1", message)
 

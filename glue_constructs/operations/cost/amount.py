@@ -24,10 +24,10 @@ class Amount:
     explanation: str
 
     def __str__(self) -> str:
-        return "unknown" if self.usd is None else money(self.usd)
+        return "unknown" if self.usd is None else format_usd(self.usd)
 
 
-def money(usd: Decimal) -> str:
+def format_usd(usd: Decimal) -> str:
     """Write an amount for a person: to the cent; what is below a dollar, to four digits that count."""
     if usd == 0 or abs(usd) >= _UNIT:
         return f"{usd:,.2f}"
@@ -36,13 +36,13 @@ def money(usd: Decimal) -> str:
     return f"{whole}.{cents:<02}"
 
 
-def plain(usd: Decimal) -> str:
+def format_usd_exact(usd: Decimal) -> str:
     """Write an amount for a program: to the millionth, without separators."""
     whole, _, cents = f"{usd:.6f}".rstrip("0").partition(".")
     return f"{whole}.{cents:<02}"
 
 
-def dollars(value: object, *, name: str) -> Decimal:
+def parse_usd(value: object, *, name: str) -> Decimal:
     """Read an amount that somebody set as a limit.
 
     Args:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs.model.prices import HOME, Rate
-from glue_constructs.operations.cost.amount import Amount, money
+from glue_constructs.model.prices import BASE_REGION, Rate
+from glue_constructs.operations.cost.amount import Amount, format_usd
 from glue_constructs.operations.cost.capacity import Capacity, capacity_of
 from glue_constructs.operations.cost.duration import DAY, HOUR, Duration, is_endless, minimum_of, timeout_of
-from glue_constructs.operations.cost.rating import class_of, rate_of, why_less
-from glue_constructs.operations.cost.unpriced import Unpriced, joined, only_when_deployed, unpriced
+from glue_constructs.operations.cost.rating import class_of, partial_billing_reason, rate_of
+from glue_constructs.operations.cost.unpriced import Unpriced, combine_reasons, only_when_deployed, unpriced
 
 # The facts of a job and of a run as the rules read them, with their tolerance and their UNKNOWN.
 from glue_constructs.rules._job import Job
@@ -59,7 +59,7 @@ class JobCost:
     @property
     def is_as_at_home(self) -> bool:
         """Whether the rate is that of us-east-1, for want of one for the job's own Region."""
-        return isinstance(self.rate, Rate) and self.rate.region == HOME and self.region != HOME
+        return isinstance(self.rate, Rate) and self.rate.region == BASE_REGION and self.region != BASE_REGION
 
 
 def job_cost(properties: Mapping[str, object], *, region: str | None = None) -> JobCost:
@@ -77,7 +77,7 @@ def job_cost(properties: Mapping[str, object], *, region: str | None = None) -> 
             (``_cdk.tokens.without_tokens``).
         region: The Region that the job is for. Left out: the rates of us-east-1, and the cost `is_as_at_home`.
     """
-    return cost_of(Job.read(properties), region=region)
+    return price_job(Job.read(properties), region=region)
 
 
 def run_cost(
@@ -90,14 +90,14 @@ def run_cost(
         job: The properties of the job that runs. Left out: what the run does not say itself is unknown.
         region: As in `job_cost`.
     """
-    return cost_of(Run.read(parameters, job).effective, region=region)
+    return price_job(Run.read(parameters, job).effective, region=region)
 
 
-def cost_of(job: Job, *, region: str | None) -> JobCost:
+def price_job(job: Job, *, region: str | None) -> JobCost:
     """The same of a job that was read before."""
     capacity, rate, timeout = capacity_of(job), rate_of(job, region=region), timeout_of(job)
-    minimum, less = minimum_of(job), why_less(job)
-    run = _billed(timeout, minimum)
+    minimum, less = minimum_of(job), partial_billing_reason(job)
+    run = _billed_duration(timeout, minimum)
     return JobCost(
         capacity=capacity,
         execution_class=class_of(job),
@@ -113,10 +113,10 @@ def cost_of(job: Job, *, region: str | None) -> JobCost:
     )
 
 
-def _billed(timeout: Duration | Unpriced, minimum: Duration | Unpriced) -> Duration | Unpriced:
+def _billed_duration(timeout: Duration | Unpriced, minimum: Duration | Unpriced) -> Duration | Unpriced:
     """What a run at its timeout is billed for: the minimum, where the timeout is shorter."""
     if isinstance(timeout, Unpriced):
-        return joined(timeout, minimum) or timeout
+        return combine_reasons(timeout, minimum) or timeout
     return minimum if isinstance(minimum, Unpriced) else max(timeout, minimum)
 
 
@@ -129,13 +129,13 @@ def _amount(
         or isinstance(rate, Unpriced)
         or isinstance(attempts, Unpriced)
     ):
-        return Amount(None, str(joined(capacity, time, rate, attempts)))
+        return Amount(None, str(combine_reasons(capacity, time, rate, attempts)))
     if capacity.unit != rate.unit:
         return Amount(None, f"{rate.category} is billed by the {rate.unit}, and {capacity.text} is none")
     # The division last, so that nothing is rounded before.
     usd = capacity.units * time.seconds * rate.usd * attempts / HOUR.seconds
     repeated = f" x {attempts} attempts" if attempts > 1 else ""
-    return Amount(usd, f"{capacity.text} x {time} x {rate.usd} USD{repeated} = {money(usd)} USD")
+    return Amount(usd, f"{capacity.text} x {time} x {rate.usd} USD{repeated} = {format_usd(usd)} USD")
 
 
 def _attempts(job: Job) -> int | Unpriced:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_CAPACITIES, SPARK_DEFAULT_CAPACITY
 from glue_constructs.model.workers import WORKER_TYPES
-from glue_constructs.operations.cost.unpriced import Unpriced, joined, only_when_deployed, unpriced
+from glue_constructs.operations.cost.unpriced import Unpriced, combine_reasons, only_when_deployed, unpriced
 from glue_constructs.rules import UNKNOWN
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _of_cluster(job: Job) -> Capacity | Unpriced:
         "AllocatedCapacity": job.allocated_capacity,
     }
     given = tuple(name for name, value in sizes.items() if value is not None)
-    if unknown := joined(*(only_when_deployed(name) for name in given if sizes[name] is UNKNOWN)):
+    if unknown := combine_reasons(*(only_when_deployed(name) for name in given if sizes[name] is UNKNOWN)):
         return unknown
     if given == ("WorkerType", "NumberOfWorkers"):
         return _of_workers(job)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from glue_constructs.model.prices import PRICING_PAGE
 from glue_constructs.operations.cost.limit import find_cost_fault
 from glue_constructs.rules import Finding, Severity
-from glue_constructs.validation.acknowledgements import DEAR_RUN, UNKNOWN_COST
+from glue_constructs.validation.acknowledgements import EXPENSIVE_RUN, UNKNOWN_COST
 
 if TYPE_CHECKING:
     from glue_constructs.operations.cost.calculation import JobCost
@@ -34,7 +34,7 @@ def cost_finding(cost: JobCost, *, limit: object, name: str, unknown: Severity) 
     if fault is None:
         return None
     return Finding(
-        rule=DEAR_RUN if fault.is_known else UNKNOWN_COST,
+        rule=EXPENSIVE_RUN if fault.is_known else UNKNOWN_COST,
         name="dear-run" if fault.is_known else "unknown-cost",
         severity=Severity.ERROR if fault.is_known else unknown,
         property="Timeout" if fault.is_known else "Properties",

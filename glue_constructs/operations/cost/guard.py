@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.operations.cost.amount import dollars
+from glue_constructs.operations.cost.amount import parse_usd
 from glue_constructs.operations.cost.finding import cost_finding
 from glue_constructs.operations.cost.priced_resources import priced_resources
 from glue_constructs.rules import Severity
 from glue_constructs.templates.members import as_mapping
 from glue_constructs.validation import acknowledgements
-from glue_constructs.validation.assembly import notes_of
-from glue_constructs.validation.template import Located
+from glue_constructs.validation.assembly import metadata_of
+from glue_constructs.validation.template import TemplateFinding
 from glue_constructs.validation.templates_plugin import TemplatesPlugin
 
 if TYPE_CHECKING:
@@ -47,24 +47,26 @@ class CostGuard(TemplatesPlugin):
 
     def __init__(self, *, max_per_run: Decimal | float | str) -> None:
         super().__init__()
-        self._limit = dollars(max_per_run, name="max_per_run")
+        self._limit = parse_usd(max_per_run, name="max_per_run")
 
-    def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, Located]]:
+    def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, TemplateFinding]]:
         for file, template in stack.templates():
-            for located in self._judged(template, stack.region):
-                if not notes_of(stack).acknowledge(file.name, located):
+            for located in self._check_template(template, stack.region):
+                if not metadata_of(stack).is_acknowledged(file.name, located):
                     yield file, located
 
-    def _judged(self, template: Mapping[str, Any], region: str | None) -> Iterator[Located]:
+    def _check_template(self, template: Mapping[str, Any], region: str | None) -> Iterator[TemplateFinding]:
         for priced in priced_resources(template, region=region):
             finding = cost_finding(priced.cost, limit=self._limit, name="max_per_run", unknown=Severity.WARNING)
-            if finding is not None and finding.rule not in _acknowledged(priced):
+            if finding is not None and finding.rule not in _acknowledged_rules(priced):
                 path = as_mapping(priced.resource.get("Metadata")).get("aws:cdk:path")
-                yield Located(priced.logical_id, path if isinstance(path, str) else "", finding, priced.location)
+                yield TemplateFinding(
+                    priced.logical_id, path if isinstance(path, str) else "", finding, priced.location
+                )
 
 
-def _acknowledged(priced: PricedResource) -> set[str]:
+def _acknowledged_rules(priced: PricedResource) -> set[str]:
     """What the resource itself acknowledges, each with a reason."""
     ours = as_mapping(as_mapping(priced.resource.get("Metadata")).get(acknowledgements.METADATA_KEY))
     given = as_mapping(ours.get("acknowledge"))
-    return {rule for rule, reason in given.items() if acknowledgements.fault(rule, reason) is None}
+    return {rule for rule, reason in given.items() if acknowledgements.find_error(rule, reason) is None}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs.model.prices import HOME
-from glue_constructs.operations.cost.amount import dollars, money
+from glue_constructs.model.prices import BASE_REGION
+from glue_constructs.operations.cost.amount import format_usd, parse_usd
 
 if TYPE_CHECKING:
     from glue_constructs.operations.cost.calculation import JobCost
@@ -53,8 +53,8 @@ def find_cost_fault(cost: JobCost, *, limit: object, name: str = "max_cost_per_r
     Raises:
         InvalidInput: The limit is no positive number.
     """
-    most = dollars(limit, name=name)
-    wanted = f"{name} is {money(most)} USD"
+    most = parse_usd(limit, name=name)
+    wanted = f"{name} is {format_usd(most)} USD"
     if cost.per_day is not None:
         a_day = "" if cost.per_day.usd is None else f": a day costs {cost.per_day.explanation}"
         return CostFault(
@@ -65,7 +65,7 @@ def find_cost_fault(cost: JobCost, *, limit: object, name: str = "max_cost_per_r
         return CostFault(f"{wanted}, and what a run costs is not known: {cost.per_run.explanation}", "", is_known=False)
     if usd <= most:
         return None
-    where = f", priced as in {HOME}" if cost.is_as_at_home else ""
+    where = f", priced as in {BASE_REGION}" if cost.is_as_at_home else ""
     mend = "lower Timeout or the capacity, or raise the limit"
     message = f"{wanted}, and a run at its timeout costs {cost.per_run.explanation}{where}"
     return CostFault(message, mend, is_known=True)

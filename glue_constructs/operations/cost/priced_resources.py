@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _TRIGGER = "AWS::Glue::Trigger"
 
 # What a run that overrides none of them costs is what its job does.
-_DECIDES = {"AllocatedCapacity", "ExecutionClass", "MaxCapacity", "NumberOfWorkers", "Timeout", "WorkerType"}
+_COST_PROPERTIES = {"AllocatedCapacity", "ExecutionClass", "MaxCapacity", "NumberOfWorkers", "Timeout", "WorkerType"}
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def priced_resources(template: object, *, region: str | None) -> Iterator[Priced
         if resource["Type"] == JOB:
             yield PricedResource(name, resource, "Properties", job_cost(properties, region=region))
         for location, run in _runs(resource["Type"], properties):
-            if _DECIDES & run.keys():
+            if _COST_PROPERTIES & run.keys():
                 cost = run_cost(run, jobs.find(run.get("JobName")), region=region)
                 yield PricedResource(name, resource, location, cost)
 

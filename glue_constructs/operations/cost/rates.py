@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glue_constructs.model.prices import HOME, RATES, SPARK, Rate
+from glue_constructs.model.prices import BASE_REGION, RATES, SPARK, Rate
 from glue_constructs.model.versions import GLUE_VERSIONS
 from glue_constructs.operations.cost.unpriced import Unpriced, unpriced
 
@@ -23,19 +23,19 @@ def find_rate(category: str, generation: int | None, *, region: str | None) -> R
     """
     if region is not None and (rate := _BY_KEY.get((region, category, generation))):
         return rate
-    spoken = f"{category}{_spoken(generation)}"
-    home = _BY_KEY.get((HOME, category, generation))
+    spoken = f"{category}{_version_range(generation)}"
+    home = _BY_KEY.get((BASE_REGION, category, generation))
     if home is None:
         return unpriced(f"no source gives a rate for {spoken}")
     if region is not None and region.startswith("cn-"):
         return unpriced(f"{region} has prices in CNY, and no source gives them")
-    spark = _BY_KEY.get((region or HOME, SPARK, 1))
-    if spark is not None and spark.usd != _BY_KEY[HOME, SPARK, 1].usd:
-        return unpriced(f"no source gives the rate for {spoken} in {region}, which is dearer than {HOME}")
+    spark = _BY_KEY.get((region or BASE_REGION, SPARK, 1))
+    if spark is not None and spark.usd != _BY_KEY[BASE_REGION, SPARK, 1].usd:
+        return unpriced(f"no source gives the rate for {spoken} in {region}, which is dearer than {BASE_REGION}")
     return home
 
 
-def _spoken(generation: int | None) -> str:
+def _version_range(generation: int | None) -> str:
     """The versions of a generation of prices, as the end of a phrase: ", Glue 5.1 and older"."""
     names = [version.name for version in GLUE_VERSIONS.values() if version.price_generation == generation]
     if not names:

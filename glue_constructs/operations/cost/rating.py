@@ -10,7 +10,7 @@ from glue_constructs.model.prices import FLEX, MEMORY, PYTHON_SHELL, RAY, SPARK,
 from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.operations.cost.capacity import unknown_worker
 from glue_constructs.operations.cost.rates import find_rate
-from glue_constructs.operations.cost.unpriced import Unpriced, joined, only_when_deployed, unpriced
+from glue_constructs.operations.cost.unpriced import Unpriced, combine_reasons, only_when_deployed, unpriced
 from glue_constructs.rules import UNKNOWN
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def class_of(job: Job) -> str:
     return str(job.execution_class or EXECUTION_CLASSES[0])
 
 
-def why_less(job: Job) -> Unpriced | None:
+def partial_billing_reason(job: Job) -> Unpriced | None:
     """Why a run may be billed for less than all its workers all the time; `None` when it is not.
 
     The guide (add-job, auto-scaling): a run's DPU seconds are then the sum over its workers of how long each ran.
@@ -68,7 +68,7 @@ def why_less(job: Job) -> Unpriced | None:
 def _of_spark(job: Job, region: str | None) -> Rate | Unpriced:
     generation, category = _generation(job), _category(job)
     if isinstance(generation, Unpriced):
-        return joined(generation, category) or generation
+        return combine_reasons(generation, category) or generation
     return category if isinstance(category, Unpriced) else find_rate(category, generation, region=region)
 
 
@@ -85,7 +85,7 @@ def _generation(job: Job) -> int | Unpriced:
 
 def _category(job: Job) -> str | Unpriced:
     deciding = {"WorkerType": job.worker_type, "ExecutionClass": job.execution_class}
-    if unknown := joined(*(only_when_deployed(name) for name, value in deciding.items() if value is UNKNOWN)):
+    if unknown := combine_reasons(*(only_when_deployed(name) for name, value in deciding.items() if value is UNKNOWN)):
         return unknown
     unit = "DPU"
     if job.worker_type is not None:

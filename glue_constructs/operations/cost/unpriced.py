@@ -29,7 +29,7 @@ def only_when_deployed(name: str) -> Unpriced:
     return unpriced(f"{name} is known only when it is deployed")
 
 
-def joined(*parts: object) -> Unpriced | None:
+def combine_reasons(*parts: object) -> Unpriced | None:
     """What is unknown among the parts, each reason once; `None` when nothing is."""
     reasons = dict.fromkeys(reason for part in parts if isinstance(part, Unpriced) for reason in part.reasons)
     return Unpriced(tuple(reasons)) if reasons else None

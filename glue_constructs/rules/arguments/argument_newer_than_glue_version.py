@@ -31,7 +31,7 @@ class ArgumentNewerThanGlueVersion(Rule[Job]):
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special_with("since") if job.is_spark else ():
             since = str(parameter.since)
-            if job.is_older_than(since) and job.retired_version is None and parameter.is_asked_for(value):
+            if job.is_older_than(since) and job.retired_version is None and parameter.is_requested(value):
                 fault = f"Glue {job.glue_version} does not have {parameter.name}"
                 yield self.finding(
                     argument.property, fault, wanted=f"GlueVersion {since} or later", got=job.glue_version

@@ -43,7 +43,7 @@ class ArgumentNotForCommand(WrongSpecialParameter):
     def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
         if job.command in parameter.commands or job.command in parameter.refused_by:
             return False
-        return parameter.is_asked_for(value) and parameter.name not in _OF_OTHER_RULES
+        return parameter.is_requested(value) and parameter.name not in _OF_OTHER_RULES
 
     def wanted_of(self, parameter: SpecialParameter) -> str:
         return f"command {one_of(parameter.commands)}"

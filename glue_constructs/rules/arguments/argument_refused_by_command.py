@@ -32,7 +32,7 @@ class ArgumentRefusedByCommand(WrongSpecialParameter):
     fault = "command {job.command!r} does not support {parameter.name}"
 
     def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
-        return job.command in parameter.refused_by and parameter.is_asked_for(value)
+        return job.command in parameter.refused_by and parameter.is_requested(value)
 
     def wanted_of(self, parameter: SpecialParameter) -> str:
         return f"command {one_of(parameter.commands)}"

@@ -31,11 +31,11 @@ class ArgumentWithoutItsOther(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special_with("requires"):
-            if not parameter.is_asked_for(value) or not _is_read(parameter, job):
+            if not parameter.is_requested(value) or not _is_read(parameter, job):
                 continue
             for other in parameter.requires:
                 beside = job.arguments.get(other)
-                if beside is None or (isinstance(beside, str) and not SPECIAL_PARAMETERS[other].is_asked_for(beside)):
+                if beside is None or (isinstance(beside, str) and not SPECIAL_PARAMETERS[other].is_requested(beside)):
                     fault = f"{parameter.name} does nothing without {other}"
                     yield self.finding(argument.property, fault, wanted=f"{other} beside it", got=beside)
 

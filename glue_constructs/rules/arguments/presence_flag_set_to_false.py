@@ -34,4 +34,4 @@ class PresenceFlagSetToFalse(WrongSpecialParameter):
     wanted = "no such argument"
 
     def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
-        return not parameter.is_asked_for(value) and job.command in parameter.commands
+        return not parameter.is_requested(value) and job.command in parameter.commands

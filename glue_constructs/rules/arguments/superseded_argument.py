@@ -31,7 +31,7 @@ class SupersededArgument(WrongSpecialParameter):
     fault = "{parameter.name} is a legacy argument"
 
     def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
-        if parameter.gone_in is not None or not parameter.is_asked_for(value):
+        if parameter.gone_in is not None or not parameter.is_requested(value):
             return False
         if parameter.allowed and value not in parameter.allowed:
             return False  # which is worse, and unknown-argument-value

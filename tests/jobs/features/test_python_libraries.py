@@ -9,7 +9,7 @@ from jobs.made import KINDS, allowed, arguments, etl, shell, text
 from synth import properties
 
 from glue_constructs import InvalidInput, InvalidJob, InvalidPackage, Requirements, UnresolvedRequirements
-from glue_constructs.packaging.archive import zipped
+from glue_constructs.packaging.archive import build_zip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +42,7 @@ def wheel(folder: Path, name: str, *, tag: str = "py3-none-any", module: str | N
         f"{info}/RECORD": b"",
     }
     path = folder / f"{name}-1.0-{tag}.whl"
-    path.write_bytes(zipped(files))
+    path.write_bytes(build_zip(files))
     return path
 
 

@@ -1,4 +1,4 @@
-"""An embedded AWS with Glue alone: moto in a thread, and our room in it."""
+"""An embedded AWS with Glue only: moto in a thread, with the Glue service installed."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ class World:
     Attributes:
         settings: Of the embedded AWS.
         glue, s3, logs: boto3 clients.
-        room: Ours.
+        service: The Glue service under test.
     """
 
     settings: Settings
     glue: Any
     s3: Any
     logs: Any
-    room: Glue
+    service: Glue
 
     def put_script(self, text: str, key: str = "job.py") -> str:
         self.s3.put_object(Bucket="code", Key=key, Body=textwrap.dedent(text).encode())
@@ -94,13 +94,13 @@ def _world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     server.start()
     host, port = server.get_host_and_port()
     settings = Settings(f"http://{host}:{port}", tmp_path_factory.mktemp("aws"), "us-east-1", "123456789012")
-    room = Glue(settings)
-    room.install()
+    service = Glue(settings)
+    service.install()
     clients = Clients.of(settings)
     try:
-        yield World(settings, clients.client("glue"), clients.client("s3"), clients.client("logs"), room)
+        yield World(settings, clients.client("glue"), clients.client("s3"), clients.client("logs"), service)
     finally:
-        room.close()
+        service.close()
         server.stop()
 
 

@@ -149,7 +149,7 @@ def test_a_bookmark_that_was_reset_meanwhile_fails_the_commit(world: World, job:
 
 
 def test_the_attempt_is_in_the_bookmark(world: World, job: str) -> None:
-    world.room._jobs.get(job).definition["MaxRetries"] = 1
+    world.service._jobs.get(job).definition["MaxRetries"] = 1
 
     first = world.run(job, Arguments={"--fail": "yes"})
     world.wait(job, f"{first['Id']}_attempt_1")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from glue_constructs.local.glue.environment import script_variables
-from glue_constructs.model.versions import nearest
+from glue_constructs.model.versions import nearest_version
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     [("3.0", None), ("5.1", None), ("6.0", "true"), ("99.0", "true"), ("auto", None), (None, None)],
 )
 def test_a_script_knows_whether_its_version_takes_whole_names_alone(tmp_path: Path, version, whole) -> None:
-    run = SimpleNamespace(definition={"GlueVersion": version}, version=nearest(version), all_arguments={})
+    run = SimpleNamespace(definition={"GlueVersion": version}, version=nearest_version(version), all_arguments={})
     workspace = SimpleNamespace(directory=tmp_path, temporary=tmp_path)
     settings = SimpleNamespace(endpoint_url="http://127.0.0.1:1", region="us-east-1")
 

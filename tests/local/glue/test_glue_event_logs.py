@@ -23,7 +23,7 @@ def workspace(world: World, tmp_path: Path) -> Workspace:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "is_asked_for"),
+    ("arguments", "is_requested"),
     [
         pytest.param(PATH, False, id="no-switch"),
         pytest.param({"--enable-spark-ui": "true"}, False, id="no-path"),
@@ -33,9 +33,9 @@ def workspace(world: World, tmp_path: Path) -> Workspace:
     ],
 )
 def test_they_are_asked_for_by_a_switch_and_a_path(
-    world: World, workspace: Workspace, arguments: dict[str, str], *, is_asked_for: bool
+    world: World, workspace: Workspace, arguments: dict[str, str], *, is_requested: bool
 ) -> None:
-    assert (event_logs_of(arguments, world.s3, workspace) is not None) is is_asked_for
+    assert (event_logs_of(arguments, world.s3, workspace) is not None) is is_requested
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,11 @@ def test_a_finished_log_takes_the_place_of_the_unfinished(
     logs.send()
     assert world.keys("code") == []  # it is not time yet
 
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == [f"{prefix}local-1.inprogress", f"{prefix}rolled/events_1"]
 
     growing.rename(folder / "local-1")
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == [f"{prefix}local-1", f"{prefix}rolled/events_1"]
 
 
@@ -66,12 +66,12 @@ def test_what_has_not_changed_is_not_sent_again(world: World, workspace: Workspa
     logs = EventLogs(world.s3, workspace, "s3://code/")
     log = workspace.directory / "spark-events" / "local-1"
     log.write_text("one\n")
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     world.s3.delete_object(Bucket="code", Key="local-1")
 
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == []
 
     log.write_text("one\ntwo\n")
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == ["local-1"]

@@ -58,7 +58,7 @@ class Bench:
         return {job.name: len(job.runs) for job in self.jobs if job.runs}
 
     def _follow(self, run: JobRun, state: str) -> None:
-        self.firing.follow(run, state)
+        self.firing.handle_run_end(run, state)
 
     def _execution(self, run: JobRun) -> ScriptedExecution:
         self.executions[run.id] = ScriptedExecution(run)
@@ -77,7 +77,7 @@ def bench() -> Iterator[Bench]:
 def test_an_on_demand_trigger_fires_when_it_is_started_and_stays_created(bench: Bench) -> None:
     bench.trigger("now", "orders", "customers")
     assert bench.runs() == {}
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     assert bench.runs() == {"orders": 1, "customers": 1}
     assert bench.triggers.get("now").state == "CREATED"
 
@@ -85,7 +85,7 @@ def test_an_on_demand_trigger_fires_when_it_is_started_and_stays_created(bench: 
 def test_what_an_action_says_reaches_the_run(bench: Bench) -> None:
     action = {"JobName": "orders", "Arguments": {"--day": "1"}, "Timeout": 5, "SecurityConfiguration": "s"}
     bench.triggers.create("now", {"Type": "ON_DEMAND", "Actions": [action]})
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     [run] = bench.jobs.get("orders").runs
     shown = run.describe()
     assert (shown["Arguments"], shown["Timeout"], shown["SecurityConfiguration"]) == ({"--day": "1"}, 5, "s")
@@ -94,30 +94,30 @@ def test_what_an_action_says_reaches_the_run(bench: Bench) -> None:
 
 def test_a_scheduled_trigger_fires_in_its_minute_and_in_no_other(bench: Bench) -> None:
     bench.trigger("nightly", "extract", kind="SCHEDULED", Schedule="cron(0 2 * * ? *)")
-    assert bench.firing.at(TWO - timedelta(minutes=1)) == []
-    assert bench.firing.at(TWO + timedelta(minutes=1)) == []
+    assert bench.firing.fire_scheduled(TWO - timedelta(minutes=1)) == []
+    assert bench.firing.fire_scheduled(TWO + timedelta(minutes=1)) == []
     assert bench.runs() == {}
-    assert bench.firing.at(TWO + timedelta(seconds=59)) == ["nightly"]
+    assert bench.firing.fire_scheduled(TWO + timedelta(seconds=59)) == ["nightly"]
     assert bench.runs() == {"extract": 1}
-    assert bench.firing.at(TWO.astimezone(timezone(timedelta(hours=5)))) == ["nightly"]
+    assert bench.firing.fire_scheduled(TWO.astimezone(timezone(timedelta(hours=5)))) == ["nightly"]
 
 
 def test_only_an_activated_trigger_fires_by_the_clock(bench: Bench) -> None:
     bench.trigger("nightly", "extract", kind="SCHEDULED", active=False, Schedule="cron(0 2 * * ? *)")
-    assert bench.firing.at(TWO) == []
-    bench.firing.start("nightly")
+    assert bench.firing.fire_scheduled(TWO) == []
+    bench.firing.start_trigger("nightly")
     assert bench.runs() == {}  # StartTrigger activates, it does not fire
-    assert bench.firing.at(TWO) == ["nightly"]
+    assert bench.firing.fire_scheduled(TWO) == ["nightly"]
     bench.triggers.get("nightly").set_active(active=False)
     assert bench.triggers.get("nightly").state == "DEACTIVATED"
-    assert bench.firing.at(TWO) == []
+    assert bench.firing.fire_scheduled(TWO) == []
 
 
 def test_a_conditional_trigger_follows_a_run_that_a_trigger_started(bench: Bench) -> None:
     bench.trigger("now", "extract")
     bench.after("next", "orders", ("extract", "SUCCEEDED"))
     bench.after("last", "publish", ("orders", "SUCCEEDED"))
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     first = bench.finish("extract")
     assert bench.runs() == {"extract": 1, "orders": 1}
     second = bench.finish("orders")
@@ -139,7 +139,7 @@ def test_another_end_is_not_followed_but_by_its_own_trigger(bench: Bench, state:
     bench.trigger("now", "extract")
     bench.after("next", "orders", ("extract", "SUCCEEDED"))
     bench.after("alert", "publish", ("extract", state))
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     bench.finish("extract", state)
     assert bench.runs() == {"extract": 1, "publish": 1}
 
@@ -147,7 +147,7 @@ def test_another_end_is_not_followed_but_by_its_own_trigger(bench: Bench, state:
 def test_a_trigger_that_is_not_active_follows_nothing(bench: Bench) -> None:
     bench.trigger("now", "extract")
     bench.after("next", "orders", ("extract", "SUCCEEDED"), active=False)
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     bench.finish("extract")
     assert bench.runs() == {"extract": 1}
 
@@ -155,14 +155,14 @@ def test_a_trigger_that_is_not_active_follows_nothing(bench: Bench) -> None:
 def test_all_means_all_of_one_firing(bench: Bench) -> None:
     bench.trigger("now", "orders", "customers")
     bench.after("both", "publish", ("orders", "SUCCEEDED"), ("customers", "SUCCEEDED"))
-    bench.firing.start("now")
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
+    bench.firing.start_trigger("now")
     bench.finish("orders")
     bench.finish("customers", "FAILED")
     bench.finish("orders", "FAILED")
     bench.finish("customers")
     assert "publish" not in bench.runs()
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     customers, orders = bench.finish("customers"), bench.finish("orders")
     [run] = bench.jobs.get("publish").runs
     assert {each["RunId"] for each in run.describe()["PredecessorRuns"]} == {orders.id, customers.id}
@@ -171,7 +171,7 @@ def test_all_means_all_of_one_firing(bench: Bench) -> None:
 def test_any_fires_for_each(bench: Bench) -> None:
     bench.trigger("now", "orders", "customers")
     bench.after("either", "publish", ("orders", "SUCCEEDED"), ("customers", "FAILED"), logical="ANY")
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     bench.finish("orders")
     bench.finish("customers", "FAILED")
     assert bench.runs()["publish"] == 2
@@ -182,7 +182,7 @@ def test_a_run_that_is_retried_has_not_ended(bench: Bench) -> None:
     bench.trigger("now", "shaky")
     bench.after("alert", "publish", ("shaky", "FAILED"))
     bench.after("next", "orders", ("shaky", "SUCCEEDED"))
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     bench.finish("shaky", "FAILED")
     assert "publish" not in bench.runs()
     bench.finish("shaky")
@@ -192,9 +192,9 @@ def test_a_run_that_is_retried_has_not_ended(bench: Bench) -> None:
 def test_a_job_that_is_busy_is_said_to_who_starts_the_trigger_and_the_others_start(bench: Bench) -> None:
     bench.job("single")
     bench.trigger("now", "single", "orders")
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     with pytest.raises(ConcurrentRunsExceededException):
-        bench.firing.start("now")
+        bench.firing.start_trigger("now")
     assert bench.runs() == {"single": 1, "orders": 2}
 
 
@@ -202,17 +202,17 @@ def test_a_job_that_is_gone_is_logged_and_ends_nothing_else(bench: Bench, caplog
     bench.job("short-lived")
     bench.trigger("nightly", "short-lived", "orders", kind="SCHEDULED", Schedule="cron(0 2 * * ? *)")
     bench.jobs.delete("short-lived")
-    assert bench.firing.at(TWO) == ["nightly"]
+    assert bench.firing.fire_scheduled(TWO) == ["nightly"]
     assert bench.runs() == {"orders": 1}
     assert "trigger nightly cannot start short-lived" in caplog.text
 
 
 def test_crawlers_are_said_not_to_run(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
     bench.triggers.create("crawl", {"Type": "ON_DEMAND", "Actions": [{"CrawlerName": "lake"}]})
-    bench.firing.start("crawl")
+    bench.firing.start_trigger("crawl")
     assert "runs no crawlers" in caplog.text
 
 
 def test_a_trigger_that_is_not_there_cannot_be_started(bench: Bench) -> None:
     with pytest.raises(EntityNotFoundException, match="gone"):
-        bench.firing.start("gone")
+        bench.firing.start_trigger("gone")

@@ -126,8 +126,8 @@ def test_lines_are_sent_once_and_whole(world: World, tmp_path: Path) -> None:
     stream.send()
     assert lines(world, "/test/lines", "s") == ["one", "two", "three"]
 
-    stream.send(to_the_end=True)
-    stream.send(to_the_end=True)
+    stream.send(is_final=True)
+    stream.send(is_final=True)
     assert lines(world, "/test/lines", "s") == ["one", "two", "three", "four"]
 
 
@@ -136,7 +136,7 @@ def test_much_output_is_sent_in_batches_and_a_long_line_is_cut(tmp_path: Path) -
     path.write_bytes(b"x" * 300_000 + b"\n" + b"".join(b"%d\n" % number for number in range(20_000)) + b"\xff\n")
     client = RecordingLogs()
 
-    LogStream(client, path, LogDestination("g", "s")).send(to_the_end=True)  # type: ignore[arg-type]
+    LogStream(client, path, LogDestination("g", "s")).send(is_final=True)  # type: ignore[arg-type]
 
     messages = [message for batch in client.batches for message in batch]
     assert len(messages[0]) == 262_118

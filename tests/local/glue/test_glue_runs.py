@@ -255,9 +255,9 @@ def test_what_cannot_be_stopped_is_named_in_the_errors(world: World) -> None:
 def test_a_run_that_takes_too_long_is_killed_with_timeout(world: World) -> None:
     job = world.create_job("slow", SLEEP, MaxRetries=2)
     # The API takes whole minutes.
-    world.room._jobs.get(job).definition["Timeout"] = 0.5 / 60
+    world.service._jobs.get(job).definition["Timeout"] = 0.5 / 60
 
-    run = world.room._scheduler.start(job, {})
+    run = world.service._scheduler.start(job, {})
 
     assert run.ended.wait(20)
     assert (run.state, run.error_message) == ("TIMEOUT", "Job run timed out")

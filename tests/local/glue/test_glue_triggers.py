@@ -9,7 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local.clock import fire_scheduled_triggers, require_moment
+from glue_constructs.local.clock import fire_scheduled_triggers, require_aware_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -166,7 +166,7 @@ def test_nothing_fires_by_itself(world: World) -> None:
 @pytest.mark.parametrize("moment", [datetime(2026, 1, 31, 2, 0), "2026-01-31T02:00Z", None])  # noqa: DTZ001  the fault
 def test_a_moment_without_a_time_zone_is_refused(moment: Any) -> None:
     with pytest.raises(EmbeddedAwsError, match=r"datetime with a time zone, such as .*, got "):
-        require_moment(moment)
+        require_aware_datetime(moment)
 
 
 def test_what_the_server_refuses_is_said(world: World) -> None:

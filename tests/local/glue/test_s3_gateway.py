@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from moto.s3.models import s3_backends
 
-from glue_constructs.local.hadoop import S3Gateway, explain
+from glue_constructs.local.hadoop import S3Gateway, explain_missing_bucket
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -397,5 +397,8 @@ def test_a_closed_gateway_answers_no_more(world: World) -> None:
 def test_viewfs_message_of_a_missing_bucket_is_explained() -> None:
     said = "An error occurred while calling o1.csv. Could not initialize target File System for URI : s3a://gone/"
 
-    assert explain(said) == "An error occurred while calling o1.csv. The specified bucket does not exist: s3a://gone"
-    assert explain("something else") == "something else"
+    assert (
+        explain_missing_bucket(said)
+        == "An error occurred while calling o1.csv. The specified bucket does not exist: s3a://gone"
+    )
+    assert explain_missing_bucket("something else") == "something else"

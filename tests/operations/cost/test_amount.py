@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glue_constructs import InvalidInput
-from glue_constructs.operations.cost.amount import dollars, money, plain
+from glue_constructs.operations.cost.amount import format_usd, format_usd_exact, parse_usd
 
 
 @pytest.mark.parametrize(
@@ -29,36 +29,36 @@ from glue_constructs.operations.cost.amount import dollars, money, plain
     ],
 )
 def test_a_person_reads_cents_and_of_less_than_a_dollar_four_digits(usd, told):
-    assert money(Decimal(usd)) == told
+    assert format_usd(Decimal(usd)) == told
 
 
 @pytest.mark.parametrize(
     ("usd", "told"), [("35.2", "35.20"), ("1689.6", "1689.60"), ("0.073333333", "0.073333"), ("0", "0.00")]
 )
 def test_a_program_reads_millionths_without_separators(usd, told):
-    assert plain(Decimal(usd)) == told
+    assert format_usd_exact(Decimal(usd)) == told
 
 
 @given(st.decimals(min_value="0.000001", max_value="1e15", places=6))
 def test_what_a_program_reads_is_the_amount(usd):
-    assert Decimal(plain(usd)) == usd
+    assert Decimal(format_usd_exact(usd)) == usd
 
 
 @given(st.decimals(min_value="0.0001", max_value="1e12", allow_nan=False, allow_infinity=False))
 def test_what_a_person_reads_is_the_amount_to_a_thousandth_or_a_cent(usd):
-    told = Decimal(money(usd).replace(",", ""))
+    told = Decimal(format_usd(usd).replace(",", ""))
 
     assert abs(told - usd) <= max(Decimal("0.005") if usd >= 1 else usd / 1000, Decimal("1e-9"))
 
 
 @pytest.mark.parametrize(("value", "usd"), [(5, "5"), (0.1, "0.1"), ("2.50", "2.50"), (Decimal("0.01"), "0.01")])
 def test_a_limit_is_a_number_or_the_text_of_one(value, usd):
-    assert dollars(value, name="max_cost_per_run") == Decimal(usd)
+    assert parse_usd(value, name="max_cost_per_run") == Decimal(usd)
 
 
 @pytest.mark.parametrize("value", [0, -1, True, None, "", "five", "1,50", float("nan"), float("inf"), -1.8e308, [5]])
 def test_another_limit_is_refused_by_its_name(value):
     with pytest.raises(InvalidInput) as refused:
-        dollars(value, name="max_cost_per_run")
+        parse_usd(value, name="max_cost_per_run")
 
     assert str(refused.value) == (f"max_cost_per_run needs an amount in USD above 0, such as 5 or 2.50, got {value!r}")

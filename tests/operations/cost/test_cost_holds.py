@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from doors.cases import PARAMETER, read, with_parameters
+from entry_points.cases import PARAMETER, read, with_parameters
 from hypothesis import given
 from hypothesis import strategies as st
 from operations.jobs import SCALING, spark
 from rules.strategies import ANYTHING, ODD_JOBS, ODD_RUNS, PLAUSIBLE_JOBS, fuzz
 
 from glue_constructs.model.commands import SPARK
-from glue_constructs.model.prices import HOME
+from glue_constructs.model.prices import BASE_REGION
 from glue_constructs.model.versions import GLUE_VERSIONS
 from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.operations.cost import JobCost, job_cost, run_cost
@@ -21,7 +21,7 @@ from glue_constructs.operations.cost.limit import cost_fault
 pytestmark = pytest.mark.slow
 
 REAL = {job["id"]: with_parameters(job["job"]) for job in read("real_jobs.json", "jobs")}
-REGIONS = st.sampled_from([None, HOME, "eu-west-1", "sa-east-1", "cn-north-1", "xx-new-1"])
+REGIONS = st.sampled_from([None, BASE_REGION, "eu-west-1", "sa-east-1", "cn-north-1", "xx-new-1"])
 AMOUNTS = ("per_hour", "per_run", "with_retries", "least")
 
 WORKERS = st.sampled_from([name for name, worker in WORKER_TYPES.items() if worker.is_for("glueetl")])
@@ -68,13 +68,13 @@ def test_any_run_has_a_cost_or_a_reason(run: Any, job: Any, region: str | None) 
 
 
 @pytest.mark.parametrize("job", REAL.values(), ids=REAL)
-@pytest.mark.parametrize("region", [HOME, "eu-west-1", "sa-east-1", None])
+@pytest.mark.parametrize("region", [BASE_REGION, "eu-west-1", "sa-east-1", None])
 def test_every_real_job_has_a_cost_or_a_reason(job, region):
     assert_sound(job_cost(job, region=region))
 
 
 def test_most_real_jobs_have_a_price_of_an_hour():
-    known = [name for name, job in REAL.items() if job_cost(job, region=HOME).per_hour.usd is not None]
+    known = [name for name, job in REAL.items() if job_cost(job, region=BASE_REGION).per_hour.usd is not None]
 
     # The others leave GlueVersion or their size to a parameter, or to a default that no page settles.
     assert (len(known), len(REAL)) == (42, 62)
@@ -83,7 +83,7 @@ def test_most_real_jobs_have_a_price_of_an_hour():
 @fuzz
 @given(job=PRICED)
 def test_a_job_that_says_everything_is_priced(job):
-    cost = job_cost(job, region=HOME)
+    cost = job_cost(job, region=BASE_REGION)
 
     assert None not in (cost.per_hour.usd, cost.per_run.usd, cost.with_retries.usd)
 

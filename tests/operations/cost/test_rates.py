@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from glue_constructs.model.prices import FLEX, HOME, MEMORY, PYTHON_SHELL, RATES, RAY, SPARK
+from glue_constructs.model.prices import BASE_REGION, FLEX, MEMORY, PYTHON_SHELL, RATES, RAY, SPARK
 from glue_constructs.operations.cost.rates import find_rate
 from glue_constructs.operations.cost.unpriced import Unpriced
 
@@ -38,9 +38,9 @@ def test_no_two_rates_are_for_the_same():
 
 @pytest.mark.parametrize(("category", "generation", "usd"), EVERYTHING)
 def test_us_east_1_has_a_rate_for_everything(category, generation, usd):
-    rate = find_rate(category, generation, region=HOME)
+    rate = find_rate(category, generation, region=BASE_REGION)
 
-    assert (rate.usd, rate.region) == (Decimal(usd), HOME)
+    assert (rate.usd, rate.region) == (Decimal(usd), BASE_REGION)
 
 
 @pytest.mark.parametrize("region", [None, "us-east-2", "eu-central-2", "xx-new-1"])
@@ -49,7 +49,7 @@ def test_where_no_source_has_another_it_is_that_of_us_east_1_and_says_so(categor
     rate = find_rate(category, generation, region=region)
 
     assert rate.usd == Decimal(usd)
-    assert rate.region == (region if (region, category, generation) == ("us-east-2", SPARK, 1) else HOME)
+    assert rate.region == (region if (region, category, generation) == ("us-east-2", SPARK, 1) else BASE_REGION)
 
 
 @pytest.mark.parametrize(
@@ -70,4 +70,4 @@ def test_china_has_prices_in_another_currency():
 
 
 def test_a_rate_that_nobody_gives_is_unknown():
-    assert str(find_rate(RAY, 2, region=HOME)).startswith("no source gives a rate for Ray, Glue 6.0")
+    assert str(find_rate(RAY, 2, region=BASE_REGION)).startswith("no source gives a rate for Ray, Glue 6.0")

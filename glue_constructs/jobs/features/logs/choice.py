@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs._cdk.stacks import has
+from glue_constructs._cdk.stacks import has_attr
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.keys import require_key_of_region
 from glue_constructs.jobs.features.logs.continuous import ContinuousLogs
 from glue_constructs.jobs.features.logs.custom import CustomLogs
 from glue_constructs.jobs.features.logs.service import GivenLogs, ServiceLogs
 from glue_constructs.jobs.features.logs.settings import JobLogs
-from glue_constructs.model.log_groups import LOG_ARGUMENTS, base_of, groups_below
+from glue_constructs.model.log_groups import LOG_ARGUMENTS, base_group_of, groups_below
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,10 +57,10 @@ def log_feature(
         return ServiceLogs(kind, encryption)
     if logs is None:
         return _by_default(scope, kind, encryption, given)
-    if logs is True or not (isinstance(logs, JobLogs) or has(logs, "log_group_arn")):
+    if logs is True or not (isinstance(logs, JobLogs) or has_attr(logs, "log_group_arn")):
         raise InvalidInput(f"logs must be JobLogs, a log group, or False for the service's own groups, got {logs!r}")
     if kind.is_shell:
-        groups = groups_below(base_of(kind.command))
+        groups = groups_below(base_group_of(kind.command))
         raise InvalidInput(
             f"logs cannot be chosen for Python shell jobs: they write to {' and '.join(groups)}, "
             f"got {logs!r}; leave it out"

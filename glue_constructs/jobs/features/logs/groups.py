@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk import Aws
 from constructs import Construct
 
-from glue_constructs._cdk.stacks import has, once, stack_of
+from glue_constructs._cdk.stacks import cached_on, has_attr, stack_of
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.keys import let_logs_use
 from glue_constructs.jobs.role.arns import log_group_arn
@@ -60,7 +60,7 @@ class LogGroups:
     @classmethod
     def of(cls, scope: Construct) -> LogGroups:
         """Those of a scope's stack."""
-        return once(stack_of(scope), _HELD, cls)
+        return cached_on(stack_of(scope), _HELD, cls)
 
     def prefix_of(self, job: Construct) -> str:
         """What the names of groups begin with that are one job's own."""
@@ -143,4 +143,4 @@ class LogGroups:
 
 def _told(setting: Any) -> str:
     """A setting for a message: a key by its place in the app."""
-    return str(setting.node.path) if has(setting, "node") else str(setting)
+    return str(setting.node.path) if has_attr(setting, "node") else str(setting)

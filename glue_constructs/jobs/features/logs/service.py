@@ -12,7 +12,7 @@ from glue_constructs.model.log_groups import (
     CONTINUOUS_GROUP,
     CONTINUOUS_GROUP_ARGUMENT,
     GROUP_PREFIX,
-    base_of,
+    base_group_of,
     groups_below,
 )
 
@@ -61,7 +61,7 @@ class ServiceLogs:
 
     def bind(self, _job: Construct) -> Bound:
         """Let the job make its groups, and write to them."""
-        groups = groups_below(base_of(self.kind.command))
+        groups = groups_below(base_group_of(self.kind.command))
         plain = may_make(groups if self.kind.is_shell else (*groups, CONTINUOUS_GROUP))
         # The documentation names encrypted groups in two ways, and those of Python shell jobs in none.
         return plain if self.encryption is None else together(plain, may_encrypt("/aws-glue/*"))

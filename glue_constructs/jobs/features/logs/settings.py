@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aws_cdk import RemovalPolicy
 
-from glue_constructs._cdk.stacks import has
+from glue_constructs._cdk.stacks import has_attr
 from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 
@@ -55,7 +55,7 @@ class JobLogs:
         faults = []
         if self.retention is not None and type(self.retention).__name__ != "RetentionDays":
             faults.append(f"retention must be an aws_logs.RetentionDays such as ONE_MONTH, got {self.retention!r}")
-        if self.encryption_key is not None and not has(self.encryption_key, "key_arn"):
+        if self.encryption_key is not None and not has_attr(self.encryption_key, "key_arn"):
             faults.append(f"encryption_key must be an aws_kms.IKey, got {self.encryption_key!r}")
         policy: object = self.removal_policy
         if not isinstance(policy, RemovalPolicy):

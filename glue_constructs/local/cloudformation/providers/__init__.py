@@ -8,7 +8,7 @@ from botocore.exceptions import ClientError
 
 from glue_constructs.local.cloudformation.provider import Importer, ProvisioningFailed, not_found
 from glue_constructs.local.cloudformation.providers.alarm import AlarmProvider
-from glue_constructs.local.cloudformation.providers.api import is_gone
+from glue_constructs.local.cloudformation.providers.api import is_not_found
 from glue_constructs.local.cloudformation.providers.bucket import BucketPolicyProvider, BucketProvider
 from glue_constructs.local.cloudformation.providers.custom_resource import CustomResourceProvider
 from glue_constructs.local.cloudformation.providers.dashboard import DashboardProvider
@@ -29,7 +29,7 @@ from glue_constructs.local.cloudformation.providers.glue_trigger import TriggerP
 from glue_constructs.local.cloudformation.providers.key import AliasProvider, KeyProvider
 from glue_constructs.local.cloudformation.providers.log_group import LogGroupProvider
 from glue_constructs.local.cloudformation.providers.metadata import MetadataProvider
-from glue_constructs.local.cloudformation.providers.moto_model import MotoModelProvider, has_model, modelled
+from glue_constructs.local.cloudformation.providers.moto_model import MotoModelProvider, has_model, modeled_types
 from glue_constructs.local.cloudformation.providers.parameter import ParameterProvider
 from glue_constructs.local.cloudformation.providers.role import ManagedPolicyProvider, RoleProvider
 from glue_constructs.local.cloudformation.providers.secret import SecretProvider
@@ -43,7 +43,7 @@ from glue_constructs.local.cloudformation.providers.topic import (
 if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
     from glue_constructs.local.cloudformation.callbacks import Callbacks
-    from glue_constructs.local.cloudformation.provider import Provider, Provisioned, Request
+    from glue_constructs.local.cloudformation.provider import Provider, ProvisionedResource, Request
     from glue_constructs.local.settings import Settings
 
 
@@ -112,9 +112,9 @@ class Providers:
 
     def importable(self) -> list[str]:
         """The types that can be imported."""
-        return sorted(kind for kind in {*self._own, *modelled()} if self.identifier(kind) is not None)
+        return sorted(kind for kind in {*self._own, *modeled_types()} if self.identifier(kind) is not None)
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:
         """Take over a resource that is there already.
 
         Raises:
@@ -124,9 +124,9 @@ class Providers:
         if importer is None:
             raise ProvisioningFailed(f"the resource type {request.type} is not supported for resource import")
         try:
-            return importer.adopt(request, physical_id)
+            return importer.import_resource(request, physical_id)
         except ClientError as error:
-            if is_gone(error):
+            if is_not_found(error):
                 raise not_found(request, physical_id) from None
             raise
 

@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from glue_constructs.local.clients import Clients
-    from glue_constructs.local.cloudformation.provider import Provisioned, Request
+    from glue_constructs.local.cloudformation.provider import ProvisionedResource, Request
     from glue_constructs.local.cloudformation.resource import Resource
 
 # What the services answer about something that is gone.
-_GONE = (
+_NOT_FOUND_CODES = (
     "EntityNotFoundException",
     "NoSuchBucket",
     "NoSuchBucketPolicy",
@@ -62,12 +62,12 @@ class ApiProvider:
         """The property that identifies a resource."""
         return self.identified_by
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:
         """To be done by those that have an identifier."""
         raise not_found(request, physical_id)
 
 
-def named(request: Request, prop: str, *, limit: int = 64, lowercase: bool = False) -> str:
+def name_or_generated(request: Request, prop: str, *, limit: int = 64, lowercase: bool = False) -> str:
     """The name that the template gives, or one that is made up."""
     given = request.properties.get(prop)
     if given is not None:
@@ -85,27 +85,27 @@ def tag_map(properties: Mapping[str, Any]) -> dict[str, str]:
     return {tag["Key"]: tag["Value"] for tag in properties.get("Tags", [])}
 
 
-def ignoring_gone(call: Any, **arguments: Any) -> None:
+def ignore_not_found(call: Any, **arguments: Any) -> None:
     """Delete something; what is gone already is deleted."""
     try:
         call(**arguments)
     except ClientError as error:
-        if not is_gone(error):
+        if not is_not_found(error):
             raise
 
 
-def is_gone(error: ClientError) -> bool:
+def is_not_found(error: ClientError) -> bool:
     """Whether a service says that something is not there."""
-    return error.response["Error"]["Code"] in _GONE
+    return error.response["Error"]["Code"] in _NOT_FOUND_CODES
 
 
-def changed_away(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
+def removed_items(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
     """What was there before and is not there after."""
     kept = set(after)
     return (item for item in before if item not in kept)
 
 
-def require(request: Request, *names: str) -> None:
+def require_properties(request: Request, *names: str) -> None:
     """Refuse a resource that lacks a required property.
 
     Raises:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignore_not_found, name_or_generated
 from glue_constructs.local.cloudformation.providers.bucket_settings import encryption_of, lifecycle_of
 
 if TYPE_CHECKING:
@@ -31,30 +31,30 @@ class BucketProvider(ApiProvider):
     create_only = ("BucketName",)
     identified_by = "BucketName"
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the bucket and configure it."""
-        name = named(request, "BucketName", limit=63, lowercase=True)
+        name = name_or_generated(request, "BucketName", limit=63, lowercase=True)
         region = self.client.meta.region_name
         # S3 refuses its own default Region as a constraint.
         place = {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
         self.client.create_bucket(Bucket=name, **place)
         self._configure(name, request.properties)
-        return Provisioned(name, _attributes(name, region).__getitem__)
+        return ProvisionedResource(name, _attributes(name, region).__getitem__)
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
         """Find it."""
         self.client.get_bucket_location(Bucket=physical_id)
-        return Provisioned(physical_id, _attributes(physical_id, self.client.meta.region_name).__getitem__)
+        return ProvisionedResource(physical_id, _attributes(physical_id, self.client.meta.region_name).__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Configure the bucket anew."""
         name = current.physical_id or ""
         self._configure(name, request.properties)
-        return Provisioned(name, current.attributes)
+        return ProvisionedResource(name, current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete the bucket; S3 refuses one that has objects."""
-        ignoring_gone(self.client.delete_bucket, Bucket=current.physical_id)
+        ignore_not_found(self.client.delete_bucket, Bucket=current.physical_id)
 
     def _configure(self, name: str, properties: Mapping[str, Any]) -> None:
         status = properties.get("VersioningConfiguration", {}).get("Status")
@@ -64,15 +64,15 @@ class BucketProvider(ApiProvider):
         if block := properties.get("PublicAccessBlockConfiguration"):
             self.client.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=block)
         else:
-            ignoring_gone(self.client.delete_public_access_block, Bucket=name)
+            ignore_not_found(self.client.delete_public_access_block, Bucket=name)
         if encryption := properties.get("BucketEncryption"):
             self.client.put_bucket_encryption(Bucket=name, ServerSideEncryptionConfiguration=encryption_of(encryption))
         else:
-            ignoring_gone(self.client.delete_bucket_encryption, Bucket=name)
+            ignore_not_found(self.client.delete_bucket_encryption, Bucket=name)
         if lifecycle := properties.get("LifecycleConfiguration"):
             self.client.put_bucket_lifecycle_configuration(Bucket=name, LifecycleConfiguration=lifecycle_of(lifecycle))
         else:
-            ignoring_gone(self.client.delete_bucket_lifecycle, Bucket=name)
+            ignore_not_found(self.client.delete_bucket_lifecycle, Bucket=name)
         if tags := properties.get("Tags"):
             self.client.put_bucket_tagging(Bucket=name, Tagging={"TagSet": tags})
         else:
@@ -85,19 +85,19 @@ class BucketPolicyProvider(ApiProvider):
     service = "s3"
     create_only = ("Bucket",)
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Put the policy on its bucket."""
         bucket = request.properties["Bucket"]
         self.client.put_bucket_policy(Bucket=bucket, Policy=json.dumps(request.properties["PolicyDocument"]))
-        return Provisioned(bucket)
+        return ProvisionedResource(bucket)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
         """Put the policy in the place of the old one."""
         return self.create(request)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Take the policy away."""
-        ignoring_gone(self.client.delete_bucket_policy, Bucket=current.physical_id)
+        ignore_not_found(self.client.delete_bucket_policy, Bucket=current.physical_id)
 
 
 def _attributes(name: str, region: str) -> dict[str, str]:

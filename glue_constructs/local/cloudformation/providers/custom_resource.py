@@ -18,11 +18,11 @@ from uuid import uuid4
 
 from botocore.exceptions import ClientError, ParamValidationError
 
-from glue_constructs.local.cloudformation.answer import Answer, InvalidAnswer
 from glue_constructs.local.cloudformation.cancellation import Cancelled
-from glue_constructs.local.cloudformation.intrinsics import text
+from glue_constructs.local.cloudformation.custom_resource_response import CustomResourceResponse, InvalidResponse
+from glue_constructs.local.cloudformation.intrinsics import format_scalar
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.provider import Provisioned, ProvisioningFailed
+from glue_constructs.local.cloudformation.provider import ProvisionedResource, ProvisioningFailed
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 # Seconds that CloudFormation waits for an answer when ServiceTimeout does not say; also the most that it may say.
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
-LONGEST_WAIT = 3600
+MAX_SERVICE_TIMEOUT = 3600
 
 _UNANSWERED = (
     "CloudFormation did not receive a response from your Custom Resource. Please check your logs for requestId [{}]."
@@ -56,24 +56,24 @@ class CustomResourceProvider:
         """Never by itself: the answer to an update tells."""
         return False
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Send Create. Should no answer come, the resource goes by a made-up id, and Delete reaches it by that."""
         return self._provision("Create", request, physical_name(request.stack_name, request.logical_id), {})
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Send Update with the properties of before and after."""
         old = current.properties
         if request.properties.get("ServiceToken") != old.get("ServiceToken"):
             raise ProvisioningFailed("Modifying service token is not allowed.")
-        fields = {"PhysicalResourceId": current.physical_id, "OldResourceProperties": as_text(old)}
+        fields = {"PhysicalResourceId": current.physical_id, "OldResourceProperties": stringify(old)}
         return self._provision("Update", request, current.physical_id or "", fields)
 
     def delete(self, request: Request, current: Resource) -> None:
         """Send Delete."""
         self._provision("Delete", request, current.physical_id or "", {"PhysicalResourceId": current.physical_id})
 
-    def _provision(self, kind: str, request: Request, physical_id: str, fields: dict[str, Any]) -> Provisioned:
-        patience = _patience(request)
+    def _provision(self, kind: str, request: Request, physical_id: str, fields: dict[str, Any]) -> ProvisionedResource:
+        timeout = _service_timeout(request)
         event = {
             "RequestType": kind,
             "ServiceToken": request.properties.get("ServiceToken"),
@@ -81,21 +81,21 @@ class CustomResourceProvider:
             "StackId": request.stack_id,
             "LogicalResourceId": request.logical_id,
             "ResourceType": request.type,
-            "ResourceProperties": as_text(request.properties),
+            "ResourceProperties": stringify(request.properties),
             **fields,
         }
         reply = self._send(event)
         try:
-            answer = Answer.parse(request.cancellation.wait_for(reply, seconds=patience), event)
+            answer = CustomResourceResponse.parse(request.cancellation.wait_for(reply, seconds=timeout), event)
         except Cancelled:
             failure = f"Resource {_CANCELLED[kind]} cancelled"
         except TimeoutError:
             failure = _UNANSWERED.format(event["RequestId"])
-        except InvalidAnswer as error:
+        except InvalidResponse as error:
             failure = str(error)
         else:
             if answer.success:
-                return Provisioned(answer.physical_id, answer.data.__getitem__, secrets=answer.secrets)
+                return ProvisionedResource(answer.physical_id, answer.data.__getitem__, secrets=answer.secrets)
             failure, physical_id = answer.failure(event["RequestId"]), answer.physical_id
         raise ProvisioningFailed(failure, physical_id=physical_id)
 
@@ -113,21 +113,21 @@ class CustomResourceProvider:
         return reply
 
 
-def as_text(value: Any) -> Any:
+def stringify(value: Any) -> Any:
     """Properties as a function sees them: CloudFormation makes a text of every scalar."""
     if isinstance(value, dict):
-        return {key: as_text(item) for key, item in value.items()}
+        return {key: stringify(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [as_text(item) for item in value]
-    return text(value)
+        return [stringify(item) for item in value]
+    return format_scalar(value)
 
 
-def _patience(request: Request) -> int:
-    given = request.properties.get("ServiceTimeout", LONGEST_WAIT)
+def _service_timeout(request: Request) -> int:
+    given = request.properties.get("ServiceTimeout", MAX_SERVICE_TIMEOUT)
     try:
         seconds = int(given)
     except (TypeError, ValueError):
         seconds = 0
-    if not 1 <= seconds <= LONGEST_WAIT:
-        raise ProvisioningFailed(f"ServiceTimeout must be 1 to {LONGEST_WAIT} seconds, got {given!r}")
+    if not 1 <= seconds <= MAX_SERVICE_TIMEOUT:
+        raise ProvisioningFailed(f"ServiceTimeout must be 1 to {MAX_SERVICE_TIMEOUT} seconds, got {given!r}")
     return seconds

@@ -13,8 +13,14 @@ from typing import TYPE_CHECKING, Any
 from moto.utilities.utils import load_resource_as_str
 
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named, pick, tag_map
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
+from glue_constructs.local.cloudformation.providers.api import (
+    ApiProvider,
+    ignore_not_found,
+    name_or_generated,
+    pick,
+    tag_map,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,18 +49,18 @@ class FunctionProvider(ApiProvider):
     service = "lambda"
     create_only = ("FunctionName", "PackageType")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the function."""
-        name = named(request, "FunctionName")
+        name = name_or_generated(request, "FunctionName")
         function = self.client.create_function(
             FunctionName=name,
             Code=_code(request.properties),
             Tags=tag_map(request.properties),
             **pick(request.properties, (*_CONFIGURATION, "Architectures", "EphemeralStorage", "PackageType")),
         )
-        return Provisioned(name, {"Arn": function["FunctionArn"]}.__getitem__)
+        return ProvisionedResource(name, {"Arn": function["FunctionArn"]}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Give it another configuration and other code."""
         name = current.physical_id or ""
         defaults = {"Description": "", "Environment": {"Variables": {}}, "Layers": [], "MemorySize": 128, "Timeout": 3}
@@ -62,11 +68,11 @@ class FunctionProvider(ApiProvider):
         self.client.update_function_configuration(FunctionName=name, **wanted)
         if request.properties["Code"] != current.properties.get("Code"):
             self.client.update_function_code(FunctionName=name, **_code(request.properties))
-        return Provisioned(name, current.attributes)
+        return ProvisionedResource(name, current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete it with its versions."""
-        ignoring_gone(self.client.delete_function, FunctionName=current.physical_id)
+        ignore_not_found(self.client.delete_function, FunctionName=current.physical_id)
 
 
 class VersionProvider(ApiProvider):
@@ -75,22 +81,22 @@ class VersionProvider(ApiProvider):
     service = "lambda"
     create_only = ("FunctionName", "CodeSha256", "Description")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Publish what the function is now."""
         version = self.client.publish_version(FunctionName=request.properties["FunctionName"])
         arn = version["FunctionArn"]
         number = version["Version"]
         qualified = arn if arn.endswith(f":{number}") else f"{arn}:{number}"
-        return Provisioned(qualified, {"FunctionArn": qualified, "Version": number}.__getitem__)
+        return ProvisionedResource(qualified, {"FunctionArn": qualified, "Version": number}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
         """Leave the version: what may change does not exist here."""
-        return Provisioned(current.physical_id or "", current.attributes)
+        return ProvisionedResource(current.physical_id or "", current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete the version; it may have gone with its function."""
         name, _, number = (current.physical_id or "").rpartition(":")
-        ignoring_gone(self.client.delete_function, FunctionName=name, Qualifier=number)
+        ignore_not_found(self.client.delete_function, FunctionName=name, Qualifier=number)
 
 
 class LayerVersionProvider(ApiProvider):
@@ -99,21 +105,21 @@ class LayerVersionProvider(ApiProvider):
     service = "lambda"
     create_only = ("LayerName", "Content", "Description", "CompatibleRuntimes", "LicenseInfo")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Publish the layer."""
-        name = named(request, "LayerName", limit=140)
+        name = name_or_generated(request, "LayerName", limit=140)
         optional = pick(request.properties, ("Content", "Description", "CompatibleRuntimes", "LicenseInfo"))
         arn = self.client.publish_layer_version(LayerName=name, **optional)["LayerVersionArn"]
-        return Provisioned(arn, {"LayerVersionArn": arn}.__getitem__)
+        return ProvisionedResource(arn, {"LayerVersionArn": arn}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
         """Leave it: every property makes a new version."""
-        return Provisioned(current.physical_id or "", current.attributes)
+        return ProvisionedResource(current.physical_id or "", current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete this version."""
         name, _, number = (current.physical_id or "").rpartition(":")
-        ignoring_gone(self.client.delete_layer_version, LayerName=name, VersionNumber=int(number))
+        ignore_not_found(self.client.delete_layer_version, LayerName=name, VersionNumber=int(number))
 
 
 class PermissionProvider(ApiProvider):
@@ -122,22 +128,22 @@ class PermissionProvider(ApiProvider):
     service = "lambda"
     create_only = ("FunctionName", "Action", "Principal", "SourceArn", "SourceAccount")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Add the statement to the function's policy."""
         statement = physical_name(request.stack_name, request.logical_id, limit=100)
         optional = pick(
             request.properties, ("Action", "Principal", "SourceArn", "SourceAccount", "FunctionUrlAuthType")
         )
         self.client.add_permission(FunctionName=request.properties["FunctionName"], StatementId=statement, **optional)
-        return Provisioned(statement, {"Id": statement}.__getitem__)
+        return ProvisionedResource(statement, {"Id": statement}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
         """Leave it: every property makes a new one."""
-        return Provisioned(current.physical_id or "", current.attributes)
+        return ProvisionedResource(current.physical_id or "", current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Take the statement away; it may have gone with its function."""
-        ignoring_gone(
+        ignore_not_found(
             self.client.remove_permission,
             FunctionName=current.properties["FunctionName"],
             StatementId=current.physical_id,
@@ -150,13 +156,13 @@ class EventInvokeConfigProvider(ApiProvider):
     service = "lambda"
     create_only = ("FunctionName", "Qualifier")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Put the configuration."""
         optional = pick(request.properties, ("MaximumRetryAttempts", "MaximumEventAgeInSeconds", "DestinationConfig"))
         self.client.put_function_event_invoke_config(FunctionName=request.properties["FunctionName"], **optional)
-        return Provisioned(f"{request.properties['FunctionName']}|{request.properties['Qualifier']}")
+        return ProvisionedResource(f"{request.properties['FunctionName']}|{request.properties['Qualifier']}")
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Put the configuration in the place of the old one, which moto would keep and go on showing."""
         self.delete(request, current)
         return self.create(request)
@@ -164,7 +170,7 @@ class EventInvokeConfigProvider(ApiProvider):
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Take the configuration away."""
         name = current.properties["FunctionName"]
-        ignoring_gone(self.client.delete_function_event_invoke_config, FunctionName=name)
+        ignore_not_found(self.client.delete_function_event_invoke_config, FunctionName=name)
 
 
 def _code(properties: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, require
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignore_not_found, require_properties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,22 +25,22 @@ class SecurityConfigurationProvider(ApiProvider):
     service = "glue"
     create_only = ("Name",)
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create it."""
-        require(request, "Name", "EncryptionConfiguration")
+        require_properties(request, "Name", "EncryptionConfiguration")
         name = str(request.properties["Name"])
         configuration = _encryption(request.properties["EncryptionConfiguration"])
         self.client.create_security_configuration(Name=name, EncryptionConfiguration=configuration)
-        return Provisioned(name)
+        return ProvisionedResource(name)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Make it anew under its name."""
         self.delete(request, current)
         return self.create(request)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete it."""
-        ignoring_gone(self.client.delete_security_configuration, Name=current.physical_id)
+        ignore_not_found(self.client.delete_security_configuration, Name=current.physical_id)
 
 
 class _Named(ApiProvider):
@@ -61,19 +61,19 @@ class _Named(ApiProvider):
         names = [properties[self.input_name].get("Name") for properties in (request.properties, current.properties)]
         return names[0] != names[1] or super().replaces(request, current)
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create it."""
-        require(request, "CatalogId", self.input_name)
+        require_properties(request, "CatalogId", self.input_name)
         made_up = physical_name(request.stack_name, request.logical_id, limit=255, lowercase=True)
         name = str(request.properties[self.input_name].get("Name") or made_up)
         self._call("create", request, name)
-        return Provisioned(name)
+        return ProvisionedResource(name)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Put the new structure in the place of the old one."""
         name = current.physical_id or ""
         self._call("update", request, name, Name=name)
-        return Provisioned(name)
+        return ProvisionedResource(name)
 
     def _call(self, verb: str, request: Request, name: str, **more: Any) -> None:
         structure = {**request.properties[self.input_name], "Name": name}
@@ -89,7 +89,7 @@ class ConnectionProvider(_Named):
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete it."""
-        ignoring_gone(self.client.delete_connection, ConnectionName=current.physical_id)
+        ignore_not_found(self.client.delete_connection, ConnectionName=current.physical_id)
 
 
 class DatabaseProvider(_Named):
@@ -99,14 +99,14 @@ class DatabaseProvider(_Named):
     kind = "database"
     identified_by = "DatabaseName"
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
         """Find it."""
         self.client.get_database(Name=physical_id)
-        return Provisioned(physical_id)
+        return ProvisionedResource(physical_id)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete it."""
-        ignoring_gone(self.client.delete_database, Name=current.physical_id)
+        ignore_not_found(self.client.delete_database, Name=current.physical_id)
 
 
 def _encryption(configuration: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,8 +8,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, changed_away, ignoring_gone, pick, tag_map
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
+from glue_constructs.local.cloudformation.providers.api import (
+    ApiProvider,
+    ignore_not_found,
+    pick,
+    removed_items,
+    tag_map,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +34,7 @@ class KeyProvider(ApiProvider):
     service = "kms"
     create_only = ("KeySpec", "KeyUsage", "MultiRegion", "Origin")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the key."""
         properties = request.properties
         given = pick(properties, ("Description", "KeySpec", "KeyUsage", "MultiRegion", "Origin"))
@@ -36,24 +42,24 @@ class KeyProvider(ApiProvider):
             given["Policy"] = json.dumps(properties["KeyPolicy"])
         key = self.client.create_key(Tags=_tags(tag_map(properties)), **given)["KeyMetadata"]
         self._set_state(key["KeyId"], properties)
-        return Provisioned(key["KeyId"], {"Arn": key["Arn"], "KeyId": key["KeyId"]}.__getitem__)
+        return ProvisionedResource(key["KeyId"], {"Arn": key["Arn"], "KeyId": key["KeyId"]}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Give it what changed."""
         key, properties = current.physical_id or "", request.properties
         self.client.update_key_description(KeyId=key, Description=properties.get("Description", ""))
         if "KeyPolicy" in properties:
             self.client.put_key_policy(KeyId=key, PolicyName="default", Policy=json.dumps(properties["KeyPolicy"]))
         tags = tag_map(properties)
-        self.client.untag_resource(KeyId=key, TagKeys=list(changed_away(tag_map(current.properties), tags)))
+        self.client.untag_resource(KeyId=key, TagKeys=list(removed_items(tag_map(current.properties), tags)))
         self.client.tag_resource(KeyId=key, Tags=_tags(tags))
         self._set_state(key, properties)
-        return Provisioned(key, current.attributes)
+        return ProvisionedResource(key, current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Have it deleted when its waiting time is over, as KMS does; until then it can encrypt nothing."""
         days = int(current.properties.get("PendingWindowInDays", _PENDING_WINDOW))
-        ignoring_gone(self.client.schedule_key_deletion, KeyId=current.physical_id, PendingWindowInDays=days)
+        ignore_not_found(self.client.schedule_key_deletion, KeyId=current.physical_id, PendingWindowInDays=days)
 
     def _set_state(self, key: str, properties: Mapping[str, Any]) -> None:
         rotates = _is_true(properties.get("EnableKeyRotation", False))
@@ -68,21 +74,21 @@ class AliasProvider(ApiProvider):
     service = "kms"
     create_only = ("AliasName",)
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the alias."""
         name, key = request.properties["AliasName"], request.properties["TargetKeyId"]
         self.client.create_alias(AliasName=name, TargetKeyId=key)
-        return Provisioned(name)
+        return ProvisionedResource(name)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Point it at another key."""
         name, key = current.physical_id or "", request.properties["TargetKeyId"]
         self.client.update_alias(AliasName=name, TargetKeyId=key)
-        return Provisioned(name)
+        return ProvisionedResource(name)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete it."""
-        ignoring_gone(self.client.delete_alias, AliasName=current.physical_id)
+        ignore_not_found(self.client.delete_alias, AliasName=current.physical_id)
 
 
 def _tags(tags: Mapping[str, str]) -> list[dict[str, str]]:

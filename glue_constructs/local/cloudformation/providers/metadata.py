@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
 
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.provider import Request
@@ -21,13 +21,13 @@ class MetadataProvider:
         """Never."""
         return False
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Give it an id."""
-        return Provisioned(physical_name(request.stack_name, request.logical_id))
+        return ProvisionedResource(physical_name(request.stack_name, request.logical_id))
 
-    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
         """Leave it."""
-        return Provisioned(current.physical_id or "")
+        return ProvisionedResource(current.physical_id or "")
 
     def delete(self, request: Request, current: Resource) -> None:
         """Leave it."""

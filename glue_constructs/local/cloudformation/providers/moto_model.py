@@ -11,7 +11,7 @@ from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
 from moto.cloudformation.parsing import generate_resource_name
 from moto.core.common_models import CloudFormationModel
 
-from glue_constructs.local.cloudformation.provider import Provisioned, ProvisioningFailed
+from glue_constructs.local.cloudformation.provider import ProvisionedResource, ProvisioningFailed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -41,7 +41,7 @@ class MotoModelProvider:
         # Under its own name it cannot be made anew before it is deleted; `update` does it the other way round.
         return renamed or not (_implements(_model(request.type), "update") or name in request.properties)
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Have the model create one."""
         name = request.properties.get(_name_property(_model(request.type))) or generate_resource_name(
             request.type, request.stack_name, request.logical_id
@@ -49,7 +49,7 @@ class MotoModelProvider:
         with self._lock:
             return self._create(request, str(name))
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Have the model update one; a model that cannot makes it anew under the same name."""
         model = _model(request.type)
         with self._lock:
@@ -73,13 +73,13 @@ class MotoModelProvider:
     def identifier(self, kind: str) -> str | None:
         """The name, of those models of ours that can adopt; moto's contract knows no such thing."""
         model = _model(kind)
-        return _name_property(model) if hasattr(model, "adopt") else None
+        return _name_property(model) if hasattr(model, "import_resource") else None
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:
         """Have the model find one."""
-        return _provisioned(_model(request.type).adopt(physical_id), physical_id)
+        return _provisioned(_model(request.type).import_resource(physical_id), physical_id)
 
-    def _create(self, request: Request, name: str) -> Provisioned:
+    def _create(self, request: Request, name: str) -> ProvisionedResource:
         created = _model(request.type).create_from_cloudformation_json(
             name,
             _json(request),
@@ -100,10 +100,10 @@ class MotoModelProvider:
 
 def has_model(kind: str) -> bool:
     """Whether moto, or a room of ours, has a model of a type."""
-    return kind in modelled()
+    return kind in modeled_types()
 
 
-def modelled() -> set[str]:
+def modeled_types() -> set[str]:
     """The types that moto, or a room of ours, has models of."""
     return {model.cloudformation_type() for model in _models(CloudFormationModel)}
 
@@ -147,7 +147,7 @@ def _json(request: Request) -> dict[str, Any]:
     return {"Type": request.type, "Properties": copy.deepcopy(request.properties)}
 
 
-def _provisioned(resource: Any, name: str) -> Provisioned:
+def _provisioned(resource: Any, name: str) -> ProvisionedResource:
     physical_id = getattr(resource, "physical_resource_id", None) or name
 
     def attribute(key: str) -> Any:
@@ -159,4 +159,4 @@ def _provisioned(resource: Any, name: str) -> Provisioned:
             raise KeyError(key)
         return value
 
-    return Provisioned(str(physical_id), attribute, handle=resource)
+    return ProvisionedResource(str(physical_id), attribute, handle=resource)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named, pick
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignore_not_found, name_or_generated, pick
 
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.provider import Request
@@ -19,26 +19,26 @@ class ParameterProvider(ApiProvider):
     create_only = ("Name",)
     identified_by = "Name"
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Put the parameter; one of that name must not be there."""
-        return self._put(named(request, "Name", limit=1024), request, overwrite=False)
+        return self._put(name_or_generated(request, "Name", limit=1024), request, overwrite=False)
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
         """Find it."""
         found = self.client.get_parameter(Name=physical_id)["Parameter"]
-        return Provisioned(physical_id, {name: found[name] for name in ("Type", "Value")}.__getitem__)
+        return ProvisionedResource(physical_id, {name: found[name] for name in ("Type", "Value")}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Put the parameter in the place of the old one."""
         return self._put(current.physical_id or "", request, overwrite=True)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete it."""
-        ignoring_gone(self.client.delete_parameter, Name=current.physical_id)
+        ignore_not_found(self.client.delete_parameter, Name=current.physical_id)
 
-    def _put(self, name: str, request: Request, *, overwrite: bool) -> Provisioned:
+    def _put(self, name: str, request: Request, *, overwrite: bool) -> ProvisionedResource:
         properties = request.properties
         optional = pick(properties, ("Description", "AllowedPattern", "DataType", "Tier"))
         value, kind = str(properties["Value"]), properties["Type"]
         self.client.put_parameter(Name=name, Value=value, Type=kind, Overwrite=overwrite, **optional)
-        return Provisioned(name, {"Type": kind, "Value": value}.__getitem__)
+        return ProvisionedResource(name, {"Type": kind, "Value": value}.__getitem__)

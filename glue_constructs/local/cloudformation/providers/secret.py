@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.cloudformation.provider import Provisioned, ProvisioningFailed
+from glue_constructs.local.cloudformation.provider import ProvisionedResource, ProvisioningFailed
 from glue_constructs.local.cloudformation.providers.api import (
     ApiProvider,
-    changed_away,
-    ignoring_gone,
-    named,
+    ignore_not_found,
+    name_or_generated,
     pick,
+    removed_items,
     tag_map,
 )
 
@@ -42,18 +42,18 @@ class SecretProvider(ApiProvider):
     service = "secretsmanager"
     create_only = ("Name",)
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the secret with the value that is given or generated; without either it has none."""
         properties = request.properties
         arn = self.client.create_secret(
-            Name=named(request, "Name", limit=512),
+            Name=name_or_generated(request, "Name", limit=512),
             Tags=properties.get("Tags", []),
             **pick(properties, ("Description", "KmsKeyId")),
             **self._value(request),
         )["ARN"]
-        return Provisioned(arn, {"Id": arn}.__getitem__)
+        return ProvisionedResource(arn, {"Id": arn}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Give it another description, key or value. A value stays while what it comes from stays."""
         arn, properties = current.physical_id or "", request.properties
         is_same = all(properties.get(name) == current.properties.get(name) for name in _VALUE)
@@ -61,14 +61,14 @@ class SecretProvider(ApiProvider):
         self.client.update_secret(
             SecretId=arn, Description=properties.get("Description", ""), **pick(properties, ("KmsKeyId",)), **value
         )
-        gone = list(changed_away(tag_map(current.properties), tag_map(properties)))
+        gone = list(removed_items(tag_map(current.properties), tag_map(properties)))
         self.client.untag_resource(SecretId=arn, TagKeys=gone)
         self.client.tag_resource(SecretId=arn, Tags=properties.get("Tags", []))
-        return Provisioned(arn, current.attributes)
+        return ProvisionedResource(arn, current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete it at once, as CloudFormation does: without a recovery window, so that its name is free again."""
-        ignoring_gone(self.client.delete_secret, SecretId=current.physical_id, ForceDeleteWithoutRecovery=True)
+        ignore_not_found(self.client.delete_secret, SecretId=current.physical_id, ForceDeleteWithoutRecovery=True)
 
     def _value(self, request: Request) -> dict[str, str]:
         """The SecretString.

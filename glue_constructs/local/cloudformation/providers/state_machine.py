@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.cloudformation.intrinsics import text
-from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named, tag_map
+from glue_constructs.local.cloudformation.intrinsics import format_scalar
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignore_not_found, name_or_generated, tag_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,10 +25,10 @@ class StateMachineProvider(ApiProvider):
     service = "stepfunctions"
     create_only = ("StateMachineName", "StateMachineType")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the state machine."""
         properties = request.properties
-        name = named(request, "StateMachineName", limit=80)
+        name = name_or_generated(request, "StateMachineName", limit=80)
         arn = self.client.create_state_machine(
             name=name,
             definition=self._definition(properties),
@@ -36,20 +36,20 @@ class StateMachineProvider(ApiProvider):
             type=properties.get("StateMachineType", "STANDARD"),
             tags=[{"key": key, "value": value} for key, value in tag_map(properties).items()],
         )["stateMachineArn"]
-        return Provisioned(arn, {"Arn": arn, "Name": name}.__getitem__)
+        return ProvisionedResource(arn, {"Arn": arn, "Name": name}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Give it another definition or role; executions that are running keep theirs."""
         self.client.update_state_machine(
             stateMachineArn=current.physical_id,
             definition=self._definition(request.properties),
             roleArn=request.properties["RoleArn"],
         )
-        return Provisioned(current.physical_id or "", current.attributes)
+        return ProvisionedResource(current.physical_id or "", current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete it."""
-        ignoring_gone(self.client.delete_state_machine, stateMachineArn=current.physical_id)
+        ignore_not_found(self.client.delete_state_machine, stateMachineArn=current.physical_id)
 
     def _definition(self, properties: Mapping[str, Any]) -> str:
         if "DefinitionS3Location" in properties:
@@ -61,5 +61,5 @@ class StateMachineProvider(ApiProvider):
         else:
             definition = json.dumps(properties["Definition"])
         for name, value in properties.get("DefinitionSubstitutions", {}).items():
-            definition = definition.replace(f"${{{name}}}", text(value))
+            definition = definition.replace(f"${{{name}}}", format_scalar(value))
         return str(definition)

@@ -9,13 +9,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
 from glue_constructs.local.cloudformation.providers.api import (
     ApiProvider,
-    changed_away,
-    ignoring_gone,
-    named,
-    require,
+    ignore_not_found,
+    name_or_generated,
+    removed_items,
+    require_properties,
     tag_map,
 )
 
@@ -42,30 +42,30 @@ class TopicProvider(ApiProvider):
     service = "sns"
     create_only = ("FifoTopic", "TopicName")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the topic."""
-        name = named(request, "TopicName", limit=256)
+        name = name_or_generated(request, "TopicName", limit=256)
         tags = request.properties.get("Tags", [])
         arn = self.client.create_topic(Name=name, Attributes=_attributes(request.properties), Tags=tags)["TopicArn"]
         for subscription in request.properties.get("Subscription", []):
             self.client.subscribe(TopicArn=arn, **subscription)
         return _topic(arn, name)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Give it what changed."""
         arn, attributes = current.physical_id or "", _attributes(request.properties)
-        gone = dict.fromkeys(changed_away(_attributes(current.properties), attributes), "")
+        gone = dict.fromkeys(removed_items(_attributes(current.properties), attributes), "")
         for name, value in {**gone, **attributes}.items():
             if name not in self.create_only:
                 self.client.set_topic_attributes(TopicArn=arn, AttributeName=name, AttributeValue=value)
         tags = tag_map(request.properties)
-        self.client.untag_resource(ResourceArn=arn, TagKeys=list(changed_away(tag_map(current.properties), tags)))
+        self.client.untag_resource(ResourceArn=arn, TagKeys=list(removed_items(tag_map(current.properties), tags)))
         self.client.tag_resource(ResourceArn=arn, Tags=request.properties.get("Tags", []))
-        return Provisioned(arn, current.attributes)
+        return ProvisionedResource(arn, current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Delete it."""
-        ignoring_gone(self.client.delete_topic, TopicArn=current.physical_id)
+        ignore_not_found(self.client.delete_topic, TopicArn=current.physical_id)
 
 
 class TopicPolicyProvider(ApiProvider):
@@ -73,16 +73,16 @@ class TopicPolicyProvider(ApiProvider):
 
     service = "sns"
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Give it to all its topics."""
-        require(request, "PolicyDocument", "Topics")
+        require_properties(request, "PolicyDocument", "Topics")
         self._put(request.properties)
-        return Provisioned(physical_name(request.stack_name, request.logical_id, limit=255))
+        return ProvisionedResource(physical_name(request.stack_name, request.logical_id, limit=255))
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Give it to all its topics. One that it no longer has keeps the old one."""
         self._put(request.properties)
-        return Provisioned(current.physical_id or "")
+        return ProvisionedResource(current.physical_id or "")
 
     def delete(self, request: Request, current: Resource) -> None:
         """Leave it: a topic has a policy always, and goes with its stack."""
@@ -99,25 +99,25 @@ class SubscriptionProvider(ApiProvider):
     service = "sns"
     create_only = ("Endpoint", "Protocol", "TopicArn")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Subscribe."""
-        require(request, "Protocol", "TopicArn")
+        require_properties(request, "Protocol", "TopicArn")
         properties = request.properties
         given = {"Endpoint": properties["Endpoint"]} if "Endpoint" in properties else {}
         arn = self.client.subscribe(
             TopicArn=properties["TopicArn"], Protocol=properties["Protocol"], ReturnSubscriptionArn=True, **given
         )["SubscriptionArn"]
         self._set(arn, properties)
-        return Provisioned(arn, {"Arn": arn}.__getitem__)
+        return ProvisionedResource(arn, {"Arn": arn}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
         """Give it what changed."""
         self._set(current.physical_id or "", request.properties)
-        return Provisioned(current.physical_id or "", current.attributes)
+        return ProvisionedResource(current.physical_id or "", current.attributes)
 
     def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
         """Unsubscribe."""
-        ignoring_gone(self.client.unsubscribe, SubscriptionArn=current.physical_id)
+        ignore_not_found(self.client.unsubscribe, SubscriptionArn=current.physical_id)
 
     def _set(self, arn: str, properties: Mapping[str, Any]) -> None:
         for name in ("FilterPolicy", "RawMessageDelivery"):
@@ -132,5 +132,5 @@ def _attributes(properties: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in given.items()}
 
 
-def _topic(arn: str, name: str) -> Provisioned:
-    return Provisioned(arn, {"TopicArn": arn, "TopicName": name}.__getitem__)
+def _topic(arn: str, name: str) -> ProvisionedResource:
+    return ProvisionedResource(arn, {"TopicArn": arn, "TopicName": name}.__getitem__)

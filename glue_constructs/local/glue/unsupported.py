@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glue_constructs.local.glue.failures import LaunchError
-from glue_constructs.local.glue.workspace import separated
+from glue_constructs.local.glue.workspace import split_list
 from glue_constructs.model.commands import RAY
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
@@ -68,7 +68,7 @@ def warnings(run: JobRun, jars: Iterable[Path]) -> Iterator[str]:
         )
 
 
-def require_possible(run: JobRun) -> None:
+def require_supported(run: JobRun) -> None:
     """Refuse a run that could only fail, or do something else than asked.
 
     Raises:
@@ -91,7 +91,7 @@ def _is_on(name: str, value: str) -> bool:
 
 
 def _missing_formats(arguments: Mapping[str, str], jars: Iterable[Path]) -> list[str]:
-    asked = [name for name in separated(arguments.get("--datalake-formats", "")) if name in _JARS]
+    asked = [name for name in split_list(arguments.get("--datalake-formats", "")) if name in _JARS]
     if not asked:
         return []
     there = [jar.name for jar in (*jars, *_spark_jars())]

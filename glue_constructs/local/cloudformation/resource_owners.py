@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.stack import Stack
 
 
-class Owners:
+class ResourceOwners:
     """The resources of all stacks of an account and Region.
 
     Args:
@@ -25,12 +25,12 @@ class Owners:
         self._stacks = stacks
         self.lock = Lock()
 
-    def of(self, kind: str, physical_id: str) -> str | None:
+    def owner_of(self, kind: str, physical_id: str) -> str | None:
         """The id of the stack that has a resource. None: no stack has it."""
         live = (stack for stack in list(self._stacks.values()) if stack.status != "DELETE_COMPLETE")
         return next((stack.id for stack in live if _has(stack, kind, physical_id)), None)
 
 
 def _has(stack: Stack, kind: str, physical_id: str) -> bool:
-    resources = [*stack.resources.copy().values(), *stack.retired.copy().values()]
+    resources = [*stack.resources.copy().values(), *stack.pending_cleanup.copy().values()]
     return any((resource.type, resource.physical_id) == (kind, physical_id) for resource in resources)

@@ -6,13 +6,13 @@ import ast
 from typing import TYPE_CHECKING
 
 from glue_constructs.rules._script_facts import FrameRead
-from glue_constructs.scripts.branches import CONDITIONAL, INSIDE, SAVED
+from glue_constructs.scripts.branches import CONDITIONAL, EXIT_CAUGHT, IN_FUNCTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from glue_constructs.scripts.names import Names
-    from glue_constructs.scripts.walk import Seen
+    from glue_constructs.scripts.nodes import ScriptNodes
 
 _JOB = "awsglue.job.Job"
 _READERS = ("from_catalog", "from_options", "create_dynamic_frame_from_catalog", "create_dynamic_frame_from_options")
@@ -25,17 +25,17 @@ def _is_job(node: ast.AST, names: Names) -> bool:
     """Whether a call makes a Job."""
     if not isinstance(node, ast.Call):
         return False
-    full = names.full(node.func)
+    full = names.full_name(node.func)
     return full == _JOB or (full == "Job" and "awsglue.job" in names.stars)
 
 
-def starts_job(seen: Seen, names: Names) -> bool:
+def starts_job(seen: ScriptNodes, names: Names) -> bool:
     """Whether a Job is made, and any `init` called: the Job may have got another name on its way."""
     has_job = any(_is_job(call, names) for call, _ in seen.calls)
     return has_job and any(isinstance(call.func, ast.Attribute) and call.func.attr == "init" for call, _ in seen.calls)
 
 
-def hands_job_on(seen: Seen, names: Names) -> bool:
+def passes_job(seen: ScriptNodes, names: Names) -> bool:
     """Whether a Job is an argument of a call: what is called may commit it."""
     holders = {
         target.id
@@ -48,7 +48,7 @@ def hands_job_on(seen: Seen, names: Names) -> bool:
     return any(_is_job(part, names) or (isinstance(part, ast.Name) and part.id in holders) for part in given)
 
 
-def frame_reads(seen: Seen) -> Iterator[FrameRead]:
+def frame_reads(seen: ScriptNodes) -> Iterator[FrameRead]:
     """The reads of DynamicFrames, in the order of the source."""
     for call, _ in seen.calls:
         function = call.func
@@ -62,21 +62,21 @@ def frame_reads(seen: Seen) -> Iterator[FrameRead]:
         yield FrameRead(call.lineno, named or starred or len(call.args) >= _WITH_CONTEXT)
 
 
-def exits(seen: Seen, names: Names) -> Iterator[int]:
+def exits(seen: ScriptNodes, names: Names) -> Iterator[int]:
     """The lines where the script ends itself and means success.
 
     `sys.exit(0)` does, wherever it stands; `sys.exit(main())` only where it is always reached.
     """
-    ends = [(call, place) for call, place in seen.calls if names.full(call.func) in _EXITS]
+    ends = [(call, place) for call, place in seen.calls if names.full_name(call.func) in _EXITS]
     for raised, place in seen.raises:
         error = raised.exc
-        if isinstance(error, ast.Call) and names.full(error.func) == "SystemExit":
+        if isinstance(error, ast.Call) and names.full_name(error.func) == "SystemExit":
             ends.append((error, place))
         elif isinstance(error, ast.Name) and error.id == "SystemExit":
             ends.append((ast.Call(func=error, args=[], keywords=[], lineno=raised.lineno), place))
     for call, place in sorted(ends, key=lambda end: end[0].lineno):
         code = call.args[0] if call.args else None
         sure = code is None or (isinstance(code, ast.Constant) and (code.value is None or code.value == 0))
-        always = not isinstance(code, ast.Constant) and not place & (CONDITIONAL | INSIDE)
-        if not place & SAVED and (sure or always):
+        always = not isinstance(code, ast.Constant) and not place & (CONDITIONAL | IN_FUNCTION)
+        if not place & EXIT_CAUGHT and (sure or always):
             yield call.lineno

@@ -9,23 +9,23 @@ import ast
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.scripts.branches import BRANCHES, FIELDS
-from glue_constructs.scripts.syntax import JUDGES
+from glue_constructs.scripts.branches import CHILD_CONTEXTS, CHILD_FIELDS
+from glue_constructs.scripts.syntax import SYNTAX_CHECKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from glue_constructs.rules._script_facts import Syntax, Version
-    from glue_constructs.scripts.branches import Place, Step
+    from glue_constructs.scripts.branches import Context, Step
 
 
 @dataclass
-class Seen:
+class ScriptNodes:
     """What the walk found, in the order of the source where a list of lines is made of it."""
 
-    imports: list[tuple[ast.Import | ast.ImportFrom, Place]] = field(default_factory=list)
-    calls: list[tuple[ast.Call, Place]] = field(default_factory=list)
-    raises: list[tuple[ast.Raise, Place]] = field(default_factory=list)
+    imports: list[tuple[ast.Import | ast.ImportFrom, Context]] = field(default_factory=list)
+    calls: list[tuple[ast.Call, Context]] = field(default_factory=list)
+    raises: list[tuple[ast.Raise, Context]] = field(default_factory=list)
     compares: list[ast.Compare] = field(default_factory=list)
     assigns: list[ast.Assign | ast.AnnAssign] = field(default_factory=list)
     names: list[ast.Name] = field(default_factory=list)
@@ -37,9 +37,9 @@ class Seen:
     syntax: dict[Version, Syntax] = field(default_factory=dict)
 
 
-def walk(tree: ast.Module) -> Seen:
+def collect_nodes(tree: ast.Module) -> ScriptNodes:
     """Collect."""
-    seen = Seen()
+    seen = ScriptNodes()
     stack: list[Step] = [(tree, 0)]
     while stack:
         node, place = stack.pop()
@@ -47,11 +47,11 @@ def walk(tree: ast.Module) -> Seen:
         if kind is ast.Name:  # every second node, and it holds no other
             seen.names.append(node)  # type: ignore[arg-type]  # its class was just compared
             continue
-        if (collect := _COLLECT.get(kind)) is not None:
+        if (collect := _COLLECTORS.get(kind)) is not None:
             collect(seen, node, place)
-        if (judge := JUDGES.get(kind)) is not None and (newer := judge(node)) is not None:
-            _note(seen, newer)
-        if (branch := BRANCHES.get(kind)) is not None:
+        if (judge := SYNTAX_CHECKS.get(kind)) is not None and (newer := judge(node)) is not None:
+            _record_syntax(seen, newer)
+        if (branch := CHILD_CONTEXTS.get(kind)) is not None:
             stack.extend(branch(node, place))
         else:
             _push(stack, node, place)
@@ -59,8 +59,8 @@ def walk(tree: ast.Module) -> Seen:
     return seen
 
 
-def _push(stack: list[Step], node: ast.AST, place: Place) -> None:
-    for name in FIELDS[node.__class__]:
+def _push(stack: list[Step], node: ast.AST, place: Context) -> None:
+    for name in CHILD_FIELDS[node.__class__]:
         part = getattr(node, name, None)
         if part.__class__ is list:
             stack.extend([(item, place) for item in part if isinstance(item, ast.AST)])
@@ -68,23 +68,23 @@ def _push(stack: list[Step], node: ast.AST, place: Place) -> None:
             stack.append((part, place))
 
 
-def _note(seen: Seen, newer: Syntax) -> None:
+def _record_syntax(seen: ScriptNodes, newer: Syntax) -> None:
     known = seen.syntax.get(newer.since)
     if known is None or newer.line < known.line:
         seen.syntax[newer.since] = newer
 
 
-def _sort(seen: Seen) -> None:
+def _sort(seen: ScriptNodes) -> None:
     """Into the order of the source: the stack turns it around."""
     for pairs in (seen.imports, seen.calls, seen.raises):
         pairs.sort(key=lambda pair: (pair[0].lineno, pair[0].col_offset))
 
 
-def _function(seen: Seen, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, _place: Place) -> None:
+def _function(seen: ScriptNodes, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, _place: Context) -> None:
     seen.bound.add(node.name)
 
 
-_COLLECT: dict[type, Callable[[Seen, Any, Place], object]] = {
+_COLLECTORS: dict[type, Callable[[ScriptNodes, Any, Context], object]] = {
     ast.Import: lambda seen, node, place: seen.imports.append((node, place)),
     ast.ImportFrom: lambda seen, node, place: seen.imports.append((node, place)),
     ast.Call: lambda seen, node, place: seen.calls.append((node, place)),
@@ -102,6 +102,6 @@ _COLLECT: dict[type, Callable[[Seen, Any, Place], object]] = {
 }
 
 
-def _stored(seen: Seen, node: ast.Subscript) -> None:
+def _stored(seen: ScriptNodes, node: ast.Subscript) -> None:
     if not isinstance(node.ctx, ast.Load):
         seen.stored_items.append(node)

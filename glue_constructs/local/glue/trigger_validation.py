@@ -11,25 +11,25 @@ from typing import TYPE_CHECKING, Any
 from moto.glue.exceptions import EntityNotFoundException, GSRInvalidInputException
 
 from glue_constructs.model.cron import Cron, InvalidCron
-from glue_constructs.model.run_states import HEARD
+from glue_constructs.model.run_states import TRIGGER_STATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from glue_constructs.local.glue.jobs import Jobs
 
-_HEARD = tuple(state.value for state in HEARD)
+_CONDITION_STATES = tuple(state.value for state in TRIGGER_STATES)
 
 
-def refuse(definition: Mapping[str, Any], jobs: Jobs) -> None:
+def validate_trigger(definition: Mapping[str, Any], jobs: Jobs) -> None:
     """Refuse a trigger that the service would refuse.
 
     Raises:
         GSRInvalidInputException: The type's own fields are missing or wrong.
         EntityNotFoundException: A job that it starts is not there.
     """
-    for fault in _FAULTS.get(definition["Type"], _no_faults)(definition):
-        raise GSRInvalidInputException(fault)
+    for message in _CHECKS.get(definition["Type"], _no_errors)(definition):
+        raise GSRInvalidInputException(message)
     for action in definition["Actions"]:
         if "JobName" in action and action["JobName"] not in jobs:
             raise EntityNotFoundException(f"Job with name: {action['JobName']} not found.")
@@ -41,7 +41,7 @@ def conditions_of(definition: Mapping[str, Any]) -> list[dict[str, Any]]:
     return found
 
 
-def _of_scheduled(definition: Mapping[str, Any]) -> Iterator[str]:
+def _scheduled_errors(definition: Mapping[str, Any]) -> Iterator[str]:
     schedule = definition.get("Schedule")
     if not schedule:
         yield "Schedule cannot be null or empty"
@@ -52,38 +52,38 @@ def _of_scheduled(definition: Mapping[str, Any]) -> Iterator[str]:
         yield f"Invalid schedule {schedule}: {error}"
 
 
-def _of_conditional(definition: Mapping[str, Any]) -> Iterator[str]:
+def _conditional_errors(definition: Mapping[str, Any]) -> Iterator[str]:
     conditions = conditions_of(definition)
     if not conditions:
         yield "Predicate cannot be null or empty"
     if len(conditions) > 1 and not definition["Predicate"].get("Logical"):
         yield "Logical cannot be null or empty"
     for condition in conditions:
-        yield from _of_condition(condition)
+        yield from _condition_errors(condition)
     if _job_names(conditions) & _job_names(definition["Actions"]):
         yield "Job cannot be a Predicate and Action for Conditional Trigger."
 
 
-def _of_condition(condition: Mapping[str, Any]) -> Iterator[str]:
+def _condition_errors(condition: Mapping[str, Any]) -> Iterator[str]:
     if not condition.get("LogicalOperator"):
         yield "Logical operator cannot be null or empty"
     if "JobName" in condition and not condition.get("State"):
         yield "State cannot be null or empty"
-    if condition.get("State", _HEARD[0]) not in _HEARD:
-        yield f"State of a condition must be one of {', '.join(_HEARD)}, got {condition['State']}"
+    if condition.get("State", _CONDITION_STATES[0]) not in _CONDITION_STATES:
+        yield f"State of a condition must be one of {', '.join(_CONDITION_STATES)}, got {condition['State']}"
 
 
-def _of_on_demand(definition: Mapping[str, Any]) -> Iterator[str]:
+def _on_demand_errors(definition: Mapping[str, Any]) -> Iterator[str]:
     # API: "True is not supported for ON_DEMAND triggers".
     if definition.get("StartOnCreation"):
         yield "StartOnCreation is not supported for ON_DEMAND triggers"
 
 
-def _no_faults(definition: Mapping[str, Any]) -> Iterator[str]:  # noqa: ARG001  as those above
+def _no_errors(definition: Mapping[str, Any]) -> Iterator[str]:  # noqa: ARG001  as those above
     yield from ()
 
 
-_FAULTS = {"SCHEDULED": _of_scheduled, "CONDITIONAL": _of_conditional, "ON_DEMAND": _of_on_demand}
+_CHECKS = {"SCHEDULED": _scheduled_errors, "CONDITIONAL": _conditional_errors, "ON_DEMAND": _on_demand_errors}
 
 
 def _job_names(items: Iterable[Mapping[str, Any]]) -> set[str]:

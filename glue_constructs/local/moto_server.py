@@ -1,4 +1,4 @@
-"""moto's server, and the rooms that are built into it."""
+"""moto's server, and the services of the embedded AWS that are installed in it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from werkzeug.serving import make_server
 
 from glue_constructs.local.cloudformation import CloudFormation
-from glue_constructs.local.cloudformation.callbacks import PATH
+from glue_constructs.local.cloudformation.callbacks import CALLBACK_PATH
 from glue_constructs.local.functions import Functions
 from glue_constructs.local.glue import Glue
 from glue_constructs.local.location import PATH as LOCATION_PATH
@@ -22,25 +22,28 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
     from werkzeug.serving import BaseWSGIServer
 
-    from glue_constructs.local.rooms import Room
+    from glue_constructs.local.service import Service
     from glue_constructs.local.settings import Settings
 
 
-def bind(port: int) -> tuple[BaseWSGIServer, dict[str, WSGIApplication]]:
-    """Bind the port first: the rooms must know it, and a port that is merely found free may be taken a moment later.
+def bind_server(port: int) -> tuple[BaseWSGIServer, dict[str, WSGIApplication]]:
+    """Create the server and bind its port.
+
+    This comes first: the services need the port, and a port that was only checked to be free may be taken before it is
+    bound.
 
     Returns:
-        The server, and where applications may be mounted beside moto, by path.
+        The server, and a mapping from path to WSGI application, for applications mounted next to moto.
     """
     application = DispatcherMiddleware(DomainDispatcherApplication(create_backend_app))
     server = make_server("127.0.0.1", port, application, threaded=True, request_handler=MotoRequestHandler)
     return server, application.mounts
 
 
-def rooms(settings: Settings, mounts: dict[str, WSGIApplication]) -> Iterable[Room]:
-    """The rooms in the order in which they are opened, each made when the one before it is open."""
+def create_services(settings: Settings, mounts: dict[str, WSGIApplication]) -> Iterable[Service]:
+    """Create the services in the order of installation, each after the caller has installed the previous one."""
     cloudformation = CloudFormation(settings)
-    mounts[PATH] = cloudformation.callbacks
+    mounts[CALLBACK_PATH] = cloudformation.callbacks
     yield cloudformation
     yield Functions(settings)
     yield StateMachines(settings)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _WIDTH = 88
 
 
-def remarks(sentences: Iterable[str], *, indent: int) -> list[str]:
+def comment_block(sentences: Iterable[str], *, indent: int) -> list[str]:
     """Sentences as comments, each beginning on a line of its own.
 
     They hold names and values of others: whatever could end a line is written as an escape.
@@ -20,7 +20,7 @@ def remarks(sentences: Iterable[str], *, indent: int) -> list[str]:
     lines = []
     for sentence in sentences:
         lines += textwrap.wrap(
-            visible(sentence),
+            escape_unprintable(sentence),
             _WIDTH,
             initial_indent=f"{before}# ",
             subsequent_indent=f"{before}#   ",
@@ -30,6 +30,6 @@ def remarks(sentences: Iterable[str], *, indent: int) -> list[str]:
     return lines
 
 
-def visible(text: str) -> str:
+def escape_unprintable(text: str) -> str:
     """The text with an escape in the place of each character that cannot be seen."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in text)

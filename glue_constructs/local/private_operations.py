@@ -16,7 +16,9 @@ from glue_constructs.local.environment import ACCESS_KEY_ID, SECRET_ACCESS_KEY
 _OK = 200
 
 
-def call(operation: str, parameters: dict[str, Any], *, endpoint_url: str, region: str) -> dict[str, Any]:
+def call_private_operation(
+    operation: str, parameters: dict[str, Any], *, endpoint_url: str, region: str
+) -> dict[str, Any]:
     """Call an operation.
 
     Raises:

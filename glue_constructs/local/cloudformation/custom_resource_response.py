@@ -10,21 +10,21 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Bytes. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-responses.html
-LONGEST_ANSWER = 4096
+MAX_RESPONSE_BYTES = 4096
 
 # Bytes; the same page.
-LONGEST_PHYSICAL_ID = 1024
+MAX_PHYSICAL_ID_BYTES = 1024
 
 # Fields that must come back as they were sent.
-_ECHOED = ("StackId", "RequestId", "LogicalResourceId")
+_ECHOED_FIELDS = ("StackId", "RequestId", "LogicalResourceId")
 
 
-class InvalidAnswer(Exception):
+class InvalidResponse(Exception):
     """What the function answered is no answer."""
 
 
 @dataclass(frozen=True)
-class Answer:
+class CustomResourceResponse:
     """An answer that keeps to the protocol.
 
     Attributes:
@@ -42,26 +42,26 @@ class Answer:
     no_echo: bool = False
 
     @classmethod
-    def parse(cls, body: bytes, event: Mapping[str, Any]) -> Answer:
+    def parse(cls, body: bytes, event: Mapping[str, Any]) -> CustomResourceResponse:
         """Read the answer to an event.
 
         Raises:
-            InvalidAnswer: It is too long, no JSON, or lacks something.
+            InvalidResponse: It is too long, no JSON, or lacks something.
         """
-        if len(body) > LONGEST_ANSWER:
-            raise InvalidAnswer("Response object is too long.")
+        if len(body) > MAX_RESPONSE_BYTES:
+            raise InvalidResponse("Response object is too long.")
         try:
             answer = json.loads(body)
         except ValueError:
-            raise InvalidAnswer("Response is not valid JSON") from None
+            raise InvalidResponse("Response is not valid JSON") from None
         if not isinstance(answer, dict) or answer.get("Status") not in ("SUCCESS", "FAILED"):
-            raise InvalidAnswer("Invalid Response object: Status must be either SUCCESS or FAILED")
-        for name in _ECHOED:
+            raise InvalidResponse("Invalid Response object: Status must be either SUCCESS or FAILED")
+        for name in _ECHOED_FIELDS:
             if answer.get(name) != event[name]:
-                raise InvalidAnswer(f"Invalid Response object: {name} must be that of the request")
+                raise InvalidResponse(f"Invalid Response object: {name} must be that of the request")
         physical_id = answer.get("PhysicalResourceId")
-        if not isinstance(physical_id, str) or not 1 <= len(physical_id.encode()) <= LONGEST_PHYSICAL_ID:
-            raise InvalidAnswer("Invalid PhysicalResourceId")
+        if not isinstance(physical_id, str) or not 1 <= len(physical_id.encode()) <= MAX_PHYSICAL_ID_BYTES:
+            raise InvalidResponse("Invalid PhysicalResourceId")
         return cls(
             success=answer["Status"] == "SUCCESS",
             physical_id=physical_id,

@@ -9,15 +9,15 @@ from constructs import Construct
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.templates.artifacts import MANIFEST
-from glue_constructs.testing.parts import Parts, is_below
-from glue_constructs.testing.synthesis import artifacts_of, synthesized
+from glue_constructs.testing.synthesis import artifacts_of, synthesize
+from glue_constructs.testing.template_parts import TemplateParts, is_below
 from glue_constructs.validation.assembly import check_stack
 
 if TYPE_CHECKING:
     from glue_constructs.rules import Finding
 
 
-def judged(construct: Construct) -> list[tuple[str, Finding]]:
+def findings_of(construct: Construct) -> list[tuple[str, Finding]]:
     """Every finding about the jobs and runs of a construct that nobody acknowledged, with the path that it is at.
 
     Raises:
@@ -31,7 +31,7 @@ def judged(construct: Construct) -> list[tuple[str, Finding]]:
     path = construct.node.path
     return [
         (where, located.finding)
-        for stack, parts in ((stack, Parts(stack)) for stack in artifacts_of(construct))
+        for stack, parts in ((stack, TemplateParts(stack)) for stack in artifacts_of(construct))
         for file, located in check_stack(stack)
         for where in parts.paths_of(file, located.resource)
         if is_below(where, path)
@@ -45,13 +45,13 @@ def _synthesize(construct: Construct) -> None:
     plugins, which are not asked for here. A failure before that goes on.
     """
     manifest = Path(construct.node.root.outdir, MANIFEST) if hasattr(construct.node.root, "outdir") else None
-    before = _written(manifest)
+    before = _modified_at(manifest)
     try:
-        synthesized(construct)
+        synthesize(construct)
     except RuntimeError:
-        if _written(manifest) == before:
+        if _modified_at(manifest) == before:
             raise
 
 
-def _written(file: Path | None) -> int | None:
+def _modified_at(file: Path | None) -> int | None:
     return file.stat().st_mtime_ns if file is not None and file.exists() else None

@@ -26,7 +26,7 @@ _NESTED = re.compile(r"(.+)\.NestedStack/[^/]+\.NestedStackResource")
 _OF_THE_BOOTSTRAP = {"Parameters": "BootstrapVersion", "Rules": "CheckBootstrapVersion"}
 
 
-class Parts:
+class TemplateParts:
     """A stack of an assembly with its nested stacks, by constructs.
 
     Args:
@@ -87,7 +87,7 @@ class Parts:
         return self._stack.path
 
 
-def merged(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+def merge_templates(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
     """Two parts of one template as one."""
     return {
         **one,

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from botocore.exceptions import ClientError
 from moto.core.exceptions import ServiceException
 
-from glue_constructs.local.cloudformation.masking import masked, secrets_in
+from glue_constructs.local.cloudformation.masking import mask, secret_values
 from glue_constructs.local.cloudformation.provider import ProvisioningFailed, Request
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from glue_constructs.local.cloudformation.cancellation import Cancellation
-    from glue_constructs.local.cloudformation.owners import Owners
-    from glue_constructs.local.cloudformation.provider import Provisioned
+    from glue_constructs.local.cloudformation.provider import ProvisionedResource
     from glue_constructs.local.cloudformation.providers import Providers
     from glue_constructs.local.cloudformation.resource import Resource
+    from glue_constructs.local.cloudformation.resource_owners import ResourceOwners
     from glue_constructs.local.cloudformation.stack import Stack
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ _log = logging.getLogger(__name__)
 _REPLACING = "Requested update requires the creation of a new physical resource; hence creating one."
 
 
-class Worker:
+class ResourceProvisioner:
     """Works the resources of one stack during one phase of an operation.
 
     Every method raises `Cancelled` when the operation was given up before the resource was begun, and
@@ -56,10 +56,10 @@ class Worker:
         wanted = replace(
             planned, properties=self._attempt("CREATE" if new else "UPDATE", current or planned, properties)
         )
-        self._stack.secrets |= secrets_in(wanted.type, wanted.properties)
+        self._stack.secrets |= secret_values(wanted.type, wanted.properties)
         if current is None or new:
             if current is not None:
-                self._stack.retire(current)
+                self._stack.schedule_cleanup(current)
             self._create("CREATE", wanted)
         elif current.properties != wanted.properties or current.failed:
             self._update(wanted, current)
@@ -67,8 +67,13 @@ class Worker:
             unchanged = replace(current, definition=wanted.definition, dependencies=wanted.dependencies)
             self._stack.resources[wanted.logical_id] = unchanged
 
-    def adopt(
-        self, planned: Resource, properties: Callable[[], Mapping[str, Any]], *, physical_id: str, owners: Owners
+    def import_resource(
+        self,
+        planned: Resource,
+        properties: Callable[[], Mapping[str, Any]],
+        *,
+        physical_id: str,
+        owners: ResourceOwners,
     ) -> None:
         """Take over a resource that is there already, as it is.
 
@@ -80,25 +85,25 @@ class Worker:
         """
         self._cancellation.check()
         wanted = replace(planned, properties=self._attempt("IMPORT", planned, properties))
-        self._stack.secrets |= secrets_in(wanted.type, wanted.properties)
+        self._stack.secrets |= secret_values(wanted.type, wanted.properties)
         self._put(wanted.with_status("IMPORT_IN_PROGRESS", "Resource import started."))
 
-        def adopted() -> Provisioned:
-            if owner := owners.of(wanted.type, physical_id):
+        def find_existing() -> ProvisionedResource:
+            if owner := owners.owner_of(wanted.type, physical_id):
                 raise ProvisioningFailed(f"{physical_id} already exists in stack {owner}")
-            return self._providers.adopt(self._request(wanted), physical_id)
+            return self._providers.import_resource(self._request(wanted), physical_id)
 
         with owners.lock:
-            self._complete("IMPORT", wanted, adopted, wanted)
+            self._complete("IMPORT", wanted, find_existing, wanted)
 
     def revert(self, before: Resource) -> None:
         """Bring a resource back to what it was before the deployment that is rolled back."""
         self._cancellation.check()
         current = self._stack.resources[before.logical_id]
-        if before.key in self._stack.retired:
+        if before.key in self._stack.pending_cleanup:
             # It was replaced, but kept until the clean-up for this case: nothing has to be made again.
-            del self._stack.retired[before.key]
-            self._stack.retire(current)
+            del self._stack.pending_cleanup[before.key]
+            self._stack.schedule_cleanup(current)
             self._put(before.with_status("UPDATE_COMPLETE"))
         elif current.properties == before.properties:
             self._stack.resources[before.logical_id] = before
@@ -123,7 +128,7 @@ class Worker:
         provider = self._providers.of(wanted.type)
         request = self._request(wanted)
         if provider.replaces(request, current):
-            self._stack.retire(current)
+            self._stack.schedule_cleanup(current)
             self._create("UPDATE", wanted, _REPLACING)
             return
         self._put(current.with_status("UPDATE_IN_PROGRESS"))
@@ -135,10 +140,10 @@ class Worker:
             self._complete("UPDATE", wanted, lambda: provider.update(request, current), attempted)
         finally:
             if provider.replaces_by_update and self._stack.resources[wanted.logical_id].key != current.key:
-                self._stack.retire(current)
+                self._stack.schedule_cleanup(current)
 
     def _complete(
-        self, action: str, wanted: Resource, provision: Callable[[], Provisioned], attempted: Resource
+        self, action: str, wanted: Resource, provision: Callable[[], ProvisionedResource], attempted: Resource
     ) -> None:
         provisioned = self._attempt(action, attempted, provision)
         self._stack.secrets |= provisioned.secrets
@@ -149,7 +154,7 @@ class Worker:
             handle=provisioned.handle,
         )
         # An update may have gone back to what an earlier one, which was left as it failed, had left behind.
-        self._stack.retired.pop(made.key, None)
+        self._stack.pending_cleanup.pop(made.key, None)
         self._put(made.with_status(f"{action}_COMPLETE"))
 
     def _attempt(self, action: str, resource: Resource, call: Callable[[], T]) -> T:
@@ -172,11 +177,11 @@ class Worker:
         """Remember a resource as it is now, and write it into the history."""
         secrets = frozenset(self._stack.secrets)
         if resource.reason is not None:
-            resource = replace(resource, reason=masked(resource.reason, secrets))
-        if resource.key not in self._stack.retired:
+            resource = replace(resource, reason=mask(resource.reason, secrets))
+        if resource.key not in self._stack.pending_cleanup:
             self._stack.resources[resource.logical_id] = resource
         properties = json.dumps(resource.properties, default=str)
-        self._stack.record(resource, properties=masked(properties, secrets, is_json=True))
+        self._stack.record(resource, properties=mask(properties, secrets, is_json=True))
 
     def _request(self, resource: Resource) -> Request:
         return Request(

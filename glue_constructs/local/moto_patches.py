@@ -1,7 +1,8 @@
-"""How a room reaches into moto: which of its names are replaced, and why.
+"""Patches of moto: which attributes are replaced, and why.
 
-moto has no public place for what the embedded AWS adds. So each room lists its replacements, each with the reason, and
-undoes them when it closes. They are verified with one exact version of moto, and `Seams.install` refuses any other.
+moto has no public extension point for what the embedded AWS adds. So each service lists the attributes of moto that it
+replaces, each with the reason, and restores them when it closes. The patches are verified with one exact version of
+moto, and `MotoPatches.install` rejects any other.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ VERIFIED_WITH = "5.2.5"
 
 
 def require_moto() -> None:
-    """Check that the moto that the seams were verified with is installed.
+    """Check that the version of moto that the patches were verified with is installed.
 
     Raises:
-        EmbeddedAwsError: moto is missing, or is another version.
+        EmbeddedAwsError: moto is missing, or another version is installed.
     """
     try:
         found = version("moto")
@@ -40,14 +41,14 @@ def require_moto() -> None:
 
 
 @dataclass(frozen=True)
-class Seam:
-    """One name of moto that is replaced.
+class MotoPatch:
+    """One attribute or mapping entry of moto that is replaced.
 
     Attributes:
         owner: A class or module that has the attribute, or a mapping that has the key.
         name: The attribute or key.
-        replacement: What stands there while the room is open.
-        reason: Why moto's own will not do.
+        replacement: The value while the patch is installed.
+        reason: Why moto's own value is not sufficient.
     """
 
     owner: Any
@@ -56,37 +57,37 @@ class Seam:
     reason: str
 
 
-class Seams:
-    """The replacements of one room, put in together and taken out together."""
+class MotoPatches:
+    """The patches of one service, installed and removed together."""
 
-    def __init__(self, *seams: Seam) -> None:
-        self._seams = seams
+    def __init__(self, *patches: MotoPatch) -> None:
+        self._patches = patches
         self._undo: list[Callable[[], None]] = []
 
     def install(self) -> None:
-        """Put every replacement in.
+        """Install every patch.
 
         Raises:
-            EmbeddedAwsError: moto is missing, or is not the version that the seams were verified with.
+            EmbeddedAwsError: moto is missing, or is not the version that the patches were verified with.
         """
         require_moto()
-        for seam in self._seams:
-            self._undo.append(_replace(seam))
+        for patch in self._patches:
+            self._undo.append(_apply(patch))
 
     def close(self) -> None:
-        """Put moto's own back, the last replacement first."""
+        """Restore moto's own values, the last patch first."""
         while self._undo:
             self._undo.pop()()
 
 
-def _replace(seam: Seam) -> Callable[[], None]:
-    """Replace, and return what undoes it. A name that moto does not have is taken away again."""
-    owner, name = seam.owner, seam.name
+def _apply(patch: MotoPatch) -> Callable[[], None]:
+    """Apply a patch, and return the function that undoes it. Undoing removes a name that moto does not have."""
+    owner, name = patch.owner, patch.name
     if isinstance(owner, MutableMapping):
         entries, write, delete = owner, owner.__setitem__, owner.__delitem__
     else:
-        # A class's own entries, not what attribute access makes of them: a classmethod must go back as one.
+        # The entries of the class's __dict__, not getattr's result: a classmethod must be restored as a classmethod.
         entries, write, delete = vars(owner), partial(setattr, owner), partial(delattr, owner)
     undo = partial(write, name, entries[name]) if name in entries else partial(delete, name)
-    write(name, seam.replacement)
+    write(name, patch.replacement)
     return undo

@@ -13,17 +13,17 @@ from typing import TYPE_CHECKING, Any
 import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_iam as iam
-from doors.cases import JOBS, PARAMETER
-from doors.verdicts import Row, row, violations
+from entry_points.cases import JOBS, PARAMETER
+from entry_points.expected_findings import Row, row, violations
 
 from glue_constructs import GlueRules, InvalidInput, InvalidJob, PythonShellJob, SparkEtlJob
 from glue_constructs.rules import check_job
-from glue_constructs.validation.wording import annotation
+from glue_constructs.validation.wording import annotation_text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from doors.cases import Case
+    from entry_points.cases import Case
 
     from glue_constructs.rules import Finding
 
@@ -145,7 +145,7 @@ class Made:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return Made(tmp_path_factory.mktemp("doors"))
+    return Made(tmp_path_factory.mktemp("entry-points"))
 
 
 def judged(case: Case) -> list[Finding]:
@@ -163,7 +163,7 @@ def test_what_a_construct_accepts_is_warned_of_once(made):
     reported = made.reported()
     for case in made.accepted:
         findings = judged(case)
-        assert made.warned(case) == [annotation(each) for each in findings if each.severity == "warning"], case.id
+        assert made.warned(case) == [annotation_text(each) for each in findings if each.severity == "warning"], case.id
         others = [row(each) for each in findings if each.severity != "warning"]
         assert sorted(reported.get(case.id, [])) == sorted(others), case.id
 

@@ -21,7 +21,9 @@ def assert_succeeded(run: Run) -> None:
         AssertionError: With its state, its error message, and the end of what it wrote.
     """
     if run.state != SUCCEEDED:
-        raise AssertionError("\n".join([_told(run), *_end("output", run.output), *_end("error", run.error_output)]))
+        raise AssertionError(
+            "\n".join([_describe(run), *_last_lines("output", run.output), *_last_lines("error", run.error_output)])
+        )
 
 
 def assert_ran(job: DeployedJob, *, times: int | None = None, arguments: Mapping[str, str] | None = None) -> None:
@@ -50,14 +52,14 @@ def assert_ran(job: DeployedJob, *, times: int | None = None, arguments: Mapping
     if arguments and runs and not arguments.items() <= runs[0].arguments.items():
         faults.append(f"its newest run was not started with {dict(arguments)!r}")
     if faults:
-        raise AssertionError("\n".join([f"{job.name}: {'; '.join(faults)}", *(f"  {_told(run)}" for run in runs)]))
+        raise AssertionError("\n".join([f"{job.name}: {'; '.join(faults)}", *(f"  {_describe(run)}" for run in runs)]))
 
 
-def _told(run: Run) -> str:
+def _describe(run: Run) -> str:
     reason = f": {run.error_message}" if run.error_message else ""
     return f"{run.id} {run.state}{reason} {run.arguments or ''}".rstrip()
 
 
-def _end(name: str, text: str) -> list[str]:
+def _last_lines(name: str, text: str) -> list[str]:
     lines = text.splitlines()[-_SHOWN_LINES:]
     return [f"  the end of its {name}:", *(f"    {line}" for line in lines)] if lines else []

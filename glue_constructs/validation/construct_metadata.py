@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.validation.wording import annotation
+from glue_constructs.validation.wording import annotation_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from glue_constructs.validation.template import Located
+    from glue_constructs.validation.template import TemplateFinding
 
 # Validations.of(construct).acknowledge() puts one of these before an id that has no prefix; which, depends on its
 # version. The others are what CDK asks for beside a finding of a plugin.
@@ -19,7 +19,7 @@ _PREFIXES = ("Annotation", "annotation", "GlueRules", "CostGuard")
 _ID = re.compile(r" \[ack: [^\]]+\]$")
 
 
-class Notes:
+class ConstructMetadata:
     """The notes of a stack's constructs.
 
     Args:
@@ -45,16 +45,16 @@ class Notes:
         elif kind == "aws:cdk:acknowledged-rules":
             self._acknowledged[path].update(_rules(data))
 
-    def acknowledge(self, template: str, located: Located) -> bool:
+    def is_acknowledged(self, template: str, located: TemplateFinding) -> bool:
         """Whether the finding is acknowledged at its construct, or at one above it up to the stack."""
         return self._all(
             any(located.finding.rule in self._acknowledged.get(each, ()) for each in _upwards(path))
             for path in self._paths_of(template, located)
         )
 
-    def show(self, template: str, located: Located) -> bool:
+    def already_warned(self, template: str, located: TemplateFinding) -> bool:
         """Whether the construct, or the one that it is a part of, already warns in the same words."""
-        words = annotation(located.finding)
+        words = annotation_text(located.finding)
         return self._all(
             any(words in self._warnings.get(each, ()) for each in (path, _above(path)))
             for path in self._paths_of(template, located)
@@ -66,7 +66,7 @@ class Notes:
         given = list(answers)
         return bool(given) and all(given)
 
-    def _paths_of(self, template: str, located: Located) -> list[str]:
+    def _paths_of(self, template: str, located: TemplateFinding) -> list[str]:
         """The construct of a finding's resource; more than one where stacks nested in one another are not told apart.
 
         A resource bears its path where CDK's command line asked for it. Else there is its logical id, which two

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import aws_cdk as cdk
 import pytest
-from doors.cases import JOBS, ONE_WORKER, REGIONS, RUNS, Case, RunCase
-from doors.verdicts import Row, check, row, violations
+from entry_points.cases import JOBS, ONE_WORKER, REGIONS, RUNS, Case, RunCase
+from entry_points.expected_findings import Row, check, row, violations
 
 from glue_constructs import GlueRules, InvalidJob, InvalidRun
 from glue_constructs.rules import RULES
@@ -123,7 +123,7 @@ def _by_place(rows: Iterable[tuple[Path, str, Row]]) -> dict[tuple[Path, str], l
 
 @pytest.fixture(scope="module")
 def cases_app(tmp_path_factory: pytest.TempPathFactory) -> CasesApp:
-    return CasesApp(tmp_path_factory.mktemp("doors"))
+    return CasesApp(tmp_path_factory.mktemp("entry-points"))
 
 
 @pytest.fixture(scope="module")

@@ -28,7 +28,7 @@ Identity = tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class KnownJob:
+class JobView:
     """What is known of a job of any kind."""
 
     job: IJobRef
@@ -70,11 +70,11 @@ class KnownJob:
     @cached_property
     def region(self) -> str:
         """The Region alone."""
-        return region_of(self.stack) if self._facts.is_where_its_stack_is else self.env.region
+        return region_of(self.stack) if self._facts.same_env_as_stack else self.env.region
 
-    def is_where(self, stack: Stack) -> bool:
+    def has_same_env_as(self, stack: Stack) -> bool:
         """Whether it is known, without a look at both, that it has a stack's account and Region."""
-        return self._facts.is_where_its_stack_is and self.stack is stack
+        return self._facts.same_env_as_stack and self.stack is stack
 
     @cached_property
     def resource(self) -> CfnJob | None:
@@ -97,7 +97,7 @@ class KnownJob:
         # Elsewhere a name may stand for a job in each place: two references in one stack are one job, no others are.
         return (account, region, name) if known else (self.stack.node.path, name)
 
-    def place_below(self, id: str) -> tuple[Construct, str]:
+    def resolve_child_scope(self, id: str) -> tuple[Construct, str]:
         """Where a construct stands that belongs to the job, and its id there.
 
         That is below the job, so that the constructs of one job do not meet those of another.
@@ -108,24 +108,24 @@ class KnownJob:
             return self.job, id
         return cast("Construct", self.node.scope), f"{self.id}{id}"
 
-    def find_below(self, id: str) -> IConstruct | None:
+    def find_child(self, id: str) -> IConstruct | None:
         """The construct that stands where `place_below` says."""
-        scope, own_id = self.place_below(id)
+        scope, own_id = self.resolve_child_scope(id)
         node = self.node if isinstance(self.job, Construct) else scope.node
         return node.try_find_child(own_id)
 
 
-def known_job(value: IJobRef) -> KnownJob:
+def job_view(value: IJobRef) -> JobView:
     """The job that a user gave.
 
     Raises:
         InvalidInput: It is none.
     """
     require_job(value)
-    return KnownJob(value)
+    return JobView(value)
 
 
-def known_jobs(value: Any) -> list[KnownJob]:
+def job_views(value: Any) -> list[JobView]:
     """The jobs that a user gave, one or several.
 
     Raises:
@@ -134,7 +134,7 @@ def known_jobs(value: Any) -> list[KnownJob]:
     given: Sequence[IJobRef] = value if isinstance(value, (list, tuple)) else [value]
     if not given:
         raise InvalidInput(f"jobs must be one Glue job or more, got {value!r}")
-    jobs = [known_job(job) for job in given]
+    jobs = [job_view(job) for job in given]
     seen = Counter(job.name for job in jobs)
     if twice := sorted({job.path for job in jobs if seen[job.name] > 1}):
         raise InvalidInput(f"jobs must be different ones, got {', '.join(map(repr, twice))} more than once")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Hidden files hold settings of this machine, and at times secrets (.env). The names of tests are pytest's; *_test.py is
 # not among them, because jobs evaluate A/B tests.
-LEFT_OUT = (".*", "__pycache__/", "*.pyc", "*.pyo", "*.egg-info/", "*~", "tests/", "test_*.py", "conftest.py")
+DEFAULT_EXCLUDES = (".*", "__pycache__/", "*.pyc", "*.pyo", "*.egg-info/", "*~", "tests/", "test_*.py", "conftest.py")
 
 _GITIGNORE = ".gitignore"
 
@@ -25,13 +25,13 @@ class _Patterns:
     base: Path
     spec: GitIgnoreSpec
 
-    def verdict(self, path: Path, *, is_directory: bool) -> bool | None:
+    def match(self, path: Path, *, is_directory: bool) -> bool | None:
         name = path.relative_to(self.base).as_posix()
         return self.spec.check_file(f"{name}/" if is_directory else name).include
 
 
 @dataclass(frozen=True)
-class Ignoring:
+class IgnoreRules:
     """The patterns that count in one directory, the weakest first: the last one that says something decides, as in git.
 
     What git keeps elsewhere (.git/info/exclude, the user's own list) does not count: it differs between machines.
@@ -41,23 +41,23 @@ class Ignoring:
     _last: tuple[_Patterns, ...] = ()
 
     @classmethod
-    def of(cls, package: Path, exclude: Iterable[str] = ()) -> Ignoring:
+    def of(cls, package: Path, exclude: Iterable[str] = ()) -> IgnoreRules:
         """For a package directory: `LEFT_OUT`, the .gitignore files up to the repository's root, then `exclude`."""
         above = tuple(_read(directory) for directory in _above(package) if (directory / _GITIGNORE).is_file())
-        if cls(above).leaves_out(package, is_directory=True):
+        if cls(above).is_ignored(package, is_directory=True):
             above = ()  # a directory that is ignored as a whole (build/) was named all the same
         last = (_Patterns(package, GitIgnoreSpec.from_lines(exclude)),)
-        return cls((_Patterns(package, GitIgnoreSpec.from_lines(LEFT_OUT)), *above), last)
+        return cls((_Patterns(package, GitIgnoreSpec.from_lines(DEFAULT_EXCLUDES)), *above), last)
 
-    def inside(self, directory: Path) -> Ignoring:
+    def inside(self, directory: Path) -> IgnoreRules:
         """The patterns that count in a directory below."""
         if not (directory / _GITIGNORE).is_file():
             return self
-        return Ignoring((*self._patterns, _read(directory)), self._last)
+        return IgnoreRules((*self._patterns, _read(directory)), self._last)
 
-    def leaves_out(self, path: Path, *, is_directory: bool) -> bool:
+    def is_ignored(self, path: Path, *, is_directory: bool) -> bool:
         """Whether a file or a directory is left out."""
-        verdicts = (p.verdict(path, is_directory=is_directory) for p in reversed((*self._patterns, *self._last)))
+        verdicts = (p.match(path, is_directory=is_directory) for p in reversed((*self._patterns, *self._last)))
         return next((verdict for verdict in verdicts if verdict is not None), False)
 
 

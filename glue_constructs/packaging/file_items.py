@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from glue_constructs.packaging.location import Placed, arn, in_s3
+from glue_constructs.packaging.location import Placed, arn, s3_object
 from glue_constructs.packaging.named_asset import NamedAsset
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 
-class Part(Protocol):
+class FileItem(Protocol):
     """One item of a list of files."""
 
     @property
@@ -40,7 +40,7 @@ class InS3:
 
     def place(self, _scope: Construct) -> Placed:
         """Nothing to do."""
-        return in_s3(self.uri)
+        return s3_object(self.uri)
 
 
 @dataclass(frozen=True)
