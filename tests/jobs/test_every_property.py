@@ -10,13 +10,13 @@ from typing import Any
 import aws_cdk as cdk
 import pytest
 from aws_cdk.aws_glue import CfnJob
-from jobs.made import MADE_BY_KINDS
+from jobs.job_factories import PROPS_HANDLED_BY_KINDS
 
 from glue_constructs import PythonShellJob, SparkEtlJob, SparkStreamingJob
 from glue_constructs.jobs import spark
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.props import JobProps
-from glue_constructs.jobs.resolved import resolve
+from glue_constructs.jobs.resolved_job import resolve_props
 from glue_constructs.jobs.spark_props import SparkProps
 
 SCRIPT = "s3://scripts/orders.py"
@@ -94,8 +94,8 @@ ETL = JobKind("glueetl", "5.1", "3")
 
 def test_the_common_props_are_documented_and_each_is_read(stack):
     props = Noting(script="s3://scripts/orders.py")
-    resolve(stack, props, kind=ETL, properties={}, features=[])
-    assert props.read | MADE_BY_KINDS == set(JobProps.__annotations__)
+    resolve_props(stack, props, kind=ETL, properties={}, features=[])
+    assert props.read | PROPS_HANDLED_BY_KINDS == set(JobProps.__annotations__)
     assert undocumented(JobProps, set(JobProps.__annotations__)) == []
 
 
@@ -105,7 +105,7 @@ def test_the_props_of_spark_jobs_are_documented_and_each_is_read():
     spark._features(ETL, props)
     spark._capacity(props)
     of_one_kind = set().union(*map(own_parameters, (SparkEtlJob, SparkStreamingJob)))
-    assert props.read - of_one_kind == own | MADE_BY_KINDS | {"script"}
+    assert props.read - of_one_kind == own | PROPS_HANDLED_BY_KINDS | {"script"}
     assert undocumented(SparkProps, own) == []
 
 

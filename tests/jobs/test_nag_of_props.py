@@ -7,7 +7,7 @@ import json
 import aws_cdk as cdk
 import pytest
 from cdk_nag import AwsSolutionsChecks, NIST80053R5Checks
-from jobs.made import ALWAYS
+from jobs.job_factories import ALWAYS
 
 from glue_constructs import DataLineage, SparkEtlJob, SparkStreamingJob, SparkUi
 
