@@ -91,10 +91,3 @@ def _suggestion(function: str, name: str, known: Iterable[str], hint: Hint) -> s
 
     similar = get_close_matches(name, list(known), n=1, cutoff=_SIMILARITY)
     return f"; did you mean {similar[0]!r}?" if similar else ""
-
-
-def require_keywords(kind: type, given: Iterable[str], takes: type) -> None:
-    """Refuse keyword arguments that a construct does not take (until JobRun has its signature)."""
-    known = {*signature(kind).parameters, *takes.__annotations__}
-    if unknown := [name for name in given if name not in known]:
-        raise unexpected_keywords(kind.__name__, unknown, known, lambda _function, _name: None)

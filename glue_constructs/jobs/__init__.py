@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.grants import JobGrants
     from glue_constructs.jobs.imported import ImportedJob
     from glue_constructs.jobs.job import GlueJob
+    from glue_constructs.jobs.props import JobProps, PythonShellJobProps
     from glue_constructs.jobs.python_shell import PythonShellJob
     from glue_constructs.jobs.spark_etl import SparkEtlJob
+    from glue_constructs.jobs.spark_props import SparkEtlJobProps, SparkProps, SparkStreamingJobProps
     from glue_constructs.jobs.spark_streaming import SparkStreamingJob
     from glue_constructs.model.choices import DataLakeFormat, ExecutionClass, JobMode, LibrarySet
     from glue_constructs.model.enums import GlueVersion, WorkerType
@@ -38,11 +40,16 @@ __all__ = [
     "JobGrants",
     "JobLogs",
     "JobMode",
+    "JobProps",
     "LibrarySet",
     "PythonShellJob",
+    "PythonShellJobProps",
     "SecurityConfiguration",
     "SparkEtlJob",
+    "SparkEtlJobProps",
+    "SparkProps",
     "SparkStreamingJob",
+    "SparkStreamingJobProps",
     "SparkUi",
     "TempDir",
     "WorkerType",
@@ -62,11 +69,16 @@ __getattr__ = imported_when_used(
         "JobGrants": "grants",
         "JobLogs": "features.logs.settings",
         "JobMode": "glue_constructs.model.choices",
+        "JobProps": "props",
         "LibrarySet": "glue_constructs.model.choices",
         "PythonShellJob": "python_shell",
+        "PythonShellJobProps": "props",
         "SecurityConfiguration": "features.security",
         "SparkEtlJob": "spark_etl",
+        "SparkEtlJobProps": "spark_props",
+        "SparkProps": "spark_props",
         "SparkStreamingJob": "spark_streaming",
+        "SparkStreamingJobProps": "spark_props",
         "SparkUi": "features.spark_ui",
         "TempDir": "features.temp_dir",
         "WorkerType": "glue_constructs.model.enums",

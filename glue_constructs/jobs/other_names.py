@@ -75,7 +75,7 @@ def explain(kind: str, name: str) -> str | None:
     takes = {"script", *_KINDS[kind].__annotations__}
     if not takes.issuperset(instead):
         kinds = [each for each, props in _KINDS.items() if props.__annotations__.keys() >= {*instead}]
-        return f"{_listed(instead)} is a prop of {' and '.join(kinds)}"
+        return f"{'it' if is_a_prop else _listed(instead)} is a prop of {' and '.join(kinds)}"
     return f"use {_listed(instead)}"
 
 

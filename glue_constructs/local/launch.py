@@ -85,12 +85,12 @@ def wait_until_ready(directory: ServerDirectory, process: subprocess.Popen[bytes
             return state
         time.sleep(_POLL_SECONDS)
     ended = process.poll()
-    what = (
+    reason = (
         f"was not ready in {_START_TIMEOUT_SECONDS:.0f} seconds" if ended is None else f"ended with exit code {ended}"
     )
     lines = directory.log.read_text(errors="replace").splitlines()[-_LAST_LINES:]
     log = "\n".join(f"  {line}" for line in lines)
-    raise EmbeddedAwsError(f"the embedded AWS {what}; the last lines of {directory.log}:\n{log}")
+    raise EmbeddedAwsError(f"the embedded AWS {reason}; the last lines of {directory.log}:\n{log}")
 
 
 def stop_process(process: subprocess.Popen[bytes]) -> None:

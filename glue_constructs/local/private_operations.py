@@ -1,4 +1,4 @@
-"""The operations that the embedded Glue has for this library alone: no client of boto3 knows them."""
+"""Call the operations that the embedded Glue adds for this library. They are not in boto3's service model."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ _OK = 200
 def call_private_operation(
     operation: str, parameters: dict[str, Any], *, endpoint_url: str, region: str
 ) -> dict[str, Any]:
-    """Call an operation.
+    """Call a private operation, and return its response.
 
     Raises:
-        EmbeddedAwsError: It fails.
+        EmbeddedAwsError: The operation fails.
     """
     request = AWSRequest(
         "POST",
@@ -30,10 +30,10 @@ def call_private_operation(
         headers={"Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": f"AWSGlue.{operation}"},
         data=json.dumps(parameters),
     )
-    # Nothing checks the signature, but it names the service.
+    # The signature is not checked, but its scope names the service.
     SigV4Auth(Credentials(ACCESS_KEY_ID, SECRET_ACCESS_KEY), "glue", region).add_auth(request)
     response = URLLib3Session(proxies={}).send(request.prepare())
     if response.status_code != _OK:
-        raise EmbeddedAwsError(f"the embedded AWS cannot do {operation}: {response.text}")
+        raise EmbeddedAwsError(f"{operation} failed in the embedded AWS: {response.text}")
     answer: dict[str, Any] = json.loads(response.content)
     return answer

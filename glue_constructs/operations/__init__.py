@@ -1,6 +1,6 @@
-"""A job in production: when it runs, who hears of it, what it costs.
+"""Operating jobs: triggers and schedules, EventBridge rules, alarms, dashboards and cost limits.
 
-Names are imported when they are first used: aws_events, aws_cloudwatch and aws_stepfunctions are slow to import.
+Names are imported on first use, because aws_events, aws_cloudwatch and aws_stepfunctions are slow to import.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ __all__ = [
     "start_task",
 ]
 
-# Every name in its module, so that one does not bring the imports of all.
+# The module of each name, so that using one name does not import all modules.
 __getattr__ = imported_when_used(
     __name__,
     {

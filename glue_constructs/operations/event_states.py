@@ -1,4 +1,4 @@
-"""The run states that triggers and events can be told to follow, as a user gives them."""
+"""The run states that triggers and events can react to: parsing of the user's values."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def parse_event_states(value: JobRunState | str | Sequence[JobRunState | str], prop: str) -> list[str]:
-    """The states that a user gave, one or several, as plain strings without repetition.
+    """Return one or several run states as strings without duplicates.
 
     Raises:
-        InvalidInput: There is none, or nobody hears about one of them.
+        InvalidInput: There is no state, or Glue sends no event for one of them.
     """
     given = [value] if isinstance(value, str) else list(value)
     names = [state.value if isinstance(state, JobRunState) else state for state in given]

@@ -1,4 +1,4 @@
-"""A job as the constructs around it see it: what they ask of it, each fact read once (a read crosses to jsii)."""
+"""A job as triggers, rules, alarms and dashboards use it. Each attribute is read once, because a read calls jsii."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Identity = tuple[str, ...]
 
 @dataclass(frozen=True)
 class JobView:
-    """What is known of a job of any kind."""
+    """A read-only view of any Glue job, of this library or not."""
 
     job: IJobRef
 
@@ -39,97 +39,97 @@ class JobView:
 
     @cached_property
     def name(self) -> str:
-        """Its name, a token where the app defines it."""
+        """The job's name; a token when this app defines the job."""
         return self._facts.name
 
     @cached_property
     def node(self) -> Node:
-        """Its place in the tree of constructs."""
+        """The job's construct node."""
         return self._facts.node
 
     @cached_property
     def path(self) -> str:
-        """The same in words, for messages."""
+        """The job's construct path, for messages."""
         return self.node.path
 
     @cached_property
     def id(self) -> str:
-        """Its id in its scope."""
+        """The job's construct id."""
         return self.node.id
 
     @cached_property
     def stack(self) -> Stack:
-        """The stack that it stands in, also when it is only imported there."""
+        """The stack that contains the job's construct, also for an imported job."""
         return self._facts.stack
 
     @cached_property
     def env(self) -> ResourceEnvironment:
-        """Its account and Region."""
+        """The job's account and Region."""
         return self.job.env
 
     @cached_property
     def region(self) -> str:
-        """The Region alone."""
+        """The job's Region."""
         return region_of(self.stack) if self._facts.same_env_as_stack else self.env.region
 
     def has_same_env_as(self, stack: Stack) -> bool:
-        """Whether it is known, without a look at both, that it has a stack's account and Region."""
+        """Whether the job certainly has a stack's account and Region; False when they have to be compared."""
         return self._facts.same_env_as_stack and self.stack is stack
 
     @cached_property
     def resource(self) -> CfnJob | None:
-        """Its resource, when this app defines it."""
+        """The job's resource; None for an imported job."""
         return self._facts.resource
 
     def properties(self) -> Mapping[str, Any]:
-        """The resource's properties, by their names in the L1 with a small first letter; {} without a resource."""
+        """Return the resource's properties by their L1 names with a lower-case first letter; {} without a resource."""
         return self._facts.properties()
 
     @cached_property
     def identity(self) -> Identity:
-        """What two references to one job have in common: its name where that is known, else its resource's token."""
+        """A key that is equal for all references to one job: its name if known at synth, else its resource's token."""
         name = (self.resource.name if self.resource else None) or self.name
         if is_token(name):
-            # The token of a resource's Ref is one and the same text however often it is asked for (verified: 2.275).
+            # The token of a resource's Ref is the same string at every read (verified: 2.275).
             return (self.name,)
         account, region = self.env.account, self.env.region
         known = not is_token(account) and not is_token(region)
-        # Elsewhere a name may stand for a job in each place: two references in one stack are one job, no others are.
+        # With an unknown account or Region, only references in one stack are certainly the same job.
         return (account, region, name) if known else (self.stack.node.path, name)
 
     def resolve_child_scope(self, id: str) -> tuple[Construct, str]:
-        """Where a construct stands that belongs to the job, and its id there.
+        """Return the scope and the id of a construct that belongs to the job.
 
-        That is below the job, so that the constructs of one job do not meet those of another.
-        ``CfnJob.from_job_name`` is no construct in Python (jsii gives it as a mere interface): then beside it, with the
-        job's id before its own.
+        The scope is the job, so that the ids of two jobs' constructs do not collide. The result of
+        ``CfnJob.from_job_name`` is not a `Construct` in Python (jsii returns a bare interface): then the scope is the
+        job's own, and the job's id is a prefix of the id.
         """
         if isinstance(self.job, Construct):
             return self.job, id
         return cast("Construct", self.node.scope), f"{self.id}{id}"
 
     def find_child(self, id: str) -> IConstruct | None:
-        """The construct that stands where `place_below` says."""
+        """Return the construct at the scope and id of `resolve_child_scope`, if there is one."""
         scope, own_id = self.resolve_child_scope(id)
         node = self.node if isinstance(self.job, Construct) else scope.node
         return node.try_find_child(own_id)
 
 
 def job_view(value: IJobRef) -> JobView:
-    """The job that a user gave.
+    """Return the view of a job.
 
     Raises:
-        InvalidInput: It is none.
+        InvalidInput: The value is not a Glue job.
     """
     require_job(value)
     return JobView(value)
 
 
 def job_views(value: Any) -> list[JobView]:
-    """The jobs that a user gave, one or several.
+    """Return the views of one or several jobs.
 
     Raises:
-        InvalidInput: There is none, one appears twice, or something is no job.
+        InvalidInput: There is no job, one appears twice, or a value is not a Glue job.
     """
     given: Sequence[IJobRef] = value if isinstance(value, (list, tuple)) else [value]
     if not given:
@@ -137,5 +137,5 @@ def job_views(value: Any) -> list[JobView]:
     jobs = [job_view(job) for job in given]
     seen = Counter(job.name for job in jobs)
     if twice := sorted({job.path for job in jobs if seen[job.name] > 1}):
-        raise InvalidInput(f"jobs must be different ones, got {', '.join(map(repr, twice))} more than once")
+        raise InvalidInput(f"jobs must not contain a job twice, got {', '.join(map(repr, twice))} more than once")
     return jobs

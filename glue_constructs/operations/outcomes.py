@@ -1,9 +1,10 @@
-"""How often runs of a job end well, end badly, or go on for too long: a rule each that counts them.
+"""EventBridge rules that count a job's succeeded, failed and long runs.
 
-A rule counts in the metric TriggeredRules of AWS/Events, with a target or without
-(https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html). Glue's own metrics come out of Spark, so
-a run that dies before Spark starts is missing there (https://github.com/cdklabs/cdk-monitoring-constructs/issues/653).
-Alarms and dashboards share the rules: one for each job and outcome.
+EventBridge counts the matches of a rule in the metric TriggeredRules of AWS/Events, also for a rule without targets
+(https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html). Glue's own metrics are published by
+Spark, so a run that fails before Spark starts is missing there
+(https://github.com/cdklabs/cdk-monitoring-constructs/issues/653). Alarms and dashboards share the rules: one for each
+job and outcome.
 """
 
 from __future__ import annotations
@@ -22,17 +23,17 @@ if TYPE_CHECKING:
 
 
 class Outcome(Enum):
-    """What a rule counts; the value is its id below the job."""
+    """The outcome that a rule counts; the value is the rule's construct id below the job."""
 
     SUCCEEDED = "SucceededRuns"
     """Runs that succeeded."""
     FAILED = "FailedRuns"
-    """Runs that failed or ran out of time, not those that somebody stopped."""
+    """Runs that failed or timed out, without stopped runs."""
     LONG = "LongRuns"
-    """Runs that go on for longer than their notify_delay_after."""
+    """Runs that take longer than their notify_delay_after."""
 
 
-# Documents name no event for ERROR and EXPIRED; should there be one, it is a failure.
+# AWS documents no events for ERROR and EXPIRED; if there are any, they count as failures.
 _EVENTS = {
     Outcome.SUCCEEDED: (STATE_CHANGE, (SUCCEEDED,)),
     Outcome.FAILED: (STATE_CHANGE, FAILED),
@@ -44,10 +45,10 @@ METRIC = "TriggeredRules"
 
 
 def counting_rule(job: JobView, outcome: Outcome) -> CfnRule:
-    """The rule that counts an outcome of a job, made at its first use, below the job.
+    """Return the rule that counts an outcome of a job; create it below the job at the first call.
 
     Raises:
-        InvalidInput: The job is of another account or Region than the stack.
+        InvalidInput: The job is in another account or Region than its stack.
     """
     found = job.find_child(outcome.value)
     if isinstance(found, CfnRule):

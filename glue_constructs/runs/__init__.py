@@ -1,4 +1,4 @@
-"""Constructs that act when the stack is deployed."""
+"""Constructs that run jobs, reset bookmarks and validate addresses when the stack is deployed."""
 
 from glue_constructs.runs.address_validation_job import AdditionalFeature, AddressValidationJob
 from glue_constructs.runs.bookmark_reset import BookmarkReset

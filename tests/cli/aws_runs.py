@@ -67,7 +67,7 @@ Answer = tuple[int, dict[str, Any]]
 
 
 @contextmanager
-def told_aws(answer: Callable[[str, dict[str, Any], int], Answer]) -> Iterator[str]:
+def fake_aws(answer: Callable[[str, dict[str, Any], int], Answer]) -> Iterator[str]:
     """An AWS that answers as a function says, given the operation, its parameters, and how often it was asked; its URL.
 
     It is a real server, so that a client's own waiting and trying again is under test.

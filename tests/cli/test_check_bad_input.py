@@ -138,16 +138,16 @@ def test_a_folder_that_may_not_be_searched(tmp_path, monkeypatch):
 
 
 def test_a_fault_of_ours_in_one_file_does_not_keep_the_others_from_being_checked(tmp_path, monkeypatch):
-    from glue_constructs.cli import judging  # noqa: PLC0415 - to break it
+    from glue_constructs.cli import checking  # noqa: PLC0415 - to break it
 
-    judged = judging.check_template
+    judged = checking.check_template
 
     def breaks(data, **options):
         if "Broken" in data["Resources"]:
             raise KeyError("x")
         return judged(data, **options)
 
-    monkeypatch.setattr(judging, "check_template", breaks)
+    monkeypatch.setattr(checking, "check_template", breaks)
     broken = written(tmp_path / "a.json", template(Broken=JOB))
     done = check(broken, written(tmp_path / "b.json", template(Orders=TOO_FEW)))
 

@@ -172,14 +172,14 @@ class TestMaxPerRun:
 
         assert done.exit_code == 1
         assert (
-            "Stream: --max-per-run is 1,000,000.00 USD, and a streaming run without Timeout has no end" in done.stderr
+            "Stream: --max-per-run is 1,000,000.00 USD, and a streaming run without Timeout never ends" in done.stderr
         )
 
     def test_a_cost_that_is_not_known_is_warned_of(self, tmp_path):
         done = cost("--max-per-run", "20", written(tmp_path / "t.json", template(Sized=SIZED)))
 
         assert done.exit_code == 0
-        assert "Sized: --max-per-run is 20.00 USD, and what a run costs is not known: NumberOfWorkers" in done.stderr
+        assert "Sized: --max-per-run is 20.00 USD, and the cost of a run is unknown: NumberOfWorkers" in done.stderr
 
     def test_jobs_within_the_limit_are_fine(self, tmp_path):
         done = cost("--max-per-run", "35.20", written(tmp_path / "t.json", template(Orders=TEN)))

@@ -44,7 +44,7 @@ def test_a_limit_that_is_no_amount_is_refused(tmp_path, limit):
     done = cost("--max-per-run", limit, tmp_path)
 
     assert done.exit_code == 2
-    assert f"--max-per-run needs an amount in USD above 0, such as 5 or 2.50, got {limit!r}" in done.stderr
+    assert f"--max-per-run must be an amount in USD above 0, such as 5 or 2.50, got {limit!r}" in done.stderr
 
 
 def test_a_region_that_is_none_is_refused(tmp_path):

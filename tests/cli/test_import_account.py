@@ -8,7 +8,7 @@ import pytest
 from adoption.apps import synthesized
 from adoption.normalisations import normal
 from adoption.real_jobs import JOBS, creatable
-from cli.aws_runs import told_aws
+from cli.aws_runs import fake_aws
 from cli.calls import call
 
 REGION = ("--region", "us-east-1")
@@ -130,7 +130,7 @@ def test_a_thousand_jobs_are_paged_and_throttling_is_waited_out_visibly(monkeypa
             return 200, {"Tags": {"name": parameters["ResourceArn"].rpartition("/")[2]}}
         return 200, {"Triggers": []}
 
-    with told_aws(answer) as url:
+    with fake_aws(answer) as url:
         patch_sts(monkeypatch, url)
         done = import_("--all", "-o", tmp_path / "app")
 
@@ -147,7 +147,7 @@ def test_triggers_that_may_not_be_seen_stop_nothing(monkeypatch, tmp_path):
             return 400, {"__type": "AccessDeniedException", "message": "not you"}
         return 200, {"Jobs": [job("orders")], "Tags": {}}
 
-    with told_aws(answer) as url:
+    with fake_aws(answer) as url:
         patch_sts(monkeypatch, url)
         done = import_("--all", "-o", tmp_path / "app")
 
@@ -162,7 +162,7 @@ def test_tags_that_may_not_be_read_stop_everything(monkeypatch, tmp_path):
             return 400, {"__type": "AccessDeniedException", "message": "not you"}
         return 200, {"Jobs": [job("orders")], "Triggers": []}
 
-    with told_aws(answer) as url:
+    with fake_aws(answer) as url:
         patch_sts(monkeypatch, url)
         done = import_("--all", "-o", tmp_path / "app")
 

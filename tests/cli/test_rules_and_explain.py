@@ -9,7 +9,7 @@ import pytest
 from cli.calls import call
 from cli.test_check_formats import at_a_terminal
 
-from glue_constructs.cli.pages import page
+from glue_constructs.cli.pages import rule_page
 from glue_constructs.rules import RULES
 
 
@@ -28,10 +28,10 @@ class TestRules:
         assert shown.count("what it finds") == len({rule.id[:3] for rule in RULES})
 
     def test_in_json(self):
-        described = json.loads(call("rules", "--format", "json").stdout)
+        to_dict = json.loads(call("rules", "--format", "json").stdout)
 
-        assert [rule["rule"] for rule in described] == [rule.id for rule in RULES]
-        assert set(described[0]) == {"rule", "name", "severity", "topic", "summary", "fix", "source", "since"}
+        assert [rule["rule"] for rule in to_dict] == [rule.id for rule in RULES]
+        assert set(to_dict[0]) == {"rule", "name", "severity", "topic", "summary", "fix", "source", "since"}
 
 
 class TestExplain:
@@ -75,7 +75,7 @@ class TestExplain:
 
     @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
     def test_every_rule_has_a_page(self, rule):
-        assert page(rule).startswith(f"# {rule.id} {rule.name}")
+        assert rule_page(rule).startswith(f"# {rule.id} {rule.name}")
 
 
 def test_a_command_that_is_none_is_refused_with_what_may_be_meant():

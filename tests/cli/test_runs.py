@@ -290,7 +290,7 @@ def test_more_than_one_needs_a_yes(sleeping, jobs):
 @pytest.mark.parametrize(("answer", "ends"), [("n", (2, "RUNNING")), ("y", (0, "STOPPED"))])
 def test_at_a_terminal_somebody_is_asked(sleeping, jobs, monkeypatch, answer, ends):
     both = [jobs.start(sleeping), jobs.start(sleeping)]
-    monkeypatch.setattr("glue_constructs.cli.job_runs.commands.stop.is_somebody_there", lambda: True)
+    monkeypatch.setattr("glue_constructs.cli.job_runs.commands.stop.is_interactive", lambda: True)
     asked = runs("stop", sleeping, "--interval", "0.1", input=f"{answer}\n")
 
     assert "Stop these 2 runs? [y/N]" in asked.stderr

@@ -8,11 +8,11 @@ import sys
 
 import pytest
 from botocore.exceptions import SSOTokenLoadError
-from cli.aws_runs import runs, told_aws
+from cli.aws_runs import fake_aws, runs
 from cli.calls import MAIN
 
-from glue_constructs.cli.aws.patience import Patience
-from glue_constructs.cli.aws.problems import in_words
+from glue_constructs.cli.aws.problems import describe_error
+from glue_constructs.cli.aws.throttling import ThrottleRetry
 
 pytestmark = pytest.mark.slow
 
@@ -56,7 +56,7 @@ def test_throttling_is_waited_out_and_each_wait_is_said():
         throttled = operation == "GetJobRuns" and count == 1
         return error("ThrottlingException", "Rate exceeded") if throttled else one_job()(operation, parameters, count)
 
-    with told_aws(answer) as url:
+    with fake_aws(answer) as url:
         shown = runs("list", "clean", "--endpoint-url", url)
 
     assert shown.exit_code == 0
@@ -71,7 +71,7 @@ class TestPatience:
     def seconds(self, attempts, code="ThrottlingException"):
         operation = type("Operation", (), {"name": "GetJobRuns"})
         response = (None, {"Error": {"Code": code}})
-        return Patience(lambda _: None)._seconds(response=response, operation=operation, attempts=attempts)
+        return ThrottleRetry(lambda _: None)._seconds(response=response, operation=operation, attempts=attempts)
 
     def test_it_waits_longer_each_time_and_gives_up(self):
         waits = [self.seconds(attempts) for attempts in range(1, 10)]
@@ -81,7 +81,7 @@ class TestPatience:
 
     def test_other_errors_are_none_of_its_business(self):
         assert self.seconds(1, "InternalServiceException") is None
-        assert Patience(lambda _: None)._seconds(response=None, operation=None, attempts=1) is None
+        assert ThrottleRetry(lambda _: None)._seconds(response=None, operation=None, attempts=1) is None
 
 
 def test_a_thousand_jobs_are_read_page_by_page():
@@ -95,7 +95,7 @@ def test_a_thousand_jobs_are_read_page_by_page():
         asked.append(parameters)
         return 200, {"JobRuns": [job_run(parameters["JobName"], "SUCCEEDED", MaxCapacity=2.0)]}
 
-    with told_aws(answer) as url:
+    with fake_aws(answer) as url:
         shown = runs("list", "--limit", 1, "--endpoint-url", url)
 
     assert shown.exit_code == 0
@@ -114,7 +114,7 @@ def test_a_name_is_looked_for_among_a_thousand():
         names = [f"orders-{n}" for n in range(start, start + 500)]
         return 200, {"JobNames": names, **({} if start else {"NextToken": "500"})}
 
-    with told_aws(answer) as url:
+    with fake_aws(answer) as url:
         refused = runs("stop", "order-999", "--endpoint-url", url)
 
     assert (refused.exit_code, refused.stdout) == (2, "")
@@ -123,26 +123,26 @@ def test_a_name_is_looked_for_among_a_thousand():
 
 def test_where_jobs_may_not_be_listed_nothing_is_guessed():
     answers = one_job(BatchGetJobs=(200, {"Jobs": [], "JobsNotFound": ["x"]}), ListJobs=error("AccessDeniedException"))
-    with told_aws(answers) as url:
+    with fake_aws(answers) as url:
         assert runs("logs", "clean", "--endpoint-url", url).stderr == "there is no job 'clean'\n"
 
 
 def test_a_run_that_glue_does_not_stop_is_told_with_glues_reason():
     detail = {"ErrorCode": "InternalServiceException", "ErrorMessage": "not now"}
     answer = {"SuccessfulSubmissions": [], "Errors": [{"JobName": "clean", "JobRunId": RUN, "ErrorDetail": detail}]}
-    with told_aws(one_job(BatchStopJobRun=(200, answer))) as url:
+    with fake_aws(one_job(BatchStopJobRun=(200, answer))) as url:
         told = runs("stop", "clean", "--endpoint-url", url)
-        for_program = runs("stop", "clean", "--format", "json", "--endpoint-url", url)
+        as_json = runs("stop", "clean", "--format", "json", "--endpoint-url", url)
 
     assert (told.exit_code, told.stdout) == (1, "")
     assert f"clean {RUN} is not stopped: InternalServiceException: not now" in told.stderr
-    assert json.loads(for_program.stdout)[0]["error"] == "InternalServiceException: not now"
+    assert json.loads(as_json.stdout)[0]["error"] == "InternalServiceException: not now"
 
 
 def test_a_run_that_ended_meanwhile_needs_no_stopping():
     detail = {"ErrorCode": "JobRunInTerminalStateException", "ErrorMessage": "over"}
     answer = {"Errors": [{"JobName": "clean", "JobRunId": RUN, "ErrorDetail": detail}]}
-    with told_aws(one_job(BatchStopJobRun=(200, answer))) as url:
+    with fake_aws(one_job(BatchStopJobRun=(200, answer))) as url:
         told = runs("stop", "clean", "--endpoint-url", url)
 
     assert (told.exit_code, told.stdout) == (0, f"clean  {RUN}  STOPPED\n")
@@ -159,7 +159,7 @@ def test_runs_are_stopped_twenty_five_at_a_time():
             return 200, {}
         return one_job()(operation, parameters, count)
 
-    with told_aws(answer) as url:
+    with fake_aws(answer) as url:
         assert runs("stop", "clean", "--yes", "--no-wait", "--endpoint-url", url).exit_code == 0
 
     assert asked == [25, 25, 10]
@@ -178,7 +178,7 @@ def test_runs_are_stopped_twenty_five_at_a_time():
     ],
 )
 def test_what_aws_refuses_is_a_line(code, said):
-    with told_aws(one_job(BatchGetJobs=error(code))) as url:
+    with fake_aws(one_job(BatchGetJobs=error(code))) as url:
         refused = runs("watch", "clean", "--endpoint-url", url)
 
     assert (refused.exit_code, refused.stdout) == (2, "")
@@ -187,7 +187,7 @@ def test_what_aws_refuses_is_a_line(code, said):
 
 
 def test_a_job_that_is_deleted_meanwhile_is_named():
-    with told_aws(one_job(GetJobRuns=error("EntityNotFoundException"))) as url:
+    with fake_aws(one_job(GetJobRuns=error("EntityNotFoundException"))) as url:
         shown = runs("list", "clean", "--endpoint-url", url)
 
     assert shown.exit_code == 2
@@ -221,7 +221,7 @@ def test_the_region_is_found_as_the_aws_cli_finds_it(monkeypatch):
         "botocore.auth.SigV4Auth.credential_scope",
         lambda self, _: regions.append(self._region_name) or f"20260101/{self._region_name}/glue/aws4_request",
     )
-    with told_aws(answer) as url:
+    with fake_aws(answer) as url:
         monkeypatch.setenv("AWS_DEFAULT_REGION", "us-west-1")
         runs("list", "--endpoint-url", url)
         runs("list", "--endpoint-url", url, "--region", "us-west-2")
@@ -255,12 +255,12 @@ def test_where_nothing_answers_it_says_so():
 
 
 def test_a_session_that_has_ended_is_a_line():
-    said = in_words(SSOTokenLoadError(error_msg="no token"))
+    said = describe_error(SSOTokenLoadError(error_msg="no token"))
     assert said.startswith("the AWS session has ended: log in again (aws sso login), or get new ones: ")
 
 
 def test_an_error_that_is_not_awss_is_not_explained_away():
-    assert in_words(KeyError("Jobs")) is None
+    assert describe_error(KeyError("Jobs")) is None
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ BECOMES = {
     "templates.json_text.ValueError": "Malformed",
     "templates.problems.TooDeep": "Malformed",
     "json.JSONDecodeError": "Malformed",
-    "local.location.places.ValueError": "LocationError",
+    "local.location.checks.ValueError": "LocationError",
     "model.cron.InvalidCron": "InvalidInput",
     "model.cron_field.Malformed": "InvalidInput",
     "packaging.pip.PipFailed": "UnresolvedRequirements",

@@ -62,4 +62,4 @@ def test_what_is_installed_is_there_to_be_installed():
     [extra] = re.findall(r"pip install 'glue-constructs\[(\w+)\]'", install)
     assert f"\n{extra} = [\n" in (ROOT / "pyproject.toml").read_text()
     [major] = re.findall(r"npm install aws-cdk@(\d+)", install)
-    assert f"aws-cdk@{major}." in (ROOT / ".ci" / "locked" / "cdk-cli.txt").read_text()
+    assert f"aws-cdk@{major}." in (ROOT / ".ci" / "locked" / "npm.txt").read_text()

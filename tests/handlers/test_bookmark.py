@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from handlers import events
 
-from glue_constructs.handlers.job_run.bookmark import PATIENCE_SECONDS, BookmarkSteps
-from glue_constructs.handlers.job_run.refusals import LAG_SECONDS, SETTLE_SECONDS
+from glue_constructs.handlers.job_run.bookmark import THROTTLING_SECONDS, BookmarkSteps
+from glue_constructs.handlers.job_run.refusals import CONSISTENCY_SECONDS, READ_LAG_SECONDS
 
 NOW = 1_700_000_000
 ENTRY = {"JobName": "orders", "Version": 5, "Run": 3, "Attempt": 0, "JobBookmark": "{}"}
@@ -69,7 +69,7 @@ class TestAReset:
         glue.refuses("get_job_runs", GONE, JobName="orders", MaxResults=1)
         status, reason = outcome(begin(glue, events.reset_event("Create")))
         assert status == "FAILED"
-        assert "there is no Glue job orders whose bookmark could be reset" in reason
+        assert "cannot reset the bookmark of Glue job orders: the job does not exist" in reason
 
     def test_a_run_without_a_bookmark_fails_clearly(self, glue):
         glue.refuses("reset_job_bookmark", GONE, "Continuation not found", JobName="orders", RunId="jr_7")
@@ -77,7 +77,7 @@ class TestAReset:
             begin(glue, events.reset_event("Create", Reset={"JobName": "orders", "RunId": "jr_7"}))
         )
         assert status == "FAILED"
-        assert "Glue job orders has no bookmark of run jr_7: give a run of this job that committed one" in reason
+        assert "Glue job orders has no bookmark of run jr_7: set run_id to a run of this job that committed" in reason
         assert "Continuation not found" in reason
 
     def test_a_long_bookmark_is_cut_so_that_the_answer_fits(self, glue, cloudformation):
@@ -133,8 +133,8 @@ class TestAnUpdate:
         looks(glue)
         status, reason = outcome(begin(glue, events.reset_event("Update", Trigger="old"), rollback=None))
         assert status == "SUCCESS"
-        assert "left as it is" in reason
-        assert "trigger" in reason
+        assert "the bookmark was not reset" in reason
+        assert "change trigger to reset it" in reason
 
     def test_looking_at_a_bookmark_that_is_gone_shows_nothing(self, glue):
         glue.refuses("get_job_bookmark", GONE, JobName="orders")
@@ -175,7 +175,8 @@ class TestARefusal:
         return begin(glue, events.reset_event("Create"), now=NOW + age)
 
     @pytest.mark.parametrize(
-        ("code", "seconds"), [("ThrottlingException", PATIENCE_SECONDS), ("AccessDeniedException", SETTLE_SECONDS)]
+        ("code", "seconds"),
+        [("ThrottlingException", THROTTLING_SECONDS), ("AccessDeniedException", CONSISTENCY_SECONDS)],
     )
     def test_what_passes_is_waited_out_for_a_while(self, glue, code, seconds):
         assert self.refused(glue, code, seconds - 1)["next"] == "begin"
@@ -186,12 +187,12 @@ class TestARefusal:
     def test_any_other_refusal_fails_at_once(self, glue):
         status, reason = outcome(self.refused(glue, "InvalidInputException", 0))
         assert status == "FAILED"
-        assert "Glue refuses the bookmark's reset" in reason
+        assert "a call to Glue failed: An error occurred (InvalidInputException)" in reason
         assert "the reason" in reason
 
     def test_an_error_after_which_it_may_be_done_has_the_step_repeated(self, glue):
         after = self.refused(glue, "InternalServiceException", 0)
-        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+        assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
     def test_a_step_that_fails_to_the_end_is_answered(self, glue):
         caught = {"Error": "Sandbox.Timedout", "Cause": "Task timed out"}

@@ -170,7 +170,7 @@ class TestAnEventThatWasGivenUp:
         update = events.event("Update", url=url("000001"))
         newer = events.event("Update", url=url("000002"), request="r-2")
         listed(states, execution(name_of(newer), status="SUCCEEDED"))
-        with pytest.raises(entry.GivenUp, match="overtaken"):
+        with pytest.raises(entry.GivenUp, match="is superseded by"):
             deliver(update, states, stacks, status="UPDATE_ROLLBACK_IN_PROGRESS")
 
     @pytest.mark.parametrize("kind", ["Create", "Update"])
@@ -205,9 +205,9 @@ class TestAnEventThatWasGivenUp:
     [
         ("CREATE_IN_PROGRESS", []),
         ("UPDATE_IN_PROGRESS", []),
-        ("UPDATE_ROLLBACK_IN_PROGRESS", [entry.LIST_SECONDS]),
-        ("DELETE_IN_PROGRESS", [entry.LIST_SECONDS]),
-        (None, [entry.LIST_SECONDS]),
+        ("UPDATE_ROLLBACK_IN_PROGRESS", [entry.LIST_EXECUTIONS_LAG_SECONDS]),
+        ("DELETE_IN_PROGRESS", [entry.LIST_EXECUTIONS_LAG_SECONDS]),
+        (None, [entry.LIST_EXECUTIONS_LAG_SECONDS]),
     ],
     ids=str,
 )

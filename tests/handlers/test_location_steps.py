@@ -13,7 +13,7 @@ from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.handlers.job_run.location_jobs import LIVE
 from glue_constructs.handlers.job_run.location_request import Request
 from glue_constructs.handlers.job_run.location_steps import LocationJobSteps
-from glue_constructs.handlers.job_run.refusals import LAG_SECONDS, SETTLE_SECONDS
+from glue_constructs.handlers.job_run.refusals import CONSISTENCY_SECONDS, READ_LAG_SECONDS
 
 NOW = 1_700_000_000
 CREATED = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
@@ -201,7 +201,7 @@ class TestBegin:
         location.refuses("list_jobs", "ThrottlingException", MaxResults=100, Filter={"JobStatus": "Pending"})
         after = steps(location, now=NOW + 600).begin(state(create))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
-        assert after["outcome"]["reason"].startswith("Amazon Location refuses the job: ")
+        assert after["outcome"]["reason"].startswith("a call to Amazon Location failed: ")
 
     def test_a_role_that_iam_has_not_settled_is_waited_for_a_minute_at_most(self, location):
         create = event("Create")
@@ -209,7 +209,7 @@ class TestBegin:
             lists_live(location)
             location.refuses("start_job", "AccessDeniedException", **Request.read(create).start)
         assert steps(location).begin(state(create))["next"] == "begin"
-        after = steps(location, now=NOW + SETTLE_SECONDS).begin(state(create))
+        after = steps(location, now=NOW + CONSISTENCY_SECONDS).begin(state(create))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
 
     def test_any_other_refusal_fails_at_once_with_what_the_service_says(self, location):
@@ -225,7 +225,7 @@ class TestBegin:
         lists_live(location)
         location.refuses("start_job", "InternalServerException", **Request.read(create).start)
         after = steps(location).begin(state(create))
-        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+        assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
     @pytest.mark.parametrize(
         "changed",
@@ -313,9 +313,9 @@ class TestBeginOfAnUpdate:
     def test_a_superseded_request_is_given_time_to_end_and_its_job_is_cancelled_first(self, location):
         update = event("Update", Trigger="new")
         waiting = steps(location).begin(state(update, superseded=True))
-        assert (waiting["next"], waiting["seconds"]) == ("begin", SETTLE_SECONDS)
+        assert (waiting["next"], waiting["seconds"]) == ("begin", CONSISTENCY_SECONDS)
         lists_live(location, job(event("Create")))
-        after = steps(location, now=NOW + SETTLE_SECONDS).begin(waiting)
+        after = steps(location, now=NOW + CONSISTENCY_SECONDS).begin(waiting)
         assert (after["next"], after["then"]) == ("stop", "begin")
 
     def test_an_older_job_that_is_never_cancelled_fails_the_update_in_time(self, location):
@@ -324,7 +324,7 @@ class TestBeginOfAnUpdate:
         after = steps(location, now=NOW + 600).stop(state(update, then="begin", stop_until=NOW + 600))
         assert after["outcome"] == {
             "status": "FAILED",
-            "reason": "an older job of this resource does not stop",
+            "reason": "an older job of this resource did not stop in time, so no new one was started",
             "data": {},
         }
 
@@ -393,13 +393,13 @@ class TestBeginOfADelete:
     def test_a_job_that_was_not_waited_for_may_not_be_listed_yet(self, location):
         delete = event("Delete", request="r-9", Wait="false")
         waiting = steps(location).begin(state(delete))
-        assert (waiting["next"], waiting["seconds"]) == ("begin", LAG_SECONDS)
+        assert (waiting["next"], waiting["seconds"]) == ("begin", READ_LAG_SECONDS)
         lists_live(location)
-        assert steps(location, now=NOW + LAG_SECONDS).begin(waiting)["next"] == "answer"
+        assert steps(location, now=NOW + READ_LAG_SECONDS).begin(waiting)["next"] == "answer"
 
     def test_it_is_tried_until_the_answer_is_due_however_little_time_a_job_has(self, location):
         delete = event("Delete", WaitSeconds="60", ServiceTimeout="360")
-        due = NOW + 360 - ANSWER_SECONDS - LAG_SECONDS
+        due = NOW + 360 - ANSWER_SECONDS - READ_LAG_SECONDS
         for now, step in ((NOW + 61, "begin"), (due, "stop")):
             location.refuses("list_jobs", "InternalServerException", MaxResults=100, Filter={"JobStatus": "Pending"})
             assert steps(location, now=now).begin(state(delete))["next"] == step
@@ -462,7 +462,7 @@ class TestPoll:
         after = steps(location).poll(state(create, run="job-1"))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert after["outcome"]["reason"] == (
-            "address validation job job-1 ended Failed: ValidationError: no such column; no such file"
+            "address validation job job-1 ended with status Failed: ValidationError: no such column; no such file"
             "; job: arn:aws:geo:eu-west-1:123456789012:job/job-1; output: s3://addresses/validated/"
         )
 
@@ -470,7 +470,7 @@ class TestPoll:
         create = event("Create")
         shows(location, job(create, status="Cancelled"))
         reason = steps(location).poll(state(create, run="job-1"))["outcome"]["reason"]
-        assert "ended Cancelled: Amazon Location gives no reason" in reason
+        assert "ended with status Cancelled: Amazon Location returned no error message" in reason
 
     def test_a_failure_that_is_not_to_stop_the_deployment_is_seen_in_the_attributes(self, location):
         create = event("Create", OnFailure="continue")
@@ -487,7 +487,7 @@ class TestPoll:
         shows(location, job(create))
         after = steps(location, now=NOW + 600).poll(state(create, run="job-1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "Running, did not end within 600 seconds and was cancelled" in after["outcome"]["reason"]
+        assert "did not end within 600 seconds (status Running) and was cancelled" in after["outcome"]["reason"]
         assert "wait=False" in after["outcome"]["reason"]
 
     def test_when_the_time_is_up_a_job_that_is_not_to_be_cancelled_goes_on(self, location):
@@ -495,7 +495,7 @@ class TestPoll:
         shows(location, job(create))
         after = steps(location, now=NOW + 600).poll(state(create, run="job-1"))
         assert after["next"] == "answer"
-        assert "goes on" in after["outcome"]["reason"]
+        assert "is still running, as stop_on_delete is False" in after["outcome"]["reason"]
 
     def test_a_job_that_is_not_shown_yet_is_looked_for_again(self, location):
         create = event("Create")
@@ -505,9 +505,9 @@ class TestPoll:
     def test_a_job_that_is_gone_fails(self, location):
         create = event("Create")
         location.refuses("get_job", "ResourceNotFoundException", JobId="job-1")
-        outcome = steps(location, now=NOW + SETTLE_SECONDS).poll(state(create, run="job-1"))["outcome"]
+        outcome = steps(location, now=NOW + CONSISTENCY_SECONDS).poll(state(create, run="job-1"))["outcome"]
         assert outcome["status"] == "FAILED"
-        assert outcome["reason"] == "address validation job job-1 is not there any more"
+        assert outcome["reason"] == "address validation job job-1 no longer exists"
 
     def test_a_job_that_was_started_late_is_looked_for_again_too(self, location):
         location.refuses("get_job", "ResourceNotFoundException", JobId="job-1")
@@ -525,7 +525,8 @@ class TestPoll:
         location.refuses("get_job", code, JobId="job-1")
         after = steps(location, now=NOW + age).poll(state(event("Create"), run="job-1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert f"job job-1 cannot be looked at: An error occurred ({code})" in after["outcome"]["reason"]
+        expected = f"cannot read the status of address validation job job-1: An error occurred ({code})"
+        assert expected in after["outcome"]["reason"]
 
 
 class TestStop:
@@ -605,5 +606,5 @@ class TestAnswer:
         steps(location).answer(steps(location).poll(state(create, run="job-1")))
         assert cloudformation.sizes[0] <= 4096
         assert cloudformation.answers[0]["Reason"].startswith(
-            "address validation job job-1 ended Failed: ValidationError"
+            "address validation job job-1 ended with status Failed: ValidationError"
         )

@@ -14,17 +14,17 @@ from glue_constructs.handlers.job_run import worker as job_run_worker
 from glue_constructs.handlers.job_run.attributes import console_link
 from glue_constructs.handlers.job_run.bookmark import BookmarkSteps
 from glue_constructs.handlers.job_run.budget import ANSWER_SECONDS, STOP_SECONDS
-from glue_constructs.handlers.job_run.refusals import LAG_SECONDS
+from glue_constructs.handlers.job_run.refusals import READ_LAG_SECONDS
 from glue_constructs.handlers.job_run.request import Request, physical_id
 from glue_constructs.handlers.job_run.token import ARGUMENT, Token, execution_name
-from glue_constructs.handlers.job_run.worker import RETRY_SECONDS, SETTLE_SECONDS, Worker
+from glue_constructs.handlers.job_run.worker import CONSISTENCY_SECONDS, RETRY_SECONDS, JobRunSteps
 
 NOW = 1_700_000_000
 LONG_AGO = datetime(2023, 11, 14, tzinfo=timezone.utc)
 
 
-def worker(glue: Any, *, now: int = NOW) -> Worker:
-    return Worker(glue.client, now=now, region="eu-west-1")
+def worker(glue: Any, *, now: int = NOW) -> JobRunSteps:
+    return JobRunSteps(glue.client, now=now, region="eu-west-1")
 
 
 def does_not_answer(**_: Any) -> None:
@@ -67,8 +67,8 @@ def stack_says(stacks: Any, status: str, **more: Any) -> None:
     stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=events.STACK)
 
 
-def asking(glue: Any, stacks: Any) -> Worker:
-    return Worker(glue.client, now=NOW, region="eu-west-1", cloudformation=stacks.client)
+def asking(glue: Any, stacks: Any) -> JobRunSteps:
+    return JobRunSteps(glue.client, now=NOW, region="eu-west-1", cloudformation=stacks.client)
 
 
 class TestBegin:
@@ -102,7 +102,7 @@ class TestBegin:
         lists(glue)
         starts(glue, create)
         begun = worker(glue).begin(state(create))
-        assert (begun["next"], begun["seconds"]) == ("poll", LAG_SECONDS)
+        assert (begun["next"], begun["seconds"]) == ("poll", READ_LAG_SECONDS)
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue).poll(begun)
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
@@ -213,7 +213,7 @@ class TestBegin:
         after = asking(glue, stacks).begin(state(event))
         assert after["next"] == ("poll" if starts_it else "answer")
         if not starts_it:
-            assert f"given this request up: the stack is {status}" in after["outcome"]["reason"]
+            assert f"no longer waits for this request: the stack is {status}" in after["outcome"]["reason"]
 
     def test_nothing_is_stopped_for_a_request_that_was_given_up(self, glue, stacks):
         update = events.event("Update", Trigger="new")
@@ -226,14 +226,14 @@ class TestBegin:
         lists(glue)
         stack_says(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=datetime.fromtimestamp(NOW - 1, timezone.utc))
         after = asking(glue, stacks).begin(state(create, sent=NOW - 66))
-        assert "given this request up: the stack is UPDATE_IN_PROGRESS" in after["outcome"]["reason"]
+        assert "no longer waits for this request: the stack is UPDATE_IN_PROGRESS" in after["outcome"]["reason"]
 
     def test_a_role_that_iam_has_not_settled_is_waited_for_a_minute_at_most(self, glue):
         create = events.event("Create")
         for _ in range(2):
             glue.refuses("get_job_runs", "AccessDeniedException", JobName="orders", MaxResults=200)
         assert worker(glue).begin(state(create))["next"] == "begin"
-        after = worker(glue, now=NOW + SETTLE_SECONDS).begin(state(create))
+        after = worker(glue, now=NOW + CONSISTENCY_SECONDS).begin(state(create))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
 
     @pytest.mark.parametrize("code", ["InvalidInputException", "EntityNotFoundException"])
@@ -252,14 +252,14 @@ class TestBegin:
         lists(glue)
         glue.refuses("start_job_run", "InternalServiceException", **Request.read(create).start)
         after = worker(glue).begin(state(create))
-        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+        assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
     def test_so_it_is_when_glue_does_not_answer(self, glue, monkeypatch):
         create = events.event("Create")
         lists(glue)
         monkeypatch.setattr(glue.client, "start_job_run", does_not_answer)
         after = worker(glue).begin(state(create))
-        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+        assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
     def test_when_the_time_is_up_a_run_that_may_have_started_is_stopped_first(self, glue):
         create = events.event("Create")
@@ -386,9 +386,9 @@ class TestBeginOfAnUpdate:
     def test_a_superseded_request_is_given_time_to_end_and_its_run_is_stopped_first(self, glue):
         update = events.event("Update", Trigger="new")
         waiting = worker(glue).begin(state(update, superseded=True))
-        assert (waiting["next"], waiting["seconds"]) == ("begin", SETTLE_SECONDS)
+        assert (waiting["next"], waiting["seconds"]) == ("begin", CONSISTENCY_SECONDS)
         lists(glue, run(events.event("Create"), "jr_1", "RUNNING"))
-        after = worker(glue, now=NOW + SETTLE_SECONDS).begin(waiting)
+        after = worker(glue, now=NOW + CONSISTENCY_SECONDS).begin(waiting)
         assert (after["next"], after["then"]) == ("stop", "begin")
 
     def test_a_run_that_is_not_ours_to_stop_is_left_alone(self, glue):
@@ -436,7 +436,7 @@ class TestBeginOfAnUpdate:
         back["OldResourceProperties"] = new["ResourceProperties"]
         going = run(new, "jr_2"), run(events.event("Create", Wait="false", RunOn="DEPLOY", Deployment="1"), "jr_1")
         lists(glue, *going)
-        begun = state(back, rollback=True, arrived=NOW - SETTLE_SECONDS)
+        begun = state(back, rollback=True, arrived=NOW - CONSISTENCY_SECONDS)
         after = worker(glue).begin({**begun, "superseded": True, "given_up": [token_of(new).request]})
         assert (after["next"], after["then"]) == ("stop", "answer")
         lists(glue, *going)
@@ -484,7 +484,7 @@ class TestBeginOfADelete:
 
     def test_it_is_tried_until_the_answer_is_due_however_little_time_a_run_has(self, glue):
         delete = events.event("Delete", WaitSeconds="60", ServiceTimeout="360")
-        due = NOW - 200 + 360 - ANSWER_SECONDS - LAG_SECONDS
+        due = NOW - 200 + 360 - ANSWER_SECONDS - READ_LAG_SECONDS
         for now, step in ((NOW + 61, "begin"), (due - 1, "begin"), (due, "stop")):
             glue.refuses("get_job_runs", "InternalServiceException", JobName="orders", MaxResults=200)
             assert worker(glue, now=now).begin(state(delete, sent=NOW - 200))["next"] == step
@@ -554,7 +554,7 @@ class TestPoll:
         after = worker(glue).poll(state(create, run="jr_1"))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert after["outcome"]["reason"] == (
-            f"run jr_1 of Glue job orders ended {end}: ZeroDivisionError: division by zero"
+            f"run jr_1 of Glue job orders ended in state {end}: ZeroDivisionError: division by zero"
             "; logs: group /aws-glue/jobs, streams jr_1"
             "; console: https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/orders/run/jr_1"
         )
@@ -626,7 +626,7 @@ class TestPoll:
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "RUNNING, did not end within 600 seconds and was stopped" in after["outcome"]["reason"]
+        assert "did not end within 600 seconds (state RUNNING) and was stopped" in after["outcome"]["reason"]
         assert "wait=False" in after["outcome"]["reason"]
         assert "console: https://" in after["outcome"]["reason"]
 
@@ -635,7 +635,7 @@ class TestPoll:
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
         assert after["next"] == "answer"
-        assert "goes on" in after["outcome"]["reason"]
+        assert "is still running, as stop_on_delete is False" in after["outcome"]["reason"]
 
     def test_a_run_that_glue_does_not_show_yet_is_looked_for_again(self, glue):
         create = events.event("Create")
@@ -661,13 +661,13 @@ class TestPoll:
         glue.refuses("get_job_run", code, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + age).poll(state(create, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "run jr_1 of Glue job orders cannot be looked at" in after["outcome"]["reason"]
+        assert "cannot read the state of run jr_1 of Glue job orders" in after["outcome"]["reason"]
 
     def test_a_request_that_waited_for_an_older_one_to_end_has_its_whole_time(self, glue):
         create = events.event("Create")
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         begun = state(create, run="jr_1", superseded=True)
-        assert worker(glue, now=NOW + 600 + SETTLE_SECONDS - 1).poll(begun)["next"] == "poll"
+        assert worker(glue, now=NOW + 600 + CONSISTENCY_SECONDS - 1).poll(begun)["next"] == "poll"
 
     def test_an_event_that_came_late_is_answered_before_the_deadline_all_the_same(self, glue):
         create = events.event("Create")
@@ -679,9 +679,9 @@ class TestPoll:
     def test_a_run_that_was_deleted_fails(self, glue):
         create = events.event("Create")
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
-        after = worker(glue, now=NOW + SETTLE_SECONDS).poll(state(create, run="jr_1"))
+        after = worker(glue, now=NOW + CONSISTENCY_SECONDS).poll(state(create, run="jr_1"))
         assert after["outcome"]["status"] == "FAILED"
-        assert "run jr_1 of Glue job orders is not there any more" in after["outcome"]["reason"]
+        assert "run jr_1 of Glue job orders no longer exists" in after["outcome"]["reason"]
 
 
 class TestAFailureThatIsNotToStopTheDeployment:
@@ -696,7 +696,7 @@ class TestAFailureThatIsNotToStopTheDeployment:
         outcome = worker(glue).poll(state(self.CONTINUE, run="jr_1"))["outcome"]
         assert outcome["status"] == "SUCCESS"
         assert (outcome["data"]["State"], outcome["data"]["ErrorMessage"]) == (end, "division by zero")
-        assert f"ended {end}" in outcome["reason"]
+        assert f"ended in state {end}" in outcome["reason"]
 
     def test_a_run_that_takes_too_long_is_stopped_all_the_same(self, glue):
         glue.answers("get_job_run", {"JobRun": run(self.CONTINUE)}, JobName="orders", RunId="jr_1")
@@ -707,9 +707,9 @@ class TestAFailureThatIsNotToStopTheDeployment:
 
     def test_a_run_that_is_gone_is_no_failure_either(self, glue):
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
-        outcome = worker(glue, now=NOW + SETTLE_SECONDS).poll(state(self.CONTINUE, run="jr_1"))["outcome"]
+        outcome = worker(glue, now=NOW + CONSISTENCY_SECONDS).poll(state(self.CONTINUE, run="jr_1"))["outcome"]
         assert (outcome["status"], outcome["data"]["RunId"], outcome["data"]["State"]) == ("SUCCESS", "jr_1", "")
-        assert "not there any more" in outcome["data"]["ErrorMessage"]
+        assert "no longer exists" in outcome["data"]["ErrorMessage"]
 
     def test_a_run_that_glue_refuses_to_start_fails(self, glue):
         lists(glue)
@@ -757,7 +757,7 @@ class TestStop:
         lists(glue, run(events.event("Create"), "jr_1", "STOPPING"))
         after = worker(glue).stop(state(update, then="begin", stop_until=NOW))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
-        assert "an older run of this resource does not stop" in after["outcome"]["reason"]
+        assert "an older run of this resource did not stop in time" in after["outcome"]["reason"]
 
     def test_before_a_new_run_an_older_one_may_take_as_long_to_stop_as_the_new_one_to_run(self, glue):
         update = events.event("Update", Trigger="new", request="r-2")
@@ -883,7 +883,7 @@ class TestAnswer:
         worker(glue).answer(after)
         answer = cloudformation.answers[0]
         assert answer["Status"] == "FAILED"
-        assert answer["Reason"].startswith("run jr_1 of Glue job orders ended FAILED: \N{SNOWMAN}")
+        assert answer["Reason"].startswith("run jr_1 of Glue job orders ended in state FAILED: \N{SNOWMAN}")
         assert "...; console: https://" in answer["Reason"]
         assert answer["Reason"].endswith(f"; Step Functions execution: {execution_name(create)}")
         assert cloudformation.sizes[0] <= 4096
@@ -929,7 +929,7 @@ class TestTheHandler:
     """Lambda's entry point: the steps of each kind of resource, and a line for each step."""
 
     @pytest.mark.parametrize(
-        ("kind", "steps"), [("Custom::GlueJobRun", Worker), ("Custom::GlueBookmarkReset", BookmarkSteps)]
+        ("kind", "steps"), [("Custom::GlueJobRun", JobRunSteps), ("Custom::GlueBookmarkReset", BookmarkSteps)]
     )
     def test_every_kind_of_resource_has_its_steps(self, kind, steps):
         assert job_run_worker.steps_of({"ResourceType": kind}) is steps

@@ -285,12 +285,12 @@ class TestBadInput:
     @pytest.mark.parametrize("output", [SOURCE, f"{SOURCE}validated/", "arn:aws:s3:::addresses/new/validated/"])
     def test_output_lies_outside_of_the_input(self, stack, output):
         fault = self.faults(stack, output_location=output)["OutputOptions.Location"]
-        assert fault.startswith("must not lie in the input, where the next job would read it, got ")
+        assert fault.startswith("must not be inside the input, where the next job would read it, got ")
 
     def test_buckets_keep_versions(self, stack):
         faults = self.faults(stack, input_location=S3Location(s3.Bucket(stack, "Bucket"), "new/"))
         assert faults == {
-            "InputOptions.Location": "must be in a bucket that keeps versions; make the bucket with versioned=True"
+            "InputOptions.Location": "must be in a versioned bucket; create the bucket with versioned=True"
         }
 
     def test_of_an_imported_bucket_nothing_is_said(self, stack):
@@ -305,7 +305,7 @@ class TestBadInput:
         location = cdk.CfnParameter(stack, "Location").value_as_string
         job(stack, "Other", input_location=location, execution_role_arn=ROLE)
         fault = self.faults(stack, input_location=location)["InputOptions.Location"]
-        assert "give an S3Location or a role's ARN" in fault
+        assert "give an S3Location, or the ARN of a role as execution_role_arn" in fault
 
     @pytest.mark.parametrize(
         ("tags", "path"),
@@ -338,7 +338,7 @@ class TestBadInput:
 
     def test_two_roles(self, stack):
         role = iam.Role.from_role_arn(stack, "Given", ROLE)
-        with pytest.raises(InvalidInput, match=r"execution_role_arn must be left out beside role, .* got 'arn"):
+        with pytest.raises(InvalidInput, match=r"execution_role_arn and role exclude each other: .*got execution_role"):
             job(stack, role=role, execution_role_arn=ROLE)
 
     def test_a_wait_that_cloudformation_cannot_keep(self, stack):

@@ -77,7 +77,7 @@ def test_the_worker_may_reset_and_look_at_these_bookmarks_and_nothing_else(stack
 
 class TestBadInput:
     def test_an_empty_run_id_would_forget_everything(self, stack):
-        with pytest.raises(InvalidInput, match=r"run_id must be the id of a run, got ''.*leave it out"):
+        with pytest.raises(InvalidInput, match=r"run_id must be the id of a run, got ''.*omit it"):
             BookmarkReset(stack, "Reset", job=spark_job(stack), run_id="")
 
     def test_what_glue_would_refuse(self, stack):

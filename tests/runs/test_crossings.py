@@ -8,7 +8,7 @@ import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
-from benchmarks.crossings import crossings
+from benchmarks.jsii_calls import count_jsii_calls
 
 from glue_constructs import AddressValidationJob, BookmarkReset, GlueJob, JobRun, SparkEtlJob
 
@@ -55,7 +55,7 @@ def l1(stack: cdk.Stack, id: str) -> IJobRef:
 def test_the_first_run_of_a_job(stack, job, most):
     JobRun(stack, "FirstRun", job=job(stack, "First"))
     second = job(stack, "Second")
-    with crossings() as made:
+    with count_jsii_calls() as made:
         JobRun(stack, "SecondRun", job=second)
     assert made.calls <= most
 
@@ -67,7 +67,7 @@ def test_a_second_construct_on_a_job_asks_nothing_of_it_again(
 ):
     job = of(stack, "Job")
     act(stack, "First", job=job)
-    with crossings() as made:
+    with count_jsii_calls() as made:
         act(stack, "Second", job=job)
     assert made.calls <= WAITING
 
@@ -75,7 +75,7 @@ def test_a_second_construct_on_a_job_asks_nothing_of_it_again(
 def test_arguments_are_judged_beside_the_job_for_two_more(stack):
     job = ours(stack, "Job")
     JobRun(stack, "First", job=job)
-    with crossings() as made:
+    with count_jsii_calls() as made:
         JobRun(stack, "Second", job=job, arguments={"--day": "monday"})
     assert made.calls <= WAITING + JUDGED_BESIDE_ITS_JOB
 
@@ -84,7 +84,7 @@ def test_a_role_that_was_handed_to_the_job_is_waited_for_at_no_further_cost(stac
     role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
     job = SparkEtlJob(stack, "Job", script="s3://scripts/orders.py", glue_version="5.1", role=role)
     JobRun(stack, "First", job=job)
-    with crossings() as made:
+    with count_jsii_calls() as made:
         JobRun(stack, "Second", job=job)
     assert made.calls <= WAITING
 
@@ -92,7 +92,7 @@ def test_a_role_that_was_handed_to_the_job_is_waited_for_at_no_further_cost(stac
 def test_a_job_of_amazon_location(stack):
     places = {"input_location": "s3://addresses/in/", "output_location": "s3://addresses/out/"}
     AddressValidationJob(stack, "First", **places)
-    with crossings() as made:
+    with count_jsii_calls() as made:
         AddressValidationJob(stack, "Second", **places)
     assert made.calls <= 2 + OWN_ROLE
 
@@ -100,7 +100,7 @@ def test_a_job_of_amazon_location(stack):
 def test_the_provider_of_a_stack(stack):
     job = imported(stack, "Job")
     JobRun(cdk.Stack(stack.node.scope, "Other"), "First", job=job)  # what a process asks for once
-    with crossings() as made:
+    with count_jsii_calls() as made:
         JobRun(stack, "First", job=job)
     # Two functions, a machine, three roles, log group, code, construct; what each is told of the others; cdk-nag.
     assert made.calls <= WAITING + 9 + 18 + 6

@@ -112,7 +112,7 @@ def test_a_property_of_a_later_release_is_written_only_where_it_is_used(stack):
 def test_everything_that_start_job_run_takes_can_be_said_but_the_deprecated_capacity():
     model = boto3.client("glue", region_name="eu-west-1").meta.service_model
     members = set(model.operation_model("StartJobRun").input_shape.members)
-    said = overrides.parameters(
+    said = overrides.start_job_run_parameters(
         arguments={"--day": "monday"},
         worker_type="G.2X",
         number_of_workers=4,
@@ -312,7 +312,7 @@ class TestBadInput:
 
 
 def test_the_overrides_are_documented_and_taken_alike(stack):
-    taken = set(inspect.signature(overrides.parameters).parameters)
+    taken = set(inspect.signature(overrides.start_job_run_parameters).parameters)
     assert set(overrides.RunOverrides.__annotations__) == taken
     assert overrides.RunOverrides.__doc__ is not None
     assert all(f"{name}: " in overrides.RunOverrides.__doc__ for name in taken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glue_constructs.handlers.job_run.worker import SETTLE_SECONDS, Worker
+from glue_constructs.handlers.job_run.worker import CONSISTENCY_SECONDS, JobRunSteps
 from glue_constructs.runs import provider
 from glue_constructs.runs.state_machine import definition
 
@@ -15,7 +15,7 @@ STEPS = {name: state for name, state in STATES.items() if state["Type"] == "Task
 
 def test_every_step_is_one_of_the_worker():
     assert {state["Parameters"]["step"] for state in STEPS.values()} == {"begin", "poll", "stop", "answer"}
-    assert all(callable(getattr(Worker, state["Parameters"]["step"])) for state in STEPS.values())
+    assert all(callable(getattr(JobRunSteps, state["Parameters"]["step"])) for state in STEPS.values())
 
 
 def test_every_step_that_the_worker_may_name_is_gone_to():
@@ -41,4 +41,4 @@ def test_a_step_is_given_up_only_when_its_call_has_surely_ended():
 
 
 def test_a_superseded_execution_is_waited_for_longer_than_the_worker_can_run():
-    assert provider._WORKER_SECONDS < SETTLE_SECONDS
+    assert provider._WORKER_SECONDS < CONSISTENCY_SECONDS

@@ -99,7 +99,7 @@ def _without_physical_id(old: Callable[..., bytes]) -> Callable[..., bytes]:
 
 def _of_the_whole_job(old: Callable[..., Any]) -> Callable[..., Any]:
     del old
-    return lambda glue, job_name, _resource: list(runs.recent(glue, job_name))
+    return lambda glue, job_name, _resource: list(runs.recent_runs(glue, job_name))
 
 
 def _answering_before_it_is_clear(old: Callable[..., Any]) -> Callable[..., Any]:
@@ -188,11 +188,11 @@ def _nothing_to_stop(old: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def _not_telling_of_rollbacks(old: Callable[..., Stack]) -> Callable[..., Stack]:
-    def _stack(self: Any, given: dict[str, Any]) -> Stack:
-        said = old(self, given)
-        return Stack() if said.rolls_back else said
+    def _describe_stack(self: Any, given: dict[str, Any]) -> Stack:
+        described = old(self, given)
+        return Stack() if described.is_rolling_back else described
 
-    return _stack
+    return _describe_stack
 
 
 def _without_cleared(old: Callable[..., Any]) -> Callable[..., Any]:
@@ -230,70 +230,78 @@ MUTATIONS: dict[str, Mutation] = {
     "a step is repeated before Glue shows what it started": Mutation("P1", {}, machine=_hasty_retry),
     "a failure is answered without the physical id": Mutation("P2", {(answer, "body"): _without_physical_id}),
     "a step that fails to the end is not caught": Mutation("P2", {}, machine=_neither_repeated_nor_caught),
-    "the runs of the whole job are stopped": Mutation("P3", {(runs, "of_resource"): _of_the_whole_job}),
-    "a delete stops nothing": Mutation("P3", {(worker, "to_stop"): _nothing_to_stop}),
-    "a run whose time is up is not stopped": Mutation("P3", {(worker.Worker, "_going"): _no_stop_before_answer}),
-    "what was given up just now is not waited for": Mutation("P3", {(worker.Worker, "begin"): _overtaking_nobody}),
-    "executions that may be hidden are not waited for": Mutation("P3", {(entry, "LIST_SECONDS"): _instead(0)}),
+    "the runs of the whole job are stopped": Mutation("P3", {(runs, "runs_of_resource"): _of_the_whole_job}),
+    "a delete stops nothing": Mutation("P3", {(worker, "runs_to_stop"): _nothing_to_stop}),
+    "a run whose time is up is not stopped": Mutation(
+        "P3", {(worker.JobRunSteps, "_handle_live_run"): _no_stop_before_answer}
+    ),
+    "what was given up just now is not waited for": Mutation("P3", {(worker.JobRunSteps, "begin"): _overtaking_nobody}),
+    "executions that may be hidden are not waited for": Mutation(
+        "P3", {(entry, "LIST_EXECUTIONS_LAG_SECONDS"): _instead(0)}
+    ),
     "CloudFormation is not asked whether it still waits": Mutation(
-        "P3", {(steps.Steps, "_stack"): _instead(lambda *_: Stack())}
+        "P3", {(steps.Steps, "_describe_stack"): _instead(lambda *_: Stack())}
     ),
     "a late event is not held against the stack's next update": Mutation(
-        "P3", {(stack, "_LATE"): _instead(10_000)}, shown_by="an event comes again beside the next update"
+        "P3", {(stack, "_LATE_SECONDS"): _instead(10_000)}, shown_by="an event comes again beside the next update"
     ),
     "runs are known by their work alone": Mutation(
         "P3",
-        {(entry, "request_of"): _instead(lambda _name: "")},
+        {(entry, "request_key_of"): _instead(lambda _name: "")},
         shown_by="an update that is rolled back did the work of before",
     ),
     "a rollback that was not told at first is never told": Mutation(
         "P3",
-        {(steps.Steps, "_stack"): _not_telling_of_rollbacks},
+        {(steps.Steps, "_describe_stack"): _not_telling_of_rollbacks},
         shown_by="a rollback is not told from an update at first",
     ),
     "the time spent on older runs counts": Mutation(
         "P6",
-        {(worker.Worker, "stop"): _without_cleared},
+        {(worker.JobRunSteps, "stop"): _without_cleared},
         shown_by="an older run is in the way for longer than the wait",
     ),
-    "an answer goes out before it is clear": Mutation("P3", {(worker, "after_refusal"): _answering_before_it_is_clear}),
-    "a rollback runs again": Mutation("P4", {(Stack, "rolls_back"): _instead(new=False)}),
-    "a delete fails on a job that is gone": Mutation("P5", {(runs, "recent"): _recent_that_raises}),
+    "an answer goes out before it is clear": Mutation("P3", {(worker, "retry_or_fail"): _answering_before_it_is_clear}),
+    "a rollback runs again": Mutation("P4", {(Stack, "is_rolling_back"): _instead(new=False)}),
+    "a delete fails on a job that is gone": Mutation("P5", {(runs, "recent_runs"): _recent_that_raises}),
     "a delete has no more time than a run": Mutation(
         "P5",
-        {(worker, "end_of_wait"): _as_for_a_run},
+        {(worker, "wait_deadline"): _as_for_a_run},
         shown_by="a delete that comes late is not answered at once by Glue",
     ),
     "an answer that is lost is missed too late": Mutation(
         "P7", {(budget, "ANSWER_SECONDS"): _instead(45)}, shown_by="the only answer in time is lost"
     ),
-    "the deadline is ignored": Mutation("P7", {(worker.Worker, "_left"): _no_left}),
+    "the deadline is ignored": Mutation("P7", {(worker.JobRunSteps, "_seconds_left"): _no_left}),
     "the physical id is made of the request": Mutation("P8", {(answer, "physical_id"): _physical_id_of_the_request}),
-    "EXPIRED is a failure like any other": Mutation("P9", {(runs, "FOLLOWED"): _instead(("FAILED", "ERROR"))}),
+    "EXPIRED is a failure like any other": Mutation("P9", {(runs, "FOLLOWED_STATES"): _instead(("FAILED", "ERROR"))}),
     "Glue's retries are not followed": Mutation(
         "P9",
         {
-            (runs, "successor"): _instead(lambda *_: None),
-            (worker, "may_be_followed"): _instead(lambda *_: False),
+            (runs, "find_successor"): _instead(lambda *_: None),
+            (worker, "may_have_successor"): _instead(lambda *_: False),
         },
     ),
-    "a run that is not shown at once is lost": Mutation("P9", {(worker.Worker, "_missing"): _counting_from_arrival}),
-    "the reason does not say where to read on": Mutation("P10", {(attributes, "whereabouts"): _instead(lambda *_: "")}),
-    "throttling is final": Mutation("P11", {(refusals, "_NO_PLACE"): _instead(())}),
-    "a throttled look is an error": Mutation("P11", {(worker.Worker, "_unseen"): _raising}),
+    "a run that is not shown at once is lost": Mutation(
+        "P9", {(worker.JobRunSteps, "_handle_missing_run"): _counting_from_arrival}
+    ),
+    "the reason does not say where to read on": Mutation(
+        "P10", {(attributes, "log_and_console_hint"): _instead(lambda *_: "")}
+    ),
+    "throttling is final": Mutation("P11", {(refusals, "_CAPACITY_ERRORS"): _instead(())}),
+    "a throttled look is an error": Mutation("P11", {(worker.JobRunSteps, "_handle_read_error"): _raising}),
     "an address validation job bears no token": Mutation(
         "P1", {(location_request.Request, "start"): _starting_without_client_token}, of=ours.Location
     ),
     "a delete cancels no address validation job": Mutation(
-        "P3", {(location_steps, "_to_cancel"): _nothing_to_cancel}, of=ours.Location
+        "P3", {(location_steps, "_jobs_to_cancel"): _nothing_to_cancel}, of=ours.Location
     ),
     "a rollback starts an address validation job again": Mutation(
-        "P4", {(Stack, "rolls_back"): _instead(new=False)}, of=ours.Location
+        "P4", {(Stack, "is_rolling_back"): _instead(new=False)}, of=ours.Location
     ),
     "an address validation job that is not shown at once is lost": Mutation(
-        "P9", {(location_steps.LocationJobSteps, "_missing"): _counting_from_arrival}, of=ours.Location
+        "P9", {(location_steps.LocationJobSteps, "_handle_missing_job"): _counting_from_arrival}, of=ours.Location
     ),
     "a throttled look at an address validation job is an error": Mutation(
-        "P11", {(location_steps.LocationJobSteps, "_unseen"): _raising}, of=ours.Location
+        "P11", {(location_steps.LocationJobSteps, "_handle_read_error"): _raising}, of=ours.Location
     ),
 }

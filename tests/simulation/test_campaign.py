@@ -140,10 +140,10 @@ class TestThePlantedFault:
 
     def test_is_taken_out_again(self):
         mutation = MUTATIONS["a delete fails on a job that is gone"]
-        before = runs.recent
+        before = runs.recent_runs
         with installed(), mutation.planted():
-            assert runs.recent is not before
-        assert runs.recent is before
+            assert runs.recent_runs is not before
+        assert runs.recent_runs is before
 
 
 def test_the_handlers_get_their_own_time_and_network_back():

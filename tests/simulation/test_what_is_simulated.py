@@ -25,7 +25,7 @@ def stack_with_a_run() -> cdk.Stack:
 def test_the_seconds_are_those_of_the_provider():
     assert ours.ENTRY_SECONDS == provider._ENTRY_SECONDS
     assert ours.WORKER_SECONDS == provider._WORKER_SECONDS
-    assert story.KEPT_BACK == waiting.KEPT_BACK
+    assert story.KEPT_BACK == waiting.RESERVED_FOR_STOP_SECONDS
 
 
 def test_the_definition_is_that_of_the_provider():

@@ -1,4 +1,4 @@
-"""The CloudFormation API: each operation asks the service, and shows what came of it."""
+"""The operations of the CloudFormation API: each calls the service and serializes the result."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from glue_constructs.local.cloudformation.views import (
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.operation import Operation
 
-# Seconds for which an answer is held back while its operation ends. The CDK CLI looks at a stack at once and then every
-# five seconds; most operations here take less than one. Nobody can tell the difference from a slow network.
+# Seconds to wait for an operation to end before the API responds. The CDK CLI polls a stack immediately and then every
+# five seconds, while most operations here take less than one second. To a client it looks like a slow network.
 _MAX_WAIT_SECONDS = 2.0
 
 
 class CloudFormationApi(ApiRequest):
-    """One request. The methods are found by moto: the operation's name in snake case.
+    """One request. moto calls the method named after the operation, in snake case.
 
-    Operations without a method here (stack sets, drift, type registration) are refused.
+    Operations without a method (stack sets, drift, type registration) are rejected.
     """
 
     def create_stack(self) -> ActionResult:
@@ -120,24 +120,24 @@ class CloudFormationApi(ApiRequest):
         return EmptyResult()
 
     def describe_stacks(self) -> ActionResult:
-        """DescribeStacks: one stack, or all that are not deleted."""
+        """DescribeStacks: one stack, or all stacks that are not deleted."""
         if self._get_param("StackName"):
             return ActionResult({"Stacks": [stack_view(self._stack())]})
         live = [stack_view(stack) for stack in self._service.stacks() if stack.status != "DELETE_COMPLETE"]
         return ActionResult(self._page("Stacks", live))
 
     def list_stacks(self) -> ActionResult:
-        """ListStacks, the deleted ones too."""
+        """ListStacks, including deleted stacks."""
         wanted = self._get_param("StackStatusFilter", [])
         found = [summary_view(stack) for stack in self._service.stacks() if not wanted or stack.status in wanted]
         return ActionResult(self._page("StackSummaries", found))
 
     def describe_stack_events(self) -> ActionResult:
-        """DescribeStackEvents, the newest first."""
+        """DescribeStackEvents, newest first."""
         return ActionResult(self._page("StackEvents", self._events()))
 
     def describe_events(self) -> ActionResult:
-        """DescribeEvents. Beyond the stack's events it has validations that failed before; there are none of these."""
+        """DescribeEvents. The service also lists failed validations here; the embedded AWS has none."""
         failed_only = self._get_param("Filters", {}).get("FailedEvents")
         events = [] if failed_only else self._events()
         return ActionResult({"OperationEvents": events})
@@ -168,11 +168,11 @@ class CloudFormationApi(ApiRequest):
             template: Template | None = self._service.change_set(*self._change_set_name()).plan.target.template
         else:
             template = self._stack().state.template
-        # The service too has an empty template for a stack that is only reviewed.
+        # The service also returns an empty template for a stack in REVIEW_IN_PROGRESS.
         return ActionResult({"TemplateBody": template.body if template else "{}", "StagesAvailable": ["Original"]})
 
     def get_template_summary(self) -> ActionResult:
-        """GetTemplateSummary: of a stack, or of a template that is sent."""
+        """GetTemplateSummary: of a stack, or of the template in the request."""
         body = self._template_body()
         template = Template.parse(body) if body else self._stack().state.template
         if template is None:

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 class Conditions:
-    """Which conditions hold.
+    """The conditions of a template.
 
     Args:
         declared: The Conditions section.
-        value: Works out what is compared.
+        value: Evaluates the expressions that conditions compare.
     """
 
     def __init__(self, declared: Mapping[str, Any], value: Callable[[Any], Any]) -> None:
@@ -23,7 +23,7 @@ class Conditions:
         self._value = value
 
     def holds(self, name: str) -> bool:
-        """Whether a condition holds."""
+        """Return whether a condition is true."""
         if name not in self._declared:
             raise ValidationError(f"Template format error: Unresolved condition {name}")
         return self._test(self._declared[name])
@@ -44,5 +44,5 @@ class Conditions:
 
 
 def _text(value: Any) -> Any:
-    """Compared as text: `true` and `"true"` are the same, and so are `1` and `"1"`."""
+    """Return a scalar as a string to compare: `true` equals `"true"`, and `1` equals `"1"`."""
     return str(value).lower() if isinstance(value, bool) else value if isinstance(value, (list, dict)) else str(value)

@@ -1,4 +1,4 @@
-"""The answer of a custom resource's function."""
+"""The response that the Lambda function of a custom resource sends."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ MAX_RESPONSE_BYTES = 4096
 # Bytes; the same page.
 MAX_PHYSICAL_ID_BYTES = 1024
 
-# Fields that must come back as they were sent.
+# Fields that the response must copy from the request.
 _ECHOED_FIELDS = ("StackId", "RequestId", "LogicalResourceId")
 
 
 class InvalidResponse(Exception):
-    """What the function answered is no answer."""
+    """The function's response violates the protocol of custom resources."""
 
 
 @dataclass(frozen=True)
 class CustomResourceResponse:
-    """An answer that keeps to the protocol.
+    """A valid response.
 
     Attributes:
-        success: Whether the request was carried out.
-        physical_id: The resource's id.
-        reason: Why it failed.
-        data: The resource's attributes.
-        no_echo: Whether the attributes are to be masked.
+        success: Whether the request succeeded.
+        physical_id: The physical id of the resource.
+        reason: Why the request failed.
+        data: The attributes of the resource.
+        no_echo: Whether to mask the attributes.
     """
 
     success: bool
@@ -43,40 +43,40 @@ class CustomResourceResponse:
 
     @classmethod
     def parse(cls, body: bytes, event: Mapping[str, Any]) -> CustomResourceResponse:
-        """Read the answer to an event.
+        """Parse the response to a request event.
 
         Raises:
-            InvalidResponse: It is too long, no JSON, or lacks something.
+            InvalidResponse: It is too long, is not valid JSON, or lacks a required field.
         """
         if len(body) > MAX_RESPONSE_BYTES:
             raise InvalidResponse("Response object is too long.")
         try:
-            answer = json.loads(body)
+            response = json.loads(body)
         except ValueError:
             raise InvalidResponse("Response is not valid JSON") from None
-        if not isinstance(answer, dict) or answer.get("Status") not in ("SUCCESS", "FAILED"):
+        if not isinstance(response, dict) or response.get("Status") not in ("SUCCESS", "FAILED"):
             raise InvalidResponse("Invalid Response object: Status must be either SUCCESS or FAILED")
         for name in _ECHOED_FIELDS:
-            if answer.get(name) != event[name]:
+            if response.get(name) != event[name]:
                 raise InvalidResponse(f"Invalid Response object: {name} must be that of the request")
-        physical_id = answer.get("PhysicalResourceId")
+        physical_id = response.get("PhysicalResourceId")
         if not isinstance(physical_id, str) or not 1 <= len(physical_id.encode()) <= MAX_PHYSICAL_ID_BYTES:
             raise InvalidResponse("Invalid PhysicalResourceId")
         return cls(
-            success=answer["Status"] == "SUCCESS",
+            success=response["Status"] == "SUCCESS",
             physical_id=physical_id,
-            reason=answer.get("Reason"),
-            data=answer.get("Data") or {},
-            no_echo=answer.get("NoEcho") in (True, "true"),
+            reason=response.get("Reason"),
+            data=response.get("Data") or {},
+            no_echo=response.get("NoEcho") in (True, "true"),
         )
 
     @property
     def secrets(self) -> frozenset[str]:
-        """The values that must not be shown."""
+        """The attribute values to mask."""
         return frozenset(str(value) for value in self.data.values() if value) if self.no_echo else frozenset()
 
-    def failure(self, request_id: str) -> str:
-        """The failure as the stack's history shows it."""
+    def failure_reason(self, request_id: str) -> str:
+        """Return the status reason for the stack's events."""
         return (
             "Received response status [FAILED] from custom resource. "
             f"Message returned: {self.reason} (RequestId: {request_id})"

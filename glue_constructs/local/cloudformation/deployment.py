@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class OnFailure(str, Enum):
-    """What becomes of a deployment that fails."""
+    """The action after a failed deployment."""
 
     ROLLBACK = "ROLLBACK"
     DO_NOTHING = "DO_NOTHING"
@@ -29,14 +29,14 @@ class OnFailure(str, Enum):
 
 
 class Deployment(RevertibleOperation):
-    """Creates a stack, or updates it.
+    """Creates or updates a stack.
 
     Args:
         stack: The stack.
-        providers: Of its resources.
-        plan: What the stack is to become.
-        exports: Of all stacks.
-        on_failure: What to do when a resource fails.
+        providers: The providers of its resources.
+        plan: The target state of the stack.
+        exports: The exports of all stacks.
+        on_failure: The action after a resource failed.
     """
 
     def __init__(
@@ -48,13 +48,13 @@ class Deployment(RevertibleOperation):
         self._on_failure = on_failure
         self._cancel_requested = False
         self._application = self._cancellation
-        # A stack that was was never deployed successfully is created, also when its creation is tried once more after it failed.
+        # A new stack, also one in REVIEW_IN_PROGRESS, has no template yet.
         self._action = "CREATE" if stack.state.template is None else "UPDATE"
 
     def cancel(self) -> None:
-        """Stop working on new resources, and roll back."""
+        """Start no more resources, and roll back."""
         self._cancel_requested = True
-        # Not what the rollback waits for, should that have begun by now.
+        # Does not cancel a rollback that has already begun.
         self._application.cancel()
 
     def _begin(self) -> None:
@@ -96,7 +96,7 @@ class Deployment(RevertibleOperation):
         replaced = list(self._stack.pending_cleanup.values())
         keep = [resource for resource in removed if retained_when_removed(resource)]
         keep += [resource for resource in replaced if retained_when_replaced(resource)]
-        # What cannot be deleted is left behind: the update is complete all the same, as the service has it.
+        # As in the service, the update is complete even if the cleanup cannot delete a resource.
         self._delete([resource for resource in removed + replaced if resource not in keep], retain=keep)
         self._stack.commit(state)
         self._set_status(f"{self._action}_COMPLETE")

@@ -1,4 +1,4 @@
-"""What every operation on a stack is made of."""
+"""The base class of operations on a stack."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ _log = logging.getLogger(__name__)
 
 
 class _Aborted(Exception):
-    """The stack belongs to a later operation."""
+    """The operation was aborted in favor of a later one."""
 
 
 class Operation(ABC):
-    """One operation on one stack, in a thread of its own.
+    """An operation on a stack that runs in its own thread.
 
     Args:
         stack: The stack.
-        providers: Of its resources.
+        providers: The providers of its resources.
     """
 
     def __init__(self, stack: Stack, providers: Providers) -> None:
@@ -38,51 +38,51 @@ class Operation(ABC):
         self._providers = providers
         self._cancellation = Cancellation()
         self._aborted = False
-        # Guards who may speak for the stack: an operation that is given up must not change its status any more.
+        # An aborted operation must not change the status of the stack.
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._run, name=f"{type(self).__name__} {stack.name}", daemon=True)
 
     @property
     def stack_id(self) -> str:
-        """Of the stack."""
+        """The id of the stack."""
         return self._stack.id
 
     @property
     def is_running(self) -> bool:
-        """Whether it was started and has not ended."""
+        """Whether the operation was started and has not ended."""
         return self._thread.is_alive()
 
     def start(self) -> None:
-        """Begin. The stack is in progress when this returns."""
+        """Start the operation. The stack has an IN_PROGRESS status when this returns."""
         self._begin()
         self._stack.operation = self
         self._thread.start()
 
     def wait(self, seconds: float | None = None) -> None:
-        """Wait for the end."""
+        """Wait until the operation ends, or until a timeout. Default: no timeout."""
         self._thread.join(seconds)
 
     def abort(self) -> None:
-        """Leave the stack to a later operation. What is waited for is abandoned; `wait` tells when this one is out."""
+        """Cancel everything the operation waits for, and stop changing the stack. Use `wait` to wait for its end."""
         with self._lock:
             self._aborted = True
             self._cancellation.cancel()
 
     @abstractmethod
     def _begin(self) -> None:
-        """Bring the stack into progress."""
+        """Set the stack's status to an IN_PROGRESS one."""
 
     @abstractmethod
     def _work(self) -> None:
-        """Do all of it, and bring the stack out of progress."""
+        """Perform the operation and set the final status of the stack."""
 
     def _run(self) -> None:
         try:
             self._work()
         except _Aborted:
-            _log.info("%s was given up", self._thread.name)
+            _log.info("%s was aborted", self._thread.name)
         except Exception:  # noqa: BLE001 - logged; the stack must not stay in progress
-            _log.exception("%s broke", self._thread.name)
+            _log.exception("%s failed unexpectedly", self._thread.name)
             self._stack.set_status(self._stack.status.replace("_IN_PROGRESS", "_FAILED"), "Internal Failure")
 
     def _set_status(self, status: str, reason: str | None = None) -> None:
@@ -92,7 +92,7 @@ class Operation(ABC):
             self._stack.set_status(status, reason)
 
     def _new_provisioner(self) -> ResourceProvisioner:
-        """A provisioner for the next phase, which can be cancelled by itself."""
+        """Return a provisioner for the next phase, with its own cancellation."""
         with self._lock:
             if self._aborted:
                 raise _Aborted
@@ -100,14 +100,14 @@ class Operation(ABC):
             return ResourceProvisioner(self._stack, self._providers, self._cancellation)
 
     def _delete(self, resources: Iterable[Resource], *, retain: Iterable[Resource] = ()) -> list[str]:
-        """Delete resources in the reverse of the order in which they were made.
+        """Delete resources in the reverse order of their dependencies.
 
         Args:
-            resources: What to delete.
-            retain: What to forget without deleting it.
+            resources: The resources to delete.
+            retain: Resources to remove from the stack without deleting them. Default: none.
 
         Returns:
-            The logical ids of those that could not be deleted.
+            The logical ids of the resources that could not be deleted.
         """
         for resource in retain:
             self._stack.record(resource.with_status("DELETE_SKIPPED"))
@@ -126,6 +126,6 @@ class Operation(ABC):
 
 
 def failed_ids(failures: dict[tuple[str, str], Exception] | dict[str, Exception]) -> list[str]:
-    """The logical ids of the resources that failed; those that were not begun did not."""
+    """Return the logical ids of the resources that failed, without those that were cancelled before they began."""
     keys = [key for key, error in failures.items() if not isinstance(error, Cancelled)]
     return sorted({key if isinstance(key, str) else key[0] for key in keys})

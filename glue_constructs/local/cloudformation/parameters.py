@@ -19,11 +19,11 @@ class Parameter:
     """One parameter of a stack.
 
     Attributes:
-        raw_value: The text that was given, or the default. Of a parameter that SSM holds, its name: that is what
-            UsePreviousValue must give back, not the value.
-        value: What `Ref` gives: a text, a number, or a list.
-        no_echo: Whether the value is masked wherever it would be shown.
-        from_ssm: Whether SSM holds the value.
+        raw_value: The string from the request, or the default. For an SSM parameter type it is the name of the SSM
+            parameter, because UsePreviousValue reuses the name, not the value.
+        value: The value of `Ref`: a string, a number, or a list.
+        no_echo: Whether to mask the value.
+        from_ssm: Whether the value is read from SSM.
     """
 
     raw_value: str
@@ -39,16 +39,16 @@ def resolve_parameters(
     previous: Mapping[str, Parameter],
     read_ssm: Callable[[str], str],
 ) -> dict[str, Parameter]:
-    """Give every declared parameter its value.
+    """Return the value of every declared parameter.
 
     Args:
         declared: The Parameters section of the template.
-        given: Parameters of the request: ParameterKey with ParameterValue or UsePreviousValue.
-        previous: The stack's parameters before the request.
-        read_ssm: Reads a parameter of SSM by its name.
+        given: The request's Parameters: ParameterKey with ParameterValue or UsePreviousValue.
+        previous: The current parameters of the stack.
+        read_ssm: Reads an SSM parameter by its name.
 
     Raises:
-        ValidationError: One is not declared, has no value, or has one that its declaration does not allow.
+        ValidationError: A parameter is not declared, has no value, or has a value that its declaration does not allow.
     """
     texts = {item["ParameterKey"]: _text(item, previous) for item in given}
     if unknown := sorted(texts.keys() - declared.keys()):

@@ -1,4 +1,4 @@
-"""What a deployment is to make of a stack."""
+"""The plan of a deployment: the target state of a stack."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Target:
-    """What was asked for: the template with its parameters, and what belongs to the stack as a whole."""
+    """The requested template and parameters, and the stack's tags and capabilities."""
 
     template: Template
     parameters: Mapping[str, Parameter]
@@ -29,14 +29,14 @@ class Target:
 
 
 class RecordingLookups:
-    """Lookups that remember.
+    """Lookups that record what they read.
 
     Args:
-        lookups: Find the values.
-        secrets: Takes the values that the stack's history must not show.
+        lookups: Read the values.
+        secrets: A set to which the values to mask are added.
 
     Attributes:
-        imports: The exports that were imported, so that nobody deletes them meanwhile.
+        imports: The exports that were imported. Other stacks cannot delete or change them.
     """
 
     def __init__(self, lookups: ServiceLookups, *, secrets: set[str]) -> None:
@@ -45,18 +45,23 @@ class RecordingLookups:
         self.imports: set[str] = set()
 
     def import_value(self, name: str) -> str:
-        """The value of an export."""
+        """Return the value of an export."""
         value = self._lookups.import_value(name)
         self.imports.add(name)
         return value
 
     def resolve_dynamic(self, expression: str) -> str:
-        """The text with every `{{resolve:...}}` in it resolved."""
+        """Return the string with every `{{resolve:...}}` in it resolved."""
         return self._lookups.resolve_dynamic(expression, secrets=self._secrets)
 
 
 class Plan:
-    """A target, seen from a stack: which resources it wants, and what their properties come to."""
+    """A target applied to a stack: the resources that it has and their properties.
+
+    Attributes:
+        target: The target.
+        resource_ids: The logical ids of the resources to deploy: those without a condition or with a true one.
+    """
 
     def __init__(self, stack: Stack, target: Target, *, pseudo: Mapping[str, Any], lookups: ServiceLookups) -> None:
         self.target = target
@@ -70,12 +75,12 @@ class Plan:
         self.resource_ids = self._evaluation.enabled_resources()
 
     def dependencies(self) -> dict[str, frozenset[str]]:
-        """The wanted resources, each with those that must be worked before it."""
+        """Return each resource with the resources that must be deployed before it."""
         wanted = frozenset(self.resource_ids)
         return {name: self.target.template.dependencies(name) & wanted for name in self.resource_ids}
 
     def resource(self, logical_id: str) -> Resource:
-        """A wanted resource, without its properties."""
+        """Return a resource without its properties."""
         definition = self.target.template.resources[logical_id]
         return Resource(
             logical_id=logical_id,
@@ -86,11 +91,11 @@ class Plan:
         )
 
     def properties(self, logical_id: str) -> dict[str, Any]:
-        """Its properties, which are known once what they refer to is there."""
+        """Evaluate the properties of a resource. The resources that they refer to must exist."""
         return self._evaluation.properties(logical_id)
 
     def target_state(self) -> StackState:
-        """What the stack stands for when all of this is done."""
+        """Return the state of the stack after the deployment of all resources."""
         return StackState(
             template=self.target.template,
             parameters=self.target.parameters,

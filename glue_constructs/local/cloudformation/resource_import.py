@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 
 
 class ResourceImport(Operation):
-    """Gives a stack resources that are there already. None of them is changed, neither by this nor by its rollback.
+    """Imports existing resources into a stack. Neither the import nor its rollback changes a resource.
 
     Args:
         stack: The stack.
-        providers: Of the resources.
-        plan: What the stack is to become.
-        imports: The resources.
-        owners: Tells which stack has a resource.
+        providers: The providers of the resources.
+        plan: The target state of the stack.
+        imports: The resources to import.
+        owners: Finds the stack that owns a resource.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class ResourceImport(Operation):
         except ServiceException as error:
             self._roll_back(str(error.message))
             return
-        # The plan knows the exports that it looked up; those of the resources that stay as they are stay imported too.
+        # The plan has evaluated only the imported resources. The other resources keep their imported exports.
         imports = state.imports | self._stack.state.imports
         self._stack.commit(replace(state, imports=imports))
         self._set_status("IMPORT_COMPLETE")

@@ -1,4 +1,4 @@
-"""Which stack has a resource."""
+"""Finding the stack that owns a resource."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ class ResourceOwners:
     """The resources of all stacks of an account and Region.
 
     Args:
-        stacks: The stacks, by id; read anew at every question.
+        stacks: The stacks by id, read at each call.
 
     Attributes:
-        lock: To be held from the question to the answer's use: two stacks must not import the same resource.
+        lock: To hold from `owner_of` until the resource is in the stack: two stacks must not import the same resource.
     """
 
     def __init__(self, stacks: Mapping[str, Stack]) -> None:
@@ -26,7 +26,7 @@ class ResourceOwners:
         self.lock = Lock()
 
     def owner_of(self, kind: str, physical_id: str) -> str | None:
-        """The id of the stack that has a resource. None: no stack has it."""
+        """Return the id of the stack that owns a resource; None if no stack does."""
         live = (stack for stack in list(self._stacks.values()) if stack.status != "DELETE_COMPLETE")
         return next((stack.id for stack in live if _has(stack, kind, physical_id)), None)
 

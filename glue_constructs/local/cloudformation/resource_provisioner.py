@@ -1,4 +1,4 @@
-"""Working the resources of a stack one by one: the calls, the events, and what the stack remembers."""
+"""Provisioning one resource of a stack: the provider's call, the events, and the resource's entry in the stack."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _REPLACING = "Requested update requires the creation of a new physical resource;
 
 
 class ResourceProvisioner:
-    """Works the resources of one stack during one phase of an operation.
+    """Provisions the resources of a stack during one phase of an operation.
 
-    Every method raises `Cancelled` when the operation was given up before the resource was begun, and
-    `ProvisioningFailed` when the resource failed; by then the stack and its history say so.
+    Every method raises `Cancelled` if the operation was cancelled before the resource was started, and
+    `ProvisioningFailed` if the resource failed. The failure is recorded in the stack and its events before.
     """
 
     def __init__(self, stack: Stack, providers: Providers, cancellation: Cancellation) -> None:
@@ -44,11 +44,11 @@ class ResourceProvisioner:
         self._cancellation = cancellation
 
     def apply(self, planned: Resource, properties: Callable[[], Mapping[str, Any]]) -> None:
-        """Make a resource what the template wants: create it, update it, or leave it as it is.
+        """Create or update a resource as the template requires, or leave it unchanged.
 
         Args:
             planned: The resource, without properties.
-            properties: Works them out, now that the resources that they refer to are there.
+            properties: Evaluates its properties. The resources that they refer to exist by now.
         """
         self._cancellation.check()
         current = self._stack.resources.get(planned.logical_id)
@@ -75,13 +75,13 @@ class ResourceProvisioner:
         physical_id: str,
         owners: ResourceOwners,
     ) -> None:
-        """Take over a resource that is there already, as it is.
+        """Import an existing resource without changing it.
 
         Args:
             planned: The resource, without properties.
-            properties: Works them out. The stack stands for these from now on, whatever the resource has.
-            physical_id: Of the resource. The stack gets it last, so that nothing else is ever deleted for it.
-            owners: Tells which stack has a resource.
+            properties: Evaluates its properties in the template. The stack records these, not the actual ones.
+            physical_id: The id of the resource. It is recorded last, so that a failed import never deletes a resource.
+            owners: Finds the stack that owns a resource.
         """
         self._cancellation.check()
         wanted = replace(planned, properties=self._attempt("IMPORT", planned, properties))
@@ -97,11 +97,11 @@ class ResourceProvisioner:
             self._complete("IMPORT", wanted, find_existing, wanted)
 
     def revert(self, before: Resource) -> None:
-        """Bring a resource back to what it was before the deployment that is rolled back."""
+        """Restore a resource to its state before the deployment that is rolled back."""
         self._cancellation.check()
         current = self._stack.resources[before.logical_id]
         if before.key in self._stack.pending_cleanup:
-            # It was replaced, but kept until the clean-up for this case: nothing has to be made again.
+            # The replaced resource still exists, because only the cleanup deletes it.
             del self._stack.pending_cleanup[before.key]
             self._stack.schedule_cleanup(current)
             self._put(before.with_status("UPDATE_COMPLETE"))
@@ -111,7 +111,7 @@ class ResourceProvisioner:
             self._update(before, current)
 
     def delete(self, resource: Resource) -> None:
-        """Delete a resource: one that the stack has, or one that a replacement left behind."""
+        """Delete a resource of the stack, or a replaced one."""
         self._cancellation.check()
         self._put(resource.with_status("DELETE_IN_PROGRESS"))
         if resource.physical_id is not None:
@@ -132,7 +132,7 @@ class ResourceProvisioner:
             self._create("UPDATE", wanted, _REPLACING)
             return
         self._put(current.with_status("UPDATE_IN_PROGRESS"))
-        # Should it fail, it is still the old resource, but nobody knows how far it has become the new one.
+        # After a failed update it is still the old resource, with unknown properties.
         attempted = replace(
             wanted, physical_id=current.physical_id, attributes=current.attributes, handle=current.handle
         )
@@ -147,18 +147,18 @@ class ResourceProvisioner:
     ) -> None:
         provisioned = self._attempt(action, attempted, provision)
         self._stack.secrets |= provisioned.secrets
-        made = replace(
+        completed = replace(
             wanted,
             physical_id=provisioned.physical_id,
             attributes=provisioned.attributes,
             handle=provisioned.handle,
         )
-        # An update may have gone back to what an earlier one, which was left as it failed, had left behind.
-        self._stack.pending_cleanup.pop(made.key, None)
-        self._put(made.with_status(f"{action}_COMPLETE"))
+        # The update may have restored a resource that an earlier, failed update had scheduled for cleanup.
+        self._stack.pending_cleanup.pop(completed.key, None)
+        self._put(completed.with_status(f"{action}_COMPLETE"))
 
     def _attempt(self, action: str, resource: Resource, call: Callable[[], T]) -> T:
-        """Call the provider; when it fails, so did the resource."""
+        """Make a call, and record the failure of the resource if the call fails."""
         try:
             return call()
         except ProvisioningFailed as error:
@@ -166,7 +166,7 @@ class ResourceProvisioner:
         except (ServiceException, ClientError) as error:
             failure = ProvisioningFailed(str(getattr(error, "message", error)))
         except Exception as error:  # noqa: BLE001 - logged, and raised again as the failure of the resource
-            # Whatever a model of moto raises: the message is for the history, the traceback for the server's log.
+            # moto's models can raise any exception: the event shows its message, the server's log its traceback.
             _log.exception("%s of %s %s failed", action, resource.type, resource.logical_id)
             failure = ProvisioningFailed(f"{type(error).__name__}: {error}")
         failed = replace(resource, physical_id=failure.physical_id or resource.physical_id)
@@ -174,7 +174,7 @@ class ResourceProvisioner:
         raise failure
 
     def _put(self, resource: Resource) -> None:
-        """Remember a resource as it is now, and write it into the history."""
+        """Store a resource in the stack and record an event."""
         secrets = frozenset(self._stack.secrets)
         if resource.reason is not None:
             resource = replace(resource, reason=mask(resource.reason, secrets))

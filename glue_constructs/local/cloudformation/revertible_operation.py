@@ -1,4 +1,4 @@
-"""Bringing a stack back to what it was, or to nothing."""
+"""Rolling back and deleting a stack."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 class RevertibleOperation(Operation):
-    """An operation that can roll back and delete."""
+    """An operation that can roll back and delete its stack."""
 
     def _roll_back(self, *, creation: bool, reason: str | None, skip: Collection[str] = ()) -> None:
-        """Go back to the stack's checkpoint.
+        """Roll back to the stack's checkpoint.
 
         Args:
-            creation: The stack's creation is rolled back, not an update: the stack goes back to nothing.
-            reason: What failed.
-            skip: Logical ids of resources to leave as they are.
+            creation: Whether the creation of the stack is rolled back, not an update: all resources are deleted.
+            reason: The status reason: what failed.
+            skip: Logical ids of resources not to roll back. Default: none.
         """
         prefix = "ROLLBACK" if creation else "UPDATE_ROLLBACK"
         if self._stack.status != f"{prefix}_IN_PROGRESS":
@@ -44,11 +44,11 @@ class RevertibleOperation(Operation):
         self._set_status(f"{prefix}_COMPLETE")
 
     def _delete_stack(self, reason: str | None = "User Initiated", *, retain: Collection[str] = ()) -> None:
-        """Delete every resource, and with it the stack.
+        """Delete every resource and the stack.
 
         Args:
-            reason: Why.
-            retain: Logical ids of resources to forget without deleting them.
+            reason: The status reason.
+            retain: Logical ids of resources to remove from the stack without deleting them. Default: none.
         """
         if self._stack.status != "DELETE_IN_PROGRESS":
             self._set_status("DELETE_IN_PROGRESS", reason)
@@ -62,11 +62,11 @@ class RevertibleOperation(Operation):
         self._set_status("DELETE_COMPLETE")
 
     def _revert(self, checkpoint: StackState, skip: Collection[str]) -> list[str]:
-        touched = [name for name in checkpoint.resources if name in self._stack.resources and name not in skip]
+        to_revert = [name for name in checkpoint.resources if name in self._stack.resources and name not in skip]
         provisioner = self._new_provisioner()
         return failed_ids(
             run_in_order(
-                {name: checkpoint.resources[name].dependencies & frozenset(touched) for name in touched},
+                {name: checkpoint.resources[name].dependencies & frozenset(to_revert) for name in to_revert},
                 lambda name: provisioner.revert(checkpoint.resources[name]),
             )
         )
@@ -79,5 +79,5 @@ class RevertibleOperation(Operation):
 
 
 def failed_resources_reason(verb: str, names: list[str]) -> str:
-    """What a stack's history says of resources that failed."""
+    """Return the stack's status reason for failed resources."""
     return f"The following resource(s) failed to {verb}: [{', '.join(names)}]. "

@@ -1,4 +1,4 @@
-"""Rolling back what was left as it failed: RollbackStack and ContinueUpdateRollback."""
+"""RollbackStack and ContinueUpdateRollback: rolling back a stack in a failed status."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Rollback(RevertibleOperation):
 
     Args:
         stack: The stack.
-        providers: Of its resources.
-        skip: Logical ids of resources to leave as they are.
+        providers: The providers of its resources.
+        skip: Logical ids of resources not to roll back. Default: none.
     """
 
     def __init__(self, stack: Stack, providers: Providers, *, skip: Collection[str] = ()) -> None:

@@ -1,4 +1,4 @@
-"""CloudFormation: the stacks of one account and Region, and what may be done with them."""
+"""The operations of CloudFormation on the stacks of one account and Region."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.template import Template
     from glue_constructs.local.settings import Settings
 
-# A failed creation or update is updatable because it was left as it failed (DisableRollback).
+# CREATE_FAILED and UPDATE_FAILED occur only with DisableRollback.
 _UPDATABLE = (
     "CREATE_COMPLETE",
     "CREATE_FAILED",
@@ -46,10 +46,10 @@ _UPDATABLE = (
 
 
 class CloudFormationService:
-    """The stacks, their change sets and their operations.
+    """The stacks, change sets and operations.
 
     Attributes:
-        exports: What the stacks export.
+        exports: The exports of the stacks.
     """
 
     def __init__(self, settings: Settings, clients: Clients, providers: Providers) -> None:
@@ -60,18 +60,18 @@ class CloudFormationService:
         self._owners = ResourceOwners(self._stacks)
         self.exports = Exports(self._stacks)
         self._planner = Planner(settings, ServiceLookups(clients, self.exports))
-        # One request at a time decides what may begin, so that no two of them find the same stack at rest.
+        # Requests start operations one at a time, so that no two operations start on the same stack.
         self._lock = threading.RLock()
 
     def stacks(self) -> list[Stack]:
-        """Every stack, the deleted ones too, the newest first."""
+        """Return every stack, including deleted stacks, newest first."""
         return sorted(self._stacks.values(), key=lambda stack: stack.created_at, reverse=True)
 
     def stack(self, name_or_id: str) -> Stack:
-        """A stack by its name, or by its id when it is deleted.
+        """Return a stack by its name or id; a deleted stack is found by its id only.
 
         Raises:
-            ValidationError: There is none.
+            ValidationError: There is no such stack.
         """
         found = self._find(name_or_id)
         if found is None:
@@ -109,7 +109,7 @@ class CloudFormationService:
             return self._submit(stack, plan, submission, on_failure)
 
     def delete_stack(self, name: str, *, retain: Collection[str] = (), token: str | None = None) -> Operation | None:
-        """DeleteStack. What is not there is deleted. An operation that is going on is given up."""
+        """DeleteStack. Return None if there is no such stack. An operation in progress is aborted."""
         with self._lock:
             stack = self._find(name)
             if stack is None or stack.status == "DELETE_COMPLETE":
@@ -127,7 +127,7 @@ class CloudFormationService:
             return _start(Deletion(stack, self._providers, exports=self.exports, retain=retain))
 
     def cancel_update(self, name: str) -> None:
-        """CancelUpdateStack: the update that is going on is rolled back."""
+        """CancelUpdateStack: cancel the update in progress and roll it back."""
         with self._lock:
             stack = self.stack(name)
             if stack.status != "UPDATE_IN_PROGRESS" or not isinstance(stack.operation, Deployment):
@@ -135,11 +135,11 @@ class CloudFormationService:
             stack.operation.cancel()
 
     def roll_back(self, name: str) -> Operation:
-        """RollbackStack: a stack that was left as it failed goes back to what it was."""
+        """RollbackStack: roll back a stack whose creation or update failed with DisableRollback."""
         return self._roll_back(name, ("CREATE_FAILED", "UPDATE_FAILED"), skip=())
 
     def continue_rollback(self, name: str, *, skip: Collection[str]) -> Operation:
-        """ContinueUpdateRollback: a rollback that failed is tried again."""
+        """ContinueUpdateRollback: retry a failed rollback."""
         return self._roll_back(name, ("UPDATE_ROLLBACK_FAILED",), skip=skip)
 
     def create_change_set(
@@ -172,15 +172,15 @@ class CloudFormationService:
             return change_set
 
     def change_set(self, name: str, stack_name: str | None) -> ChangeSet:
-        """A change set by its ARN, or by its name and its stack's."""
+        """Return a change set by its ARN, or by its name and its stack's name."""
         return self._change_sets.find(name, stack_name)
 
     def change_sets(self, stack_name: str) -> list[ChangeSet]:
-        """The change sets of a stack."""
+        """Return the change sets of a stack."""
         return self._change_sets.of(self.stack(stack_name).id)
 
     def delete_change_set(self, name: str, stack_name: str | None) -> None:
-        """DeleteChangeSet. What is not there is deleted, so long as its stack is there."""
+        """DeleteChangeSet. A missing change set is not an error if its stack exists."""
         if stack_name is None:
             self._change_sets.remove(self.change_set(name, None))
             return
@@ -191,7 +191,7 @@ class CloudFormationService:
     def execute_change_set(
         self, name: str, stack_name: str | None, *, on_failure: OnFailure | None = None, token: str | None = None
     ) -> Operation:
-        """ExecuteChangeSet. All change sets of the stack go: they were made of what it is no longer."""
+        """ExecuteChangeSet. All change sets of the stack are deleted: they apply to its previous state."""
         with self._lock:
             change_set = self.change_set(name, stack_name)
             if change_set.execution_status != "AVAILABLE":
@@ -202,7 +202,7 @@ class CloudFormationService:
             if change_set.type == "UPDATE" or stack.status != "REVIEW_IN_PROGRESS":
                 self._updatable_stack(stack.id)
             if change_set.type == "IMPORT":
-                # An update since then may have made of it more than an import.
+                # After an update of the stack the plan may contain changes other than the import.
                 self._check_imports(stack, change_set.plan, change_set.imports)
             for other in self._change_sets.of(stack.id):
                 self._change_sets.remove(other)
@@ -211,13 +211,13 @@ class CloudFormationService:
             return self._deploy(stack, change_set.plan, on_failure or change_set.on_failure, token)
 
     def identifiers(self, template: Template) -> dict[str, str]:
-        """The types of a template that can be imported, each with the property that identifies a resource of it."""
+        """Return the types in a template that can be imported, each with its identifying property."""
         types = {definition["Type"] for definition in template.resources.values()}
         found = {kind: self._providers.identifier(kind) for kind in sorted(types)}
         return {kind: identifier for kind, identifier in found.items() if identifier is not None}
 
     def close(self) -> None:
-        """Give up everything that is going on."""
+        """Abort every operation in progress."""
         for stack in list(self._stacks.values()):
             if stack.operation is not None:
                 stack.operation.abort()
@@ -235,7 +235,7 @@ class CloudFormationService:
         return stack
 
     def _stack_for_change_set(self, name: str, kind: str) -> Stack:
-        """The stack of a new change set. One that is to be made is there, in review, as soon as it has a change set."""
+        """Return the stack of a new change set. A stack to be created is in REVIEW_IN_PROGRESS from then on."""
         if kind not in ("CREATE", "UPDATE", "IMPORT"):
             raise ValidationError(f"the embedded AWS has no change sets of type {kind}")
         found = self._find(name)

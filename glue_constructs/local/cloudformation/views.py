@@ -1,4 +1,4 @@
-"""Stacks, events and change sets as the API shows them."""
+"""The API's representations of stacks, resources, events, change sets and templates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MASKED = "****"
 
 
 def stack_view(stack: Stack) -> dict[str, Any]:
-    """A stack, as DescribeStacks shows it."""
+    """Return a stack for DescribeStacks."""
     state = stack.state
     return {
         "StackId": stack.id,
@@ -44,7 +44,7 @@ def stack_view(stack: Stack) -> dict[str, Any]:
 
 
 def summary_view(stack: Stack) -> dict[str, Any]:
-    """A stack, as ListStacks shows it."""
+    """Return a stack for ListStacks."""
     return {
         "StackId": stack.id,
         "StackName": stack.name,
@@ -61,7 +61,7 @@ def summary_view(stack: Stack) -> dict[str, Any]:
 
 
 def resource_view(stack: Stack, resource: Resource) -> dict[str, Any]:
-    """A resource of a stack; three operations show it with two names for its time."""
+    """Return a resource. Its time has two keys because the three operations that show it use two names."""
     return {
         "StackId": stack.id,
         "StackName": stack.name,
@@ -77,7 +77,7 @@ def resource_view(stack: Stack, resource: Resource) -> dict[str, Any]:
 
 
 def event_view(event: Event) -> dict[str, Any]:
-    """A line of a stack's history."""
+    """Return an event for DescribeStackEvents."""
     return {
         "StackId": event.stack_id,
         "EventId": event.id,
@@ -94,7 +94,7 @@ def event_view(event: Event) -> dict[str, Any]:
 
 
 def change_set_view(change_set: ChangeSet) -> dict[str, Any]:
-    """A change set, as DescribeChangeSet and ListChangeSets show it."""
+    """Return a change set for DescribeChangeSet and ListChangeSets."""
     target = change_set.plan.target
     return {
         "ChangeSetId": change_set.id,
@@ -118,11 +118,11 @@ def change_set_view(change_set: ChangeSet) -> dict[str, Any]:
 
 
 def template_summary_view(template: Template, identifiers: Mapping[str, str]) -> dict[str, Any]:
-    """What GetTemplateSummary tells of a template.
+    """Return a template for GetTemplateSummary.
 
     Args:
         template: The template.
-        identifiers: Of its types those that can be imported, each with the property that identifies a resource.
+        identifiers: The types of the template that can be imported, each with its identifying property.
     """
     types = sorted({definition["Type"] for definition in template.resources.values()})
     return {

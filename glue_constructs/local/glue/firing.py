@@ -1,4 +1,4 @@
-"""When triggers fire, and what they start then."""
+"""Firing triggers, which starts the runs of their actions."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-# Of an action, what StartJobRun takes.
+# The fields of an action that are parameters of StartJobRun.
 _RUN_PARAMETERS = ("Arguments", "Timeout", "SecurityConfiguration", "NotificationProperty")
 
 Event = tuple[str, str]
-"""A job, and the state in which a run of it ended."""
+"""The name of a job, and the state in which a run of it ended."""
 
 
 class StartRun(Protocol):
-    """Starts a run of a job, as the scheduler does."""
+    """A callback that starts a run of a job: `Scheduler.start`."""
 
     def __call__(self, job_name: str, parameters: dict[str, Any], *, cause: Cause) -> JobRun:
-        """StartJobRun."""
+        """Start a run."""
 
 
 class Firing:
@@ -39,26 +39,26 @@ class Firing:
 
     "Dependent jobs or crawlers are only started if the job or crawler that completes was started by a trigger. All jobs
     or crawlers in a dependency chain must be descendants of a single scheduled or on-demand trigger."
-    (https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html) We read it so that runs are waited for together
-    when they descend from one firing of that trigger.
+    (https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html) Our interpretation: a conditional trigger combines
+    only runs that descend from the same firing of a scheduled or on-demand trigger.
 
     Args:
         triggers: All triggers.
-        start_run: Starts what they start.
+        start_run: Starts the run of an action.
     """
 
     def __init__(self, triggers: Triggers, start_run: StartRun) -> None:
         self._triggers = triggers
         self._start_run = start_run
-        # By trigger and origin: the ends that a trigger has seen and not yet fired on.
+        # By trigger and origin: the ends of runs that match a condition of a trigger that has not fired yet.
         self._seen: dict[tuple[Trigger, int], dict[Event, JobRun]] = {}
 
     def start_trigger(self, name: str) -> None:
-        """StartTrigger: an on-demand trigger fires at once, any other is activated.
+        """StartTrigger: fire an on-demand trigger immediately, activate any other.
 
         Raises:
-            EntityNotFoundException: There is no such trigger, or a job of it is gone.
-            ConcurrentRunsExceededException: A job has as many runs as it may.
+            EntityNotFoundException: There is no such trigger, or a job that it starts was deleted.
+            ConcurrentRunsExceededException: A job has its maximum of concurrent runs.
         """
         trigger = self._triggers.get(name)
         trigger.set_active(active=True)
@@ -66,13 +66,13 @@ class Firing:
             raise errors[0]
 
     def fire_scheduled(self, moment: datetime) -> list[str]:
-        """Fire the scheduled triggers that are due.
+        """Fire the scheduled triggers that are due at a time.
 
         Args:
-            moment: Its minute counts; it has a time zone.
+            moment: The time, with a time zone. Seconds are ignored.
 
         Returns:
-            Their names, in the order in which they were created.
+            The names of the fired triggers, in the order of their creation.
         """
         due = [trigger for trigger in self._triggers if trigger.is_active and _is_due(trigger, moment)]
         for trigger in due:
@@ -80,13 +80,13 @@ class Firing:
         return [trigger.name for trigger in due]
 
     def handle_run_end(self, run: JobRun, state: str) -> None:
-        """Fire the conditional triggers for which the end of a run is what they waited for.
+        """Fire the conditional triggers whose predicate is true after the end of a run.
 
         Called by one thread at a time.
 
         Args:
-            run: One that ends, and is not retried.
-            state: The state in which it does.
+            run: The run, which is not retried.
+            state: Its final state.
         """
         if run.cause is None:
             return
@@ -105,11 +105,11 @@ class Firing:
             self._fire(trigger, Cause(trigger.name, tuple(seen.values()), origin))
 
     def _fire(self, trigger: Trigger, cause: Cause) -> list[JsonRESTError]:
-        """Do everything that the trigger does, and say what could not be done."""
+        """Perform the actions of a trigger and return the errors."""
         errors = []
         for action in trigger.actions:
             if "JobName" not in action:
-                _log.warning("trigger %s: the embedded AWS runs no crawlers, got %r", trigger.name, action)
+                _log.warning("trigger %s: the embedded AWS does not run crawlers, got action %r", trigger.name, action)
                 continue
             try:
                 self._start_run(action["JobName"], _parameters(action), cause=cause)
@@ -124,7 +124,7 @@ def _is_due(trigger: Trigger, moment: datetime) -> bool:
 
 
 def _events(trigger: Trigger) -> set[Event | None]:
-    """What it waits for. A condition on a crawler stands for nothing that ever happens here."""
+    """Return the events in the conditions; None for a condition on a crawler, which never becomes true here."""
     conditions = conditions_of(trigger.definition)
     return {(item["JobName"], item["State"]) if "JobName" in item else None for item in conditions}
 

@@ -1,4 +1,4 @@
-"""The output of a run in CloudWatch Logs."""
+"""Sending the output of a run to CloudWatch Logs."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
 
     from glue_constructs.local.glue.log_groups import LogDestination
 
-# PutLogEvents takes 1 MiB and 10,000 events; an event takes 256 KiB, 26 bytes of it for itself.
+# The limits of PutLogEvents are 1 MiB and 10,000 events, and 256 KiB for an event including 26 bytes of overhead.
 _BATCH_BYTES = 1 << 19
 _BATCH_EVENTS = 5000
 _EVENT_BYTES = (1 << 18) - 26
 
 
 class LogStream:
-    """A growing file, sent line by line.
+    """Sends the lines of a growing file as log events.
 
     Args:
-        client: Of CloudWatch Logs.
-        path: The file; it may come later.
-        destination: The log group and the log stream, each made if it is not there.
-        key: The ARN of the key of a group that is made; left out: it has none.
+        client: The CloudWatch Logs client.
+        path: The file, which may be created later.
+        destination: The log group and log stream, which are created if they do not exist.
+        key: The ARN of the KMS key for a log group that is created. Default: none.
     """
 
     def __init__(
@@ -41,10 +41,10 @@ class LogStream:
         self._is_there = False
 
     def send(self, *, is_final: bool = False) -> None:
-        """Send the lines that have come since the last time.
+        """Send the lines that were added since the last call.
 
         Args:
-            is_final: Send an unfinished last line as well.
+            is_final: Whether to send an incomplete last line, too.
         """
         if not self._path.exists():
             return

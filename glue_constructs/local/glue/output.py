@@ -1,4 +1,4 @@
-"""What goes out of a run while it is going: its logs, and Spark's event logs."""
+"""Sending the output of a run while it is running: its logs, and Spark's event logs."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class RunOutput:
     """Sends the output of one run.
 
     Args:
-        run: The run; it is told its log group.
-        workspace: Its folder.
-        clients: Of the embedded AWS.
+        run: The run. Its `log_group_name` is set if its logs are encrypted.
+        workspace: The directory of the run.
+        clients: The clients of the embedded AWS.
     """
 
     def __init__(self, run: JobRun, workspace: Workspace, clients: Clients) -> None:
@@ -46,14 +46,14 @@ class RunOutput:
             self._sinks.append(LogStream(logs, workspace.error, log_destinations.continuous, key=key))
 
     def add(self, sink: _Sink) -> None:
-        """Send something more, before the logs: it may have something to say there."""
+        """Add a sink. It sends before the logs, because it can write to the error log."""
         self._sinks.insert(0, sink)
 
     def send(self, *, is_final: bool = False) -> None:
-        """Send what is new. A run does not fail because its output cannot be sent; its folder has it all.
+        """Send new output. An error does not fail the run: the files in its directory contain the complete output.
 
         Args:
-            is_final: Send an unfinished last line as well.
+            is_final: Whether the run has ended: send an incomplete last line, too.
         """
         try:
             for sink in self._sinks:
@@ -63,7 +63,7 @@ class RunOutput:
 
 
 def _encryption_key(run: JobRun, clients: Clients) -> str | None:
-    """The key with which the run's security configuration encrypts logs; None when it does not, or is not there."""
+    """Return the KMS key with which the security configuration encrypts logs; None without one, or if it is missing."""
     name = run.definition.get("SecurityConfiguration")
     if name is None:
         return None

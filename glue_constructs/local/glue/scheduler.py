@@ -1,4 +1,4 @@
-"""Which run may start when: concurrency, the queue, stopping and retries."""
+"""Scheduling runs: concurrency, queuing, stopping and retries."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Outcome(NamedTuple):
 
     Attributes:
         state: SUCCEEDED, FAILED, TIMEOUT or STOPPED.
-        error_message: Why, unless it succeeded.
+        error_message: Why the run did not succeed. Default: none.
     """
 
     state: str
@@ -37,20 +37,20 @@ class Execution(Protocol):
     """Executes one run."""
 
     def perform(self) -> Outcome:
-        """Execute the run, to its end."""
+        """Execute the run and wait until it ends."""
 
     def stop(self) -> None:
-        """Have it end soon, with STOPPED. Returns at once."""
+        """Request that the run ends with STOPPED. Return immediately."""
 
 
 class Scheduler:
-    """Starts runs, each in a thread of its own, and says who waits.
+    """Starts runs, each in a separate thread, and queues waiting runs.
 
     Args:
         jobs: All jobs.
-        execution: Makes the execution of a run.
-        on_run_end: Told of every run that ends for good, and its last state, before anybody can see that; by one thread at
-            a time. Left out: nobody is.
+        execution: Creates the execution of a run.
+        on_run_end: Called with every run that ends without a retry and with its final state, before this state is
+            visible in the API. Only one thread calls it at a time. Default: does nothing.
     """
 
     def __init__(
@@ -74,15 +74,15 @@ class Scheduler:
         previous_run_id: str | None = None,
         cause: Cause | None = None,
     ) -> JobRun:
-        """StartJobRun, or what a trigger does.
+        """Start a run, for StartJobRun or a trigger.
 
         Raises:
-            EntityNotFoundException: There is no such job, or no such previous run.
-            GSRInvalidInputException: The capacity settings exclude each other.
-            ConcurrentRunsExceededException: The job has as many runs as it may, and the run does not queue.
+            EntityNotFoundException: There is no such job or previous run.
+            GSRInvalidInputException: The capacity settings conflict.
+            ConcurrentRunsExceededException: The job has its maximum of concurrent runs, without job run queuing.
         """
         if job_name not in self._jobs:
-            raise EntityNotFoundException("Failed to start job run due to missing metadata.")  # the service's text
+            raise EntityNotFoundException("Failed to start job run due to missing metadata.")  # the service's message
         job = self._jobs.get(job_name)
         validate(parameters)
         if previous_run_id is not None:
@@ -99,10 +99,10 @@ class Scheduler:
         return run
 
     def stop(self, run: JobRun) -> str | None:
-        """BatchStopJobRun of one run.
+        """Stop a run, for BatchStopJobRun.
 
         Returns:
-            The error code of a run that cannot be stopped.
+            The error code if the run cannot be stopped; else None.
         """
         with self._lock:
             if run.state in ENDED:
@@ -119,7 +119,7 @@ class Scheduler:
         return None
 
     def close(self) -> None:
-        """Stop every run and wait until all are gone."""
+        """Stop every run and wait until all have ended."""
         with self._lock:
             self._closed = True
             active = list(self._active.values())
@@ -129,12 +129,12 @@ class Scheduler:
             thread.join()
 
     def _has_capacity(self, job: Job) -> bool:
-        """Whether a run more may start. Once closed, none."""
+        """Return whether another run of a job may start. None may after `close`."""
         limit: int = job.describe()["ExecutionProperty"].get("MaxConcurrentRuns", 1)
         return not self._closed and sum(run.state in ACTIVE for run in job.runs) < limit
 
     def _launch(self, run: JobRun) -> None:
-        """Start the thread of a run. The lock is held, so the thread ends no run that is not listed yet."""
+        """Start the thread of a run. The caller holds the lock, so the run cannot end before it is listed."""
         run.move("STARTING")
         execution = self._make_execution(run)
         thread = threading.Thread(target=self._perform, args=(run, execution), name=run.id, daemon=True)
@@ -144,11 +144,11 @@ class Scheduler:
     def _perform(self, run: JobRun, execution: Execution) -> None:
         try:
             outcome = execution.perform()
-        except Exception as error:  # noqa: BLE001  a run always ends, whatever is wrong with the embedded AWS itself
+        except Exception as error:  # noqa: BLE001  a run must end in spite of a bug in the embedded AWS
             _log.exception("run %s of job %s", run.id, run.job.name)
             outcome = Outcome("FAILED", f"Internal service error: {error!r}")
         with self._lock:
-            # What follows is there before its run has ended: whoever sees the end can see it.
+            # A retry or a triggered run starts before this run ends, so that a client that sees the end also sees them.
             if outcome.state == "FAILED" and self._is_retried(run):
                 retry = run.next_attempt()
                 run.job.runs.insert(0, retry)
@@ -164,7 +164,7 @@ class Scheduler:
         return run.attempt < retries and self._jobs.is_current(run.job) and not self._closed
 
     def _start_waiting_runs(self, job: Job) -> None:
-        """Give free places to those who have waited longest. Those of a deleted job wait for ever."""
+        """Start the waiting runs, oldest first, while there is capacity. Those of a deleted job are never started."""
         for run in reversed(job.runs):
             if run.state == "WAITING" and self._jobs.is_current(job) and self._has_capacity(job):
                 self._launch(run)

@@ -1,4 +1,4 @@
-"""Where Glue is built into moto."""
+"""The Glue service, installed into moto."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 
 class Glue:
-    """The jobs and triggers of Glue, built into moto while it is open.
+    """The jobs and triggers of Glue, installed into moto.
 
-    One process can have one open at a time: moto's own state is global.
+    Only one can be installed in a process at a time, because moto's state is global.
 
     Args:
-        settings: Of the embedded AWS.
+        settings: The settings of the embedded AWS.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -43,31 +43,30 @@ class Glue:
                 urls.url_paths,
                 "{0}/$",
                 self._dispatch,
-                "moto's jobs drop fields, its runs execute nothing and can neither fail nor be stopped, and it has no "
-                "UpdateJob and no bookmarks; its triggers never fire; JobResponse derives from moto's response, so all "
-                "other operations stay",
+                "moto drops fields of jobs, executes no runs, has no UpdateJob and no bookmarks, and never fires "
+                "triggers; JobResponse derives from moto's response class, so all other operations remain moto's",
             ),
             MotoPatch(
                 CloudFormationJob,
                 "clients",
                 self._clients,
-                "resources are made by class, so the class must know the server; that there is such a class is found "
-                "out by itself, as it is a subclass of CloudFormationModel",
+                "moto creates resources by class, so the class needs the clients; moto finds the class itself, as a "
+                "subclass of CloudFormationModel",
             ),
         )
 
     def install(self) -> None:
-        """Build it in. To be called before the first request for Glue: moto looks up the paths of a service once."""
+        """Install the service. Call it before the first request to Glue: moto reads the URLs of a service once."""
         self._patches.install()
 
     def close(self) -> None:
-        """Kill the process of every run, wait until all are gone, and give moto its own back."""
+        """Kill the process of every run, wait until all have ended, and restore moto."""
         self._scheduler.close()
         self._patches.close()
 
     def _dispatch(self, request: Any, full_url: str | None = None, headers: Any = None) -> Any:
         response = JobResponse(self._jobs, self._scheduler, self._triggers, self._firing)
-        return response._dispatch(request, full_url, headers)  # noqa: SLF001  as moto does
+        return response._dispatch(request, full_url, headers)  # noqa: SLF001  moto's entry point for requests
 
     def _on_run_end(self, run: JobRun, state: str) -> None:
         self._firing.handle_run_end(run, state)

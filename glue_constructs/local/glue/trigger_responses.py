@@ -1,4 +1,4 @@
-"""The trigger operations of Glue's API, in the place of moto's."""
+"""The trigger operations of Glue's API, which override moto's."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class TriggerResponse(GlueResponse):
 
     Args:
         triggers: All triggers.
-        firing: Of them.
+        firing: Fires the triggers.
     """
 
     def __init__(self, triggers: Triggers, firing: Firing) -> None:
@@ -52,7 +52,7 @@ class TriggerResponse(GlueResponse):
         return ActionResult({"Triggers": [trigger.describe() for trigger in triggers], "NextToken": token})
 
     def list_triggers(self) -> ActionResult:
-        """ListTriggers, of the triggers that have all the tags asked for."""
+        """ListTriggers: the triggers that have all the given tags."""
         wanted = self.parameters.get("Tags", {}).items()
         found = self._triggers.starting_job(self.parameters.get("DependentJobName"))
         tagged = [trigger.name for trigger in found if wanted <= self.glue_backend.get_tags(trigger.arn).items()]
@@ -72,7 +72,7 @@ class TriggerResponse(GlueResponse):
         return ActionResult({"Name": self.parameters["Name"]})
 
     def stop_trigger(self) -> ActionResult:
-        """StopTrigger. Runs that it has started go on."""
+        """StopTrigger. Runs that the trigger has started continue."""
         self._trigger().set_active(active=False)
         return ActionResult({"Name": self.parameters["Name"]})
 

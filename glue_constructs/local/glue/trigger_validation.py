@@ -1,7 +1,7 @@
-"""What of a trigger Glue refuses, beyond what botocore's model says.
+"""Validating triggers as Glue does, in addition to botocore's validation.
 
-The words are the service's where a report of it was found (https://github.com/aws/aws-cdk/issues/34652,
-https://github.com/hashicorp/terraform-provider-aws/issues/39571 and 43013), else ours.
+The messages are the service's if a report of them was found (https://github.com/aws/aws-cdk/issues/34652,
+https://github.com/hashicorp/terraform-provider-aws/issues/39571 and 43013), otherwise our own.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _CONDITION_STATES = tuple(state.value for state in TRIGGER_STATES)
 
 
 def validate_trigger(definition: Mapping[str, Any], jobs: Jobs) -> None:
-    """Refuse a trigger that the service would refuse.
+    """Validate a trigger.
 
     Raises:
-        GSRInvalidInputException: The type's own fields are missing or wrong.
-        EntityNotFoundException: A job that it starts is not there.
+        GSRInvalidInputException: A field that its type requires is missing or invalid.
+        EntityNotFoundException: A job that it starts does not exist.
     """
     for message in _CHECKS.get(definition["Type"], _no_errors)(definition):
         raise GSRInvalidInputException(message)
@@ -36,7 +36,7 @@ def validate_trigger(definition: Mapping[str, Any], jobs: Jobs) -> None:
 
 
 def conditions_of(definition: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """The conditions of its predicate."""
+    """Return the conditions of the predicate."""
     found: list[dict[str, Any]] = (definition.get("Predicate") or {}).get("Conditions") or []
     return found
 
@@ -79,7 +79,7 @@ def _on_demand_errors(definition: Mapping[str, Any]) -> Iterator[str]:
         yield "StartOnCreation is not supported for ON_DEMAND triggers"
 
 
-def _no_errors(definition: Mapping[str, Any]) -> Iterator[str]:  # noqa: ARG001  as those above
+def _no_errors(definition: Mapping[str, Any]) -> Iterator[str]:  # noqa: ARG001  the signature of the other checks
     yield from ()
 
 

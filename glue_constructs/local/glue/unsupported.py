@@ -1,4 +1,4 @@
-"""What a run asks for and the embedded AWS has not: said in the run's error log, never passed over in silence."""
+"""Features that the embedded AWS does not support: warnings in the run's error log, or errors."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from glue_constructs.local.glue.runs import JobRun
 
-# Arguments that have no effect here: flags that are on, and the others by being there.
+# Arguments without effect in the embedded AWS. The warning is for flags set to true, and for any value of the others.
 _WITHOUT_EFFECT = (
     "--auto-scale-within-microbatch",
     "--enable-auto-scaling",
@@ -32,21 +32,21 @@ _WITHOUT_EFFECT = (
     "--write-shuffle-files-to-s3",
 )
 
-# A class path with such a jar has the format. Wheels of the package index and Spark's own jars have none of them.
+# The prefixes of the jars that contain the formats. Neither PySpark nor other wheels include them.
 _JARS = {"delta": "delta-spark", "hudi": "hudi-spark", "iceberg": "iceberg-spark"}
 
 _NOT_FOR_PYTHON_SHELL = ("--extra-files", "--extra-jars", "--python-modules-installer-option", "--python-virtual-env")
 
 
 def warnings(run: JobRun, jars: Iterable[Path]) -> Iterator[str]:
-    """What to say about the arguments of a run.
+    """Yield warnings about the arguments of a run.
 
     Args:
         run: The run.
-        jars: Those of `--extra-jars`.
+        jars: The jars of `--extra-jars`.
 
     Yields:
-        A line each.
+        One line for each warning.
     """
     arguments = run.all_arguments
     without_effect = [name for name in _WITHOUT_EFFECT if name in arguments and _is_on(name, arguments[name])]
@@ -54,35 +54,35 @@ def warnings(run: JobRun, jars: Iterable[Path]) -> Iterator[str]:
         yield f"these arguments have no effect in the embedded AWS: {', '.join(without_effect)}"
     if not run.is_spark:
         if ignored := [name for name in _NOT_FOR_PYTHON_SHELL if name in arguments]:
-            yield f"Python shell jobs do not take these arguments: {', '.join(ignored)}"
+            yield f"Python shell jobs do not support these arguments: {', '.join(ignored)}"
         return
     if "--enable-glue-datacatalog" in arguments:
         yield (
-            "--enable-glue-datacatalog has no effect in the embedded AWS: the client by which Spark reads the Data "
-            "Catalog is on no package index, so Spark's tables are those of this run alone"
+            "--enable-glue-datacatalog has no effect in the embedded AWS: the client with which Spark reads the Data "
+            "Catalog is in no package index, so Spark has only the tables of this run"
         )
     for name in _missing_formats(arguments, jars):
         yield (
-            f"the embedded AWS has no jars for --datalake-formats {name}: they come from Maven, which it does not "
-            f"reach; bring them with --extra-jars ({_JARS[name]}...jar)"
+            f"the embedded AWS has no jars for --datalake-formats {name}, because it does not download from Maven; "
+            f"provide them with --extra-jars ({_JARS[name]}...jar)"
         )
 
 
 def require_supported(run: JobRun) -> None:
-    """Refuse a run that could only fail, or do something else than asked.
+    """Reject a run that the embedded AWS cannot execute correctly.
 
     Raises:
-        LaunchError: It is Ray's, or brings a virtual environment.
+        LaunchError: It is a Ray job, or has `--python-virtual-env`.
     """
     if run.definition["Command"]["Name"] == RAY:
         raise LaunchError(
-            "LAUNCH ERROR | the embedded AWS does not run Ray jobs: only glueetl, gluestreaming and pythonshell"
+            "LAUNCH ERROR | the embedded AWS does not run Ray jobs, only glueetl, gluestreaming and pythonshell"
         )
     if run.is_spark and "--python-virtual-env" in run.all_arguments:
         raise LaunchError(
-            "LAUNCH ERROR | the embedded AWS runs scripts with its own Python, and takes no --python-virtual-env, got "
-            f"{run.all_arguments['--python-virtual-env']!r}: its interpreter is built for the service; "
-            "use --additional-python-modules here"
+            "LAUNCH ERROR | the embedded AWS runs scripts with its own Python and does not support "
+            f"--python-virtual-env, got {run.all_arguments['--python-virtual-env']!r}: the interpreter of the "
+            "environment is built for Glue; use --additional-python-modules"
         )
 
 
@@ -91,11 +91,11 @@ def _is_on(name: str, value: str) -> bool:
 
 
 def _missing_formats(arguments: Mapping[str, str], jars: Iterable[Path]) -> list[str]:
-    asked = [name for name in split_list(arguments.get("--datalake-formats", "")) if name in _JARS]
-    if not asked:
+    formats = [name for name in split_list(arguments.get("--datalake-formats", "")) if name in _JARS]
+    if not formats:
         return []
-    there = [jar.name for jar in (*jars, *_spark_jars())]
-    return [name for name in asked if not any(jar.startswith(_JARS[name]) for jar in there)]
+    present = [jar.name for jar in (*jars, *_spark_jars())]
+    return [name for name in formats if not any(jar.startswith(_JARS[name]) for jar in present)]
 
 
 def _spark_jars() -> list[Path]:

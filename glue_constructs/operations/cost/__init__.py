@@ -1,4 +1,4 @@
-"""What jobs cost, and limits to it. Names are imported when they are first used: the table of prices is read then."""
+"""The cost of jobs, and cost limits. Names are imported on first use, because they import the table of prices."""
 
 from __future__ import annotations
 

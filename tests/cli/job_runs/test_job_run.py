@@ -4,13 +4,13 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from glue_constructs.cli.job_runs.job_run import JobRun
+from glue_constructs.cli.job_runs.job_run import ApiJobRun
 
 ID = "jr_" + "a" * 64
 
 
 def run(**data):
-    return JobRun({"Id": ID, "JobName": "clean", "JobRunState": "SUCCEEDED", "ExecutionTime": 3600, **data})
+    return ApiJobRun({"Id": ID, "JobName": "clean", "JobRunState": "SUCCEEDED", "ExecutionTime": 3600, **data})
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_it_is_billed_for_what_glue_measured_or_for_its_capacity_and_a_minute_at
 
 def test_a_worker_type_that_nobody_knows_is_not_guessed():
     unknown = run(WorkerType="G.99X", NumberOfWorkers=2)
-    assert (unknown.unit_hours, unknown.described()["dpu_hours"]) == (None, None)
+    assert (unknown.unit_hours, unknown.to_dict()["dpu_hours"]) == (None, None)
 
 
 def test_a_run_that_goes_on_has_run_since_its_start():

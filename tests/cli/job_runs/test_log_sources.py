@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from glue_constructs.cli.job_runs.job_run import JobRun
-from glue_constructs.cli.job_runs.log_sources import chosen, log_sources
+from glue_constructs.cli.job_runs.job_run import ApiJobRun
+from glue_constructs.cli.job_runs.log_sources import log_sources, select_sources
 
 ID = "jr_" + "a" * 64
 
@@ -12,7 +12,7 @@ def sources(arguments=None, *, command="glueetl", run=None, errors_only=False, *
     definition = {"Command": {"Name": command}, "Role": "arn:aws:iam::1:role/service/lake", **job}
     definition["DefaultArguments"] = arguments or {}
     data = {"Id": ID, "JobName": "clean", "JobRunState": "RUNNING", "GlueVersion": "5.1", **(run or {})}
-    return chosen(log_sources(JobRun(data), definition), errors_only=errors_only)
+    return select_sources(log_sources(ApiJobRun(data), definition), errors_only=errors_only)
 
 
 def groups(*arguments, **more):
@@ -31,9 +31,9 @@ CUSTOM = {"--custom-logGroup-prefix": "/lake/orders", "--custom-logStream-prefix
 def test_from_glue_5_on_arguments_name_group_and_stream():
     first, second = sources(CUSTOM)
     assert (first.group, first.prefix, second.group) == ("/lake/orders/output", "nightly", "/lake/orders/error")
-    assert first.holds("nightly-driver")
-    assert first.holds(f"nightly-{ID}-driver")
-    assert not first.holds("nightly-jr_" + "b" * 64)
+    assert first.contains("nightly-driver")
+    assert first.contains(f"nightly-{ID}-driver")
+    assert not first.contains("nightly-jr_" + "b" * 64)
 
 
 def test_before_glue_5_they_do_not():
@@ -87,7 +87,7 @@ def test_encrypted_logs_are_looked_for_where_the_run_and_where_the_documentation
     ],
 )
 def test_a_retrys_streams_are_not_the_runs_though_they_begin_with_its_id(stream, is_own):
-    assert all(source.holds(stream) is is_own for source in sources())
+    assert all(source.contains(stream) is is_own for source in sources())
 
 
 def test_lines_of_executors_are_told_from_those_of_the_driver():

@@ -9,7 +9,7 @@ import pytest
 from botocore.stub import Stubber
 
 from glue_constructs.cli.job_runs.history import usual_seconds
-from glue_constructs.cli.job_runs.job_run import JobRun
+from glue_constructs.cli.job_runs.job_run import ApiJobRun
 from glue_constructs.cli.job_runs.live_view import bar
 from glue_constructs.cli.job_runs.watched import WatchedRun
 
@@ -37,12 +37,12 @@ def looked(glue, watched, *answers):
             else:
                 stub.add_response("get_job_run", {"JobRun": answer})
         while stub._queue:
-            changes.append((watched.look(glue), watched.run.state, watched.run.attempt, watched.is_over))
+            changes.append((watched.refresh(glue), watched.run.state, watched.run.attempt, watched.is_over))
     return changes
 
 
 def watched(first, *, max_retries=1, retry_seconds=60.0):
-    return WatchedRun(JobRun(first), {"MaxRetries": max_retries}, usual_seconds=100, retry_seconds=retry_seconds)
+    return WatchedRun(ApiJobRun(first), {"MaxRetries": max_retries}, usual_seconds=100, retry_seconds=retry_seconds)
 
 
 def test_a_failure_is_told_and_then_its_retry_which_takes_a_while_to_come(glue):
@@ -63,7 +63,7 @@ def test_a_retry_that_does_not_come_is_not_waited_for_without_end(glue):
     item = watched(run(), retry_seconds=0)
 
     assert looked(glue, item, failed, [failed])[-1] == (True, "FAILED", 0, True)
-    assert (item.has_succeeded, item.outlook()) == (False, "no")
+    assert (item.has_succeeded, item.status_text()) == (False, "no")
 
 
 def test_a_failure_of_long_ago_is_over_at_the_first_look(glue):
@@ -109,8 +109,11 @@ def test_what_is_to_come_is_said():
     halfway = watched(run(StartedOn=datetime.now(timezone.utc) - timedelta(seconds=50)))
     late = watched(run(StartedOn=datetime.now(timezone.utc) - timedelta(seconds=160)))
 
-    assert halfway.outlook() in ("about 50 s to go", "about 49 s to go")
-    assert late.outlook() in ("1 min 00 s longer than usual (1 min 40 s)", "1 min 01 s longer than usual (1 min 40 s)")
+    assert halfway.status_text() in ("about 50 s to go", "about 49 s to go")
+    assert late.status_text() in (
+        "1 min 00 s longer than usual (1 min 40 s)",
+        "1 min 01 s longer than usual (1 min 40 s)",
+    )
     assert watched(run("WAITING")).share is None
 
 

@@ -52,14 +52,14 @@ class World:
         run_id: str = self.glue.start_job_run(JobName=job, **parameters)["JobRunId"]
         return run_id
 
-    def look(self, job: str, run_id: str) -> dict[str, Any]:
+    def describe_run(self, job: str, run_id: str) -> dict[str, Any]:
         run: dict[str, Any] = self.glue.get_job_run(JobName=job, RunId=run_id)["JobRun"]
         return run
 
     def wait(self, job: str, run_id: str, states: tuple[str, ...] = ENDED, *, seconds: float = 120) -> dict[str, Any]:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            run = self.look(job, run_id)
+            run = self.describe_run(job, run_id)
             if run["JobRunState"] in states:
                 return run
             time.sleep(0.1)

@@ -1,4 +1,4 @@
-"""Who makes resources of which type."""
+"""The provider of each resource type."""
 
 from __future__ import annotations
 
@@ -48,16 +48,16 @@ if TYPE_CHECKING:
 
 
 class Providers:
-    """The providers of one embedded AWS, by resource type.
+    """The providers of an embedded AWS, by resource type.
 
-    A type of its own here is made through the API of its service, so that botocore's model checks it. Every other type
-    is made by moto's model of it, where moto has one.
+    Types with a provider of this package are created through the API of their service, so that botocore's model
+    validates them. Every other type is created by moto's model, if moto has one.
     """
 
     def __init__(self, settings: Settings, clients: Clients, callbacks: Callbacks) -> None:
         self._custom = CustomResourceProvider(clients, callbacks)
         self._moto = MotoModelProvider(settings)
-        self._own: dict[str, Provider] = {
+        self._by_type: dict[str, Provider] = {
             "AWS::CDK::Metadata": MetadataProvider(),
             "AWS::CloudFormation::CustomResource": self._custom,
             "AWS::CloudWatch::Alarm": AlarmProvider(clients),
@@ -88,37 +88,38 @@ class Providers:
         }
 
     def add(self, kind: str, provider: Provider) -> None:
-        """Have resources of one more type."""
-        self._own[kind] = provider
+        """Add a provider for a resource type."""
+        self._by_type[kind] = provider
 
     def of(self, kind: str) -> Provider:
-        """The provider of a type.
+        """Return the provider of a type.
 
         Raises:
-            ProvisioningFailed: There is none. Nothing is ever skipped: a deployment that lacks a resource is not green.
+            ProvisioningFailed: There is none. Unsupported resources are never skipped: a deployment without one of its
+                resources must not succeed.
         """
         if kind.startswith("Custom::"):
             return self._custom
-        if kind in self._own:
-            return self._own[kind]
+        if kind in self._by_type:
+            return self._by_type[kind]
         if has_model(kind):
             return self._moto
         raise ProvisioningFailed(f"the embedded AWS has no model of the resource type {kind}")
 
     def identifier(self, kind: str) -> str | None:
-        """The property by which a resource of a type is imported. None: the type cannot be imported."""
+        """Return the property that identifies a resource for import; None if the type cannot be imported."""
         importer = self._importer(kind)
         return importer.identifier(kind) if importer else None
 
     def importable(self) -> list[str]:
-        """The types that can be imported."""
-        return sorted(kind for kind in {*self._own, *modeled_types()} if self.identifier(kind) is not None)
+        """Return the types that can be imported."""
+        return sorted(kind for kind in {*self._by_type, *modeled_types()} if self.identifier(kind) is not None)
 
     def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:
-        """Take over a resource that is there already.
+        """Import an existing resource.
 
         Raises:
-            ProvisioningFailed: It is not there, or is of a type that cannot be imported.
+            ProvisioningFailed: It does not exist, or its type cannot be imported.
         """
         importer = self._importer(request.type)
         if importer is None:

@@ -1,4 +1,4 @@
-"""AWS::CloudWatch::Alarm, of which moto has no model in CloudFormation."""
+"""AWS::CloudWatch::Alarm. moto has no CloudFormation model of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class AlarmProvider(ApiProvider):
-    """Makes alarms. PutMetricAlarm takes CloudFormation's properties by the same names."""
+    """Provider of alarms. PutMetricAlarm has parameters of the same names as CloudFormation's properties."""
 
     service = "cloudwatch"
     create_only = ("AlarmName",)
@@ -23,10 +23,10 @@ class AlarmProvider(ApiProvider):
         return self._put(name_or_generated(request, "AlarmName", limit=255), request)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Put the alarm in the place of the old one."""
+        """Overwrite the alarm."""
         return self._put(current.physical_id or "", request)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
         """Delete the alarm."""
         ignore_not_found(self.client.delete_alarms, AlarmNames=[current.physical_id])
 

@@ -1,7 +1,7 @@
 """AWS::S3::Bucket and AWS::S3::BucketPolicy.
 
-moto's model of the first knows encryption and tags only, and fails when the tags of an unnamed bucket change; it has
-none of the second.
+moto's model of a bucket supports encryption and tags only, and fails when the tags of a bucket without BucketName
+change. moto has no model of a bucket policy.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 class BucketProvider(ApiProvider):
-    """Makes buckets with versioning, encryption, lifecycle, public access block and tags.
+    """Provider of buckets with versioning, encryption, lifecycle, public access block and tags.
 
-    Other properties (replication, notifications, access logs) are taken and have no effect. The lifecycle is kept and
-    shown, but nothing here grows old.
+    Other properties (replication, notifications, access logs) are accepted and have no effect. The lifecycle is stored,
+    but no object expires.
     """
 
     service = "s3"
@@ -35,30 +35,30 @@ class BucketProvider(ApiProvider):
         """Create the bucket and configure it."""
         name = name_or_generated(request, "BucketName", limit=63, lowercase=True)
         region = self.client.meta.region_name
-        # S3 refuses its own default Region as a constraint.
+        # S3 rejects its default Region as a LocationConstraint.
         place = {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
         self.client.create_bucket(Bucket=name, **place)
         self._configure(name, request.properties)
         return ProvisionedResource(name, _attributes(name, region).__getitem__)
 
-    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
-        """Find it."""
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Find the bucket."""
         self.client.get_bucket_location(Bucket=physical_id)
         return ProvisionedResource(physical_id, _attributes(physical_id, self.client.meta.region_name).__getitem__)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Configure the bucket anew."""
+        """Overwrite the configuration of the bucket."""
         name = current.physical_id or ""
         self._configure(name, request.properties)
         return ProvisionedResource(name, current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete the bucket; S3 refuses one that has objects."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the bucket. S3 rejects this if the bucket has objects."""
         ignore_not_found(self.client.delete_bucket, Bucket=current.physical_id)
 
     def _configure(self, name: str, properties: Mapping[str, Any]) -> None:
         status = properties.get("VersioningConfiguration", {}).get("Status")
-        # A bucket that was never versioned has no status; one that was cannot lose it.
+        # A bucket that was never versioned has no status; versioning can only be suspended afterwards.
         if status or self.client.get_bucket_versioning(Bucket=name).get("Status"):
             self.client.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": status or "Suspended"})
         if block := properties.get("PublicAccessBlockConfiguration"):
@@ -80,23 +80,23 @@ class BucketProvider(ApiProvider):
 
 
 class BucketPolicyProvider(ApiProvider):
-    """Makes bucket policies."""
+    """Provider of bucket policies."""
 
     service = "s3"
     create_only = ("Bucket",)
 
     def create(self, request: Request) -> ProvisionedResource:
-        """Put the policy on its bucket."""
+        """Put the bucket policy."""
         bucket = request.properties["Bucket"]
         self.client.put_bucket_policy(Bucket=bucket, Policy=json.dumps(request.properties["PolicyDocument"]))
         return ProvisionedResource(bucket)
 
-    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
-        """Put the policy in the place of the old one."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Overwrite the bucket policy."""
         return self.create(request)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Take the policy away."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the bucket policy."""
         ignore_not_found(self.client.delete_bucket_policy, Bucket=current.physical_id)
 
 

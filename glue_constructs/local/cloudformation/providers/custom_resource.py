@@ -1,13 +1,13 @@
-"""AWS::CloudFormation::CustomResource and Custom::*: resources that a function of the user's makes.
+"""AWS::CloudFormation::CustomResource and Custom::*: resources that a Lambda function provisions.
 
-request   when                                         PhysicalResourceId   what an answer with an id of its own means
-Create    the resource is new                          none                 that is its id, also when it failed
-Update    its properties changed, or are rolled back   the present one      it was replaced, or its replacement failed
-Delete    it goes, or was replaced                     the one to delete    nothing
+request   when                                             PhysicalResourceId   meaning of another id in the response
+Create    the resource is new                              none                 its physical id, also after a failure
+Update    its properties changed, or are rolled back       the current one      it was replaced, or replacement failed
+Delete    it is deleted, or was replaced                   the one to delete    none
 
-So the Delete of a rollback reaches what a failed Create or a failed replacement has left.
-https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requesttypes.html, and on what the service does
-with the id of a failed update: https://github.com/aws/aws-cdk/issues/17040, https://github.com/aws/aws-cdk/issues/13527
+So the Delete request of a rollback has the id of the resource that a failed Create or replacement left behind.
+https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requesttypes.html, and, about the id
+in the response to a failed update: https://github.com/aws/aws-cdk/issues/17040, https://github.com/aws/aws-cdk/issues/13527
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.provider import Request
     from glue_constructs.local.cloudformation.resource import Resource
 
-# Seconds that CloudFormation waits for an answer when ServiceTimeout does not say; also the most that it may say.
+# Seconds: the default and the maximum of ServiceTimeout.
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-customresource.html
 MAX_SERVICE_TIMEOUT = 3600
 
@@ -44,7 +44,7 @@ _CANCELLED = {"Create": "creation", "Update": "update", "Delete": "deletion"}
 
 
 class CustomResourceProvider:
-    """Sends the requests of the protocol to the function in ServiceToken, and waits for its answers."""
+    """Provider of custom resources: invokes the function in ServiceToken and waits for its response."""
 
     replaces_by_update = True
 
@@ -52,16 +52,16 @@ class CustomResourceProvider:
         self._clients = clients
         self._callbacks = callbacks
 
-    def replaces(self, request: Request, current: Resource) -> bool:  # noqa: ARG002 - the protocol's
-        """Never by itself: the answer to an update tells."""
+    def replaces(self, request: Request, current: Resource) -> bool:  # noqa: ARG002 - required by the protocol
+        """Return False: a replacement shows only in the response to the Update request."""
         return False
 
     def create(self, request: Request) -> ProvisionedResource:
-        """Send Create. Should no answer come, the resource goes by a made-up id, and Delete reaches it by that."""
+        """Send Create. Without a response the resource gets a generated id, which a later Delete sends."""
         return self._provision("Create", request, physical_name(request.stack_name, request.logical_id), {})
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Send Update with the properties of before and after."""
+        """Send Update with the old and the new properties."""
         old = current.properties
         if request.properties.get("ServiceToken") != old.get("ServiceToken"):
             raise ProvisioningFailed("Modifying service token is not allowed.")
@@ -86,7 +86,7 @@ class CustomResourceProvider:
         }
         reply = self._send(event)
         try:
-            answer = CustomResourceResponse.parse(request.cancellation.wait_for(reply, seconds=timeout), event)
+            response = CustomResourceResponse.parse(request.cancellation.wait_for(reply, seconds=timeout), event)
         except Cancelled:
             failure = f"Resource {_CANCELLED[kind]} cancelled"
         except TimeoutError:
@@ -94,14 +94,14 @@ class CustomResourceProvider:
         except InvalidResponse as error:
             failure = str(error)
         else:
-            if answer.success:
-                return ProvisionedResource(answer.physical_id, answer.data.__getitem__, secrets=answer.secrets)
-            failure, physical_id = answer.failure(event["RequestId"]), answer.physical_id
+            if response.success:
+                return ProvisionedResource(response.physical_id, response.data.__getitem__, secrets=response.secrets)
+            failure, physical_id = response.failure_reason(event["RequestId"]), response.physical_id
         raise ProvisioningFailed(failure, physical_id=physical_id)
 
     def _send(self, event: dict[str, Any]) -> Future[bytes]:
-        """Invoke the function, as CloudFormation does without waiting for it. What comes is the answer."""
-        url, reply = self._callbacks.open()
+        """Invoke the function asynchronously, as CloudFormation does, and return a future for its response."""
+        url, reply = self._callbacks.create()
         try:
             self._clients.client("lambda").invoke(
                 FunctionName=event["ServiceToken"] or "",
@@ -114,7 +114,7 @@ class CustomResourceProvider:
 
 
 def stringify(value: Any) -> Any:
-    """Properties as a function sees them: CloudFormation makes a text of every scalar."""
+    """Convert every scalar to a string, as CloudFormation does for the function."""
     if isinstance(value, dict):
         return {key: stringify(item) for key, item in value.items()}
     if isinstance(value, list):

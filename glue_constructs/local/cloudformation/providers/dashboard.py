@@ -1,4 +1,4 @@
-"""AWS::CloudWatch::Dashboard. moto's model of it gets a new name in an update."""
+"""AWS::CloudWatch::Dashboard. moto's model of it changes its name in an update."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class DashboardProvider(ApiProvider):
-    """Makes dashboards. Nothing draws them: their body is kept as it is."""
+    """Provider of dashboards. Their body is stored as it is and never rendered."""
 
     service = "cloudwatch"
     create_only = ("DashboardName",)
@@ -29,11 +29,11 @@ class DashboardProvider(ApiProvider):
         return self._put(name_or_generated(request, "DashboardName", limit=255), request)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Put it in the place of the old one."""
+        """Overwrite the dashboard."""
         return self._put(current.physical_id or "", request)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the dashboard."""
         ignore_not_found(self.client.delete_dashboards, DashboardNames=[current.physical_id])
 
     def _put(self, name: str, request: Request) -> ProvisionedResource:

@@ -1,4 +1,4 @@
-"""AWS::Events::Rule. moto's model of it cannot be updated."""
+"""AWS::Events::Rule. moto's model of it does not support updates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class EventRuleProvider(ApiProvider):
-    """Makes rules with their targets."""
+    """Provider of EventBridge rules with their targets."""
 
     service = "events"
     create_only = ("EventBusName", "Name")
@@ -32,13 +32,13 @@ class EventRuleProvider(ApiProvider):
         return self._put(name_or_generated(request, "Name"), request)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Put it in the place of the old one, and take away the targets that it no longer has."""
+        """Overwrite the rule and remove the targets that it no longer has."""
         name = current.physical_id or ""
         self._remove_targets(name, current, request)
         return self._put(name, request)
 
     def delete(self, request: Request, current: Resource) -> None:
-        """Delete it with its targets."""
+        """Delete the rule and its targets."""
         bus = pick(request.properties, ("EventBusName",))
         self._remove_targets(current.physical_id or "", current)
         ignore_not_found(self.client.delete_rule, Name=current.physical_id, **bus)
@@ -56,9 +56,9 @@ class EventRuleProvider(ApiProvider):
 
     def _remove_targets(self, name: str, current: Resource, request: Request | None = None) -> None:
         before, after = _target_ids(current.properties), _target_ids(request.properties if request else {})
-        if gone := list(removed_items(before, after)):
+        if removed := list(removed_items(before, after)):
             bus = pick(current.properties, ("EventBusName",))
-            ignore_not_found(self.client.remove_targets, Rule=name, Ids=gone, **bus)
+            ignore_not_found(self.client.remove_targets, Rule=name, Ids=removed, **bus)
 
 
 def _target_ids(properties: Mapping[str, Any]) -> list[str]:

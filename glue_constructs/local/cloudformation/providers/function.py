@@ -1,7 +1,7 @@
-"""AWS::Lambda::Function and what belongs to one.
+"""AWS::Lambda::Function, its versions, layers, permissions and asynchronous invocation settings.
 
-moto's model of a function knows neither layers nor logging; its versions, layers and permissions have no physical id,
-and it has no model of the configuration of asynchronous invocations.
+moto's model of a function does not support layers and logging. Its models of versions, layers and permissions have no
+physical id, and it has no model of AWS::Lambda::EventInvokeConfig.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _CONFIGURATION = (
 
 
 class FunctionProvider(ApiProvider):
-    """Makes functions."""
+    """Provider of functions."""
 
     service = "lambda"
     create_only = ("FunctionName", "PackageType")
@@ -61,7 +61,7 @@ class FunctionProvider(ApiProvider):
         return ProvisionedResource(name, {"Arn": function["FunctionArn"]}.__getitem__)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Give it another configuration and other code."""
+        """Update the configuration and the code."""
         name = current.physical_id or ""
         defaults = {"Description": "", "Environment": {"Variables": {}}, "Layers": [], "MemorySize": 128, "Timeout": 3}
         wanted = defaults | pick(request.properties, _CONFIGURATION)
@@ -70,37 +70,37 @@ class FunctionProvider(ApiProvider):
             self.client.update_function_code(FunctionName=name, **_code(request.properties))
         return ProvisionedResource(name, current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it with its versions."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the function and its versions."""
         ignore_not_found(self.client.delete_function, FunctionName=current.physical_id)
 
 
 class VersionProvider(ApiProvider):
-    """Makes versions of functions, which never change."""
+    """Provider of function versions, which are immutable."""
 
     service = "lambda"
     create_only = ("FunctionName", "CodeSha256", "Description")
 
     def create(self, request: Request) -> ProvisionedResource:
-        """Publish what the function is now."""
+        """Publish a version of the function."""
         version = self.client.publish_version(FunctionName=request.properties["FunctionName"])
         arn = version["FunctionArn"]
         number = version["Version"]
         qualified = arn if arn.endswith(f":{number}") else f"{arn}:{number}"
         return ProvisionedResource(qualified, {"FunctionArn": qualified, "Version": number}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
-        """Leave the version: what may change does not exist here."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Do nothing: the embedded AWS does not support the properties that can be updated."""
         return ProvisionedResource(current.physical_id or "", current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete the version; it may have gone with its function."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the version, unless it was deleted with its function."""
         name, _, number = (current.physical_id or "").rpartition(":")
         ignore_not_found(self.client.delete_function, FunctionName=name, Qualifier=number)
 
 
 class LayerVersionProvider(ApiProvider):
-    """Makes versions of layers, which never change."""
+    """Provider of layer versions, which are immutable."""
 
     service = "lambda"
     create_only = ("LayerName", "Content", "Description", "CompatibleRuntimes", "LicenseInfo")
@@ -112,18 +112,18 @@ class LayerVersionProvider(ApiProvider):
         arn = self.client.publish_layer_version(LayerName=name, **optional)["LayerVersionArn"]
         return ProvisionedResource(arn, {"LayerVersionArn": arn}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
-        """Leave it: every property makes a new version."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Do nothing: a change of any property requires replacement."""
         return ProvisionedResource(current.physical_id or "", current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete this version."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the layer version."""
         name, _, number = (current.physical_id or "").rpartition(":")
         ignore_not_found(self.client.delete_layer_version, LayerName=name, VersionNumber=int(number))
 
 
 class PermissionProvider(ApiProvider):
-    """Makes permissions. They are stored; nothing here asks for them."""
+    """Provider of permissions. They are stored but not checked."""
 
     service = "lambda"
     create_only = ("FunctionName", "Action", "Principal", "SourceArn", "SourceAccount")
@@ -137,12 +137,12 @@ class PermissionProvider(ApiProvider):
         self.client.add_permission(FunctionName=request.properties["FunctionName"], StatementId=statement, **optional)
         return ProvisionedResource(statement, {"Id": statement}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
-        """Leave it: every property makes a new one."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Do nothing: a change of any property requires replacement."""
         return ProvisionedResource(current.physical_id or "", current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Take the statement away; it may have gone with its function."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Remove the statement, unless it was deleted with its function."""
         ignore_not_found(
             self.client.remove_permission,
             FunctionName=current.properties["FunctionName"],
@@ -151,7 +151,7 @@ class PermissionProvider(ApiProvider):
 
 
 class EventInvokeConfigProvider(ApiProvider):
-    """Makes configurations of asynchronous invocations: how often to try again, and how long."""
+    """Provider of asynchronous invocation settings: the number of retries and the maximum age of an event."""
 
     service = "lambda"
     create_only = ("FunctionName", "Qualifier")
@@ -163,18 +163,18 @@ class EventInvokeConfigProvider(ApiProvider):
         return ProvisionedResource(f"{request.properties['FunctionName']}|{request.properties['Qualifier']}")
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Put the configuration in the place of the old one, which moto would keep and go on showing."""
+        """Delete the old configuration first: moto would keep it."""
         self.delete(request, current)
         return self.create(request)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Take the configuration away."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the configuration."""
         name = current.properties["FunctionName"]
         ignore_not_found(self.client.delete_function_event_invoke_config, FunctionName=name)
 
 
 def _code(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """Where the code is; code that stands in the template is packed as CloudFormation does, with `cfnresponse`."""
+    """Return the location of the code. Inline code is zipped with `cfnresponse`, as CloudFormation does."""
     code = properties["Code"]
     if "ZipFile" not in code:
         return pick(code, ("S3Bucket", "S3Key", "S3ObjectVersion", "ImageUri"))

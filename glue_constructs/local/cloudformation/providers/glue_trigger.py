@@ -1,4 +1,4 @@
-"""AWS::Glue::Trigger, of which moto has no model in CloudFormation."""
+"""AWS::Glue::Trigger. moto has no CloudFormation model of it."""
 
 from __future__ import annotations
 
@@ -24,38 +24,38 @@ _UPDATED = ("Actions", "Description", "EventBatchingCondition", "Predicate", "Sc
 
 
 class TriggerProvider(ApiProvider):
-    """Makes triggers. StartOnCreation is looked at when one is created, and never again."""
+    """Provider of triggers. StartOnCreation has an effect only at creation."""
 
     service = "glue"
     create_only = ("Name", "Type", "WorkflowName")
     identified_by = "Name"
 
     def create(self, request: Request) -> ProvisionedResource:
-        """Create it."""
+        """Create the trigger."""
         require_properties(request, "Type", "Actions")
         name = name_or_generated(request, "Name", limit=255)
         self.client.create_trigger(**{**self._properties(request), "Name": name})
         return ProvisionedResource(name)
 
-    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
-        """Find it."""
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Find the trigger."""
         self.client.get_trigger(Name=physical_id)
         return ProvisionedResource(physical_id)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Give it what changed, and its tags, which UpdateTrigger does not take."""
+        """Update the trigger, and its tags separately, because UpdateTrigger has no tags."""
         name, properties = current.physical_id or "", self._properties(request)
         update = {"Description": "", **pick(properties, _UPDATED)}
         self.client.update_trigger(Name=name, TriggerUpdate=update)
         arn = f"arn:aws:glue:{self.client.meta.region_name}:{ACCOUNT_ID}:trigger/{name}"
         tags = properties.get("Tags", {})
-        gone = list(removed_items(self.client.get_tags(ResourceArn=arn)["Tags"], tags))
-        self.client.untag_resource(ResourceArn=arn, TagsToRemove=gone)
+        removed = list(removed_items(self.client.get_tags(ResourceArn=arn)["Tags"], tags))
+        self.client.untag_resource(ResourceArn=arn, TagsToRemove=removed)
         self.client.tag_resource(ResourceArn=arn, TagsToAdd=tags)
         return ProvisionedResource(name)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the trigger."""
         ignore_not_found(self.client.delete_trigger, Name=current.physical_id)
 
     def _properties(self, request: Request) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """AWS::KMS::Key and AWS::KMS::Alias.
 
-moto's model of the first cannot be updated; its model of the second stays under its old name when that changes.
+moto's model of a key does not support updates. Its model of an alias keeps the old name when AliasName changes.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.provider import Request
     from glue_constructs.local.cloudformation.resource import Resource
 
-# Days that a key waits for its deletion when the template does not say.
+# The default of PendingWindowInDays, the days between the request to delete a key and its deletion.
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-kms-key.html
 _PENDING_WINDOW = 30
 
 
 class KeyProvider(ApiProvider):
-    """Makes keys with their policy, rotation and tags."""
+    """Provider of keys with their policy, rotation and tags."""
 
     service = "kms"
     create_only = ("KeySpec", "KeyUsage", "MultiRegion", "Origin")
@@ -45,7 +45,7 @@ class KeyProvider(ApiProvider):
         return ProvisionedResource(key["KeyId"], {"Arn": key["Arn"], "KeyId": key["KeyId"]}.__getitem__)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Give it what changed."""
+        """Update the description, policy, tags and state."""
         key, properties = current.physical_id or "", request.properties
         self.client.update_key_description(KeyId=key, Description=properties.get("Description", ""))
         if "KeyPolicy" in properties:
@@ -56,8 +56,8 @@ class KeyProvider(ApiProvider):
         self._set_state(key, properties)
         return ProvisionedResource(key, current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Have it deleted when its waiting time is over, as KMS does; until then it can encrypt nothing."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Schedule the deletion of the key. As in KMS, it cannot encrypt anything until then."""
         days = int(current.properties.get("PendingWindowInDays", _PENDING_WINDOW))
         ignore_not_found(self.client.schedule_key_deletion, KeyId=current.physical_id, PendingWindowInDays=days)
 
@@ -69,7 +69,7 @@ class KeyProvider(ApiProvider):
 
 
 class AliasProvider(ApiProvider):
-    """Makes aliases of keys."""
+    """Provider of aliases of keys."""
 
     service = "kms"
     create_only = ("AliasName",)
@@ -81,18 +81,18 @@ class AliasProvider(ApiProvider):
         return ProvisionedResource(name)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Point it at another key."""
+        """Point the alias at another key."""
         name, key = current.physical_id or "", request.properties["TargetKeyId"]
         self.client.update_alias(AliasName=name, TargetKeyId=key)
         return ProvisionedResource(name)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the alias."""
         ignore_not_found(self.client.delete_alias, AliasName=current.physical_id)
 
 
 def _tags(tags: Mapping[str, str]) -> list[dict[str, str]]:
-    """KMS has its own names for the parts of a tag."""
+    """Convert tags to KMS's form, with TagKey and TagValue."""
     return [{"TagKey": key, "TagValue": value} for key, value in tags.items()]
 
 

@@ -1,4 +1,4 @@
-"""AWS::CloudFormation::Stack: a stack in a stack."""
+"""AWS::CloudFormation::Stack: nested stacks."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.service import CloudFormationService
     from glue_constructs.local.cloudformation.template_source import TemplateSource
 
-# Seconds between two looks at whether the outer operation was given up.
+# Seconds between two checks whether the parent stack's operation was cancelled.
 _POLL_SECONDS = 0.2
 
 _CAPABILITIES = ("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")
 
 
 class NestedStackProvider:
-    """Makes stacks whose template is in S3, and waits for them."""
+    """Provider of nested stacks, whose template is in S3. It waits for their operations."""
 
     replaces_by_update = False
 
@@ -33,8 +33,8 @@ class NestedStackProvider:
         self._service = service
         self._templates = templates
 
-    def replaces(self, request: Request, current: Resource) -> bool:  # noqa: ARG002 - the protocol's
-        """Never: a stack can become any other."""
+    def replaces(self, request: Request, current: Resource) -> bool:  # noqa: ARG002 - required by the protocol
+        """Return False: a stack can be updated to any template."""
         return False
 
     def create(self, request: Request) -> ProvisionedResource:
@@ -45,7 +45,7 @@ class NestedStackProvider:
         return self._provisioned(operation.stack_id, "created", ("CREATE_COMPLETE",))
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Update the stack, if anything in it changes."""
+        """Update the stack if anything in it changed."""
         stack_id = current.physical_id or ""
         try:
             operation = self._service.update_stack(stack_id, self._submission(request))
@@ -57,7 +57,7 @@ class NestedStackProvider:
         return self._provisioned(stack_id, "updated", ("CREATE_COMPLETE", "UPDATE_COMPLETE"))
 
     def delete(self, request: Request, current: Resource) -> None:
-        """Delete the stack with all its resources."""
+        """Delete the stack."""
         operation = self._service.delete_stack(current.physical_id or "")
         if operation is not None:
             self._wait(operation, request, "deletion")

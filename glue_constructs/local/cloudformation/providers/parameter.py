@@ -1,4 +1,4 @@
-"""AWS::SSM::Parameter. moto's model of it needs a name."""
+"""AWS::SSM::Parameter. moto's model of it requires a name."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ if TYPE_CHECKING:
 
 
 class ParameterProvider(ApiProvider):
-    """Makes parameters."""
+    """Provider of SSM parameters."""
 
     service = "ssm"
     create_only = ("Name",)
     identified_by = "Name"
 
     def create(self, request: Request) -> ProvisionedResource:
-        """Put the parameter; one of that name must not be there."""
+        """Put the parameter. Fail if a parameter of that name exists."""
         return self._put(name_or_generated(request, "Name", limit=1024), request, overwrite=False)
 
-    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
-        """Find it."""
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Find the parameter."""
         found = self.client.get_parameter(Name=physical_id)["Parameter"]
         return ProvisionedResource(physical_id, {name: found[name] for name in ("Type", "Value")}.__getitem__)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Put the parameter in the place of the old one."""
+        """Overwrite the parameter."""
         return self._put(current.physical_id or "", request, overwrite=True)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the parameter."""
         ignore_not_found(self.client.delete_parameter, Name=current.physical_id)
 
     def _put(self, name: str, request: Request, *, overwrite: bool) -> ProvisionedResource:

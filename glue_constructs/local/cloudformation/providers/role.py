@@ -1,7 +1,7 @@
 """AWS::IAM::Role and AWS::IAM::ManagedPolicy.
 
-moto's models of them leave the policies of a role as they are on an update, and cannot update or delete a managed
-policy.
+moto's model of a role does not update its policies, and its model of a managed policy supports no update and no
+deletion.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 
 class RoleProvider(ApiProvider):
-    """Makes roles with their inline and attached policies."""
+    """Provider of roles with their inline and managed policies."""
 
     service = "iam"
     create_only = ("RoleName", "Path")
     identified_by = "RoleName"
 
     def create(self, request: Request) -> ProvisionedResource:
-        """Create the role, then give it its policies."""
+        """Create the role and its policies."""
         properties = request.properties
         name = name_or_generated(request, "RoleName")
         role = self.client.create_role(
@@ -44,12 +44,12 @@ class RoleProvider(ApiProvider):
         self._write_policies(name, properties)
         return _role(role)
 
-    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - the protocol's
-        """Find it."""
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Find the role."""
         return _role(self.client.get_role(RoleName=physical_id)["Role"])
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Give the role what changed, and take away what is no longer there."""
+        """Update the role and its policies, and remove policies that are no longer in the template."""
         name, new, old = current.physical_id or "", request.properties, current.properties
         document = json.dumps(new["AssumeRolePolicyDocument"])
         self.client.update_assume_role_policy(RoleName=name, PolicyDocument=document)
@@ -61,8 +61,8 @@ class RoleProvider(ApiProvider):
         self._write_policies(name, new)
         return ProvisionedResource(name, current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Take its policies away, which IAM asks for, and delete the role."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Remove the policies, as IAM requires, and delete the role."""
         name = current.physical_id or ""
         for policy in _inline(current.properties):
             ignore_not_found(self.client.delete_role_policy, RoleName=name, PolicyName=policy)
@@ -78,13 +78,13 @@ class RoleProvider(ApiProvider):
 
 
 class ManagedPolicyProvider(ApiProvider):
-    """Makes managed policies. An update is a new default version."""
+    """Provider of managed policies. An update creates a new default version."""
 
     service = "iam"
     create_only = ("ManagedPolicyName", "Path", "Description")
 
     def create(self, request: Request) -> ProvisionedResource:
-        """Create the policy and attach it."""
+        """Create and attach the policy."""
         arn = self.client.create_policy(
             PolicyName=name_or_generated(request, "ManagedPolicyName", limit=128),
             PolicyDocument=json.dumps(request.properties["PolicyDocument"]),
@@ -94,7 +94,7 @@ class ManagedPolicyProvider(ApiProvider):
         return ProvisionedResource(arn, {"PolicyArn": arn}.__getitem__)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Make the new document the policy's only version, since IAM keeps five at most."""
+        """Make the new document the only version: IAM allows five versions at most."""
         arn, old = current.physical_id or "", current.properties
         versions = self.client.list_policy_versions(PolicyArn=arn)["Versions"]
         document = json.dumps(request.properties["PolicyDocument"])
@@ -105,8 +105,8 @@ class ManagedPolicyProvider(ApiProvider):
         self._attach(arn, request.properties.get("Roles", ()))
         return ProvisionedResource(arn, current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Detach and delete it."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Detach and delete the policy."""
         arn = current.physical_id or ""
         self._detach(arn, current.properties.get("Roles", ()))
         ignore_not_found(self.client.delete_policy, PolicyArn=arn)

@@ -1,6 +1,7 @@
 """AWS::StepFunctions::StateMachine.
 
-moto's model of it knows neither definitions in S3 nor substitutions, has no `Arn`, and makes machines that do not run.
+moto's model of it supports neither definitions in S3 nor substitutions, has no `Arn`, and creates state machines that
+cannot be executed.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class StateMachineProvider(ApiProvider):
-    """Makes state machines."""
+    """Provider of state machines."""
 
     service = "stepfunctions"
     create_only = ("StateMachineName", "StateMachineType")
@@ -39,7 +40,7 @@ class StateMachineProvider(ApiProvider):
         return ProvisionedResource(arn, {"Arn": arn, "Name": name}.__getitem__)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Give it another definition or role; executions that are running keep theirs."""
+        """Update the definition and the role. Running executions keep the old ones."""
         self.client.update_state_machine(
             stateMachineArn=current.physical_id,
             definition=self._definition(request.properties),
@@ -47,14 +48,14 @@ class StateMachineProvider(ApiProvider):
         )
         return ProvisionedResource(current.physical_id or "", current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the state machine."""
         ignore_not_found(self.client.delete_state_machine, stateMachineArn=current.physical_id)
 
     def _definition(self, properties: Mapping[str, Any]) -> str:
         if "DefinitionS3Location" in properties:
-            place = properties["DefinitionS3Location"]
-            stored = self._clients.client("s3").get_object(Bucket=place["Bucket"], Key=place["Key"])
+            location = properties["DefinitionS3Location"]
+            stored = self._clients.client("s3").get_object(Bucket=location["Bucket"], Key=location["Key"])
             definition = stored["Body"].read().decode()
         elif "DefinitionString" in properties:
             definition = properties["DefinitionString"]

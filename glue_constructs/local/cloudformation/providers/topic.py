@@ -1,6 +1,6 @@
 """AWS::SNS::Topic, AWS::SNS::TopicPolicy and AWS::SNS::Subscription.
 
-moto's model of the first loses its subscriptions in an update; it has none of the others.
+moto's model of a topic loses its subscriptions in an update. moto has no models of the others.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.provider import Request
     from glue_constructs.local.cloudformation.resource import Resource
 
-# Properties that are attributes of the same name.
+# The properties that are topic attributes of the same name.
 _ATTRIBUTES = (
     "ContentBasedDeduplication",
     "DisplayName",
@@ -37,7 +37,7 @@ _ATTRIBUTES = (
 
 
 class TopicProvider(ApiProvider):
-    """Makes topics."""
+    """Provider of topics."""
 
     service = "sns"
     create_only = ("FifoTopic", "TopicName")
@@ -52,10 +52,10 @@ class TopicProvider(ApiProvider):
         return _topic(arn, name)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Give it what changed."""
+        """Update the attributes and tags."""
         arn, attributes = current.physical_id or "", _attributes(request.properties)
-        gone = dict.fromkeys(removed_items(_attributes(current.properties), attributes), "")
-        for name, value in {**gone, **attributes}.items():
+        removed = dict.fromkeys(removed_items(_attributes(current.properties), attributes), "")
+        for name, value in {**removed, **attributes}.items():
             if name not in self.create_only:
                 self.client.set_topic_attributes(TopicArn=arn, AttributeName=name, AttributeValue=value)
         tags = tag_map(request.properties)
@@ -63,29 +63,29 @@ class TopicProvider(ApiProvider):
         self.client.tag_resource(ResourceArn=arn, Tags=request.properties.get("Tags", []))
         return ProvisionedResource(arn, current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the topic."""
         ignore_not_found(self.client.delete_topic, TopicArn=current.physical_id)
 
 
 class TopicPolicyProvider(ApiProvider):
-    """Gives topics their policy. Nothing here asks it."""
+    """Provider of topic policies. They are stored but not checked."""
 
     service = "sns"
 
     def create(self, request: Request) -> ProvisionedResource:
-        """Give it to all its topics."""
+        """Put the policy on all its topics."""
         require_properties(request, "PolicyDocument", "Topics")
         self._put(request.properties)
         return ProvisionedResource(physical_name(request.stack_name, request.logical_id, limit=255))
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Give it to all its topics. One that it no longer has keeps the old one."""
+        """Put the policy on all its topics. A topic that is no longer listed keeps the old policy."""
         self._put(request.properties)
         return ProvisionedResource(current.physical_id or "")
 
     def delete(self, request: Request, current: Resource) -> None:
-        """Leave it: a topic has a policy always, and goes with its stack."""
+        """Do nothing: a topic always has a policy."""
 
     def _put(self, properties: Mapping[str, Any]) -> None:
         policy = json.dumps(properties["PolicyDocument"])
@@ -94,7 +94,7 @@ class TopicPolicyProvider(ApiProvider):
 
 
 class SubscriptionProvider(ApiProvider):
-    """Makes subscriptions."""
+    """Provider of subscriptions."""
 
     service = "sns"
     create_only = ("Endpoint", "Protocol", "TopicArn")
@@ -111,11 +111,11 @@ class SubscriptionProvider(ApiProvider):
         return ProvisionedResource(arn, {"Arn": arn}.__getitem__)
 
     def update(self, request: Request, current: Resource) -> ProvisionedResource:
-        """Give it what changed."""
+        """Update the subscription attributes."""
         self._set(current.physical_id or "", request.properties)
         return ProvisionedResource(current.physical_id or "", current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
         """Unsubscribe."""
         ignore_not_found(self.client.unsubscribe, SubscriptionArn=current.physical_id)
 
@@ -123,8 +123,8 @@ class SubscriptionProvider(ApiProvider):
         for name in ("FilterPolicy", "RawMessageDelivery"):
             if name in properties:
                 value = properties[name]
-                text = value if isinstance(value, str) else json.dumps(value)
-                self.client.set_subscription_attributes(SubscriptionArn=arn, AttributeName=name, AttributeValue=text)
+                encoded = value if isinstance(value, str) else json.dumps(value)
+                self.client.set_subscription_attributes(SubscriptionArn=arn, AttributeName=name, AttributeValue=encoded)
 
 
 def _attributes(properties: Mapping[str, Any]) -> dict[str, str]:

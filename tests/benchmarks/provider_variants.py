@@ -1,4 +1,4 @@
-"""The ways to run a job as part of a deployment."""
+"""Variants of running a job as part of a deployment."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ _CODE = "def handle(event, context): return {'IsComplete': True}"
 
 
 def ours(stack: cdk.Stack, runs: int) -> None:
-    """JobRun: one provider a stack."""
+    """Create `JobRun`s, with one run provider per stack."""
     job = GlueJob.from_job_name(stack, "Orders", "orders")
     for number in range(runs):
         JobRun(stack, f"Run{number}", job=job, arguments={"--part": str(number)})
 
 
 def shared(stack: cdk.Stack, runs: int) -> None:
-    """The stock framework at its least: one provider for all runs of the stack."""
+    """Create custom resources with the Provider framework: one provider for all runs of the stack."""
     token = _provider(stack, "Runs")
     for number in range(runs):
         _run(stack, f"Run{number}", token, number)
 
 
 def each_its_own(stack: cdk.Stack, runs: int) -> None:
-    """As AWS's own sample does it: a provider for each run.
+    """Create custom resources with the Provider framework: one provider for each run, as in a sample of AWS.
 
     aws-samples/aws-analytics-reference-architecture, core/src/synchronous-glue-job/synchronous-glue-job.ts; without its
-    layer, without its retention of logs (which is one more function and one more resource a function), and with
-    permissions on the one job.
+    layer, without its log retention (one more function, and one more resource per function), and with permissions for
+    only this job.
     """
     for number in range(runs):
         _run(stack, f"Run{number}", _provider(stack, f"Run{number}Provider"), number)
@@ -76,8 +76,8 @@ def _run(stack: cdk.Stack, id: str, token: str, number: int) -> None:
     cdk.CustomResource(stack, id, service_token=token, properties=properties)
 
 
-WAYS: dict[str, Callable[[cdk.Stack, int], None]] = {
+VARIANTS: dict[str, Callable[[cdk.Stack, int], None]] = {
     "JobRun": ours,
-    "Provider, one a stack": shared,
-    "Provider, one a run": each_its_own,
+    "Provider, one per stack": shared,
+    "Provider, one per run": each_its_own,
 }

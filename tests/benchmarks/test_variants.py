@@ -1,4 +1,4 @@
-"""The benchmark compares like with like: what all ways put into the template is the same."""
+"""All variants of the benchmark create the same resources."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 
 import aws_cdk as cdk
 import pytest
-from benchmarks import job_names, provider_ways
-from benchmarks.crossings import crossings
-from benchmarks.job_given import given
-from benchmarks.job_ways import WAYS
+from benchmarks import job_names, provider_variants
+from benchmarks.job_prerequisites import create_prerequisites
+from benchmarks.job_variants import VARIANTS
+from benchmarks.jsii_calls import count_jsii_calls
 from benchmarks.node_modules import node_modules
-from benchmarks.processes import WITHOUT_VALIDATION, module, program
+from benchmarks.processes import WITHOUT_VALIDATION, run_module, run_program
 from synth import resources, template
 
 ROUND = Path(__file__).with_name("job_round.cjs")
@@ -29,15 +29,15 @@ SAME = {
 }
 
 
-def test_every_way_has_its_place_in_a_table():
-    assert {name for names, _l2 in job_names.GROUPS.values() for name in names} == set(WAYS)
+def test_every_variant_is_in_a_group():
+    assert {name for names, _l2 in job_names.GROUPS.values() for name in names} == set(VARIANTS)
 
 
-@pytest.mark.parametrize("way", [*job_names.GIVEN, *job_names.OWN])
-def test_every_way_makes_the_same_job(stack, way):
-    has = given(stack)
+@pytest.mark.parametrize("variant", [*job_names.GIVEN, *job_names.OWN])
+def test_every_variant_creates_the_same_job(stack, variant):
+    prerequisites = create_prerequisites(stack)
     for name in ("First", "Second"):
-        WAYS[way](stack, name, has)
+        VARIANTS[variant](stack, name, prerequisites)
 
     jobs = [
         resource["Properties"]
@@ -52,27 +52,27 @@ def test_every_way_makes_the_same_job(stack, way):
         assert job == SAME
 
 
-def test_the_same_duties_by_hand_put_into_the_template_what_ours_does():
-    by_hand, ours = (_duties(way) for way in ("the same duties by hand", "SparkEtlJob as it comes"))
+def test_equivalent_l1_code_creates_the_same_resources_as_ours():
+    l1, ours = (_resources_of_two_jobs(variant) for variant in ("equivalent L1 code", "SparkEtlJob, default props"))
 
-    assert by_hand == ours
+    assert l1 == ours
     assert len(ours["jobs"]) == 2
     assert all(job["DependsOn"] == ["AWS::Logs::LogGroup"] * 2 for job in ours["jobs"])
 
 
-def _duties(way):
-    """The jobs, the log groups and what the role may, of two jobs; the type of a resource stands for its logical id."""
+def _resources_of_two_jobs(variant):
+    """Return jobs, log groups and policy statements, with the type of a resource instead of its logical id."""
     stack = cdk.Stack(cdk.App(analytics_reporting=False), "Stack")
-    has = given(stack)
+    prerequisites = create_prerequisites(stack)
     for name in ("First", "Second"):
-        WAYS[way](stack, name, has)
+        VARIANTS[variant](stack, name, prerequisites)
     found = template(stack)["Resources"]
     masked = [json.loads(_masked(json.dumps(resource), found)) for resource in found.values()]
     policies = [one["Properties"]["PolicyDocument"] for one in masked if one["Type"] == "AWS::IAM::Policy"]
     return {
         "jobs": [one for one in masked if one["Type"] == "AWS::Glue::Job"],
         "groups": [one["Properties"] for one in masked if one["Type"] == "AWS::Logs::LogGroup"],
-        "may": sorted((statement for policy in policies for statement in policy["Statement"]), key=str),
+        "statements": sorted((statement for policy in policies for statement in policy["Statement"]), key=str),
     }
 
 
@@ -82,11 +82,11 @@ def _masked(text, found):
     return text
 
 
-@pytest.mark.parametrize("way", [*job_names.OWN, *job_names.OWN_AS_IT_COMES])
-def test_a_way_with_a_role_of_its_own_makes_one_for_each_job_that_may_read_the_script(stack, way):
-    has = given(stack)
+@pytest.mark.parametrize("variant", [*job_names.OWN, *job_names.OWN_DEFAULT_PROPS])
+def test_each_generated_role_may_read_the_script(stack, variant):
+    prerequisites = create_prerequisites(stack)
     for name in ("First", "Second"):
-        WAYS[way](stack, name, has)
+        VARIANTS[variant](stack, name, prerequisites)
 
     owned = resources(stack, "First", "Second")
     roles = [resource for resource in owned.values() if resource["Type"] == "AWS::IAM::Role"]
@@ -96,17 +96,17 @@ def test_a_way_with_a_role_of_its_own_makes_one_for_each_job_that_may_read_the_s
     assert sum("s3:GetObject" in str(policy["Properties"]) for policy in policies) == 2
 
 
-@pytest.mark.parametrize("way", sorted(provider_ways.WAYS))
-def test_every_way_to_run_at_deploy_makes_its_runs(stack, way):
-    provider_ways.WAYS[way](stack, 2)
+@pytest.mark.parametrize("variant", sorted(provider_variants.VARIANTS))
+def test_every_provider_variant_creates_its_runs(stack, variant):
+    provider_variants.VARIANTS[variant](stack, 2)
 
     kinds = [resource["Type"] for resource in template(stack)["Resources"].values()]
 
     assert sum(kind in ("Custom::GlueJobRun", "AWS::CloudFormation::CustomResource") for kind in kinds) == 2
 
 
-def test_calls_of_node_are_counted_in_the_block_alone(stack):
-    with crossings() as counted:
+def test_only_jsii_calls_within_the_block_are_counted(stack):
+    with count_jsii_calls() as counted:
         cdk.CfnResource(stack, "One", type="AWS::Glue::Job")
         cdk.CfnResource(stack, "Two", type="AWS::Glue::Job")
     cdk.CfnResource(stack, "Three", type="AWS::Glue::Job")
@@ -115,21 +115,21 @@ def test_calls_of_node_are_counted_in_the_block_alone(stack):
 
 
 @needs_linux
-def test_what_both_processes_use_is_counted_a_job():
-    few, many = (module("job_first", "SparkEtlJob", str(jobs), env=WITHOUT_VALIDATION) for jobs in (1, 50))
+def test_the_time_of_both_processes_is_measured_per_job():
+    few, many = (run_module("job_first", "SparkEtlJob", str(jobs), env=WITHOUT_VALIDATION) for jobs in (1, 50))
 
     for figures in (few, many):
         assert min(*figures["construct"].values(), *figures["synth"].values()) > 0
-    # Of one process: what the first job costs more than the others is shared by fifty.
+    # The additional time of the first job is divided by fifty.
     assert many["construct"]["python"] < few["construct"]["python"]
     assert many["construct"]["node"] < few["construct"]["node"]
 
 
-def test_javascript_makes_the_same_number_of_resources():
+def test_javascript_creates_the_same_number_of_resources():
     with node_modules() as modules:
-        found = program("node", str(ROUND), str(modules), "10", "1")
+        found = run_program("node", str(ROUND), str(modules), "10", "1")
 
-    assert {way: figures["resources"] for way, figures in found.items()} == {
+    assert {variant: figures["resources"] for variant, figures in found.items()} == {
         "CfnJob": 1,
         "PySparkEtlJob": 1,
         "CfnJob + Role": 3,

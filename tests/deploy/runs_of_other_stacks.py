@@ -1,4 +1,4 @@
-"""Runs and resets in a stack of their own: of a job in another stack, or of one that this app does not define."""
+"""A stack with runs and bookmark resets only. The job is in another stack, or imported by its name."""
 
 import json
 import os

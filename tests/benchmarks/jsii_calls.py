@@ -1,4 +1,4 @@
-"""How often Python calls Node."""
+"""Count calls from Python to Node."""
 
 from __future__ import annotations
 
@@ -11,21 +11,22 @@ from jsii._kernel.providers.process import ProcessProvider
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Those that construct, ask or call; the ends of callbacks and releases of objects belong to them.
+# Calls that create objects, get or set properties, or call methods; completing callbacks and deleting objects are part
+# of them.
 CALLS = ("create", "get", "set", "sget", "sset", "invoke", "sinvoke")
 
 
 @dataclass
-class Crossings:
-    """How often Python called Node."""
+class JsiiCalls:
+    """The number of calls."""
 
     calls: int = 0
 
 
 @contextmanager
-def crossings() -> Iterator[Crossings]:
-    """Count what is called in the block."""
-    found = Crossings()
+def count_jsii_calls() -> Iterator[JsiiCalls]:
+    """Count the calls within the block."""
+    found = JsiiCalls()
     real = {name: getattr(ProcessProvider, name) for name in CALLS}
     try:
         for name, call in real.items():
@@ -36,7 +37,7 @@ def crossings() -> Iterator[Crossings]:
             setattr(ProcessProvider, name, call)
 
 
-def _counted(real: Any, found: Crossings) -> Any:
+def _counted(real: Any, found: JsiiCalls) -> Any:
     def call(*arguments: Any, **keywords: Any) -> Any:
         found.calls += 1
         return real(*arguments, **keywords)

@@ -1,4 +1,4 @@
-"""The wheel where nothing else of this project is: it synthesizes, and says kindly which extra is missing."""
+"""The installed wheel, without the repository: it synthesizes, and reports a missing extra."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def app(tmp_path: Path) -> Path:
 
 
 class TestWithoutAnExtra:
-    def test_it_lacks_nothing_and_holds_nothing_of_the_tools(self, installed, tmp_path):
+    def test_it_has_its_requirements_and_no_packages_of_extras(self, installed, tmp_path):
         done = installed().pip("check")
         assert done.returncode == 0, done.stdout
         program = "from importlib.metadata import distributions; print(*(d.metadata['Name'] for d in distributions()))"
@@ -54,7 +54,7 @@ class TestWithoutAnExtra:
         ],
         ids=lambda value: value[0] if isinstance(value, list) else None,
     )
-    def test_a_command_says_what_to_install(self, installed, tmp_path, arguments, extra):
+    def test_a_command_reports_the_missing_extra(self, installed, tmp_path, arguments, extra):
         done = installed().run(installed().command, *arguments, cwd=tmp_path)
         assert done.returncode == 2
         assert f"pip install 'glue-constructs[{extra}]'" in done.stderr
@@ -67,14 +67,14 @@ class TestWithoutAnExtra:
             ("from glue_constructs.testing import TemplateSnapshot", "testing"),
         ],
     )
-    def test_a_module_says_what_to_install(self, installed, tmp_path, program, extra):
+    def test_a_module_reports_the_missing_extra(self, installed, tmp_path, program, extra):
         done = installed().run(installed().python, "-c", program, cwd=tmp_path)
         assert done.returncode == 1
         assert f"pip install 'glue-constructs[{extra}]'" in done.stderr.splitlines()[-1]
 
 
-class TestWithTheCommandLineAlone:
-    def test_it_judges_a_template(self, installed, tmp_path):
+class TestWithOnlyTheExtraCli:
+    def test_it_checks_a_template(self, installed, tmp_path):
         template = '{"Resources": {"Orders": {"Type": "AWS::Glue::Job", "Properties": {}}}}'
         (tmp_path / "orders.template.json").write_text(template)
         done = installed("cli").run(installed("cli").command, "check", "orders.template.json", cwd=tmp_path)
@@ -90,7 +90,7 @@ class TestWithTheCommandLineAlone:
         ],
         ids=lambda value: value[0] if isinstance(value, list) else None,
     )
-    def test_a_command_of_another_extra_says_what_to_install(self, installed, tmp_path, arguments, extra, code):
+    def test_a_command_of_another_extra_reports_the_missing_extra(self, installed, tmp_path, arguments, extra, code):
         done = installed("cli").run(installed("cli").command, *arguments, cwd=tmp_path)
         assert done.returncode == code, done.stderr
         assert f"pip install 'glue-constructs[{extra}]'" in done.stderr

@@ -1,4 +1,4 @@
-"""A source, read and judged into a report."""
+"""Checking the templates of a source."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glue_constructs.cli.report import Row
-from glue_constructs.cli.selection import UnknownRule, named
+from glue_constructs.cli.selection import UnknownRule, rule_ids
 from glue_constructs.templates.assembly import READ_ERRORS
 from glue_constructs.templates.problems import Unreadable
 from glue_constructs.templates.reading import read_template
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from glue_constructs.validation.template import TemplateFinding
 
 
-def judge(source: Source | Unreadable, report: Report, *, region: str | None, skip_others: bool) -> None:
-    """Judge a source.
+def check_source(source: Source | Unreadable, report: Report, *, region: str | None, skip_others: bool) -> None:
+    """Check a source and add its findings to a report.
 
     Args:
-        source: It; what could not even be searched is noted.
-        report: What was found so far, and will be after this.
-        region: The Region, where the source does not say it.
-        skip_others: Whether a file that is no template is passed over.
+        source: The source, or the error if it could not be found; the error is added to the report.
+        report: The report to add to.
+        region: The Region, if the source does not state one.
+        skip_others: Whether to skip files that are not templates.
     """
     if isinstance(source, Unreadable):
         report.unreadable.append(source)
@@ -38,59 +38,61 @@ def judge(source: Source | Unreadable, report: Report, *, region: str | None, sk
     try:
         template = read_template(replace(source, certain=False) if skip_others else source)
         if template is not None:
-            _judge(source, template, report, region=(source.stack and source.stack.region) or region)
+            _check(source, template, report, region=(source.stack and source.stack.region) or region)
     except Unreadable as error:
         report.unreadable.append(error)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the other files are still judged
-        why = f"could not be judged: {type(error).__name__}: {error}; this is a fault of glue-constructs, report it"
+    except Exception as error:  # noqa: BLE001 - a bug here must not keep the other files from being checked
+        why = (
+            f"could not be checked: {type(error).__name__}: {error}; this is a bug in glue-constructs, please report it"
+        )
         report.unreadable.append(Unreadable(source.file, why))
 
 
-def _judge(source: Source, template: Template, report: Report, *, region: str | None) -> None:
+def _check(source: Source, template: Template, report: Report, *, region: str | None) -> None:
     types = [member.get("Type") for member in template.data["Resources"].values()]
     report.templates += 1
     report.jobs += types.count(JOB)
     report.runs += types.count(RUN)
     report.unreadable += template.problems
-    ignored = _ignored(source.file, template, report)
+    ignored = _ignored_rules(source.file, template, report)
     for located in check_template(template.data, region=region):
         name, rule = located.resource, located.finding.rule
-        if rule in ignored[template.origins[name]] or _acknowledged(source, located):
+        if rule in ignored[template.origins[name]] or _is_acknowledged(source, located):
             continue
         if rule in report.selection:
             report.rows.append(Row(source.file, template.line(name), name, located.path, located.finding))
 
 
-def _acknowledged(source: Source, located: TemplateFinding) -> bool:
-    """Whether a construct of the app has acknowledged the finding, in the metadata of the assembly."""
+def _is_acknowledged(source: Source, located: TemplateFinding) -> bool:
+    """Whether a construct of the app acknowledges the finding, according to the metadata in the cloud assembly."""
     if source.stack is None:
         return False
     try:
         return metadata_of(source.stack).is_acknowledged(Path(source.file).name, located)
     except READ_ERRORS:
         folder = Path(source.file).parent
-        raise Unreadable(str(folder), "has metadata of constructs that cannot be read") from None
+        raise Unreadable(str(folder), "has construct metadata that cannot be read") from None
 
 
-def _ignored(file: str, template: Template, report: Report) -> defaultdict[str, set[str]]:
-    """The ids that comments pass over, by the member of Resources that each stands in."""
+def _ignored_rules(file: str, template: Template, report: Report) -> defaultdict[str, set[str]]:
+    """Return the rule ids that comments suppress, by the logical id of the resource around the comment."""
     ids: defaultdict[str, set[str]] = defaultdict(set)
     for ignore in template.ignores:
-        if fault := _fault(ignore):
-            report.warnings.append(f"{file}:{ignore.line}: the comment ignores nothing: {fault}")
+        if fault := _comment_error(ignore):
+            report.warnings.append(f"{file}:{ignore.line}: the comment suppresses no rule: {fault}")
         elif ignore.resource is not None:
-            ids[ignore.resource].update(*map(named, ignore.rules))
+            ids[ignore.resource].update(*map(rule_ids, ignore.rules))
     return ids
 
 
-def _fault(ignore: Ignore) -> str | None:
+def _comment_error(ignore: Ignore) -> str | None:
     if not ignore.rules:
-        return "it must name a rule, as in: glue-constructs: ignore GC220 the reason"
+        return "it must name a rule, for example: glue-constructs: ignore GC220 the reason"
     try:
         for rule in ignore.rules:
-            named(rule)
+            rule_ids(rule)
     except UnknownRule as error:
         return str(error)
     if not ignore.reason:
-        return "it needs a reason behind the rule"
-    return None if ignore.resource else "it stands in no resource"
+        return "a reason is missing after the rule"
+    return None if ignore.resource else "it is not inside a resource"

@@ -1,4 +1,4 @@
-"""Write the optional props of constructs and functions into their signatures: `python tests/signatures.py`.
+"""Write the optional props of constructs and functions into their signatures: `python tests/signatures/signatures.py`.
 
 A signature is generated from the `TypedDict` of its props: each prop becomes a keyword-only parameter, so that IDEs,
 `inspect.signature` and type checkers see it, and its documentation an entry of ``Args:``. The parameters before the
@@ -13,7 +13,7 @@ import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1] / "glue_constructs"
+ROOT = Path(__file__).parents[2] / "glue_constructs"
 WIDTH = 120
 
 PROPS = {

@@ -1,4 +1,4 @@
-"""The judges: each takes template files, and says which levels of finding it has for which of them."""
+"""The tools that are compared: each takes template files, and returns the severities of its findings."""
 
 from __future__ import annotations
 
@@ -18,39 +18,39 @@ if TYPE_CHECKING:
 
     from .cases import Case
 
-Verdicts = dict[str, set[str]]
-"""The levels of a template's findings, "error" and "warning", by the template's path."""
+Severities = dict[str, set[str]]
+"""The severities of a template's findings, "error" and "warning", by the template's path."""
 
 SCRIPTS = Path(sys.executable).parent
 REGION = "us-east-1"
 
 
-def ours(templates: list[Path]) -> Verdicts:
-    """What the rules say of templates."""
+def glue_constructs(templates: list[Path]) -> Severities:
+    """Check templates with the rules of this library."""
     return {
         str(path): {str(located.finding.severity) for located in check_template(json.loads(path.read_text()))}
         for path in templates
     }
 
 
-def ours_of_request(case: Case) -> set[str]:
-    """What the rules say of a run or a request, which no template has."""
+def glue_constructs_request(case: Case) -> set[str]:
+    """Check a run or an API request, which is not part of a template, with the rules of this library."""
     if case.operation == "StartJobRun":
         return {str(finding.severity) for finding in check_run(case.body)}
     return {str(finding.severity) for finding in check_request(case.operation, case.body)}
 
 
-def cfn_lint(templates: list[Path]) -> Verdicts:
-    """What cfn-lint says, all templates in one process."""
+def cfn_lint(templates: list[Path]) -> Severities:
+    """Check all templates with cfn-lint, in one process."""
     command = [str(SCRIPTS / "cfn-lint"), "--format", "json", "--regions", REGION, "--", *map(str, templates)]
     report = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    return _levels((match["Filename"], match["Level"].lower()) for match in json.loads(report))
+    return _severities((match["Filename"], match["Level"].lower()) for match in json.loads(report))
 
 
-def cdk(templates: list[Path]) -> Verdicts:
-    """What the validation that CDK runs on every synth says."""
+def cdk(templates: list[Path]) -> Severities:
+    """Check templates with the validation that the CDK runs at every synth."""
     validate = cdk_validator()
-    return _levels(
+    return _severities(
         (resource.template_path, violation.severity)
         for violation in validate(templates).violations
         for resource in violation.violating_resources
@@ -58,8 +58,8 @@ def cdk(templates: list[Path]) -> Verdicts:
 
 
 def cdk_validator() -> Callable[[list[Path]], Any]:
-    """CDK's validator, started: it takes templates and gives its report."""
-    # Here, because to import them takes longer than most of what is measured.
+    """CDK's tool, started: it takes templates and gives its report."""
+    # Imported here, because the imports take longer than most measurements.
     import aws_cdk  # noqa: PLC0415
     import jsii  # noqa: PLC0415
 
@@ -102,11 +102,15 @@ VERSIONS = {
     "cfn-lint": version("cfn-lint"),
     "CDK": version("aws-cdk-lib"),
 }
-JUDGES: dict[str, Callable[[list[Path]], Verdicts]] = {"glue_constructs": ours, "cfn-lint": cfn_lint, "CDK": cdk}
+TOOLS: dict[str, Callable[[list[Path]], Severities]] = {
+    "glue_constructs": glue_constructs,
+    "cfn-lint": cfn_lint,
+    "CDK": cdk,
+}
 
 
-def _levels(findings: Iterable[tuple[str, str]]) -> Verdicts:
-    verdicts: defaultdict[str, set[str]] = defaultdict(set)
+def _severities(findings: Iterable[tuple[str, str]]) -> Severities:
+    severities: defaultdict[str, set[str]] = defaultdict(set)
     for path, level in findings:
-        verdicts[path].add(level)
-    return verdicts
+        severities[path].add(level)
+    return severities

@@ -1,4 +1,4 @@
-"""What a stack has before its jobs, and the construct that is the least that ours can be."""
+"""The prerequisites of the jobs of a stack, and an empty construct."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ SCRIPT = "s3://scripts/orders.py"
 
 
 @dataclass(frozen=True)
-class Given:
-    """What a stack has before its jobs, so that no job pays for it."""
+class Prerequisites:
+    """Constructs that are created before the jobs, so that they are not part of a job's time."""
 
     role: iam.Role
     arn: str
@@ -30,13 +30,13 @@ class Given:
     command: glue.CfnJob.JobCommandProperty
 
     @cached_property
-    def by_hand(self) -> Shared:
-        """What the jobs by hand share; made for the first of them, as ours does."""
-        return Shared(self.role.stack, self.role)
+    def l1_equivalent(self) -> SharedLogGroups:
+        """Return what the L1 jobs share, created for the first of them, as this library does."""
+        return SharedLogGroups(self.role.stack, self.role)
 
 
-class Shared:
-    """The log groups that the jobs of a stack share, as ours makes them, and that a role may write to them."""
+class SharedLogGroups:
+    """The log groups that this library creates for the jobs of a stack, with a grant to write to them."""
 
     def __init__(self, stack: cdk.Stack, role: iam.Role) -> None:
         self.partition, self.prefix = cdk.Aws.PARTITION, f"/aws-glue/jobs/{cdk.Aws.STACK_NAME}"
@@ -50,35 +50,35 @@ class Shared:
         )
 
 
-def given(stack: cdk.Stack) -> Given:
-    """Make it."""
+def create_prerequisites(stack: cdk.Stack) -> Prerequisites:
+    """Create the prerequisites."""
     role = new_role(stack, "Given")
     bucket = s3.Bucket.from_bucket_name(stack, "Scripts", "scripts")
     code = glue.Code.from_bucket(bucket, "orders.py")
     command = glue.CfnJob.JobCommandProperty(name="glueetl", python_version="3", script_location=SCRIPT)
-    return Given(role, role.role_arn, bucket, code, cdk.Duration.hours(8), command)
+    return Prerequisites(role, role.role_arn, bucket, code, cdk.Duration.hours(8), command)
 
 
 @jsii.implements(IJobRef, iam.IGrantable)
-class Bare(Construct):
-    """What any construct in Python has to be that is a job, an `IJobRef` and an `IGrantable`: it checks nothing."""
+class EmptyConstruct(Construct):
+    """The minimum of a job construct in Python: an `IJobRef` and `IGrantable` without any code."""
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
 
     @property
     def env(self) -> Any:
-        """Of the interface."""
+        """Part of the interface."""
 
     @property
     def job_ref(self) -> Any:
-        """Of the interface."""
+        """Part of the interface."""
 
     @property
     def grant_principal(self) -> Any:
-        """Of the interface."""
+        """Part of the interface."""
 
 
 def new_role(scope: Construct, id: str) -> iam.Role:
-    """The L2's role for Glue."""
+    """Create a role for Glue with the L2."""
     return iam.Role(scope, id, assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
