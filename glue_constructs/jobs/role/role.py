@@ -24,7 +24,7 @@ _TRUST = {
     "Statement": [{"Effect": "Allow", "Principal": {"Service": "glue.amazonaws.com"}, "Action": "sts:AssumeRole"}],
 }
 
-_METRICS_WILDCARD_REASON = "cloudwatch:PutMetricData has no resource types; the condition limits the namespace"
+_METRICS_WILDCARD_REASON = "a condition on the namespace is the only possible limit for cloudwatch:PutMetricData"
 _METRIC_ARGUMENTS = ("--enable-metrics", "--enable-observability-metrics")
 
 

@@ -100,7 +100,7 @@ class TestBadInput:
         with pytest.raises(InvalidInput) as caught:
             job(stack, **{prop: {"--password": value}})
         assert str(caught.value).startswith(f"{prop} must not contain the value of a secret")
-        assert "got one for '--password': give the secret itself" in str(caught.value)
+        assert "got one for '--password': pass the secret itself" in str(caught.value)
         assert "hunter2" not in str(caught.value)
         assert stack.node.try_find_child("Orders") is None
 
