@@ -6,8 +6,10 @@ from functools import wraps
 from inspect import Signature, signature
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
+from glue_constructs.model.job_schema import snake_case
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     Hint = Callable[[str, str], str | None]
 
@@ -44,7 +46,9 @@ def explain_keywords(
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         code = function.__code__
         known = frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
-        name = function.__qualname__.removesuffix(".__init__")
+        # A class is called by its name: SparkEtlJob(...), not SparkEtlJob.__init__(...).
+        is_constructor = function.__name__ == "__init__"
+        name = function.__qualname__.removesuffix(".__init__") if is_constructor else f"{function.__name__}()"
 
         @wraps(function)
         def checked(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -69,7 +73,7 @@ def collect_props(props: type[Props], arguments: Mapping[str, object]) -> Props:
     return cast("Props", {name: arguments[name] for name in names if arguments[name] is not None})
 
 
-def unexpected_keywords(function: str, names: Sequence[str], known: Iterable[str], hint: Hint) -> TypeError:
+def unexpected_keywords(function: str, names: Sequence[str], known: Collection[str], hint: Hint) -> TypeError:
     """Return the error for keyword arguments that a function does not take.
 
     Args:
@@ -84,10 +88,12 @@ def unexpected_keywords(function: str, names: Sequence[str], known: Iterable[str
     return TypeError("\n  ".join([f"{function} got {len(faults)} unexpected keyword arguments", *faults]))
 
 
-def _suggestion(function: str, name: str, known: Iterable[str], hint: Hint) -> str:
+def _suggestion(function: str, name: str, known: Collection[str], hint: Hint) -> str:
     if instead := hint(function, name):
         return f"; {instead}"
+    if (spelling := snake_case(name)) in known:
+        return f"; use {spelling!r}"
     from difflib import get_close_matches  # noqa: PLC0415  # only where there is an error
 
-    similar = get_close_matches(name, list(known), n=1, cutoff=_SIMILARITY)
+    similar = get_close_matches(name, known, n=1, cutoff=_SIMILARITY)
     return f"; did you mean {similar[0]!r}?" if similar else ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from glue_constructs import operations
 from glue_constructs._cdk.keywords import collect_props, explain_keywords
-from glue_constructs.operations.triggers import TriggerOptions
+from glue_constructs.operations.trigger_options import TriggerOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

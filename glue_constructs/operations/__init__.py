@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from glue_constructs.operations.job_schedule import JobSchedule
     from glue_constructs.operations.schedules import run_every, run_on_demand
     from glue_constructs.operations.state_machine_task import start_task
-    from glue_constructs.operations.triggers import TriggerOptions
+    from glue_constructs.operations.trigger_options import TriggerOptions
 
 __all__ = [
     "CostGuard",
@@ -53,32 +53,33 @@ __all__ = [
 ]
 
 # The module of each name, so that using one name does not import all modules.
-__getattr__ = imported_when_used(
-    __name__,
-    {
-        "CostGuard": "cost.guard",
-        "JobDashboard": "dashboard",
-        "JobRunState": "glue_constructs.model.run_states",
-        "JobSchedule": "job_schedule",
-        "TriggerOptions": "triggers",
-        "alarm_on_failure": "alarms",
-        "alarm_on_late_run": "alarms",
-        "alarm_on_long_run": "alarms",
-        "chain": "chains",
-        "on_failure": "events",
-        "on_long_run": "events",
-        "on_state_change": "events",
-        "on_stopped": "events",
-        "on_success": "events",
-        "on_timeout": "events",
-        "run_after": "chains",
-        "run_after_all": "chains",
-        "run_after_any": "chains",
-        "run_every": "schedules",
-        "run_on_demand": "schedules",
-        "start_task": "state_machine_task",
-    },
-)
+if not TYPE_CHECKING:  # type checkers read the imports above, and report a name that is not among them
+    __getattr__ = imported_when_used(
+        __name__,
+        {
+            "CostGuard": "cost.guard",
+            "JobDashboard": "dashboard",
+            "JobRunState": "glue_constructs.model.run_states",
+            "JobSchedule": "job_schedule",
+            "TriggerOptions": "trigger_options",
+            "alarm_on_failure": "alarms",
+            "alarm_on_late_run": "alarms",
+            "alarm_on_long_run": "alarms",
+            "chain": "chains",
+            "on_failure": "events",
+            "on_long_run": "events",
+            "on_state_change": "events",
+            "on_stopped": "events",
+            "on_success": "events",
+            "on_timeout": "events",
+            "run_after": "chains",
+            "run_after_all": "chains",
+            "run_after_any": "chains",
+            "run_every": "schedules",
+            "run_on_demand": "schedules",
+            "start_task": "state_machine_task",
+        },
+    )
 
 
 def __dir__() -> list[str]:

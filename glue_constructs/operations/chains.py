@@ -16,7 +16,8 @@ from glue_constructs.operations.event_states import parse_event_states
 from glue_constructs.operations.job_view import job_view, job_views
 from glue_constructs.operations.schedules import run_every
 from glue_constructs.operations.trigger_graph import TriggerGraph
-from glue_constructs.operations.triggers import Trigger, TriggerOptions, add_warning
+from glue_constructs.operations.trigger_options import TriggerOptions
+from glue_constructs.operations.triggers import Trigger, add_warning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk.aws_cloudwatch import CfnDashboard
 from constructs import Construct
 
+from glue_constructs._cdk.keywords import ConstructSignature, explain_keywords
 from glue_constructs._cdk.stacks import region_of, stack_of
 from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
@@ -49,6 +50,9 @@ class JobDashboard(Construct):
             period is invalid.
     """
 
+    __signature__ = ConstructSignature()
+
+    @explain_keywords()
     def __init__(
         self,
         scope: Construct,

@@ -9,7 +9,8 @@ from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.job_schedule import JobSchedule
 from glue_constructs.operations.job_view import job_views
 from glue_constructs.operations.trigger_graph import TriggerGraph
-from glue_constructs.operations.triggers import Trigger, TriggerOptions
+from glue_constructs.operations.trigger_options import TriggerOptions
+from glue_constructs.operations.triggers import Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

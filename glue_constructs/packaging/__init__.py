@@ -34,20 +34,21 @@ __all__ = [
     "require_wheel_fits",
 ]
 
-__getattr__ = imported_when_used(
-    __name__,
-    {
-        "DataFiles": "plain_files",
-        "JavaArchives": "plain_files",
-        "NamedAsset": "named_asset",
-        "Placed": "location",
-        "PythonFiles": "python_files",
-        "Requirements": "requirements",
-        "Resolved": "requirements",
-        "Script": "script",
-        "ScriptSource": "script",
-        "Source": "location",
-        "Target": "target",
-        "require_wheel_fits": "wheel_file",
-    },
-)
+if not TYPE_CHECKING:  # type checkers read the imports above, and report a name that is not among them
+    __getattr__ = imported_when_used(
+        __name__,
+        {
+            "DataFiles": "plain_files",
+            "JavaArchives": "plain_files",
+            "NamedAsset": "named_asset",
+            "Placed": "location",
+            "PythonFiles": "python_files",
+            "Requirements": "requirements",
+            "Resolved": "requirements",
+            "Script": "script",
+            "ScriptSource": "script",
+            "Source": "location",
+            "Target": "target",
+            "require_wheel_fits": "wheel_file",
+        },
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from constructs import Construct
 
+from glue_constructs._cdk.keywords import explain_keywords
 from glue_constructs.errors import InvalidInput, InvalidLocationJob
 from glue_constructs.handlers.job_run.location import RESOURCE_TYPE
 from glue_constructs.runs.location_job import find_faults, start_job_parameters
@@ -73,6 +74,7 @@ class AddressValidationJob(ProviderCustomResource):
         InvalidInput: `wait_timeout` is out of range, or props exclude each other.
     """
 
+    @explain_keywords()
     def __init__(
         self,
         scope: Construct,

@@ -10,7 +10,7 @@ from glue_constructs._cdk.tokens import UNKNOWN
 from glue_constructs._cdk.values import require_job
 from glue_constructs.runs.job_definition import lazy_fingerprint, resolved_job_properties
 from glue_constructs.runs.job_reference import depend_on_job, require_same_env
-from glue_constructs.runs.overrides import RunOverrides, start_job_run_parameters
+from glue_constructs.runs.overrides import RunOverrides, explain_override, start_job_run_parameters
 from glue_constructs.runs.policies import OnFailure, RunOn, parse_enum
 from glue_constructs.runs.served import ProviderCustomResource
 from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
@@ -64,7 +64,7 @@ class JobRun(ProviderCustomResource):
         TypeError: A keyword argument is unknown.
     """
 
-    @explain_keywords()
+    @explain_keywords(explain_override)
     def __init__(
         self,
         scope: Construct,

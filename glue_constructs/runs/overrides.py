@@ -14,6 +14,7 @@ from glue_constructs._cdk.values import (
 )
 from glue_constructs.errors import InvalidInput
 from glue_constructs.handlers.job_run.token import ARGUMENT
+from glue_constructs.model.job_schema import snake_case
 
 if TYPE_CHECKING:
     from aws_cdk import Duration
@@ -52,6 +53,21 @@ class RunOverrides(TypedDict, total=False):
     job_run_queuing_enabled: bool | None
     execution_role_session_policy: str | None
     retry_of: str | None
+
+
+# Parameters of StartJobRun whose props have other names.
+_OTHER_NAMES = {
+    "allocated_capacity": "number_of_workers",
+    "job_name": "job",
+    "job_run_id": "retry_of",
+    "notification_property": "notify_delay_after",
+}
+
+
+def explain_override(_construct: str, name: str) -> str | None:
+    """Return what to write instead of a parameter of StartJobRun that has another name here."""
+    prop = _OTHER_NAMES.get(snake_case(name))
+    return prop and f"use {prop!r}"
 
 
 def start_job_run_parameters(overrides: RunOverrides) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk import CfnResource
 from constructs import Construct
 
+from glue_constructs._cdk.keywords import ConstructSignature
 from glue_constructs._cdk.values import without_none
 from glue_constructs.handlers.job_run.properties import VERSION
 from glue_constructs.runs.policies import RunOn
@@ -28,6 +29,8 @@ class ProviderCustomResource(Construct):
         run_on: When a deployment does the work of the resource again.
         properties: The properties of the resource; those that are None are omitted.
     """
+
+    __signature__ = ConstructSignature()
 
     def __init__(
         self, scope: Construct, id: str, *, kind: str, seconds: int, run_on: RunOn, properties: Mapping[str, Any]

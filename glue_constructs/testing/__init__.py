@@ -35,23 +35,24 @@ __all__ = [
     "raises_finding",
 ]
 
-__getattr__ = imported_when_used(
-    __name__,
-    {
-        "CdkCli": "cdk_cli",
-        "CdkFailed": "cdk_cli",
-        "DeployedJob": "deployed",
-        "DeployedStack": "deployed",
-        "Refusal": "findings",
-        "Run": "deployed",
-        "TemplateSnapshot": "snapshot",
-        "assert_finding": "findings",
-        "assert_no_findings": "findings",
-        "assert_ran": "run_assertions",
-        "assert_succeeded": "run_assertions",
-        "raises_finding": "findings",
-    },
-)
+if not TYPE_CHECKING:  # type checkers read the imports above, and report a name that is not among them
+    __getattr__ = imported_when_used(
+        __name__,
+        {
+            "CdkCli": "cdk_cli",
+            "CdkFailed": "cdk_cli",
+            "DeployedJob": "deployed",
+            "DeployedStack": "deployed",
+            "Refusal": "findings",
+            "Run": "deployed",
+            "TemplateSnapshot": "snapshot",
+            "assert_finding": "findings",
+            "assert_no_findings": "findings",
+            "assert_ran": "run_assertions",
+            "assert_succeeded": "run_assertions",
+            "raises_finding": "findings",
+        },
+    )
 
 
 def __dir__() -> list[str]:

@@ -129,7 +129,7 @@ class TestBadInput:
             run_every(l1(stack, "Orders"), NIGHTLY, timeout=60)
 
     def test_an_unknown_option(self, stack):
-        with pytest.raises(TypeError, match="unexpected keyword argument 'workflow'; it takes id, "):
+        with pytest.raises(TypeError, match=r"^run_every\(\) got an unexpected keyword argument 'workflow'$"):
             run_every(l1(stack, "Orders"), NIGHTLY, workflow="w")
 
 

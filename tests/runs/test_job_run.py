@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import inspect
-
 import aws_cdk as cdk
 import boto3
 import jsii
@@ -14,6 +12,7 @@ from synth import constructs, properties, resources, template
 from glue_constructs import GlueJob, InvalidInput, InvalidRun, JobRun, OnFailure, PythonShellJob, RunOn, SparkEtlJob
 from glue_constructs.handlers.job_run.request import Properties
 from glue_constructs.runs import overrides
+from glue_constructs.runs.overrides import RunOverrides
 
 SCRIPT = "s3://scripts/orders.py"
 
@@ -112,20 +111,21 @@ def test_a_property_of_a_later_release_is_written_only_where_it_is_used(stack):
 def test_everything_that_start_job_run_takes_can_be_said_but_the_deprecated_capacity():
     model = boto3.client("glue", region_name="eu-west-1").meta.service_model
     members = set(model.operation_model("StartJobRun").input_shape.members)
-    said = overrides.start_job_run_parameters(
-        arguments={"--day": "monday"},
-        worker_type="G.2X",
-        number_of_workers=4,
-        max_capacity=1,
-        timeout=cdk.Duration.minutes(30),
-        execution_class="STANDARD",
-        security_configuration="encrypted",
-        notify_delay_after=cdk.Duration.minutes(5),
-        job_run_queuing_enabled=True,
-        execution_role_session_policy="{}",
-        retry_of="jr_0",
-    )
-    assert members - set(said) == {"JobName", "AllocatedCapacity"}
+    every: RunOverrides = {
+        "arguments": {"--day": "monday"},
+        "worker_type": "G.2X",
+        "number_of_workers": 4,
+        "max_capacity": 1,
+        "timeout": cdk.Duration.minutes(30),
+        "execution_class": "STANDARD",
+        "security_configuration": "encrypted",
+        "notify_delay_after": cdk.Duration.minutes(5),
+        "job_run_queuing_enabled": True,
+        "execution_role_session_policy": "{}",
+        "retry_of": "jr_0",
+    }
+    assert every.keys() == RunOverrides.__annotations__.keys()
+    assert members - set(overrides.start_job_run_parameters(every)) == {"JobName", "AllocatedCapacity"}
 
 
 def test_a_run_can_retry_another_of_the_same_stack(stack):
@@ -311,10 +311,16 @@ class TestBadInput:
             JobRun(stack, "Now", job=job)
 
 
-def test_the_overrides_are_documented_and_taken_alike(stack):
-    taken = set(inspect.signature(overrides.start_job_run_parameters).parameters)
-    assert set(overrides.RunOverrides.__annotations__) == taken
-    assert overrides.RunOverrides.__doc__ is not None
-    assert all(f"{name}: " in overrides.RunOverrides.__doc__ for name in taken)
-    with pytest.raises(TypeError, match="unexpected keyword argument 'argument'"):
-        JobRun(stack, "Now", job=spark_job(stack), argument={"--day": "monday"})
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        ("argument", "; did you mean 'arguments'?"),
+        ("job_run_id", "; use 'retry_of'"),
+        ("JobRunId", "; use 'retry_of'"),
+        ("WorkerType", "; use 'worker_type'"),
+    ],
+)
+def test_an_unknown_override_is_refused_with_the_right_one(stack, name, instead):
+    with pytest.raises(TypeError) as refused:
+        JobRun(stack, "Now", job=spark_job(stack), **{name: "x"})
+    assert str(refused.value) == f"JobRun got an unexpected keyword argument {name!r}{instead}"

@@ -23,7 +23,7 @@ PROPS = {
     "SparkEtlJobProps": "jobs/spark_props.py",
     "SparkStreamingJobProps": "jobs/spark_props.py",
     "RunOverrides": "runs/overrides.py",
-    "TriggerOptions": "operations/triggers.py",
+    "TriggerOptions": "operations/trigger_options.py",
 }
 """The typed dictionaries of props, and where they are."""
 

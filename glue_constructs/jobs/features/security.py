@@ -12,6 +12,7 @@ from aws_cdk.aws_glue import CfnSecurityConfiguration
 from aws_cdk.interfaces.aws_glue import ISecurityConfigurationRef
 from constructs import Construct
 
+from glue_constructs._cdk.keywords import ConstructSignature, explain_keywords
 from glue_constructs._cdk.stacks import has_attr
 from glue_constructs._cdk.values import security_configuration_name
 from glue_constructs.errors import InvalidInput
@@ -51,6 +52,9 @@ class SecurityConfiguration(Construct):
         InvalidInput: The key is not a key, or it is in another Region than the stack.
     """
 
+    __signature__ = ConstructSignature()
+
+    @explain_keywords()
     def __init__(self, scope: Construct, id: str, *, encryption_key: IKey | None = None) -> None:
         if encryption_key is not None:
             require_key_of_region(scope, encryption_key, "encryption_key")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from aws_cdk import Duration, RemovalPolicy
+
 from glue_constructs._cdk.nag import acknowledge, acknowledge_standards
 from glue_constructs._cdk.stacks import cached_on, stack_of
 
@@ -42,7 +44,6 @@ def working_bucket(scope: Construct) -> str:
 
 
 def _create(stack: Stack) -> str:
-    from aws_cdk import Duration, RemovalPolicy  # noqa: PLC0415
     from aws_cdk import aws_s3 as s3  # noqa: PLC0415  # takes 0.1 s: only if a job needs the bucket
 
     bucket = s3.Bucket(

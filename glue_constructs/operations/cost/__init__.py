@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["JobCost", "cost_fault", "job_cost", "run_cost"]
 
-__getattr__ = imported_when_used(
-    __name__,
-    {"JobCost": "calculation", "cost_fault": "limit", "job_cost": "calculation", "run_cost": "calculation"},
-)
+if not TYPE_CHECKING:  # type checkers read the imports above, and report a name that is not among them
+    __getattr__ = imported_when_used(
+        __name__,
+        {"JobCost": "calculation", "cost_fault": "limit", "job_cost": "calculation", "run_cost": "calculation"},
+    )
