@@ -31,13 +31,13 @@ class Case:
     body: dict[str, Any]
 
 
-REFUSED = "refused jobs"
-DOUBTFUL = "doubtful jobs"
-REFUSED_REQUESTS = "refused runs and requests"
+INVALID_JOBS = "invalid jobs"
+PROBABLY_WRONG = "probably wrong jobs"
+INVALID_REQUESTS = "invalid runs and requests"
 ACCEPTED = "accepted jobs"
 REAL = "real jobs"
-REAL_RETIRED = "real jobs on retired Glue versions"
-REAL_REFUSED = "real jobs that could not be deployed"
+REAL_RETIRED = "real jobs with retired Glue versions"
+REAL_INVALID = "real jobs that could not be deployed"
 
 
 def cases() -> list[Case]:
@@ -61,9 +61,9 @@ def many_jobs(number: int) -> list[dict[str, Any]]:
 def _examples() -> list[Case]:
     found: list[Case] = []
     for entry in _read("examples.json", "entries"):
-        of_jobs = {"error": REFUSED, "warning": DOUBTFUL}.get(entry["severity"])
+        of_jobs = {"error": INVALID_JOBS, "warning": PROBABLY_WRONG}.get(entry["severity"])
         for example in entry["invalid"] if of_jobs else []:
-            group = of_jobs if example["operation"] == "Job" else REFUSED_REQUESTS
+            group = of_jobs if example["operation"] == "Job" else INVALID_REQUESTS
             if group == of_jobs or entry["severity"] == "error":
                 found.append(Case(entry["id"], str(group), example["operation"], example["body"]))
         found += [
@@ -93,7 +93,7 @@ def _without_tags(job: dict[str, Any]) -> dict[str, Any]:
 
 def _group(entry: dict[str, Any]) -> str:
     if entry["suspected_invalid"]:
-        return REAL_REFUSED
+        return REAL_INVALID
     return REAL_RETIRED if str(entry["job"].get("GlueVersion")) in _RETIRED else REAL
 
 

@@ -68,8 +68,8 @@ def page(figures: Figures) -> list[str]:
                 _row(f"{_MANY}: as a library, the first call", {"glue_constructs": times["many library"]["first"]}),
             ],
         ),
-        "Both are reported as warnings: a Glue version may be newer than this release (`glue-version-known`), and working",
-        "jobs set `--JOB_NAME` (`args-glue-internal`).",
+        "Both are reported as warnings: a Glue version may be newer than this release (`glue-version-known`), and",
+        "working jobs set `--JOB_NAME` (`args-glue-internal`).",
         "",
     ]
 

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 # The label, the group of cases, and the severity that is counted (None: any).
 ROWS = [
-    ("Rejected by Glue: reported as an error", cases.REFUSED, "error"),
-    ("Runs and requests rejected by Glue: reported as an error", cases.REFUSED_REQUESTS, "error"),
-    ("Probably wrong according to the documentation: reported", cases.DOUBTFUL, None),
+    ("Rejected by Glue: reported as an error", cases.INVALID_JOBS, "error"),
+    ("Runs and requests rejected by Glue: reported as an error", cases.INVALID_REQUESTS, "error"),
+    ("Probably wrong according to the documentation: reported", cases.PROBABLY_WRONG, None),
     ("Accepted by Glue: reported as an error", cases.ACCEPTED, "error"),
     ("Real jobs: reported as an error", cases.REAL, "error"),
     ("Real jobs: reported as a warning", cases.REAL, "warning"),
     ("Real jobs with retired Glue versions: reported as an error", cases.REAL_RETIRED, "error"),
-    ("Real jobs that cannot be deployed: reported as an error", cases.REAL_REFUSED, "error"),
+    ("Real jobs that cannot be deployed: reported as an error", cases.REAL_INVALID, "error"),
 ]
-_INVALID = (cases.REFUSED, cases.REFUSED_REQUESTS, cases.REAL_REFUSED)
+_INVALID = (cases.INVALID_JOBS, cases.INVALID_REQUESTS, cases.REAL_INVALID)
 
 _Severities = list[tuple[cases.Case, set[str]]]
 

@@ -1,4 +1,4 @@
-"""The state machine's definition; that it executes is shown by the deployments in tests/deploy."""
+"""The state machine's definition; tests/deploy executes it."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ def test_every_step_is_one_of_the_worker():
     assert all(callable(getattr(JobRunSteps, state["Parameters"]["step"])) for state in STEPS.values())
 
 
-def test_every_step_that_the_worker_may_name_is_gone_to():
-    gone_to = {choice["StringEquals"]: choice["Next"] for choice in STATES["Next"]["Choices"]}
-    assert gone_to == {state["Parameters"]["step"]: name for name, state in STEPS.items()}
+def test_every_step_that_the_worker_can_return_has_a_choice():
+    choices = {choice["StringEquals"]: choice["Next"] for choice in STATES["Next"]["Choices"]}
+    assert choices == {state["Parameters"]["step"]: name for name, state in STEPS.items()}
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_a_step_that_fails_is_repeated_late_enough_for_glue_to_show_what_it_started(name):
+def test_a_failed_step_is_retried_after_glue_lists_the_run_that_it_started(name):
     [retry] = STEPS[name]["Retry"]
     assert retry["ErrorEquals"] == ["States.ALL"]
     assert retry["IntervalSeconds"] >= 20
 
 
 @pytest.mark.parametrize(("name", "then"), [("Begin", "Stop"), ("Poll", "Stop"), ("Stop", "Answer")])
-def test_a_step_that_fails_to_the_end_leads_to_an_answer(name, then):
+def test_the_last_failure_of_a_step_leads_to_a_response(name, then):
     [caught] = STEPS[name]["Catch"]
     assert (caught["ErrorEquals"], caught["ResultPath"], caught["Next"]) == (["States.ALL"], "$.error", then)
 
 
-def test_a_step_is_given_up_only_when_its_call_has_surely_ended():
+def test_a_step_times_out_later_than_its_function():
     assert all(state["TimeoutSeconds"] > 50 for state in STEPS.values())
 
 

@@ -8,7 +8,7 @@ from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from cdk_nag import AwsSolutionsChecks
-from cfn_lint import faults
+from cfn_lint import cfn_lint_findings
 from jobs.policies import allowed, of_type, readable
 from synth import constructs, template
 
@@ -172,7 +172,7 @@ def test_cfn_lint_has_no_findings(stack):
     job(stack, SecurityConfiguration(stack, "Encrypted"), connections=["warehouse"], catalog_databases=["sales"])
     job(stack, SecurityConfiguration(stack, "Strict"), "Old", glue_version="4.0")
     # W3005: CDK adds dependencies that references already imply.
-    assert faults(template(stack), without={"W3005"}) == []
+    assert cfn_lint_findings(template(stack), without={"W3005"}) == []
 
 
 def test_cdk_nag_has_no_findings_for_a_job_with_it(tmp_path):

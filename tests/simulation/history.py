@@ -1,4 +1,4 @@
-"""What happened in a schedule, as the promises ask for it."""
+"""The history of a schedule, as the promises need it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 _RECOVERY = 60
 
 
-class Past:
-    """What happened, as the predicates ask for it."""
+class History:
+    """The requests and the runs of a schedule."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -29,7 +29,7 @@ class Past:
         }
 
     def last_attempt(self, request: Request) -> Run | None:
-        """The last of the runs that Glue made of the request's run."""
+        """Return the last attempt of the run that a request started."""
         roots = self.begun[request]
         if not roots:
             return None
@@ -39,17 +39,20 @@ class Past:
         return run
 
     def is_calm(self, request: Request) -> bool:
-        """Whether nothing of the world's making went wrong while a request was worked on."""
+        """Whether no fault, error or user action happened during a request."""
         settings = self.world.settings
-        if settings["storm"] or settings["iam_seconds"] or settings["refusal"]:
+        if settings["outage"] or settings["iam_seconds"] or settings["refusal"]:
             return False
         end = request.answered or request.deadline
         return not any(request.sent <= when <= end for when in self._disturbances())
 
-    def in_storm(self, since: float, until: float) -> bool:
-        """Whether Glue could not be asked at a time, or shortly before it."""
-        storm = self.world.settings["storm"]
-        return bool(storm) and BEGINNING + storm[0] <= until and since <= BEGINNING + storm[0] + storm[1] + _RECOVERY
+    def in_outage(self, since: float, until: float) -> bool:
+        """Whether Glue had an outage in a period, or shortly before it."""
+        outage = self.world.settings["outage"]
+        if not outage:
+            return False
+        begin = BEGINNING + outage[0]
+        return bool(begin <= until and since <= begin + outage[1] + _RECOVERY)
 
     def _disturbances(self) -> Iterator[float]:
         yield from (when for when, _fault in self.world.happened)
@@ -59,31 +62,31 @@ class Past:
 
 
 def resource_of(request: Request) -> tuple[str, str]:
-    """Which resource a request is about: one in its stack."""
+    """Return the stack and the logical id of a request's resource."""
     return request.event["StackId"], request.event["LogicalResourceId"]
 
 
 def is_set(request: Request, name: str) -> bool:
-    """A boolean property."""
+    """Return a boolean property of a request."""
     return str(request.properties.get(name, "true")) == "true"
 
 
-def work_of(properties: dict[str, Any]) -> str:
-    """What properties ask to be done."""
+def work_in(properties: dict[str, Any]) -> str:
+    """Return the properties that define the work."""
     return json.dumps([properties.get(name) for name in ("Run", "ResetBookmark", "Job", "Trigger")], sort_keys=True)
 
 
 def budget_end(request: Request) -> float:
-    """The earliest time at which a run may be called too long; the handlers count in whole seconds."""
+    """Return the earliest time at which a run can exceed its wait; the handlers count in integer seconds."""
     return request.sent + float(request.properties.get("WaitSeconds", 3600)) - 1
 
 
-def asks_for_a_run(request: Request) -> bool:
-    """Whether a request is to run the job."""
+def requires_run(request: Request) -> bool:
+    """Whether a request requires a run."""
     if request.kind == "Create":
         return True
     if request.kind == "Delete" or request.rollback or request.properties["RunOn"] == "CREATE":
         return False
     if request.properties["RunOn"] == "DEPLOY":
         return True
-    return work_of(request.properties) != work_of(request.event["OldResourceProperties"])
+    return work_in(request.properties) != work_in(request.event["OldResourceProperties"])
