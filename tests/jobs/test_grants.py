@@ -6,8 +6,8 @@ from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
 from jobs.policies import allowed, readable
-from permissions.policy import Asked, allows
-from permissions.reference import binds
+from permissions.policy import AccessRequest, is_allowed
+from permissions.reference import arn_patterns
 from synth import constructs, resources, template
 
 from glue_constructs import GlueJob, JobGrants, PythonShellJob, SparkEtlJob
@@ -65,7 +65,7 @@ def test_a_grant_has_only_its_actions_on_this_job(stack, make, grant):
 
 @pytest.mark.parametrize("grant", EXPECTED)
 def test_the_actions_have_the_resource_types_that_the_grant_names(grant):
-    on_job = [bool(binds(action)) for action in EXPECTED[grant]]
+    on_job = [bool(arn_patterns(action)) for action in EXPECTED[grant]]
     assert set(on_job) == {grant != "reset_bookmark"}
 
 
@@ -82,9 +82,9 @@ def test_a_user_of_one_job_cannot_start_another(stack):
     [policy] = [each for each in template(stack)["Resources"].values() if each["Type"] == "AWS::IAM::Policy"]
     statements = [readable(each) for each in policy["Properties"]["PolicyDocument"]["Statement"]]
     arn = "arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:job/"
-    assert allows(statements, Asked("glue:StartJobRun", f"{arn}orders"))
-    assert not allows(statements, Asked("glue:StartJobRun", f"{arn}customers"))
-    assert not allows(statements, Asked("glue:BatchStopJobRun", f"{arn}orders"))
+    assert is_allowed(statements, AccessRequest("glue:StartJobRun", f"{arn}orders"))
+    assert not is_allowed(statements, AccessRequest("glue:StartJobRun", f"{arn}customers"))
+    assert not is_allowed(statements, AccessRequest("glue:BatchStopJobRun", f"{arn}orders"))
 
 
 def test_a_job_may_start_another_with_grant_start_run(stack):

@@ -28,16 +28,14 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Feature
     from glue_constructs.jobs.features.kind import JobKind
     from glue_constructs.jobs.features.spark_conf import SparkSetting
-    from glue_constructs.jobs.spark_props import SparkProps
 
     Maker: TypeAlias = Callable[[Any], Iterable[Feature]]
 
 
-def spark_features(kind: JobKind, props: SparkProps) -> list[Callable[[], Iterable[Feature]]]:
+def spark_features(kind: JobKind, props: Mapping[str, object]) -> list[Callable[[], Iterable[Feature]]]:
     """Return functions that create the features of the props that are set."""
-    given: Mapping[str, object] = {**props}
-    features = [partial(make, given[prop]) for prop, make in FEATURES.items() if prop in given]
-    settings = [partial(make, given[prop]) for prop, make in SETTINGS.items() if prop in given]
+    features = [partial(make, props[prop]) for prop, make in FEATURES.items() if prop in props]
+    settings = [partial(make, props[prop]) for prop, make in SETTINGS.items() if prop in props]
     conf = [lambda: spark_conf_feature(collect_errors(settings))] if settings else []
     return [*features, *conf, partial(python_libraries, kind, props)]
 

@@ -4,7 +4,7 @@ import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_glue as glue
 from jobs.policies import allowed
-from permissions.reference import binds
+from permissions.reference import arn_patterns
 from synth import constructs, resources
 
 from glue_constructs import CatalogDatabase, InvalidInput, PythonShellJob, SparkEtlJob
@@ -62,7 +62,7 @@ def test_a_database_given_twice_may_be_written_if_one_says_so(stack):
 
 def test_every_action_has_only_resources_of_its_types(stack):
     job(stack, CatalogDatabase("sales", write=True))
-    assert all(binds(action) for action in may(stack))
+    assert all(arn_patterns(action) for action in may(stack))
     assert not [arn for arns in may(stack).values() for arn in arns if arn == "*"]
 
 

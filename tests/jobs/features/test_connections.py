@@ -7,7 +7,7 @@ import pytest
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_glue as glue
 from jobs.policies import allowed, of_type
-from permissions.reference import binds
+from permissions.reference import arn_patterns
 from synth import constructs, resources
 
 from glue_constructs import PythonShellJob, SparkEtlJob
@@ -90,7 +90,7 @@ def test_only_actions_that_cannot_be_limited_have_a_star(stack):
     job(stack, "warehouse")
     anywhere = [action for action, arns in allowed(stack, "OrdersRole").items() if arns == ["*"]]
     # Its resource type is the VPC, which a connection does not contain.
-    assert [action for action in anywhere if binds(action)] == ["ec2:DescribeVpcAttribute"]
+    assert [action for action in anywhere if arn_patterns(action)] == ["ec2:DescribeVpcAttribute"]
     assert LOOK in anywhere
 
 
