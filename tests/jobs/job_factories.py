@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 SCRIPT = "s3://scripts/orders.py"
 
 # The service's log groups: the stack then has only the jobs and the resources of their props.
-ALWAYS: dict[str, Any] = {"script": SCRIPT, "logs": False}
+DEFAULT_PROPS: dict[str, Any] = {"script": SCRIPT, "logs": False}
 
 
 def etl(stack: cdk.Stack, id: str = "Orders", **props: Any) -> SparkEtlJob:
-    return SparkEtlJob(stack, id, **{**ALWAYS, "glue_version": "5.1", **props})
+    return SparkEtlJob(stack, id, **{**DEFAULT_PROPS, "glue_version": "5.1", **props})
 
 
 def streaming(stack: cdk.Stack, id: str = "Orders", **props: Any) -> SparkStreamingJob:
-    return SparkStreamingJob(stack, id, **{**ALWAYS, "glue_version": "5.1", **props})
+    return SparkStreamingJob(stack, id, **{**DEFAULT_PROPS, "glue_version": "5.1", **props})
 
 
 def shell(stack: cdk.Stack, id: str = "Orders", **props: Any) -> PythonShellJob:
-    return PythonShellJob(stack, id, **{**ALWAYS, **props})
+    return PythonShellJob(stack, id, **{**DEFAULT_PROPS, **props})
 
 
 KINDS = {"glueetl": etl, "gluestreaming": streaming, "pythonshell": shell}

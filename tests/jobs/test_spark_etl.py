@@ -35,7 +35,7 @@ def script(tmp_path: Path) -> Path:
     return path
 
 
-def test_two_jobs_with_nothing_but_what_is_required(stack, template_snapshot, script):
+def test_two_jobs_with_required_props(stack, template_snapshot, script):
     orders = SparkEtlJob(stack, "Orders", script=script, glue_version=GlueVersion.V5_1)
     customers = SparkEtlJob(stack, "Customers", script=SCRIPT, glue_version="5.1")
     assert [orders, customers] == template_snapshot

@@ -12,13 +12,13 @@ from glue_constructs.testing import raises_finding
 MICROBATCH = "--auto-scale-within-microbatch"
 
 
-def test_two_jobs_with_nothing_but_what_is_required(stack, template_snapshot):
+def test_two_jobs_with_required_props(stack, template_snapshot):
     streaming(stack, "Orders")
     streaming(stack, "Clicks", script="s3://scripts/clicks.py")
     assert constructs(stack, "Orders", "Clicks") == template_snapshot
 
 
-def test_two_jobs_with_every_prop_of_their_own(stack, template_snapshot):
+def test_two_jobs_with_every_streaming_prop(stack, template_snapshot):
     lake = s3.Bucket(stack, "Lake")
     for name in ("Orders", "Clicks"):
         streaming(

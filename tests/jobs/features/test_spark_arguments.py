@@ -13,7 +13,7 @@ from glue_constructs.testing import raises_finding
 FOUR_WORKERS = {"worker_type": "G.1X", "number_of_workers": 4}
 
 
-def test_two_jobs_with_all_of_them(stack, snapshot_json):
+def test_two_jobs_with_all_props(stack, snapshot_json):
     props = {
         "auto_scaling": True,
         "job_insights": False,

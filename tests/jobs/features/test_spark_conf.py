@@ -11,7 +11,7 @@ from glue_constructs import DataLineage, InvalidInput, S3Location, SparkUi
 CONF = "--conf"
 
 
-def test_two_jobs_whose_props_all_write_to_the_one_argument(stack, snapshot_json):
+def test_two_jobs_whose_props_set_the_same_argument(stack, snapshot_json):
     lake = s3.Bucket(stack, "Lake")
     for name in ("Orders", "Customers"):
         etl(

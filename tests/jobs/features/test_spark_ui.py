@@ -11,7 +11,7 @@ from glue_constructs import InvalidInput, SparkUi
 PATH = "--spark-event-logs-path"
 
 
-def test_two_jobs_with_logs_in_the_made_bucket(stack, snapshot_json):
+def test_two_jobs_with_logs_in_the_working_bucket(stack, snapshot_json):
     etl(stack, "Orders", spark_ui=True)
     streaming(stack, "Clicks", spark_ui=SparkUi(rolling=True, max_file_size=cdk.Size.mebibytes(64), legacy=True))
     assert resources(stack, "Orders", "Clicks") == snapshot_json

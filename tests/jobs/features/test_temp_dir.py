@@ -16,7 +16,7 @@ def arn(path: str) -> str:
     return f"arn:<AWS::Partition>:s3:::{path}"
 
 
-def test_two_jobs_share_the_bucket_that_is_made_for_them(stack, template_snapshot):
+def test_two_jobs_share_the_working_bucket(stack, template_snapshot):
     etl(stack, "Orders", temp_dir=True)
     shell(stack, "Report", temp_dir=TempDir())
     assert constructs(stack, "GlueConstructsWorkingBucket", "Orders", "Report") == template_snapshot

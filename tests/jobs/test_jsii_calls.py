@@ -45,58 +45,58 @@ ARGUMENTS_ONLY: dict[str, Any] = {
 
 
 @contextmanager
-def crossings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    made: list[str] = []
+def jsii_calls(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    calls: list[str] = []
     with monkeypatch.context() as patched:
         for name in CALLS:
-            patched.setattr(ProcessProvider, name, _counted(name, getattr(ProcessProvider, name), made))
-        yield made
+            patched.setattr(ProcessProvider, name, _counted(name, getattr(ProcessProvider, name), calls))
+        yield calls
 
 
-def _counted(name: str, real: Any, made: list[str]) -> Any:
+def _counted(name: str, real: Any, calls: list[str]) -> Any:
     def call(self: Any, request: Any, *rest: Any, **more: Any) -> Any:
-        made.append(name)
+        calls.append(name)
         return real(self, request, *rest, **more)
 
     return call
 
 
 @pytest.mark.parametrize("make", [etl, streaming])
-def test_a_job_with_nothing_but_what_is_required(stack, monkeypatch, make):
+def test_a_job_with_required_props(stack, monkeypatch, make):
     make(stack, "First", logs=None)
-    with crossings(monkeypatch) as made:
+    with jsii_calls(monkeypatch) as calls:
         make(stack, "Second", logs=None)
-    assert len(made) <= BARE, made
+    assert len(calls) <= BARE, calls
 
 
 def test_props_that_only_set_arguments_need_no_call(stack, monkeypatch):
     etl(stack, "First", logs=None, **ARGUMENTS_ONLY)
-    with crossings(monkeypatch) as made:
+    with jsii_calls(monkeypatch) as calls:
         etl(stack, "Second", logs=None, bookmark=Bookmark.ENABLE, **ARGUMENTS_ONLY)
-    acknowledged = [call for call in made if call == "invoke"]  # the role's wildcards, for cdk-nag
-    assert len(made) - len(acknowledged) <= BARE + 1, made
+    acknowledged = [call for call in calls if call == "invoke"]  # the role's wildcards, for cdk-nag
+    assert len(calls) - len(acknowledged) <= BARE + 1, calls
 
 
 def test_a_folder_in_the_working_bucket_needs_few_calls(stack, monkeypatch):
     etl(stack, "First", temp_dir=True)
-    with crossings(monkeypatch) as made:
+    with jsii_calls(monkeypatch) as calls:
         etl(stack, "Second", temp_dir=True)
-    assert len(made) <= BARE + 7, made
+    assert len(calls) <= BARE + 7, calls
 
 
 def test_a_python_shell_job(stack, monkeypatch):
     shell(stack, "First")
-    with crossings(monkeypatch) as made:
+    with jsii_calls(monkeypatch) as calls:
         shell(stack, "Second")
-    assert len(made) <= BARE + 3, made  # the wildcards of its log groups, for cdk-nag
+    assert len(calls) <= BARE + 3, calls  # the wildcards of its log groups, for cdk-nag
 
 
-def made_here(stack: cdk.Stack) -> iam.IRole:
+def created_in_stack(stack: cdk.Stack) -> iam.IRole:
     return iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
 
 
-def made_in_another_stack(stack: cdk.Stack) -> iam.IRole:
-    return made_here(cdk.Stack(stack.node.scope, "Shared"))
+def created_in_another_stack(stack: cdk.Stack) -> iam.IRole:
+    return created_in_stack(cdk.Stack(stack.node.scope, "Shared"))
 
 
 def imported(stack: cdk.Stack) -> iam.IRole:
@@ -107,22 +107,22 @@ def immutable(stack: cdk.Stack) -> iam.IRole:
     return iam.Role.from_role_arn(stack, "Etl", "arn:aws:iam::123456789012:role/etl", mutable=False)
 
 
-@pytest.mark.parametrize("of", [made_here, made_in_another_stack, imported, immutable])
+@pytest.mark.parametrize("of", [created_in_stack, created_in_another_stack, imported, immutable])
 @pytest.mark.parametrize("version", ["5.1", "4.0"])
 def test_a_given_role_is_checked_once(stack, monkeypatch, of, version):
     role = of(stack)
     etl(stack, "First", logs=None, glue_version=version, role=role, script="s3://code/first.py")
-    with crossings(monkeypatch) as made:
+    with jsii_calls(monkeypatch) as calls:
         etl(stack, "Second", logs=None, glue_version=version, role=role, script="s3://code/second.py")
-    assert len(made) <= WITH_A_GIVEN_ROLE, made
+    assert len(calls) <= WITH_A_GIVEN_ROLE, calls
 
 
 def test_a_permission_is_granted_to_a_role_once(stack, monkeypatch):
-    role = made_here(stack)
+    role = created_in_stack(stack)
     etl(stack, "First", logs=None, role=role)
-    with crossings(monkeypatch) as made:
+    with jsii_calls(monkeypatch) as calls:
         etl(stack, "Second", logs=None, role=role)
-    assert "sinvoke" not in made
+    assert "sinvoke" not in calls
 
 
 PACKAGE = str(Path(glue_constructs.__file__).parent)
