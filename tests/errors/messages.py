@@ -78,7 +78,6 @@ _NO_FAULTS = {
     "adoption.api_jobs": "comments in an app that import writes",
     "adoption.reasons": "comments in an app that import writes",
     "cli.costs.text": "notes below a table",
-    "cli.job_runs.commands.logs": "a note",
     "cli.job_runs.stacks": "what an answer of AWS is known by",
     "jobs.features.logs.service": "reasons for cdk-nag",
     "jobs.features.security": "reasons for cdk-nag",
