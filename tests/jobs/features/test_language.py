@@ -43,7 +43,7 @@ def test_an_ending_that_says_nothing_is_either(stack):
 
 
 def test_an_empty_class_is_judged_by_the_rules(stack):
-    with pytest.raises(InvalidJob, match="a Scala job needs an entry point"):
+    with pytest.raises(InvalidJob, match="the Scala job has no entry point"):
         etl(stack, script=SCALA, class_name=" ")
 
 
