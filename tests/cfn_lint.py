@@ -1,4 +1,4 @@
-"""cfn-lint on templates, with its rules read once a process: reading them takes half a second."""
+"""Run cfn-lint on templates. Its rules are loaded once per process, which takes half a second."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 
-def faults(template: Mapping[str, Any], *, without: Collection[str] = (), region: str = "us-east-1") -> list[str]:
-    """What cfn-lint finds in a template: "W3005 message".
+def cfn_lint_findings(
+    template: Mapping[str, Any], *, without: Collection[str] = (), region: str = "us-east-1"
+) -> list[str]:
+    """Return the findings of cfn-lint for a template, such as "W3005 message".
 
     Args:
         template: The template.
-        without: Ids of rules.
-        region: That it is for.
+        without: The ids of rules to ignore. Default: none.
+        region: The Region of the template. Default: us-east-1.
     """
     decoded, matches = decode_str(json.dumps(template))
     found = [*matches, *_runner(region).validate_template(decoded)]

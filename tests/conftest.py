@@ -1,12 +1,12 @@
-"""What all tests share: one embedded AWS for the whole session, and the CDK CLI pointed at it."""
+"""Options and fixtures of all tests: one embedded AWS for the session, and the CDK CLI that deploys to it."""
 
 from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING
 
-# CDK's own validator costs seconds at the first synth of a process; the demo's test runs with it. It is Node that reads
-# this, when it starts: set before anything imports aws_cdk.
+# CDK validation takes seconds at the first synth of a process; the demo's test runs with it. Node reads the variable
+# when it starts, so it is set before anything imports aws_cdk.
 os.environ.setdefault("CDK_VALIDATION", "false")
 
 import pytest
@@ -31,20 +31,20 @@ def pytest_configure(config: pytest.Config) -> None:
         config.pluginmanager.register(Quick())
 
 
-# What lands is decided by the change, not by chance or by what else the machine does: hypothesis' own profile for that.
-# `pytest --hypothesis-profile default` looks further.
+# Hypothesis' profile for CI: no random seed and no deadline, so that the result depends only on the change.
+# `pytest --hypothesis-profile default` uses random examples.
 settings.load_profile("ci")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Files that deploy or start Spark come first: they last, and the many quick ones can be shared out at the end."""
-    lasting = {item.path for item in items if item.get_closest_marker("cdk_cli") or item.get_closest_marker("spark")}
-    items.sort(key=lambda item: item.path not in lasting)
+    """Run files that deploy or start Spark first: they take long, and workers can share the quick ones at the end."""
+    slow = {item.path for item in items if item.get_closest_marker("cdk_cli") or item.get_closest_marker("spark")}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session")
 def cdk(embedded_aws: EmbeddedAws, tmp_path_factory: pytest.TempPathFactory) -> CdkCli:
-    """The CDK CLI, with the environment bootstrapped."""
+    """The CDK CLI, after bootstrapping."""
     cli = CdkCli(embedded_aws, tmp_path_factory.mktemp("cdk"))
     cli.bootstrap()
     return cli

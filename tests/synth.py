@@ -1,4 +1,4 @@
-"""What the tests of constructs share: a stack with nothing foreign in it, and the resources that a construct owns."""
+"""Fixtures and helpers for the tests of constructs: a stack, and the resources that a construct creates."""
 
 from __future__ import annotations
 
@@ -31,27 +31,27 @@ def stack(app: cdk.App) -> cdk.Stack:
 
 @pytest.fixture
 def snapshot_json(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """One JSON file a test, of plain data; for what constructs are in a template there is template_snapshot."""
+    """A snapshot of plain data, in one JSON file per test; for templates of constructs use `template_snapshot`."""
     return snapshot.use_extension(JSONSnapshotExtension)
 
 
 def template(stack: cdk.Stack) -> dict[str, Any]:
-    """The synthesized template, asset hashes masked."""
+    """Return the synthesized template, with masked asset hashes."""
     text = json.dumps(Template.from_stack(stack).to_json())
     return json.loads(_ASSET_HASH.sub("<asset hash>", text))
 
 
 def constructs(stack: cdk.Stack, *paths: str) -> list[IConstruct]:
-    """The constructs of a stack by their paths below it, "Orders/Role"."""
+    """Return constructs of a stack by their paths, such as "Orders/Role"."""
     return [reduce(lambda above, name: above.node.find_child(name), path.split("/"), stack) for path in paths]
 
 
 def resources(stack: cdk.Stack, *prefixes: str) -> dict[str, Any]:
-    """The resources whose logical ids begin with one of the prefixes: those that the constructs of these ids own."""
+    """Return the resources whose logical ids start with a prefix: those of the constructs with these ids."""
     found = template(stack)["Resources"]
     return {name: resource for name, resource in found.items() if name.startswith(prefixes)}
 
 
 def properties(stack: cdk.Stack, kind: str) -> list[dict[str, Any]]:
-    """The properties of every resource of a type, in the template's order."""
+    """Return the properties of all resources of a type, in the order of the template."""
     return [r["Properties"] for r in template(stack)["Resources"].values() if r["Type"] == kind]

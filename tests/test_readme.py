@@ -1,4 +1,4 @@
-"""The README's code, run as a reader would run it."""
+"""The README's code works as shown."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.process
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
-EXAMPLE, REFUSED, PLUGIN, EMBEDDED = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+EXAMPLE, INVALID, PLUGIN, EMBEDDED = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 PRE_COMMIT, ACTIONS = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
 MESSAGE = re.search(r"```text\n(.*?)```", README, re.DOTALL)
 
@@ -42,19 +42,19 @@ def test_the_first_example_is_twelve_lines_and_synthesizes(app):
     assert '"Custom::GlueJobRun"' in template
 
 
-def test_the_refused_job_is_refused_in_these_words():
+def test_the_invalid_job_raises_the_error_shown():
     import aws_cdk as cdk  # noqa: PLC0415  # slow to import
 
-    import glue_constructs  # noqa: PLC0415  # the same
+    import glue_constructs  # noqa: PLC0415  # see above
 
     stack = cdk.Stack(cdk.App(), "Orders")
     with pytest.raises(glue_constructs.InvalidJob) as caught:
-        exec(REFUSED, {"stack": stack, "SparkEtlJob": glue_constructs.SparkEtlJob})  # noqa: S102  # our own README
+        exec(INVALID, {"stack": stack, "SparkEtlJob": glue_constructs.SparkEtlJob})  # noqa: S102  # our own README
     assert MESSAGE is not None
     assert f"{caught.value}\n" == MESSAGE[1]
 
 
-def test_the_plugin_fails_the_synth_of_a_job_that_is_not_ours(tmp_path):
+def test_the_plugin_fails_the_synth_of_an_invalid_l1_job(tmp_path):
     app = f"""{PLUGIN}
 from aws_cdk import aws_glue as glue
 job = glue.CfnJob.JobCommandProperty(name="glueetl", script_location="s3://scripts/clean.py")
@@ -82,7 +82,7 @@ def test_the_commands_for_github_find_nothing_in_the_first_example(app):
     assert json.loads((app / "glue.sarif").read_text())["runs"][0]["results"] == []
 
 
-def test_the_hook_for_pre_commit_is_there():
+def test_the_hook_for_pre_commit_exists():
     [wanted] = yaml.safe_load(PRE_COMMIT)["repos"][0]["hooks"]
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     assert [hook["id"] for hook in hooks] == [wanted["id"]]
@@ -90,7 +90,7 @@ def test_the_hook_for_pre_commit_is_there():
 
 @pytest.mark.long
 @pytest.mark.cdk_cli
-def test_the_embedded_aws_is_used_as_shown(app, monkeypatch, capfd):
+def test_the_example_of_the_embedded_aws_works(app, monkeypatch, capfd):
     monkeypatch.chdir(app)
     monkeypatch.setenv("PATH", f"{ROOT / 'node_modules' / '.bin'}{os.pathsep}{os.environ['PATH']}")
     exec(EMBEDDED, {})  # noqa: S102  # our own README

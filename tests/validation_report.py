@@ -1,4 +1,4 @@
-"""What CDK writes down of the violations that a plugin of policy validation has found."""
+"""Read the CDK's report of the violations that a validation plugin has found."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class ValidationReport:
     plugin: str
 
     def violations(self, app: cdk.App, *, fails: bool) -> list[dict[str, Any]]:
-        """Synthesize the app; its violations."""
+        """Synthesize the app, and return its violations."""
         if fails:
             with pytest.raises(RuntimeError, match="ValidationFailed"):
                 app.synth()
@@ -33,7 +33,7 @@ class ValidationReport:
         return [violation for each in ours for violation in each["violations"]]
 
     def found(self, app: cdk.App, *, fails: bool) -> list[tuple[str, str]]:
-        """The rules that were violated, and by which construct."""
+        """Synthesize the app, and return the violated rules with the paths of the constructs."""
         return [
             (violation["ruleName"], construct["constructPath"])
             for violation in self.violations(app, fails=fails)

@@ -1,4 +1,4 @@
-// A field above the tables of rules: only the rows that have all its words stay. Without this program all of them do.
+// A search field above the tables of rules, which shows only the rows that contain all its words.
 (() => {
   const contents = document.getElementById("contents");
   const rows = [...document.querySelectorAll("tr:has(> td > a[id^='gc'])")];

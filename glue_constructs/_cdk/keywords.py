@@ -1,37 +1,99 @@
-"""Errors of unexpected keyword arguments."""
+"""Keyword arguments of constructs: collected into props, shown to tools, and refused with the name that was meant."""
 
 from __future__ import annotations
 
-from inspect import signature
-from typing import TYPE_CHECKING
+from functools import wraps
+from inspect import Signature, signature
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
+
+from glue_constructs.model.job_schema import snake_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
-# The similarity of two names; with a lower value, executor_cores would be suggested for execution_class.
-_ALIKE = 0.75
+    Hint = Callable[[str, str], str | None]
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Props = TypeVar("Props")
+
+# The least similarity of two names: with a little less, execution_class would be taken for executor_cores.
+_SIMILARITY = 0.75
 
 
-def require_keywords(kind: type, given: Iterable[str], takes: type) -> None:
-    """Require that a construct has all given keyword arguments.
+class ConstructSignature:
+    """The signature of a construct's class: that of its ``__init__``.
+
+    Without it `inspect.signature` and the tools that use it see ``(*args, **kwargs)``, the parameters of the metaclass
+    that jsii gives to every construct. Assign it to ``__signature__``.
+    """
+
+    def __get__(self, construct: object, kind: type) -> Signature:
+        _self, *parameters = signature(kind.__init__).parameters.values()  # type: ignore[misc]  # it is only read
+        return Signature(parameters)
+
+
+def explain_keywords(
+    hint: Hint = lambda _function, _name: None,
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Decorate a function: its unknown keyword arguments are refused together, each with the name that was meant.
 
     Args:
-        kind: The construct's class.
-        given: The names of the given arguments that are not in the signature.
-        takes: The `TypedDict` of the further arguments.
-
-    Raises:
-        TypeError: The construct does not have one of them.
+        hint: Returns what to write instead of a name, given the function's name and that name; None where it does not
+            know. Default: no hints but similar names.
     """
-    for name in given:
-        if name not in takes.__annotations__:
-            raise unexpected_keyword(kind, name, takes)
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        code = function.__code__
+        known = frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+        # A class is called by its name: SparkEtlJob(...), not SparkEtlJob.__init__(...).
+        is_constructor = function.__name__ == "__init__"
+        name = function.__qualname__.removesuffix(".__init__") if is_constructor else f"{function.__name__}()"
+
+        @wraps(function)
+        def checked(*args: P.args, **kwargs: P.kwargs) -> R:
+            if not kwargs.keys() <= known:
+                raise unexpected_keywords(name, [each for each in kwargs if each not in known], known, hint)
+            return function(*args, **kwargs)
+
+        return checked
+
+    return decorate
 
 
-def unexpected_keyword(kind: type, name: str, takes: type) -> TypeError:
-    """Return the error of an unexpected keyword argument: Python's message, and a similar name."""
-    from difflib import get_close_matches  # noqa: PLC0415  # only for an error
+def collect_props(props: type[Props], arguments: Mapping[str, object]) -> Props:
+    """Collect the arguments of a function that are props and not None.
 
-    known = {*signature(kind).parameters, *takes.__annotations__}
-    meant = "".join(f"; did you mean {near!r}?" for near in get_close_matches(name, known, n=1, cutoff=_ALIKE))
-    return TypeError(f"{kind.__name__} got an unexpected keyword argument {name!r}{meant}")
+    Args:
+        props: The `TypedDict` of the props.
+        arguments: The function's ``locals()``. Its signature is generated from the props, so every prop is in there;
+            written out they would be fifty lines in each kind of job.
+    """
+    names = props.__annotations__
+    return cast("Props", {name: arguments[name] for name in names if arguments[name] is not None})
+
+
+def unexpected_keywords(function: str, names: Sequence[str], known: Collection[str], hint: Hint) -> TypeError:
+    """Return the error for keyword arguments that a function does not take.
+
+    Args:
+        function: The function's or the class's name.
+        names: The unknown names.
+        known: The names that it takes.
+        hint: See `explain_keywords`.
+    """
+    faults = [f"{name!r}{_suggestion(function, name, known, hint)}" for name in names]
+    if len(faults) == 1:
+        return TypeError(f"{function} got an unexpected keyword argument {faults[0]}")
+    return TypeError("\n  ".join([f"{function} got {len(faults)} unexpected keyword arguments", *faults]))
+
+
+def _suggestion(function: str, name: str, known: Collection[str], hint: Hint) -> str:
+    if instead := hint(function, name):
+        return f"; {instead}"
+    if (spelling := snake_case(name)) in known:
+        return f"; use {spelling!r}"
+    from difflib import get_close_matches  # noqa: PLC0415  # only where there is an error
+
+    similar = get_close_matches(name, known, n=1, cutoff=_SIMILARITY)
+    return f"; did you mean {similar[0]!r}?" if similar else ""

@@ -1,4 +1,4 @@
-"""app.py, cdk.json and import.json: the app of all found jobs, as texts."""
+"""The files of the generated app: app.py, cdk.json, import.json and secrets.json."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from glue_constructs.adoption.adopted import AdoptedJob, Scope
+from glue_constructs.adoption.adopted import AdoptedJob, StackContext
+from glue_constructs.adoption.comments import comment_block, escape_unprintable
 from glue_constructs.adoption.expressions import text
 from glue_constructs.adoption.names import Ids
 from glue_constructs.adoption.references import References
-from glue_constructs.adoption.remarks import remarks, visible
 from glue_constructs.adoption.secrets import Secrets
 
 if TYPE_CHECKING:
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 APP, CDK, MAPPING, SECRETS = "app.py", "cdk.json", "import.json", "secrets.json"
 
-# CreateChangeSet takes as many resources to import at a time
+# The maximum of resources to import in one CreateChangeSet
 # (https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html).
-_IN_A_STACK = 200
+_MAX_JOBS_PER_STACK = 200
 _STACK = "ImportedJobs"
 _RETAIN = "cdk.RemovalPolicies.of(self).retain()"
-# What of the library an app may name.
+# The names of this library that an app may import.
 _NAMES = (
     *("Bookmark", "DataLakeFormat", "ExecutionClass", "GlueVersion", "JobMode", "LibrarySet", "PythonShellJob"),
     *("SparkEtlJob", "SparkStreamingJob", "WorkerType"),
@@ -35,12 +35,12 @@ _NAMES = (
 
 @dataclass(frozen=True)
 class App:
-    """The app.
+    """A generated app.
 
     Attributes:
         files: The texts of its files, by name.
         jobs: Its jobs.
-        names: What its template refers to and the app does not have.
+        names: The resources, parameters and conditions that its jobs refer to and that are not in the app.
     """
 
     files: dict[str, str]
@@ -49,24 +49,24 @@ class App:
 
     @property
     def unnamed(self) -> list[str]:
-        """The logical ids of the jobs whose names in Glue nobody told."""
+        """The logical ids of the jobs whose names in Glue are unknown."""
         return [job.logical_id for job in self.jobs if job.found.name is None]
 
 
-def written(jobs: Sequence[FoundJob], *, source: str, region: str | None = None) -> App:
-    """Write an app of jobs, in their order.
+def generate_app(jobs: Sequence[FoundJob], *, source: str, region: str | None = None) -> App:
+    """Generate an app of jobs, in their order.
 
     Args:
         jobs: The jobs; at least one.
-        source: Where they were found, in words.
-        region: The Region that they are in; `None` where it is not known.
+        source: The source of the jobs, for the app's docstring.
+        region: The Region of the jobs; `None` when unknown.
     """
     references, secrets, ids = References(), Secrets(), Ids()
-    stacks: list[tuple[Scope, list[AdoptedJob]]] = []
-    for start in range(0, len(jobs), _IN_A_STACK):
-        scope = Scope(region=region, references=references, secrets=secrets, ids=ids)
-        stacks.append((scope, [scope.adopt(job) for job in jobs[start : start + _IN_A_STACK]]))
-    adopted = tuple(job for _, of_stack in stacks for job in of_stack)
+    stacks: list[tuple[StackContext, list[AdoptedJob]]] = []
+    for start in range(0, len(jobs), _MAX_JOBS_PER_STACK):
+        context = StackContext(region=region, references=references, secrets=secrets, ids=ids)
+        stacks.append((context, [context.adopt(job) for job in jobs[start : start + _MAX_JOBS_PER_STACK]]))
+    adopted = tuple(job for _, stack_jobs in stacks for job in stack_jobs)
     mapping = {job.logical_id: {"Name": job.found.name} for job in adopted if job.found.name is not None}
     files = {
         APP: _app(stacks, source, references, has_secrets=bool(secrets.by_job)),
@@ -82,7 +82,7 @@ def _json(content: object) -> str:
 
 
 def _app(
-    stacks: Sequence[tuple[Scope, list[AdoptedJob]]], source: str, references: References, *, has_secrets: bool
+    stacks: Sequence[tuple[StackContext, list[AdoptedJob]]], source: str, references: References, *, has_secrets: bool
 ) -> str:
     names = [_STACK] if len(stacks) == 1 else [f"{_STACK}{number}" for number in range(1, len(stacks) + 1)]
     classes = [line for name, stack in zip(names, stacks, strict=True) for line in _class(name, *stack)]
@@ -104,22 +104,22 @@ def _app(
 
 
 _SECRETS_LINES = (
-    "# What looks like a secret is kept out of this file, which is for everyone to read.",
+    "# Values that look like secrets are in secrets.json, not in the source code.",
     'SECRETS = json.loads((Path(__file__).parent / "secrets.json").read_text("utf-8"))',
     "",
 )
 
 
 def _head(source: str, count: int, names: Sequence[str]) -> list[str]:
-    # Neither a backslash nor a quote of the source's may mean anything here.
-    said = visible(source).replace("\\", "/").replace('"', "'")
-    steps = [f"    cdk import {name} --resource-mapping import.json" for name in names]
-    found = f"{count:,} Glue jobs, as glue-constructs import found them: {said}."
-    become = "They become part of this app as they are, with their runs and bookmarks:"
+    # A backslash or a quote in the source must not end or change the docstring.
+    shown_source = escape_unprintable(source).replace("\\", "/").replace('"', "'")
+    commands = [f"    cdk import {name} --resource-mapping import.json" for name in names]
+    summary = f"{count:,} Glue jobs, generated by glue-constructs import from: {shown_source}."
+    usage = "To import the jobs into this app, unchanged, with their runs and bookmarks:"
     if count == 1:
-        found = f"1 Glue job, as glue-constructs import found it: {said}."
-        become = "It becomes part of this app as it is, with its runs and its bookmark:"
-    return [f'"""{found}', "", become, "", *steps, "    cdk diff", '"""', ""]
+        summary = f"1 Glue job, generated by glue-constructs import from: {shown_source}."
+        usage = "To import the job into this app, unchanged, with its runs and its bookmark:"
+    return [f'"""{summary}', "", usage, "", *commands, "    cdk diff", '"""', ""]
 
 
 def _imports(lines: Sequence[str], *, has_secrets: bool) -> list[str]:
@@ -143,13 +143,13 @@ def _from_own(names: Sequence[str]) -> str:
     return "\n".join(["from glue_constructs import (", *(f"    {name}," for name in names), ")"])
 
 
-def _class(name: str, scope: Scope, jobs: Sequence[AdoptedJob]) -> list[str]:
-    blocks = [["        super().__init__(scope, id)"], *([scope.roles.lines] if scope.roles.lines else [])]
+def _class(name: str, context: StackContext, jobs: Sequence[AdoptedJob]) -> list[str]:
+    blocks = [["        super().__init__(scope, id)"], *([context.roles.lines] if context.roles.lines else [])]
     blocks += [list(job.lines) for job in jobs]
-    blocks.append([*remarks(["A job that leaves the stack is not deleted."], indent=8), f"        {_RETAIN}"])
+    blocks.append([*comment_block(["A job removed from the stack is not deleted."], indent=8), f"        {_RETAIN}"])
     return [
         f"class {name}(cdk.Stack):",
-        '    """The jobs, in the order in which they were found."""',
+        '    """The imported jobs, in the order of their source."""',
         "",
         "    def __init__(self, scope: Construct, id: str) -> None:",
         *(line for index, block in enumerate(blocks) for line in ([""] if index else []) + block),

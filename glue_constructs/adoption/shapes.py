@@ -1,4 +1,4 @@
-"""The properties of AWS::Glue::Job in the types that they have, as far as what was found can be read so."""
+"""Conversion of a job's properties to the types of AWS::Glue::Job."""
 
 from __future__ import annotations
 
@@ -17,35 +17,36 @@ if TYPE_CHECKING:
 _NO_VALUE = {"Ref": "AWS::NoValue"}
 
 
-class _Odd(Exception):
-    """A value that cannot be read as what its property takes."""
+class Unreadable(Exception):
+    """A value that cannot be converted to its property's type."""
 
 
-def shaped(properties: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """Read the properties.
+def normalize(properties: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    """Convert properties to their types, and drop empty ones.
 
     Returns:
-        Those that say anything, each in its type or an intrinsic function: what is empty says nothing. And the names
-        of those that are neither, as they were found among the others.
+        The properties, each of its type or an intrinsic function; and the names of those that cannot be converted,
+        which are among them unchanged.
     """
-    clean: dict[str, Any] = {}
-    odd: list[str] = []
+    normalized: dict[str, Any] = {}
+    unreadable: list[str] = []
     for name, value in properties.items():
         try:
-            read = _SHAPES.get(name, _as_it_is)(value) if _says_something(value) else None
-        except _Odd:
-            odd.append(name)
+            read = _SHAPES.get(name, _unchanged)(value) if is_set(value) else None
+        except Unreadable:
+            unreadable.append(name)
             read = value
-        if _says_something(read):
-            clean[name] = read
-    return clean, odd
+        if is_set(read):
+            normalized[name] = read
+    return normalized, unreadable
 
 
-def _says_something(value: object) -> bool:
+def is_set(value: object) -> bool:
+    """Whether a value sets its property: it is neither empty nor ``AWS::NoValue``."""
     return value is not None and value != _NO_VALUE and value not in ({}, [])
 
 
-def _as_it_is(value: Any) -> Any:
+def _unchanged(value: Any) -> Any:
     return value
 
 
@@ -54,7 +55,7 @@ def _scalar(value: Any, read: Callable[[object], object | None]) -> Any:
         return value
     scalar = read(value)
     if scalar is None:
-        raise _Odd
+        raise Unreadable
     return scalar
 
 
@@ -69,7 +70,7 @@ def _number(value: Any) -> Any:
 def _whole(value: Any) -> Any:
     number = _number(value)
     if isinstance(number, float) or (isinstance(number, int) and number < 0):
-        raise _Odd
+        raise Unreadable
     return number
 
 
@@ -79,7 +80,7 @@ def _flag(value: Any) -> Any:
 
 def _texts(value: Any) -> Any:
     if not isinstance(value, list):
-        raise _Odd
+        raise Unreadable
     return [_text(item) for item in value]
 
 
@@ -87,7 +88,7 @@ def _map(value: Any) -> Any:
     if is_intrinsic(value):
         return value
     if not isinstance(value, dict) or holds_intrinsic_keys(value):
-        raise _Odd
+        raise Unreadable
     return {str(key): _text(item) for key, item in value.items() if item not in (None, _NO_VALUE)}
 
 
@@ -96,9 +97,9 @@ def _structure(**members: Callable[[Any], Any]) -> Callable[[Any], Any]:
         if is_intrinsic(value):
             return value
         if not isinstance(value, dict) or not value.keys() <= members.keys():
-            raise _Odd
-        read = {name: members[name](item) for name, item in value.items() if _says_something(item)}
-        return {name: item for name, item in read.items() if _says_something(item)}
+            raise Unreadable
+        read = {name: members[name](item) for name, item in value.items() if is_set(item)}
+        return {name: item for name, item in read.items() if is_set(item)}
 
     return read
 

@@ -1,33 +1,35 @@
-"""The commands, put together; each is imported when it is called, so that none waits for another's imports."""
+"""The typer application. Each command's module is imported only when the command is called."""
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-# Each with the module beside this one whose `app` is the command or the group of commands.
+from glue_constructs.cli.version import installed_version
+
+# Command name -> module of this package whose `app` is the command or the group of commands.
 _COMMANDS = {
     "check": "check",
     "cost": "cost",
     "rules": "rules",
     "explain": "explain",
     "runs": "runs",
-    "import": "import_jobs",  # a module cannot be called import
+    "import": "import_jobs",  # `import` is a keyword
     "local": "local",
 }
 
 
 class _Commands(TyperGroup):
-    """The commands by name."""
+    """Imports commands by name."""
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - typer's signature
         return list(_COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        # At a name that is none all are loaded, because typer then looks among them for what was meant.
+        # For an unknown name all commands are loaded, because typer then suggests similar ones.
         for name in (cmd_name,) if cmd_name in _COMMANDS else _COMMANDS:
             if name not in self.commands:
                 command = typer.main.get_command(import_module(f"glue_constructs.cli.{_COMMANDS[name]}").app)
@@ -39,16 +41,27 @@ class _Commands(TyperGroup):
 app = typer.Typer(
     name="glue-constructs",
     cls=_Commands,
-    help="AWS Glue jobs: checked before they are deployed, and tried on this machine.",
+    help="Check AWS Glue jobs before they are deployed, estimate their cost, run them locally, and operate their runs.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode="rich",
-    # What a template holds may be secret, and so may a local variable.
+    # Local variables may contain secrets from a template.
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
+def _print_version(is_requested: bool) -> None:  # noqa: FBT001 - typer passes the option's value by position
+    if is_requested:
+        typer.echo(f"glue-constructs {installed_version() or 'unknown'}")
+        raise typer.Exit
+
+
 @app.callback()
-def _root() -> None:
-    """Makes a group of it."""
+def _root(
+    *,
+    version: Annotated[  # read by the callback
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Turn the application into a group of commands, with options of its own."""

@@ -1,4 +1,4 @@
-"""`glue-constructs check`: templates judged before they are deployed."""
+"""`glue-constructs check`: check templates before they are deployed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glue_constructs.cli import output
-from glue_constructs.cli.judging import judge
+from glue_constructs.cli.checking import check_source
 from glue_constructs.cli.progress import Progress
 from glue_constructs.cli.region import Region, require_region
 from glue_constructs.cli.report import Report, github, json_array, text
@@ -26,7 +26,7 @@ _UNREADABLE = 2
 
 
 class Format(str, Enum):
-    """How the findings are told."""
+    """The output format of the findings."""
 
     TEXT = "text"
     JSON = "json"
@@ -38,24 +38,35 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH",
-        help="A template, a cloud assembly (cdk.out), a folder to search for either; - is standard input.",
+        help="Template, cloud assembly (cdk.out), or folder to search for them; - reads standard input.",
         show_default=False,
     ),
 ]
-How = Annotated[
+FormatOption = Annotated[
     Format,
-    typer.Option("--format", "-f", metavar="FORMAT", help="text, json, sarif (2.1.0) or github (annotations)."),
+    typer.Option(
+        "--format", "-f", metavar="FORMAT", help="Output format: text, json, sarif (2.1.0) or github (annotations)."
+    ),
 ]
 Select = Annotated[
     list[str],
     typer.Option(
-        metavar="RULE", help="Only these: by id, by name, or a hundred such as GC4. Repeat it, or use commas."
+        metavar="RULE",
+        help="Report only these rules: an id (GC220), a name, or the beginning of an id (GC4 is all of GC4xx). "
+        "Repeat the option, or separate rules by commas.",
     ),
 ]
-Ignore = Annotated[list[str], typer.Option(metavar="RULE", help="All but these, named likewise. It wins.")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where the findings are written.")]
+Ignore = Annotated[
+    list[str],
+    typer.Option(metavar="RULE", help="Do not report these rules, given as for --select. Overrides --select."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the findings to FILE instead of standard output."),
+]
 SkipOthers = Annotated[
-    bool, typer.Option("--skip-others", help="Pass over files that are no templates, as in a folder: for pre-commit.")
+    bool,
+    typer.Option("--skip-others", help="Skip files that are not templates, as in a folder. For pre-commit."),
 ]
 
 
@@ -63,79 +74,81 @@ SkipOthers = Annotated[
 def check(
     paths: Paths,
     *,
-    format: How = Format.TEXT,
+    format: FormatOption = Format.TEXT,
     select: Select = [],  # noqa: B006 - typer copies it
-    ignore: Ignore = [],  # noqa: B006 - the same
+    ignore: Ignore = [],  # noqa: B006 - see above
     region: Region = "",
     output_file: Output = None,
     skip_others: SkipOthers = False,
 ) -> None:
-    """Find what Glue would refuse in CloudFormation templates, JSON or YAML, before they are deployed.
+    """Check the Glue jobs of CloudFormation templates (JSON or YAML) before they are deployed.
 
-    Every AWS::Glue::Job is judged, whoever wrote it: a person, SAM, the CDK.
-    So is every run of a job that glue_constructs made. No credentials, no Node.
+    Checks every AWS::Glue::Job, whether written by hand, by SAM or by the CDK,
+    and every JobRun of glue_constructs, and reports what Glue would reject.
+    Needs no AWS credentials and no Node.js.
 
-    What cdk synth wrote, nested stacks and stages included:
+    The output of cdk synth, including nested stacks and stages:
     [bold]glue-constructs check cdk.out[/bold]
 
-    A template, and a folder with more of them:
+    A template, and all templates in a folder:
     [bold]glue-constructs check template.yaml stacks/[/bold]
 
-    What another program writes:
+    The output of another program:
     [bold]cdk synth Orders | glue-constructs check -[/bold]
 
-    Only what is about capacity, without one rule of that:
+    Only the rules about capacity (GC2xx), except one:
     [bold]glue-constructs check --select GC2 --ignore standard-worker-type .[/bold]
 
-    For GitHub's code scanning:
+    For GitHub code scanning:
     [bold]glue-constructs check --format sarif --output glue.sarif cdk.out[/bold]
 
-    To pass over a rule for one resource, say why: by a comment in its YAML,
+    To suppress a rule for one resource, give a reason: in a YAML comment
+    inside the resource,
     [bold]# glue-constructs: ignore GC220 the reason[/bold]
-    or by its Metadata, which JSON has too:
+    or in the resource's Metadata, in JSON as well:
     [bold]{"glue-constructs": {"acknowledge": {"GC220": "the reason"}}}[/bold]
 
-    Exit code: 0 no error, whatever the warnings; 1 at least one error;
-    2 something could not be read, and the rest was still checked.
+    Exit codes: 0 no errors (there may be warnings); 1 at least one error;
+    2 some input could not be read; everything else was checked.
     """
     known_region = require_region(region)
     try:
-        report = Report(Selection.of(select, ignore))
+        report = Report(Selection.parse(select, ignore))
     except UnknownRule as error:
         output.fail(str(error), code=_UNREADABLE)
     with Progress() as progress:
         for source in find_sources(paths):
-            progress.at(f"checking {source.file}")
-            judge(source, report, region=known_region, skip_others=skip_others)
-    _tell(report, format, output_file)
+            progress.update(f"checking {source.file}")
+            check_source(source, report, region=known_region, skip_others=skip_others)
+    _print_report(report, format, output_file)
     raise typer.Exit(report.exit_code)
 
 
-def _tell(report: Report, format: Format, file: Path | None) -> None:
+def _print_report(report: Report, format: Format, file: Path | None) -> None:
     if file is not None:
         _write(file, _rendered(report, format))
     elif format is Format.TEXT:
-        output.lines(text.lines(report))
+        output.print_styled(text.lines(report))
     else:
-        output.plain(_rendered(report, format))
+        output.print_lines(_rendered(report, format))
     for warning in report.warnings:
         output.warn(warning)
     for problem in report.unreadable:
-        output.complain(str(problem))
+        output.report_error(str(problem))
     if not report.templates and not report.unreadable:
-        output.warn("there is no template in what was named")
+        output.warn("no template found in the given paths")
 
 
 def _rendered(report: Report, format: Format) -> Iterator[str]:
     match format:
         case Format.TEXT:
-            return output.unstyled(text.lines(report))
+            return output.strip_styles(text.lines(report))
         case Format.GITHUB:
             return github.lines(report)
         case Format.JSON:
             return iter([json_array.render(report)])
         case Format.SARIF:
-            from glue_constructs.cli.report import sarif  # noqa: PLC0415  # it imports all rules, which are many
+            from glue_constructs.cli.report import sarif  # noqa: PLC0415  # imports all rules: slow
 
             return iter([sarif.render(report)])
 

@@ -1,4 +1,4 @@
-"""The end of a command that nobody listens to any more."""
+"""Exit of a command whose standard output was closed by its reader, as by ``head``."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import NoReturn
 
 import typer
 
-# What a shell reports of a process that SIGPIPE ended.
+# The exit code that a shell reports for a process ended by SIGPIPE: 128 + 13.
 _CLOSED_PIPE = 141
 
 
-def end_silently() -> NoReturn:
-    """End as such a process does: without a word."""
-    hush()
+def exit_on_closed_pipe() -> NoReturn:
+    """Exit like a process ended by SIGPIPE, without a message."""
+    discard_stdout()
     raise typer.Exit(_CLOSED_PIPE)
 
 
-def hush() -> None:
-    """Let standard output go nowhere: Python flushes it once more at its end, and would complain then."""
+def discard_stdout() -> None:
+    """Redirect standard output to the null device: otherwise Python's flush at exit prints an error."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""`glue-constructs local`: an AWS on this machine, started and stopped by hand."""
+"""`glue-constructs local`: start, stop and inspect the embedded AWS."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ import typer
 from glue_constructs.cli import output
 from glue_constructs.cli.job_runs import times
 from glue_constructs.errors import EmbeddedAwsError, GlueConstructsError
-from glue_constructs.local.clock import fire_scheduled_triggers, require_moment
+from glue_constructs.local.clock import fire_scheduled_triggers, require_aware_datetime
 from glue_constructs.local.directory import ServerDirectory
 from glue_constructs.local.environment import cli_variables, overriding_variables
 from glue_constructs.local.java import find_java
-from glue_constructs.local.launch import await_server, end, end_server, launch
-from glue_constructs.local.seams import require_moto
+from glue_constructs.local.launch import start_server_process, stop_process, stop_server, wait_until_ready
+from glue_constructs.local.moto_patches import require_moto
 from glue_constructs.model import run_states
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from glue_constructs.local.directory import ServerState
 
 app = typer.Typer(
-    help="""An AWS on this machine: Glue, CloudFormation, Lambda and Step Functions, with jobs that really run.
+    help="""Run an embedded AWS on this machine: Glue, CloudFormation, Lambda and Step Functions; jobs really run.
 
-    Start it, point a shell at it, and use the CDK CLI as always:
+    Start it, configure the shell for it, and use the CDK CLI as usual:
 
         [bold]eval "$(glue-constructs local up --export)"[/bold]
         [bold]npx cdk bootstrap && npx cdk deploy[/bold]
@@ -48,13 +48,11 @@ Directory = Annotated[
         "--directory",
         "-d",
         show_default=False,
-        help="Where its state and logs are; there is one AWS a directory. Default: .glue-constructs in this folder, or "
-        "in the nearest one above in which an AWS is up.",
+        help="Directory for state and logs; one embedded AWS per directory. Default: .glue-constructs in this folder, "
+        "or in the nearest parent folder where an embedded AWS is running.",
     ),
 ]
-Export = Annotated[
-    bool, typer.Option("--export", help='Print nothing but the export lines, for eval "$(...)" in a shell.')
-]
+Export = Annotated[bool, typer.Option("--export", help='Print only the export lines, for eval "$(...)" in a shell.')]
 
 _DEFAULT_REGION = "us-east-1"
 
@@ -64,32 +62,35 @@ def up(
     *,
     port: Annotated[
         int | None,
-        typer.Option(help="Where to listen. Default: a free port.", show_default=False, min=0, max=65535),
+        typer.Option(help="Port to listen on. Default: a free port.", show_default=False, min=0, max=65535),
     ] = None,
     region: Annotated[
         str | None,
-        typer.Option(help=f"The Region to serve. Default: {_DEFAULT_REGION}.", show_default=False),
+        typer.Option(help=f"Region of the embedded AWS. Default: {_DEFAULT_REGION}.", show_default=False),
     ] = None,
     directory: Directory = None,
     detach: Annotated[
-        bool, typer.Option("--detach/--foreground", help="Leave it running, or stay until Ctrl-C.")
+        bool,
+        typer.Option(
+            "--detach/--foreground", help="Keep it running in the background, or in the foreground until Ctrl-C."
+        ),
     ] = True,
     export: Export = False,
 ) -> None:
-    """Start it, if it is not up. It is empty at first, and what is in it is gone when it stops."""
+    """Start the embedded AWS, if it is not running. It starts empty, and its contents are lost when it stops."""
     home = _directory(directory)
     process = None
     try:
         require_moto()
-        with home.starting():
-            state = home.read()
+        with home.start_lock():
+            state = home.running_server()
             if state is None:
                 process, state = _start(home, port=port or 0, region=region or _DEFAULT_REGION, attached=not detach)
     except EmbeddedAwsError as error:
         output.fail(str(error))
     if process is None:
-        _require_as_asked(home, state, port=port, region=region, detach=detach)
-        output.note("an embedded AWS is up already; to start a new one, first run: glue-constructs local down")
+        _require_same_options(home, state, port=port, region=region, detach=detach)
+        output.note("an embedded AWS is already running; to start a new one, first run: glue-constructs local down")
     else:
         _warn_without_java()
     if not export:
@@ -97,64 +98,62 @@ def up(
     _export(home, state)
     if process is not None and not detach:
         with suppress(KeyboardInterrupt):
-            output.note("Ctrl-C stops it.")
+            output.note("Press Ctrl-C to stop.")
             process.wait()
-        end(process)
+        stop_process(process)
 
 
 @app.command()
 def down(*, directory: Directory = None) -> None:
-    """Stop it, with every run and every function that is going on."""
+    """Stop the embedded AWS, with all runs and functions in progress."""
     home = _directory(directory)
     try:
-        ended = end_server(home)
+        ended = stop_server(home)
     except EmbeddedAwsError as error:
         output.fail(str(error))
-    output.note("stopped; nothing is left running" if ended else f"there is none up in {home.path}")
+    output.note("stopped; nothing is left running" if ended else f"no embedded AWS is running in {home.path}")
 
 
 @app.command()
 def status(*, directory: Directory = None, export: Export = False) -> None:
-    """Show it with its jobs and the runs that are going on. The exit code is 0 when it is up, 1 when it is not."""
+    """Show the embedded AWS, its jobs and the runs in progress. Exit codes: 0 it is running; 1 it is not."""
     home, state = _require_up(directory)
     if export:
         _export(home, state)
     else:
         _show(home, state)
-        output.table("jobs", ("job", "type", "runs", "going on"), _jobs(state))
+        output.print_table("jobs", ("job", "type", "runs", "running"), _job_rows(state))
 
 
 @app.command()
 def env(
     *,
     unset: Annotated[
-        bool, typer.Option("--unset", help="Print the lines that take the variables out of the shell again.")
+        bool, typer.Option("--unset", help="Print the line that removes the variables from the shell.")
     ] = False,
     directory: Directory = None,
 ) -> None:
     """Print the export lines for a shell: [bold]eval "$(glue-constructs local env)"[/bold].
 
-    Where none is up, or something else is wrong, the shell's eval fails, too.
+    If no embedded AWS is running, or another error occurs, the shell's eval fails as well.
     """
     if unset:
-        # The names do not depend on what is up, or whether anything is.
-        output.plain(output.unsets(cli_variables(endpoint_url="", region="", home=Path())))
+        # The names are the same for every embedded AWS, running or not.
+        output.print_lines(output.unset_lines(cli_variables(endpoint_url="", region="", home=Path())))
     else:
         _export(*_require_up(directory))
 
 
 @app.command()
 def at(
-    moment: Annotated[
-        str, typer.Argument(help="A time in ISO 8601, in UTC unless it says otherwise: 2026-01-31T02:00")
-    ],
+    moment: Annotated[str, typer.Argument(help="A time in ISO 8601, in UTC unless it has an offset: 2026-01-31T02:00")],
     *,
     directory: Directory = None,
 ) -> None:
-    """Fire the scheduled triggers that are due in this minute. They have no other clock."""
+    """Fire the scheduled triggers that are due in the given minute. Schedules do not fire by themselves."""
     _, state = _require_up(directory)
     try:
-        when = require_moment(times.moment(moment, name="MOMENT"))
+        when = require_aware_datetime(times.parse_time(moment, name="MOMENT"))
         fired = fire_scheduled_triggers(when, endpoint_url=state.endpoint_url, region=state.region)
     except GlueConstructsError as error:
         output.fail(str(error))
@@ -169,24 +168,24 @@ def _directory(given: Path | None) -> ServerDirectory:
 
 def _require_up(directory: Path | None) -> tuple[ServerDirectory, ServerState]:
     home = _directory(directory)
-    if (state := home.read()) is None:
-        output.fail(f"there is none up in {home.path}; start one with: glue-constructs local up")
+    if (state := home.running_server()) is None:
+        output.fail(f"no embedded AWS is running in {home.path}; start one with: glue-constructs local up")
     return home, state
 
 
-def _require_as_asked(
+def _require_same_options(
     home: ServerDirectory, state: ServerState, *, port: int | None, region: str | None, detach: bool
 ) -> None:
-    """End the command where the server that is up differs from the options."""
+    """End the command if the running server does not match the options."""
     listens_at = urlsplit(state.endpoint_url).port
     differs = [
-        *([f"--port needs {port}, it listens at {listens_at}"] if port not in (None, 0, listens_at) else []),
-        *([f"--region needs {region}, it serves {state.region}"] if region not in (None, state.region) else []),
+        *([f"it listens on port {listens_at}, not {port}"] if port not in (None, 0, listens_at) else []),
+        *([f"its Region is {state.region}, not {region}"] if region not in (None, state.region) else []),
         *([] if detach else ["--foreground needs a new one"]),
     ]
     if differs:
         output.fail(
-            f"an embedded AWS is up in {home.path} already, at {state.endpoint_url}: {'; '.join(differs)}; "
+            f"an embedded AWS is already running in {home.path}, at {state.endpoint_url}: {'; '.join(differs)}; "
             "stop it with: glue-constructs local down"
         )
 
@@ -195,25 +194,25 @@ def _start(
     home: ServerDirectory, *, port: int, region: str, attached: bool
 ) -> tuple[subprocess.Popen[bytes], ServerState]:
     home.prepare()
-    process = launch(home, port=port, region=region, attached=attached)
+    process = start_server_process(home, port=port, region=region, attached=attached)
     try:
-        return process, await_server(home, process)
+        return process, wait_until_ready(home, process)
     except BaseException:
-        # Also when somebody loses patience: nothing that did not come up is left behind.
-        end(process)
+        # Also on Ctrl-C: no process that failed to start is left behind.
+        stop_process(process)
         raise
 
 
 def _warn_without_java() -> None:
-    """Say now what a deployment would only find out at the end: its jobs are the last to be made, and would fail."""
+    """Warn early about a missing Java: otherwise Spark jobs fail only late in a deployment."""
     try:
         find_java(os.environ)
     except EmbeddedAwsError as error:
-        output.warn(f"Spark jobs will fail here: {error}")
+        output.warn(f"Spark jobs will fail on this machine: {error}")
 
 
 def _show(home: ServerDirectory, state: ServerState) -> None:
-    output.pairs(
+    output.print_pairs(
         {
             "endpoint": state.endpoint_url,
             "region": state.region,
@@ -226,11 +225,11 @@ def _show(home: ServerDirectory, state: ServerState) -> None:
 
 def _export(home: ServerDirectory, state: ServerState) -> None:
     variables = cli_variables(endpoint_url=state.endpoint_url, region=state.region, home=home.home)
-    output.exports(variables, unset=overriding_variables())
+    output.print_exports(variables, unset=overriding_variables())
 
 
-def _jobs(state: ServerState) -> list[tuple[str, str, int, str]]:
-    from glue_constructs.local.clients import Clients  # noqa: PLC0415  # boto3: 0.1 s
+def _job_rows(state: ServerState) -> list[tuple[str, str, int, str]]:
+    from glue_constructs.local.clients import Clients  # noqa: PLC0415  # boto3: 0.1 s to import
 
     glue = Clients(endpoint_url=state.endpoint_url, region=state.region).client("glue")
     rows = []
@@ -238,6 +237,6 @@ def _jobs(state: ServerState) -> list[tuple[str, str, int, str]]:
         for job in page["Jobs"]:
             pages = glue.get_paginator("get_job_runs").paginate(JobName=job["Name"])
             runs = [run for found in pages for run in found["JobRuns"]]
-            going_on = [run["Id"] for run in runs if run["JobRunState"] in run_states.IN_PROGRESS]
-            rows.append((job["Name"], job["Command"]["Name"], len(runs), " ".join(going_on)))
+            running = [run["Id"] for run in runs if run["JobRunState"] in run_states.IN_PROGRESS]
+            rows.append((job["Name"], job["Command"]["Name"], len(runs), " ".join(running)))
     return rows

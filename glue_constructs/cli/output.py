@@ -1,4 +1,4 @@
-"""How commands talk: to a person at a terminal, or to a pipe."""
+"""Output of the commands: formatted at a terminal, plain in a pipe."""
 
 from __future__ import annotations
 
@@ -10,119 +10,119 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from glue_constructs.cli import terminal
-from glue_constructs.cli.closed_pipe import end_silently, hush
+from glue_constructs.cli.closed_pipe import discard_stdout, exit_on_closed_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from glue_constructs.cli.formatting import Line
     from glue_constructs.cli.screen import Screen
-    from glue_constructs.cli.wording import Line
 
 
 def is_terminal() -> bool:
-    """Whether the result goes to a person at a terminal."""
-    return terminal.may_be(sys.stdout) and screen().out.is_terminal
+    """Whether standard output is a terminal."""
+    return terminal.may_be_terminal(sys.stdout) and screen().out.is_terminal
 
 
-def pairs(items: Mapping[str, object]) -> None:
-    """Show names with their values: aligned at a terminal, separated by a tab in a pipe."""
+def print_pairs(items: Mapping[str, object]) -> None:
+    """Print names with their values: aligned at a terminal, separated by a tab in a pipe."""
     if is_terminal():
-        screen().pairs(items)
+        screen().print_pairs(items)
     else:
-        plain(f"{name}\t{value}" for name, value in items.items())
+        print_lines(f"{name}\t{value}" for name, value in items.items())
 
 
-def table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Show a table: with a frame at a terminal, lines separated by tabs in a pipe."""
+def print_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table: with borders at a terminal, as lines of tab-separated fields in a pipe."""
     if is_terminal():
-        screen().table(title, columns, rows, numbers=0)
+        screen().print_table(title, columns, rows, numbers=0)
     else:
-        plain("\t".join(str(cell) for cell in row) for row in rows)
+        print_lines("\t".join(str(cell) for cell in row) for row in rows)
 
 
-def lines(styled: Iterable[Line]) -> None:
-    """Show lines: in their styles at a terminal, plain in a pipe."""
+def print_styled(styled: Iterable[Line]) -> None:
+    """Print lines: styled at a terminal, plain in a pipe."""
     if is_terminal():
-        screen().lines(styled)
+        screen().print_styled(styled)
     else:
-        plain(unstyled(styled))
+        print_lines(strip_styles(styled))
 
 
-def unstyled(styled: Iterable[Line]) -> Iterator[str]:
-    """The lines without their styles."""
+def strip_styles(styled: Iterable[Line]) -> Iterator[str]:
+    """Return the lines without their styles."""
     return ("".join(text for text, _ in line) for line in styled)
 
 
-def markdown(text: str) -> None:
-    """Show a page: rendered at a terminal, as it is in a pipe."""
+def print_markdown(text: str) -> None:
+    """Print Markdown: rendered at a terminal, unchanged in a pipe."""
     if is_terminal():
-        screen().markdown(text)
+        screen().print_markdown(text)
     else:
-        plain(text.splitlines())
+        print_lines(text.splitlines())
 
 
-def plain(lines: Iterable[str]) -> None:
-    """Write lines as they are, for a shell to read."""
-    with _undelivered():
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines unchanged, for a program to read."""
+    with _handle_write_errors():
         for line in lines:
             sys.stdout.write(f"{line}\n")
-        # Here, where a pipe that was closed is still noticed.
+        # Flush here, where a closed pipe is handled.
         sys.stdout.flush()
 
 
-def exports(variables: Mapping[str, str], *, unset: Iterable[str] = ()) -> None:
-    """Write the lines by which a shell drops variables and takes others over."""
-    plain([*unsets(unset), *(f"export {name}={shlex.quote(value)}" for name, value in variables.items())])
+def print_exports(variables: Mapping[str, str], *, unset: Iterable[str] = ()) -> None:
+    """Print shell commands that unset and export variables."""
+    print_lines([*unset_lines(unset), *(f"export {name}={shlex.quote(value)}" for name, value in variables.items())])
 
 
-def unsets(names: Iterable[str]) -> list[str]:
-    """The line by which a shell drops variables; none where there are none."""
+def unset_lines(names: Iterable[str]) -> list[str]:
+    """Return the shell command that unsets variables; an empty list if there are none."""
     listed = " ".join(names)
     return [f"unset {listed}"] if listed else []
 
 
 def note(text: str) -> None:
-    """Tell a person something that is not part of the result."""
-    _say(text)
+    """Print information that is not part of the result, to standard error."""
+    _print_message(text)
 
 
 def warn(text: str) -> None:
-    """Tell a person of something that is wrong, and go on."""
-    _say(text, "yellow")
+    """Print a warning to standard error."""
+    _print_message(text, "yellow")
 
 
-def complain(text: str) -> None:
-    """Say what is wrong, and go on."""
-    _say(text, "red")
+def report_error(text: str) -> None:
+    """Print an error to standard error, without ending the command."""
+    _print_message(text, "red")
 
 
 def fail(text: str, *, code: int = 1) -> NoReturn:
-    """Say what is wrong, and end."""
-    complain(text)
+    """Print an error to standard error, and end the command."""
+    report_error(text)
     raise typer.Exit(code)
 
 
-def _say(text: str, style: str = "") -> None:
-    # Where standard error cannot be written, there is nobody to tell, and the exit code says it.
+def _print_message(text: str, style: str = "") -> None:
+    # If standard error cannot be written, only the exit code reports the problem.
     with suppress(OSError):
-        # No markup: to rich, what stands in brackets in `glue-constructs[local]` would be a style.
+        # No markup: rich would interpret the brackets in `glue-constructs[local]` as a style.
         screen().errors.print(text, style=style, markup=False, soft_wrap=True)
 
 
 def screen() -> Screen:
-    """What draws for a person, at a terminal."""
-    from glue_constructs.cli.screen import SCREEN  # noqa: PLC0415  # rich: 80 ms; not for what goes to a pipe
+    """Return the output to the terminal."""
+    from glue_constructs.cli.screen import SCREEN  # noqa: PLC0415  # rich: 80 ms, not needed for a pipe
 
     return SCREEN
 
 
 @contextmanager
-def _undelivered() -> Iterator[None]:
-    """End when what is written reaches nobody: a pipe that was closed, a disk that is full."""
+def _handle_write_errors() -> Iterator[None]:
+    """End the command if standard output cannot be written: a closed pipe, a full disk."""
     try:
         yield
     except BrokenPipeError:
-        end_silently()
+        exit_on_closed_pipe()
     except OSError as error:
-        hush()
+        discard_stdout()
         fail(f"standard output cannot be written: {error.strerror or error}", code=2)

@@ -1,4 +1,4 @@
-"""A rule's page, as Markdown."""
+"""The documentation of a rule as Markdown."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ if TYPE_CHECKING:
     from glue_constructs.rules import Rule
 
 
-def page(rule: type[Rule[Any]] | Rule[Any]) -> str:
-    """Write a rule's page."""
-    of_rule = rule.page()
+def rule_page(rule: type[Rule[Any]] | Rule[Any]) -> str:
+    """Return the documentation of a rule as Markdown."""
+    content = rule.page()
     parts = [
         f"# {rule.id} {rule.name}",
         f"*{rule.severity}, since {rule.since}*",
-        of_rule.summary,
-        f"**What it does.** {of_rule.what}",
-        f"**Why.** {of_rule.why}",
-        f"The examples are for the Region {of_rule.region}." if of_rule.region else "",
-        f"**Wrong:**\n\n{_code(of_rule.wrong)}",
-        f"**Right:**\n\n{_code(of_rule.right)}",
+        content.summary,
+        f"**What it does.** {content.what}",
+        f"**Why.** {content.why}",
+        f"The examples are for the Region {content.region}." if content.region else "",
+        f"**Wrong:**\n\n{_code(content.wrong)}",
+        f"**Right:**\n\n{_code(content.right)}",
         f"**Fix.** {rule.fix[0].upper()}{rule.fix[1:]}.",
-        f"**Contradictions.** {of_rule.contradictions}" if of_rule.contradictions else "",
+        f"**Contradictions.** {content.contradictions}" if content.contradictions else "",
         f"**Source.** <{rule.source}>",
     ]
     return "\n\n".join(part for part in parts if part)

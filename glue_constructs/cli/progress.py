@@ -1,4 +1,4 @@
-"""A sign of life from a command that takes its time."""
+"""Progress messages of commands that take long."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from rich.status import Status
     from typing_extensions import Self
 
-_PATIENCE = 2.0
+_DELAY_SECONDS = 2.0
 
 
 class Progress:
-    """Shows what is being done, on standard error: at a terminal only, and only once it has taken two seconds."""
+    """Shows the current step on standard error, at a terminal only, once the command has taken two seconds."""
 
-    def __init__(self, console: Console | None = None, *, patience: float = _PATIENCE) -> None:
-        self._given = console
-        self._timer = threading.Timer(patience, self._show)
+    def __init__(self, console: Console | None = None, *, delay: float = _DELAY_SECONDS) -> None:
+        self._console_override = console
+        self._timer = threading.Timer(delay, self._show)
         self._timer.daemon = True
         self._lock = threading.Lock()
         self._status: Status | None = None
@@ -32,35 +32,37 @@ class Progress:
 
     @cached_property
     def _console(self) -> Console:
-        return self._given or output.screen().errors
+        return self._console_override or output.screen().errors
 
     @property
-    def _is_seen(self) -> bool:
-        return (self._given is not None or terminal.may_be(sys.stderr)) and self._console.is_terminal
+    def _is_visible(self) -> bool:
+        return (
+            self._console_override is not None or terminal.may_be_terminal(sys.stderr)
+        ) and self._console.is_terminal
 
-    def at(self, text: str) -> None:
-        """Say what is being done now."""
+    def update(self, text: str) -> None:
+        """Set the current step."""
         with self._lock:
             self._text = text
             if self._status is not None:
-                self._status.update(self._as_it_is)
+                self._status.update(self._renderable)
 
     def note(self, text: str) -> None:
-        """Say something that stays, in a pipe as well: above what is being done, where that is shown."""
+        """Print a message that stays visible, above the current step; also printed in a pipe."""
         self._console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     @property
-    def _as_it_is(self) -> RenderableType:
-        # To rich, what stands in brackets would be a style.
+    def _renderable(self) -> RenderableType:
+        # No markup: rich would interpret square brackets as a style.
         return self._console.render_str(self._text, markup=False, emoji=False, highlight=False)
 
     def _show(self) -> None:
         with self._lock:
-            self._status = self._console.status(self._as_it_is)
+            self._status = self._console.status(self._renderable)
             self._status.start()
 
     def __enter__(self) -> Self:
-        if self._is_seen:
+        if self._is_visible:
             self._timer.start()
         return self
 

@@ -1,4 +1,4 @@
-"""The option by which a Region is named."""
+"""The option --region."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from glue_constructs.cli import output
 _REGION = re.compile(r"[a-z]{2}(-[a-z]+)+-\d+")
 
 Region = Annotated[
-    str, typer.Option(metavar="REGION", help="The Region of templates that do not say theirs; a cdk.out often does.")
+    str,
+    typer.Option(metavar="REGION", help="Region of templates that do not state one (a cdk.out often does)."),
 ]
 
 
 def require_region(region: str) -> str | None:
-    """The Region, `None` when none is named; ends the command when it is none."""
+    """Return the Region, or `None` if the option is not set. Ends the command if it is not a Region's code."""
     if region and not _REGION.fullmatch(region):
         output.fail(f"--region needs a Region such as us-east-1, got {region!r}", code=2)
     return region or None

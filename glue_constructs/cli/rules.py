@@ -1,4 +1,4 @@
-"""`glue-constructs rules`: what there is to find."""
+"""`glue-constructs rules`: list the rules."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ app = typer.Typer(rich_markup_mode="rich", add_completion=False)
 
 
 class Format(str, Enum):
-    """How the rules are listed."""
+    """The output format of the list."""
 
     TEXT = "text"
     JSON = "json"
@@ -27,40 +27,41 @@ class Format(str, Enum):
 def rules(
     *,
     format: Annotated[
-        Format, typer.Option("--format", "-f", metavar="FORMAT", help="text, or json: an array of objects.")
+        Format,
+        typer.Option("--format", "-f", metavar="FORMAT", help="Output format: text, or json (an array of objects)."),
     ] = Format.TEXT,
 ) -> None:
-    """List the rules: id, severity, name and what each finds, grouped by what they are about.
+    """List the rules, grouped by topic: id, severity, name, and what each rule reports.
 
-    In a pipe there is one rule a line, separated by tabs:
+    In a pipe, each rule is one line of tab-separated fields:
     [bold]glue-constructs rules | grep flex[/bold]
     """
     if format is Format.JSON:
-        output.plain([json.dumps([_described(rule) for rule in RULES], indent=2)])
+        output.print_lines([json.dumps([_to_dict(rule) for rule in RULES], indent=2)])
         return
-    columns = ("id", "severity", "name", "what it finds")
+    columns = ("id", "severity", "name", "reports")
     for topic, members in groupby(RULES, _topic):
-        rows = [(rule.id, rule.severity, rule.name, _what(rule)) for rule in members]
-        output.table(topic, columns, rows)
+        rows = [(rule.id, rule.severity, rule.name, _summary(rule)) for rule in members]
+        output.print_table(topic, columns, rows)
 
 
 def _topic(rule: Rule[Any]) -> str:
-    """What the folder of a rule says of itself: the hundred of its ids, and what they are about."""
+    """Return the topic of a rule's package, from its docstring: the range of ids and their subject."""
     folder = type(rule).__module__.rpartition(".")[0]
     return (sys.modules[folder].__doc__ or "").strip().removesuffix(".")
 
 
-def _what(rule: Rule[Any]) -> str:
+def _summary(rule: Rule[Any]) -> str:
     return " ".join(rule.page().summary.split())
 
 
-def _described(rule: Rule[Any]) -> dict[str, str]:
+def _to_dict(rule: Rule[Any]) -> dict[str, str]:
     return {
         "rule": rule.id,
         "name": rule.name,
         "severity": rule.severity.value,
         "topic": _topic(rule).partition(": ")[2],
-        "summary": _what(rule),
+        "summary": _summary(rule),
         "fix": rule.fix,
         "source": rule.source,
         "since": rule.since,

@@ -1,4 +1,4 @@
-"""`glue-constructs runs`: the runs of jobs, in AWS or in the embedded one."""
+"""`glue-constructs runs`: list, watch and stop job runs in AWS or in the embedded AWS."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from glue_constructs.cli.job_runs.commands.stop import stop_runs
 from glue_constructs.cli.job_runs.commands.watch import watch_runs
 
 app = typer.Typer(
-    help="""The runs of jobs: what runs, what failed and why, what it took; and how to stop it.
+    help="""List, watch and stop job runs, show their logs, and reset job bookmarks.
 
-    JOB is a job's name. With --stack it is a logical id or a construct's name
-    in the stack, and without JOB all jobs of the stack are meant, those of
-    nested stacks included.
+    JOB is the name of a job. With --stack, it may also be a logical id or a
+    construct's id in the stack; without JOB, all jobs of the stack and of its
+    nested stacks are used.
 
-    Credentials and the Region are found as the AWS CLI finds them. For the embedded AWS:
+    Credentials and Region are resolved as by the AWS CLI. For the embedded AWS:
     [bold]eval "$(glue-constructs local status --export)"[/bold]
     """,
     no_args_is_help=True,

@@ -1,4 +1,4 @@
-"""What a person at a terminal sees, drawn by rich."""
+"""Output to a terminal, with rich."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from glue_constructs.cli.closed_pipe import end_silently
+from glue_constructs.cli.closed_pipe import exit_on_closed_pipe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from glue_constructs.cli.wording import Line
+    from glue_constructs.cli.formatting import Line
 
 
-class _Out(Console):
+class _OutputConsole(Console):
     def on_broken_pipe(self) -> None:
-        end_silently()
+        exit_on_closed_pipe()
 
 
-class _Errors(Console):
+class _ErrorConsole(Console):
     def on_broken_pipe(self) -> None:
-        """Go on: the result is on standard output."""
+        """Ignore it: the result is on standard output."""
 
 
 class Screen:
-    """Both streams, and what is drawn on the first.
+    """The consoles of both standard streams, with methods that print results to the first.
 
     Attributes:
         out: Standard output.
@@ -35,35 +35,37 @@ class Screen:
     """
 
     def __init__(self) -> None:
-        self.out: Console = _Out(highlight=False)
-        self.errors: Console = _Errors(stderr=True, highlight=False)
+        self.out: Console = _OutputConsole(highlight=False)
+        self.errors: Console = _ErrorConsole(stderr=True, highlight=False)
 
-    def pairs(self, items: Mapping[str, object]) -> None:
-        """Draw names with their values, aligned."""
+    def print_pairs(self, items: Mapping[str, object]) -> None:
+        """Print names with their values, aligned."""
         grid = Table.grid(padding=(0, 2))
         for name, value in items.items():
             grid.add_row(f"[dim]{name}[/dim]", str(value))
         self.out.print(grid)
 
-    def table(self, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: int) -> None:
-        """Draw a table with a frame; so many of its last columns are numbers, aligned to the right."""
-        # Texts and not strings: to rich, what stands in brackets would be a style.
-        framed = Table(title=Text(title), title_justify="left")
+    def print_table(
+        self, title: str, columns: Sequence[str], rows: Iterable[Sequence[object]], *, numbers: int
+    ) -> None:
+        """Print a table with borders; the last `numbers` columns are aligned to the right."""
+        # `Text`, not `str`: rich would interpret square brackets in a string as a style.
+        rich_table = Table(title=Text(title), title_justify="left")
         first_number = len(columns) - numbers
         for place, head in enumerate(columns):
-            framed.add_column(head, justify="right" if place >= first_number else "left")
+            rich_table.add_column(head, justify="right" if place >= first_number else "left")
         for row in rows:
-            framed.add_row(*(Text(str(cell)) for cell in row))
-        self.out.print(framed)
+            rich_table.add_row(*(Text(str(cell)) for cell in row))
+        self.out.print(rich_table)
 
-    def lines(self, styled: Iterable[Line]) -> None:
-        """Draw lines in their styles."""
+    def print_styled(self, styled: Iterable[Line]) -> None:
+        """Print styled lines."""
         for line in styled:
             self.out.print(Text.assemble(*line), soft_wrap=True)
 
-    def markdown(self, text: str) -> None:
-        """Draw a page."""
-        from rich.markdown import Markdown  # noqa: PLC0415  # 60 ms, and for a page only
+    def print_markdown(self, text: str) -> None:
+        """Print rendered Markdown."""
+        from rich.markdown import Markdown  # noqa: PLC0415  # 60 ms, needed by `explain` only
 
         self.out.print(Markdown(text))
 

@@ -1,1 +1,1 @@
-"""What goes to Lambda, zipped as it lies: the standard library and boto3 only."""
+"""The code of the Lambda functions. The folder is the asset: it imports the standard library and boto3 only."""

@@ -1,10 +1,10 @@
-"""A job's own limit to what a run may cost."""
+"""The cost limit of a job: its prop `max_cost_per_run`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.operations.cost.calculation import cost_of
+from glue_constructs.operations.cost.calculation import price_job
 from glue_constructs.operations.cost.finding import cost_finding
 from glue_constructs.rules import Severity
 from glue_constructs.validation import acknowledgements
@@ -27,17 +27,17 @@ def cost_findings(
     limit: Decimal | float | str,
     acknowledge: Mapping[str, str],
 ) -> list[Finding]:
-    """What is wrong with a job whose runs shall cost no more than a limit.
+    """Return a finding if a run of a job may cost more than a limit, or if its cost is unknown.
 
     Args:
         scope: The construct that the job will belong to.
-        job: The job in the rules' view.
-        limit: In USD.
-        acknowledge: Rules to pass over.
+        job: The job, as the rules read it.
+        limit: The limit in USD.
+        acknowledge: Acknowledged rules, by id, each with the reason.
 
     Raises:
-        InvalidInput: The limit is no positive number.
+        InvalidInput: The limit is not a positive number.
     """
-    cost = cost_of(job, region=known_region(scope))
+    cost = price_job(job, region=known_region(scope))
     found = cost_finding(cost, limit=limit, name="max_cost_per_run", unknown=Severity.ERROR)
     return acknowledgements.unacknowledged(acknowledge, [found] if found else [])

@@ -1,10 +1,9 @@
-"""The props that every kind of job takes."""
+"""The props of every kind of job, and those of Python shell jobs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypedDict
 
-from glue_constructs._cdk.keywords import require_keywords
 from glue_constructs._cdk.values import (
     connections_list,
     enum_value,
@@ -17,7 +16,7 @@ from glue_constructs.model.versions import GLUE_VERSIONS
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
     from aws_cdk import Duration
@@ -31,72 +30,73 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.features.logs.settings import JobLogs
     from glue_constructs.jobs.features.s3_folder import BucketSource
     from glue_constructs.jobs.features.temp_dir import TempDir
-    from glue_constructs.model.choices import JobMode
-    from glue_constructs.packaging import ScriptSource
+    from glue_constructs.model.choices import JobMode, LibrarySet
+    from glue_constructs.model.enums import GlueVersion
     from glue_constructs.packaging.location import Source
     from glue_constructs.packaging.requirements import Requirements
 
 DEFAULT_TIMEOUT_MINUTES = GLUE_VERSIONS["5.0"].default_timeout
-"""The service's own default from Glue 5.0 on; older versions, and Python shell jobs, would go on for two days."""
+"""The service's default from Glue 5.0 on; older versions and Python shell jobs would time out after two days only."""
 
 
 class JobProps(TypedDict, total=False):
-    """The props that every kind of job takes, all by keyword.
+    """The optional props of every kind of job.
+
+    Share settings between jobs with it: ``shared: JobProps = {"max_retries": 1}``, then
+    ``PythonShellJob(..., **shared)``.
 
     Attributes:
-        script: Required. The script: a local file (uploaded as an asset), an ``s3://`` URI, or an `Asset`.
-        role: The role that the job runs as; it is granted what the job needs. Left out: a role of its own, with
-            the least that the job needs. A role made in this app must trust glue.amazonaws.com.
-        role_path: The path of a role of its own. Left out: ``/``.
-        role_permissions_boundary: The managed policy, or its ARN, that bounds a role of its own. Left out: none;
-            `aws_cdk.aws_iam.PermissionsBoundary` works too.
-        timeout: Whole minutes, at most 7 days. Left out: 8 hours, the service's own default from Glue 5.0 on; none for
-            streaming jobs, which run until they are stopped.
-        max_retries: How often Glue starts a failed run again, 0 to 10. Left out: 0.
-        max_concurrent_runs: How many runs may go at once. Left out: 1, the service's default.
+        role: The role that the job runs as; it is granted what the job needs. A role made in this app must trust
+            glue.amazonaws.com. Default: a new role with only the permissions that the job needs.
+        role_path: The path of the job's own role. Default: ``/``.
+        role_permissions_boundary: A managed policy, or its ARN, as the permissions boundary of the job's own role.
+            Default: none; `aws_cdk.aws_iam.PermissionsBoundary` works too.
+        timeout: The longest that a run may take: whole minutes, at most 7 days. Default: 8 hours, the service's default
+            from Glue 5.0 on; none for streaming jobs, which run until they are stopped.
+        max_retries: How often Glue retries a failed run, 0 to 10. Default: 0.
+        max_concurrent_runs: How many runs of the job may be active at the same time. Default: 1, the service's default.
         job_run_queuing_enabled: Whether runs wait for capacity instead of failing; max_retries must then be 0.
-            Left out: not.
-        arguments: The script's own arguments and Glue's special parameters, keys with their leading ``--``.
-            Left out: none but those that props own. A Secrets Manager secret as value becomes its ARN, and the role
-            may read it; a secret's value is refused.
-        non_overridable_arguments: Arguments that a run cannot change. Left out: none.
-        temp_dir: Where the job writes what is needed for a while only: an ``s3://`` URI, a bucket, a `TempDir`, or True
-            for a folder in a bucket that is made, one for the stack. Its role may read and write exactly that folder.
-            Left out: no ``--TempDir``; Glue then uses a bucket of its own where it needs one.
-        extra_py_files: Python code beside the script: local modules, package directories and archives, which keep their
-            names, ``s3://`` URIs or assets; see `PythonFiles`. Left out: none.
-        requirements: A requirements file, a list of requirements, or `Requirements`: what of them is resolved at synth
-            goes with the job. Left out: none.
-        additional_python_modules: What Glue installs with pip when a run starts, in a list: requirements such as
-            "pandas==2.2.2", and, on Spark, wheels: local files, ``s3://`` URIs. Left out: none.
-        connections: Names or constructs of Glue connections; the role may read them and, unless none of them has one,
-            be in their networks. Left out: none.
+            Default: False.
+        arguments: The script's arguments and Glue's special parameters (DefaultArguments), keys with their leading
+            ``--``. A Secrets Manager secret as value becomes its ARN, and the role may read it; the value of a secret
+            is refused. Default: only the arguments that other props set.
+        non_overridable_arguments: Arguments that a run cannot override. Default: none.
+        temp_dir: The temporary directory of the job: an ``s3://`` URI, a bucket, a `TempDir`, or True for a prefix in
+            a bucket that all jobs of the stack share. The role may read and write that prefix only. Default: no
+            ``--TempDir``; where Glue needs one, it uses a bucket that it creates.
+        extra_py_files: Python code that the script imports: local modules, package directories and archives, which keep
+            their names, ``s3://`` URIs or assets; see `PythonFiles`. Default: none.
+        requirements: A requirements file, a list of requirements, or `Requirements`: resolved at synth and deployed
+            with the job. Default: none.
+        additional_python_modules: A list of what Glue installs with pip when a run starts: requirements such as
+            "pandas==2.2.2" and, on Spark, wheels: local files, ``s3://`` URIs. Default: none.
+        connections: Names or constructs of Glue connections. The role may read them and use their networks (network
+            permissions are omitted only if no connection has a network). Default: none.
         catalog_databases: Databases of the Data Catalog that the role may read: names, constructs, or
-            `CatalogDatabase`, which can allow writing. Left out: none.
+            `CatalogDatabase`, which can also allow writing. Default: none.
         security_configuration: Name or construct of a security configuration, such as `SecurityConfiguration`; the
-            role may use its keys, where they are known. Left out: no encryption by Glue.
-        logs: The job's log groups: `JobLogs`; up to Glue 4.0 also one log group; or False for the groups that the
-            service makes and never lets expire. Python shell jobs have no others. Left out: groups that all jobs of
+            role may use its KMS keys if they are known. Default: no encryption by Glue.
+        logs: The job's log groups: `JobLogs`; up to Glue 4.0 also one log group; False for the log groups that the
+            service creates and never expires, the only ones of Python shell jobs. Default: log groups that all jobs of
             the stack share, kept for three months and deleted with the stack.
-        notify_delay_after: Whole minutes after which a run counts as late. Left out: never.
-        max_cost_per_run: What a run may cost, in USD: a number, a `Decimal` or the text of one. A run is taken at its
-            timeout, without retries, at list prices of the stack's Region; one that costs more, or whose cost nobody
-            knows (a capacity that is a parameter, a stream without an end), is refused with the arithmetic. Runs that
-            are started with another size or timeout are `CostGuard`'s to judge. Left out: no limit.
-        job_name: The job's name; a changed name replaces the job and loses its runs and bookmark.
-            Left out: CloudFormation makes one.
-        description: At most 2048 bytes. Left out: none.
-        job_mode: How the console shows the job. Left out: SCRIPT, the service's default.
-        tags: Tags of the job alone; `aws_cdk.Tags` works too. Left out: none.
-        acknowledge: Rules to pass over, by id, each with the reason. Left out: none.
+        notify_delay_after: Whole minutes after which Glue reports a run as delayed. Default: never.
+        max_cost_per_run: The most that a run may cost, in USD: a number, a `Decimal` or a string. The cost of a run up
+            to its timeout, without retries, at list prices of the stack's Region; a job that may cost more, or whose
+            cost is unknown (its capacity is a parameter, or a stream has no end), is refused, and the message shows the
+            calculation. Runs that override size or timeout are checked by `CostGuard`. Default: no limit.
+        job_name: The job's name. A new name replaces the job, which loses its runs and bookmark.
+            Default: generated by CloudFormation.
+        description: At most 2048 bytes. Default: none.
+        job_mode: How the console shows the job. Default: SCRIPT, the service's default.
+        tags: Tags of the job only; `aws_cdk.Tags` works too. Default: none.
+        acknowledge: Rules whose findings are acknowledged, by id, each with the reason. Default: none.
     """
 
-    script: ScriptSource
     role: IRole | None
     role_path: str | None
     role_permissions_boundary: IManagedPolicy | str | None
     timeout: Duration | None
-    max_retries: int
+    max_retries: int | None
     max_concurrent_runs: int | None
     job_run_queuing_enabled: bool | None
     arguments: Mapping[str, str | ISecret] | None
@@ -106,7 +106,7 @@ class JobProps(TypedDict, total=False):
     requirements: Requirements | str | os.PathLike[str] | Sequence[str] | None
     additional_python_modules: Sequence[Source] | None
     connections: Sequence[str | IConnectionRef | IConnection] | None
-    catalog_databases: Sequence[str | IDatabaseRef | CatalogDatabase]
+    catalog_databases: Sequence[str | IDatabaseRef | CatalogDatabase] | None
     security_configuration: str | ISecurityConfigurationRef | ISecurityConfiguration | None
     logs: JobLogs | ILogGroup | bool | None
     notify_delay_after: Duration | None
@@ -118,18 +118,40 @@ class JobProps(TypedDict, total=False):
     acknowledge: Mapping[str, str] | None
 
 
+class PythonShellJobProps(JobProps, total=False):
+    """The optional props of `PythonShellJob`: its own and those of every job (`JobProps`).
+
+    Attributes:
+        python_version: The Python version. Default: 3.9, the only one with which jobs can still be created.
+        max_capacity: The capacity in DPUs, 0.0625 or 1. Default: 0.0625, the service's default.
+        glue_version: Stored by the service, and without effect on Python shell jobs. Default: 3.0, the version of
+            Python shell 3.9 in the release notes.
+        library_set: The packages that are installed: "analytics" or "none". Default: "none", the service's default
+            (https://docs.aws.amazon.com/glue/latest/dg/add-job-python.html).
+        worker_type: Refused: Python shell jobs have no workers. Default: none.
+        number_of_workers: Refused: Python shell jobs have no workers. Default: none.
+    """
+
+    python_version: str | None
+    max_capacity: float | None
+    glue_version: GlueVersion | str | None
+    library_set: LibrarySet | str | None
+    worker_type: None
+    number_of_workers: None
+
+
 def common_properties(props: JobProps, *, non_overridable_arguments: Mapping[str, str] | None) -> dict[str, object]:
-    """The common props that are properties of AWS::Glue::Job, as CloudFormation has them; those not given are None.
+    """Return the properties of AWS::Glue::Job that props of every job set; None for a prop that is not set.
 
     Args:
         props: The props.
-        non_overridable_arguments: The prop, secrets replaced.
+        non_overridable_arguments: The prop, with secrets replaced by their ARNs.
     """
     return {
         "Name": props.get("job_name"),
         "Description": props.get("description"),
         "Timeout": to_minutes(props.get("timeout"), "timeout"),
-        "MaxRetries": props.get("max_retries", 0),
+        "MaxRetries": 0 if props.get("max_retries") is None else props.get("max_retries"),
         "ExecutionProperty": execution_property(props.get("max_concurrent_runs")),
         "JobRunQueuingEnabled": props.get("job_run_queuing_enabled"),
         "NonOverridableArguments": non_overridable_arguments,
@@ -141,17 +163,13 @@ def common_properties(props: JobProps, *, non_overridable_arguments: Mapping[str
     }
 
 
-def require_known(kind: type, props: Collection[str], takes: type) -> None:
-    """Refuse props that a kind of job does not take, in the words of Python and with the name that was meant.
+def explain_prop(kind: str, name: str) -> str | None:
+    """Return what to write instead of a prop that a kind of job does not take; None where there is no such.
 
     Args:
-        kind: The job's class.
-        props: The names that were given, beside those of its signature.
-        takes: The `TypedDict` of what it takes beside those.
-
-    Raises:
-        TypeError: One is not known, or the script is missing.
+        kind: The name of the job's class.
+        name: The name that was given.
     """
-    require_keywords(kind, props, takes)
-    if "script" not in props:
-        raise TypeError(f"{kind.__name__}.__init__() missing 1 required keyword-only argument: 'script'")
+    from glue_constructs.jobs.other_names import explain  # noqa: PLC0415  # only where there is an error
+
+    return explain(kind, name)

@@ -1,4 +1,4 @@
-"""What Spark jobs have in common, ETL and streaming: language, workers, and the arguments that Spark jobs read."""
+"""Spark jobs, ETL and streaming: their language, their workers, and the arguments that only Spark jobs read."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.values import enum_value
+from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.language import language_feature
 from glue_constructs.jobs.job import GlueJob
-from glue_constructs.jobs.props import JobProps, require_known
-from glue_constructs.jobs.shapes import gathered
-from glue_constructs.jobs.spark_props import EverySparkProp, SparkProps
+from glue_constructs.jobs.props import JobProps
+from glue_constructs.jobs.shapes import collect_errors
+from glue_constructs.jobs.spark_props import SparkEtlJobProps, SparkStreamingJobProps
 from glue_constructs.model.enums import WorkerType
+from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -20,71 +22,86 @@ if TYPE_CHECKING:
     from constructs import Construct
 
     from glue_constructs.jobs.features.feature import Feature
-    from glue_constructs.model.enums import GlueVersion
+    from glue_constructs.jobs.spark_props import SparkProps
+    from glue_constructs.packaging import ScriptSource
 
 
 class SparkJob(GlueJob):
-    """A Spark job. Make one of its kinds: `SparkEtlJob`, `SparkStreamingJob`.
+    """A Spark job. Create one of its kinds: `SparkEtlJob`, `SparkStreamingJob`.
 
     Args:
         scope: The construct that the job belongs to.
         id: The job's id in that scope.
+        script: The script.
         command: The name of its command.
-        glue_version: The Glue version.
         properties: The properties of AWS::Glue::Job that only this kind has.
-        own: The props that only this kind takes, and that bring arguments.
-        props: The props of `SparkProps`.
+        props: The props of this kind.
     """
-
-    takes = SparkProps
 
     def __init__(
         self,
         scope: Construct,
         id: str,
         *,
+        script: ScriptSource,
         command: str,
-        glue_version: GlueVersion | str,
         properties: Mapping[str, object],
-        own: EverySparkProp,
         props: SparkProps,
     ) -> None:
-        require_known(type(self), props, self.takes)
         python_version = "3" if props.get("class_name") is None else None
-        kind = JobKind(command, enum_value(glue_version), python_version)
+        kind = JobKind(command, enum_value(props.get("glue_version")), python_version)
         super().__init__(
             scope,
             id,
+            script=script,
             kind=kind,
             props=props,
             properties={**_capacity(props), **properties},
-            features=_features(kind, {**props, **own}),
+            features=_features(kind, script, props),
         )
 
 
-def _features(kind: JobKind, props: EverySparkProp) -> list[Feature]:
-    language = partial(language_feature, props.get("script", ""), props.get("class_name"))
-    return gathered([language, *_argument_features(kind, props)])
+def _features(kind: JobKind, script: ScriptSource, props: SparkProps) -> list[Feature]:
+    version = partial(_require_glue_version, kind)
+    language = partial(language_feature, script, props.get("class_name"))
+    return collect_errors([version, language, *_argument_features(kind, props)])
 
 
-def _argument_features(kind: JobKind, props: EverySparkProp) -> list[Callable[[], Iterable[Feature]]]:
-    """What makes the features of the props that bring arguments: most jobs have none, and need none of their files."""
-    if not any(value is not None for name, value in props.items() if name in _BRING_ARGUMENTS):
+def _require_glue_version(kind: JobKind) -> list[Feature]:
+    if kind.glue_version is None:
+        raise InvalidInput(
+            "glue_version is required for Spark jobs, got none: set it, such as"
+            f" glue_version={OFFERED_GLUE_VERSIONS[-1]!r}; without it Glue would choose the version"
+        )
+    return []
+
+
+def _argument_features(kind: JobKind, props: SparkProps) -> list[Callable[[], Iterable[Feature]]]:
+    """Return the makers of the features of props that set arguments."""
+    if not props.keys() & _SET_ARGUMENTS:
         return []
-    # 15 files, 2 % of an app of ten jobs.
-    from glue_constructs.jobs.features.python_libraries import python_libraries  # noqa: PLC0415  # said above
-    from glue_constructs.jobs.features.spark_arguments import spark_features  # noqa: PLC0415  # said above
+    # Most jobs have no such prop and need none of these 15 files: 2 % of an app of ten jobs.
+    from glue_constructs.jobs.features.spark_arguments import spark_features  # noqa: PLC0415  # see above
 
-    return [*spark_features(props), partial(python_libraries, kind, props)]
+    return spark_features(kind, props)
 
 
 _COMMON = {"additional_python_modules", "extra_py_files", "requirements", "temp_dir"}
-_WITHOUT = {"class_name", "worker_type", "number_of_workers", "max_capacity"}
-_BRING_ARGUMENTS = _COMMON | (EverySparkProp.__annotations__.keys() - JobProps.__annotations__.keys() - _WITHOUT)
+_SET_NO_ARGUMENT = {
+    "glue_version",
+    "class_name",
+    "worker_type",
+    "number_of_workers",
+    "max_capacity",
+    "execution_class",
+    "maintenance_window",
+}
+_SPARK = SparkEtlJobProps.__annotations__.keys() | SparkStreamingJobProps.__annotations__.keys()
+_SET_ARGUMENTS = _COMMON | (_SPARK - JobProps.__annotations__.keys() - _SET_NO_ARGUMENT)
 
 
 def _capacity(props: SparkProps) -> dict[str, object]:
-    """The capacity: two G.1X workers, the least that a job can have, when nothing of it is given."""
+    """Return the capacity: two G.1X workers, the smallest that a job can have, if no prop sets one."""
     worker_type, workers = props.get("worker_type"), props.get("number_of_workers")
     capacity = props.get("max_capacity")
     if worker_type is None and workers is None and capacity is None:

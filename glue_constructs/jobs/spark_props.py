@@ -1,4 +1,4 @@
-"""The props that Spark jobs take beside those of every job."""
+"""The props of Spark jobs: of all of them, of ETL jobs, and of streaming jobs."""
 
 from __future__ import annotations
 
@@ -13,50 +13,62 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.features.data_lineage import DataLineage
     from glue_constructs.jobs.features.s3_folder import BucketAndPrefix, BucketSource
     from glue_constructs.jobs.features.spark_ui import SparkUi
-    from glue_constructs.model.choices import DataLakeFormat
-    from glue_constructs.model.enums import WorkerType
+    from glue_constructs.model.choices import DataLakeFormat, ExecutionClass
+    from glue_constructs.model.enums import GlueVersion, WorkerType
     from glue_constructs.packaging.location import Source
 
 
 class SparkProps(JobProps, total=False):
-    """The props of Spark jobs, ETL and streaming, all by keyword; those of every job are `JobProps`.
+    """The optional props of Spark jobs, ETL and streaming; those of every job are `JobProps`.
 
-    A prop that is left out owns no argument: what Glue then does is said here, and the raw argument may be given.
-    A switch that is False says so to Glue; where off is the argument's absence, it may not stand in ``arguments``.
+    Share settings between jobs with it: ``shared: SparkProps = {"worker_type": "G.2X", "number_of_workers": 10}``, then
+    ``SparkEtlJob(..., **shared)``.
+
+    A prop that is not set sets no argument, and Glue's default applies. A switch that is False passes "false" to Glue;
+    where Glue only reads whether the argument is there, False keeps the argument out of ``arguments``.
 
     Attributes:
-        class_name: The Scala object whose main method starts the job: makes it a job in Scala. Left out: Python.
-        worker_type: The kind of worker. Left out together with number_of_workers: G.1X.
-        number_of_workers: How many workers, the driver's included; at least 2. Left out together with worker_type: 2.
-        max_capacity: Only Glue 1.0 and older took it for Spark jobs: refused, with the way out in the message.
-        auto_scaling: Whether Glue gives back workers that are idle; number_of_workers is then the most. Left out: not.
-        job_insights: Whether Glue explains failures and odd timings in the logs. Left out: it does.
-        metrics: Whether the job sends metrics to CloudWatch, which cost. Left out: not.
-        observability_metrics: Whether it also sends metrics of skew, reliability and use. Left out: not.
-        glue_datacatalog: Whether Spark's catalog is the Glue Data Catalog. Left out: not.
-        datalake_formats: Open table formats whose libraries Glue is to load. Left out: none.
-        spark_conf: Settings of Spark by name, ``{"spark.sql.shuffle.partitions": 8}``: strings, numbers, bools. In a
-            value a space ends it, because Glue splits at spaces. Left out: Glue's own.
-        spark_ui: Event logs for the Spark UI: True, a folder as ``s3://`` URI, or a `SparkUi`. Left out: none.
-        data_lineage: Where to send lineage events. Left out: nowhere.
-        extra_jars: Jars: local files, ``s3://`` URIs or assets. Left out: none.
-        user_jars_first: Whether their classes come before Glue's. Left out: not.
+        glue_version: The Glue version, such as "5.1"; it decides the versions of Spark and Python. A Spark job must
+            have one. Default: none.
+        class_name: The Scala object whose main method starts the job; it makes the job one in Scala. Default: none, a
+            job in Python.
+        worker_type: The type of worker. Default: G.1X, if number_of_workers is not set either.
+        number_of_workers: The number of workers, including the driver's; at least 2. Default: 2, if worker_type is not
+            set either.
+        max_capacity: Refused: only Glue 1.0 and older took it for Spark jobs; the message says what to set instead.
+            Default: none.
+        auto_scaling: Whether Glue releases idle workers; number_of_workers is then the maximum. Default: False.
+        job_insights: Whether Glue explains failures and unusual timings in the logs. Default: True.
+        metrics: Whether the job sends metrics to CloudWatch, at CloudWatch's prices. Default: False.
+        observability_metrics: Whether the job also sends metrics of skew, reliability and utilization. Default: False.
+        glue_datacatalog: Whether Spark uses the Glue Data Catalog as its catalog. Default: False.
+        datalake_formats: The open table formats whose libraries Glue loads. Default: none.
+        spark_conf: Spark properties, ``{"spark.sql.shuffle.partitions": 8}``: strings, numbers, bools. A value must
+            not contain a space, because Glue splits at spaces. Default: Glue's own settings.
+        spark_ui: Event logs for the Spark UI: True, a folder as ``s3://`` URI, or a `SparkUi`. Default: none.
+        data_lineage: The Amazon DataZone domain that receives lineage events. Default: none.
+        extra_jars: Jars: local files, ``s3://`` URIs or assets. Default: none.
+        user_jars_first: Whether the classes of extra_jars come before Glue's in the classpath. Default: False.
         extra_files: Files for the working directory: local files, ``s3://`` URIs of files or of folders that end in
-            ``/``, or assets. Left out: none.
-        python_modules_installer_option: What pip gets beside the additional modules. Left out: nothing.
-        python_virtual_env: A virtual environment in a ``.tar.gz``, which replaces Glue's (from Glue 5.0 on): a local
-            file, an ``s3://`` URI or an asset. Left out: Glue's own Python packages.
-        python_virtual_env_storage_prefix: The folder in S3 where Glue keeps the environment that it makes of
-            the additional modules (from Glue 6.0 on): a URI, a bucket, or a bucket and a prefix. Left out: made anew.
-        python_virtual_env_version: A text that, changed, has Glue make that environment anew. Left out: "0".
-        executor_cores: How many tasks an executor runs at once. Left out: as many as Glue gives the worker type.
+            ``/``, or assets. Default: none.
+        python_modules_installer_option: Options for pip when it installs the additional modules. Default: none.
+        python_virtual_env: A virtual environment as a ``.tar.gz`` that replaces Glue's (from Glue 5.0 on): a local
+            file, an ``s3://`` URI or an asset. Default: Glue's own Python packages.
+        python_virtual_env_storage_prefix: The prefix in S3 where Glue keeps the environment that it builds of the
+            additional modules (from Glue 6.0 on): a URI, a bucket, or a bucket and a prefix. Default: none, the modules
+            are installed at each run.
+        python_virtual_env_version: The version of that environment; a new string makes Glue build it again.
+            Default: "0".
+        executor_cores: How many tasks an executor runs in parallel. Default: Glue's number for the worker type.
         customer_driver_env_vars: Environment variables of the driver; their names begin with ``CUSTOMER_``.
-            Left out: none.
-        customer_executor_env_vars: The same of the executors. Left out: none.
-        s3_parquet_optimized_committer: Whether the EMRFS committer writes Parquet. Left out: it does.
-        disable_proxy_v2: Whether the job's own calls to AWS stay in the VPC of its connection. Left out: not.
+            Default: none.
+        customer_executor_env_vars: Environment variables of the executors; their names begin with ``CUSTOMER_``.
+            Default: none.
+        s3_parquet_optimized_committer: Whether the EMRFS S3-optimized committer writes Parquet. Default: True.
+        disable_proxy_v2: Whether the job's own calls to AWS go through the VPC of its connection. Default: False.
     """
 
+    glue_version: GlueVersion | str | None
     class_name: str | None
     worker_type: WorkerType | str | None
     number_of_workers: int | None
@@ -84,11 +96,39 @@ class SparkProps(JobProps, total=False):
     disable_proxy_v2: bool | None
 
 
-class EverySparkProp(SparkProps, total=False):
-    """The props of Spark jobs, those included that only one kind takes: what the features are made of."""
+class SparkEtlJobProps(SparkProps, total=False):
+    """The optional props of `SparkEtlJob`: those of Spark jobs (`SparkProps`), of every job (`JobProps`), and its own.
 
+    Attributes:
+        execution_class: STANDARD, or FLEX for spare capacity (G.1X and G.2X only). Default: STANDARD, the service's
+            default.
+        bookmark: Whether the job keeps a bookmark of the data that it has processed: a `Bookmark`, or "enable",
+            "disable", "pause". Default: no argument, Glue then keeps none.
+        lakeformation_fine_grained_access: Whether Lake Formation decides which rows, columns and cells the job may
+            read (from Glue 5.0 on, 4 workers or more); the role may then request data access from it. Default: False.
+        write_shuffle_files_to_s3: Whether shuffle data goes to S3: True for a folder below ``temp_dir``, or a folder as
+            ``s3://`` URI, a bucket, or a bucket and a prefix such as an `S3Location`. Default: False, to local disks.
+    """
+
+    execution_class: ExecutionClass | str | None
     bookmark: Bookmark | str | None
     lakeformation_fine_grained_access: bool | None
     write_shuffle_files_to_s3: BucketSource | BucketAndPrefix | bool | None
+
+
+class SparkStreamingJobProps(SparkProps, total=False):
+    """The optional props of `SparkStreamingJob`: those of Spark jobs (`SparkProps`), of every job, and its own.
+
+    Attributes:
+        maintenance_window: The day and hour (GMT) in which Glue may restart the job, "Sun:10". Default: any time.
+        checkpoint_location: Where the script keeps its checkpoints: an ``s3://`` URI, a bucket, or a bucket and a
+            prefix such as an `S3Location`; never a bucket whose objects expire. The script gets it as the argument
+            ``--checkpoint_location``, and the role may read and write it. A bucket without a prefix gets one named
+            after the job's path in the app: set a prefix if the job may move. Default: no argument.
+        auto_scale_within_microbatch: Whether Glue scales workers within a micro-batch; ``auto_scaling`` must be True.
+            Default: Glue's, which its documentation states both ways.
+    """
+
+    maintenance_window: str | None
     checkpoint_location: BucketSource | BucketAndPrefix | None
     auto_scale_within_microbatch: bool | None

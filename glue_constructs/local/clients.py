@@ -15,26 +15,26 @@ from glue_constructs.local.environment import ACCESS_KEY_ID, SECRET_ACCESS_KEY
 if TYPE_CHECKING:
     from glue_constructs.local.settings import Settings
 
-# No retries: the server is on this machine, so a failure is an answer. An invocation may take Lambda's 15 minutes.
+# No retries: the server is on this machine, so an error is not transient. An invocation may take Lambda's 15 minutes.
 _CONFIG = Config(
     retries={"total_max_attempts": 1},
     proxies={},
     read_timeout=960,
     max_pool_connections=64,
     parameter_validation=True,
-    inject_host_prefix=False,  # see environment
+    inject_host_prefix=False,  # see `environment.sdk_variables`
 )
 
 
 class Clients:
-    """One client a service, made when it is first asked for.
+    """boto3 clients, one per service, created at first use.
 
-    boto3 makes a client in 50 to 300 ms and is not thread-safe meanwhile; the finished client is.
+    boto3 creates a client in 50 to 300 ms. Creating clients is not thread-safe; using them is.
     """
 
     def __init__(self, *, endpoint_url: str, region: str) -> None:
         self._endpoint_url = endpoint_url
-        # Whatever profile or configuration file the user has, it is for another AWS.
+        # The profile and the configuration file of the user are for a real AWS.
         variables: dict[str, Any] = {"profile": (None, [], None, None), "config_file": (None, [], os.devnull, None)}
         self._session = Session(
             botocore_session=botocore.session.Session(session_vars=variables),
@@ -47,15 +47,15 @@ class Clients:
 
     @classmethod
     def of(cls, settings: Settings) -> Clients:
-        """The clients of the server that has these settings."""
+        """Return the clients for the server with these settings."""
         return cls(endpoint_url=settings.endpoint_url, region=settings.region)
 
     def client(self, service: str) -> Any:
-        """The client of a service, by boto3's name."""
+        """Return the client of a service, by its boto3 name."""
         with self._lock:
             if service not in self._clients:
                 self._clients[service] = self._session.client(
-                    service,  # type: ignore[call-overload]  # a name that is only known here
+                    service,  # type: ignore[call-overload]  # the service is not a literal
                     endpoint_url=self._endpoint_url,
                     config=_CONFIG,
                 )

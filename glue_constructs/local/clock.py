@@ -1,4 +1,4 @@
-"""The clock of the schedules: it stands still but for what it is told."""
+"""Fire scheduled triggers: schedules of the embedded AWS fire only on request, never by a clock."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from datetime import datetime, timezone
 from glue_constructs.errors import EmbeddedAwsError
 
 
-def require_moment(moment: object) -> datetime:
-    """The moment, in UTC.
+def require_aware_datetime(moment: object) -> datetime:
+    """Return the moment in UTC.
 
     Raises:
-        EmbeddedAwsError: It is no moment: no datetime, or one without time zone, which could be any of 24.
+        EmbeddedAwsError: It is not a datetime, or has no time zone.
     """
     if not isinstance(moment, datetime) or moment.tzinfo is None:
         raise EmbeddedAwsError(
@@ -22,16 +22,18 @@ def require_moment(moment: object) -> datetime:
 
 
 def fire_scheduled_triggers(moment: datetime, *, endpoint_url: str, region: str) -> list[str]:
-    """Fire the scheduled triggers of an embedded AWS that are due in the minute of a moment.
+    """Fire the scheduled triggers that are due in the minute of a moment, in a running embedded AWS.
 
     Returns:
-        Their names.
+        The names of the triggers that fired.
 
     Raises:
-        EmbeddedAwsError: It does not do it.
+        EmbeddedAwsError: The request fails.
     """
-    from glue_constructs.local.own_operations import call  # noqa: PLC0415  # botocore: 0.1 s
+    from glue_constructs.local.private_operations import call_private_operation  # noqa: PLC0415  # botocore: 0.1 s
 
-    answer = call("FireScheduledTriggers", {"Moment": moment.isoformat()}, endpoint_url=endpoint_url, region=region)
+    answer = call_private_operation(
+        "FireScheduledTriggers", {"Moment": moment.isoformat()}, endpoint_url=endpoint_url, region=region
+    )
     names: list[str] = answer["TriggerNames"]
     return names

@@ -1,4 +1,4 @@
-"""The directory of a server: what it keeps there, and how others find out about it."""
+"""The directory of a server: its state file, its locks and its log."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# Where `glue-constructs local` keeps its server's directory, in the folder of an app.
+# The default name of the server directory of `glue-constructs local`, in the folder of an app.
 DEFAULT_NAME = ".glue-constructs"
 
 
 @dataclass(frozen=True)
 class ServerState:
-    """A running server.
+    """The content of the state file of a running server.
 
     Attributes:
-        pid: Of its process.
-        endpoint_url: Where it answers.
-        region: That it serves.
+        pid: The process id of the server.
+        endpoint_url: The endpoint URL of every service.
+        region: The Region that it serves.
     """
 
     pid: int
@@ -35,75 +35,75 @@ class ServerState:
 
 
 class ServerDirectory:
-    """The directory of one server at a time.
+    """The directory of a server. Only one server at a time can use it.
 
-    A server holds a lock on a file in it for as long as it lives. The system lets go of the lock when the process ends,
-    however it ends, so that what a server wrote down about itself is true exactly while somebody holds the lock.
+    A server holds a lock on a file in the directory while it runs. The operating system releases the lock when the
+    process ends for any reason, so the state file is valid exactly while the lock is held.
 
     Attributes:
         path: The directory.
-        log: Where its server logs.
-        home: What command lines keep that talk to the server.
+        log: The log file of the server.
+        home: The folder for caches and configuration of the CLIs that use the server.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path.resolve()
         self.log = self.path / "server.log"
         self.home = self.path / "home"
-        self._state = self.path / "server.json"
-        self._lock = self.path / "server.lock"
-        self._starting = self.path / "starting.lock"
+        self._state_file = self.path / "server.json"
+        self._server_lock = self.path / "server.lock"
+        self._start_lock = self.path / "starting.lock"
 
     @classmethod
     def find(cls, folder: Path) -> ServerDirectory:
-        """The `.glue-constructs` of a folder, or of the nearest one above it in which a server of this user is up.
+        """Return the `.glue-constructs` of the nearest folder, from this one up, in which this user runs a server.
 
-        Where no server is up: that of the folder itself.
+        Without such a server, return that of the folder itself.
         """
         for each in (folder, *folder.parents):
             directory = cls(each / DEFAULT_NAME)
-            # Of another user's directory not even the address is to be trusted.
-            if directory.is_own() and directory.read() is not None:
+            # Another user could have written any endpoint into the state file.
+            if directory.is_owned_by_user() and directory.running_server() is not None:
                 return directory
         return cls(folder / DEFAULT_NAME)
 
-    def is_own(self) -> bool:
-        """Whether the directory is there and belongs to this user."""
+    def is_owned_by_user(self) -> bool:
+        """Whether the directory exists and belongs to this user."""
         try:
             return self.path.stat().st_uid == os.getuid()
         except OSError:
             return False
 
     def prepare(self) -> None:
-        """Make it ready for a new server, whatever an earlier one left.
+        """Create the directory, or remove the state of an earlier server from it.
 
         Raises:
-            EmbeddedAwsError: A server is up in it, or it cannot be made or written.
+            EmbeddedAwsError: A server is running in it, or it cannot be created or written.
         """
-        self._make()
-        with self.hold():
-            self._state.unlink(missing_ok=True)
+        self._create()
+        with self.lock():
+            self._state_file.unlink(missing_ok=True)
 
     @contextmanager
-    def starting(self) -> Iterator[None]:
-        """Let one process after another look for a server and start one: two that start at once share one server.
+    def start_lock(self) -> Iterator[None]:
+        """Hold the lock for finding or starting a server, so that two concurrent commands share one server.
 
         Raises:
-            EmbeddedAwsError: The directory cannot be made or written.
+            EmbeddedAwsError: The directory cannot be created or written.
         """
-        self._make()
-        with self._starting.open("a") as lock:
+        self._create()
+        with self._start_lock.open("a") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
-    def _make(self) -> None:
+    def _create(self) -> None:
         try:
             is_new = not self.path.exists()
             self.home.mkdir(parents=True, exist_ok=True)
-            for lock in (self._lock, self._starting):
+            for lock in (self._server_lock, self._start_lock):
                 lock.touch()
             ignore = self.path / ".gitignore"
-            # A directory with a name of the user's own that was there before may hold more than a server's files.
+            # An existing directory with another name may contain other files, which Git must not ignore.
             if (is_new or self.path.name == DEFAULT_NAME) and not ignore.exists():
                 ignore.write_text("*\n")
         except OSError as error:
@@ -112,37 +112,37 @@ class ServerDirectory:
             ) from None
 
     @contextmanager
-    def hold(self) -> Iterator[None]:
-        """Be its server.
+    def lock(self) -> Iterator[None]:
+        """Hold the lock of the server that uses the directory.
 
         Raises:
-            EmbeddedAwsError: There is one.
+            EmbeddedAwsError: A server holds it.
         """
-        with self._lock.open("a") as lock:
+        with self._server_lock.open("a") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise EmbeddedAwsError(f"an embedded AWS is up in {self.path} already") from None
+                raise EmbeddedAwsError(f"an embedded AWS is already running in {self.path}") from None
             yield
 
-    def write(self, state: ServerState) -> None:
-        """Write down that the server is ready, in one step: nobody reads half of it."""
-        draft = self._state.with_suffix(".draft")
+    def publish(self, state: ServerState) -> None:
+        """Write the state file, which makes the server visible as ready. The file is replaced atomically."""
+        draft = self._state_file.with_suffix(".draft")
         draft.write_text(json.dumps(asdict(state)))
-        draft.replace(self._state)
+        draft.replace(self._state_file)
 
-    def read(self) -> ServerState | None:
-        """The server that is up and ready; None when there is none."""
-        # The file first: a look at the lock takes it for a moment, and a server that starts must not find it taken.
+    def running_server(self) -> ServerState | None:
+        """Return the state of the running server, or None if no server is running and ready."""
+        # Read the file first: the check below takes the lock for a moment, which must not happen while a server starts.
         try:
-            state = ServerState(**json.loads(self._state.read_text()))
+            state = ServerState(**json.loads(self._state_file.read_text()))
         except (OSError, ValueError, TypeError):
             return None
         try:
-            with self.hold():
+            with self.lock():
                 return None
         except EmbeddedAwsError:
             return state
         except OSError:
-            # Another user's: whether it is up cannot be seen.
+            # The lock file belongs to another user, so it cannot be checked.
             return None

@@ -1,4 +1,4 @@
-"""The environment variables that point the AWS SDKs, the AWS CLI and the CDK CLI at an embedded AWS."""
+"""The environment variables that make the AWS SDKs, the AWS CLI and the CDK CLI use an embedded AWS."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-# The only account that is served. moto's own default, which its models carry in a few places.
+# The only account that is served: moto's default, which some of its models have hard-coded.
 ACCOUNT_ID = "123456789012"
 
-# Any will do: nothing here checks a signature.
+# Arbitrary values: nothing in the embedded AWS checks a signature.
 ACCESS_KEY_ID = "embedded"
 SECRET_ACCESS_KEY = "embedded"  # noqa: S105 - not a secret, see above
 
-# Other credentials, endpoints of single services, and what has an SDK ignore or change AWS_ENDPOINT_URL:
+# Other credentials, service-specific endpoints, and settings with which an SDK ignores or changes AWS_ENDPOINT_URL:
 # https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
 _OVERRIDING = re.compile(
     r"AWS_((DEFAULT_)?PROFILE|(SESSION|SECURITY)_TOKEN|ENDPOINT_URL_\w+|IGNORE_CONFIGURED_ENDPOINT_URLS"
@@ -27,7 +27,7 @@ _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 
 
 def sdk_variables(*, endpoint_url: str, region: str) -> dict[str, str]:
-    """What every AWS SDK reads, and no more: the environment of a job's script or of a Lambda function."""
+    """Return the variables that every AWS SDK reads, for the environment of a job's script or of a Lambda function."""
     return {
         "AWS_ENDPOINT_URL": endpoint_url,
         "AWS_ACCESS_KEY_ID": ACCESS_KEY_ID,
@@ -35,7 +35,7 @@ def sdk_variables(*, endpoint_url: str, region: str) -> dict[str, str]:
         "AWS_REGION": region,
         "AWS_DEFAULT_REGION": region,
         "AWS_EC2_METADATA_DISABLED": "true",
-        # Some operations' hosts have a prefix (Amazon Location's metadata.geo.<region>), which no address has.
+        # Some operations add a prefix to the host (Amazon Location's metadata.geo.<region>), but this is an address.
         "AWS_DISABLE_HOST_PREFIX_INJECTION": "true",
         "NO_PROXY": "127.0.0.1,localhost",
         "no_proxy": "127.0.0.1,localhost",
@@ -43,14 +43,15 @@ def sdk_variables(*, endpoint_url: str, region: str) -> dict[str, str]:
 
 
 def cli_variables(*, endpoint_url: str, region: str, home: Path) -> dict[str, str]:
-    """What the CDK CLI and the AWS CLI read.
+    """Return the variables for the CDK CLI and the AWS CLI.
 
     Args:
-        endpoint_url: Of the embedded AWS.
-        region: That it serves.
-        home: A folder for what the command lines keep. The CDK CLI caches account ids by access key there, so it must
-            not be shared with a real AWS. Not HOME itself: the CDK CLI asks the operating system for the home folder,
-            not the variable (verified with 2.1148.1), and jsii would unpack the whole library again in a new one.
+        endpoint_url: The endpoint URL of the embedded AWS.
+        region: The Region that it serves.
+        home: A folder for configuration and caches of the CLIs. The CDK CLI caches account ids by access key, so its
+            cache must not be shared with a real AWS. HOME itself is not set: the CDK CLI gets the home folder from the
+            operating system and ignores the variable (verified with 2.1148.1), and with another HOME jsii would unpack
+            the CDK library again.
     """
     return sdk_variables(endpoint_url=endpoint_url, region=region) | {
         "AWS_CONFIG_FILE": str(home / "aws-config"),
@@ -63,14 +64,14 @@ def cli_variables(*, endpoint_url: str, region: str, home: Path) -> dict[str, st
 
 
 def overriding_variables() -> list[str]:
-    """The settings in this process's environment that an SDK prefers to those of `cli_variables`."""
+    """Return the names of environment variables of this process that would override those of `cli_variables`."""
     return sorted(filter(_OVERRIDING.fullmatch, os.environ))
 
 
-def surroundings() -> dict[str, str]:
-    """This process's environment without what would lead an SDK elsewhere: AWS settings and proxies.
+def inherited_environment() -> dict[str, str]:
+    """Return this process's environment without AWS settings and proxies, which would redirect an SDK.
 
-    A proxy stays for pip alone, which installs the modules of runs from a package index.
+    A proxy is kept as PIP_PROXY only, for pip, which installs the modules of runs from a package index.
     """
     proxies = (os.environ.get(name) for name in ("https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"))
     proxy = next(filter(None, proxies), None)

@@ -1,4 +1,4 @@
-"""Starting and ending server processes."""
+"""Start and stop server processes."""
 
 from __future__ import annotations
 
@@ -13,34 +13,35 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local.environment import surroundings
+from glue_constructs.local.environment import inherited_environment
 
 if TYPE_CHECKING:
     from glue_constructs.local.directory import ServerDirectory, ServerState
 
-# Seconds. Importing moto takes one or two; a loaded machine is slower.
-_START = 60.0
+# How long a start may take. Importing moto takes one or two seconds, more on a loaded machine.
+_START_TIMEOUT_SECONDS = 60.0
 
-# Seconds for a server to end its runs and functions before it is killed.
-_STOP = 15.0
+# How long a server may take to stop its runs and functions before it is killed.
+_STOP_TIMEOUT_SECONDS = 15.0
 
-# Seconds between two looks.
-_LOOK = 0.02
+_POLL_SECONDS = 0.02
 
 _LAST_LINES = 20
 
 
-def launch(directory: ServerDirectory, *, port: int, region: str, attached: bool) -> subprocess.Popen[bytes]:
-    """Start a server process in a session of its own, so that an interrupt of the terminal reaches it by us only.
+def start_server_process(
+    directory: ServerDirectory, *, port: int, region: str, attached: bool
+) -> subprocess.Popen[bytes]:
+    """Start a server process in a new session, so that Ctrl-C in the terminal does not reach it directly.
 
     Args:
-        directory: Prepared.
-        port: 0 for a free one.
-        region: To serve.
-        attached: The server ends when this process does, however this process ends.
+        directory: The directory of the server, after `prepare`.
+        port: The port to listen on; 0 for a free port.
+        region: The Region to serve.
+        attached: Whether the server stops when this process ends for any reason.
 
     Raises:
-        EmbeddedAwsError: The port cannot be listened on.
+        EmbeddedAwsError: The server cannot listen on the port.
     """
     _require_free(port)
     command = [sys.executable, "-m", "glue_constructs.local.server", "--directory", str(directory.path)]
@@ -51,50 +52,52 @@ def launch(directory: ServerDirectory, *, port: int, region: str, attached: bool
             stdin=subprocess.PIPE if attached else subprocess.DEVNULL,
             stdout=log,
             stderr=log,
-            env=surroundings(),
+            env=inherited_environment(),
             start_new_session=True,
         )
 
 
 def _require_free(port: int) -> None:
-    """Say at once what the server would only write into its log."""
+    """Raise the error about the port here: the server itself could only write it to its log."""
     with socket.socket() as probe:
-        # As the server's own socket, which takes a port whose last connections are still being closed.
+        # Like the server's socket, which may bind a port that has connections in TIME_WAIT.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise EmbeddedAwsError(
-                    f"port {port} of 127.0.0.1 is taken by another process; 0 takes a free one"
+                    f"port {port} of 127.0.0.1 is in use by another process; use port 0 for a free port"
                 ) from None
             raise EmbeddedAwsError(f"port {port} of 127.0.0.1 cannot be used: {error.strerror}") from None
 
 
-def await_server(directory: ServerDirectory, process: subprocess.Popen[bytes]) -> ServerState:
-    """Wait until a server that was launched is ready.
+def wait_until_ready(directory: ServerDirectory, process: subprocess.Popen[bytes]) -> ServerState:
+    """Wait until a started server is ready, and return its state.
 
     Raises:
-        EmbeddedAwsError: It ended, or is not ready in time.
+        EmbeddedAwsError: The server process ended, or is not ready in time.
     """
-    deadline = time.monotonic() + _START
+    deadline = time.monotonic() + _START_TIMEOUT_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
-        state = directory.read()
+        state = directory.running_server()
         if state is not None:
             return state
-        time.sleep(_LOOK)
+        time.sleep(_POLL_SECONDS)
     ended = process.poll()
-    what = f"was not ready in {_START:.0f} seconds" if ended is None else f"ended with exit code {ended}"
+    reason = (
+        f"was not ready in {_START_TIMEOUT_SECONDS:.0f} seconds" if ended is None else f"ended with exit code {ended}"
+    )
     lines = directory.log.read_text(errors="replace").splitlines()[-_LAST_LINES:]
     log = "\n".join(f"  {line}" for line in lines)
-    raise EmbeddedAwsError(f"the embedded AWS {what}; the last lines of {directory.log}:\n{log}")
+    raise EmbeddedAwsError(f"the embedded AWS {reason}; the last lines of {directory.log}:\n{log}")
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
-    """End a server that this process started."""
+def stop_process(process: subprocess.Popen[bytes]) -> None:
+    """Stop a server process that this process started."""
     process.terminate()
     try:
-        process.wait(_STOP)
+        process.wait(_STOP_TIMEOUT_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
@@ -102,21 +105,24 @@ def end(process: subprocess.Popen[bytes]) -> None:
         process.stdin.close()
 
 
-def end_server(directory: ServerDirectory) -> bool:
-    """End the server of a directory, whoever started it.
+def stop_server(directory: ServerDirectory) -> bool:
+    """Stop the server of a directory, whichever process started it.
 
     Returns:
-        Whether there was one.
+        Whether a server was running.
+
+    Raises:
+        EmbeddedAwsError: The server does not stop.
     """
-    state = directory.read()
+    state = directory.running_server()
     if state is None:
         return False
     for number in (signal.SIGTERM, signal.SIGKILL):
         with suppress(ProcessLookupError):
             os.kill(state.pid, number)
-        deadline = time.monotonic() + _STOP
+        deadline = time.monotonic() + _STOP_TIMEOUT_SECONDS
         while time.monotonic() < deadline:
-            if directory.read() is None:
+            if directory.running_server() is None:
                 return True
-            time.sleep(_LOOK)
-    raise EmbeddedAwsError(f"the embedded AWS in {directory.path} (pid {state.pid}) does not end")
+            time.sleep(_POLL_SECONDS)
+    raise EmbeddedAwsError(f"the embedded AWS in {directory.path} (pid {state.pid}) does not stop")

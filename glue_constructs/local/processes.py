@@ -1,4 +1,4 @@
-"""Processes that must not outlive the server."""
+"""Child processes that must not outlive the server."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ProcessGroups:
-    """Starts processes, each the leader of a group of its own, and kills whole groups."""
+    """Starts processes, each in a new process group, and kills process groups."""
 
     def __init__(self) -> None:
         self._running: set[subprocess.Popen[bytes]] = set()
@@ -25,17 +25,17 @@ class ProcessGroups:
         """Start a process.
 
         Raises:
-            RuntimeError: Everything was closed.
+            RuntimeError: `close` was called.
         """
         with self._lock:
             if self._closed:
-                raise RuntimeError("the server is going down")
+                raise RuntimeError("the server is stopping")
             process = subprocess.Popen(command, start_new_session=True, **options)
             self._running.add(process)
             return process
 
     def kill(self, process: subprocess.Popen[bytes]) -> None:
-        """Kill a process and all that it started, also when it has ended itself."""
+        """Kill the process group of a process, even if the process itself has ended."""
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
@@ -46,7 +46,7 @@ class ProcessGroups:
             self._running.discard(process)
 
     def close(self) -> None:
-        """Kill everything that is running, and start nothing more."""
+        """Kill all running processes, and let `start` fail from now on."""
         with self._lock:
             self._closed = True
             running = list(self._running)

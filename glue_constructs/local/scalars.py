@@ -1,4 +1,4 @@
-"""Scalars as an API takes them."""
+"""Convert scalars to the types that an API operation requires."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from botocore.model import Shape
 
 
-def typed(properties: dict[str, Any], client: Any, operation: str) -> dict[str, Any]:
-    """Properties with the scalar types that an operation takes.
+def convert_scalars(properties: dict[str, Any], client: Any, operation: str) -> dict[str, Any]:
+    """Convert the scalars in properties to the types in an operation's input shape.
 
-    CloudFormation passes scalars on as the template has them, a number as a string for instance; the API says what they
-    are. What does not fit is left for botocore to refuse.
+    Scalars have the types of the template, for example a number may be a string. A value that cannot be converted stays
+    as it is, and botocore rejects it.
     """
     shape = client.meta.service_model.operation_model(operation).input_shape
     converted: dict[str, Any] = _convert(properties, shape)

@@ -1,8 +1,8 @@
 """The server process: `python -m glue_constructs.local.server --directory D`.
 
-It binds a port of 127.0.0.1, builds the rooms into moto, writes `server.json` into the directory, and serves until it
-is told to stop: by SIGINT, by SIGTERM, or by the end of its standard input when it was started with `--attached`. That
-input is a pipe, and its other end goes with the process that started the server, however that one dies.
+It binds a port of 127.0.0.1, installs the services in moto, writes `server.json` into the directory, and serves until
+it receives SIGINT or SIGTERM, or, when started with `--attached`, until the end of its standard input. That input is a
+pipe from the parent process, so it ends when the parent process ends for any reason.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from glue_constructs.errors import EmbeddedAwsError
 from glue_constructs.local.directory import ServerDirectory, ServerState
 from glue_constructs.local.environment import ACCOUNT_ID, sdk_variables
-from glue_constructs.local.seams import require_moto
+from glue_constructs.local.moto_patches import require_moto
 from glue_constructs.local.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,19 +29,19 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("glue_constructs.local")
 
-# Seconds between two looks at whether to stop. The default, half a second, would be most of the time that a stop takes.
-_LOOK = 0.05
+# The poll interval for a shutdown. With the default, half a second, stopping would mostly be waiting for the next poll.
+_POLL_SECONDS = 0.05
 
 
 @dataclass(frozen=True)
 class Options:
-    """How to serve.
+    """The command-line options of the server.
 
     Attributes:
-        directory: For state and logs; it must be there.
-        port: 0 lets the system choose a free one.
+        directory: For state and logs; it must exist.
+        port: 0 lets the operating system choose a free port.
         region: The Region to serve.
-        attached: Whether the end of standard input ends the server.
+        attached: Whether the server stops at the end of its standard input.
     """
 
     directory: Path
@@ -51,7 +51,7 @@ class Options:
 
     @classmethod
     def parse(cls, arguments: Sequence[str]) -> Options:
-        """Read the command line."""
+        """Parse the command line."""
         parser = argparse.ArgumentParser(prog="python -m glue_constructs.local.server", description=__doc__)
         parser.add_argument("--directory", type=Path, required=True)
         parser.add_argument("--port", type=int, default=0)
@@ -61,7 +61,7 @@ class Options:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until told to stop.
+    """Run the server until it is stopped.
 
     Returns:
         The exit code: 0 after a stop, 1 when the server cannot serve.
@@ -79,13 +79,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def serve(options: Options, stop: threading.Event) -> None:
-    """Build the rooms, serve, and take everything down again in the reverse order."""
+    """Install the services, serve, and close everything in the reverse order."""
     directory = ServerDirectory(options.directory)
     with ExitStack() as closing:
-        closing.enter_context(directory.hold())
-        from glue_constructs.local import serving  # noqa: PLC0415  # moto: a second, and it may be missing
+        closing.enter_context(directory.lock())
+        from glue_constructs.local import moto_server  # noqa: PLC0415  # moto takes a second, and may be missing
 
-        server, mounts = serving.bind(options.port)
+        server, mounts = moto_server.bind_server(options.port)
         closing.callback(server.server_close)
         settings = Settings(
             endpoint_url=f"http://127.0.0.1:{server.server_port}",
@@ -93,38 +93,38 @@ def serve(options: Options, stop: threading.Event) -> None:
             region=options.region,
             account_id=ACCOUNT_ID,
         )
-        _point_at_itself(settings)
-        # A stack of their own: the rooms close while the server still answers what they have to say to it.
-        with ExitStack() as rooms:
-            for room in serving.rooms(settings, mounts):
-                rooms.callback(room.close)
-                room.install()
-            threading.Thread(target=server.serve_forever, args=(_LOOK,), name="server", daemon=True).start()
+        _use_this_server_as_endpoint(settings)
+        # A separate stack: the services still call the server while they close.
+        with ExitStack() as services:
+            for service in moto_server.create_services(settings, mounts):
+                services.callback(service.close)
+                service.install()
+            threading.Thread(target=server.serve_forever, args=(_POLL_SECONDS,), name="server", daemon=True).start()
             closing.callback(server.shutdown)
-            directory.write(ServerState(pid=os.getpid(), endpoint_url=settings.endpoint_url, region=settings.region))
+            directory.publish(ServerState(pid=os.getpid(), endpoint_url=settings.endpoint_url, region=settings.region))
             _log.info("ready at %s", settings.endpoint_url)
             stop.wait()
             _log.info("stopping")
 
 
 def _stop_event(*, attached: bool) -> threading.Event:
-    """What is set when the server is to stop."""
+    """Return the event that is set when the server must stop."""
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     if attached:
 
-        def wait_for_the_end() -> None:
-            # Not by sys.stdin, whose lock would be held for good and break the interpreter's end.
+        def wait_for_end_of_input() -> None:
+            # Not through sys.stdin: this thread would hold its lock forever, and the interpreter could not shut down.
             os.read(0, 1)
             stop.set()
 
-        threading.Thread(target=wait_for_the_end, name="parent", daemon=True).start()
+        threading.Thread(target=wait_for_end_of_input, name="parent", daemon=True).start()
     return stop
 
 
-def _point_at_itself(settings: Settings) -> None:
-    """Moto's own calls of other services go to this server."""
+def _use_this_server_as_endpoint(settings: Settings) -> None:
+    """Make this server the endpoint of the calls that moto itself makes to other services."""
     os.environ.update(sdk_variables(endpoint_url=settings.endpoint_url, region=settings.region))
     os.environ["MOTO_PORT"] = settings.endpoint_url.rpartition(":")[2]
     os.environ["MOTO_ACCOUNT_ID"] = settings.account_id
@@ -133,5 +133,5 @@ def _point_at_itself(settings: Settings) -> None:
 if __name__ == "__main__":
     status = main()
     logging.shutdown()
-    # Everything is closed. Taking moto's modules apart one by one would take another second.
+    # Everything is closed. A normal exit would spend another second on the teardown of moto's modules.
     os._exit(status)

@@ -1,4 +1,4 @@
-"""What the rooms of the embedded AWS need to know about the server they stand in."""
+"""The settings of a running server, which its services need."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Settings:
-    """One running server, as its rooms see it.
+    """The settings of one running server.
 
     Attributes:
-        endpoint_url: Where every service answers, `http://127.0.0.1:<port>`.
-        directory: State and logs of this server; each room keeps its files in a folder of its own below.
-        region: The only region that is served.
+        endpoint_url: The endpoint of every service, `http://127.0.0.1:<port>`.
+        directory: State and logs of this server; each service has its own subdirectory.
+        region: The only Region that is served.
         account_id: The only account that is served.
     """
 

@@ -1,6 +1,6 @@
-"""A job in production: when it runs, who hears of it, what it costs.
+"""Operating jobs: triggers and schedules, EventBridge rules, alarms, dashboards and cost limits.
 
-Names are imported when they are first used: aws_events, aws_cloudwatch and aws_stepfunctions are slow to import.
+Names are imported on first use, because aws_events, aws_cloudwatch and aws_stepfunctions are slow to import.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from glue_constructs.operations.job_schedule import JobSchedule
     from glue_constructs.operations.schedules import run_every, run_on_demand
     from glue_constructs.operations.state_machine_task import start_task
-    from glue_constructs.operations.triggers import TriggerOptions
+    from glue_constructs.operations.trigger_options import TriggerOptions
 
 __all__ = [
     "CostGuard",
@@ -52,33 +52,34 @@ __all__ = [
     "start_task",
 ]
 
-# Every name in its module, so that one does not bring the imports of all.
-__getattr__ = imported_when_used(
-    __name__,
-    {
-        "CostGuard": "cost.guard",
-        "JobDashboard": "dashboard",
-        "JobRunState": "glue_constructs.model.run_states",
-        "JobSchedule": "job_schedule",
-        "TriggerOptions": "triggers",
-        "alarm_on_failure": "alarms",
-        "alarm_on_late_run": "alarms",
-        "alarm_on_long_run": "alarms",
-        "chain": "chains",
-        "on_failure": "events",
-        "on_long_run": "events",
-        "on_state_change": "events",
-        "on_stopped": "events",
-        "on_success": "events",
-        "on_timeout": "events",
-        "run_after": "chains",
-        "run_after_all": "chains",
-        "run_after_any": "chains",
-        "run_every": "schedules",
-        "run_on_demand": "schedules",
-        "start_task": "state_machine_task",
-    },
-)
+# The module of each name, so that using one name does not import all modules.
+if not TYPE_CHECKING:  # type checkers read the imports above, and report a name that is not among them
+    __getattr__ = imported_when_used(
+        __name__,
+        {
+            "CostGuard": "cost.guard",
+            "JobDashboard": "dashboard",
+            "JobRunState": "glue_constructs.model.run_states",
+            "JobSchedule": "job_schedule",
+            "TriggerOptions": "trigger_options",
+            "alarm_on_failure": "alarms",
+            "alarm_on_late_run": "alarms",
+            "alarm_on_long_run": "alarms",
+            "chain": "chains",
+            "on_failure": "events",
+            "on_long_run": "events",
+            "on_state_change": "events",
+            "on_stopped": "events",
+            "on_success": "events",
+            "on_timeout": "events",
+            "run_after": "chains",
+            "run_after_all": "chains",
+            "run_after_any": "chains",
+            "run_every": "schedules",
+            "run_on_demand": "schedules",
+            "start_task": "state_machine_task",
+        },
+    )
 
 
 def __dir__() -> list[str]:

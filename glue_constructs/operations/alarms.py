@@ -1,8 +1,8 @@
-"""Alarms on a job's runs, each told to an SNS topic.
+"""CloudWatch alarms on a job's runs, which notify an SNS topic.
 
-An alarm stands on the count of a rule (`outcomes`), and the alarm, not the rule, tells the topic. A rule that targets a
-topic needs a topic policy, and the first policy takes the place of the topic's default one, on which the topic's other
-publishers may rest; and a rule has no state that a dashboard or a composite alarm could show.
+An alarm evaluates the metric of an EventBridge rule (`outcomes`), and the alarm, not the rule, publishes to the topic.
+A rule that targets a topic needs a topic policy, and the first policy replaces the topic's default one, on which other
+publishers may depend; and a rule has no state that a dashboard or a composite alarm could show.
 """
 
 from __future__ import annotations
@@ -18,66 +18,72 @@ from glue_constructs._cdk.stacks import cached_on
 from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.alarm_topic import allow_alarms, require_topic
-from glue_constructs.operations.known_job import known_job
-from glue_constructs.operations.outcomes import METRIC, NAMESPACE, Outcome, rule_of
-from glue_constructs.operations.placement import require_free_below
-from glue_constructs.operations.triggers import warn
+from glue_constructs.operations.job_view import job_view
+from glue_constructs.operations.outcomes import METRIC, NAMESPACE, Outcome, counting_rule
+from glue_constructs.operations.placement import require_free_child_id
+from glue_constructs.operations.triggers import add_warning
 
 if TYPE_CHECKING:
     from aws_cdk.aws_sns import ITopic
     from aws_cdk.interfaces.aws_glue import IJobRef
 
-    from glue_constructs.operations.known_job import KnownJob
+    from glue_constructs.operations.job_view import JobView
 
-# EventBridge counts by the minute, sometimes late; five minutes lose no event and are soon enough for a batch job.
+# EventBridge publishes its metric each minute, sometimes late: with five minutes no event is missed.
 _PERIOD_MINUTES = 5
 # PutMetricAlarm > Period: "An alarm's total current evaluation period can be no longer than seven days".
-_MOST_HOURS = 7 * 24
+_MAX_HOURS = 7 * 24
 
 
 def alarm_on_failure(job: IJobRef, topic: ITopic, *, id: str = "FailureAlarm") -> Alarm:
-    """An alarm for runs that fail or run out of time, also for a script that dies before Spark starts.
+    """Create an alarm for runs that fail or time out, including scripts that fail before Spark starts.
 
     Args:
         job: Any Glue job.
-        topic: Who is told.
-        id: The alarm's id below the job; a second one needs its own.
+        topic: The SNS topic that the alarm publishes to.
+        id: The alarm's construct id below the job; must be unique there.
 
     Raises:
-        InvalidInput: There is no topic, it is in another Region, the job is elsewhere, or the id is taken.
+        InvalidInput: The topic is not an SNS topic or is in another Region, the job is in another account or Region
+            than its stack, or the id is taken.
     """
-    return _on_count(job, topic, Outcome.FAILED, id, "A run of {} failed or ran out of time.")
+    return _alarm_on_count(job, topic, Outcome.FAILED, id, "A run of {} failed or timed out.")
 
 
 def alarm_on_long_run(job: IJobRef, topic: ITopic, *, id: str = "LongRunAlarm") -> Alarm:
-    """An alarm for runs that go on for longer than their `notify_delay_after`; arguments as of `alarm_on_failure`.
+    """Create an alarm for runs that take longer than their `notify_delay_after`; arguments as in `alarm_on_failure`.
 
-    A job without that delay gets a warning: Glue then tells of long runs only where the trigger or the run has one.
+    A job without `notify_delay_after` gets a warning: Glue then reports only runs whose trigger or run sets it.
     """
-    alarm = _on_count(job, topic, Outcome.LONG, id, "A run of {} goes on for longer than its notify_delay_after.")
-    resource = known_job(job).resource
+    alarm = _alarm_on_count(job, topic, Outcome.LONG, id, "A run of {} has exceeded its notify_delay_after.")
+    resource = job_view(job).resource
     if resource and resource.notification_property is None:
-        warn(alarm, "no-notify-delay", "the job has no notify_delay_after: only runs that bring their own are told of")
+        add_warning(
+            alarm,
+            "no-notify-delay",
+            "the job has no notify_delay_after: Glue reports only runs that set their own",
+        )
     return alarm
 
 
 def alarm_on_late_run(job: IJobRef, topic: ITopic, *, within: Duration, id: str = "LateRunAlarm") -> Alarm:
-    """An alarm for runs that do not come: no run succeeded for some time, whatever the reason.
+    """Create an alarm for missing runs: no run has succeeded within a time, for any reason.
 
-    A new alarm is on until the first success.
+    A new alarm is in state ALARM until the first run succeeds.
 
     Args:
         job: Any Glue job.
-        topic: Who is told.
-        within: The longest time between two successes, whole hours, 1 to 168: for a nightly job perhaps 26 hours.
-        id: The alarm's id below the job; a second one needs its own.
+        topic: The SNS topic that the alarm publishes to.
+        within: The maximum time between two successful runs, whole hours, 1 to 168. For a nightly job use, for example,
+            26 hours.
+        id: The alarm's construct id below the job; must be unique there.
 
     Raises:
-        InvalidInput: As of `alarm_on_failure`, or CloudWatch cannot look back that far.
+        InvalidInput: See `alarm_on_failure`; or `within` is not 1 to 168 whole hours.
     """
-    hours = _hours(within)
-    known = _ready(job, topic, id)
-    rule = rule_of(known, Outcome.SUCCEEDED)
+    hours = _whole_hours(within)
+    known = _validated_job(job, topic, id)
+    rule = counting_rule(known, Outcome.SUCCEEDED)
     return _alarm(
         known,
         topic,
@@ -90,9 +96,9 @@ def alarm_on_late_run(job: IJobRef, topic: ITopic, *, within: Duration, id: str 
     )
 
 
-def _on_count(given: IJobRef, topic: ITopic, outcome: Outcome, id: str, description: str) -> Alarm:
-    job = _ready(given, topic, id)
-    rule = rule_of(job, outcome)
+def _alarm_on_count(given: IJobRef, topic: ITopic, outcome: Outcome, id: str, description: str) -> Alarm:
+    job = _validated_job(given, topic, id)
+    rule = counting_rule(job, outcome)
     return _alarm(
         job,
         topic,
@@ -105,15 +111,15 @@ def _on_count(given: IJobRef, topic: ITopic, outcome: Outcome, id: str, descript
     )
 
 
-def _ready(given: IJobRef, topic: ITopic, id: str) -> KnownJob:
-    """The job, when nothing stands against an alarm on it."""
-    job = known_job(given)
+def _validated_job(given: IJobRef, topic: ITopic, id: str) -> JobView:
+    """Return the job, after validating the topic and the id."""
+    job = job_view(given)
     require_topic(job, topic)
-    require_free_below(job, id)
+    require_free_child_id(job, id)
     return job
 
 
-@cache  # a crossing to jsii, once a process
+@cache  # a call to jsii, once per process
 def _period() -> Duration:
     return Duration.minutes(_PERIOD_MINUTES)
 
@@ -129,7 +135,7 @@ def _count(rule_name: str, period: Duration) -> Metric:
 
 
 def _alarm(
-    job: KnownJob,
+    job: JobView,
     topic: ITopic,
     id: str,
     description: str,
@@ -139,7 +145,7 @@ def _alarm(
     comparison_operator: ComparisonOperator,
     treat_missing_data: TreatMissingData,
 ) -> Alarm:
-    scope, own_id = job.place_below(id)
+    scope, own_id = job.resolve_child_scope(id)
     alarm = Alarm(
         scope,
         own_id,
@@ -155,14 +161,14 @@ def _alarm(
     return alarm
 
 
-def _hours(within: Duration) -> int:
+def _whole_hours(within: Duration) -> int:
     if not hasattr(within, "to_hours"):
         raise InvalidInput(f"within must be an aws_cdk.Duration such as Duration.hours(26), got {within!r}")
     hours = within.to_hours(integral=False)
-    if is_token(hours) or not float(hours).is_integer() or not 1 <= hours <= _MOST_HOURS:
+    if is_token(hours) or not float(hours).is_integer() or not 1 <= hours <= _MAX_HOURS:
         got = "a token" if is_token(hours) else f"{hours:g} hours"
         raise InvalidInput(
-            f"within must be 1 to {_MOST_HOURS} whole hours, got {got}: CloudWatch looks back seven days at most;"
-            " a job that runs more seldom needs its own watch, such as a job that checks its results"
+            f"within must be 1 to {_MAX_HOURS} whole hours, got {got}: CloudWatch evaluates seven days at most;"
+            " for a job that runs less often, check its results in another job"
         )
     return int(hours)

@@ -1,6 +1,6 @@
-"""What stands on a dashboard of jobs: its body as CloudWatch takes it, plain data, no CDK.
+"""The body of a dashboard of jobs, as plain data without the CDK.
 
-Runs are counted by EventBridge, everything else by Spark, so what Spark counts is there only for Spark jobs with
+Runs are counted by EventBridge. All other metrics are published by Spark, and only by Spark jobs with
 ``--enable-metrics`` and ``--enable-observability-metrics``:
 
 * elapsedTime, numberAllExecutors, numberMaxNeededExecutors:
@@ -32,14 +32,14 @@ _UTILISATION = "glue.driver.workerUtilization"
 
 @dataclass(frozen=True)
 class WatchedJob:
-    """What a dashboard must know of a job.
+    """A job on a dashboard.
 
     Attributes:
         name: The job's name.
-        succeeded: The name of the rule that counts its good ends.
-        failed: The name of the rule that counts its bad ends.
-        is_spark: Whether Spark counts for it; so it may be where that is not known.
-        dpu: DPUs of one of its workers; None where that is not known.
+        succeeded: The name of the rule that counts its succeeded runs.
+        failed: The name of the rule that counts its failed runs.
+        is_spark: Whether Spark publishes metrics for it; True also when its kind is unknown.
+        dpu: The DPUs of one of its workers; None when unknown.
         unit: "DPU" or "M-DPU".
     """
 
@@ -52,7 +52,7 @@ class WatchedJob:
 
 
 def dashboard_body(jobs: Sequence[WatchedJob], *, region: str, hours: int) -> dict[str, Any]:
-    """The body of a dashboard; a point in its graphs stands for so many hours."""
+    """Return the body of a dashboard, with a period of `hours` for each data point."""
     spark = [job for job in jobs if job.is_spark]
     sized = [job for job in spark if job.dpu is not None]
     graphs = [
@@ -77,12 +77,12 @@ def dashboard_body(jobs: Sequence[WatchedJob], *, region: str, hours: int) -> di
     ]
     text = {"type": "text", "x": 0, "y": 0, "width": 2 * _WIDTH, "height": _TEXT_HEIGHT}
     head = {**text, "properties": {"markdown": _text(jobs)}}
-    # "inherit": the graphs keep their period, whatever time range a person looks at.
+    # "inherit": the graphs keep their period when the time range of the dashboard changes.
     return {"start": f"-PT{_PERIODS_SHOWN * hours}H", "periodOverride": "inherit", "widgets": [head, *widgets]}
 
 
-def most_metrics_of_a_job() -> tuple[int, int]:
-    """How many metrics a job has in one widget, and on the dashboard, the hidden and the computed ones included."""
+def max_metrics_per_job() -> tuple[int, int]:
+    """Return how many metrics a job has in one widget at most, and on the dashboard, including hidden ones."""
     job = [WatchedJob("", "", "", dpu=1)]
     counts = [len(w["properties"].get("metrics", [])) for w in dashboard_body(job, region="", hours=1)["widgets"]]
     return max(counts), sum(counts)
@@ -90,14 +90,14 @@ def most_metrics_of_a_job() -> tuple[int, int]:
 
 def _text(jobs: Sequence[WatchedJob]) -> str:
     general = (
-        "Runs are counted by EventBridge, stopped ones left out. All else is counted by Spark, in jobs with"
+        "Runs are counted by EventBridge, without stopped runs. All other metrics are published by Spark jobs with"
         " `--enable-metrics` and `--enable-observability-metrics`."
     )
     lines = [general]
     if others := [job.name for job in jobs if not job.is_spark]:
-        lines.append(f"Not Spark, so only their runs are shown: {', '.join(others)}.")
+        lines.append(f"Not Spark jobs, only their runs are shown: {', '.join(others)}.")
     if unknown := [job.name for job in jobs if job.is_spark and job.dpu is None]:
-        lines.append(f"Workers not known, so without DPU-hours: {', '.join(unknown)}.")
+        lines.append(f"Worker type unknown, DPU-hours are not shown: {', '.join(unknown)}.")
     return "\n\n".join(lines)
 
 
@@ -133,13 +133,13 @@ def _dpu_hours(n: int, job: WatchedJob) -> Metrics:
     return [
         _spark(job, _ELAPSED, "count", "Sum", id=f"e{n}", visible=False),
         _spark(job, _EXECUTORS, "gauge", "Average", id=f"x{n}", visible=False),
-        # A worker for each executor, and one for the driver.
+        # One worker per executor, and one for the driver.
         _computed(f"e{n} / 3600000 * (x{n} + 1) * {job.dpu:g}", label, f"d{n}"),
     ]
 
 
 def _utilisation(_n: int, job: WatchedJob) -> Metrics:
-    # As Glue gives it: no document says whether a full cluster is 1 or 100.
+    # As Glue publishes it: no AWS document states whether a fully used cluster is 1 or 100.
     return [_spark(job, _UTILISATION, "gauge", "Average", "ObservabilityGroup", "resource_utilization")]
 
 

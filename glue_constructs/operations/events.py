@@ -1,9 +1,9 @@
-"""What EventBridge tells about a job's runs.
+"""EventBridge rules for the events of a job's runs.
 
 Glue sends "Glue Job State Change" when a run has SUCCEEDED, FAILED, TIMEOUT or STOPPED, and "Glue Job Run Status" when
-one that is STARTING, RUNNING or STOPPING goes on for longer than its notify_delay_after
-(https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html). The service sends them, not
-the script: a run that dies before Spark starts is told of, too. Delivery is best effort.
+a run that is STARTING, RUNNING or STOPPING takes longer than its notify_delay_after
+(https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html). The service sends the
+events, not the script: there are events also for a run that fails before Spark starts. Delivery is best effort.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from aws_cdk.aws_events import EventPattern, Rule
 
 from glue_constructs.model.run_states import ACTIVE, TRIGGER_STATES, JobRunState
-from glue_constructs.operations.heard_states import heard_states
-from glue_constructs.operations.known_job import known_job
-from glue_constructs.operations.placement import require_free_below, require_same_environment
+from glue_constructs.operations.event_states import parse_event_states
+from glue_constructs.operations.job_view import job_view
+from glue_constructs.operations.placement import require_free_child_id, require_same_environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,56 +35,59 @@ def on_state_change(
     id: str = "OnStateChange",
     description: str | None = None,
 ) -> Rule:
-    """A rule for the ends of a job's runs, below the job.
+    """Create a rule for the final states of a job's runs, below the job.
 
     Args:
         job: Any Glue job.
-        target: What the rule invokes. Left out: nothing; add it with ``rule.add_target``.
-        states: SUCCEEDED, FAILED, TIMEOUT, STOPPED: one or several. Left out: all four.
-        id: The rule's id below the job.
-        description: Up to 512 characters.
+        target: The target of the rule. Default: none; add targets with ``rule.add_target``.
+        states: One or several of SUCCEEDED, FAILED, TIMEOUT and STOPPED. Default: all four.
+        id: The rule's construct id below the job.
+        description: The rule's description, up to 512 characters. Default: none.
 
     Raises:
-        InvalidInput: There is no event for a state, or the id is taken.
+        InvalidInput: Glue sends no event for a state, the id is taken, or the job is in another account or Region.
     """
-    heard = heard_states(states, "states")
-    return _rule(job, target, detail_type=STATE_CHANGE, states=heard, id=id, description=description)
+    names = parse_event_states(states, "states")
+    return _rule(job, target, detail_type=STATE_CHANGE, states=names, id=id, description=description)
 
 
 def on_success(
     job: IJobRef, target: IRuleTarget | None = None, *, id: str = "OnSuccess", description: str | None = None
 ) -> Rule:
-    """A rule for runs that SUCCEEDED; see `on_state_change`."""
+    """Create a rule for runs that SUCCEEDED; see `on_state_change`."""
     return on_state_change(job, target, states=JobRunState.SUCCEEDED, id=id, description=description)
 
 
 def on_failure(
     job: IJobRef, target: IRuleTarget | None = None, *, id: str = "OnFailure", description: str | None = None
 ) -> Rule:
-    """A rule for runs that FAILED, before Spark started or after; a TIMEOUT has its own. See `on_state_change`."""
+    """Create a rule for runs that FAILED, before or after Spark started; see `on_state_change`.
+
+    For runs that timed out use `on_timeout`.
+    """
     return on_state_change(job, target, states=JobRunState.FAILED, id=id, description=description)
 
 
 def on_timeout(
     job: IJobRef, target: IRuleTarget | None = None, *, id: str = "OnTimeout", description: str | None = None
 ) -> Rule:
-    """A rule for runs that were ended by their TIMEOUT; see `on_state_change`."""
+    """Create a rule for runs that reached their timeout (TIMEOUT); see `on_state_change`."""
     return on_state_change(job, target, states=JobRunState.TIMEOUT, id=id, description=description)
 
 
 def on_stopped(
     job: IJobRef, target: IRuleTarget | None = None, *, id: str = "OnStopped", description: str | None = None
 ) -> Rule:
-    """A rule for runs that somebody STOPPED; see `on_state_change`."""
+    """Create a rule for runs that were STOPPED; see `on_state_change`."""
     return on_state_change(job, target, states=JobRunState.STOPPED, id=id, description=description)
 
 
 def on_long_run(
     job: IJobRef, target: IRuleTarget | None = None, *, id: str = "OnLongRun", description: str | None = None
 ) -> Rule:
-    """A rule for runs that go on for longer than their `notify_delay_after`.
+    """Create a rule for runs that take longer than their `notify_delay_after`.
 
-    Glue tells of no run that has no such delay: set it on the job, on its trigger or on the run.
+    Glue sends no event for a run without `notify_delay_after`: set it on the job, the trigger or the run.
     Arguments and errors: see `on_state_change`.
     """
     return _rule(job, target, detail_type=RUN_STATUS, states=ACTIVE, id=id, description=description)
@@ -99,9 +102,9 @@ def _rule(
     id: str,
     description: str | None,
 ) -> Rule:
-    job = known_job(given)
-    require_free_below(job, id)
-    scope, own_id = job.place_below(id)
+    job = job_view(given)
+    require_free_child_id(job, id)
+    scope, own_id = job.resolve_child_scope(id)
     require_same_environment(job.stack, [job], "a rule")
     return Rule(
         scope,

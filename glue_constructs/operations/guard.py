@@ -1,4 +1,4 @@
-"""`cost_fault` at the place that 0.1.0 documents; its own is `glue_constructs.operations.cost`."""
+"""Alias of `glue_constructs.operations.cost.cost_fault`, documented in 0.1.0 under this module."""
 
 from glue_constructs.operations.cost import cost_fault
 

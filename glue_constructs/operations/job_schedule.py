@@ -1,4 +1,4 @@
-"""When a job runs by the clock."""
+"""The schedule of a job."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from aws_cdk import Duration, TimeZone
 
     class HasExpression(Protocol):
-        """Schedules of the CDK: of aws_events, aws_scheduler, and the `TriggerSchedule` of aws_glue."""
+        """The CDK's schedules: those of aws_events and aws_scheduler, and the `TriggerSchedule` of aws_glue."""
 
         @property
         def expression_string(self) -> str:
-            """The expression."""
+            """The schedule expression."""
 
 
 _SHORTEST_MINUTES, _HOUR_MINUTES, _DAY_HOURS = 5, 60, 24
@@ -28,13 +28,13 @@ _UTC = ("UTC", "Etc/UTC", "Etc/GMT", "GMT")
 
 @dataclass(frozen=True)
 class JobSchedule:
-    """When a job runs. Times are UTC: a Glue trigger has no time zone.
+    """A schedule of jobs, in UTC: a Glue trigger has no time zone.
 
     Attributes:
-        expression: The cron expression, ``cron(0 2 * * ? *)``, or a token of one.
+        expression: The cron expression, ``cron(0 2 * * ? *)``, or a token.
 
     Raises:
-        InvalidInput: Glue would refuse the expression; every fault at once.
+        InvalidInput: Glue would refuse the expression; the message lists every fault.
     """
 
     expression: str
@@ -55,38 +55,39 @@ class JobSchedule:
         year: str | int = "*",
         time_zone: str | TimeZone | None = None,
     ) -> JobSchedule:
-        """A schedule from its fields, in Glue's grammar.
+        """Create a schedule from the fields of a Glue cron expression.
 
         Args:
-            minute: 0-59. Left out: 0, because every minute would be faster than Glue allows.
-            hour: 0-23. Left out: every hour.
-            day: Day of the month, 1-31, L, W; not together with week_day. Left out: every day.
-            month: 1-12 or JAN-DEC. Left out: every month.
-            week_day: 1-7 or SUN-SAT (1 is Sunday), L. Left out: every day.
-            year: 1970-2199. Left out: every year.
-            time_zone: UTC only. Left out: UTC.
+            minute: 0-59. Default: 0, because Glue does not allow a run every minute.
+            hour: 0-23. Default: every hour.
+            day: Day of the month, 1-31, L, W; cannot be combined with week_day. Default: every day.
+            month: 1-12 or JAN-DEC. Default: every month.
+            week_day: 1-7 or SUN-SAT (1 is Sunday), L. Default: every day.
+            year: 1970-2199. Default: every year.
+            time_zone: UTC, the only supported value. Default: UTC.
 
         Raises:
-            InvalidInput: Glue would refuse it, or both days or another time zone are given.
+            InvalidInput: Glue would refuse the expression, both `day` and `week_day` are set, or the time zone is not
+                UTC.
         """
         require_utc(time_zone)
         if day is not None and week_day is not None:
             raise InvalidInput(
                 f"schedule must have day or week_day, not both, got day={day!r} and week_day={week_day!r};"
-                " give the job two schedules"
+                " create two schedules"
             )
         days = ("?", week_day) if week_day is not None else ("*" if day is None else day, "?")
-        return cls(f"cron({' '.join(map(_text, (minute, hour, days[0], month, days[1], year)))})")
+        return cls(f"cron({' '.join(map(_field_text, (minute, hour, days[0], month, days[1], year)))})")
 
     @classmethod
     def rate(cls, every: Duration) -> JobSchedule:
-        """Evenly through the day, counted from midnight UTC: ``Duration.minutes(15)`` is at :00, :15, :30 and :45.
+        """Create a schedule at a fixed rate from midnight UTC: ``Duration.minutes(15)`` is at :00, :15, :30 and :45.
 
         Args:
-            every: Minutes that divide an hour, 5 at least; hours that divide a day; or one day.
+            every: Minutes that divide an hour (5 at least), hours that divide a day, or one day.
 
         Raises:
-            InvalidInput: Glue, which knows cron expressions only, has none for it.
+            InvalidInput: No cron expression has this rate; Glue has only cron expressions.
         """
         if not hasattr(every, "to_minutes"):
             raise InvalidInput(f"rate must be an aws_cdk.Duration such as Duration.minutes(15), got {every!r}")
@@ -96,23 +97,23 @@ class JobSchedule:
             got = "a token" if is_token(minutes) else f"{minutes:g} minutes"
             raise InvalidInput(
                 f"rate must be minutes that divide an hour (5 at least), hours that divide a day, or a day, got {got};"
-                " Glue has no rates, only cron expressions, which begin anew every hour and every day"
+                " Glue has cron expressions only, which restart every hour and every day"
             )
         return cls(expression)
 
     @classmethod
     def of(cls, value: JobSchedule | HasExpression | str) -> JobSchedule:
-        """The schedule that a user gave: one of these, an expression, or a schedule of the CDK.
+        """Convert a `JobSchedule`, a cron expression or a schedule of the CDK to a `JobSchedule`.
 
         Raises:
-            InvalidInput: It is none, Glue would refuse it, or it is in another time zone than UTC.
+            InvalidInput: It is none of these, Glue would refuse it, or its time zone is not UTC.
         """
         if isinstance(value, cls):
             return value
         require_utc(getattr(value, "time_zone", None))
         expression = getattr(value, "expression_string", value)
         if not isinstance(expression, str):
-            rate = "; write JobSchedule.rate(...)" if hasattr(value, "to_minutes") else ""
+            rate = "; use JobSchedule.rate(...)" if hasattr(value, "to_minutes") else ""
             raise InvalidInput(
                 f"schedule must be a JobSchedule or a string such as 'cron(0 2 * * ? *)', got {value!r}{rate}"
             )
@@ -120,29 +121,29 @@ class JobSchedule:
 
 
 def require_utc(time_zone: object) -> None:
-    """Refuse a time zone: CreateTrigger has no parameter for one.
+    """Check that a time zone is UTC: CreateTrigger has no parameter for a time zone.
 
     Raises:
-        InvalidInput: It is another than UTC.
+        InvalidInput: It is not UTC.
     """
     name = getattr(time_zone, "timezone_name", time_zone)
     if name is not None and name not in _UTC:
         raise InvalidInput(
-            f"time_zone must be left out: a Glue trigger's times are UTC, got {name!r};"
-            " for another zone let an EventBridge Scheduler schedule start the job or an on-demand trigger"
+            f"time_zone must be UTC or not set, got {name!r}: Glue triggers run in UTC only;"
+            " for another time zone, let an EventBridge Scheduler schedule start the job or an on-demand trigger"
         )
 
 
-def _text(field: str | int) -> str:
+def _field_text(field: str | int) -> str:
     if not isinstance(field, str) and is_token(field):
-        from aws_cdk import Tokenization  # noqa: PLC0415  # only where a field is a token: the rest needs no CDK
+        from aws_cdk import Tokenization  # noqa: PLC0415  # only for tokens: without them the module does not need the CDK
 
         return Tokenization.stringify_number(field)
     return str(field)
 
 
 def _cron_of(minutes: float) -> str | None:
-    """The expression that fires that often; None when there is none."""
+    """Return the cron expression of a rate; None when there is none."""
     if not float(minutes).is_integer() or minutes < _SHORTEST_MINUTES:
         return None
     hours, rest = divmod(int(minutes), _HOUR_MINUTES)
@@ -160,7 +161,7 @@ def _require_cron(expression: str) -> None:
     except InvalidCron as error:
         faults = error.faults
         if expression.strip().startswith(("rate(", "at(")):
-            faults = ["Glue has cron expressions only; JobSchedule.rate(Duration.hours(1)) makes one of a rate"]
+            faults = ["Glue supports cron expressions only; for a rate use JobSchedule.rate(Duration.hours(1))"]
         count = "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
-        message = [f"schedule must be a cron expression that Glue takes, got {expression!r} ({count})"]
+        message = [f"schedule must be a cron expression that Glue accepts, got {expression!r} ({count})"]
         raise InvalidInput("\n  ".join([*message, *faults])) from error

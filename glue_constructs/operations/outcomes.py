@@ -1,9 +1,10 @@
-"""How often runs of a job end well, end badly, or go on for too long: a rule each that counts them.
+"""EventBridge rules that count a job's succeeded, failed and long runs.
 
-A rule counts in the metric TriggeredRules of AWS/Events, with a target or without
-(https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html). Glue's own metrics come out of Spark, so
-a run that dies before Spark starts is missing there (https://github.com/cdklabs/cdk-monitoring-constructs/issues/653).
-Alarms and dashboards share the rules: one for each job and outcome.
+EventBridge counts the matches of a rule in the metric TriggeredRules of AWS/Events, also for a rule without targets
+(https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html). Glue's own metrics are published by
+Spark, so a run that fails before Spark starts is missing there
+(https://github.com/cdklabs/cdk-monitoring-constructs/issues/653). Alarms and dashboards share the rules: one for each
+job and outcome.
 """
 
 from __future__ import annotations
@@ -18,21 +19,21 @@ from glue_constructs.operations.events import RUN_STATUS, STATE_CHANGE
 from glue_constructs.operations.placement import require_same_environment
 
 if TYPE_CHECKING:
-    from glue_constructs.operations.known_job import KnownJob
+    from glue_constructs.operations.job_view import JobView
 
 
 class Outcome(Enum):
-    """What a rule counts; the value is its id below the job."""
+    """The outcome that a rule counts; the value is the rule's construct id below the job."""
 
     SUCCEEDED = "SucceededRuns"
     """Runs that succeeded."""
     FAILED = "FailedRuns"
-    """Runs that failed or ran out of time, not those that somebody stopped."""
+    """Runs that failed or timed out, without stopped runs."""
     LONG = "LongRuns"
-    """Runs that go on for longer than their notify_delay_after."""
+    """Runs that take longer than their notify_delay_after."""
 
 
-# Documents name no event for ERROR and EXPIRED; should there be one, it is a failure.
+# AWS documents no events for ERROR and EXPIRED; if there are any, they count as failures.
 _EVENTS = {
     Outcome.SUCCEEDED: (STATE_CHANGE, (SUCCEEDED,)),
     Outcome.FAILED: (STATE_CHANGE, FAILED),
@@ -43,17 +44,17 @@ NAMESPACE = "AWS/Events"
 METRIC = "TriggeredRules"
 
 
-def rule_of(job: KnownJob, outcome: Outcome) -> CfnRule:
-    """The rule that counts an outcome of a job, made at its first use, below the job.
+def counting_rule(job: JobView, outcome: Outcome) -> CfnRule:
+    """Return the rule that counts an outcome of a job; create it below the job at the first call.
 
     Raises:
-        InvalidInput: The job is of another account or Region than the stack.
+        InvalidInput: The job is in another account or Region than its stack.
     """
-    found = job.find_below(outcome.value)
+    found = job.find_child(outcome.value)
     if isinstance(found, CfnRule):
         return found
     require_same_environment(job.stack, [job], "a rule")
-    scope, own_id = job.place_below(outcome.value)
+    scope, own_id = job.resolve_child_scope(outcome.value)
     detail_type, states = _EVENTS[outcome]
     return CfnRule(
         scope,

@@ -1,4 +1,4 @@
-"""A job as a step of a Step Functions state machine."""
+"""A Step Functions task that runs a job."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aws_cdk.aws_stepfunctions import IntegrationPattern
 from aws_cdk.aws_stepfunctions_tasks import GlueStartJobRun
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.operations.known_job import known_job
+from glue_constructs.operations.job_view import job_view
 from glue_constructs.operations.placement import require_same_environment
 
 if TYPE_CHECKING:
@@ -18,25 +18,26 @@ if TYPE_CHECKING:
 
 
 def start_task(scope: Construct, id: str, job: IJobRef, *, wait: bool = True, **props: Any) -> GlueStartJobRun:
-    """A task that runs a job.
+    """Create a task that runs a job.
 
-    The state machine's role may do what the task does, on this job only: StartJobRun, and for waiting GetJobRun,
-    GetJobRuns and BatchStopJobRun (https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html).
-    Jobs that run after the job by a trigger do not follow: no trigger started this run.
+    The state machine's role is granted the actions of the task, on this job only: StartJobRun, and for waiting
+    GetJobRun, GetJobRuns and BatchStopJobRun
+    (https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html).
+    Conditional triggers on the job do not fire after such a run, because no trigger started it.
 
     Args:
-        scope: The construct that the task belongs to.
-        id: The task's id in that scope, and its name.
+        scope: The scope of the construct.
+        id: The construct's id, which is also the name of the state.
         job: Any Glue job.
-        wait: Whether the task lasts until the run has ended, and fails when it fails. Left out: it does.
-        **props: What `GlueStartJobRun` takes: arguments, worker_configuration, task_timeout, result_path ...
+        wait: Whether the task waits until the run has ended, and fails when the run fails. Default: True.
+        **props: The props of `GlueStartJobRun`: arguments, worker_configuration, task_timeout, result_path ...
 
     Raises:
-        InvalidInput: The job is elsewhere, or a prop says again what the task takes from the job and `wait`.
+        InvalidInput: The job is in another account or Region, or `glue_job_name` or `integration_pattern` is set.
     """
-    known = known_job(job)
+    known = job_view(job)
     if taken := sorted({"glue_job_name", "integration_pattern"} & props.keys()):
-        raise InvalidInput(f"{' and '.join(taken)} must be left out: the job and wait say it, got {props[taken[0]]!r}")
+        raise InvalidInput(f"{' and '.join(taken)} must not be set, got {props[taken[0]]!r}: use job and wait")
     require_same_environment(Stack.of(scope), [known], "a task")
     pattern = IntegrationPattern.RUN_JOB if wait else IntegrationPattern.REQUEST_RESPONSE
     return GlueStartJobRun(scope, id, glue_job_name=known.name, integration_pattern=pattern, **props)

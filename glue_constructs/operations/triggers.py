@@ -1,8 +1,8 @@
-"""One Glue trigger, whatever fires it."""
+"""Glue triggers of every type: options, validation and creation."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any
 
 from aws_cdk import Validations
 from aws_cdk.aws_glue import CfnTrigger
@@ -15,7 +15,7 @@ from glue_constructs._cdk.values import (
     without_none,
 )
 from glue_constructs.errors import InvalidInput
-from glue_constructs.operations.placement import require_free, require_same_environment
+from glue_constructs.operations.placement import require_free_id, require_same_environment
 from glue_constructs.validation.construct import attach_warnings, require_valid_run
 
 if TYPE_CHECKING:
@@ -25,86 +25,58 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import ISecurityConfigurationRef
     from constructs import Construct
 
-    from glue_constructs.operations.known_job import KnownJob
+    from glue_constructs.operations.job_view import JobView
     from glue_constructs.rules import Finding
 
 # Default quota "Max jobs per trigger" (https://docs.aws.amazon.com/general/latest/gr/glue.html); it can be raised.
-_USUAL_JOBS = 50
-_LONGEST_DESCRIPTION = 2048  # API: DescriptionString
-
-
-class TriggerOptions(TypedDict, total=False):
-    """What every trigger takes, all by keyword.
-
-    Attributes:
-        id: The trigger's id below the job. Left out: one that says what it does; a second of the kind needs its own.
-        arguments: Arguments of the runs; each overrides the job's default of the same key.
-        timeout: The runs' timeout, whole minutes. Left out: the job's.
-        notify_delay_after: Whole minutes after which a run is reported as long. Left out: the job's.
-        security_configuration: The runs' security configuration, a name or a construct. Left out: the job's.
-        enabled: Whether it fires. Left out: it does. Changing it makes another trigger in the place of this one,
-            because AWS looks at StartOnCreation only when a trigger is created.
-        description: Up to 2,048 characters.
-        trigger_name: Its name. Left out: CloudFormation's. With a name of your own, change it together with
-            `enabled`: two triggers cannot have one name.
-        acknowledge: Rules about runs to pass over, by id, each with the reason. Left out: none.
-    """
-
-    id: str | None
-    arguments: Mapping[str, str] | None
-    timeout: Duration | None
-    notify_delay_after: Duration | None
-    security_configuration: str | ISecurityConfigurationRef | None
-    enabled: bool
-    description: str | None
-    trigger_name: str | None
-    acknowledge: Mapping[str, str] | None
+_DEFAULT_JOBS_QUOTA = 50
+_MAX_DESCRIPTION = 2048  # API: DescriptionString
 
 
 class Trigger:
-    """A trigger that was judged and is ready to be made.
+    """A trigger that is validated and not yet created.
 
     Args:
-        id: Its id, unless the options name another.
-        jobs: The jobs that it starts; it is placed below the first.
-        kind: What fires it: SCHEDULED, CONDITIONAL or ON_DEMAND.
-        others: The jobs that it watches.
+        id: The construct id, unless the options set another.
+        jobs: The jobs that the trigger starts; the trigger is created below the first.
+        kind: The trigger's type: SCHEDULED, CONDITIONAL or ON_DEMAND.
+        others: The jobs in the trigger's conditions.
         options: See `TriggerOptions`.
 
     Raises:
-        InvalidRun: Glue would refuse the runs that it starts; every finding at once.
-        InvalidInput: A job is elsewhere, the id is taken, or an option is of the wrong kind.
+        InvalidRun: Glue would refuse the runs that the trigger starts; the message lists every finding.
+        InvalidInput: A job is in another account or Region, the id is taken, or an option has a wrong type.
     """
 
     def __init__(
         self,
         id: str,
         *,
-        jobs: Sequence[KnownJob],
+        jobs: Sequence[JobView],
         kind: str,
-        others: Sequence[KnownJob] = (),
+        others: Sequence[JobView] = (),
         options: Mapping[str, Any],
     ) -> None:
         self._jobs = jobs
-        self._kind, self._options = kind, _only_known(options)
+        self._kind, self._options = kind, without_none(options)
         self._enabled = self._options.get("enabled", True)
         if not isinstance(self._enabled, bool):
             raise InvalidInput(f"enabled must be True or False, got {self._enabled!r}")
         own_id = (self._options.get("id") or id) + ("" if self._enabled else "Disabled")
-        self._scope, self._id = jobs[0].place_below(own_id)
+        self._scope, self._id = jobs[0].resolve_child_scope(own_id)
         require_same_environment(jobs[0].stack, [*jobs, *others], "a trigger")
         self._action = _action(**self._options)
-        self._findings = self._judged()
+        self._findings = self._check()
 
     def make(self, **properties: Any) -> CfnTrigger:
-        """Make it, with the properties of its kind."""
+        """Create the trigger, with the properties of its type."""
         actions = [CfnTrigger.ActionProperty(job_name=job.name, **self._action) for job in self._jobs]
         made = CfnTrigger(
             self._scope,
             self._id,
             type=self._kind,
             actions=actions,
-            # An on-demand trigger is refused with it (API: "True is not supported for ON_DEMAND triggers").
+            # Glue rejects it for an on-demand trigger (API: "True is not supported for ON_DEMAND triggers").
             start_on_creation=None if self._kind == "ON_DEMAND" else self._enabled,
             description=self._options.get("description"),
             name=self._options.get("trigger_name"),
@@ -116,16 +88,14 @@ class Trigger:
 
     @property
     def label(self) -> str:
-        """Where it will be in the tree of constructs."""
+        """The construct path that the trigger will have."""
         return f"{self._scope.node.path}/{self._id}"
 
-    def _judged(self) -> list[Finding]:
-        require_free(self._scope, self._id)
+    def _check(self) -> list[Finding]:
+        require_free_id(self._scope, self._id)
         description = self._options.get("description")
-        if isinstance(description, str) and len(description) > _LONGEST_DESCRIPTION:
-            raise InvalidInput(
-                f"description must have {_LONGEST_DESCRIPTION} characters at most, got {len(description)}"
-            )
+        if isinstance(description, str) and len(description) > _MAX_DESCRIPTION:
+            raise InvalidInput(f"description must have {_MAX_DESCRIPTION} characters at most, got {len(description)}")
         notify = notification_property(self._options.get("notify_delay_after"))
         run = {
             "JobName": UNKNOWN,
@@ -138,20 +108,15 @@ class Trigger:
         return require_valid_run(self._scope, self._id, without_none(run), job=None, acknowledge=acknowledge)
 
     def _warn_of_quota(self, made: CfnTrigger) -> None:
-        if len(self._jobs) > _USUAL_JOBS:
-            warn(made, "too-many-jobs", f"a trigger starts {_USUAL_JOBS} jobs by default, got {len(self._jobs)}")
+        if len(self._jobs) > _DEFAULT_JOBS_QUOTA:
+            add_warning(
+                made, "too-many-jobs", f"a trigger starts {_DEFAULT_JOBS_QUOTA} jobs by default, got {len(self._jobs)}"
+            )
 
 
-def warn(construct: Construct, name: str, message: str) -> None:
-    """Show a warning with `cdk synth`, acknowledgeable by ``glue-constructs:<name>``."""
+def add_warning(construct: Construct, name: str, message: str) -> None:
+    """Add a warning that `cdk synth` reports, which can be acknowledged as ``glue-constructs:<name>``."""
     Validations.of(construct).add_warning(f"glue-constructs:{name}", message)
-
-
-def _only_known(options: Mapping[str, Any]) -> dict[str, Any]:
-    if unknown := sorted(options.keys() - TriggerOptions.__annotations__.keys()):
-        got, takes = ", ".join(map(repr, unknown)), ", ".join(TriggerOptions.__annotations__)
-        raise TypeError(f"a trigger got an unexpected keyword argument {got}; it takes {takes}")
-    return without_none(options)
 
 
 def _action(

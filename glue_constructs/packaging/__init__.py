@@ -1,6 +1,6 @@
-"""Scripts, helper modules, wheels and data as assets that keep their names.
+"""Scripts, Python modules, wheels, jars and data files as assets that keep their file names.
 
-Names are imported when they are first used: most jobs bring nothing but a script.
+Names are imported on first use, because most jobs have only a script.
 """
 
 from __future__ import annotations
@@ -34,20 +34,21 @@ __all__ = [
     "require_wheel_fits",
 ]
 
-__getattr__ = imported_when_used(
-    __name__,
-    {
-        "DataFiles": "plain_files",
-        "JavaArchives": "plain_files",
-        "NamedAsset": "named_asset",
-        "Placed": "location",
-        "PythonFiles": "python_files",
-        "Requirements": "requirements",
-        "Resolved": "requirements",
-        "Script": "script",
-        "ScriptSource": "script",
-        "Source": "location",
-        "Target": "target",
-        "require_wheel_fits": "wheel_file",
-    },
-)
+if not TYPE_CHECKING:  # type checkers read the imports above, and report a name that is not among them
+    __getattr__ = imported_when_used(
+        __name__,
+        {
+            "DataFiles": "plain_files",
+            "JavaArchives": "plain_files",
+            "NamedAsset": "named_asset",
+            "Placed": "location",
+            "PythonFiles": "python_files",
+            "Requirements": "requirements",
+            "Resolved": "requirements",
+            "Script": "script",
+            "ScriptSource": "script",
+            "Source": "location",
+            "Target": "target",
+            "require_wheel_fits": "wheel_file",
+        },
+    )

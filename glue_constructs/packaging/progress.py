@@ -1,4 +1,4 @@
-"""A sign of life from synth while something takes its time."""
+"""Progress output for slow steps of a synth."""
 
 from __future__ import annotations
 
@@ -12,35 +12,40 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from typing_extensions import Self
 
-_PATIENCE = 2.0
-_INTERVAL = 15.0
+_DELAY_SECONDS = 2.0
+_INTERVAL_SECONDS = 15.0
 
 
 class Progress:
-    """Says on standard error what is being done, once it has taken two seconds.
+    """Progress output on standard error, for a step that takes longer than two seconds.
 
-    At a terminal that is one line that changes, if rich is installed; elsewhere a line now and then.
+    On a terminal it is one line that changes, if rich is installed; otherwise lines at an interval.
 
     Args:
-        title: What is being done.
-        stream: Where to say it. Left out: standard error.
-        patience: Seconds of silence at first.
+        title: The name of the step.
+        stream: The output stream. Default: standard error.
+        delay: Seconds before the first output.
         interval: Seconds between lines.
     """
 
     def __init__(
-        self, title: str, *, stream: TextIO | None = None, patience: float = _PATIENCE, interval: float = _INTERVAL
+        self,
+        title: str,
+        *,
+        stream: TextIO | None = None,
+        delay: float = _DELAY_SECONDS,
+        interval: float = _INTERVAL_SECONDS,
     ) -> None:
         self._title = title
         self._stream = stream or sys.stderr
-        self._patience = patience
+        self._delay = delay
         self._interval = interval
         self._text = ""
-        self._over = threading.Event()
+        self._finished = threading.Event()
         self._thread = threading.Thread(target=self._run, daemon=True)
 
-    def at(self, text: str) -> None:
-        """Say what is being done now."""
+    def update(self, text: str) -> None:
+        """Set the current status text."""
         self._text = text
 
     def __enter__(self) -> Self:
@@ -50,7 +55,7 @@ class Progress:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._over.set()
+        self._finished.set()
         self._thread.join()
 
     @property
@@ -58,29 +63,29 @@ class Progress:
         return f"{self._title}: {self._text}" if self._text else f"{self._title} ..."
 
     def _run(self) -> None:
-        if self._over.wait(self._patience):
+        if self._finished.wait(self._delay):
             return
         if not (self._stream.isatty() and self._spin()):
-            self._say_now_and_then()
+            self._print_lines()
 
-    def _say_now_and_then(self) -> None:
+    def _print_lines(self) -> None:
         print(self._line, file=self._stream, flush=True)
-        while not self._over.wait(self._interval):
+        while not self._finished.wait(self._interval):
             print(self._line, file=self._stream, flush=True)
 
     def _spin(self) -> bool:
-        """Show a spinner until it is over; whether there was one to show."""
+        """Show a spinner until the step has finished; return False if rich is not installed."""
         try:
-            from rich.console import Console  # noqa: PLC0415  # comes with the extra [cli] only
+            from rich.console import Console  # noqa: PLC0415  # only installed with the extra [cli]
         except ImportError:
             return False
         console = Console(file=self._stream)
 
-        def as_it_is() -> RenderableType:
-            # To rich, what stands in brackets would be a style.
+        def plain_line() -> RenderableType:
+            # Without markup, because rich takes text in brackets as styles.
             return console.render_str(self._line, markup=False, emoji=False, highlight=False)
 
-        with console.status(as_it_is()) as status:
-            while not self._over.wait(0.2):
-                status.update(as_it_is())
+        with console.status(plain_line()) as status:
+            while not self._finished.wait(0.2):
+                status.update(plain_line())
         return True

@@ -1,4 +1,4 @@
-"""A requirements file, and what else decides what it asks for."""
+"""A requirements file, and the files that it includes."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ _EDITABLE = re.compile(r"(?:-e|--editable)\b")
 
 @dataclass(frozen=True)
 class RequirementsFile:
-    """A requirements file that is there.
+    """An existing requirements file.
 
     Attributes:
         path: The file.
-        shown: How messages name it.
+        shown: Its name in messages.
     """
 
     path: Path
     shown: str
 
     def lines(self, path: Path | None = None) -> list[str]:
-        """The lines that say something: comments gone, continued lines joined."""
+        """Return the lines without comments and empty lines, continued lines joined."""
         file = path or self.path
         try:
             text = _CONTINUED.sub(" ", file.read_text(encoding="utf-8"))
@@ -43,53 +43,51 @@ class RequirementsFile:
             raise UnresolvedRequirements(self.shown, f"{str(file)!r} cannot be read: {error}") from None
         return [line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()]
 
-    def parts(self) -> Iterator[str]:
-        """All that decides what the file asks for, with what it includes: the parts of a cache's key."""
-        return self._parts(self.path, ())
+    def cache_key_parts(self) -> Iterator[str]:
+        """Yield everything in the file and the files that it includes that affects the result, for the cache key."""
+        return self._key_parts(self.path, ())
 
-    def _parts(self, path: Path, above: tuple[Path, ...]) -> Iterator[str]:
-        if path.resolve() in above:  # on which pip before 25 runs out of stack
-            raise UnresolvedRequirements(self.shown, f"{str(path)!r} includes itself, by way of what it includes")
+    def _key_parts(self, path: Path, above: tuple[Path, ...]) -> Iterator[str]:
+        if path.resolve() in above:  # pip before 25 fails with a RecursionError
+            raise UnresolvedRequirements(self.shown, f"{str(path)!r} includes itself, directly or indirectly")
         for line in self.lines(path):
             yield line
             if included := _INCLUDE.match(line):
                 if "://" not in included[1]:
-                    yield from self._parts(path.parent / included[1], (*above, path.resolve()))
+                    yield from self._key_parts(path.parent / included[1], (*above, path.resolve()))
             elif links := _FIND_LINKS.match(line):
                 yield from _listing(path.parent / links[1])
             else:
-                yield from self._local(line)
+                yield from self._local_key_parts(line)
 
-    def _local(self, line: str) -> Iterator[str]:
-        """What a requirement by path decides: the file itself. A directory would be built, for this Python."""
+    def _local_key_parts(self, line: str) -> Iterator[str]:
+        """Yield a digest of the file of a requirement by path. Directories are refused: they need a build."""
         given = line.partition(";")[0].partition(" --")[0].strip()
         path = Path(given.partition("@")[2].strip().removeprefix("file://") or given)
         looks_local = _is_local(given)
         if _EDITABLE.match(line) or (looks_local and path.is_dir()):
-            reason = (
-                f"{line!r} is a directory, which is built only for this Python: give it to extra_py_files, or its wheel"
-            )
+            reason = f"{line!r} is a directory, which pip builds for this Python only: use extra_py_files, or its wheel"
             raise UnresolvedRequirements(self.shown, reason)
         if looks_local and path.is_file():
             yield hashlib.sha256(path.read_bytes()).hexdigest()
 
-    def plain(self) -> list[str]:
-        """The requirements of a file that has nothing but names and versions.
+    def simple_requirements(self) -> list[str]:
+        """Return the requirements of a file that has only names and versions.
 
         Raises:
-            UnresolvedRequirements: It has options, hashes, paths or conditions.
+            UnresolvedRequirements: The file has options, hashes or paths.
         """
-        return [self._plain(line) for line in self.lines()]
+        return [self._simple_requirement(line) for line in self.lines()]
 
-    def _plain(self, line: str) -> str:
+    def _simple_requirement(self, line: str) -> str:
         try:
             return str(Requirement(line))
         except InvalidRequirement:
-            reason = f"{line!r} is more than a name and a version, which is all that Glue takes here"
-            raise UnresolvedRequirements(self.shown, f"{reason}; install='package' brings it along") from None
+            reason = f"{line!r} is not a name with a version, and Glue accepts only those here"
+            raise UnresolvedRequirements(self.shown, f"{reason}; use install='package'") from None
 
-    def naming_files(self) -> list[str]:
-        """The lines that name other files."""
+    def lines_with_files(self) -> list[str]:
+        """Return the lines that refer to other files."""
         return [line for line in self.lines() if _INCLUDE.match(line) or _EDITABLE.match(line) or _is_local(line)]
 
 

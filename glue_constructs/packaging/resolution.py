@@ -1,4 +1,4 @@
-"""Requirements resolved once, and kept."""
+"""Resolution of requirements, with a cache."""
 
 from __future__ import annotations
 
@@ -7,22 +7,22 @@ import json
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import UnresolvedRequirements
-from glue_constructs.packaging.archive import zipped
-from glue_constructs.packaging.cache import VARIABLE, Entry
-from glue_constructs.packaging.pip import PipFailed, download, settings
+from glue_constructs.packaging.archive import build_zip
+from glue_constructs.packaging.cache import VARIABLE, CacheEntry
+from glue_constructs.packaging.pip import PipFailed, download, resolver_settings
 from glue_constructs.packaging.requirements_file import RequirementsFile
-from glue_constructs.packaging.vendoring import split
+from glue_constructs.packaging.vendoring import split_wheels
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Counted up when what is kept changes its form.
-_FORM = 1
+# Increase when the format of cache entries changes.
+_FORMAT_VERSION = 1
 _ZIP = "requirements.zip"
 _INSTALLED = "installed.json"
 
 
-def resolved_wheels(
+def resolve_wheels(
     requirements: RequirementsFile | str,
     *,
     shown: str,
@@ -30,37 +30,37 @@ def resolved_wheels(
     platforms: tuple[str, ...],
     require_hashes: bool,
 ) -> tuple[Path | None, list[Path], list[Path]]:
-    """Resolve requirements for a Python and platform, or find what was resolved before.
+    """Resolve requirements for a Python and platform, or return the cached result.
 
     Args:
-        requirements: A file, or its text.
-        shown: How messages name them.
-        python: ``"3.11"``.
-        platforms: The platforms that fit, the best first, as pip names them.
+        requirements: A requirements file, or the text of one.
+        shown: The name of the requirements in messages.
+        python: The Python version, ``"3.11"``.
+        platforms: The compatible platforms in pip's notation, the best first.
         require_hashes: Whether every requirement must be pinned by a hash.
 
     Returns:
-        The zip of what can be vendored, or `None`; the wheels that must be installed; all wheels.
+        The zip of the packages that can be vendored, or `None`; the wheels that must be installed; all wheels.
 
     Raises:
-        UnresolvedRequirements: With pip's reason, or the cache's.
+        UnresolvedRequirements: pip failed, or the cache cannot be written; with the reason.
     """
-    asked = list(requirements.parts()) if isinstance(requirements, RequirementsFile) else [requirements]
-    decisive = [_FORM, asked, python, platforms, require_hashes, settings()]
-    entry = Entry("requirements", hashlib.sha256(json.dumps(decisive).encode()).hexdigest())
+    content = list(requirements.cache_key_parts()) if isinstance(requirements, RequirementsFile) else [requirements]
+    key = [_FORMAT_VERSION, content, python, platforms, require_hashes, resolver_settings()]
+    entry = CacheEntry("requirements", hashlib.sha256(json.dumps(key).encode()).hexdigest())
     try:
-        if not entry.is_there:
+        if not entry.is_complete:
             with entry.writing() as folder:
                 _fill(folder, requirements, python, platforms, shown=shown, require_hashes=require_hashes)
     except PipFailed as failure:
-        where = f"for Python {python} on {platforms[0]}, from wheels alone"
-        raise UnresolvedRequirements(shown, f"{where}, pip says:\n  {failure}") from None
+        where = f"for Python {python} on {platforms[0]}, from wheels only"
+        raise UnresolvedRequirements(shown, f"{where}; output of pip:\n  {failure}") from None
     except OSError as error:
         raise UnresolvedRequirements(shown, f"the cache cannot be written ({error}): set {VARIABLE}") from error
-    return _found(entry.path)
+    return _read_entry(entry.path)
 
 
-def _found(folder: Path) -> tuple[Path | None, list[Path], list[Path]]:
+def _read_entry(folder: Path) -> tuple[Path | None, list[Path], list[Path]]:
     archive = folder / _ZIP
     installed = json.loads((folder / _INSTALLED).read_text(encoding="utf-8"))
     everything = sorted(folder.glob("*.whl"))
@@ -83,7 +83,7 @@ def _fill(
         file.write_text(requirements, encoding="utf-8")
     title = f"{shown}: pip resolves for Python {python}"
     download(file, folder, python=python, platforms=platforms, require_hashes=require_hashes, title=title)
-    files, installed = split(folder.glob("*.whl"))
+    files, installed = split_wheels(folder.glob("*.whl"))
     if files:
-        (folder / _ZIP).write_bytes(zipped(files))
+        (folder / _ZIP).write_bytes(build_zip(files))
     (folder / _INSTALLED).write_text(json.dumps([wheel.name for wheel in installed]), encoding="utf-8")

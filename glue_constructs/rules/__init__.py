@@ -41,19 +41,20 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "UNKNOWN", "Finding", "Rule", "Severity", "check_job", "check_request", "check_run"]
 
-__getattr__ = imported_when_used(
-    __name__,
-    {
-        "RULES": "_catalogue",
-        "UNKNOWN": "_values",
-        "Finding": "_rule",
-        "Rule": "_rule",
-        "Severity": "_rule",
-        "check_job": "_check_job",
-        # To read a job once and check it more than once.
-        "Job": "_job",
-        "check_parsed_job": "_check_job",
-        "check_request": "_check_request",
-        "check_run": "_check_request",
-    },
-)
+if not TYPE_CHECKING:  # type checkers read the imports above, and report a name that is not among them
+    __getattr__ = imported_when_used(
+        __name__,
+        {
+            "RULES": "_catalogue",
+            "UNKNOWN": "_values",
+            "Finding": "_rule",
+            "Rule": "_rule",
+            "Severity": "_rule",
+            "check_job": "_check_job",
+            # To read a job once and check it more than once.
+            "Job": "_job",
+            "check_parsed_job": "_check_job",
+            "check_request": "_check_request",
+            "check_run": "_check_request",
+        },
+    )

@@ -1,4 +1,4 @@
-"""A job of Amazon Location that validates addresses, as part of a deployment."""
+"""The construct of an address validation job of Amazon Location."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from constructs import Construct
 
+from glue_constructs._cdk.keywords import explain_keywords
 from glue_constructs.errors import InvalidInput, InvalidLocationJob
 from glue_constructs.handlers.job_run.location import RESOURCE_TYPE
-from glue_constructs.runs.location_job import faults, parameters
-from glue_constructs.runs.location_role import granted_role
-from glue_constructs.runs.location_s3 import place
-from glue_constructs.runs.policies import OnFailure, RunOn, chosen
-from glue_constructs.runs.served import Served
-from glue_constructs.runs.waiting import KEPT_BACK, seconds_of
+from glue_constructs.runs.location_job import find_faults, start_job_parameters
+from glue_constructs.runs.location_role import grant_role
+from glue_constructs.runs.location_s3 import parse_place
+from glue_constructs.runs.policies import OnFailure, RunOn, parse_enum
+from glue_constructs.runs.served import ProviderCustomResource
+from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,52 +27,54 @@ if TYPE_CHECKING:
 
 
 class AdditionalFeature(str, Enum):
-    """What a job finds out beside whether an address is valid; each costs more."""
+    """An additional feature of an address validation job; each has its own price."""
 
     POSITION = "Position"
-    """The position of the address, where there is one (United States, Canada, Australia)."""
+    """The position of the address, if there is one (United States, Canada, Australia)."""
     COUNTRY_SPECIFIC_ATTRIBUTES = "CountrySpecificAttributes"
-    """What the country's post and census know of the address."""
+    """Postal and census data of the country."""
 
 
-class AddressValidationJob(Served):
-    """Has Amazon Location validate the addresses of Parquet files, as part of the deployment.
+class AddressValidationJob(ProviderCustomResource):
+    """Starts an Amazon Location job during the deployment, which validates the addresses in Parquet files.
 
-    The resource is ready when the job is completed. A job that fails fails the deployment with its own messages. A
-    rollback starts nothing again. A job that is still going is cancelled when its resource is deleted, its deployment
-    is cancelled or its time is up; what it has written until then stays, and is billed.
+    The deployment waits until the job is completed. If the job fails, the deployment fails with the job's error
+    messages. A rollback does not start a job again. A live job is cancelled when its resource is deleted, when its
+    deployment is cancelled and when it exceeds `wait_timeout`; the results that it has written until then remain, and
+    are billed.
 
-    That files in the input have changed is not seen: give a `trigger` that changes with them.
+    The construct does not detect that input files have changed: set a `trigger` that changes with them.
 
     Args:
-        scope: The construct that the job belongs to.
-        id: The job's id in that scope.
-        input_location: Where the Parquet files are: the URI or the ARN of an object, of a prefix or of a bucket, or an
-            `S3Location`. The bucket must keep versions, and be in the Region of the stack.
-        output_location: Where the results go, outside of the input; the URI of a prefix ends in a slash.
-        input_format: Of the input. Left out: Parquet, the only one there is. So are the following two.
-        output_format: Of the output.
-        action: What the job does: ValidateAddress.
-        additional_features: What it finds out besides. Left out: nothing.
-        role: The role that the service assumes; it is granted what the job needs. Left out: a role of the job's own,
-            with the least that the job needs.
-        execution_role_arn: Instead of `role`, one that may already do all that.
-        name: The beginning of the job's id. Left out: none.
-        tags: Tags of the job, 49 at most. Left out: none.
-        wait: Whether the deployment waits for the job's end. Left out: it does.
-        wait_timeout: How long, 1 to 55 minutes; after that the job is cancelled and the deployment fails.
-            Left out: 55 minutes, the longest that CloudFormation's deadline of an hour allows.
-        run_on: When a job is started again. Left out: when a prop or `trigger` has changed.
-        on_failure: What a job does to the deployment that was started and fails, is cancelled, or takes too long.
-            Left out: it fails it. A job that the service refuses to start always does.
-        trigger: A value of your own; when it changes, a job is started. Left out: none.
-        stop_on_delete: Whether a job that is still going is cancelled with its resource. Left out: as `wait`.
+        scope: The scope of the construct.
+        id: The construct's id in that scope.
+        input_location: The location of the Parquet files: the URI or the ARN of an object, of a prefix or of a bucket,
+            or an `S3Location`. The bucket must be versioned, and in the Region of the stack.
+        output_location: The location of the results, outside of the input; the URI of a prefix ends in a slash.
+        input_format: The format of the input. Default: Parquet, the only one that the service supports.
+        output_format: The format of the output. Default: Parquet, the only one that the service supports.
+        action: The action of the job. Default: ValidateAddress, the only one that the service supports.
+        additional_features: The additional features. Default: none.
+        role: The role that the service assumes; the permissions that the job needs are granted to it.
+            Default: a new role with these permissions.
+        execution_role_arn: The ARN of an existing role that has these permissions, instead of `role`. Default: none.
+        name: The prefix of the job's id. Default: none.
+        tags: The tags of the job, 49 at most. Default: none.
+        wait: Whether the deployment waits until the job has ended. Default: True.
+        wait_timeout: How long the deployment waits, 1 to 55 minutes; after that the job is cancelled and the deployment
+            fails. Default: 55 minutes, the longest wait that CloudFormation's timeout of one hour allows.
+        run_on: When a deployment starts a job again. Default: `RunOn.CHANGE`, when a prop or `trigger` has changed.
+        on_failure: Whether the deployment fails or continues if the job fails, is cancelled or exceeds `wait_timeout`.
+            A job that the service rejects always fails the deployment. Default: `OnFailure.FAIL`.
+        trigger: Any string; when it changes, a job is started. Default: none.
+        stop_on_delete: Whether a live job is cancelled when its resource is deleted. Default: the value of `wait`.
 
     Raises:
-        InvalidLocationJob: Amazon Location would refuse the job, or it would fail; every fault at once.
-        InvalidInput: The job could not be waited for in time, or props exclude each other.
+        InvalidLocationJob: Amazon Location would reject the job, or the job would fail. It has all faults.
+        InvalidInput: `wait_timeout` is out of range, or props exclude each other.
     """
 
+    @explain_keywords()
     def __init__(
         self,
         scope: Construct,
@@ -96,11 +99,11 @@ class AddressValidationJob(Served):
     ) -> None:
         if role is not None and execution_role_arn is not None:
             raise InvalidInput(
-                "execution_role_arn must be left out beside role, which is granted what the job needs,"
-                f" got {execution_role_arn!r}"
+                "execution_role_arn and role exclude each other: omit execution_role_arn to grant the permissions to"
+                f" role, or omit role to use an existing one, got execution_role_arn={execution_role_arn!r}"
             )
-        seconds = seconds_of(wait_timeout)
-        start = parameters(
+        seconds = require_wait_seconds(wait_timeout)
+        start = start_job_parameters(
             action=action,
             input_location=input_location,
             input_format=input_format,
@@ -111,14 +114,14 @@ class AddressValidationJob(Served):
             name=name,
             tags=tags,
         )
-        if found := faults(start, input_location, output_location):
+        if found := find_faults(start, input_location, output_location):
             raise InvalidLocationJob(f"{scope.node.path}/{id}", found)
-        policy, fails = chosen(RunOn, run_on, "run_on"), chosen(OnFailure, on_failure, "on_failure")
+        policy, fails = parse_enum(RunOn, run_on, "run_on"), parse_enum(OnFailure, on_failure, "on_failure")
         super().__init__(
             scope,
             id,
             kind=RESOURCE_TYPE,
-            seconds=seconds + KEPT_BACK,
+            seconds=seconds + RESERVED_FOR_STOP_SECONDS,
             run_on=policy,
             properties={
                 "Job": start,
@@ -131,13 +134,12 @@ class AddressValidationJob(Served):
         )
         self.role: IRole | None = None
         if execution_role_arn is None:
-            self.role = granted_role(self, role, place(input_location), place(output_location))
-            execution_role_arn = self._run_as(self.role)
+            self.role = grant_role(self, role, parse_place(input_location), parse_place(output_location))
+            execution_role_arn = self._use_role(self.role)
         self._provider.allow_location_job(execution_role_arn)
 
-    def _run_as(self, role: IRole) -> str:
-        """Have the job run under a role, once that has its policies."""
-        # The role may be a part of this construct, which must be there before.
+    def _use_role(self, role: IRole) -> str:
+        """Set the execution role of the job, and depend on it and its policies."""
         arn = role.role_arn
         self._resource.add_property_override("Job.ExecutionRoleArn", arn)
         if isinstance(role, Construct):
@@ -156,7 +158,7 @@ class AddressValidationJob(Served):
 
     @property
     def status(self) -> str:
-        """The job's state: Completed, or Pending with ``wait=False``; any with ``on_failure="continue"``."""
+        """The job's status: Completed; Pending with ``wait=False``; any with ``on_failure="continue"``."""
         return self._attribute("Status")
 
     @property
@@ -166,12 +168,12 @@ class AddressValidationJob(Served):
 
     @property
     def updated_at(self) -> str:
-        """When the job last changed, as ISO 8601; empty with ``wait=False``. So is the following."""
+        """When the job was last updated, as ISO 8601; empty with ``wait=False``."""
         return self._attribute("UpdatedAt")
 
     @property
     def ended_at(self) -> str:
-        """When the job ended, as ISO 8601."""
+        """When the job ended, as ISO 8601; empty with ``wait=False``."""
         return self._attribute("EndedAt")
 
     @property
@@ -181,50 +183,50 @@ class AddressValidationJob(Served):
 
     @property
     def error_messages(self) -> str:
-        """What the service says of the failure, or why the job was given up, joined by semicolons."""
+        """The service's error messages, or why the deployment no longer waited for the job, joined by semicolons."""
         return self._attribute("ErrorMessages")
 
     @property
     def action(self) -> str:
-        """What the job does."""
+        """The job's action."""
         return self._attribute("Action")
 
     @property
     def additional_features(self) -> str:
-        """What it finds out besides, joined by commas."""
+        """The additional features, joined by commas."""
         return self._attribute("AdditionalFeatures")
 
     @property
     def input_location(self) -> str:
-        """Where it reads."""
+        """The location of the input."""
         return self._attribute("InputLocation")
 
     @property
     def input_format(self) -> str:
-        """What it reads."""
+        """The format of the input."""
         return self._attribute("InputFormat")
 
     @property
     def output_location(self) -> str:
-        """Where it writes."""
+        """The location of the output."""
         return self._attribute("OutputLocation")
 
     @property
     def output_format(self) -> str:
-        """What it writes."""
+        """The format of the output."""
         return self._attribute("OutputFormat")
 
     @property
     def execution_role_arn(self) -> str:
-        """The role that the service assumes."""
+        """The ARN of the role that the service assumes."""
         return self._attribute("ExecutionRoleArn")
 
     @property
     def name(self) -> str:
-        """The name that the job was given."""
+        """The job's name."""
         return self._attribute("Name")
 
     @property
     def tags(self) -> str:
-        """The job's tags as JSON, the library's own among them."""
+        """The job's tags as JSON, with the tag that the library adds."""
         return self._attribute("Tags")

@@ -1,15 +1,16 @@
-"""A reset of a Glue job's bookmark as part of a deployment."""
+"""The construct of a bookmark reset."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.job_facts import facts_of
+from glue_constructs._cdk.keywords import explain_keywords
 from glue_constructs._cdk.values import require_job, without_none
 from glue_constructs.errors import InvalidInput
-from glue_constructs.runs.job_reference import depend_on, require_same_environment
-from glue_constructs.runs.policies import RunOn, chosen
-from glue_constructs.runs.served import Served
+from glue_constructs.runs.job_reference import depend_on_job, require_same_env
+from glue_constructs.runs.policies import RunOn, parse_enum
+from glue_constructs.runs.served import ProviderCustomResource
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_reset
 
 if TYPE_CHECKING:
@@ -18,33 +19,36 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IJobRef
     from constructs import Construct
 
-# Throttling is waited out for 5 minutes; the rest is for steps that the state machine repeats.
-_LONGEST_ANSWER = 900
+# The handler retries a throttled reset for 5 minutes; the rest is for steps that the state machine retries.
+_SERVICE_TIMEOUT = 900
 
 
-class BookmarkReset(Served):
-    """Resets a Glue job's bookmark as part of the deployment, so that the next run reads again what it has read.
+class BookmarkReset(ProviderCustomResource):
+    """Resets a Glue job's bookmark during the deployment, so that the next run reads its sources again.
 
-    The bookmark is reset when the resource is created, and when the job, `run_id` or `trigger` changes; nothing is
-    reset when the resource is deleted or its deployment rolled back. A job that has no bookmark (yet) has nothing to
-    forget; Python shell and streaming jobs never have one. What runs have written stays as it is.
+    The bookmark is reset when the resource is created, and when the job, `run_id` or `trigger` changes. It is not
+    reset when the resource is deleted or its deployment is rolled back. Without `run_id`, the reset succeeds for a job
+    that has no bookmark; Python shell and streaming jobs never have one. The output of earlier runs remains.
 
-    To have a run start afresh, ``JobRun(reset_bookmark=True)`` does both in one.
+    To reset the bookmark and then run the job, use ``JobRun(reset_bookmark=True)``.
 
     Args:
-        scope: The construct that the reset belongs to.
-        id: The reset's id in that scope.
+        scope: The scope of the construct.
+        id: The construct's id in that scope.
         job: Any Glue job: of this library, of the stable L2, a `CfnJob`, or an imported one.
-        run_id: A run of this job that committed a bookmark: what was read up to it is kept. Left out: nothing is.
-        run_on: When the bookmark is reset again. Left out: when the job, `run_id` or `trigger` has changed.
-        trigger: A value of your own; when it changes, the bookmark is reset. Left out: none.
-        acknowledge: Rules to pass over, by id, each with the reason. Left out: none.
+        run_id: The id of a run of this job that committed a bookmark, to which the bookmark is reset.
+            Default: none, the complete bookmark is reset.
+        run_on: When a deployment resets the bookmark again. Default: `RunOn.CHANGE`, when the job, `run_id` or
+            `trigger` has changed.
+        trigger: Any string; when it changes, the bookmark is reset. Default: none.
+        acknowledge: Rules to acknowledge, by id, each with the reason. Default: none.
 
     Raises:
-        InvalidReset: Glue would refuse the reset; every finding at once.
-        InvalidInput: A prop is of the wrong kind.
+        InvalidReset: Glue would reject the reset. It has all findings.
+        InvalidInput: A prop has the wrong type.
     """
 
+    @explain_keywords()
     def __init__(
         self,
         scope: Construct,
@@ -58,27 +62,27 @@ class BookmarkReset(Served):
     ) -> None:
         require_job(job)
         if run_id == "":
-            raise InvalidInput("run_id must be the id of a run, got '': leave it out to have everything forgotten")
+            raise InvalidInput("run_id must be the id of a run, got '': omit it to reset the complete bookmark")
         reset = without_none({"JobName": facts_of(job).name, "RunId": run_id})
         findings = require_valid_reset(scope, id, reset, acknowledge=acknowledge or {})
-        policy = chosen(RunOn, run_on, "run_on")
-        require_same_environment(scope, job)
+        policy = parse_enum(RunOn, run_on, "run_on")
+        require_same_env(scope, job)
         super().__init__(
             scope,
             id,
             kind="Custom::GlueBookmarkReset",
-            seconds=_LONGEST_ANSWER,
+            seconds=_SERVICE_TIMEOUT,
             run_on=policy,
             properties={"Reset": reset, "Trigger": trigger},
         )
         self._provider.allow_reset(job)
-        depend_on(self, job)
+        depend_on_job(self, job)
         record_acknowledgements(self._resource, acknowledge)
         attach_warnings(self, findings)
 
     @property
     def job_name(self) -> str:
-        """The job's name. This and the following are Glue's JobBookmarkEntry; empty where Glue has no value."""
+        """The job's name. All attributes are members of Glue's JobBookmarkEntry; empty if Glue returns no value."""
         return self._attribute("JobName")
 
     @property
@@ -88,25 +92,25 @@ class BookmarkReset(Served):
 
     @property
     def run(self) -> str:
-        """The number of the run."""
+        """The run number."""
         return self._attribute("Run")
 
     @property
     def attempt(self) -> str:
-        """The number of the attempt."""
+        """The attempt number."""
         return self._attribute("Attempt")
 
     @property
     def previous_run_id(self) -> str:
-        """The run before."""
+        """The id of the previous run."""
         return self._attribute("PreviousRunId")
 
     @property
     def run_id(self) -> str:
-        """The run whose bookmark it is."""
+        """The id of the run that the bookmark belongs to."""
         return self._attribute("RunId")
 
     @property
     def job_bookmark(self) -> str:
-        """The bookmark itself, as JSON. Cut after 2,000 bytes, with "..." at its end: CloudFormation takes no more."""
+        """The bookmark as JSON, truncated to 2,000 bytes with "..." at its end: CloudFormation limits the response."""
         return self._attribute("JobBookmark")

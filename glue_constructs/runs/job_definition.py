@@ -1,4 +1,4 @@
-"""What can be known at synth of the job that a run is of: for any IJobRef that has a `CfnJob`."""
+"""The properties of a run's job at synth, and their hash: for any IJobRef with a `CfnJob` in the app."""
 
 from __future__ import annotations
 
@@ -18,53 +18,54 @@ if TYPE_CHECKING:
     from aws_cdk import IResolvable
     from aws_cdk.interfaces.aws_glue import IJobRef
 
-# What of a job's properties can change what a run does.
+# The properties that can change what a run does.
 _PROPERTIES = tuple(row.name for row in JOB_PROPERTIES if row.changes_runs)
-_HELD = "_glue_constructs_fingerprint"
+_CACHE_KEY = "_glue_constructs_fingerprint"
 
 
-def definition(job: IJobRef) -> dict[str, Any] | None:
-    """The job's properties as they stand now, tokens as intrinsics; None when this app does not define the job.
+def resolved_job_properties(job: IJobRef) -> dict[str, Any] | None:
+    """Return the job's current properties, with tokens resolved to intrinsics.
 
-    Costs two crossings to jsii.
+    None if this app does not define the job. Costs two calls to jsii.
     """
     known = facts_of(job)
     if known.resource is None:
         return None
-    held = known.properties()
-    read = {name: held.get(name[0].lower() + name[1:]) for name in _PROPERTIES}
+    of_l1 = known.properties()
+    read = {name: of_l1.get(name[0].lower() + name[1:]) for name in _PROPERTIES}
     resolved = known.stack.resolve(without_none(read))
-    return {name: _capitalized(value) if name in STRUCTURES else value for name, value in resolved.items()}
+    return {name: _capitalize_members(value) if name in STRUCTURES else value for name, value in resolved.items()}
 
 
-def _capitalized(structure: Any) -> Any:
-    """An L1 structure's members by CloudFormation's names; an intrinsic as it is."""
+def _capitalize_members(structure: Any) -> Any:
+    """Return the members of an L1's structure with CloudFormation's names; an intrinsic unchanged."""
     if not isinstance(structure, dict) or any(name == "Ref" or name.startswith("Fn::") for name in structure):
         return structure
     return {name[0].upper() + name[1:]: value for name, value in structure.items()}
 
 
-def fingerprint(job: IJobRef) -> IResolvable | None:
-    """What the handler must know of the job: a hash that changes with it, and its retries.
+def lazy_fingerprint(job: IJobRef) -> IResolvable | None:
+    """Return a token for the part of the job that the handler needs: a hash of its properties, and MaxRetries.
 
-    None of an imported job of this library: nothing is known of it.
+    None for an imported job of this library, whose properties are unknown.
 
-    Read at synth, after aspects. An override by a path (``add_property_override``) is not seen: use the run's trigger.
+    The properties are read at synth, after aspects. An override by path (``add_property_override``) does not change
+    the hash: use the trigger of the run.
     """
-    return None if facts_of(job).is_imported else cached_on(job, _HELD, _lazy)
+    return None if facts_of(job).is_imported else cached_on(job, _CACHE_KEY, _make_lazy)
 
 
-def _lazy(job: IJobRef) -> IResolvable:
-    return Lazy.any(_Fingerprint(job))
+def _make_lazy(job: IJobRef) -> IResolvable:
+    return Lazy.any(_FingerprintProducer(job))
 
 
 @jsii.implements(IStableAnyProducer)
-class _Fingerprint:
+class _FingerprintProducer:
     def __init__(self, job: IJobRef) -> None:
         self._job = job
 
     def produce(self) -> dict[str, Any] | None:
-        properties = definition(self._job)
+        properties = resolved_job_properties(self._job)
         if properties is None:
             return None
         digest = hashlib.sha256(json.dumps(properties, sort_keys=True).encode()).hexdigest()

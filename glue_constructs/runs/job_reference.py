@@ -1,4 +1,4 @@
-"""What a construct that acts on a job asks of it, whatever kind of `IJobRef` it is."""
+"""Checks and dependencies of a construct on its job, for every kind of `IJobRef`."""
 
 from __future__ import annotations
 
@@ -15,21 +15,23 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IJobRef
 
 
-def depend_on(construct: Construct, job: IJobRef) -> None:
-    """Have a construct wait for a job, and for the policies of a role that was handed to it."""
+def depend_on_job(construct: Construct, job: IJobRef) -> None:
+    """Make a construct depend on a job, and on the policies of the job's role if it is a construct."""
     role = getattr(job, "role", None)
     construct.node.add_dependency(facts_of(job).dependency_target, *([role] if isinstance(role, Construct) else ()))
 
 
-def require_same_environment(scope: Construct, job: IJobRef) -> None:
-    """Refuse a job of another account or region, as far as both are known: the provider works where its stack is.
+def require_same_env(scope: Construct, job: IJobRef) -> None:
+    """Require that a job is in the account and the region of the stack, in which the provider runs.
+
+    Unresolved accounts and regions are not checked.
 
     Raises:
-        InvalidInput: It is of another.
+        InvalidInput: The job is in another account or region.
     """
     stack, known = stack_of(scope), facts_of(job)
     if known.same_env_as_stack and known.stack is stack:
-        return  # saves the crossings of nearly every job
+        return  # saves the calls to jsii for nearly every job
     env = job.env
     for what, here, there in (("region", stack.region, env.region), ("account", stack.account, env.account)):
         if here != there and not is_token(here) and not is_token(there):

@@ -1,59 +1,70 @@
-"""A run of a Glue job as part of a deployment."""
+"""The construct of a job run."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.job_facts import facts_of, record_run
-from glue_constructs._cdk.keywords import require_keywords
+from glue_constructs._cdk.keywords import collect_props, explain_keywords
 from glue_constructs._cdk.tokens import UNKNOWN
 from glue_constructs._cdk.values import require_job
-from glue_constructs.runs.job_definition import definition, fingerprint
-from glue_constructs.runs.job_reference import depend_on, require_same_environment
-from glue_constructs.runs.overrides import RunOverrides, parameters
-from glue_constructs.runs.policies import OnFailure, RunOn, chosen
-from glue_constructs.runs.served import Served
-from glue_constructs.runs.waiting import KEPT_BACK, seconds_of
+from glue_constructs.runs.job_definition import lazy_fingerprint, resolved_job_properties
+from glue_constructs.runs.job_reference import depend_on_job, require_same_env
+from glue_constructs.runs.overrides import RunOverrides, explain_override, start_job_run_parameters
+from glue_constructs.runs.policies import OnFailure, RunOn, parse_enum
+from glue_constructs.runs.served import ProviderCustomResource
+from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from aws_cdk import Duration
-    from aws_cdk.interfaces.aws_glue import IJobRef
+    from aws_cdk.interfaces.aws_glue import IJobRef, ISecurityConfigurationRef
     from constructs import Construct
-    from typing_extensions import Unpack
 
 
-class JobRun(Served):
-    """Runs a Glue job as part of the deployment; the resource is ready when the run has succeeded.
+class JobRun(ProviderCustomResource):
+    """Runs a Glue job during the deployment, which waits until the run has succeeded.
 
-    A run that fails fails the deployment with its own error message. A rollback does not run anything again. A run
-    that is still going is stopped when its resource is deleted, its deployment is cancelled or its time is up.
+    If the run fails, the deployment fails with the run's error message. A rollback does not run the job again. A live
+    run is stopped when its resource is deleted, when its deployment is cancelled and when it exceeds `wait_timeout`.
 
     Args:
-        scope: The construct that the run belongs to.
-        id: The run's id in that scope.
+        scope: The scope of the construct.
+        id: The construct's id in that scope.
         job: Any Glue job: of this library, of the stable L2, a `CfnJob`, or an imported one.
-        reset_bookmark: Whether the job's bookmark is reset before the run. Left out: not.
-        wait: Whether the deployment waits for the run's end. Left out: it does.
-        wait_timeout: How long, 1 to 55 minutes; after that the run is stopped and the deployment fails.
-            Left out: 55 minutes, the longest that CloudFormation's deadline of an hour allows.
-        run_on: When the job runs again. Left out: when what it runs has changed: script, arguments, job properties,
-            `trigger`.
-        on_failure: What becomes of the deployment when a run that was started fails, is stopped, or takes too long:
-            "fail" or "continue". Left out: it fails. A run that Glue refuses to start always fails it.
-        trigger: A value of your own; when it changes, so has what is run. Left out: none.
-        stop_on_delete: Whether a run that is still going is stopped with its resource. Left out: as `wait`.
-        acknowledge: Rules to pass over, by id, each with the reason. Left out: none.
-        **overrides: What this run overrides of its job, see `RunOverrides`; `arguments` first of all.
+        reset_bookmark: Whether the job's bookmark is reset before the run. Default: False.
+        wait: Whether the deployment waits until the run has ended. Default: True.
+        wait_timeout: How long the deployment waits, 1 to 55 minutes; after that the run is stopped and the deployment
+            fails. Default: 55 minutes, the longest wait that CloudFormation's timeout of one hour allows.
+        run_on: When a deployment runs the job again. Default: `RunOn.CHANGE`, when the script, the arguments, other
+            properties of the job or the run, or `trigger` have changed.
+        on_failure: Whether the deployment fails or continues if the run fails, is stopped or exceeds `wait_timeout`.
+            A run that Glue rejects always fails the deployment. Default: `OnFailure.FAIL`.
+        trigger: Any string; when it changes, the job runs. Default: none.
+        stop_on_delete: Whether a live run is stopped when its resource is deleted. Default: the value of `wait`.
+        acknowledge: Rules to acknowledge, by id, each with the reason. Default: none.
+        arguments: The arguments of this run; each overrides the job's default argument of the same name. Default: none.
+        worker_type: The worker type; requires number_of_workers. Default: the job's.
+        number_of_workers: The number of workers; requires worker_type. Default: the job's.
+        max_capacity: The maximum capacity in DPU, for Python shell jobs only. Default: the job's.
+        timeout: The timeout, in whole minutes. Default: the job's.
+        execution_class: STANDARD or FLEX. Default: the job's.
+        security_configuration: The security configuration: a name or a construct. Default: the job's.
+        notify_delay_after: The time after which Glue reports the run as delayed, in whole minutes. Default: the job's.
+        job_run_queuing_enabled: Whether the run waits for capacity. Default: the job's.
+        execution_role_session_policy: A session policy (JSON) that restricts the role of the job for this run. Default:
+            none.
+        retry_of: The id of an earlier run of the job, which this run retries. Default: none, it is a new run.
 
     Raises:
-        InvalidRun: Glue would refuse the run; every finding at once.
-        InvalidInput: The run could not be waited for in time, or a prop is of the wrong kind.
-        TypeError: A keyword argument is not known.
+        InvalidRun: Glue would reject the run. It has all findings.
+        InvalidInput: `wait_timeout` is out of range, or a prop has the wrong type.
+        TypeError: A keyword argument is unknown.
     """
 
+    @explain_keywords(explain_override)
     def __init__(
         self,
         scope: Construct,
@@ -68,30 +79,40 @@ class JobRun(Served):
         trigger: str | None = None,
         stop_on_delete: bool | None = None,
         acknowledge: Mapping[str, str] | None = None,
-        **overrides: Unpack[RunOverrides],
+        # The optional props are generated from RunOverrides (make generate).
+        arguments: Mapping[str, str] | None = None,
+        worker_type: str | None = None,
+        number_of_workers: int | None = None,
+        max_capacity: float | None = None,
+        timeout: Duration | None = None,
+        execution_class: str | None = None,
+        security_configuration: str | ISecurityConfigurationRef | None = None,
+        notify_delay_after: Duration | None = None,
+        job_run_queuing_enabled: bool | None = None,
+        execution_role_session_policy: str | None = None,
+        retry_of: str | None = None,
     ) -> None:
-        require_keywords(JobRun, overrides, RunOverrides)
+        start = start_job_run_parameters(collect_props(RunOverrides, locals()))
         require_job(job)
-        wait_seconds = seconds_of(wait_timeout)
-        start = parameters(**overrides)
+        wait_seconds = require_wait_seconds(wait_timeout)
         findings = require_valid_run(
             scope,
             id,
             {"JobName": UNKNOWN, **start},
-            job=definition(job) if start else None,  # costs a crossing a property: only where there is a question
+            job=resolved_job_properties(job) if start else None,  # costs calls to jsii
             acknowledge=acknowledge or {},
         )
-        policy, fails = chosen(RunOn, run_on, "run_on"), chosen(OnFailure, on_failure, "on_failure")
-        require_same_environment(scope, job)
+        policy, fails = parse_enum(RunOn, run_on, "run_on"), parse_enum(OnFailure, on_failure, "on_failure")
+        require_same_env(scope, job)
         super().__init__(
             scope,
             id,
             kind="Custom::GlueJobRun",
-            seconds=wait_seconds + KEPT_BACK,
+            seconds=wait_seconds + RESERVED_FOR_STOP_SECONDS,
             run_on=policy,
             properties={
                 "Run": {"JobName": facts_of(job).name, **start},
-                "Job": fingerprint(job),
+                "Job": lazy_fingerprint(job),
                 "ResetBookmark": reset_bookmark,
                 "Wait": wait,
                 "WaitSeconds": wait_seconds,
@@ -102,23 +123,23 @@ class JobRun(Served):
         )
         record_run(job, start.get("Arguments", {}))
         self._provider.allow(job, reset_bookmark=reset_bookmark)
-        depend_on(self, job)
+        depend_on_job(self, job)
         record_acknowledgements(self._resource, acknowledge)
         attach_warnings(self, findings)
 
     @property
     def run_id(self) -> str:
-        """The run's id; that of its last attempt when Glue retried it."""
+        """The run's id; that of the last attempt if Glue retried the run."""
         return self._attribute("RunId")
 
     @property
     def state(self) -> str:
-        """The run's state: SUCCEEDED; any with ``on_failure="continue"``; with ``wait=False`` that of its beginning."""
+        """The run's state: SUCCEEDED; any with ``on_failure="continue"``; with ``wait=False`` that after its start."""
         return self._attribute("State")
 
     @property
     def attempt(self) -> str:
-        """The number of the attempt: 0, more when Glue retried the run."""
+        """The attempt number: 0, or more if Glue retried the run."""
         return self._attribute("Attempt")
 
     @property
@@ -128,25 +149,25 @@ class JobRun(Served):
 
     @property
     def completed_on(self) -> str:
-        """When the run ended, as ISO 8601; empty while it goes on, with ``wait=False``. So are the following."""
+        """When the run ended, as ISO 8601; empty with ``wait=False`` if the run has not ended."""
         return self._attribute("CompletedOn")
 
     @property
     def execution_time(self) -> str:
-        """The seconds for which the run consumed resources."""
+        """The seconds for which the run consumed resources; empty with ``wait=False`` if Glue returns none yet."""
         return self._attribute("ExecutionTime")
 
     @property
     def dpu_seconds(self) -> str:
-        """The DPU seconds that the run consumed; empty where Glue does not say (it does for FLEX and auto scaling)."""
+        """The DPU seconds that the run consumed; empty if Glue returns none (it does for FLEX and auto scaling)."""
         return self._attribute("DPUSeconds")
 
     @property
     def log_group_name(self) -> str:
-        """The log group of the run."""
+        """The log group of the run; empty with ``wait=False`` if Glue returns none yet."""
         return self._attribute("LogGroupName")
 
     @property
     def error_message(self) -> str:
-        """Glue's error message, or why the run was given up; empty after success."""
+        """Glue's error message, or why the deployment no longer waited for the run; empty after a successful run."""
         return self._attribute("ErrorMessage")

@@ -1,7 +1,7 @@
-"""What the provider's worker may do with Amazon Location, once a stack has a job of it.
+"""The worker's permissions on Amazon Location, for a stack with an address validation job.
 
-https://docs.aws.amazon.com/service-authorization/latest/reference/list_location.html has the actions, the resource type
-and the condition keys, and that StartJob also asks for TagResource and PassRole.
+Source of the actions, the resource type, the condition keys, and of TagResource and PassRole as dependent actions of
+StartJob: https://docs.aws.amazon.com/service-authorization/latest/reference/list_location.html
 """
 
 from __future__ import annotations
@@ -9,38 +9,38 @@ from __future__ import annotations
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs.handlers.job_run.location import TAG
 from glue_constructs.runs.location_role import SERVICE
-from glue_constructs.runs.statements import GrowingStatement
+from glue_constructs.runs.statements import LazyStatement
 
 
 class LocationPermissions:
-    """The statements. A job's id is known only when it has started: what a stack may touch is told by its tag."""
+    """The policy statements. A job's id is unknown before its start, so a condition on its tag restricts them."""
 
     def __init__(self) -> None:
         own = f"{pseudo_parameters()['AWS::StackName']}/*"
         starting, cancelling = ({"StringLike": {f"aws:{key}/{TAG}": own}} for key in ("RequestTag", "ResourceTag"))
         self._on_jobs = (
-            GrowingStatement(("geo:StartJob", "geo:TagResource"), starting),
-            GrowingStatement(("geo:GetJob", "geo:ListJobs")),
-            GrowingStatement(("geo:CancelJob",), cancelling),
+            LazyStatement(("geo:StartJob", "geo:TagResource"), starting),
+            LazyStatement(("geo:GetJob", "geo:ListJobs")),
+            LazyStatement(("geo:CancelJob",), cancelling),
         )
-        self._on_roles = GrowingStatement(("iam:PassRole",), {"StringEquals": {"iam:PassedToService": SERVICE}})
+        self._on_roles = LazyStatement(("iam:PassRole",), {"StringEquals": {"iam:PassedToService": SERVICE}})
 
     def add(self, role_arn: str) -> bool:
-        """Allow jobs under a role; whether they are the first."""
+        """Allow jobs with an execution role; return whether they are the first."""
         self._on_roles.add(role_arn)
         partition, region, account, _ = pseudo_parameters().values()
         jobs = f"arn:{partition}:geo:{region}:{account}:job/*"
         new = [statement.add(jobs) for statement in self._on_jobs]
         return all(new)
 
-    def statements(self) -> list[GrowingStatement]:
-        """The statements."""
+    def statements(self) -> list[LazyStatement]:
+        """Return the statements."""
         return [*self._on_jobs, self._on_roles]
 
 
-ACKNOWLEDGED = {
+NAG_REASONS = {
     "IAM5[Resource::arn:<AWS::Partition>:geo:<AWS::Region>:<AWS::AccountId>:job/*]": (
         "a job has its id from Amazon Location: only its tag is known, on which the statements have conditions"
     )
 }
-"""What cdk-nag cannot know, by finding."""
+"""The reasons for cdk-nag, by finding."""

@@ -1,4 +1,4 @@
-"""Where an address validation job reads and writes."""
+"""S3 locations of the input and the output of an address validation job."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ _ARN = re.compile(r"(?P<bucket>arn:[^:]+:s3:::[^/]+)/?(?P<prefix>.*)")
 
 @dataclass(frozen=True)
 class S3Location:
-    """A place in a bucket that is a construct: of its encryption key and its versioning is then known, too.
+    """A location in a bucket that is a construct, so that its encryption key and its versioning are known.
 
     Attributes:
         bucket: The bucket.
-        prefix: An object's key, or what the keys begin with: ``"addresses/"``.
+        prefix: The key of an object, or a prefix of keys such as ``"addresses/"``. Default: none, the complete bucket.
     """
 
     bucket: IBucket
@@ -33,46 +33,48 @@ class S3Location:
 
     @property
     def uri(self) -> str:
-        """The place as Amazon Location takes it."""
+        """The location as an S3 URI."""
         return f"s3://{self.bucket.bucket_name}/{self.prefix}"
 
 
 class Place(NamedTuple):
-    """A place as policies name it.
+    """A location as policies need it.
 
     Attributes:
         bucket_arn: The bucket's ARN.
-        prefix: What the keys begin with.
-        key: The key that the bucket encrypts with, as far as it is known.
+        prefix: The prefix of the keys.
+        key: The bucket's encryption key. Default: none, or unknown.
     """
 
     bucket_arn: str
     prefix: str
     key: IKey | None = None
 
-    def is_in(self, other: Place) -> bool:
-        """Whether it lies in another place, or is the same."""
-        ours, theirs = (place.bucket_arn.rpartition(":::")[2] for place in (self, other))  # whatever the partition
-        return ours == theirs and self.prefix.startswith(other.prefix)
+    def is_inside(self, other: Place) -> bool:
+        """Whether the location is inside another one, or the same."""
+        own_bucket, other_bucket = (
+            place.bucket_arn.rpartition(":::")[2] for place in (self, other)
+        )  # of any partition
+        return own_bucket == other_bucket and self.prefix.startswith(other.prefix)
 
 
-def text(location: str | S3Location) -> str:
-    """A location as Amazon Location takes it."""
+def location_uri(location: str | S3Location) -> str:
+    """Return a location as Amazon Location accepts it."""
     return location.uri if isinstance(location, S3Location) else location
 
 
-def judged(location: str | S3Location) -> str:
-    """A location as it is judged: of a bucket whose name is not known yet only the prefix can be wrong."""
+def uri_to_validate(location: str | S3Location) -> str:
+    """Return a location for validation: a bucket whose name is a token is replaced, so that the prefix is checked."""
     if isinstance(location, S3Location) and is_token(location.uri):
         return f"s3://bucket/{location.prefix}"
-    return text(location)
+    return location_uri(location)
 
 
-def place(location: str | S3Location) -> Place:
-    """The place.
+def parse_place(location: str | S3Location) -> Place:
+    """Return the bucket, the prefix and the key of a location.
 
     Raises:
-        ValueError: The text names none, or holds too little of it before the deployment.
+        ValueError: The string is not an S3 location, or its bucket is a token.
     """
     if isinstance(location, S3Location):
         return Place(location.bucket.bucket_arn, location.prefix, location.bucket.encryption_key)
@@ -81,10 +83,10 @@ def place(location: str | S3Location) -> Place:
         return Place(f"arn:{pseudo_parameters()['AWS::Partition']}:s3:::{found['bucket']}", found["prefix"])
     if found := _ARN.fullmatch(given):
         return Place(found["bucket"], found["prefix"])
-    raise ValueError(f"must be a place in an S3 bucket, got {location!r}")
+    raise ValueError(f"must be a location in an S3 bucket, got {location!r}")
 
 
 def is_unversioned(location: str | S3Location) -> bool:
-    """Whether it is known that its bucket keeps no versions."""
+    """Whether the bucket of a location is known to be unversioned."""
     bucket = location.bucket.node.default_child if isinstance(location, S3Location) else None
     return isinstance(bucket, CfnBucket) and bucket.versioning_configuration is None

@@ -1,4 +1,4 @@
-"""What a run may override of its job: the parameters of StartJobRun."""
+"""The properties of a job that a run can override: the parameters of StartJobRun."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from glue_constructs._cdk.values import (
 )
 from glue_constructs.errors import InvalidInput
 from glue_constructs.handlers.job_run.token import ARGUMENT
+from glue_constructs.model.job_schema import snake_case
 
 if TYPE_CHECKING:
     from aws_cdk import Duration
@@ -21,22 +22,24 @@ if TYPE_CHECKING:
 
 
 class RunOverrides(TypedDict, total=False):
-    """What a run may override of its job, all by keyword; what is left out is the job's.
+    """The keyword arguments by which a run overrides its job.
 
-    It is all that StartJobRun takes, but for AllocatedCapacity, which is deprecated in favour of MaxCapacity.
+    These are all parameters of StartJobRun except AllocatedCapacity, which is deprecated in favour of MaxCapacity.
 
     Attributes:
-        arguments: Arguments of this run; each overrides the job's default of the same key.
-        worker_type: Together with number_of_workers.
-        number_of_workers: Together with worker_type.
-        max_capacity: Python shell jobs only.
-        timeout: Whole minutes.
-        execution_class: STANDARD or FLEX.
-        security_configuration: A name or a construct.
-        notify_delay_after: Whole minutes.
-        job_run_queuing_enabled: Whether the run waits for capacity.
-        execution_role_session_policy: A policy (JSON) that narrows the job's role for this run.
-        retry_of: The id of an earlier run of the job, which this run retries.
+        arguments: The arguments of this run; each overrides the job's default argument of the same name.
+            Default: none.
+        worker_type: The worker type; requires number_of_workers. Default: the job's.
+        number_of_workers: The number of workers; requires worker_type. Default: the job's.
+        max_capacity: The maximum capacity in DPU, for Python shell jobs only. Default: the job's.
+        timeout: The timeout, in whole minutes. Default: the job's.
+        execution_class: STANDARD or FLEX. Default: the job's.
+        security_configuration: The security configuration: a name or a construct. Default: the job's.
+        notify_delay_after: The time after which Glue reports the run as delayed, in whole minutes. Default: the job's.
+        job_run_queuing_enabled: Whether the run waits for capacity. Default: the job's.
+        execution_role_session_policy: A session policy (JSON) that restricts the role of the job for this run.
+            Default: none.
+        retry_of: The id of an earlier run of the job, which this run retries. Default: none, it is a new run.
     """
 
     arguments: Mapping[str, str] | None
@@ -52,41 +55,44 @@ class RunOverrides(TypedDict, total=False):
     retry_of: str | None
 
 
-def parameters(
-    *,
-    arguments: Mapping[str, str] | None = None,
-    worker_type: str | None = None,
-    number_of_workers: int | None = None,
-    max_capacity: float | None = None,
-    timeout: Duration | None = None,
-    execution_class: str | None = None,
-    security_configuration: str | ISecurityConfigurationRef | None = None,
-    notify_delay_after: Duration | None = None,
-    job_run_queuing_enabled: bool | None = None,
-    execution_role_session_policy: str | None = None,
-    retry_of: str | None = None,
-) -> dict[str, Any]:
-    """The overrides as parameters of StartJobRun; only those given.
+# Parameters of StartJobRun whose props have other names.
+_OTHER_NAMES = {
+    "allocated_capacity": "number_of_workers",
+    "job_name": "job",
+    "job_run_id": "retry_of",
+    "notification_property": "notify_delay_after",
+}
+
+
+def explain_override(_construct: str, name: str) -> str | None:
+    """Return what to write instead of a parameter of StartJobRun that has another name here."""
+    prop = _OTHER_NAMES.get(snake_case(name))
+    return prop and f"use {prop!r}"
+
+
+def start_job_run_parameters(overrides: RunOverrides) -> dict[str, Any]:
+    """Return the parameters of StartJobRun for the overrides that are set.
 
     Raises:
-        InvalidInput: An override is of the wrong kind, or an argument is the library's own.
+        InvalidInput: An override has the wrong type, or an argument is reserved for the library.
     """
+    arguments = overrides.get("arguments")
     if arguments is not None and not isinstance(arguments, Mapping):
-        raise InvalidInput(f"arguments must be a mapping of names with their dashes to values, got {arguments!r}")
+        raise InvalidInput(f"arguments must be a mapping of names, with their dashes, to values, got {arguments!r}")
     if arguments and ARGUMENT in arguments:
-        raise InvalidInput(f"arguments must leave out {ARGUMENT!r}: by it the library knows its own runs again")
+        raise InvalidInput(f"arguments must not have {ARGUMENT!r}: the library identifies its runs by this argument")
     return without_none(
         {
             "Arguments": dict(arguments) if arguments else None,
-            "WorkerType": enum_value(worker_type),
-            "NumberOfWorkers": number_of_workers,
-            "MaxCapacity": max_capacity,
-            "Timeout": to_minutes(timeout, "timeout"),
-            "ExecutionClass": enum_value(execution_class),
-            "SecurityConfiguration": security_configuration_name(security_configuration),
-            "NotificationProperty": notification_property(notify_delay_after),
-            "JobRunQueuingEnabled": job_run_queuing_enabled,
-            "ExecutionRoleSessionPolicy": execution_role_session_policy,
-            "JobRunId": retry_of,
+            "WorkerType": enum_value(overrides.get("worker_type")),
+            "NumberOfWorkers": overrides.get("number_of_workers"),
+            "MaxCapacity": overrides.get("max_capacity"),
+            "Timeout": to_minutes(overrides.get("timeout"), "timeout"),
+            "ExecutionClass": enum_value(overrides.get("execution_class")),
+            "SecurityConfiguration": security_configuration_name(overrides.get("security_configuration")),
+            "NotificationProperty": notification_property(overrides.get("notify_delay_after")),
+            "JobRunQueuingEnabled": overrides.get("job_run_queuing_enabled"),
+            "ExecutionRoleSessionPolicy": overrides.get("execution_role_session_policy"),
+            "JobRunId": overrides.get("retry_of"),
         }
     )

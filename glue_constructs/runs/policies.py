@@ -1,4 +1,4 @@
-"""What a deployment does when: the words for it."""
+"""When a deployment runs a job, and what it does if the run fails."""
 
 from __future__ import annotations
 
@@ -9,33 +9,33 @@ from glue_constructs.errors import InvalidInput
 
 
 class RunOn(str, Enum):
-    """When a deployment runs the job, or resets its bookmark."""
+    """When a deployment runs a job, resets a bookmark or starts an address validation job."""
 
     CHANGE = "CHANGE"
-    """When the resource is created, and when what it does has changed, its trigger included."""
+    """When the resource is created, and when its job, its properties or its trigger have changed."""
     CREATE = "CREATE"
-    """When the resource is created, never again."""
+    """Only when the resource is created."""
     DEPLOY = "DEPLOY"
-    """At every deployment. The template then differs at every synth."""
+    """In every deployment. The template is then different after every synth."""
 
 
 class OnFailure(str, Enum):
-    """What a run that came to no good end does to its deployment."""
+    """What a deployment does if its run fails."""
 
     FAIL = "fail"
     """The deployment fails."""
     CONTINUE = "continue"
-    """The deployment goes on; the run's state and error message are attributes."""
+    """The deployment continues; the run's state and error message are attributes of the resource."""
 
 
 Policy = TypeVar("Policy", RunOn, OnFailure)
 
 
-def chosen(policies: type[Policy], value: Policy | str, prop: str) -> Policy:
-    """The policy that a prop names.
+def parse_enum(policies: type[Policy], value: Policy | str, prop: str) -> Policy:
+    """Return the member of an enum for the value of a prop.
 
     Raises:
-        InvalidInput: There is none of that name.
+        InvalidInput: The enum has no such member.
     """
     try:
         return policies(value)

@@ -1,4 +1,4 @@
-"""A custom resource that the run provider serves."""
+"""Base class for the constructs with a custom resource of the run provider."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from aws_cdk import CfnResource
 from constructs import Construct
 
+from glue_constructs._cdk.keywords import ConstructSignature
 from glue_constructs._cdk.values import without_none
 from glue_constructs.handlers.job_run.properties import VERSION
 from glue_constructs.runs.policies import RunOn
@@ -17,31 +18,33 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class Served(Construct):
-    """A custom resource that the run provider of its stack serves.
+class ProviderCustomResource(Construct):
+    """A construct with a custom resource of the stack's run provider.
 
     Args:
-        scope: The construct that it belongs to.
-        id: Its id in that scope.
-        kind: The resource's type.
-        seconds: How long CloudFormation waits for its answer.
-        run_on: When a deployment has it do its work again.
-        properties: Its properties; those that are None are left out.
+        scope: The scope of the construct.
+        id: The construct's id in that scope.
+        kind: The type of the resource.
+        seconds: The ServiceTimeout: how long CloudFormation waits for the response.
+        run_on: When a deployment does the work of the resource again.
+        properties: The properties of the resource; those that are None are omitted.
     """
+
+    __signature__ = ConstructSignature()
 
     def __init__(
         self, scope: Construct, id: str, *, kind: str, seconds: int, run_on: RunOn, properties: Mapping[str, Any]
     ) -> None:
         super().__init__(scope, id)
         self._provider = RunProvider.of(scope)
-        served = {
+        common = {
             "ServiceToken": self._provider.service_token,
             "ServiceTimeout": seconds,
             "Version": VERSION,
             "RunOn": run_on.value,
             "Deployment": str(time.time_ns()) if run_on is RunOn.DEPLOY else None,
         }
-        self._resource = CfnResource(self, "Resource", type=kind, properties=without_none({**served, **properties}))
+        self._resource = CfnResource(self, "Resource", type=kind, properties=without_none({**common, **properties}))
 
     def _attribute(self, name: str) -> str:
         return self._resource.get_att(name).to_string()

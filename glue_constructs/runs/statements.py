@@ -1,4 +1,4 @@
-"""Statements of the provider's policies; some grow until the app is synthesized."""
+"""Policy statements of the provider; resources are added to some of them until synth."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from aws_cdk import IResolvable
 
 
-def allow(actions: list[str], resource: object) -> dict[str, Any]:
-    """A statement."""
+def allow_statement(actions: list[str], resource: object) -> dict[str, Any]:
+    """Return a statement that allows actions on a resource or on several."""
     return {"Effect": "Allow", "Action": actions, "Resource": resource}
 
 
-class GrowingStatement:
-    """A statement about resources that are added to it.
+class LazyStatement:
+    """A statement that allows actions on the resources that are added to it.
 
     Args:
-        actions: What is allowed.
-        condition: Under which condition. Left out: none.
+        actions: The actions.
+        condition: The condition. Default: none.
     """
 
     def __init__(self, actions: tuple[str, ...], condition: Mapping[str, Any] | None = None) -> None:
@@ -32,26 +32,26 @@ class GrowingStatement:
         self._arns: list[str] = []
 
     def add(self, arn: str) -> bool:
-        """Allow it on one more resource; whether that is new."""
+        """Add a resource; return whether it is new."""
         is_new = arn not in self._arns
         if is_new:
             self._arns.append(arn)
         return is_new
 
-    def so_far(self) -> list[dict[str, Any]]:
-        """The statement, as it is now; none when there is no resource."""
-        return [{**allow(self._actions, self._arns), **self._condition}] if self._arns else []
+    def render(self) -> list[dict[str, Any]]:
+        """Return a list of the statement with its current resources; an empty list if there are none."""
+        return [{**allow_statement(self._actions, self._arns), **self._condition}] if self._arns else []
 
 
 @jsii.implements(IAnyProducer)
-class _Statements:
-    def __init__(self, fixed: Sequence[dict[str, Any]], growing: Sequence[GrowingStatement]) -> None:
-        self._fixed, self._growing = fixed, growing
+class _StatementsProducer:
+    def __init__(self, fixed: Sequence[dict[str, Any]], lazy: Sequence[LazyStatement]) -> None:
+        self._fixed, self._lazy = fixed, lazy
 
     def produce(self, context: IResolveContext) -> list[dict[str, Any]]:  # noqa: ARG002  # the interface's signature
-        return [*self._fixed, *(found for statement in self._growing for found in statement.so_far())]
+        return [*self._fixed, *(rendered for statement in self._lazy for rendered in statement.render())]
 
 
-def statements(fixed: Sequence[dict[str, Any]], growing: Sequence[GrowingStatement]) -> IResolvable:
-    """The statements of a policy, asked for when CDK synthesizes; one token for all, because each is a crossing."""
-    return Lazy.uncached_any(_Statements(fixed, growing))
+def lazy_statements(fixed: Sequence[dict[str, Any]], lazy: Sequence[LazyStatement]) -> IResolvable:
+    """Return a token for the statements of a policy at synth; one token for all, because each costs calls to jsii."""
+    return Lazy.uncached_any(_StatementsProducer(fixed, lazy))

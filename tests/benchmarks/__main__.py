@@ -1,7 +1,7 @@
-"""Measure, and write what was measured: ``python -m tests.benchmarks``, from the repository's root.
+"""Run the benchmark and write its results: ``python -m tests.benchmarks``, from the repository's root.
 
-Needs Linux and Node. Writes tests/benchmarks/results.json, the two pages that are made of it and their charts. What
-``--only`` leaves out stays as it was.
+Needs Linux and Node. Writes tests/benchmarks/results.json, and generates two pages and their charts from it. ``--only``
+keeps the results of the other sections.
 """
 
 from __future__ import annotations
@@ -33,38 +33,38 @@ _QUICK = Effort(rounds=1, jobs=30, growth=(20, 100, 300))
 
 
 def main() -> int:
-    """Do what the command line says."""
+    """Run the command line."""
     options = _options()
     if not Path("/proc/self/schedstat").exists():
-        sys.exit("the benchmark reads from Linux's /proc what processes have used; there is none here")
+        sys.exit("the benchmark needs Linux: it reads CPU times and memory from /proc")
     effort = _QUICK if options.quick else Effort()
     if options.rounds:
         effort = dataclasses.replace(effort, rounds=options.rounds)
     compile_modules()
-    results = {} if options.quick else page.written()
+    results = {} if options.quick else page.read_results()
     for key, result in _measured(options.only, effort):
-        results = page.merged(results, key, result)
+        results = page.merge(results, key, result)
         if not options.quick:  # after each section: a later one may fail
             _write(results)
-    pages = page.rendered(results)
-    told = [pages[path] for path in (page.PAGE, page.DETAIL)] if options.quick else [f"written: {page.PAGE}"]
-    print("\n".join(told))  # noqa: T201  # a program
+    pages = page.render(results)
+    output = [pages[path] for path in (page.PAGE, page.DETAIL)] if options.quick else [f"written: {page.PAGE}"]
+    print("\n".join(output))  # noqa: T201  # command-line output
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=(__doc__ or "").partition("\n")[0])
     only = {"nargs": "+", "choices": SECTIONS, "default": list(SECTIONS), "metavar": "SECTION"}
-    parser.add_argument("--only", **only, help=f"what to measure, of {', '.join(SECTIONS)}")
-    parser.add_argument("--rounds", type=int, help="how often to measure each (5; the median counts)")
+    parser.add_argument("--only", **only, help=f"sections to measure: {', '.join(SECTIONS)}")
+    parser.add_argument("--rounds", type=int, help="number of measurements (5), of which the median is used")
     parser.add_argument(
-        "--quick", action="store_true", help="a few minutes' look: little of each, printed, not written"
+        "--quick", action="store_true", help="measure little, in a few minutes; print the pages, write nothing"
     )
     return parser.parse_args()
 
 
 def _measured(keys: list[str], effort: Effort) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The sections, each as soon as it is measured."""
+    """Yield each section as soon as it is measured."""
     bar = TextColumn("[bold]{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
     with Progress(*bar, TextColumn("{task.fields[done]}"), console=Console(stderr=True)) as progress:
         tasks = {key: progress.add_task(key, total=SECTIONS[key].steps(effort), start=False, done="") for key in keys}
@@ -85,7 +85,7 @@ def _measured(keys: list[str], effort: Effort) -> Iterator[tuple[str, dict[str, 
 
 
 def _shortened(figures: Any) -> Any:
-    """Four digits of each number: more than a run can know."""
+    """Round each number to four digits, more than the precision of a measurement."""
     return json.loads(json.dumps(figures), parse_float=lambda number: float(f"{float(number):.4g}"))
 
 

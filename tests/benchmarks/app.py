@@ -1,4 +1,4 @@
-"""What a user waits for: ``python app.py``, from start to end."""
+"""The time of ``python app.py``, from start to end."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _KINDS = ("ours", "L2")
 
 
 def measure(effort: Effort) -> Figures:
-    """Each size of each kind; the largest also with the validator that CDK runs on every synth."""
+    """Measure each size of each kind; the largest also with the validation that the CDK runs at every synth."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        ways = {
+        variants = {
             **{f"{kind} {jobs}": _run(place, kind, jobs, WITHOUT_VALIDATION) for jobs in _SIZES for kind in _KINDS},
             **{f"{kind} {_VALIDATED} validated": _run(place, kind, _VALIDATED, {}) for kind in _KINDS},
         }
-        return {name: medians(rounds) for name, rounds in interleaved(ways, effort).items()}
+        return {name: medians(rounds) for name, rounds in interleaved(variants, effort).items()}
 
 
 def _run(folder: Path, kind: str, jobs: int, env: dict[str, str]) -> Callable[[int], dict[str, float]]:
@@ -43,7 +43,7 @@ def _run(folder: Path, kind: str, jobs: int, env: dict[str, str]) -> Callable[[i
 
 
 def page(figures: Figures) -> list[str]:
-    """One table."""
+    """Return one table."""
     sizes = [*(str(jobs) for jobs in _SIZES), f"{_VALIDATED} validated"]
     rows = [
         [
@@ -54,14 +54,14 @@ def page(figures: Figures) -> list[str]:
         for size in sizes
     ]
     return [
-        "Each job with a role of its own, each kind as it comes; synthesized, without the CLI:",
+        "Each job has its own role, and default props; without the CDK CLI:",
         "",
-        *table(["", "ours, clock", "L2, clock", "ours, processors", "L2, processors", "ours to the L2"], rows),
+        *table(["", "this library, wall", "L2, wall", "this library, CPU", "L2, CPU", "CPU, ratio to the L2"], rows),
     ]
 
 
 def charts(figures: Figures) -> dict[str, str]:
-    """Seconds of processors."""
+    """Return a chart of CPU seconds."""
     shown = [
         Bar(
             f"{'SparkEtlJob' if kind == 'ours' else 'PySparkEtlJob + Role'}, {size}",
@@ -71,12 +71,12 @@ def charts(figures: Figures) -> dict[str, str]:
         for size in _SIZES
         for kind in _KINDS
     ]
-    return {"app.svg": bars("Seconds of processors for python app.py, by number of jobs", shown, unit="s")}
+    return {"app.svg": bars("CPU seconds of python app.py, by number of jobs", shown, unit="s")}
 
 
 def _label(size: str) -> str:
     jobs, _, validated = size.partition(" ")
-    return f"{jobs} job{'s' if jobs != '1' else ''}{', with the validator of CDK' if validated else ''}"
+    return f"{jobs} job{'s' if jobs != '1' else ''}{', with CDK validation' if validated else ''}"
 
 
 SECTION = Section(

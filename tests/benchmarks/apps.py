@@ -1,8 +1,8 @@
-"""Apps of so many jobs, as programs and as constructs: ours, and the stable L2's, each as it comes."""
+"""Apps with a given number of jobs with default props, of this library and of the stable L2."""
 
 from __future__ import annotations
 
-# A stack has 500 resources at most, and a job of the L2 with its role is three of them.
+# A stack has at most 500 resources, and an L2 job with its role is three resources.
 JOBS_A_STACK = 150
 
 _HEAD = """\
@@ -36,10 +36,10 @@ _KINDS = {
 
 
 def construction(kind: str, jobs: int, *, props: str = "") -> str:
-    """A program that makes an app of the kind, "ours" or "L2", with jobs that each have a role of their own."""
+    """Return a program that creates an app of the kind ("ours" or "L2"), in which each job has its own role."""
     return _HEAD.format(jobs=jobs, a_stack=JOBS_A_STACK, props=props, **_KINDS[kind])
 
 
 def app(kind: str, jobs: int) -> str:
-    """The same, as an app.py."""
+    """Return the program with a call of `synth`."""
     return f"{construction(kind, jobs)}app.synth()\n"

@@ -1,4 +1,4 @@
-"""What a budget is."""
+"""A budget: an upper or lower bound for a figure."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Budget:
-    """One.
+    """A budget.
 
     Attributes:
-        what: What is bounded.
+        what: The name of the figure.
         section: The section of the benchmark that measures it.
-        measure: The figure.
-        bound: Its bound.
-        least: Whether the bound is the least, and not the most.
-        form: How the figure and the bound are written.
-        why: What stands in the way, where it is not kept.
-        said: How the figure is written, where another way than the bound is.
+        measure: The function that computes the figure.
+        bound: The bound.
+        is_lower_bound: True for a lower bound, False for an upper bound.
+        form: The format of the figure and the bound.
+        why: The function that explains why the budget is not met.
+        format_figure: The function that formats the figure. Default: `form`.
     """
 
     what: str
     section: str
     measure: Callable[[Figures], float]
     bound: float
-    least: bool = False
+    is_lower_bound: bool = False
     form: str = "{:.2f} x"
     why: Callable[[Figures], str] = lambda _figures: ""
-    said: Callable[[Figures], str] | None = None
+    format_figure: Callable[[Figures], str] | None = None
 
     def met(self, figures: Figures) -> bool:
-        """Whether it is kept."""
+        """Return whether the budget is met."""
         found = self.measure(figures)
-        return found >= self.bound if self.least else found <= self.bound
+        return found >= self.bound if self.is_lower_bound else found <= self.bound
 
     def row(self, figures: Figures) -> list[str]:
-        """As a row of the table."""
-        bound = f"at {'least' if self.least else 'most'} {self.form.format(self.bound)}"
-        measured = self.said(figures) if self.said else self.form.format(self.measure(figures))
-        verdict = ["yes", ""] if self.met(figures) else ["**no**", self.why(figures)]
-        return [self.what, bound, measured, *verdict]
+        """Return a row of the table."""
+        bound = f"at {'least' if self.is_lower_bound else 'most'} {self.form.format(self.bound)}"
+        measured = self.format_figure(figures) if self.format_figure else self.form.format(self.measure(figures))
+        met = ["yes", ""] if self.met(figures) else ["**no**", self.why(figures)]
+        return [self.what, bound, measured, *met]

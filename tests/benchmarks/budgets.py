@@ -1,4 +1,4 @@
-"""The budgets, each beside what was measured."""
+"""The budgets, compared with the measurements."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from .budget import Budget
 from .check import JOBS
 from .growth import seconds_a_job, sizes
-from .imports import added, said, share
-from .jobs import processors, total
+from .imports import added, format_share, share
+from .jobs import cpu_seconds, total_cpu_seconds
 from .tables import ms, table
 
 if TYPE_CHECKING:
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
     from .section import Figures
 
-# The largest app may cost this much more a job than the middle one; the difference is pauses of garbage collectors.
+# The largest app may take this much more per job than the next smaller one, because of garbage collection.
 _LINEAR = 1.25
 
 
-_GIVEN, _OWN = "SparkEtlJob as it comes", "SparkEtlJob, own role, as it comes"
-_L2, _L2_ROLE = "PySparkEtlJob as it comes", "PySparkEtlJob + Role as it comes"
+_GIVEN, _OWN = "SparkEtlJob, default props", "SparkEtlJob, generated role, default props"
+_L2, _L2_ROLE = "PySparkEtlJob, default props", "PySparkEtlJob + Role, default props"
 
 
 def _construct(found: Figures) -> float:
-    return processors(found["construct"])
+    return cpu_seconds(found["construct"])
 
 
 def _ratio(name: str, other: str, took: Callable[[Figures], float] = _construct) -> Callable[[Figures], float]:
@@ -35,10 +35,12 @@ def _ratio(name: str, other: str, took: Callable[[Figures], float] = _construct)
     return ratio
 
 
-def _first_budget(what: str, name: str, other: str, floor: str, bound: float) -> Budget:
-    """One of the design, from before it was measured what the least is that Python can do."""
-    of_floor = _ratio(floor, other)
-    return Budget(what, "jobs", _ratio(name, other), bound, why=lambda figures: f"{floor}: {of_floor(figures):.2f} x")
+def _original_budget(what: str, name: str, other: str, minimum: str, bound: float) -> Budget:
+    """Return an original budget, from before the minimum for Python code was measured."""
+    of_minimum = _ratio(minimum, other)
+    return Budget(
+        what, "jobs", _ratio(name, other), bound, why=lambda figures: f"{minimum}: {of_minimum(figures):.2f} x"
+    )
 
 
 def _growth(figures: Figures) -> float:
@@ -47,9 +49,9 @@ def _growth(figures: Figures) -> float:
 
 
 def _memory(figures: Figures) -> float:
-    """Bytes a job between the middle and the largest app, to those between the least and the middle one."""
-    least, middle, largest = ((jobs, sum(figures[f"ours {jobs}"]["memory"].values())) for jobs in sizes(figures)[-3:])
-    return _slope(middle, largest) / _slope(least, middle)
+    """Return how much more memory per job the largest app needs than the next smaller one."""
+    small, middle, largest = ((jobs, sum(figures[f"ours {jobs}"]["memory"].values())) for jobs in sizes(figures)[-3:])
+    return _slope(middle, largest) / _slope(small, middle)
 
 
 def _slope(one: tuple[int, float], other: tuple[int, float]) -> float:
@@ -65,8 +67,8 @@ def _of_check(call: str) -> Callable[[Figures], float]:
 
 
 def _of_import(figures: Figures) -> str:
-    job, package = (added(figures, f"... and {name}") for name in ("SparkEtlJob of it", "glue_constructs"))
-    return f"{ms(job)} ms, {ms(package)} of them without the job: the first job needs its modules"
+    job, package = (added(figures, f"... and {name}") for name in ("SparkEtlJob", "glue_constructs"))
+    return f"{ms(job)} ms, of which {ms(package)} for the package: SparkEtlJob imports its modules"
 
 
 def _of_command(figures: Figures) -> float:
@@ -75,82 +77,82 @@ def _of_command(figures: Figures) -> float:
 
 
 def _of_start(figures: Figures) -> str:
-    least, all_ = (figures["times"][f"glue_constructs {name}"] for name in ("least", "command"))
-    return f"{ms(all_)} ms; with a template of one job {ms(least)} ms: Python and a command line start"
+    one, all_ = (figures["times"][f"glue_constructs {name}"] for name in ("one job", "command"))
+    return f"{ms(all_)} ms; with one job {ms(one)} ms: starting Python and the command line"
 
 
 def _of_files(figures: Figures) -> str:
     first, later = (figures["times"]["glue_constructs library"][call] for call in ("first", "later"))
-    return f"{ms(first)} ms: the first call reads the rules' files; a later one is {ms(later)} ms"
+    return f"{ms(first)} ms: the first call imports the rules; later calls take {ms(later)} ms"
 
 
 def _of_rules(figures: Figures) -> str:
     each = figures["times"]["glue_constructs library"]["later"] / JOBS
-    return f"{ms(each)} ms a job: its JSON is read and every rule asked"
+    return f"{ms(each)} ms per job: parsing its JSON and running the rules"
 
 
-def _collected(_figures: Figures) -> str:
-    return "garbage is collected late and at once"
+def _garbage_collection(_figures: Figures) -> str:
+    return "garbage collection runs late"
 
 
 BUDGETS = (
-    _first_budget("the design's: a job with a given role, beside the L2", _GIVEN, _L2, "the same duties by hand", 0.80),
-    Budget(
-        "restated: the same, beside the same duties by hand", "jobs", _ratio(_GIVEN, "the same duties by hand"), 1.6
+    _original_budget(
+        "original: a job with an existing role, compared with the L2", _GIVEN, _L2, "equivalent L1 code", 0.80
     ),
-    _first_budget(
-        "the design's: a job with its own role, beside the L2 and `Role`",
+    Budget("revised: the same, compared with equivalent L1 code", "jobs", _ratio(_GIVEN, "equivalent L1 code"), 1.6),
+    _original_budget(
+        "original: a job with a generated role, compared with the L2 and `Role`",
         _OWN,
         _L2_ROLE,
-        "bare construct + CfnJob + CfnRole",
+        "empty construct + CfnJob + CfnRole",
         0.55,
     ),
-    Budget("restated: the same", "jobs", _ratio(_OWN, _L2_ROLE), 1.1),
-    Budget("restated: the same, constructed and synthesized", "jobs", _ratio(_OWN, _L2_ROLE, total), 0.95),
+    Budget("revised: the same", "jobs", _ratio(_OWN, _L2_ROLE), 1.1),
+    Budget("revised: the same, constructed and synthesized", "jobs", _ratio(_OWN, _L2_ROLE, total_cpu_seconds), 0.95),
     Budget(
-        "resources of a job with a role of its own",
+        "resources of a job with a generated role",
         "jobs",
         lambda figures: float(figures["Python"][_OWN]["resources"]),
         2,
         form="{:.0f}",
     ),
     Budget(
-        "`import glue_constructs` beside `aws_cdk`, `aws_glue` and `aws_iam`",
+        "`import glue_constructs`, in addition to `aws_cdk`, `aws_glue` and `aws_iam`",
         "imports",
         lambda figures: share(figures, "... and glue_constructs"),
         0.05,
         form="{:+.1%}",
-        said=lambda figures: said(figures, "... and glue_constructs"),
+        format_figure=lambda figures: format_share(figures, "... and glue_constructs"),
     ),
     Budget(
-        "the same with `SparkEtlJob`, which imports what a job needs",
+        "the same with `SparkEtlJob`",
         "imports",
-        lambda figures: share(figures, "... and SparkEtlJob of it"),
+        lambda figures: share(figures, "... and SparkEtlJob"),
         0.05,
         form="{:+.1%}",
-        said=lambda figures: said(figures, "... and SparkEtlJob of it"),
+        format_figure=lambda figures: format_share(figures, "... and SparkEtlJob"),
         why=_of_import,
     ),
     Budget(
-        "resources of the provider, one a stack",
+        "resources of the run provider, one per stack",
         "provider",
         lambda figures: figures["JobRun, 1"]["resources"] - 1,
         8,
         form="{:.0f}",
     ),
     Budget(
-        "resources of each run after the first",
+        "resources of each further run",
         "provider",
         lambda figures: (figures["JobRun, 10"]["resources"] - figures["JobRun, 1"]["resources"]) / 9,
         1,
         form="{:.0f}",
     ),
     Budget(
-        "speed of the rules beside cfn-lint, the first call of each",
+        "speed of the rules compared with cfn-lint, first call",
         "check",
         _of_check("first"),
         100,
-        least=True,
+        is_lower_bound=True,
         form="{:.0f} x",
         why=_of_files,
     ),
@@ -159,16 +161,16 @@ BUDGETS = (
         "check",
         _of_check("later"),
         100,
-        least=True,
+        is_lower_bound=True,
         form="{:.0f} x",
         why=_of_rules,
     ),
     Budget(
-        "the same, the whole commands",
+        "the same, commands from start to end",
         "check",
         _of_command,
         100,
-        least=True,
+        is_lower_bound=True,
         form="{:.0f} x",
         why=_of_start,
     ),
@@ -180,12 +182,18 @@ BUDGETS = (
         form="{:.1f} s",
         why=_of_rules,
     ),
-    Budget("time a job in the largest app, to that in the one before", "growth", _growth, _LINEAR, why=_collected),
-    Budget("memory a job, the same", "growth", _memory, _LINEAR, why=_collected),
+    Budget(
+        "time per job in the largest app, compared with the next smaller one",
+        "growth",
+        _growth,
+        _LINEAR,
+        why=_garbage_collection,
+    ),
+    Budget("memory per job, the same", "growth", _memory, _LINEAR, why=_garbage_collection),
 )
 
 
 def page(results: dict[str, Figures]) -> list[str]:
-    """One table of those whose section was measured."""
+    """Return one table of the budgets whose section was measured."""
     rows = [budget.row(results[budget.section]["figures"]) for budget in BUDGETS if budget.section in results]
-    return table(["budget", "bound", "measured", "met", "why not"], rows, last="---")
+    return table(["budget", "bound", "measured", "met", "reason if not met"], rows, last="---")

@@ -1,10 +1,10 @@
-"""How often each construct calls Node."""
+"""The number of jsii calls of each construct."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .processes import WITHOUT_VALIDATION, module
+from .processes import WITHOUT_VALIDATION, run_module
 from .section import Figures, Section
 from .tables import table
 
@@ -13,23 +13,23 @@ if TYPE_CHECKING:
 
 
 def measure(effort: Effort) -> Figures:
-    """Once: counts do not vary."""
-    figures: Figures = module("calls_round", env=WITHOUT_VALIDATION)
+    """Count them once: the counts do not vary."""
+    figures: Figures = run_module("calls_round", env=WITHOUT_VALIDATION)
     effort.tick("calls")
     return figures
 
 
 def page(figures: Figures) -> list[str]:
-    """One table."""
+    """Return one table."""
     return [
-        "A call of Node is what most constructs spend their time on. The first of a stack makes what others share:",
+        "Most constructs spend most of their time in jsii calls. The first in a stack also creates shared resources:",
         "",
-        *table(["", "first of a stack", "second"], ([name, *map(str, of.values())] for name, of in figures.items())),
+        *table(["", "first in a stack", "second"], ([name, *map(str, of.values())] for name, of in figures.items())),
     ]
 
 
 SECTION = Section(
-    title="Calls of Node",
+    title="jsii calls",
     measure=measure,
     steps=lambda _effort: 1,
     page=page,

@@ -1,4 +1,4 @@
-"""How often each construct calls Node: the first of its kind in a stack, and the second. Prints JSON.
+"""Count the jsii calls of each construct, for the first and the second one in a stack. Prints JSON.
 
 python -m tests.benchmarks.calls_round
 """
@@ -25,7 +25,7 @@ from glue_constructs import (
     SparkStreamingJob,
 )
 
-from .crossings import crossings
+from .jsii_calls import count_jsii_calls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,7 +34,7 @@ _SCRIPT: dict[str, Any] = {"script": "s3://scripts/orders.py"}
 
 
 class _Given:
-    """What a stack has before the construct that is counted."""
+    """A stack with the prerequisites of the counted constructs."""
 
     def __init__(self, folder: str) -> None:
         self.stack = cdk.Stack(cdk.App(analytics_reporting=False), "Stack")
@@ -55,10 +55,10 @@ COUNTED: dict[str, Callable[[_Given, str], object]] = {
     "SparkEtlJob, logs=False": lambda given, name: given.etl(name, logs=False),
     "SparkEtlJob, temp_dir=True": lambda given, name: given.etl(name, temp_dir=True),
     "SparkEtlJob, a local script": lambda given, name: given.etl(name, script=str(given.script)),
-    "SparkEtlJob, a local module beside": lambda given, name: given.etl(name, extra_py_files=[str(given.helper)]),
+    "SparkEtlJob, a local module": lambda given, name: given.etl(name, extra_py_files=[str(given.helper)]),
     "SparkStreamingJob": lambda given, name: SparkStreamingJob(given.stack, name, **_SCRIPT, glue_version="5.1"),
     "PythonShellJob": lambda given, name: PythonShellJob(given.stack, name, **_SCRIPT),
-    "JobRun of a job of ours": lambda given, name: JobRun(given.stack, name, job=given.job),
+    "JobRun of a SparkEtlJob": lambda given, name: JobRun(given.stack, name, job=given.job),
     "JobRun of an imported job": lambda given, name: JobRun(given.stack, name, job=given.imported),
     "BookmarkReset": lambda given, name: BookmarkReset(given.stack, name, job=given.imported),
     "AddressValidationJob": lambda given, name: AddressValidationJob(
@@ -72,18 +72,18 @@ COUNTED: dict[str, Callable[[_Given, str], object]] = {
 
 
 def main() -> None:
-    """Count."""
+    """Count the calls of all constructs."""
     with tempfile.TemporaryDirectory() as folder:
-        print(json.dumps({name: _calls(make, folder) for name, make in COUNTED.items()}))  # noqa: T201  # for the parent
+        print(json.dumps({name: _calls(make, folder) for name, make in COUNTED.items()}))  # noqa: T201  # for the parent process
 
 
 def _calls(make: Callable[[_Given, str], object], folder: str) -> dict[str, int]:
-    # What a process imports or loads at first is no construct's.
+    # Calls for imports at first use are not counted.
     make(_Given(folder), "First")
     given = _Given(folder)
     found = {}
     for name in ("First", "Second"):
-        with crossings() as counted:
+        with count_jsii_calls() as counted:
             make(given, name)
         found[name.lower()] = counted.calls
     return found

@@ -1,4 +1,4 @@
-"""The jobs that the judges are put to: the collected facts, and the real jobs, each as one template."""
+"""The cases that the tools check: the examples of the collected facts, and real jobs."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _RETIRED = tuple(name for name, version in GLUE_VERSIONS.items() if version.end_
 
 @dataclass(frozen=True)
 class Case:
-    """One body, and what is known of it.
+    """A job or API request, with its group.
 
     Attributes:
-        name: The fact or the real job that it comes from.
-        group: Which set it belongs to, a row of the table.
-        operation: "Job" for a template's job, else the request.
+        name: The id of the fact or the real job.
+        group: The group: a row of the table.
+        operation: "Job" for a job in a template, otherwise the API operation.
         body: The job's properties, or the request's parameters.
     """
 
@@ -31,29 +31,29 @@ class Case:
     body: dict[str, Any]
 
 
-REFUSED = "refused jobs"
-DOUBTFUL = "doubtful jobs"
-REFUSED_REQUESTS = "refused runs and requests"
+INVALID_JOBS = "invalid jobs"
+PROBABLY_WRONG = "probably wrong jobs"
+INVALID_REQUESTS = "invalid runs and requests"
 ACCEPTED = "accepted jobs"
 REAL = "real jobs"
-REAL_RETIRED = "real jobs on retired Glue versions"
-REAL_REFUSED = "real jobs that could not be deployed"
+REAL_RETIRED = "real jobs with retired Glue versions"
+REAL_INVALID = "real jobs that could not be deployed"
 
 
 def cases() -> list[Case]:
-    """Every case, in the order of the files."""
+    """Return all cases, in the order of the files."""
     return [*_examples(), *_real_jobs()]
 
 
 def template(jobs: list[dict[str, Any]]) -> dict[str, Any]:
-    """A template of these jobs."""
+    """Return a template with these jobs."""
     resources = {f"Job{number}": {"Type": "AWS::Glue::Job", "Properties": job} for number, job in enumerate(jobs, 1)}
     parameters = {"Parameter": {"Type": "String"}} if '{"Ref": "Parameter"}' in json.dumps(resources) else {}
     return {**({"Parameters": parameters} if parameters else {}), "Resources": resources}
 
 
 def many_jobs(number: int) -> list[dict[str, Any]]:
-    """As many jobs as asked for: the real ones that can be deployed, again and again, each under a name of its own."""
+    """Return `number` jobs with unique names, by repeating the real jobs that can be deployed."""
     real = [case.body for case in _real_jobs() if case.group == REAL]
     return [{**job, "Name": f"job-{count}"} for count, job in enumerate(islice(cycle(real), number), 1)]
 
@@ -61,21 +61,21 @@ def many_jobs(number: int) -> list[dict[str, Any]]:
 def _examples() -> list[Case]:
     found: list[Case] = []
     for entry in _read("examples.json", "entries"):
-        of_jobs = {"error": REFUSED, "warning": DOUBTFUL}.get(entry["severity"])
+        of_jobs = {"error": INVALID_JOBS, "warning": PROBABLY_WRONG}.get(entry["severity"])
         for example in entry["invalid"] if of_jobs else []:
-            group = of_jobs if example["operation"] == "Job" else REFUSED_REQUESTS
+            group = of_jobs if example["operation"] == "Job" else INVALID_REQUESTS
             if group == of_jobs or entry["severity"] == "error":
                 found.append(Case(entry["id"], str(group), example["operation"], example["body"]))
         found += [
             Case(entry["id"], ACCEPTED, "Job", example["body"])
             for example in entry["valid"]
-            if example["operation"] == "Job" and not _is_for_the_api_alone(example["body"])
+            if example["operation"] == "Job" and not _is_rejected_by_cloudformation(example["body"])
         ]
     return found
 
 
-def _is_for_the_api_alone(job: dict[str, Any]) -> bool:
-    """Whether CloudFormation refuses what the API takes."""
+def _is_rejected_by_cloudformation(job: dict[str, Any]) -> bool:
+    """Return whether CloudFormation rejects the job although the API accepts it."""
     return job.get("GlueVersion") == "auto" or "SourceControlDetails" in job
 
 
@@ -87,18 +87,18 @@ def _real_jobs() -> list[Case]:
 
 
 def _without_tags(job: dict[str, Any]) -> dict[str, Any]:
-    """The job, but for tags that come from elsewhere: no parameter of a template is an object."""
+    """Return the job without tags that are a parameter: a CloudFormation parameter cannot be an object."""
     return {key: value for key, value in job.items() if (key, value) != ("Tags", "<param>")}
 
 
 def _group(entry: dict[str, Any]) -> str:
     if entry["suspected_invalid"]:
-        return REAL_REFUSED
+        return REAL_INVALID
     return REAL_RETIRED if str(entry["job"].get("GlueVersion")) in _RETIRED else REAL
 
 
 def _resolvable(value: Any) -> Any:
-    """A real job with its parameters as a template has them; inside a text, a word stands for one."""
+    """Replace the parameters of a real job with references; within a string, with the word "parameter"."""
     if isinstance(value, dict):
         return {key: _resolvable(member) for key, member in value.items()}
     if isinstance(value, list):

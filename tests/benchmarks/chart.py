@@ -1,4 +1,4 @@
-"""Bar charts as SVG. Their colours are of middle tone and nothing is behind them: they read on white and on black."""
+"""Bar charts as SVG, in colours that are readable on a white and on a black background."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WIDTH, _LABELS, _ROW, _TOP, _FONT = 700, 288, 30, 44, 14
+_WIDTH, _LABELS, _ROW, _TOP, _FONT = 700, 312, 30, 44, 14
 _VALUES = 90
 _TEXT, _OURS, _OTHERS, _LINE = "#858585", "#e07b1f", "#5b8fd6", "#8a8a8a"
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One.
+    """A bar of a chart.
 
     Attributes:
-        label: What it is.
-        value: How long it is, in the chart's unit.
-        ours: Whether it is this library's.
+        label: The label.
+        value: The value, in the chart's unit.
+        ours: Whether the value is this library's, which has its own colour.
     """
 
     label: str
@@ -30,7 +30,7 @@ class Bar:
 
 
 def bars(title: str, shown: Sequence[Bar], *, unit: str) -> str:
-    """A chart of horizontal bars, each with its value."""
+    """Return a chart of horizontal bars with their values."""
     height = _TOP + _ROW * len(shown) + 8
     scale = (_WIDTH - _LABELS - _VALUES) / max(bar.value for bar in shown)
     described = escape(", ".join(f"{bar.label}: {_number(bar.value)} {unit}" for bar in shown))

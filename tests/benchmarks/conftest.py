@@ -1,4 +1,4 @@
-"""What the tests of the benchmark share."""
+"""Fixtures of the benchmark's tests."""
 
 from __future__ import annotations
 

@@ -1,12 +1,12 @@
-"""What a job costs where nothing is warm yet: the first jobs of a process, which is all that most apps make."""
+"""The time of the first jobs of a process, before Node has compiled its code. Most apps have no more jobs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from .job_names import FIRST
-from .jobs import processors, total
-from .processes import WITHOUT_VALIDATION, module
+from .jobs import cpu_seconds, total_cpu_seconds
+from .processes import WITHOUT_VALIDATION, run_module
 from .rounds import interleaved, medians
 from .section import Figures, Section
 from .tables import ms, ratio, table
@@ -16,35 +16,41 @@ if TYPE_CHECKING:
 
 
 def measure(effort: Effort) -> Figures:
-    """Each way in a process of its own."""
-    ways = {
-        way: lambda _turn, way=way: module("job_first", way, str(effort.jobs), env=WITHOUT_VALIDATION)
+    """Measure each variant in a separate process."""
+    variants = {
+        variant: lambda _turn, variant=variant: run_module(
+            "job_first", variant, str(effort.jobs), env=WITHOUT_VALIDATION
+        )
         for group in FIRST
-        for way in group
+        for variant in group
     }
-    return {"jobs": effort.jobs, **{way: medians(rounds) for way, rounds in interleaved(ways, effort).items()}}
+    return {
+        "jobs": effort.jobs,
+        **{variant: medians(rounds) for variant, rounds in interleaved(variants, effort).items()},
+    }
 
 
 def page(figures: Figures) -> list[str]:
-    """One table."""
-    head = ["", "construct, clock", "construct, processors", "to the L2", "with synth, processors", "to the L2"]
+    """Return one table."""
+    head = ["", "construct, wall", "construct, CPU", "ratio to the L2", "with synth, CPU", "ratio to the L2"]
     return [
-        f"Most apps make no more. Milliseconds of one of the first {figures['jobs']}, where Node still compiles:",
+        "Node compiles its code while it creates the first jobs, and most apps have no more than these. Milliseconds",
+        f"per job, for the first {figures['jobs']} jobs:",
         "",
-        *table(head, (_row(figures, way, group[1]) for group in FIRST for way in group)),
+        *table(head, (_row(figures, variant, group[1]) for group in FIRST for variant in group)),
     ]
 
 
-def _row(figures: Figures, way: str, l2: str) -> list[str]:
-    found, other = figures[way], figures[l2]
-    construct = processors(found["construct"])
+def _row(figures: Figures, variant: str, l2: str) -> list[str]:
+    found, other = figures[variant], figures[l2]
+    construct = cpu_seconds(found["construct"])
     return [
-        way,
+        variant,
         ms(found["construct"]["clock"]),
         ms(construct),
-        ratio(construct, processors(other["construct"])),
-        ms(total(found)),
-        ratio(total(found), total(other)),
+        ratio(construct, cpu_seconds(other["construct"])),
+        ms(total_cpu_seconds(found)),
+        ratio(total_cpu_seconds(found), total_cpu_seconds(other)),
     ]
 
 

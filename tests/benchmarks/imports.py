@@ -1,4 +1,4 @@
-"""What the library adds to the imports that every CDK app for Glue has."""
+"""The time that importing this library adds to the imports of every CDK app for Glue."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ BASE = "import aws_cdk, aws_cdk.aws_glue, aws_cdk.aws_iam"
 PROGRAMS = {
     BASE: BASE,
     "... and glue_constructs": f"{BASE}; import glue_constructs",
-    "... and SparkEtlJob of it": f"{BASE}; from glue_constructs import SparkEtlJob",
-    "... and JobRun, too": f"{BASE}; from glue_constructs import JobRun, SparkEtlJob",
+    "... and SparkEtlJob": f"{BASE}; from glue_constructs import SparkEtlJob",
+    "... and SparkEtlJob, JobRun": f"{BASE}; from glue_constructs import JobRun, SparkEtlJob",
     "import glue_constructs": "import glue_constructs",
 }
 
 
 def measure(effort: Effort) -> Figures:
-    """Whole processes, and what each adds to the first of its own round."""
-    ways = {name: lambda _turn, text=text: timed([sys.executable, "-c", text]) for name, text in PROGRAMS.items()}
-    found = interleaved(ways, effort, rounds=_rounds(effort))
+    """Measure processes, and the difference of each to the base process of its round."""
+    variants = {name: lambda _turn, text=text: timed([sys.executable, "-c", text]) for name, text in PROGRAMS.items()}
+    found = interleaved(variants, effort, rounds=_rounds(effort))
     return {
         name: {kind: median(one[kind] for one in took) for kind in _KINDS}
         | ({"adds": {kind: _differences(took, found[BASE], kind) for kind in _KINDS}} if name.startswith("...") else {})
@@ -38,10 +38,10 @@ def measure(effort: Effort) -> Figures:
 
 
 def _differences(took: list[dict[str, float]], base: list[dict[str, float]], kind: str) -> dict[str, float]:
-    """What a program takes more than the base of the same round, and how far that may be off.
+    """Return the median difference between a program and the base of the same round, and its noise.
 
-    That is the notch of a box plot (McGill, Tukey and Larsen, 1978, Variations of Box Plots): 1.57 of the range of the
-    middle half, by the root of the number.
+    The noise is the notch of a box plot (McGill, Tukey and Larsen, 1978, Variations of Box Plots): 1.57 times the
+    interquartile range, divided by the square root of the number of rounds.
     """
     found = [one[kind] - other[kind] for one, other in zip(took, base, strict=True)]
     low, middle, high = quantiles(found, n=4)
@@ -49,27 +49,27 @@ def _differences(took: list[dict[str, float]], base: list[dict[str, float]], kin
 
 
 def share(figures: Figures, name: str, kind: str = "cpu") -> float:
-    """What a program adds to the base, of the base; 0 where that is within the noise."""
+    """Return the time that a program adds to the base, divided by the base; 0 if it is within the noise."""
     return added(figures, name, kind) / float(figures[BASE][kind])
 
 
 def added(figures: Figures, name: str, kind: str = "cpu") -> float:
-    """Seconds that a program adds to the base; 0 where that is within the noise."""
+    """Return the seconds that a program adds to the base; 0 if they are within the noise."""
     adds = figures[name]["adds"][kind]
     return float(adds["middle"]) if adds["middle"] > adds["noise"] else 0.0
 
 
-def said(figures: Figures, name: str, kind: str = "cpu") -> str:
-    """The share as a person reads it."""
+def format_share(figures: Figures, name: str, kind: str = "cpu") -> str:
+    """Format the share."""
     found = share(figures, name, kind)
     return f"{found:+.1%}" if found else "0%, within noise"
 
 
 def page(figures: Figures) -> list[str]:
-    """One table."""
+    """Return one table."""
     rows = [
         [
-            f"`{name}` alone" if name.startswith("import") else name,
+            f"`{name}` only" if name.startswith("import") else name,
             ms(took["wall"]),
             ms(took["cpu"]),
             *(_added(figures, name, kind) if "adds" in took else "" for kind in _KINDS),
@@ -77,20 +77,20 @@ def page(figures: Figures) -> list[str]:
         for name, took in figures.items()
     ]
     return [
-        "Whole processes, Node and all. What each adds is the median of the differences within a round, where that is",
-        "more than they vary:",
+        "Processes from start to end, including Node. The added time is the median difference to the first row within",
+        "a round, unless it is within the noise:",
         "",
-        *table(["", "ms by the clock", "ms of processors", "adds by the clock", "adds of processors"], rows),
+        *table(["", "wall ms", "CPU ms", "added wall time", "added CPU time"], rows),
     ]
 
 
 def _added(figures: Figures, name: str, kind: str) -> str:
     seconds = added(figures, name, kind)
-    return f"{ms(seconds)} ms ({said(figures, name, kind)})" if seconds else said(figures, name, kind)
+    return f"{ms(seconds)} ms ({format_share(figures, name, kind)})" if seconds else format_share(figures, name, kind)
 
 
 def _rounds(effort: Effort) -> int:
-    """More than elsewhere: small differences of large numbers."""
+    """Return more rounds than other sections: the differences are small compared with the times."""
     return 4 * effort.rounds
 
 

@@ -1,6 +1,6 @@
-"""The first jobs of a process, as an app makes them: nothing is warm. Prints what one costs as JSON, in seconds.
+"""Create the first jobs of a process, without warm-up. Prints seconds per job as JSON.
 
-python -m tests.benchmarks.job_first WAY JOBS
+python -m tests.benchmarks.job_first VARIANT JOBS
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import tempfile
 from pathlib import Path
 
 from .job_round import Jobs
-from .used import each
+from .usage import per_item
 
 
 def main() -> None:
-    """Measure."""
-    way, jobs = sys.argv[1], int(sys.argv[2])
+    """Measure the variant of the command line."""
+    variant, jobs = sys.argv[1], int(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
-        first = Jobs(way, Path(folder))
+        first = Jobs(variant, Path(folder))
         construct = first.make(jobs)
-        found = {"construct": each([construct], jobs), "synth": each([first.synth()], jobs)}
-    print(json.dumps(found))  # noqa: T201  # what the parent reads
+        found = {"construct": per_item([construct], jobs), "synth": per_item([first.synth()], jobs)}
+    print(json.dumps(found))  # noqa: T201  # for the parent process
 
 
 if __name__ == "__main__":

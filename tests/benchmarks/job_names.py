@@ -1,21 +1,21 @@
-"""The names of the ways to define a job, here without the CDK, because the page is rendered without it."""
+"""The names of the variants of a job, in a module without the CDK, because the page is generated without it."""
 
-GIVEN = ("CfnResource", "CfnJob", "bare construct + CfnJob", "PySparkEtlJob", "SparkEtlJob")
-GIVEN_AS_IT_COMES = ("PySparkEtlJob as it comes", "the same duties by hand", "SparkEtlJob as it comes")
-OWN = ("CfnJob + Role", "bare construct + CfnJob + CfnRole", "PySparkEtlJob + Role", "SparkEtlJob, own role")
-OWN_AS_IT_COMES = ("PySparkEtlJob + Role as it comes", "SparkEtlJob, own role, as it comes")
-# What the ways of each group have in common, and the one that is the stable L2's.
+GIVEN = ("CfnResource", "CfnJob", "empty construct + CfnJob", "PySparkEtlJob", "SparkEtlJob")
+GIVEN_DEFAULT_PROPS = ("PySparkEtlJob, default props", "equivalent L1 code", "SparkEtlJob, default props")
+OWN = ("CfnJob + Role", "empty construct + CfnJob + CfnRole", "PySparkEtlJob + Role", "SparkEtlJob, generated role")
+OWN_DEFAULT_PROPS = ("PySparkEtlJob + Role, default props", "SparkEtlJob, generated role, default props")
+# What the variants of each group have in common, and the variant of the stable L2.
 GROUPS = {
-    "A role that is there, as it comes": (GIVEN_AS_IT_COMES, "PySparkEtlJob as it comes"),
-    "A role for each, as it comes": (OWN_AS_IT_COMES, "PySparkEtlJob + Role as it comes"),
-    "A role that is there, the same job": (GIVEN, "PySparkEtlJob"),
-    "A role for each, the same job": (OWN, "PySparkEtlJob + Role"),
+    "Existing role, default props": (GIVEN_DEFAULT_PROPS, "PySparkEtlJob, default props"),
+    "One role per job, default props": (OWN_DEFAULT_PROPS, "PySparkEtlJob + Role, default props"),
+    "Existing role, same properties": (GIVEN, "PySparkEtlJob"),
+    "One role per job, same properties": (OWN, "PySparkEtlJob + Role"),
 }
-# Each with the floor first, then the L2.
+# In each group first the minimum, then the L2.
 FIRST = (
-    ("bare construct + CfnJob", *GIVEN_AS_IT_COMES),
-    ("bare construct + CfnJob + CfnRole", *OWN_AS_IT_COMES),
+    ("empty construct + CfnJob", *GIVEN_DEFAULT_PROPS),
+    ("empty construct + CfnJob + CfnRole", *OWN_DEFAULT_PROPS),
 )
 
-# Where Python's time can go: the rooms of the library that have a part in a job, what calls Node, and all else.
+# Where Python spends its time: jsii, the packages of this library that create a job, and everything else.
 PLACES = ("jsii", "jobs", "rules", "validation", "_cdk", "packaging", "scripts", "other")

@@ -44,7 +44,7 @@ const l2 = (stack, id, has, role) =>
     enableObservabilityMetrics: false,
   });
 
-const WAYS = {
+const VARIANTS = {
   CfnJob: (stack, id, has) => new glue.CfnJob(stack, id, { ...SAME, role: has.role.roleArn }),
   PySparkEtlJob: (stack, id, has) => l2(stack, id, has, has.role),
   "CfnJob + Role": (stack, id, has) => {
@@ -66,7 +66,7 @@ const cpu = () => {
   return (user + system) / 1e6;
 };
 
-const used = (act) => {
+const measureUsage = (act) => {
   const [clock, node] = [process.hrtime.bigint(), cpu()];
   act();
   return { clock: Number(process.hrtime.bigint() - clock) / 1e9, node: cpu() - node };
@@ -78,29 +78,29 @@ const median = (numbers) => {
   return (sorted[Math.floor(half)] + sorted[Math.ceil(half)]) / 2;
 };
 
-const each = (found, number) => ({
+const perItem = (found, number) => ({
   clock: median(found.map((one) => one.clock)) / number,
   python: 0,
   node: median(found.map((one) => one.node)) / number,
 });
 
 class Jobs {
-  constructor(way, outdir) {
+  constructor(variant, outdir) {
     this.app = new cdk.App({ analyticsReporting: false, outdir });
     this.stack = new cdk.Stack(this.app, "Stack");
     this.given = given(this.stack);
-    this.way = way;
+    this.variant = variant;
     this.made = 0;
   }
 
   make(jobs) {
-    return used(() => {
-      for (let job = 0; job < jobs; job++) WAYS[this.way](this.stack, `Job${this.made++}`, this.given);
+    return measureUsage(() => {
+      for (let job = 0; job < jobs; job++) VARIANTS[this.variant](this.stack, `Job${this.made++}`, this.given);
     });
   }
 
   synth() {
-    return used(() => this.app.synth());
+    return measureUsage(() => this.app.synth());
   }
 
   resources() {
@@ -110,34 +110,34 @@ class Jobs {
 }
 
 function resources(jobs, outdir) {
-  const one = new Jobs(jobs.way, outdir);
+  const one = new Jobs(jobs.variant, outdir);
   one.make(1);
   one.synth();
   return (jobs.resources() - one.resources()) / (jobs.made - 1);
 }
 
-const turned = (names, turn) => names.map((_, number) => names[(number + turn) % names.length]);
+const rotated = (names, turn) => names.map((_, number) => names[(number + turn) % names.length]);
 
 function measured(names, folder) {
-  const all = names.map((way, number) => new Jobs(way, path.join(folder, String(number))));
+  const all = names.map((variant, number) => new Jobs(variant, path.join(folder, String(number))));
   for (const one of all) one.make(WARM);
-  const construct = Object.fromEntries(names.map((way) => [way, []]));
+  const construct = Object.fromEntries(names.map((variant) => [variant, []]));
   for (let batch = 0; batch < jobs / BATCH; batch++) {
-    for (const one of turned(all, batch)) construct[one.way].push(one.make(BATCH));
+    for (const one of rotated(all, batch)) construct[one.variant].push(one.make(BATCH));
   }
   return all.map((one, number) => ({
-    way: one.way,
-    construct: each(construct[one.way], BATCH),
-    synth: each([one.synth()], one.made),
-    crossings: 0,
+    variant: one.variant,
+    construct: perItem(construct[one.variant], BATCH),
+    synth: perItem([one.synth()], one.made),
+    jsii_calls: 0,
     resources: resources(one, path.join(folder, "one", String(number))),
   }));
 }
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "glue-constructs-"));
 try {
-  const found = measured(turned(Object.keys(WAYS), turn), folder);
-  console.log(JSON.stringify(Object.fromEntries(found.map(({ way, ...figures }) => [way, figures]))));
+  const found = measured(rotated(Object.keys(VARIANTS), turn), folder);
+  console.log(JSON.stringify(Object.fromEntries(found.map(({ variant, ...figures }) => [variant, figures]))));
 } finally {
   fs.rmSync(folder, { recursive: true });
 }

@@ -1,4 +1,4 @@
-"""Where and when something was measured."""
+"""The machine, versions, date and load of a measurement."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PACKAGES = ("glue-constructs", "aws-cdk-lib", "jsii", "cfn-lint")
 
 
 def machine() -> str:
-    """The machine and the versions of what was measured, in one line."""
+    """Return the machine and the measured versions, in one line."""
     node = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
     versions = [f"Python {platform.python_version()}", f"Node {node.removeprefix('v')}"]
     versions += [f"{package} {version(package)}" for package in _PACKAGES]
@@ -22,19 +22,19 @@ def machine() -> str:
 
 
 def load() -> float:
-    """How many processes ran or waited to, on average over the last minute."""
+    """Return the load average of the last minute."""
     return round(os.getloadavg()[0], 1)
 
 
 def stamp(before: float, rounds: int, seconds: float) -> dict[str, Any]:
-    """When, where, how often and for how long, and what else the machine did."""
+    """Return the machine, date, rounds, duration and load average of a measurement."""
     today = dt.datetime.now(dt.timezone.utc).date().isoformat()
     return {"machine": machine(), "date": today, "rounds": rounds, "seconds": seconds, "load": [before, load()]}
 
 
 def _processor() -> str:
-    """The processor's name, where Linux tells it."""
-    told = Path("/proc/cpuinfo")
-    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    """Return the processor's name, if /proc/cpuinfo exists."""
+    cpuinfo = Path("/proc/cpuinfo")
+    lines = cpuinfo.read_text(encoding="utf-8").splitlines() if cpuinfo.exists() else []
     names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
     return f"{names[0]}, " if names else ""

@@ -1,6 +1,6 @@
-"""docs/performance.md, its details and their charts, made of the results alone: nothing is measured here.
+"""Generate docs/performance.md, docs/performance-detail.md and their charts from the results, without measuring.
 
-``python -m tests.benchmarks.page`` writes them again.
+``python -m tests.benchmarks.page`` writes them.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import budgets, floor, prose, summary
+from . import budgets, minimum, prose, summary
 from .processes import ROOT
 from .sections import SECTIONS
 from .tables import table
@@ -23,12 +23,12 @@ RESULTS = Path(__file__).with_name("results.json")
 PAGE = ROOT / "docs" / "performance.md"
 DETAIL = ROOT / "docs" / "performance-detail.md"
 CHARTS = ROOT / "docs" / "performance"
-# What is of interest to those who want to know why.
+# The sections of the details page.
 _DETAIL = ("jobs", "first", "python", "calls", "provider")
 
 
-def rendered(results: dict[str, Figures]) -> dict[Path, str]:
-    """The pages and the charts, by file."""
+def render(results: dict[str, Figures]) -> dict[Path, str]:
+    """Return the pages and the charts, by path."""
     charts = {
         CHARTS / name: text
         for key, section in SECTIONS.items()
@@ -38,13 +38,13 @@ def rendered(results: dict[str, Figures]) -> dict[Path, str]:
     return {PAGE: "\n".join(_page(results)), DETAIL: "\n".join(_detail(results)), **charts}
 
 
-def written() -> dict[str, Figures]:
-    """The results of the last run; none when there was none."""
+def read_results() -> dict[str, Figures]:
+    """Return the results of the last run, empty if there are none."""
     return json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
 
 
-def merged(results: dict[str, Figures], key: str, result: Figures) -> dict[str, Figures]:
-    """The results with one section measured again, in the order of the page; the others as they were."""
+def merge(results: dict[str, Figures], key: str, result: Figures) -> dict[str, Figures]:
+    """Return the results with one section replaced, in the order of the page."""
     return {name: result if name == key else results[name] for name in SECTIONS if name == key or name in results}
 
 
@@ -62,7 +62,7 @@ def _page(results: dict[str, Figures]) -> Iterable[str]:
         if key not in _DETAIL:
             yield from _section(key, result)
     yield prose.MORE
-    yield "## Measured when and where"
+    yield "## Measurement conditions"
     yield ""
     yield from _when(results)
     yield from _machines(results)
@@ -74,10 +74,10 @@ def _detail(results: dict[str, Figures]) -> Iterable[str]:
         if key in results:
             yield from _section(key, results[key])
             if key == "jobs":
-                yield "### What is left above the floor"
+                yield "### Comparison with the minimum"
                 yield ""
-                yield prose.FLOOR
-                yield from floor.page(results[key]["figures"])
+                yield prose.MINIMUM
+                yield from minimum.page(results[key]["figures"])
 
 
 def _section(key: str, result: Figures) -> Iterable[str]:
@@ -91,10 +91,10 @@ def _section(key: str, result: Figures) -> Iterable[str]:
 
 
 def _when(results: dict[str, Figures]) -> Iterable[str]:
-    """One row a section: each may be measured alone, and keeps its own day and load."""
+    """Yield a table with one row for each section: sections can be measured separately."""
     all_ = [result["measured"] for result in results.values()]
     minutes = sum(measured["seconds"] for measured in all_) / 60
-    yield f"`make bench` takes about {minutes:.0f} minutes, one section less; the others keep what they have:"
+    yield f"`make bench` takes about {minutes:.0f} minutes. `ONLY=` measures one section and keeps the other results:"
     yield ""
     rows = [
         [
@@ -106,11 +106,11 @@ def _when(results: dict[str, Figures]) -> Iterable[str]:
         ]
         for measured in all_
     ]
-    yield from table(["", "day", "rounds", "took", "load of the machine"], rows)
+    yield from table(["", "date", "rounds", "duration", "load average"], rows)
 
 
 def _machines(results: dict[str, Figures]) -> Iterable[str]:
-    """Each machine with its versions once, and what was measured on it where there are several."""
+    """Yield each machine with its versions and, if there are several, the sections measured on it."""
     measured: dict[str, list[str]] = {}
     for key, result in results.items():
         measured.setdefault(result["measured"]["machine"], []).append(key)
@@ -121,11 +121,11 @@ def _machines(results: dict[str, Figures]) -> Iterable[str]:
 
 
 def write(results: dict[str, Figures]) -> None:
-    """Write the page and its charts."""
-    for path, text in rendered(results).items():
+    """Write the pages and their charts."""
+    for path, text in render(results).items():
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    write(written())
+    write(read_results())

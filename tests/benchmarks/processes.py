@@ -1,4 +1,4 @@
-"""Whole processes, from start to end, and what they print."""
+"""Run processes, measure them, and read their output."""
 
 from __future__ import annotations
 
@@ -14,28 +14,29 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 
-# CDK's own validator costs seconds at the first synth of a process and is the same for all; where it runs, it is said.
+# CDK validation takes seconds at the first synth of a process, the same for all variants. A section that measures it
+# says so.
 WITHOUT_VALIDATION = {"CDK_VALIDATION": "false"}
 
 
 def timed(command: list[str], *, cwd: Path = ROOT, env: dict[str, str] | None = None) -> dict[str, float]:
-    """Seconds that a process took: by the clock ("wall"), and of processors ("cpu"), with the processes it started.
+    """Return the wall time and the CPU time ("wall", "cpu") of a process and its child processes, in seconds.
 
     Raises:
-        RuntimeError: It failed.
+        RuntimeError: The process failed.
     """
-    before, start = of_ended_children(), time.perf_counter()
+    before, start = cpu_seconds_of_ended_children(), time.perf_counter()
     _output(command, cwd=cwd, env=env or {})
-    return {"wall": time.perf_counter() - start, "cpu": of_ended_children() - before}
+    return {"wall": time.perf_counter() - start, "cpu": cpu_seconds_of_ended_children() - before}
 
 
-def module(name: str, *arguments: str, env: dict[str, str] | None = None) -> Any:
-    """What a module of this folder prints as JSON, run by a Python of its own."""
+def run_module(name: str, *arguments: str, env: dict[str, str] | None = None) -> Any:
+    """Run a module of this folder in a new process, and return its JSON output."""
     return json.loads(_output([sys.executable, "-m", f"tests.benchmarks.{name}", *arguments], cwd=ROOT, env=env or {}))
 
 
-def program(*command: str) -> Any:
-    """What another program prints as JSON."""
+def run_program(*command: str) -> Any:
+    """Run a command, and return its JSON output."""
     return json.loads(_output(list(command), cwd=ROOT, env={}))
 
 
@@ -47,12 +48,12 @@ def _output(command: list[str], *, cwd: Path, env: dict[str, str]) -> str:
 
 
 def environment(more: dict[str, str]) -> dict[str, str]:
-    """This process's environment, and more, for a process that keeps what Python compiled, as users' processes do."""
+    """Return this process's environment and `more`, without PYTHONDONTWRITEBYTECODE, as for most users."""
     return {**{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}, **more}
 
 
 def compile_modules() -> None:
-    """Compile the library and the benchmark, so that no process that is measured has to.
+    """Compile the library and the benchmark, so that measured processes do not compile them.
 
     Raises:
         RuntimeError: A file could not be compiled.
@@ -62,7 +63,7 @@ def compile_modules() -> None:
             raise RuntimeError(f"not every module in {folder} could be compiled")
 
 
-def of_ended_children() -> float:
-    """Seconds of processors that the processes used that this one has started and waited for."""
+def cpu_seconds_of_ended_children() -> float:
+    """Return the CPU seconds of the ended child processes of this process."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime

@@ -1,4 +1,4 @@
-"""One process in which every way makes its runs, in stacks of their own. Prints seconds a stack as JSON.
+"""Create the runs of all variants in one process, each in a separate stack. Prints seconds per stack as JSON.
 
 python -m tests.benchmarks.provider_round TURN
 """
@@ -13,28 +13,28 @@ from typing import Any
 
 import aws_cdk as cdk
 
-from .crossings import crossings
-from .provider_ways import WAYS
-from .rounds import turned
-from .used import Used, each, used
+from .jsii_calls import count_jsii_calls
+from .provider_variants import VARIANTS
+from .rounds import rotated
+from .usage import Usage, measure_usage, per_item
 
 RUNS = (1, 10)
 _REPEAT = 4
 
 
 def main() -> None:
-    """Measure."""
+    """Measure all variants."""
     turn = int(sys.argv[1])
     with tempfile.TemporaryDirectory() as folder:
-        for way in WAYS:
-            _Stack(folder).made_and_synthesized(way, 1)
-        cases = {f"{way}, {runs}": (way, runs) for way in WAYS for runs in RUNS}
-        took: dict[str, list[tuple[Used, Used]]] = {case: [] for case in cases}
+        for variant in VARIANTS:
+            _Stack(folder).make_and_synth(variant, 1)
+        cases = {f"{variant}, {runs}": (variant, runs) for variant in VARIANTS for runs in RUNS}
+        took: dict[str, list[tuple[Usage, Usage]]] = {case: [] for case in cases}
         for number in range(turn, turn + _REPEAT):
-            for case in turned(cases, number):
-                took[case].append(_Stack(folder).made_and_synthesized(*cases[case]))
+            for case in rotated(cases, number):
+                took[case].append(_Stack(folder).make_and_synth(*cases[case]))
         found = {case: _figures(took[case], *cases[case], folder) for case in cases}
-    print(json.dumps(found))  # noqa: T201  # what the parent reads
+    print(json.dumps(found))  # noqa: T201  # for the parent process
 
 
 class _Stack:
@@ -43,32 +43,32 @@ class _Stack:
         self._stack = cdk.Stack(self._app, "Stack")
         self._template = Path(folder, "Stack.template.json")
 
-    def make(self, way: str, runs: int) -> Used:
-        """Make the runs; what that used."""
-        return used(lambda: WAYS[way](self._stack, runs))
+    def make(self, variant: str, runs: int) -> Usage:
+        """Create the runs, and return the time used."""
+        return measure_usage(lambda: VARIANTS[variant](self._stack, runs))
 
-    def synth(self) -> Used:
-        """Synthesize; what that used."""
-        return used(self._app.synth)
+    def synth(self) -> Usage:
+        """Synthesize, and return the time used."""
+        return measure_usage(self._app.synth)
 
-    def made_and_synthesized(self, way: str, runs: int) -> tuple[Used, Used]:
-        """Both, one after the other."""
-        return self.make(way, runs), self.synth()
+    def make_and_synth(self, variant: str, runs: int) -> tuple[Usage, Usage]:
+        """Create the runs and synthesize, and return the times used."""
+        return self.make(variant, runs), self.synth()
 
     def resources(self) -> int:
-        """How many resources its template has."""
+        """Return the number of resources in the template."""
         return len(json.loads(self._template.read_text(encoding="utf-8"))["Resources"])
 
 
-def _figures(took: list[tuple[Used, Used]], way: str, runs: int, folder: str) -> dict[str, Any]:
+def _figures(took: list[tuple[Usage, Usage]], variant: str, runs: int, folder: str) -> dict[str, Any]:
     stack = _Stack(folder)
-    with crossings() as counted:
-        stack.make(way, runs)
+    with count_jsii_calls() as counted:
+        stack.make(variant, runs)
     stack.synth()
     return {
-        "construct": each([construct for construct, _synth in took], 1),
-        "synth": each([synth for _construct, synth in took], 1),
-        "crossings": counted.calls,
+        "construct": per_item([construct for construct, _synth in took], 1),
+        "synth": per_item([synth for _construct, synth in took], 1),
+        "jsii_calls": counted.calls,
         "resources": stack.resources(),
     }
 

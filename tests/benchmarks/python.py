@@ -1,11 +1,11 @@
-"""Where Python's own time goes while jobs are made."""
+"""The CPU time of Python for a job, by package."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from .job_names import PLACES
-from .processes import WITHOUT_VALIDATION, module
+from .processes import WITHOUT_VALIDATION, run_module
 from .rounds import interleaved, medians
 from .section import Figures, Section
 from .tables import ms, table
@@ -13,39 +13,41 @@ from .tables import ms, table
 if TYPE_CHECKING:
     from .rounds import Effort
 
-_WAYS = (
-    "PySparkEtlJob as it comes",
-    "SparkEtlJob as it comes",
-    "PySparkEtlJob + Role as it comes",
-    "SparkEtlJob, own role, as it comes",
+_VARIANTS = (
+    "PySparkEtlJob, default props",
+    "SparkEtlJob, default props",
+    "PySparkEtlJob + Role, default props",
+    "SparkEtlJob, generated role, default props",
 )
 
 
 def measure(effort: Effort) -> Figures:
-    """Each way in a process of its own."""
-    ways = {
-        way: lambda _turn, way=way: module("python_round", way, str(10 * effort.jobs), env=WITHOUT_VALIDATION)
-        for way in _WAYS
+    """Measure each variant in a separate process."""
+    variants = {
+        variant: lambda _turn, variant=variant: run_module(
+            "python_round", variant, str(10 * effort.jobs), env=WITHOUT_VALIDATION
+        )
+        for variant in _VARIANTS
     }
-    return {way: medians(rounds) for way, rounds in interleaved(ways, effort).items()}
+    return {variant: medians(rounds) for variant, rounds in interleaved(variants, effort).items()}
 
 
 def page(figures: Figures) -> list[str]:
-    """One table."""
-    # Figures of an earlier layout of the library have no more than its folders.
+    """Return one table."""
+    # Results of an earlier version may not have all packages.
     places = [place for place in PLACES if all(place in of for of in figures.values())]
-    rows = [[way, ms(sum(of.values())), *(ms(of[place]) for place in places)] for way, of in figures.items()]
+    rows = [[variant, ms(sum(of.values())), *(ms(of[place]) for place in places)] for variant, of in figures.items()]
     return [
-        "Milliseconds of Python a job, without its waiting for Node, sampled. `jsii` is what it and the classes of",
-        "`aws_cdk` take to check types and to write and read calls; the others are folders of this library:",
+        "CPU milliseconds of Python per job, by sampling, without waiting for Node. `jsii` includes the classes of",
+        "`aws_cdk`: checking types, and serializing calls. The other columns are packages of this library:",
         "",
-        *table(["", "ms of Python", *places], rows),
+        *table(["", "Python, ms", *places], rows),
     ]
 
 
 SECTION = Section(
-    title="Where the time of Python goes",
+    title="CPU time of Python",
     measure=measure,
-    steps=lambda effort: effort.rounds * len(_WAYS),
+    steps=lambda effort: effort.rounds * len(_VARIANTS),
     page=page,
 )

@@ -1,6 +1,6 @@
-"""Where Python's own time goes while a way makes its jobs. Prints seconds a job by place, as JSON.
+"""Sample where Python spends its CPU time while it creates jobs. Prints seconds per job by package, as JSON.
 
-python -m tests.benchmarks.python_round WAY JOBS
+python -m tests.benchmarks.python_round VARIANT JOBS
 """
 
 from __future__ import annotations
@@ -21,36 +21,36 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-# A stack has 500 resources at most, and a job is two of them.
+# A stack has at most 500 resources, and a job is two of them.
 _A_STACK = 200
-_EVERY = 0.001  # seconds of this process's own time; the kernel may take longer
+_EVERY = 0.001  # seconds of this process's CPU time; the kernel may use longer intervals
 _JSII = ("jsii", "aws_cdk", "constructs")
 
 
 def main() -> None:
-    """Measure."""
-    way, jobs = sys.argv[1], int(sys.argv[2])
+    """Measure the variant of the command line."""
+    variant, jobs = sys.argv[1], int(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
-        Jobs(way, Path(folder)).make(WARM)
-        stacks = [Jobs(way, Path(folder)) for _ in range(jobs // _A_STACK)]
+        Jobs(variant, Path(folder)).make(WARM)
+        stacks = [Jobs(variant, Path(folder)) for _ in range(jobs // _A_STACK)]
         with _sampled() as places:
             made = [stack.make(_A_STACK) for stack in stacks]
     seconds = sum(one.python for one in made) / (len(made) * _A_STACK)
     samples = places.total()
     found = {place: seconds * places[place] / samples for place in PLACES}
-    print(json.dumps(found))  # noqa: T201  # what the parent reads
+    print(json.dumps(found))  # noqa: T201  # for the parent process
 
 
 @contextmanager
 def _sampled() -> Iterator[Counter[str]]:
-    """Look again and again where this process is while it works; time in which it waits for Node is not counted."""
+    """Count samples by place, while this process uses CPU time; waiting for Node is not counted."""
     places: Counter[str] = Counter()
 
-    def look(_signal: int, frame: FrameType | None) -> None:
+    def sample(_signal: int, frame: FrameType | None) -> None:
         place = _place(frame)
         places[place if place in PLACES else "other"] += 1
 
-    before: Any = signal.signal(signal.SIGPROF, look)
+    before: Any = signal.signal(signal.SIGPROF, sample)
     signal.setitimer(signal.ITIMER_PROF, _EVERY, _EVERY)
     try:
         yield places
@@ -60,7 +60,7 @@ def _sampled() -> Iterator[Counter[str]]:
 
 
 def _place(frame: FrameType | None) -> str:
-    """The room of ours, or "jsii", that called what runs: the standard library counts for its caller."""
+    """Return the package of this library, or "jsii", that is running or has called the standard library."""
     while frame is not None:
         package, _, rest = str(frame.f_globals.get("__name__", "")).partition(".")
         if package == "glue_constructs":

@@ -1,4 +1,4 @@
-"""How often things are measured, and in which order: A B C, then B C A, so that none has a quiet minute for itself."""
+"""Rounds of measurements in rotating order (A B C, then B C A), so that a change in load affects all variants."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Effort:
-    """How much is measured.
+    """The number of measurements.
 
     Attributes:
-        rounds: How often each thing is measured; the median counts.
-        jobs: How many jobs a timed loop makes.
-        growth: The numbers of jobs of apps that grow.
-        tick: Called with what was measured.
+        rounds: The number of measurements of each variant; the figures are their medians.
+        jobs: The number of jobs in a timed loop.
+        growth: The numbers of jobs of the apps in the section `growth`.
+        tick: Called with the name of the variant after each measurement.
     """
 
     rounds: int = 5
@@ -30,32 +30,35 @@ class Effort:
 
 
 def interleaved(
-    ways: Mapping[str, Callable[[int], T]], effort: Effort, *, rounds: int | None = None
+    variants: Mapping[str, Callable[[int], T]], effort: Effort, *, rounds: int | None = None
 ) -> dict[str, list[T]]:
-    """What each way gives, once a round, in an order that turns by one from round to round.
+    """Measure each variant once in each round, in an order that rotates by one from round to round.
 
     Args:
-        ways: What to measure, by name; each is given the number of the round.
-        effort: How often.
-        rounds: Another number of rounds. Left out: the effort's.
+        variants: The functions that measure, by name; their argument is the number of the round.
+        effort: The number of measurements.
+        rounds: The number of rounds. Default: `effort.rounds`.
+
+    Returns:
+        The results of each variant, by name.
     """
-    found: dict[str, list[T]] = {name: [] for name in ways}
+    found: dict[str, list[T]] = {name: [] for name in variants}
     for number in range(effort.rounds if rounds is None else rounds):
-        for name in turned(ways, number):
-            found[name].append(ways[name](number))
+        for name in rotated(variants, number):
+            found[name].append(variants[name](number))
             effort.tick(name)
     return found
 
 
-def turned(names: Iterable[str], number: int) -> list[str]:
-    """The names, beginning with another one each time."""
+def rotated(names: Iterable[str], number: int) -> list[str]:
+    """Return the names, rotated by `number`."""
     order = list(names)
     first = number % len(order)
     return order[first:] + order[:first]
 
 
 def medians(rounds: Sequence[Any]) -> Any:
-    """Of each figure the median over the rounds: of numbers, or of objects of them."""
+    """Return the median of each figure over the rounds; a round is a number or a nested dictionary of numbers."""
     if isinstance(rounds[0], dict):
         return {name: medians([found[name] for found in rounds]) for name in rounds[0]}
     return median(rounds)

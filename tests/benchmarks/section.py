@@ -1,4 +1,4 @@
-"""What a section of the benchmark is."""
+"""A section of the benchmark."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ if TYPE_CHECKING:
     from .rounds import Effort
 
 Figures = dict[str, Any]
-"""What a section measured, as JSON has it. Times are in seconds, memory in bytes."""
+"""The measurements of a section, as in results.json. Times are in seconds, memory in bytes."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """One.
+    """A section of the benchmark.
 
     Attributes:
-        title: Its heading on the page.
-        measure: Measures; calls `Effort.tick` after each step.
-        steps: How many of these there will be.
-        page: What the page says of the figures, as lines of Markdown.
-        rounds: How often it measures each thing.
-        charts: The charts of the figures, as SVG, by file name.
+        title: The heading on the page.
+        measure: The function that measures; it calls `Effort.tick` after each step.
+        steps: The number of steps.
+        page: The function that renders the figures, as lines of Markdown.
+        rounds: The number of measurements of each variant.
+        charts: The function that renders the charts, as SVG by file name.
     """
 
     title: str

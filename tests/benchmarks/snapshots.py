@@ -1,4 +1,4 @@
-"""A test suite of fifty snapshots, as a user's own repository has it."""
+"""A test suite of fifty snapshots, as in a user's repository."""
 
 from __future__ import annotations
 
@@ -59,22 +59,22 @@ SUITES = {"SparkEtlJob, TemplateSnapshot": _OURS, "PySparkEtlJob, assertions.Tem
 
 
 def measure(effort: Effort) -> Figures:
-    """Whole runs of pytest, with fifty tests and with one, which is what the suite costs before its tests."""
+    """Measure pytest with fifty tests and with one test, which shows the start-up time."""
     with tempfile.TemporaryDirectory() as folder:
-        ways = {
+        variants = {
             f"{name}, {tests}": _suite(Path(folder, f"{kind}-{tests}"), text.format(tests=tests))
             for kind, (name, text) in enumerate(SUITES.items())
             for tests in (1, TESTS)
         }
         commands = {
             name: lambda _turn, suite=suite: timed(_pytest(suite), cwd=suite, env=WITHOUT_VALIDATION)
-            for name, suite in ways.items()
+            for name, suite in variants.items()
         }
         return {name: medians(rounds) for name, rounds in interleaved(commands, effort).items()}
 
 
 def _suite(folder: Path, text: str) -> Path:
-    """A folder with the tests, and with their snapshots."""
+    """Create a folder with the tests and their snapshots."""
     folder.mkdir()
     folder.joinpath("pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     folder.joinpath("test_job.py").write_text(text, encoding="utf-8")
@@ -87,7 +87,7 @@ def _pytest(folder: Path) -> list[str]:
 
 
 def page(figures: Figures) -> list[str]:
-    """One table."""
+    """Return one table."""
     rows = []
     for name in SUITES:
         one, all_ = figures[f"{name}, 1"], figures[f"{name}, {TESTS}"]
@@ -95,15 +95,15 @@ def page(figures: Figures) -> list[str]:
         rows.append([name, s(all_["wall"]), s(all_["cpu"]), s(one["cpu"]), ms(each)])
     head = [
         "",
-        f"{TESTS} tests, clock",
-        "processors",
-        "1 test, processors",
-        "one more test, ms of processors",
+        f"{TESTS} tests, wall",
+        f"{TESTS} tests, CPU",
+        "1 test, CPU",
+        "CPU ms per further test",
     ]
     first, second = (figures[f"{name}, {TESTS}"]["cpu"] for name in SUITES)
     return [
-        "Each test makes a stack with one job and its role, synthesizes it, and holds it against its snapshot;",
-        f"without the validator of CDK. Ours to the other: {ratio(first, second)}.",
+        "Each test creates a stack with one job and its role, synthesizes it, and compares it with its snapshot;",
+        f"without CDK validation. Ratio of the CPU times: {ratio(first, second)}.",
         "",
         *table(head, rows),
     ]

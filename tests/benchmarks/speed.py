@@ -1,4 +1,4 @@
-"""How long the judges take, each as its user waits for it: as a command, and as a library."""
+"""The time that each tool takes, as a command and as a library."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import textwrap
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
-from .judges import REGION, SCRIPTS
-from .processes import ROOT, environment, of_ended_children
+from .processes import ROOT, cpu_seconds_of_ended_children, environment
+from .tools import REGION, SCRIPTS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-# What each imports, and what it does with the paths of templates.
+# The imports of each tool, and the call that checks the templates at `paths`.
 LIBRARIES = {
     "glue_constructs": (
         "import json; from glue_constructs.validation.template import check_template",
@@ -27,8 +27,8 @@ LIBRARIES = {
         f"[lint(path.read_text(), regions=[{REGION!r}]) for path in paths]",
     ),
     "CDK": (
-        "import functools; from tests.benchmarks.judges import cdk_validator as v; validator = functools.cache(v)",
-        "validator()(paths)",
+        "import functools; from tests.benchmarks.tools import cdk_validator as v; tool = functools.cache(v)",
+        "tool()(paths)",
     ),
 }
 COMMANDS = {
@@ -38,38 +38,38 @@ COMMANDS = {
 _PROGRAM = """
     import json, sys
     from pathlib import Path
-    from tests.benchmarks.used import used
+    from tests.benchmarks.usage import measure_usage
     {imports}
     paths = [Path(name) for name in sys.argv[1:]]
     took = []
     for _ in range({calls}):
-        found = used(lambda: {call})
+        found = measure_usage(lambda: {call})
         took.append(found.python + found.node)
     print(json.dumps(took))
 """
 
 
-def of_command(name: str, paths: list[Path], *, path: str | None = None) -> float:
-    """Seconds of processors of the whole process, from start to end.
+def time_command(name: str, paths: list[Path], *, path: str | None = None) -> float:
+    """Return the CPU seconds of the process.
 
     Args:
-        name: The judge.
+        name: The tool.
         paths: The templates.
-        path: PATH for it. Left out: this process's own.
+        path: PATH of the process. Default: PATH of this process.
 
     Raises:
-        RuntimeError: It says something on stderr. By their exit codes both commands tell what they found.
+        RuntimeError: It writes to stderr. The exit codes of both commands depend on the findings.
     """
     command, of_process = [*COMMANDS[name], *map(str, paths)], environment({"PATH": path or os.environ["PATH"]})
-    before = of_ended_children()
+    before = cpu_seconds_of_ended_children()
     done = subprocess.run(command, capture_output=True, check=False, env=of_process)
     if done.stderr:
         raise RuntimeError(done.stderr.decode())
-    return of_ended_children() - before
+    return cpu_seconds_of_ended_children() - before
 
 
-def of_library(name: str, paths: list[Path], *, calls: int = 3) -> dict[str, Any]:
-    """Seconds of processors of the first and of later calls, in a process of its own that has imported before."""
+def time_library(name: str, paths: list[Path], *, calls: int = 3) -> dict[str, Any]:
+    """Return the CPU seconds of the first and of later calls, without the imports, in a new process."""
     imports, call = LIBRARIES[name]
     program = textwrap.dedent(_PROGRAM).format(imports=imports, call=call, calls=calls)
     command = [sys.executable, "-c", program, *map(str, paths)]

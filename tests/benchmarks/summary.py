@@ -1,4 +1,4 @@
-"""The first table of the page: what the library costs, beside the same without it."""
+"""The first table of the page: time and memory with and without this library."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from .growth import sizes
 from .imports import BASE, added
-from .jobs import total
+from .jobs import total_cpu_seconds
 from .snapshots import SUITES, TESTS
 from .tables import mb, ms, ratio, s, table
 
@@ -20,9 +20,9 @@ _L2_ROLE = f"{_L2} + `Role`"
 
 
 def page(results: dict[str, Figures]) -> list[str]:
-    """One table of the sections that were measured."""
+    """Return one table of the measured sections."""
     rows = [row for key, made in _ROWS.items() if key in results for row in made(results[key]["figures"])]
-    return table(["", "this library", "without it", "ratio", "without it is"], rows, last="---")
+    return table(["", "this library", "without it", "ratio", "compared with"], rows, last="---")
 
 
 def _row(what: str, ours: float, other: float, without: str, form: Callable[[float], str] = s) -> list[str]:
@@ -30,25 +30,28 @@ def _row(what: str, ours: float, other: float, without: str, form: Callable[[flo
 
 
 def _jobs(figures: Figures) -> list[list[str]]:
-    ways = figures["Python"]
-    given, l2 = ways["SparkEtlJob as it comes"], ways["PySparkEtlJob as it comes"]
-    own, l2_role = ways["SparkEtlJob, own role, as it comes"], ways["PySparkEtlJob + Role as it comes"]
+    variants = figures["Python"]
+    given, l2 = variants["SparkEtlJob, default props"], variants["PySparkEtlJob, default props"]
+    own, l2_role = (
+        variants["SparkEtlJob, generated role, default props"],
+        variants["PySparkEtlJob + Role, default props"],
+    )
     return [
-        _row("one more job, its role there already", total(given), total(l2), _L2, _ms),
-        _row("one more job and its role", total(own), total(l2_role), _L2_ROLE, _ms),
+        _row("one job with an existing role", total_cpu_seconds(given), total_cpu_seconds(l2), _L2, _ms),
+        _row("one job and its role", total_cpu_seconds(own), total_cpu_seconds(l2_role), _L2_ROLE, _ms),
         _row("resources of a job and its role", own["resources"], l2_role["resources"], _L2_ROLE, _count),
     ]
 
 
 def _provider(figures: Figures) -> list[list[str]]:
-    ours, other = (figures[f"{way}, 1"]["resources"] for way in ("JobRun", "Provider, one a stack"))
-    return [_row("resources of a first run of a job at deploy", ours, other, "`custom_resources.Provider`", _count)]
+    ours, other = (figures[f"{variant}, 1"]["resources"] for variant in ("JobRun", "Provider, one per stack"))
+    return [_row("resources of the first run in a stack", ours, other, "`custom_resources.Provider`", _count)]
 
 
 def _imports(figures: Figures) -> list[list[str]]:
     base = figures[BASE]["cpu"]
-    ours = base + added(figures, "... and SparkEtlJob of it")
-    return [_row("imports of an app with a job", ours, base, "`aws_cdk`, `aws_glue`, `aws_iam`", _ms)]
+    ours = base + added(figures, "... and SparkEtlJob")
+    return [_row("imports of an app with one job", ours, base, "`aws_cdk`, `aws_glue`, `aws_iam`", _ms)]
 
 
 def _app(figures: Figures) -> list[list[str]]:
@@ -70,11 +73,11 @@ def _growth(figures: Figures) -> list[list[str]]:
 
 
 def _check(figures: Figures) -> list[list[str]]:
-    times, seen = figures["times"], figures["verdicts"]["rows"]["Refused by Glue: found as an error"]
-    (ours, of), (other, _of) = seen["glue_constructs"], seen["cfn-lint"]
+    times, found = figures["times"], figures["findings"]["rows"]["Rejected by Glue: reported as an error"]
+    (ours, of), (other, _of) = found["glue_constructs"], found["cfn-lint"]
     return [
         _row("`check` of 100 jobs", times["glue_constructs command"], times["cfn-lint command"], "`cfn-lint`"),
-        [f"refused jobs of {of} that it finds", str(ours), str(other), "", "`cfn-lint`"],
+        [f"invalid jobs reported, of {of}", str(ours), str(other), "", "`cfn-lint`"],
     ]
 
 

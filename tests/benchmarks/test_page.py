@@ -1,4 +1,4 @@
-"""docs/performance.md and its details are what the results of the last run say; nothing is measured here."""
+"""docs/performance.md and docs/performance-detail.md match the results of the last run; nothing is measured here."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from benchmarks.tables import ms, table
 
 @pytest.fixture(scope="module")
 def files():
-    return page.rendered(page.written())
+    return page.render(page.read_results())
 
 
 def test_every_section_was_measured():
-    assert list(page.written()) == list(SECTIONS)
+    assert list(page.read_results()) == list(SECTIONS)
 
 
-def test_the_page_and_its_charts_are_made_of_the_results(files):
+def test_the_pages_and_their_charts_match_the_results(files):
     for path, text in files.items():
         assert path.read_text(encoding="utf-8") == text, "run: python -m tests.benchmarks.page"
 
 
-def test_there_is_no_chart_that_no_page_shows(files):
+def test_every_chart_is_on_a_page(files):
     shown = re.findall(r"!\[[^\]]+\]\(performance/([^)]+)\)", files[page.PAGE] + files[page.DETAIL])
 
     assert sorted(shown) == sorted(path.name for path in page.CHARTS.iterdir())
 
 
-def test_every_budget_is_on_the_page_with_a_verdict_and_a_reason_where_it_is_not_met(files):
+def test_every_budget_is_on_the_page_with_a_reason_if_it_is_not_met(files):
     rows = [line for line in files[page.PAGE].splitlines() if re.search(r"\| (yes|\*\*no\*\*) \|", line)]
 
     assert len(rows) == len(BUDGETS)
@@ -51,7 +51,7 @@ def test_a_table_has_the_same_number_of_cells_in_every_row(files):
         assert len({len(re.split(r"(?<!\\)\|", line)) for line in block.splitlines()}) == 1, block
 
 
-def test_a_budget_is_judged_by_its_own_figure():
+def test_a_budget_is_met_by_its_own_figure_only():
     figures = {"JobRun, 1": {"resources": 9}, "JobRun, 10": {"resources": 27}}
     stack, each = (budget for budget in BUDGETS if budget.section == "provider")
 
@@ -60,15 +60,15 @@ def test_a_budget_is_judged_by_its_own_figure():
     assert "**no**" in each.row(figures)
 
 
-def test_a_budget_that_is_a_least_is_met_from_there_on():
-    speed = next(budget for budget in BUDGETS if budget.least)
+def test_a_lower_bound_is_met_by_equal_and_higher_figures():
+    speed = next(budget for budget in BUDGETS if budget.is_lower_bound)
     times = {"cfn-lint library": {"first": 2.0}, "glue_constructs library": {"first": 0.02}}
 
     assert speed.met({"times": times})
     assert not speed.met({"times": {**times, "cfn-lint library": {"first": 1.9}}})
 
 
-def test_a_bar_is_as_long_as_its_value_and_says_it():
+def test_a_bar_has_the_length_and_the_text_of_its_value():
     drawn = ET.fromstring(bars("Title", [Bar("a & b", 1.0), Bar("ours", 4.0, ours=True)], unit="ms"))  # noqa: S314
     widths = [float(bar.attrib["width"]) for bar in drawn.iter("{http://www.w3.org/2000/svg}rect")]
     texts = [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
@@ -77,28 +77,28 @@ def test_a_bar_is_as_long_as_its_value_and_says_it():
     assert texts == ["Title", "a & b", "1.00 ms", "ours", "4.00 ms"]
 
 
-def test_a_table_is_markdown_with_numbers_to_the_right():
+def test_numbers_in_a_table_are_right_aligned():
     assert table(["", "n"], [["a", "1"]]) == ["|  | n |", "| --- | ---: |", "| a | 1 |", ""]
 
 
-def test_a_section_that_is_measured_again_leaves_the_others_as_they_were():
-    before = page.written()
+def test_measuring_one_section_keeps_the_others():
+    before = page.read_results()
     again = {"measured": {"date": "2030-01-01"}, "figures": {}}
 
-    after = page.merged(before, "imports", again)
+    after = page.merge(before, "imports", again)
 
     assert list(after) == list(SECTIONS)
     assert after["imports"] is again
     assert all(after[key] is before[key] for key in SECTIONS if key != "imports")
 
 
-def test_the_page_tells_when_each_section_was_measured(files):
-    for key, result in page.written().items():
+def test_the_page_has_the_date_of_each_section(files):
+    for key, result in page.read_results().items():
         assert f"| `make bench ONLY={key}` | {result['measured']['date']} |" in files[page.PAGE]
 
 
-def test_nothing_took_no_time_or_less():
-    for path, seconds in _leaves(page.written()):
+def test_every_time_is_positive():
+    for path, seconds in _leaves(page.read_results()):
         if path[-1] in {"clock", "node", "wall", "cpu", "first", "later"}:
             assert seconds > 0, path
 
@@ -115,11 +115,11 @@ def _leaves(tree, path=()):
     ("middle", "noise", "seconds", "text"),
     [(0.05, 0.02, 0.05, "+5.0%"), (0.05, 0.06, 0, "0%, within noise"), (-0.03, 0.02, 0, "0%, within noise")],
 )
-def test_an_import_that_takes_less_than_nothing_is_noise(middle, noise, seconds, text):
+def test_an_import_time_within_the_noise_is_zero(middle, noise, seconds, text):
     figures = {imports.BASE: {"cpu": 1.0}, "more": {"adds": {"cpu": {"middle": middle, "noise": noise}}}}
 
     assert imports.added(figures, "more") == seconds
-    assert imports.said(figures, "more") == text
+    assert imports.format_share(figures, "more") == text
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0.000_5, "0.50"), (0.009_99, "9.99"), (0.012, "12"), (1.5, "1,500")])

@@ -1,4 +1,4 @@
-"""In which environment the processes run that are measured."""
+"""The environment of measured processes."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from benchmarks import processes, speed
 
 pytestmark = pytest.mark.process
 
-_ASKED = "import json, sys; print(json.dumps(sys.dont_write_bytecode))"
+_PRINT_SETTING = "import json, sys; print(json.dumps(sys.dont_write_bytecode))"
 
 
-def test_a_process_that_is_measured_keeps_what_python_compiled(monkeypatch):
+def test_a_measured_process_writes_bytecode(monkeypatch):
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
 
-    assert processes.program(sys.executable, "-c", _ASKED) is False
+    assert processes.run_program(sys.executable, "-c", _PRINT_SETTING) is False
 
 
-def test_it_keeps_the_rest_of_the_environment_and_what_is_given_wins(monkeypatch):
+def test_given_variables_override_the_environment(monkeypatch):
     monkeypatch.setenv("KEPT", "1")
     monkeypatch.setenv("CHANGED", "1")
 
@@ -29,7 +29,7 @@ def test_it_keeps_the_rest_of_the_environment_and_what_is_given_wins(monkeypatch
     assert (found["KEPT"], found["CHANGED"]) == ("1", "2")
 
 
-def test_the_library_is_compiled_before_it_is_measured():
+def test_compile_modules_compiles_the_library():
     processes.compile_modules()
 
     modules = list(Path(speed.ROOT, "glue_constructs").rglob("*.py"))

@@ -1,30 +1,30 @@
-"""The order in which things are measured, and what is made of the rounds."""
+"""The order of measurements, and the medians of the rounds."""
 
 from __future__ import annotations
 
 import pytest
-from benchmarks.rounds import Effort, interleaved, medians, turned
+from benchmarks.rounds import Effort, interleaved, medians, rotated
 
 
-def test_the_order_turns_by_one_each_round():
+def test_the_order_rotates_by_one_each_round():
     done: list[str] = []
-    told: list[str] = []
-    ways = {name: lambda turn, name=name: done.append(f"{name}{turn}") for name in "ABC"}
+    ticks: list[str] = []
+    variants = {name: lambda turn, name=name: done.append(f"{name}{turn}") for name in "ABC"}
 
-    interleaved(ways, Effort(rounds=3, tick=told.append))
+    interleaved(variants, Effort(rounds=3, tick=ticks.append))
 
     assert done == ["A0", "B0", "C0", "B1", "C1", "A1", "C2", "A2", "B2"]
-    assert told == [name[0] for name in done]
+    assert ticks == [name[0] for name in done]
 
 
-def test_what_each_way_gave_stays_together():
+def test_results_are_grouped_by_variant():
     found = interleaved({"A": lambda turn: turn, "B": lambda turn: -turn}, Effort(), rounds=3)
 
     assert found == {"A": [0, 1, 2], "B": [0, -1, -2]}
 
 
 def test_more_turns_than_names():
-    assert turned(["A", "B"], 3) == ["B", "A"]
+    assert rotated(["A", "B"], 3) == ["B", "A"]
 
 
 @pytest.mark.parametrize("nested", [False, True])

@@ -1,4 +1,4 @@
-"""A stack with one address validation job; what varies comes in the environment, as JSON."""
+"""A stack with one address validation job. The variable GIVEN contains its parameters, as JSON."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""A stack with one Python shell job and one run of it; what varies comes in the environment, as JSON."""
+"""A stack with a Python shell job and one run of it. The variable GIVEN contains its parameters, as JSON."""
 
 import json
 import os

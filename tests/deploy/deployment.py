@@ -1,4 +1,4 @@
-"""What the deployments share: a stack and its runs on the server, and the processes that work for them."""
+"""Helpers for deployment tests: a stack, its runs in the embedded AWS, and the processes of these runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SLEEP = "import time; time.sleep(600)"
 
 @dataclass
 class Deployment:
-    """One stack of an app beside this file."""
+    """One stack of an app in this folder."""
 
     app: Path
     cdk: Any
@@ -35,7 +35,7 @@ class Deployment:
         return self.cdk.deploy(self.app, self.stack, environment=self._environment(), expect=expect)
 
     def deploy_in_background(self) -> Thread:
-        """Begin a deployment that will not end well."""
+        """Start a deployment that is expected to fail."""
         thread = Thread(target=self.deploy, kwargs={"expect": 1}, daemon=True)
         thread.start()
         return thread
@@ -58,12 +58,12 @@ class Deployment:
         return {o["OutputKey"]: o["OutputValue"] for o in stack["Outputs"]}
 
     def jobs(self) -> dict[str, dict[str, Any]]:
-        """The stack's jobs on the server, by their commands."""
+        """Return the stack's jobs, by the names of their commands."""
         jobs = self.aws.client("glue").get_jobs()["Jobs"]
         return {job["Command"]["Name"]: job for job in jobs if job["Name"].startswith(f"{self.stack}-")}
 
     def runs(self) -> list[dict[str, Any]]:
-        """The job's runs, newest first."""
+        """Return the runs of the Python shell job, newest first."""
         return runs_of(self.aws, self.jobs()["pythonshell"]["Name"])
 
     def states(self) -> list[str]:
@@ -71,7 +71,7 @@ class Deployment:
 
 
 def runs_of(aws: Any, job: str) -> list[dict[str, Any]]:
-    """A job's runs, newest first."""
+    """Return the runs of a job, newest first."""
     return aws.client("glue").get_job_runs(JobName=job)["JobRuns"]
 
 
@@ -80,7 +80,7 @@ def run_folders(aws: Any) -> set[Path]:
 
 
 def processes(aws: Any) -> list[str]:
-    """The command lines of the processes that work for a run."""
+    """Return the command lines of the processes of runs."""
     lines = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:

@@ -1,4 +1,4 @@
-"""Address validation jobs deployed by the real CDK CLI into the embedded AWS, judged by the server's state."""
+"""Address validation jobs deployed by the CDK CLI into the embedded AWS, whose state is checked."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PARQUET = b"PAR1 addresses PAR1"
 
 @dataclass
 class Deployment:
-    """One stack of the app beside this file."""
+    """One stack of the app in this folder."""
 
     cdk: Any
     aws: Any
@@ -45,7 +45,7 @@ class Deployment:
         return {o["OutputKey"]: o["OutputValue"] for o in stack["Outputs"]}
 
     def states(self) -> list[str]:
-        """Of the stack's jobs, the newest first."""
+        """Return the states of the stack's jobs, newest first."""
         entries = self.aws.client("location").list_jobs()["Entries"]
         return [entry["Status"] for entry in entries if entry.get("Name") == self.stack]
 
@@ -59,7 +59,7 @@ def deployment(cdk, embedded_aws, request) -> Deployment:
     return Deployment(cdk, embedded_aws, "".join(word.capitalize() for word in request.node.name.split("_")[1:6]))
 
 
-def test_addresses_from_creation_to_end(deployment):
+def test_addresses_from_creation_to_deletion(deployment):
     deployment.prepare("new/one.parquet")
     deployment.deploy()
     job = deployment.job()
@@ -78,7 +78,7 @@ def test_addresses_from_creation_to_end(deployment):
     assert newest != job["JobId"]
 
     output = deployment.deploy(input="nothing", expect=1)
-    assert "ended Failed: ValidationError: There is no input at" in output
+    assert "ended with status Failed: ValidationError: There is no input at" in output
     assert deployment.states() == ["Failed", *["Completed"] * 2]
     assert deployment.outputs()["JobId"] == newest
 

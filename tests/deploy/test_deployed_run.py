@@ -1,4 +1,4 @@
-"""Deployments by the real CDK CLI into the embedded AWS, judged by the server's state."""
+"""Jobs and runs deployed by the CDK CLI into the embedded AWS, whose state is checked."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def deployment(cdk, embedded_aws, tmp_path, request) -> Deployment:
 
 
 @pytest.mark.long
-def test_a_stack_from_its_creation_to_its_end(deployment, embedded_aws):
+def test_a_stack_from_creation_to_deletion(deployment, embedded_aws):
     deployment.script(GREET).deploy()
 
     jobs, written = deployment.jobs(), deployment.template["Resources"].values()
@@ -66,10 +66,10 @@ def test_a_stack_from_its_creation_to_its_end(deployment, embedded_aws):
     assert processes(embedded_aws) == []
 
 
-def test_a_script_that_fails_leaves_nothing(deployment, embedded_aws):
+def test_a_failing_script_rolls_back_everything(deployment, embedded_aws):
     before = run_folders(embedded_aws)
     output = deployment.script(FAIL).deploy(expect=1)
-    assert "ended FAILED" in output
+    assert "ended in state FAILED" in output
     assert "ValueError: the greeting is missing" in output
     assert deployment.status() == "ROLLBACK_COMPLETE"
     assert deployment.jobs() == {}
@@ -82,7 +82,7 @@ def test_a_script_that_fails_leaves_nothing(deployment, embedded_aws):
 
 
 @pytest.mark.long
-def test_a_stack_destroyed_while_its_run_goes_on(deployment, embedded_aws):
+def test_a_stack_destroyed_during_its_run(deployment, embedded_aws):
     deployment.script(SLEEP).deploy(run={"wait": False, "stop_on_delete": True})
     assert deployment.outputs()["State"] in ("STARTING", "RUNNING")
     until(lambda: deployment.states() == ["RUNNING"], seconds=30)
@@ -93,7 +93,7 @@ def test_a_stack_destroyed_while_its_run_goes_on(deployment, embedded_aws):
 
 
 @pytest.mark.long
-def test_a_stack_deleted_while_it_is_created(deployment, embedded_aws):
+def test_a_stack_deleted_during_its_creation(deployment, embedded_aws):
     deploying = deployment.script(SLEEP).deploy_in_background()
     until(lambda: deployment.jobs() and deployment.states() == ["RUNNING"], seconds=60)
     stacks = embedded_aws.client("cloudformation")
@@ -105,7 +105,7 @@ def test_a_stack_deleted_while_it_is_created(deployment, embedded_aws):
 
 
 @pytest.mark.long
-def test_an_update_cancelled_while_its_run_goes_on(deployment, embedded_aws):
+def test_an_update_cancelled_during_its_run(deployment, embedded_aws):
     deployment.script(GREET).deploy()
     location = deployment.jobs()["pythonshell"]["Command"]["ScriptLocation"]
     deploying = deployment.script(SLEEP).deploy_in_background()

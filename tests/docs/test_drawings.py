@@ -17,7 +17,7 @@ MESSAGE = "Orders/Clean: Glue would refuse this job\n"
         pytest.param(
             f"```text\n{MESSAGE}```\n\n```text\n{TREE}```\n",
             f"```text\n{MESSAGE}```\n\n```output\n{TREE}```\n",
-            id="each-for-itself",
+            id="both",
         ),
         pytest.param(f"```python\n# {TREE}```\n", f"```python\n# {TREE}```\n", id="code"),
     ],

@@ -1,4 +1,4 @@
-"""docs/errors.md shows every error: each example is really refused, each message is in the code."""
+"""docs/errors.md lists every error: each example raises, each message is in the code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 from errors.examples import COMMANDS, PROGRAMS, RUNS
-from errors.messages import NOBODY_MEETS, known, raised_as
+from errors.messages import INTERNAL, known, raised_as
 from errors.raised import classes, is_a
 from errors_page import PAGE, errors_page
 
@@ -14,9 +14,9 @@ from glue_constructs.local import EmbeddedAws
 
 pytestmark = pytest.mark.process
 
-# A subclass of GlueConstructsError without an example -> why. All have their messages on the page.
+# A subclass of GlueConstructsError without an example -> the reason. The messages of all are on the page.
 WITHOUT_EXAMPLE = {
-    "GlueConstructsError": "the root is never raised itself",
+    "GlueConstructsError": "the base class is never raised",
     "_Refused": "the base of InvalidJob, InvalidRun and InvalidReset",
     "TooDeep": "commands show no class, the embedded AWS answers with a ValidationError",
     "CdkFailed": "its message is the output of the CDK CLI",
@@ -40,32 +40,32 @@ def test_every_error_of_the_library_has_an_example():
     assert ours - shown == set(WITHOUT_EXAMPLE)
 
 
-def test_whatever_is_raised_is_on_the_page(page):
+def test_every_raised_class_is_on_the_page(page):
     named = set(re.findall(r"^(?:### |\*\*)([\w ']+)", page, re.MULTILINE)) | {kind.kind for kind in COMMANDS}
 
     assert {kind for kind in raised_as().values() if kind not in named} <= {
-        # Without words of their own: told by those who inherit their messages.
+        # Without messages of their own: their subclasses are on the page.
         "CdkFailed",
         "JobNotFoundException",
         "JobRunNotFoundException",
         "Malformed",
         "Unreadable",
     }
-    assert all(f"`{name}`: " in page for name in NOBODY_MEETS)
+    assert all(f"`{name}`: " in page for name in INTERNAL)
 
 
-def test_every_message_is_in_the_list_of_the_place_where_it_is_met(page):
+def test_every_message_is_in_a_list(page):
     lines = set(re.findall(r"^- `+(.*?)`+$", page, re.MULTILINE))
 
     assert lines == {text for texts in known().values() for text in texts}
 
 
-def test_a_piece_of_a_message_is_found(page):
-    for piece in ("must be an aws_cdk.Duration such as", "there is no rule", "LAUNCH ERROR | ", "got an unexpected"):
+def test_parts_of_messages_are_found(page):
+    for piece in ("must be an aws_cdk.Duration such as", "unknown rule", "LAUNCH ERROR | ", "got an unexpected"):
         assert re.search(rf"^- `.*{re.escape(piece)}", page, re.MULTILINE), piece
 
 
-def test_its_links_lead_somewhere(page):
+def test_its_links_are_valid(page):
     titles = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
     anchors = {re.sub(r"[^a-z0-9 -]", "", title.lower()).replace(" ", "-") for title in titles}
 

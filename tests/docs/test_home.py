@@ -1,4 +1,4 @@
-"""docs/index.md: the site's first page does what it shows, and shows what the README shows."""
+"""docs/index.md: its code works as shown, and is the README's."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 HOME = ROOT / "docs" / "index.md"
 
 
-def test_it_does_what_it_shows(tmp_path, monkeypatch):
+def test_its_code_works_as_shown(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "jobs").mkdir()
     (tmp_path / "jobs" / "clean.py").write_text("print('clean')\n")
@@ -23,5 +23,5 @@ def test_it_does_what_it_shows(tmp_path, monkeypatch):
     assert "Custom::GlueJobRun" in str(app.synth().get_stack_by_name("Orders").template)
 
 
-def test_its_first_program_is_the_one_of_the_readme():
+def test_its_first_program_is_the_readme_s():
     assert blocks(HOME)[0] == blocks(ROOT / "README.md")[0]

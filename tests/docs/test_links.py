@@ -1,4 +1,4 @@
-"""Links of the docs on the site: those that leave docs/ lead to the repository."""
+"""Links on the site: links out of docs/ lead to the repository."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import logging
 from types import SimpleNamespace
 
 import pytest
-from website.links import moved
+from website.links import rewrite_links
 
 URL = "https://example.com/team/repository"
 
@@ -20,7 +20,7 @@ def repository(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("source", "page", "link", "leads"),
+    ("source", "page", "link", "expected"),
     [
         ("docs/guide/runs.md", "guide/runs.md", "../rules.md#gc220", "../rules.md#gc220"),
         ("docs/guide/runs.md", "guide/runs.md", "#bookmarks", "#bookmarks"),
@@ -31,22 +31,22 @@ def repository(tmp_path):
         (".github/CONTRIBUTING.md", "contributing.md", "../docs/rules.md#gc220", "rules.md#gc220"),
     ],
 )
-def test_a_link_leads_where_the_site_has_it(repository, source, page, link, leads):
-    shown = moved(f"See [it]({link}).", repository.root / source, page, repository.config)
+def test_links_are_rewritten_for_the_site(repository, source, page, link, expected):
+    shown = rewrite_links(f"See [it]({link}).", repository.root / source, page, repository.config)
 
-    assert shown == f"See [it]({leads})."
+    assert shown == f"See [it]({expected})."
 
 
-def test_a_link_to_nothing_is_a_warning_which_fails_the_build(repository, caplog):
+def test_a_broken_link_is_a_warning_which_fails_the_build(repository, caplog):
     with caplog.at_level(logging.WARNING, logger="mkdocs"):
-        moved("[it](../gone.py)", repository.root / "docs/rules.md", "rules.md", repository.config)
+        rewrite_links("[it](../gone.py)", repository.root / "docs/rules.md", "rules.md", repository.config)
 
     assert [record.getMessage() for record in caplog.records] == [
         "docs/rules.md links to ../gone.py, which is not in the repository"
     ]
 
 
-def test_code_is_left_as_it_is(repository):
+def test_code_does_not_change(repository):
     code = "```python\nrows[0](../x)\n```\n"
 
-    assert moved(code, repository.root / "docs/rules.md", "rules.md", repository.config) == code
+    assert rewrite_links(code, repository.root / "docs/rules.md", "rules.md", repository.config) == code

@@ -1,11 +1,11 @@
-"""docs/rules.md on the site: links to a rule lead to the page of its chapter."""
+"""docs/rules.md on the site: its pages, and links to rules."""
 
 from __future__ import annotations
 
 from types import SimpleNamespace
 
 import pytest
-from website.rule_pages import cut, of_chapter, on_page_markdown
+from website.rule_pages import chapter_page, on_page_markdown, split_chapters
 
 TEXT = """# Rules
 
@@ -33,19 +33,19 @@ See [too-few-workers](#gc220).
 
 @pytest.fixture
 def rules():
-    return cut(TEXT)
+    return split_chapters(TEXT)
 
 
 def test_a_chapter_is_a_page_with_its_rules_as_sections(rules):
     assert list(rules.chapters) == ["rules/capacity.md", "rules/execution.md"]
-    assert of_chapter(rules.chapters["rules/capacity.md"]).strip() == (
+    assert chapter_page(rules.chapters["rules/capacity.md"]).strip() == (
         "# GC2xx Capacity { #gc2xx }\n\n## GC220 too-few-workers { #gc220 }\n\n"
         "**error**{ .severity .error } · since 0.1.0"
     )
 
 
 @pytest.mark.parametrize(
-    ("page", "link", "leads"),
+    ("page", "link", "expected"),
     [
         ("guide/kinds.md", "../rules.md#gc220", "../rules/capacity.md#gc220"),
         ("guide/kinds.md", "../rules.md#gc220-too-few-workers", "../rules/capacity.md#gc220"),
@@ -55,8 +55,8 @@ def test_a_chapter_is_a_page_with_its_rules_as_sections(rules):
         ("rules/execution.md", "#gc220", "../rules/capacity.md#gc220"),
     ],
 )
-def test_a_link_to_a_rule_leads_to_its_page(rules, page, link, leads):
-    assert _shown(f"[it]({link})", page, rules) == f"[it]({leads})"
+def test_links_to_rules_are_rewritten_to_their_pages(rules, page, link, expected):
+    assert _shown(f"[it]({link})", page, rules) == f"[it]({expected})"
 
 
 def test_the_contents_have_a_row_for_each_rule_and_a_heading_for_each_chapter(rules):

@@ -1,4 +1,4 @@
-"""docs/rules.md says what the rules say."""
+"""docs/rules.md is generated from the rules."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_every_example_is_json(page):
         pytest.param({"Jobs": ["long" * 20, {"inner": ["x" * 60, "y" * 60]}]}, id="a-long-list"),
     ],
 )
-def test_json_is_written_in_short_lines(value):
+def test_json_has_short_lines(value):
     text = written(value)
 
     assert json.loads(text) == value

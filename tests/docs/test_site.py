@@ -1,4 +1,4 @@
-"""The documentation site: nothing on it leads nowhere, nothing of it comes from elsewhere, and nothing is left out."""
+"""The documentation site: its links are valid, it makes no external requests, and it is complete."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from pkgutil import resolve_name
 import pytest
 from website.built import BuiltPage, built_pages
 from website.docstrings import sections
-from website.links import BORROWED
-from website.rule_pages import cut
+from website.links import EXTERNAL_PAGES
+from website.rule_pages import split_chapters
 
 from glue_constructs.rules import RULES
 
@@ -45,36 +45,36 @@ def pages(site) -> dict[str, BuiltPage]:
         ("mailto:team@example.com", ("", "")),
     ],
 )
-def test_a_link_is_read_as_a_browser_reads_it(link, place):
-    assert BuiltPage("guide/runs/index.html").place(link) == place
+def test_a_link_is_resolved_as_in_a_browser(link, place):
+    assert BuiltPage("guide/runs/index.html").resolve(link) == place
 
 
-def test_every_link_leads_somewhere(site, pages):
-    lost = []
+def test_every_link_is_valid(site, pages):
+    broken = []
     for page in pages.values():
         for link in page.links:
-            path, anchor = page.place(link)
+            path, anchor = page.resolve(link)
             if path and not (site / path).is_file():
-                lost.append(f"{page.path}: {link}")
+                broken.append(f"{page.path}: {link}")
             elif path in pages and anchor and anchor not in pages[path].anchors:
-                lost.append(f"{page.path}: {link} (no such anchor)")
-    assert lost == []
+                broken.append(f"{page.path}: {link} (no such anchor)")
+    assert broken == []
 
 
-def test_an_anchor_is_on_its_page_once(pages):
+def test_anchors_are_unique_on_a_page(pages):
     twice = {path: [a for a, count in Counter(page.anchors).items() if count > 1] for path, page in pages.items()}
     assert {path: anchors for path, anchors in twice.items() if anchors} == {}
 
 
-def test_every_picture_program_and_style_is_there(site, pages):
-    loads = {(page.path, page.place(load)[0]) for page in pages.values() for load in page.loads}
+def test_every_image_script_and_style_exists(site, pages):
+    loads = {(page.path, page.resolve(load)[0]) for page in pages.values() for load in page.loads}
     there = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() and path.stat().st_size}
     assert [load for load in sorted(loads) if load[1] not in there] == []
 
 
 def test_no_page_loads_anything_from_another_host(site, pages):
     assert [(page.path, load) for page in pages.values() for load in page.loads if re.match(r"(\w+:)?//", load)] == []
-    # Each of these has the theme's program ask another host: for stars and forks, and for a program that draws.
+    # With these components, the theme's script makes external requests: for stars and forks, and for Mermaid.
     assert [page.path for page in pages.values() if page.components & {"source", "mermaid"}] == []
     drawn = [file for kind in ("*.svg", "*.css") for file in site.rglob(kind)]
     loading = re.compile(r"""(?:url\(|@import|(?:src|[^-a]href)=)\s*["']?(?:https?:)?//""")
@@ -83,30 +83,32 @@ def test_no_page_loads_anything_from_another_host(site, pages):
 
 def test_every_page_of_the_docs_is_in_the_navigation():
     navigation = re.findall(r"(\S+\.md)$", (ROOT / ".mkdocs.yml").read_text().partition("\nnav:")[2], re.MULTILINE)
-    chapters = cut((DOCS / "rules.md").read_text()).chapters
+    chapters = split_chapters((DOCS / "rules.md").read_text()).chapters
     there = {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")}
-    assert sorted(navigation) == sorted({*there, *chapters, *BORROWED})
+    assert sorted(navigation) == sorted({*there, *chapters, *EXTERNAL_PAGES})
 
 
 def test_every_public_name_is_in_the_reference(pages):
     reference = {anchor: path for path, page in pages.items() if "reference" in path for anchor in page.anchors}
     assert [path for path in sections().values() if path not in reference] == []
     shown = [resolve_name(path) for path in sections().values()]
-    for room in PUBLIC:
-        module = import_module(f"glue_constructs{room}")
+    for package in PUBLIC:
+        module = import_module(f"glue_constructs{package}")
         missing = [name for name in module.__all__ if not any(getattr(module, name) is value for value in shown)]
-        assert missing == [], room
+        assert missing == [], package
 
 
-def test_an_address_of_a_rule_leads_to_its_row_and_from_there_to_its_page(pages):
+def test_the_row_of_a_rule_has_its_anchor_and_links_to_its_page(pages):
     contents = pages["rules/index.html"]
     assert [anchor for anchor in contents.anchors if re.fullmatch(r"gc\d{3}", anchor)] == [r.id.lower() for r in RULES]
-    leads = reduce(dict.__or__, ({contents.place(link)[1]: contents.place(link)[0]} for link in contents.links))
+    leads = reduce(dict.__or__, ({contents.resolve(link)[1]: contents.resolve(link)[0]} for link in contents.links))
     assert all(rule.id.lower() in pages[leads[rule.id.lower()]].anchors for rule in RULES)
-    assert len({leads[rule.id.lower()] for rule in RULES}) == len(cut((DOCS / "rules.md").read_text()).chapters)
+    assert len({leads[rule.id.lower()] for rule in RULES}) == len(
+        split_chapters((DOCS / "rules.md").read_text()).chapters
+    )
 
 
-def test_the_search_finds_every_rule_and_every_class_in_its_place(site):
+def test_the_search_index_contains_rules_and_classes(site):
     found = {
         entry["location"]: entry["title"]
         for entry in json.loads((site / "search/search_index.json").read_text())["docs"]
@@ -116,7 +118,7 @@ def test_the_search_finds_every_rule_and_every_class_in_its_place(site):
     assert "reference/jobs/#glue_constructs.SparkEtlJob" in found
 
 
-def test_the_decisions_are_listed_in_their_words():
+def test_the_decisions_are_listed_with_their_titles():
     listed = re.findall(r"^\* \[(.+)\]\((.+)\)$", (DOCS / "adr" / "README.md").read_text(), re.MULTILINE)
     files = sorted((DOCS / "adr").glob("0*.md"))
     assert listed == [(file.read_text().partition("\n")[0].removeprefix("# "), file.name) for file in files]

@@ -13,11 +13,11 @@ __all__ = ["app", "template_snapshot"]
 
 @pytest.fixture(scope="session")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pip's results are kept: not with the user's, and once for all workers of pytest-xdist."""
-    own = tmp_path_factory.getbasetemp()
-    return (own.parent if own.name.startswith("popen-") else own) / "glue-constructs-cache"
+    """The folder of the package cache, shared by all workers of pytest-xdist and separate from the user's cache."""
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if base.name.startswith("popen-") else base) / "glue-constructs-cache"
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _separate_cache(packages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GLUE_CONSTRUCTS_CACHE", str(packages))

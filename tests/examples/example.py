@@ -1,4 +1,4 @@
-"""The examples, and what each of them lives with."""
+"""The examples, with the findings that are accepted in each."""
 
 from __future__ import annotations
 
@@ -14,59 +14,59 @@ if TYPE_CHECKING:
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
-# A pattern of cdk-nag's rule and finding -> why an example lives with it.
+# A pattern of a cdk-nag rule and finding -> the reason to accept it.
 _LAKE = {
-    r"AwsSolutions-S1": "an access log of the example's lake would be a second bucket that nobody reads",
-    r"AwsSolutions-IAM5\[Action::s3:.*\*\]": "what Bucket.grant_read and its kin grant, on the exact prefix",
-    r"AwsSolutions-IAM5\[Resource::<Lake\w+\.Arn>/[a-z]+/?\*\]": "a folder of the lake is what the job is for",
+    r"AwsSolutions-S1": "the example needs no access log of its lake",
+    r"AwsSolutions-IAM5\[Action::s3:.*\*\]": "the actions that Bucket.grant_read and similar methods grant",
+    r"AwsSolutions-IAM5\[Resource::<Lake\w+\.Arn>/[a-z]+/?\*\]": "the job reads or writes this folder of the lake",
 }
 _NO_SECRETS = {r"AwsSolutions-GL[13]": "the example has no secrets; examples/secured has, and passes these rules"}
 _KEY = {
-    r"AwsSolutions-IAM5\[Action::kms:.*\*\]": "what Bucket.grant_read_write grants on the key of an encrypted bucket",
-    r"AwsSolutions-SMG4": "with another pepper an address would have another pseudonym",
+    r"AwsSolutions-IAM5\[Action::kms:.*\*\]": "the actions that Bucket.grant_read_write grants on the bucket's key",
+    r"AwsSolutions-SMG4": "rotating the pepper would change all pseudonyms",
 }
 
 
 @dataclass(frozen=True)
 class Example:
-    """One of them.
+    """An example.
 
     Attributes:
-        name: Its folder.
-        stack: The class of its stack, and the stack's name.
-        resources: How many resources the stack has, and of what.
-        acknowledged: A pattern of cdk-nag's rule and finding -> why the example lives with it.
-        passed_over: A rule of cfn-lint -> why.
+        name: The name of its folder.
+        stack: The name of its stack, and of the stack's class.
+        resources: The number of resources in the stack.
+        acknowledged: A pattern of a cdk-nag rule and finding -> the reason to accept it.
+        suppressed: A rule of cfn-lint -> the reason to accept its findings. Default: none.
     """
 
     name: str
     stack: str
     resources: int
     acknowledged: Mapping[str, str]
-    passed_over: Mapping[str, str] = field(default_factory=dict)
+    suppressed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def app(self) -> Path:
-        """Its program."""
+        """The path of its app.py."""
         return EXAMPLES / self.name / "app.py"
 
     def make(self, app: cdk.App) -> cdk.Stack:
-        """Its stack, in an app."""
+        """Create its stack in an app."""
         stack: cdk.Stack = runpy.run_path(str(self.app))[self.stack](app, self.stack)
         return stack
 
 
 _JOB = 2  # a role and a job
-_LOGS = 2  # groups that the stack's Spark jobs share
-_BUCKET = 2  # with its policy
+_LOGS = 2  # log groups that the stack's Spark jobs share
+_BUCKET = 2  # a bucket and its policy
 
 ALL = [
     Example(
         "weather",
         "Weather",
-        resources=2 * _JOB + _LOGS + _BUCKET + 7 + 2,  # the provider, and two runs
+        resources=2 * _JOB + _LOGS + _BUCKET + 7 + 2,  # the run provider, and two runs
         acknowledged=_LAKE | _NO_SECRETS,
-        passed_over={"W3005": "CDK adds each dependency of a construct, also one that a reference implies"},
+        suppressed={"W3005": "the CDK adds each dependency of a construct, also if a reference implies it"},
     ),
     Example(
         "helpers",
@@ -79,7 +79,7 @@ ALL = [
         "Secured",
         resources=2 * _JOB + _LOGS + _BUCKET + 2 + 3 + 2,  # key, configuration; secret, connection, database; operators
         acknowledged=_LAKE | _KEY,
-        passed_over={"W3010": "the zone is that of the subnet, which is named, too"},
+        suppressed={"W3010": "the availability zone is that of the subnet, which is also set"},
     ),
     Example("streaming", "Sensors", resources=_JOB + _LOGS + _BUCKET, acknowledged=_LAKE | _NO_SECRETS),
     Example("scala", "Customers", resources=_JOB + _LOGS + _BUCKET, acknowledged=_LAKE | _NO_SECRETS),

@@ -1,4 +1,4 @@
-"""``make demo``, as a person runs it."""
+"""Tests of ``make demo``."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ DEMO = Path(__file__).parents[2] / "examples" / "weather" / "demo.py"
 @pytest.mark.parametrize(
     "validation",
     [
-        pytest.param({"CDK_VALIDATION": "false"}, id="quickly"),
-        # Four seconds more at each of its four synths.
-        pytest.param({}, id="with-the-cdks-own-validation-as-a-user-has-it", marks=pytest.mark.long),
+        pytest.param({"CDK_VALIDATION": "false"}, id="without-cdk-validation"),
+        # Four more seconds at each of its four synths.
+        pytest.param({}, id="with-cdk-validation", marks=pytest.mark.long),
     ],
 )
 def test_the_demo_deploys_runs_and_destroys(tmp_path, validation):
@@ -32,7 +32,7 @@ def test_the_demo_deploys_runs_and_destroys(tmp_path, validation):
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    for shown in (
+    for output in (
         "the deployment runs the jobs: 2 runs",
         "Seattle, 48 months",
         "nothing ran again",
@@ -40,5 +40,5 @@ def test_the_demo_deploys_runs_and_destroys(tmp_path, validation):
         "no job is left",
         "Nothing is left running",
     ):
-        assert shown in done.stdout
+        assert output in done.stdout
     assert list(tmp_path.iterdir()) == []

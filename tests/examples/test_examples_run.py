@@ -1,4 +1,4 @@
-"""The examples deployed into the embedded AWS by the CDK CLI, and their jobs run on data."""
+"""The examples are deployed to the embedded AWS by the CDK CLI, and their jobs process data."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ FINAL = {"STOPPED", "SUCCEEDED", "FAILED", "TIMEOUT", "ERROR", "EXPIRED"}
 
 @dataclass(frozen=True)
 class Deployed(DeployedStack):
-    """One stack of an example, and what is in its lake."""
+    """The stack of an example, and the data in its lake."""
 
     def put(self, key: str, *lines: Any) -> None:
-        """Write a file of lines into the lake: text as it is, anything else as JSON."""
+        """Write a file to the lake. Lines that are not strings are written as JSON."""
         text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
         self.aws.client("s3").put_object(Bucket=self.outputs["LakeName"], Key=key, Body=f"{text}\n".encode())
 
     def keys(self, prefix: str) -> list[str]:
-        """The files below a prefix, without those that Spark hides."""
+        """Return the files below a prefix, without Spark's hidden files."""
         found = self.aws.client("s3").list_objects_v2(Bucket=self.outputs["LakeName"], Prefix=prefix)
         keys = (item["Key"] for item in found.get("Contents", []))
         return [key for key in keys if "/_" not in key and "/." not in key]
 
     def text(self, prefix: str) -> str:
-        """What they hold."""
+        """Return the content of the files below a prefix."""
         s3, lake = self.aws.client("s3"), self.outputs["LakeName"]
         return "".join(s3.get_object(Bucket=lake, Key=key)["Body"].read().decode() for key in self.keys(prefix))
 
@@ -45,7 +45,7 @@ class Deployed(DeployedStack):
         return [json.loads(line) for line in self.text(prefix).splitlines()]
 
     def start(self, job: str, **parameters: Any) -> str:
-        """Start a run that goes on."""
+        """Start a run without waiting for its end, and return its id."""
         started = self.aws.client("glue").start_job_run(JobName=self.job(job).name, **parameters)
         return str(started["JobRunId"])
 
@@ -53,12 +53,12 @@ class Deployed(DeployedStack):
         return self.aws.client("glue").get_job_run(JobName=self.job(job).name, RunId=run)["JobRun"]
 
     def ended(self, job: str, run: str) -> dict[str, Any]:
-        """A run, once it is over."""
+        """Wait for the end of a run, and return it."""
         until(lambda: self.state(job, run)["JobRunState"] in FINAL, seconds=120)
         return self.state(job, run)
 
     def run(self, job: str) -> str:
-        """Run a job to its end, and answer what it said."""
+        """Run a job, and return its output."""
         run = self.job(job).run()
         assert_succeeded(run)
         return run.output
@@ -66,7 +66,7 @@ class Deployed(DeployedStack):
 
 @pytest.fixture(scope="module")
 def deployed(cdk, embedded_aws, packages) -> dict[str, Deployed]:
-    """Every stack, by its name."""
+    """All stacks, by name."""
     variables = {"PYTHONPATH": str(HERE.parent), "GLUE_CONSTRUCTS_CACHE": str(packages)}
     cdk.deploy(HERE / "app.py", options=["--all", "--concurrency", "4"], environment=variables)
     stacks = embedded_aws.client("cloudformation").describe_stacks()["Stacks"]
@@ -74,13 +74,15 @@ def deployed(cdk, embedded_aws, packages) -> dict[str, Deployed]:
 
 
 @pytest.mark.spark
-@pytest.mark.skipif((sys.platform, platform.machine()) != ("linux", "x86_64"), reason="the wheel is Glue's, not ours")
+@pytest.mark.skipif(
+    (sys.platform, platform.machine()) != ("linux", "x86_64"), reason="the wheel is for Glue's platform"
+)
 def test_helpers_and_wheels_are_imported_and_the_bookmark_skips_what_was_read(deployed):
-    assert not any(map(importlib.util.find_spec, ("nh3", "price_parser")))  # or this would prove nothing
+    assert not any(map(importlib.util.find_spec, ("nh3", "price_parser")))  # installed here, they would hide an error
     offers = deployed["Offers"]
     head = "supplier,product,description,price"
     offers.put("arrivals/a.csv", head, "Ada,lamp,<b>bright</b> &amp; warm,22.90 €", "Ada,desk,,n/a")
-    # On the driver print says which modules it has, on the workers the prices and texts are cleaned.
+    # The driver prints its modules; the workers clean the prices and texts.
     assert "cleaned 1 offers with offers.prices and plain_text" in offers.run("Clean")
     [lamp] = offers.rows("clean/")
     assert lamp == {"supplier": "Ada", "product": "lamp", "description": "bright & warm", "cents": 2290}
@@ -93,11 +95,11 @@ def test_helpers_and_wheels_are_imported_and_the_bookmark_skips_what_was_read(de
     assert offers.text("report/") == "desk: 1299.00 EUR at Bob\nlamp: 19.50 EUR at Bob"
 
 
-def test_the_secret_is_read_by_the_script_and_stands_nowhere_else(deployed, embedded_aws, cdk):
+def test_the_script_reads_the_secret_which_is_in_no_output_or_template(deployed, embedded_aws, cdk):
     secured = deployed["Secured"]
     ada = {"name": "Ada", "email": "Ada@example.com"}
     secured.put("customers/a.json", ada, {**ada, "email": "ada@example.com "}, {"name": "Bob", "email": "bob@x.org"})
-    said = secured.run("Pseudonymize")
+    output = secured.run("Pseudonymize")
 
     first, second, third = secured.rows("pseudonyms/")
     assert first["name"] == "Ada"
@@ -109,11 +111,11 @@ def test_the_secret_is_read_by_the_script_and_stands_nowhere_else(deployed, embe
     assert arn.startswith("arn:aws:secretsmanager:")
     pepper = embedded_aws.client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"]
     assert len(pepper) >= 32
-    assert pepper not in said
+    assert pepper not in output
     assert not [path for path in cdk.output.rglob("*.json") if pepper in path.read_text()]
 
 
-def test_the_secured_jobs_have_their_key_their_groups_and_their_operators(deployed, embedded_aws):
+def test_the_secured_jobs_have_a_security_configuration_and_log_groups(deployed, embedded_aws):
     assert "Secured" in deployed
     glue = embedded_aws.client("glue")
     jobs = [job for job in glue.get_jobs()["Jobs"] if job["Name"].startswith("Secured")]
@@ -127,7 +129,7 @@ def test_the_secured_jobs_have_their_key_their_groups_and_their_operators(deploy
 
 
 @pytest.mark.spark
-def test_a_stream_goes_on_until_it_is_stopped_and_then_from_its_checkpoint(deployed, embedded_aws):
+def test_a_stream_runs_until_it_is_stopped_and_resumes_from_its_checkpoint(deployed, embedded_aws):
     sensors = deployed["Sensors"]
     glue, job = embedded_aws.client("glue"), sensors.outputs["AlarmsName"]
     definition = glue.get_job(JobName=job)["Job"]
@@ -135,7 +137,7 @@ def test_a_stream_goes_on_until_it_is_stopped_and_then_from_its_checkpoint(deplo
     assert "Timeout" not in definition
 
     def batches(number: int, run: str) -> None:
-        # A batch that is stopped before it is committed is written again.
+        # A batch that is stopped before its commit is written twice.
         def committed() -> bool:
             state = sensors.state("Alarms", run)
             assert state["JobRunState"] not in FINAL, state.get("ErrorMessage")

@@ -1,4 +1,4 @@
-"""The pipeline deployed into the embedded AWS by the CDK CLI, night after night: the test drives the clock."""
+"""The pipeline is deployed to the embedded AWS by the CDK CLI; the test fires its schedule for several nights."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ def sales(cdk, embedded_aws) -> Deployed:
 
 
 def runs(sales: Deployed, job: str) -> list[dict[str, Any]]:
-    """The newest first."""
+    """Return the runs of a job, the newest first."""
     return [dict(run.details) for run in sales.job(job).runs()]
 
 
 def ended(sales: Deployed, job: str, number: int) -> dict[str, Any]:
-    """The newest run of a job, once it is over and its number-th."""
+    """Wait until a job has `number` runs and the newest one has ended, and return that run."""
     until(lambda: len(runs(sales, job)) == number and runs(sales, job)[0]["JobRunState"] in FINAL, seconds=60)
     return runs(sales, job)[0]
 
 
 def fired(aws: Any, moment: datetime) -> list[str]:
-    """The stack's triggers that the clock fires; the server may have those of other tests."""
+    """Fire the schedules, and return the triggers of this stack; the server may have triggers of other tests."""
     made = aws.client("cloudformation").describe_stack_resources(StackName="Sales")["StackResources"]
     own = {resource["PhysicalResourceId"] for resource in made}
-    return [name for name in aws.at(moment) if name in own]
+    return [name for name in aws.fire_schedules_at(moment) if name in own]
 
 
 def test_the_nights_of_a_pipeline(sales, embedded_aws):
@@ -46,7 +46,7 @@ def test_the_nights_of_a_pipeline(sales, embedded_aws):
     assert fired(embedded_aws, TWO - timedelta(minutes=1)) == []
     assert runs(sales, "Collect") == []
 
-    # The first night: one job after another, each started by the trigger that waited for the one before.
+    # The first night: the jobs run one after another, each started by the trigger of the previous job.
     [schedule] = fired(embedded_aws, TWO)
     published = ended(sales, "Publish", 1)
     assert published["JobRunState"] == "SUCCEEDED", published.get("ErrorMessage")
@@ -57,31 +57,31 @@ def test_the_nights_of_a_pipeline(sales, embedded_aws):
     assert [each["RunId"] for each in published["PredecessorRuns"]] == [totalled["Id"]]
     assert sales.text("report.txt") == "desk: 120.00 EUR\nlamp: 30.50 EUR"
 
-    # The second: a sale without a price stops the chain where it is found; the report stays that of the night before.
+    # The second: a sale without a price stops the chain; the report of the previous night stays.
     sales.put("shops/ulm.csv", HEAD, "lamp,free")
     assert fired(embedded_aws, TWO + timedelta(days=1)) == [schedule]
     failed = ended(sales, "Total", 2)
     assert failed["JobRunState"] == "FAILED"
     assert "ulm sold lamp for 'free', which is no price" in failed["ErrorMessage"]
-    # What follows a run is there before its end can be seen: nothing comes later.
+    # Following runs are started before the end of a run is visible, so no run starts later.
     assert len(runs(sales, "Publish")) == 1
     assert sales.text("report.txt") == "desk: 120.00 EUR\nlamp: 30.50 EUR"
 
-    # The third, mended.
+    # The third: the price is corrected.
     sales.put("shops/ulm.csv", HEAD, "lamp,9.99")
     fired(embedded_aws, TWO + timedelta(days=2))
     assert ended(sales, "Publish", 2)["JobRunState"] == "SUCCEEDED"
     assert sales.text("report.txt") == "desk: 120.00 EUR\nlamp: 30.49 EUR"
 
 
-def test_nothing_follows_a_run_that_a_person_started(sales):
+def test_a_manually_started_run_starts_no_following_runs(sales):
     before = len(runs(sales, "Total"))
     sales.put("shops/bonn.csv", HEAD, "desk,120.00")
     assert sales.ended("Collect", sales.start("Collect"))["JobRunState"] == "SUCCEEDED"
     assert len(runs(sales, "Total")) == before
 
 
-def test_what_keeps_an_eye_on_the_jobs_is_there(sales, embedded_aws):
+def test_alarms_event_rules_and_the_dashboard_exist(sales, embedded_aws):
     cloudwatch, events = embedded_aws.client("cloudwatch"), embedded_aws.client("events")
     alarms = [each for each in cloudwatch.describe_alarms()["MetricAlarms"] if each["AlarmName"].startswith("Sales")]
     [topic] = {action for alarm in alarms for action in alarm["AlarmActions"]}

@@ -1,8 +1,8 @@
-"""A page of docs/migrating: its programs before and after, and the lines by which it tells their difference.
+"""Read the programs of a page of docs/migrating, before and after a migration, and the difference that it documents.
 
-``<!-- before: name -->`` and ``<!-- after: name -->`` stand over Python blocks that are programs of their own, each
-with an ``app``. A block in the language ``diff`` that follows is what the move changes of the Glue jobs and triggers:
-by logical id, property by property, and which resources of other types come and go. Without one nothing changes.
+``<!-- before: name -->`` and ``<!-- after: name -->`` precede Python blocks that are complete programs with an ``app``.
+A following block in the language ``diff`` lists the changes of the template: the changed properties of Glue jobs and
+triggers by logical id, and the added and removed resources of other types. Without such a block, nothing changes.
 """
 
 from __future__ import annotations
@@ -16,47 +16,47 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-_MOVE = re.compile(
+_MIGRATION = re.compile(
     r"<!-- before: (.+?) -->\n+```python\n(.*?)```.*?<!-- after: \1 -->\n+```python\n(.*?)```"
     r"(?:(?:(?!```).)*?```diff\n(.*?)```)?",
     re.DOTALL,
 )
-# Their properties are told; of all others, that they come and go.
-_TOLD = ("AWS::Glue::Job", "AWS::Glue::Trigger")
+# The types whose properties are compared; resources of other types are only added or removed.
+_COMPARED_TYPES = ("AWS::Glue::Job", "AWS::Glue::Trigger")
 _HASH = re.compile(r"\b[0-9a-f]{64}\b")
-# The bucket that `cdk bootstrap` makes: long, and the same on both sides.
+# The bucket of `cdk bootstrap`: a long name, the same on both sides.
 _ASSETS = "cdk-hnb659fds-assets-${AWS::AccountId}-${AWS::Region}"
 
 
 @dataclass(frozen=True)
-class Move:
-    """A move from one library to this one.
+class Migration:
+    """A migration from another library to this one.
 
     Attributes:
-        name: What the page calls it.
-        before: The program as it was.
-        after: The program as it is.
-        told: The difference, as the page tells it.
+        name: Its name on the page.
+        before: The program before the migration.
+        after: The program after the migration.
+        diff: The difference of the templates, as on the page.
     """
 
     name: str
     before: str
     after: str
-    told: list[str]
+    diff: list[str]
 
 
-def moves(page: Path) -> list[Move]:
-    """The moves of a page."""
-    found = _MOVE.findall(re.sub(r"(?m)^(#+ .*)$", r"```\n\1", page.read_text()))
-    return [Move(name, before, after, told.splitlines()) for name, before, after, told in found]
+def migrations(page: Path) -> list[Migration]:
+    """Return the migrations of a page."""
+    found = _MIGRATION.findall(re.sub(r"(?m)^(#+ .*)$", r"```\n\1", page.read_text()))
+    return [Migration(name, before, after, diff.splitlines()) for name, before, after, diff in found]
 
 
 def changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
-    """How the resources of two templates differ, in the lines of a page."""
+    """Yield the differences of the resources of two templates, in the format of the pages."""
     old, new = before["Resources"], after["Resources"]
     for logical_id in dict.fromkeys([*old, *new]):
         was, now = old.get(logical_id), new.get(logical_id)
-        if was and now and was["Type"] == now["Type"] in _TOLD:
+        if was and now and was["Type"] == now["Type"] in _COMPARED_TYPES:
             lines = list(_properties(was["Properties"], now["Properties"]))
             if lines:
                 yield f"  {logical_id} ({now['Type']})"
@@ -81,8 +81,8 @@ def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
         for number, member in enumerate(value):
             yield from _leaves(member, f"{path}.{number}")
     else:
-        told = json.dumps(_text(value) if _is_intrinsic(value) else value)
-        yield path, _HASH.sub("<hash>", told).replace(_ASSETS, "<assets>")
+        text = json.dumps(_text(value) if _is_intrinsic(value) else value)
+        yield path, _HASH.sub("<hash>", text).replace(_ASSETS, "<assets>")
 
 
 def _is_intrinsic(value: Any) -> bool:
@@ -90,7 +90,7 @@ def _is_intrinsic(value: Any) -> bool:
 
 
 def _text(value: Any) -> str:
-    """An intrinsic as Fn::Sub would write it, so that Fn::Join and Fn::Sub of the same are the same."""
+    """Return an intrinsic function in the syntax of Fn::Sub, so that equivalent Fn::Join and Fn::Sub are equal."""
     if not isinstance(value, dict):
         return str(value)
     [(name, of)] = value.items()

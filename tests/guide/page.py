@@ -1,14 +1,15 @@
-"""A page of the guide as a reader would follow it: its files written, its programs and commands run, in order.
+"""Execute a page of the guide in order: write its files, and run its programs and commands.
 
 * A block with a title is a file: ``title="jobs/clean.py"``.
-* Other Python blocks are run, one after another, as one program.
-* A Python block under ``<!-- refused -->`` is refused, in the words of the text block that follows.
-* A text block under ``<!-- warned -->`` is a warning that synthesizing ``app`` gives at that point.
-* A Python block under ``<!-- before: name -->`` is passed over: what it becomes stands under ``<!-- after: name -->``
-  (see `changes`).
-* In a console block, lines that begin with "$ " are run, and what follows is what they print ("..." stands for lines).
+* Other Python blocks are run one after another, as one program.
+* A Python block after ``<!-- refused -->`` raises the error in the following text block.
+* A text block after ``<!-- warned -->`` is a warning of the synthesis of ``app`` at that point.
+* A Python block after ``<!-- before: name -->`` is skipped; the block after ``<!-- after: name -->`` replaces it (see
+  `changes`).
+* In a console block, lines that start with "$ " are run, and the following lines are their output ("..." matches any
+  lines).
 
-In a refusal "..." stands for any text, and /app for the folder.
+In an error, "..." matches any text, and /app is the folder.
 """
 
 from __future__ import annotations
@@ -50,32 +51,32 @@ def blocks(page: Path) -> list[Block]:
 
 
 def follow(page: Path, folder: Path) -> dict[str, Any]:
-    """Do what the page shows, in the folder, which is the current one; the program's names."""
+    """Execute the page in the folder, which is the current one, and return the names of the program."""
     names: dict[str, Any] = {"__name__": "guide"}
-    refusal = None
+    error = None
     for block in blocks(page):
         if block.title:
             write(block, folder)
         elif block.mark == "refused":
             with pytest.raises(GlueConstructsError) as caught:
                 _run(block, names)
-            refusal = f"{caught.value}\n".replace(str(folder), "/app")
+            error = f"{caught.value}\n".replace(str(folder), "/app")
         elif block.language == "python":
             if not (block.mark or "").startswith("before"):
                 _run(block, names)
         elif block.mark == "warned":
-            # The CDK puts the way to acknowledge it behind, in some versions.
+            # Some versions of the CDK append how to acknowledge it.
             assert any(warning.startswith(block.text.rstrip("\n")) for warning in _warnings(names["app"]))
-        elif block.language == "text" and refusal is not None:
-            assert re.fullmatch(re.escape(block.text).replace(re.escape("..."), ".*"), refusal), refusal
-            refusal = None
+        elif block.language == "text" and error is not None:
+            assert re.fullmatch(re.escape(block.text).replace(re.escape("..."), ".*"), error), error
+            error = None
         elif block.language == "console":
-            _type(block, folder)
+            _run_commands(block, folder)
     return names
 
 
 def write(block: Block, folder: Path) -> None:
-    """Write a block that is a file."""
+    """Write the file of a block with a title."""
     written = folder / str(block.title)
     written.parent.mkdir(parents=True, exist_ok=True)
     written.write_text(block.text)
@@ -90,7 +91,7 @@ def _warnings(app: cdk.App) -> list[str]:
     return [str(message.entry.data) for message in messages]
 
 
-def _type(block: Block, folder: Path) -> None:
+def _run_commands(block: Block, folder: Path) -> None:
     environment = {**os.environ, "PATH": f"{_BIN}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "100"}
     for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE):
         done = subprocess.run(

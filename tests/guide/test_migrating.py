@@ -1,4 +1,4 @@
-"""Every page about migrating: its programs are synthesized, and what it says that the move changes is what changes."""
+"""The migration pages: their programs synthesize, and the difference of the templates is the documented one."""
 
 from __future__ import annotations
 
@@ -8,19 +8,23 @@ from pathlib import Path
 import pytest
 from aws_cdk import aws_glue
 from cfnlint.schema import PROVIDER_SCHEMA_MANAGER
-from guide.changes import changes, moves
+from guide.changes import changes, migrations
 from guide.page import blocks, write
 
 PAGES = sorted((Path(__file__).parents[2] / "docs" / "migrating").glob("*.md"))
-MOVES = [pytest.param(page, move, id=f"{page.stem}-{move.name}") for page in PAGES for move in moves(page)]
+MIGRATIONS = [
+    pytest.param(page, migration, id=f"{page.stem}-{migration.name}")
+    for page in PAGES
+    for migration in migrations(page)
+]
 _ALPHA, _STABLE = "import aws_cdk.aws_glue_alpha as glue", "from aws_cdk import aws_glue as glue"
-# It is deprecated, and no dependency of ours.
+# The alpha module is deprecated, and not a dependency of this project.
 _HAS_ALPHA = find_spec("aws_cdk.aws_glue_alpha") is not None
 
 
 @pytest.fixture(autouse=True)
 def _folder(tmp_path, monkeypatch):
-    # The alpha says of each of its names that it is deprecated.
+    # All names of the alpha print deprecation warnings.
     monkeypatch.setenv("JSII_DEPRECATED", "quiet")
     monkeypatch.chdir(tmp_path)
     for block in (block for page in PAGES for block in blocks(page) if block.title):
@@ -28,42 +32,42 @@ def _folder(tmp_path, monkeypatch):
 
 
 def synthesized(program):
-    """The template of a program's only stack."""
+    """Return the template of a program's only stack."""
     names = {"__name__": "migrating"}
-    # Node was started by another test, and looks for files from where that was.
+    # Node was started by another test, and resolves relative paths from that test's folder.
     program = program.replace('from_asset("', f'from_asset("{Path.cwd()}/')
     exec(compile(program, "the page", "exec"), names)  # noqa: S102  # our own documentation
     [stack] = names["app"].synth().stacks
     return stack.template
 
 
-@pytest.mark.parametrize(("page", "move"), MOVES)
+@pytest.mark.parametrize(("page", "migration"), MIGRATIONS)
 @pytest.mark.skipif(not hasattr(aws_glue, "PySparkEtlJob"), reason="this aws-cdk-lib is older than the stable L2")
-def test_a_move_changes_what_the_page_says_and_nothing_else(page, move):
-    before = move.before if _HAS_ALPHA else move.before.replace(_ALPHA, _STABLE)
-    assert list(changes(synthesized(before), synthesized(move.after))) == move.told, page
+def test_a_migration_changes_exactly_what_the_page_shows(page, migration):
+    before = migration.before if _HAS_ALPHA else migration.before.replace(_ALPHA, _STABLE)
+    assert list(changes(synthesized(before), synthesized(migration.after))) == migration.diff, page
 
 
-@pytest.mark.parametrize(("page", "move"), [param for param in MOVES if _ALPHA in param.values[1].before])
-@pytest.mark.skipif(not _HAS_ALPHA, reason="the alpha is deprecated, and no dependency of ours")
-def test_the_templates_of_the_alpha_are_those_of_the_stable_l2(page, move):
-    stable = synthesized(move.before.replace(_ALPHA, _STABLE))
-    assert synthesized(move.before)["Resources"] == stable["Resources"], page
+@pytest.mark.parametrize(("page", "migration"), [param for param in MIGRATIONS if _ALPHA in param.values[1].before])
+@pytest.mark.skipif(not _HAS_ALPHA, reason="the alpha is deprecated, and not a dependency of this project")
+def test_the_alpha_and_the_stable_l2_have_the_same_template(page, migration):
+    stable = synthesized(migration.before.replace(_ALPHA, _STABLE))
+    assert synthesized(migration.before)["Resources"] == stable["Resources"], page
 
 
-def test_every_program_of_the_pages_is_part_of_a_move():
+def test_every_program_of_the_pages_is_part_of_a_migration():
     marks = [block.mark for page in PAGES for block in blocks(page) if block.mark]
-    assert len(marks) == 2 * len(MOVES)
-    assert MOVES
+    assert len(marks) == 2 * len(MIGRATIONS)
+    assert MIGRATIONS
 
 
-def test_a_job_is_replaced_when_its_name_changes_and_for_nothing_else():
-    """By the schema that CloudFormation publishes, as cfn-lint has it."""
+def test_only_a_change_of_the_name_replaces_a_job():
+    """According to CloudFormation's schema, which cfn-lint contains."""
     schema = PROVIDER_SCHEMA_MANAGER.get_resource_schema("us-east-1", "AWS::Glue::Job").schema
     assert schema["createOnlyProperties"] == ["/properties/Name"]
 
 
-def test_what_differs_is_told_by_logical_id_and_property():
+def test_differences_are_listed_by_logical_id_and_property():
     job = {"Type": "AWS::Glue::Job", "Properties": {"Timeout": 5, "Role": {"Ref": "R"}, "A": {"--a": "1", "--b": "2"}}}
     other = {"Type": "AWS::Glue::Job", "Properties": {"Timeout": 6, "Role": {"Fn::Sub": "${R}"}, "A": {"--a": "1"}}}
     role = {"Type": "AWS::IAM::Role", "Properties": {}}

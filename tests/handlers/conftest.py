@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class CloudFormation:
-    """The end of ResponseURL: keeps the answers that it is sent."""
+    """A server for ResponseURLs, which records the responses."""
 
     def __init__(self) -> None:
         self.answers: list[dict[str, Any]] = []
@@ -23,7 +23,7 @@ class CloudFormation:
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_PUT(self) -> None:  # http.server's name
+            def do_PUT(self) -> None:  # the name in http.server
                 size = int(self.headers["Content-Length"])
                 outer.sizes.append(size)
                 outer.answers.append(json.loads(self.rfile.read(size)))
@@ -52,8 +52,8 @@ def cloudformation() -> Iterator[CloudFormation]:
     server.close()
 
 
-class Stubbed:
-    """A boto3 client whose every call is expected; what was not called fails the test."""
+class StubbedClient:
+    """A boto3 client with expected calls; another call, or a missing one, fails the test."""
 
     def __init__(self, service: str) -> None:
         keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
@@ -72,21 +72,21 @@ class Stubbed:
 
 
 @pytest.fixture
-def glue() -> Iterator[Stubbed]:
-    stubbed = Stubbed("glue")
+def glue() -> Iterator[StubbedClient]:
+    stubbed = StubbedClient("glue")
     yield stubbed
     stubbed.assert_all_called()
 
 
 @pytest.fixture
-def states() -> Iterator[Stubbed]:
-    stubbed = Stubbed("stepfunctions")
+def states() -> Iterator[StubbedClient]:
+    stubbed = StubbedClient("stepfunctions")
     yield stubbed
     stubbed.assert_all_called()
 
 
 @pytest.fixture
-def stacks() -> Iterator[Stubbed]:
-    stubbed = Stubbed("cloudformation")
+def stacks() -> Iterator[StubbedClient]:
+    stubbed = StubbedClient("cloudformation")
     yield stubbed
     stubbed.assert_all_called()

@@ -1,4 +1,4 @@
-"""CloudFormation's events as the handlers get them: every scalar a string."""
+"""Events of CloudFormation, in which every scalar is a string."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def properties(**changed: Any) -> dict[str, Any]:
 
 
 def event(kind: str, *, url: str = "http://127.0.0.1:9/never", request: str = "r-1", **changed: Any) -> dict[str, Any]:
-    """A Create, Update or Delete of one resource; an update's old properties are the unchanged ones."""
+    """Return a Create, Update or Delete of one resource; the old properties of an Update are the unchanged ones."""
     made: dict[str, Any] = {
         "RequestType": kind,
         "RequestId": request,
@@ -51,6 +51,6 @@ def event(kind: str, *, url: str = "http://127.0.0.1:9/never", request: str = "r
 
 
 def reset_event(kind: str, **changed: Any) -> dict[str, Any]:
-    """The same of a resource that resets a bookmark."""
+    """Return a Create, Update or Delete of a resource that resets a bookmark."""
     made = {**event(kind), "ResourceType": "Custom::GlueBookmarkReset", "ResourceProperties": {**RESET, **changed}}
     return made | ({"OldResourceProperties": RESET} if kind == "Update" else {})

@@ -1,4 +1,4 @@
-"""The rows of the state table at the top of `bookmark.py`."""
+"""Tests of the rows of the state table in `bookmark.py`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from handlers import events
 
-from glue_constructs.handlers.job_run.bookmark import PATIENCE_SECONDS, BookmarkSteps
-from glue_constructs.handlers.job_run.refusals import LAG_SECONDS, SETTLE_SECONDS
+from glue_constructs.handlers.job_run.bookmark import THROTTLING_SECONDS, BookmarkSteps
+from glue_constructs.handlers.job_run.refusals import CONSISTENCY_SECONDS, READ_LAG_SECONDS
 
 NOW = 1_700_000_000
 ENTRY = {"JobName": "orders", "Version": 5, "Run": 3, "Attempt": 0, "JobBookmark": "{}"}
@@ -20,11 +20,11 @@ def begin(glue: Any, event: dict[str, Any], *, now: int = NOW, rollback: bool | 
     return BookmarkSteps(glue.client, now=now, region="eu-west-1").begin(state)
 
 
-def resets(glue: Any, entry: dict[str, Any] | None = None, **parameters: str) -> None:
+def expect_reset(glue: Any, entry: dict[str, Any] | None = None, **parameters: str) -> None:
     glue.answers("reset_job_bookmark", {"JobBookmarkEntry": entry or ENTRY}, JobName="orders", **parameters)
 
 
-def looks(glue: Any, entry: dict[str, Any] | None = None) -> None:
+def expect_get(glue: Any, entry: dict[str, Any] | None = None) -> None:
     glue.answers("get_job_bookmark", {"JobBookmarkEntry": entry or ENTRY}, JobName="orders")
 
 
@@ -34,8 +34,8 @@ def outcome(state: dict[str, Any]) -> tuple[str, str]:
 
 
 class TestAReset:
-    def test_a_create_resets_and_shows_every_member_of_the_entry(self, glue):
-        resets(glue, {**ENTRY, "PreviousRunId": "jr_1", "RunId": "jr_2"})
+    def test_a_create_resets_and_returns_every_member_of_the_entry(self, glue):
+        expect_reset(glue, {**ENTRY, "PreviousRunId": "jr_1", "RunId": "jr_2"})
         after = begin(glue, events.reset_event("Create"))
         assert outcome(after) == ("SUCCESS", "")
         assert after["outcome"]["data"] == {
@@ -48,40 +48,40 @@ class TestAReset:
             "JobBookmark": "{}",
         }
 
-    def test_a_member_that_glue_leaves_out_is_empty(self, glue):
-        resets(glue)
+    def test_a_member_that_glue_omits_is_empty(self, glue):
+        expect_reset(glue)
         assert begin(glue, events.reset_event("Create"))["outcome"]["data"]["RunId"] == ""
 
-    def test_a_run_that_is_named_is_what_is_kept(self, glue):
-        resets(glue, RunId="jr_7")
+    def test_a_run_id_is_handed_to_glue(self, glue):
+        expect_reset(glue, RunId="jr_7")
         after = begin(glue, events.reset_event("Create", Reset={"JobName": "orders", "RunId": "jr_7"}))
         assert outcome(after) == ("SUCCESS", "")
 
-    def test_a_job_without_a_bookmark_yet_has_nothing_to_forget(self, glue):
+    def test_a_job_without_a_bookmark_succeeds(self, glue):
         glue.refuses("reset_job_bookmark", GONE, JobName="orders")
         glue.answers("get_job_runs", {"JobRuns": []}, JobName="orders", MaxResults=1)
         after = begin(glue, events.reset_event("Create"))
         assert outcome(after) == ("SUCCESS", "")
         assert {name for name, text in after["outcome"]["data"].items() if text} == {"JobName"}
 
-    def test_a_job_that_is_not_there_fails_clearly(self, glue):
+    def test_a_job_that_does_not_exist_fails_with_a_reason(self, glue):
         glue.refuses("reset_job_bookmark", GONE, JobName="orders")
         glue.refuses("get_job_runs", GONE, JobName="orders", MaxResults=1)
         status, reason = outcome(begin(glue, events.reset_event("Create")))
         assert status == "FAILED"
-        assert "there is no Glue job orders whose bookmark could be reset" in reason
+        assert "cannot reset the bookmark of Glue job orders: the job does not exist" in reason
 
-    def test_a_run_without_a_bookmark_fails_clearly(self, glue):
+    def test_a_run_without_a_bookmark_fails_with_a_reason(self, glue):
         glue.refuses("reset_job_bookmark", GONE, "Continuation not found", JobName="orders", RunId="jr_7")
         status, reason = outcome(
             begin(glue, events.reset_event("Create", Reset={"JobName": "orders", "RunId": "jr_7"}))
         )
         assert status == "FAILED"
-        assert "Glue job orders has no bookmark of run jr_7: give a run of this job that committed one" in reason
+        assert "Glue job orders has no bookmark of run jr_7: set run_id to a run of this job that committed" in reason
         assert "Continuation not found" in reason
 
-    def test_a_long_bookmark_is_cut_so_that_the_answer_fits(self, glue, cloudformation):
-        resets(glue, {**ENTRY, "JobBookmark": '{"a": "\N{SNOWMAN}"}' * 900})
+    def test_a_long_bookmark_is_truncated_to_the_limit_of_the_response(self, glue, cloudformation):
+        expect_reset(glue, {**ENTRY, "JobBookmark": '{"a": "\N{SNOWMAN}"}' * 900})
         after = begin(glue, events.reset_event("Create") | {"ResponseURL": cloudformation.url})
         BookmarkSteps(glue.client, now=NOW, region="eu-west-1").answer(after)
         [answer] = cloudformation.answers
@@ -101,49 +101,49 @@ class TestAnUpdate:
         ],
     )
     def test_changed_work_resets(self, glue, changed):
-        resets(glue)
+        expect_reset(glue)
         assert outcome(begin(glue, events.reset_event("Update", **changed))) == ("SUCCESS", "")
 
     def test_another_run_resets(self, glue):
-        resets(glue, RunId="jr_7")
+        expect_reset(glue, RunId="jr_7")
         begin(glue, events.reset_event("Update", Reset={"JobName": "orders", "RunId": "jr_7"}))
 
-    def test_another_job_resets_that_one_only(self, glue):
+    def test_another_job_resets_only_that_job(self, glue):
         glue.answers("reset_job_bookmark", {"JobBookmarkEntry": {"JobName": "sales"}}, JobName="sales")
         begin(glue, events.reset_event("Update", Reset={"JobName": "sales"}))
 
     @pytest.mark.parametrize(
         "changed",
         [
-            pytest.param({"ServiceTimeout": "1000"}, id="only-the-patience"),
+            pytest.param({"ServiceTimeout": "1000"}, id="only-the-timeout"),
             pytest.param({"RunOn": "CREATE", "Trigger": "again"}, id="run-on-create"),
         ],
     )
-    def test_unchanged_work_only_looks(self, glue, changed):
-        looks(glue)
+    def test_unchanged_work_only_reads(self, glue, changed):
+        expect_get(glue)
         after = begin(glue, events.reset_event("Update", **changed))
         assert outcome(after) == ("SUCCESS", "")
         assert after["outcome"]["data"]["Version"] == "5"
 
-    def test_a_rollback_only_looks(self, glue):
-        looks(glue)
+    def test_a_rollback_only_reads(self, glue):
+        expect_get(glue)
         assert outcome(begin(glue, events.reset_event("Update", Trigger="old"), rollback=True)) == ("SUCCESS", "")
 
-    def test_what_may_be_a_rollback_only_looks_and_says_the_way_out(self, glue):
-        looks(glue)
+    def test_a_possible_rollback_only_reads_and_reports_how_to_reset(self, glue):
+        expect_get(glue)
         status, reason = outcome(begin(glue, events.reset_event("Update", Trigger="old"), rollback=None))
         assert status == "SUCCESS"
-        assert "left as it is" in reason
-        assert "trigger" in reason
+        assert "the bookmark was not reset" in reason
+        assert "change trigger to reset it" in reason
 
-    def test_looking_at_a_bookmark_that_is_gone_shows_nothing(self, glue):
+    def test_reading_a_bookmark_that_does_not_exist_returns_no_attributes(self, glue):
         glue.refuses("get_job_bookmark", GONE, JobName="orders")
         after = begin(glue, events.reset_event("Update"), rollback=True)
         assert outcome(after) == ("SUCCESS", "")
         assert after["outcome"]["data"]["Version"] == ""
 
     def test_an_update_from_properties_of_another_version_resets(self, glue):
-        resets(glue)
+        expect_reset(glue)
         begin(glue, events.reset_event("Update") | {"OldResourceProperties": {"Version": "0"}})
 
 
@@ -157,43 +157,44 @@ def test_a_delete_does_nothing(glue):
         pytest.param({"Version": "99"}, id="another-version"),
         pytest.param({"Reset": {}}, id="no-job"),
         pytest.param({"Reset": {"JobName": ""}}, id="an-empty-job"),
-        pytest.param({"Reset": {"JobName": "orders", "RunId": ""}}, id="an-empty-run-would-forget-everything"),
+        pytest.param({"Reset": {"JobName": "orders", "RunId": ""}}, id="an-empty-run"),
         pytest.param({"Reset": "orders"}, id="not-a-map"),
         pytest.param({"RunOn": "FULL_MOON"}, id="unknown-policy"),
     ],
 )
-def test_properties_that_cannot_be_read_fail_clearly_and_can_be_deleted(glue, changed):
+def test_invalid_properties_fail_with_a_reason_and_can_be_deleted(glue, changed):
     status, reason = outcome(begin(glue, events.reset_event("Create", **changed)))
     assert status == "FAILED"
     assert "Version" in reason or "cannot read" in reason
     assert outcome(begin(glue, events.reset_event("Delete", **changed)))[0] == "SUCCESS"
 
 
-class TestARefusal:
+class TestAnError:
     def refused(self, glue: Any, code: str, age: int) -> dict[str, Any]:
         glue.refuses("reset_job_bookmark", code, "the reason", JobName="orders")
         return begin(glue, events.reset_event("Create"), now=NOW + age)
 
     @pytest.mark.parametrize(
-        ("code", "seconds"), [("ThrottlingException", PATIENCE_SECONDS), ("AccessDeniedException", SETTLE_SECONDS)]
+        ("code", "seconds"),
+        [("ThrottlingException", THROTTLING_SECONDS), ("AccessDeniedException", CONSISTENCY_SECONDS)],
     )
-    def test_what_passes_is_waited_out_for_a_while(self, glue, code, seconds):
+    def test_a_transient_error_is_retried_until_the_deadline(self, glue, code, seconds):
         assert self.refused(glue, code, seconds - 1)["next"] == "begin"
         status, reason = outcome(self.refused(glue, code, seconds))
         assert status == "FAILED"
         assert code in reason
 
-    def test_any_other_refusal_fails_at_once(self, glue):
+    def test_any_other_error_fails_immediately(self, glue):
         status, reason = outcome(self.refused(glue, "InvalidInputException", 0))
         assert status == "FAILED"
-        assert "Glue refuses the bookmark's reset" in reason
+        assert "a call to Glue failed: An error occurred (InvalidInputException)" in reason
         assert "the reason" in reason
 
-    def test_an_error_after_which_it_may_be_done_has_the_step_repeated(self, glue):
+    def test_an_ambiguous_error_retries_the_step(self, glue):
         after = self.refused(glue, "InternalServiceException", 0)
-        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+        assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
-    def test_a_step_that_fails_to_the_end_is_answered(self, glue):
+    def test_an_error_that_the_state_machine_caught_is_the_reason(self, glue):
         caught = {"Error": "Sandbox.Timedout", "Cause": "Task timed out"}
         state = {"event": events.reset_event("Create"), "arrived": NOW, "error": caught}
         after = BookmarkSteps(glue.client, now=NOW, region="eu-west-1").stop(state)

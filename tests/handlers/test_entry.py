@@ -1,4 +1,4 @@
-"""The rows of the table at the top of `entry.py`."""
+"""Tests of the rows of the table in `entry.py`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def url(signed: str) -> str:
-    """A ResponseURL that was signed at a time of one night."""
+    """Return a ResponseURL that was signed at a time of 2026-11-20."""
     return f"http://127.0.0.1:9/never?X-Amz-Date=20261120T{signed}Z&X-Amz-Signature=1"
 
 
@@ -43,57 +43,57 @@ def execution(name: str, started: datetime = EARLIER, *, status: str = "RUNNING"
     return {"executionArn": arn, "stateMachineArn": MACHINE, "name": name, "status": status, "startDate": started}
 
 
-def listed(states: Any, *executions: dict[str, Any]) -> None:
+def expect_list(states: Any, *executions: dict[str, Any]) -> None:
     states.answers("list_executions", {"executions": list(executions)}, stateMachineArn=MACHINE)
 
 
-def starts(states: Any, event: dict[str, Any]) -> None:
+def expect_start(states: Any, event: dict[str, Any]) -> None:
     answer = {"executionArn": execution(name_of(event))["executionArn"], "startDate": datetime.now(timezone.utc)}
     states.answers("start_execution", answer, stateMachineArn=MACHINE, name=name_of(event), input=ANY)
 
 
-def stack_is(stacks: Any, status: str, **more: Any) -> None:
+def expect_stack_status(stacks: Any, status: str, **more: Any) -> None:
     stack = {"StackName": "Orders", "CreationTime": EARLIER, "StackStatus": status, **more}
     stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=events.STACK)
 
 
 def deliver(event: dict[str, Any], states: Any, stacks: Any, *, status: str | None = "UPDATE_IN_PROGRESS") -> None:
-    """An event, while the stack does something; None: it cannot be asked."""
+    """Deliver an event while the stack has a status; None: DescribeStacks fails."""
     if status:
-        stack_is(stacks, status)
+        expect_stack_status(stacks, status)
     else:
         stacks.refuses("describe_stacks", "AccessDenied", StackName=events.STACK)
     entry.deliver(event, machine=MACHINE, states=states.client, cloudformation=stacks.client)
     states.assert_all_called()
 
 
-def test_an_event_starts_one_execution_under_its_own_name(states, stacks):
+def test_an_event_starts_one_execution_that_is_named_after_it(states, stacks):
     create = events.event("Create")
-    listed(states)
-    starts(states, create)
+    expect_list(states)
+    expect_start(states, create)
     deliver(create, states, stacks)
 
 
 def test_an_event_delivered_again_after_its_end_does_nothing(states, stacks):
     create = events.event("Create")
-    listed(states)
+    expect_list(states)
     states.refuses(
         "start_execution", "ExecutionAlreadyExists", stateMachineArn=MACHINE, name=name_of(create), input=ANY
     )
     deliver(create, states, stacks)
 
 
-def test_a_newer_event_ends_the_older_executions_of_its_resource_only(states, stacks):
+def test_a_newer_event_stops_only_the_older_executions_of_its_resource(states, stacks):
     create, delete = events.event("Create"), events.event("Delete", request="r-2")
     older = execution(name_of(create))
-    listed(states, older, execution("another-Create-1"))
-    starts(states, delete)
+    expect_list(states, older, execution("another-Create-1"))
+    expect_start(states, delete)
     cause = f"superseded by {name_of(delete)}"
     states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=older["executionArn"], cause=cause)
     deliver(delete, states, stacks)
 
 
-def test_the_execution_is_told_which_requests_it_ended(states, stacks, monkeypatch):
+def test_the_execution_gets_the_superseded_requests(states, stacks, monkeypatch):
     create, update = events.event("Create"), events.event("Update", request="r-2")
     given = []
 
@@ -102,25 +102,25 @@ def test_the_execution_is_told_which_requests_it_ended(states, stacks, monkeypat
         return {}
 
     monkeypatch.setattr(states.client, "start_execution", start_execution)
-    listed(states, execution(name_of(create)), execution("another-Create-1"))
+    expect_list(states, execution(name_of(create)), execution("another-Create-1"))
     states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=ANY, cause=ANY)
     deliver(update, states, stacks)
     assert [(task["superseded"], task["given_up"]) for task in given] == [(True, [request_key(create)])]
 
 
-def test_an_old_event_delivered_again_does_not_end_a_newer_execution(states, stacks):
+def test_an_old_event_delivered_again_does_not_stop_a_newer_execution(states, stacks):
     create, delete = events.event("Create"), events.event("Delete", request="r-2")
-    listed(states, execution(name_of(delete)))
+    expect_list(states, execution(name_of(delete)))
     states.refuses(
         "start_execution", "ExecutionAlreadyExists", stateMachineArn=MACHINE, name=name_of(create), input=ANY
     )
     deliver(create, states, stacks)
 
 
-def test_an_event_delivered_again_finishes_ending_the_older_ones(states, stacks):
+def test_an_event_delivered_again_stops_the_remaining_older_executions(states, stacks):
     create, delete = events.event("Create"), events.event("Delete", request="r-2")
     older = execution(name_of(create))
-    listed(states, execution(name_of(delete), datetime.now(timezone.utc)), older)
+    expect_list(states, execution(name_of(delete), datetime.now(timezone.utc)), older)
     states.refuses(
         "start_execution", "ExecutionAlreadyExists", stateMachineArn=MACHINE, name=name_of(delete), input=ANY
     )
@@ -139,16 +139,16 @@ def test_an_event_delivered_again_finishes_ending_the_older_ones(states, stacks)
     ],
     ids=str,
 )
-def test_an_update_is_told_whether_it_is_a_rollback(states, stacks, monkeypatch, status, rollback):
+def test_the_execution_of_an_update_gets_whether_it_is_a_rollback(states, stacks, monkeypatch, status, rollback):
     given = []
     monkeypatch.setattr(states.client, "start_execution", lambda **task: given.append(json.loads(task["input"])))
-    listed(states)
+    expect_list(states)
     deliver(events.event("Update"), states, stacks, status=status)
     assert [task["rollback"] for task in given] == [rollback]
 
 
-class TestAnEventThatWasGivenUp:
-    """Doing it late would start what nobody waits for, or end what is newer."""
+class TestAnEventThatCloudFormationNoLongerWaitsFor:
+    """To process it would start a run that is not wanted, or stop a newer one."""
 
     @pytest.mark.parametrize(
         ("kind", "status"),
@@ -162,41 +162,43 @@ class TestAnEventThatWasGivenUp:
             ("Update", "DELETE_IN_PROGRESS"),
         ],
     )
-    def test_what_the_stack_does_says_so(self, states, stacks, kind, status):
+    def test_is_recognized_by_the_status_of_the_stack(self, states, stacks, kind, status):
         with pytest.raises(entry.GivenUp, match=f"the stack is {status}"):
             deliver(events.event(kind), states, stacks, status=status)
 
-    def test_a_newer_execution_says_so_whether_it_runs_or_not(self, states, stacks):
+    def test_is_recognized_by_a_newer_execution_running_or_not(self, states, stacks):
         update = events.event("Update", url=url("000001"))
         newer = events.event("Update", url=url("000002"), request="r-2")
-        listed(states, execution(name_of(newer), status="SUCCEEDED"))
-        with pytest.raises(entry.GivenUp, match="overtaken"):
+        expect_list(states, execution(name_of(newer), status="SUCCEEDED"))
+        with pytest.raises(entry.GivenUp, match="is superseded by"):
             deliver(update, states, stacks, status="UPDATE_ROLLBACK_IN_PROGRESS")
 
     @pytest.mark.parametrize("kind", ["Create", "Update"])
-    def test_a_later_update_of_the_stack_says_so_of_an_event_that_comes_late(self, states, stacks, kind):
+    def test_is_recognized_by_a_later_update_if_the_event_is_late(self, states, stacks, kind):
         late = events.event(kind, url=url("000001"))
         updated = datetime(2026, 11, 20, 0, 1, tzinfo=timezone.utc)
-        stack_is(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=updated)
+        expect_stack_status(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=updated)
         with pytest.raises(entry.GivenUp, match="the stack is UPDATE_IN_PROGRESS"):
             entry.deliver(late, machine=MACHINE, states=states.client, cloudformation=stacks.client)
 
-    @pytest.mark.parametrize(("late", "updated"), [(2, 30), (60, -2), (60, 2)], ids=["in-time", "before", "at-once"])
-    def test_another_event_is_not_judged_by_when_the_stack_was_updated(
+    @pytest.mark.parametrize(
+        ("late", "updated"), [(2, 30), (60, -2), (60, 2)], ids=["in-time", "before", "immediately-after"]
+    )
+    def test_is_not_recognized_by_the_time_of_the_update_in_other_cases(
         self, states, stacks, monkeypatch, late, updated
     ):
         sent = datetime(2026, 11, 20, tzinfo=timezone.utc)
         update = events.event("Update", url=url("000000"))
         monkeypatch.setattr(entry.time, "time", lambda: sent.timestamp() + late)
-        stack_is(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=sent + timedelta(seconds=updated))
-        listed(states)
-        starts(states, update)
+        expect_stack_status(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=sent + timedelta(seconds=updated))
+        expect_list(states)
+        expect_start(states, update)
         entry.deliver(update, machine=MACHINE, states=states.client, cloudformation=stacks.client)
 
-    def test_a_delete_is_always_done(self, states, stacks):
+    def test_a_delete_is_always_processed(self, states, stacks):
         delete = events.event("Delete")
-        listed(states)
-        starts(states, delete)
+        expect_list(states)
+        expect_start(states, delete)
         deliver(delete, states, stacks, status="DELETE_COMPLETE")
 
 
@@ -205,28 +207,26 @@ class TestAnEventThatWasGivenUp:
     [
         ("CREATE_IN_PROGRESS", []),
         ("UPDATE_IN_PROGRESS", []),
-        ("UPDATE_ROLLBACK_IN_PROGRESS", [entry.LIST_SECONDS]),
-        ("DELETE_IN_PROGRESS", [entry.LIST_SECONDS]),
-        (None, [entry.LIST_SECONDS]),
+        ("UPDATE_ROLLBACK_IN_PROGRESS", [entry.LIST_EXECUTIONS_LAG_SECONDS]),
+        ("DELETE_IN_PROGRESS", [entry.LIST_EXECUTIONS_LAG_SECONDS]),
+        (None, [entry.LIST_EXECUTIONS_LAG_SECONDS]),
     ],
     ids=str,
 )
-def test_where_a_request_may_just_have_been_given_up_its_execution_is_waited_for(
-    states, stacks, slept, status, seconds
-):
+def test_if_a_request_may_be_superseded_its_execution_may_not_be_listed_yet(states, stacks, slept, status, seconds):
     event = events.event("Delete")
-    listed(states)
-    starts(states, event)
+    expect_list(states)
+    expect_start(states, event)
     deliver(event, states, stacks, status=status)
     assert slept == seconds
 
 
-def test_an_execution_of_an_older_event_that_came_late_is_ended_too(states, stacks):
-    """It started after the newer one's was listed, and before that was started."""
+def test_an_execution_of_an_older_event_that_arrived_late_is_stopped_too(states, stacks):
+    """It started just before the execution of the newer event."""
     late = execution(name_of(events.event("Update", url=url("000001"))), datetime.now(timezone.utc))
     update = events.event("Update", url=url("000002"), request="r-2")
-    listed(states, late)
-    starts(states, update)
+    expect_list(states, late)
+    expect_start(states, update)
     cause = f"superseded by {name_of(update)}"
     states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=late["executionArn"], cause=cause)
     deliver(update, states, stacks, status="UPDATE_ROLLBACK_IN_PROGRESS")
@@ -235,32 +235,32 @@ def test_an_execution_of_an_older_event_that_came_late_is_ended_too(states, stac
 def test_an_execution_of_an_earlier_release_is_older(states, stacks):
     update = events.event("Update", url=url("000001"))
     older = execution(f"{resource_key(update)}-Create-0123456789abcdef")
-    listed(states, older)
-    starts(states, update)
+    expect_list(states, older)
+    expect_start(states, update)
     cause = f"superseded by {name_of(update)}"
     states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=older["executionArn"], cause=cause)
     deliver(update, states, stacks)
 
 
-def test_executions_that_cannot_run_any_more_are_not_read(states, stacks):
+def test_executions_that_must_have_timed_out_are_not_read(states, stacks):
     create = events.event("Create")
     long_ago = execution(name_of(create), EARLIER - timedelta(hours=3))
     states.answers("list_executions", {"executions": [long_ago], "nextToken": "more"}, stateMachineArn=MACHINE)
-    starts(states, create)
+    expect_start(states, create)
     deliver(create, states, stacks)
 
 
-def test_a_passing_fault_is_raised_so_that_lambda_delivers_again(states, stacks):
-    listed(states)
+def test_a_transient_error_is_raised_so_that_lambda_delivers_again(states, stacks):
+    expect_list(states)
     create = events.event("Create")
     states.refuses("start_execution", "ThrottlingException", stateMachineArn=MACHINE, name=name_of(create), input=ANY)
     with pytest.raises(ClientError, match="Throttling"):
         deliver(create, states, stacks)
 
 
-def test_a_lasting_fault_is_answered(states, stacks, cloudformation):
+def test_a_permanent_error_fails_the_request(states, stacks, cloudformation):
     create = events.event("Create", url=cloudformation.url)
-    listed(states)
+    expect_list(states)
     states.refuses(
         "start_execution", "StateMachineDoesNotExist", "gone", stateMachineArn=MACHINE, name=name_of(create), input=ANY
     )
@@ -270,19 +270,19 @@ def test_a_lasting_fault_is_answered(states, stacks, cloudformation):
     assert "gone" in cloudformation.answers[0]["Reason"]
 
 
-def test_an_event_that_asks_for_nothing_known_is_answered(states, stacks, cloudformation):
+def test_an_unknown_request_type_fails(states, stacks, cloudformation):
     event = {**events.event("Create", url=cloudformation.url), "RequestType": "Read"}
     entry.deliver(event, machine=MACHINE, states=states.client, cloudformation=stacks.client)
     assert cloudformation.answers[0]["Status"] == "FAILED"
     assert "RequestType must be one of Create, Update, Delete, got 'Read'" in cloudformation.answers[0]["Reason"]
 
 
-def test_an_event_is_one_line_without_its_properties(states, stacks, monkeypatch, capsys):
+def test_an_event_is_logged_as_one_line_without_its_properties(states, stacks, monkeypatch, capsys):
     create = events.event("Create")
     older = execution(name_of({**create, "RequestId": "r-0"}))
-    stack_is(stacks, "CREATE_IN_PROGRESS")
-    listed(states, older)
-    starts(states, create)
+    expect_stack_status(stacks, "CREATE_IN_PROGRESS")
+    expect_list(states, older)
+    expect_start(states, create)
     cause = f"superseded by {name_of(create)}"
     states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=older["executionArn"], cause=cause)
     clients = {"stepfunctions": states.client, "cloudformation": stacks.client}
@@ -299,7 +299,7 @@ def test_an_event_is_one_line_without_its_properties(states, stacks, monkeypatch
     }
 
 
-def test_the_name_of_an_execution_fits_step_functions():
+def test_the_name_of_an_execution_is_short_enough_for_step_functions():
     assert len(name_of(events.event("Create"))) <= 80
 
 
@@ -324,8 +324,8 @@ def test_the_same_request_id_with_a_new_url_is_another_request():
 
 @pytest.mark.process
 @pytest.mark.parametrize("module", ["entry", "worker"])
-def test_the_folder_imports_as_lambda_lays_it_out(module):
-    """Only the folder itself and what Lambda brings: nothing of the rest of the library, no aws_cdk."""
+def test_the_asset_can_be_imported_without_the_library(module):
+    """It needs only its own modules and those of the Lambda runtime, not aws_cdk."""
     program = (
         f"import sys, json; sys.path.insert(0, {str(HANDLERS)!r}); import job_run.{module} as m; m.handler;"
         "print(json.dumps([n for n in sys.modules if n.startswith(('glue_constructs', 'aws_cdk', 'moto'))]))"

@@ -1,4 +1,4 @@
-"""The service's model beside the handler, and the worker that speaks by it."""
+"""The service model in the asset, and the worker's client with this model."""
 
 from __future__ import annotations
 
@@ -31,23 +31,23 @@ def models() -> tuple[dict, dict]:
 
 
 @pytest.mark.parametrize("part", ["operations", "shapes"])
-def test_our_model_is_botocore_s_own(models, part):
+def test_our_model_is_that_of_botocore(models, part):
     ours, theirs = models
     assert ours[part] == {name: theirs[part][name] for name in ours[part]}
     assert ours["metadata"] == theirs["metadata"]
 
 
-def test_all_states_are_known(models):
+def test_all_job_states_are_listed(models):
     ours, _ = models
     assert {*LIVE, *ENDED} == set(ours["shapes"]["JobStatus"]["enum"])
 
 
-def test_the_client_knows_jobs_by_our_model():
+def test_the_client_has_the_operations_of_our_model():
     client = location_client(Config(), aws_access_key_id="x", aws_secret_access_key="x", region_name="eu-west-1")
     operations = client.meta.service_model.operation_names
     assert set(operations) == {"StartJob", "GetJob", "CancelJob", "ListJobs"}
     assert client.meta.endpoint_url == "https://geo.eu-west-1.amazonaws.com"
 
 
-def test_the_worker_hands_address_validation_jobs_to_these_steps():
+def test_address_validation_jobs_have_their_own_steps():
     assert worker.steps_of({"ResourceType": "Custom::LocationJob"}) is LocationJobSteps

@@ -1,4 +1,4 @@
-"""The rows of the state table at the top of `worker.py`."""
+"""Tests of the rows of the state table in `worker.py`."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from glue_constructs.handlers.job_run import worker as job_run_worker
 from glue_constructs.handlers.job_run.attributes import console_link
 from glue_constructs.handlers.job_run.bookmark import BookmarkSteps
 from glue_constructs.handlers.job_run.budget import ANSWER_SECONDS, STOP_SECONDS
-from glue_constructs.handlers.job_run.refusals import LAG_SECONDS
+from glue_constructs.handlers.job_run.refusals import READ_LAG_SECONDS
 from glue_constructs.handlers.job_run.request import Request, physical_id
 from glue_constructs.handlers.job_run.token import ARGUMENT, Token, execution_name
-from glue_constructs.handlers.job_run.worker import RETRY_SECONDS, SETTLE_SECONDS, Worker
+from glue_constructs.handlers.job_run.worker import CONSISTENCY_SECONDS, RETRY_SECONDS, JobRunSteps
 
 NOW = 1_700_000_000
 LONG_AGO = datetime(2023, 11, 14, tzinfo=timezone.utc)
 
 
-def worker(glue: Any, *, now: int = NOW) -> Worker:
-    return Worker(glue.client, now=now, region="eu-west-1")
+def worker(glue: Any, *, now: int = NOW) -> JobRunSteps:
+    return JobRunSteps(glue.client, now=now, region="eu-west-1")
 
 
-def does_not_answer(**_: Any) -> None:
+def raise_timeout(**_: Any) -> None:
     raise ReadTimeoutError(endpoint_url="https://glue")
 
 
@@ -40,7 +40,7 @@ def token_of(event: dict[str, Any]) -> Token:
 
 
 def run(event: dict[str, Any] | None, run_id: str = "jr_1", state: str = "RUNNING", **more: Any) -> dict[str, Any]:
-    """A JobRun structure; of the event's request when there is one."""
+    """Return a JobRun structure; started by the event's request if there is an event."""
     arguments = {ARGUMENT: str(token_of(event))} if event else {}
     started = datetime.now(timezone.utc)
     return {
@@ -53,63 +53,63 @@ def run(event: dict[str, Any] | None, run_id: str = "jr_1", state: str = "RUNNIN
     }
 
 
-def lists(glue: Any, *runs: dict[str, Any], job: str = "orders") -> None:
+def expect_list(glue: Any, *runs: dict[str, Any], job: str = "orders") -> None:
     glue.answers("get_job_runs", {"JobRuns": list(runs)}, JobName=job, MaxResults=200)
 
 
-def starts(glue: Any, event: dict[str, Any], run_id: str = "jr_1") -> None:
+def expect_start(glue: Any, event: dict[str, Any], run_id: str = "jr_1") -> None:
     arguments = {**event["ResourceProperties"]["Run"].get("Arguments", {}), ARGUMENT: str(token_of(event))}
     glue.answers("start_job_run", {"JobRunId": run_id}, JobName="orders", Arguments=arguments)
 
 
-def stack_says(stacks: Any, status: str, **more: Any) -> None:
+def expect_stack_status(stacks: Any, status: str, **more: Any) -> None:
     stack = {"StackName": "Orders", "CreationTime": LONG_AGO, "StackStatus": status, **more}
     stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=events.STACK)
 
 
-def asking(glue: Any, stacks: Any) -> Worker:
-    return Worker(glue.client, now=NOW, region="eu-west-1", cloudformation=stacks.client)
+def worker_with_stack(glue: Any, stacks: Any) -> JobRunSteps:
+    return JobRunSteps(glue.client, now=NOW, region="eu-west-1", cloudformation=stacks.client)
 
 
 class TestBegin:
-    def test_a_create_starts_a_run_that_carries_the_token_and_is_polled(self, glue):
+    def test_a_create_starts_a_run_with_the_token_and_polls_it(self, glue):
         create = events.event("Create")
-        lists(glue)
-        starts(glue, create)
+        expect_list(glue)
+        expect_start(glue, create)
         after = worker(glue).begin(state(create))
         assert (after["next"], after["run"]) == ("poll", "jr_1")
 
-    def test_a_create_delivered_again_takes_the_run_that_was_started(self, glue):
+    def test_a_create_delivered_again_adopts_the_run_that_was_started(self, glue):
         create = events.event("Create")
-        lists(glue, run(create, "jr_7"))
+        expect_list(glue, run(create, "jr_7"))
         after = worker(glue).begin(state(create))
         assert (after["next"], after["run"]) == ("poll", "jr_7")
 
-    def test_a_run_that_glue_retried_is_taken_at_its_last_attempt(self, glue):
+    def test_of_a_run_that_glue_retried_the_last_attempt_is_adopted(self, glue):
         create = events.event("Create")
-        lists(glue, run(create, "jr_7_attempt_1"), run(create, "jr_7", "FAILED"))
+        expect_list(glue, run(create, "jr_7_attempt_1"), run(create, "jr_7", "FAILED"))
         assert worker(glue).begin(state(create))["run"] == "jr_7_attempt_1"
 
-    def test_a_deployment_tried_again_is_another_request_and_starts_another_run(self, glue):
+    def test_a_retried_deployment_is_another_request_and_starts_another_run(self, glue):
         first = events.event("Create", url="http://127.0.0.1:9/signed-once")
         again = events.event("Create", url="http://127.0.0.1:9/signed-anew")
-        lists(glue, run(first, "jr_1", "FAILED"))
-        starts(glue, again, "jr_2")
+        expect_list(glue, run(first, "jr_1", "FAILED"))
+        expect_start(glue, again, "jr_2")
         assert worker(glue).begin(state(again))["run"] == "jr_2"
 
-    def test_without_waiting_the_answer_follows_when_glue_shows_the_run(self, glue):
+    def test_without_waiting_the_response_follows_when_glue_lists_the_run(self, glue):
         create = events.event("Create", Wait="false", StopOnDelete="false")
-        lists(glue)
-        starts(glue, create)
+        expect_list(glue)
+        expect_start(glue, create)
         begun = worker(glue).begin(state(create))
-        assert (begun["next"], begun["seconds"]) == ("poll", LAG_SECONDS)
+        assert (begun["next"], begun["seconds"]) == ("poll", READ_LAG_SECONDS)
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue).poll(begun)
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
         assert after["outcome"]["data"]["RunId"] == "jr_1"
         assert after["outcome"]["data"]["State"] == "RUNNING"
 
-    def test_overrides_reach_glue_with_their_own_types(self, glue):
+    def test_overrides_have_the_types_of_the_api(self, glue):
         overrides = {
             "JobName": "orders",
             "Timeout": "30",
@@ -120,7 +120,7 @@ class TestBegin:
             "NotificationProperty": {"NotifyDelayAfter": "5"},
         }
         create = events.event("Create", Run=overrides)
-        lists(glue)
+        expect_list(glue)
         glue.answers(
             "start_job_run",
             {"JobRunId": "jr_1"},
@@ -137,56 +137,56 @@ class TestBegin:
 
     def test_a_retry_names_the_run_that_it_retries(self, glue):
         create = events.event("Create", Run={"JobName": "orders", "JobRunId": "jr_0"})
-        lists(glue)
+        expect_list(glue)
         arguments = {ARGUMENT: str(token_of(create))}
         glue.answers("start_job_run", {"JobRunId": "jr_1"}, JobName="orders", JobRunId="jr_0", Arguments=arguments)
         assert worker(glue).begin(state(create))["run"] == "jr_1"
 
     def test_the_bookmark_is_reset_before_the_run(self, glue):
         create = events.event("Create", ResetBookmark="true")
-        lists(glue)
+        expect_list(glue)
         glue.answers("reset_job_bookmark", {"JobBookmarkEntry": {"JobName": "orders"}}, JobName="orders")
-        starts(glue, create)
+        expect_start(glue, create)
         assert worker(glue).begin(state(create))["next"] == "poll"
 
-    def test_a_job_without_a_bookmark_yet_is_run_all_the_same(self, glue):
+    def test_a_job_without_a_bookmark_is_run(self, glue):
         create = events.event("Create", ResetBookmark="true")
-        lists(glue)
+        expect_list(glue)
         glue.refuses("reset_job_bookmark", "EntityNotFoundException", JobName="orders")
-        starts(glue, create)
+        expect_start(glue, create)
         assert worker(glue).begin(state(create))["next"] == "poll"
 
-    def test_the_bookmark_is_not_reset_under_a_run_that_was_started(self, glue):
+    def test_the_bookmark_is_not_reset_after_the_start_of_the_run(self, glue):
         create = events.event("Create", ResetBookmark="true")
-        lists(glue, run(create))
+        expect_list(glue, run(create))
         assert worker(glue).begin(state(create))["next"] == "poll"
 
     @pytest.mark.parametrize(
         "code", ["ConcurrentRunsExceededException", "ResourceNumberLimitExceededException", "ThrottlingException"]
     )
-    def test_no_place_to_run_is_waited_out(self, glue, code):
+    def test_limits_and_throttling_are_retried(self, glue, code):
         create = events.event("Create")
-        lists(glue)
+        expect_list(glue)
         glue.refuses("start_job_run", code, **Request.read(create).start)
         after = worker(glue, now=NOW + 120).begin(state(create))
         assert (after["next"], after["seconds"]) == ("begin", 20)
         assert "outcome" not in after
 
-    def test_no_place_until_the_time_is_up_fails_and_says_what_was_refused(self, glue):
+    def test_a_limit_until_the_deadline_fails_with_the_error(self, glue):
         create = events.event("Create")
-        lists(glue)
+        expect_list(glue)
         glue.refuses("start_job_run", "ConcurrentRunsExceededException", "3 of 3", **Request.read(create).start)
         waiting = worker(glue, now=NOW + 599).begin(state(create))
         assert waiting["next"] == "begin"
-        lists(glue)
+        expect_list(glue)
         after = worker(glue, now=NOW + 600).begin(waiting)
         assert after["next"] == "answer"
         assert after["outcome"]["status"] == "FAILED"
         assert "ConcurrentRunsExceededException" in after["outcome"]["reason"]
 
-    def test_when_there_is_no_time_left_nothing_is_started(self, glue):
+    def test_after_the_deadline_nothing_is_started(self, glue):
         create = events.event("Create")
-        lists(glue)
+        expect_list(glue)
         after = worker(glue, now=NOW + 600).begin(state(create))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert "no time left" in after["outcome"]["reason"]
@@ -202,44 +202,42 @@ class TestBegin:
             ("Update", "UPDATE_FAILED", False),
         ],
     )
-    def test_nothing_is_started_for_a_request_that_cloudformation_has_given_up(
-        self, glue, stacks, kind, status, starts_it
-    ):
+    def test_nothing_is_started_if_cloudformation_no_longer_waits(self, glue, stacks, kind, status, starts_it):
         event = events.event(kind, Trigger="new")
-        lists(glue)
-        stack_says(stacks, status)
+        expect_list(glue)
+        expect_stack_status(stacks, status)
         if starts_it:
-            starts(glue, event)
-        after = asking(glue, stacks).begin(state(event))
+            expect_start(glue, event)
+        after = worker_with_stack(glue, stacks).begin(state(event))
         assert after["next"] == ("poll" if starts_it else "answer")
         if not starts_it:
-            assert f"given this request up: the stack is {status}" in after["outcome"]["reason"]
+            assert f"no longer waits for this request: the stack is {status}" in after["outcome"]["reason"]
 
-    def test_nothing_is_stopped_for_a_request_that_was_given_up(self, glue, stacks):
+    def test_nothing_is_stopped_if_cloudformation_no_longer_waits(self, glue, stacks):
         update = events.event("Update", Trigger="new")
-        lists(glue, run(events.event("Update", Trigger="newer", request="r-3"), "jr_2"))
-        stack_says(stacks, "UPDATE_COMPLETE")
-        assert asking(glue, stacks).begin(state(update))["outcome"]["status"] == "FAILED"
+        expect_list(glue, run(events.event("Update", Trigger="newer", request="r-3"), "jr_2"))
+        expect_stack_status(stacks, "UPDATE_COMPLETE")
+        assert worker_with_stack(glue, stacks).begin(state(update))["outcome"]["status"] == "FAILED"
 
-    def test_a_late_request_is_given_up_when_the_stack_is_in_its_next_update(self, glue, stacks):
+    def test_a_late_request_fails_if_the_stack_is_in_its_next_update(self, glue, stacks):
         create = events.event("Create")
-        lists(glue)
-        stack_says(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=datetime.fromtimestamp(NOW - 1, timezone.utc))
-        after = asking(glue, stacks).begin(state(create, sent=NOW - 66))
-        assert "given this request up: the stack is UPDATE_IN_PROGRESS" in after["outcome"]["reason"]
+        expect_list(glue)
+        expect_stack_status(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=datetime.fromtimestamp(NOW - 1, timezone.utc))
+        after = worker_with_stack(glue, stacks).begin(state(create, sent=NOW - 66))
+        assert "no longer waits for this request: the stack is UPDATE_IN_PROGRESS" in after["outcome"]["reason"]
 
-    def test_a_role_that_iam_has_not_settled_is_waited_for_a_minute_at_most(self, glue):
+    def test_a_missing_permission_is_retried_for_one_minute(self, glue):
         create = events.event("Create")
         for _ in range(2):
             glue.refuses("get_job_runs", "AccessDeniedException", JobName="orders", MaxResults=200)
         assert worker(glue).begin(state(create))["next"] == "begin"
-        after = worker(glue, now=NOW + SETTLE_SECONDS).begin(state(create))
+        after = worker(glue, now=NOW + CONSISTENCY_SECONDS).begin(state(create))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
 
     @pytest.mark.parametrize("code", ["InvalidInputException", "EntityNotFoundException"])
-    def test_any_other_refusal_fails_at_once_with_what_glue_says(self, glue, code):
+    def test_any_other_error_fails_immediately_with_its_message(self, glue, code):
         create = events.event("Create")
-        lists(glue)
+        expect_list(glue)
         glue.refuses("start_job_run", code, "the reason", **Request.read(create).start)
         after = worker(glue).begin(state(create))
         assert after["next"] == "answer"
@@ -247,27 +245,27 @@ class TestBegin:
         assert code in after["outcome"]["reason"]
         assert "the reason" in after["outcome"]["reason"]
 
-    def test_after_an_error_with_which_a_run_may_have_started_it_is_looked_for_when_glue_must_show_it(self, glue):
+    def test_an_ambiguous_error_retries_the_step_when_glue_lists_the_run(self, glue):
         create = events.event("Create")
-        lists(glue)
+        expect_list(glue)
         glue.refuses("start_job_run", "InternalServiceException", **Request.read(create).start)
         after = worker(glue).begin(state(create))
-        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+        assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
-    def test_so_it_is_when_glue_does_not_answer(self, glue, monkeypatch):
+    def test_a_timeout_retries_the_step_when_glue_lists_the_run(self, glue, monkeypatch):
         create = events.event("Create")
-        lists(glue)
-        monkeypatch.setattr(glue.client, "start_job_run", does_not_answer)
+        expect_list(glue)
+        monkeypatch.setattr(glue.client, "start_job_run", raise_timeout)
         after = worker(glue).begin(state(create))
-        assert (after["next"], after["seconds"]) == ("begin", LAG_SECONDS)
+        assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
-    def test_when_the_time_is_up_a_run_that_may_have_started_is_stopped_first(self, glue):
+    def test_after_the_deadline_a_run_that_may_have_started_is_stopped_first(self, glue):
         create = events.event("Create")
         glue.refuses("get_job_runs", "InternalServiceException", JobName="orders", MaxResults=200)
         after = worker(glue, now=NOW + 600).begin(state(create))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
 
-    def test_a_request_of_another_version_fails_clearly(self, glue):
+    def test_a_request_of_another_version_fails_with_a_reason(self, glue):
         after = worker(glue).begin(state(events.event("Create", Version="99")))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert "Version must be '1', got '99'" in after["outcome"]["reason"]
@@ -280,20 +278,20 @@ class TestBegin:
             pytest.param({"Run": "orders"}, id="not-a-map"),
             pytest.param({"RunOn": "FULL_MOON"}, id="unknown-policy"),
             pytest.param({"WaitSeconds": "soon"}, id="not-a-number"),
-            pytest.param({"OnFailure": "panic"}, id="unknown-reaction"),
+            pytest.param({"OnFailure": "panic"}, id="unknown-on-failure"),
         ],
     )
-    def test_properties_that_cannot_be_read_fail_clearly(self, glue, changed):
+    def test_invalid_properties_fail_with_a_reason(self, glue, changed):
         after = worker(glue).begin(state(events.event("Create", **changed)))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert "cannot read" in after["outcome"]["reason"]
 
     @pytest.mark.parametrize("given", ["orders", [], None])
-    def test_properties_that_are_none_fail_clearly(self, glue, given):
+    def test_properties_that_are_no_mapping_fail(self, glue, given):
         create = {**events.event("Create"), "ResourceProperties": given}
         assert worker(glue).begin(state(create))["outcome"]["status"] == "FAILED"
 
-    def test_a_delete_of_what_cannot_be_read_succeeds(self, glue):
+    def test_a_delete_with_invalid_properties_succeeds(self, glue):
         after = worker(glue).begin(state(events.event("Delete", Version="99")))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
 
@@ -310,148 +308,148 @@ class TestBeginOfAnUpdate:
     )
     def test_changed_work_is_run(self, glue, changed):
         update = events.event("Update", **changed)
-        lists(glue)
-        starts(glue, update)
+        expect_list(glue)
+        expect_start(glue, update)
         assert worker(glue).begin(state(update))["next"] == "poll"
 
     @pytest.mark.parametrize(
         "changed",
         [
-            pytest.param({"WaitSeconds": "900", "ServiceTimeout": "1200"}, id="only-the-patience"),
+            pytest.param({"WaitSeconds": "900", "ServiceTimeout": "1200"}, id="only-the-wait"),
             pytest.param({"StopOnDelete": "false"}, id="only-the-stopping"),
             pytest.param({"RunOn": "CREATE", "Trigger": "again"}, id="run-on-create"),
         ],
     )
     def test_unchanged_work_is_not_run_and_keeps_its_attributes(self, glue, changed):
         update = events.event("Update", **changed)
-        lists(glue, run(events.event("Create"), "jr_1", "SUCCEEDED", ExecutionTime=7))
+        expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED", ExecutionTime=7))
         after = worker(glue).begin(state(update))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
         assert after["outcome"]["data"]["RunId"] == "jr_1"
         assert after["outcome"]["data"]["ExecutionTime"] == "7"
 
-    def test_a_rollback_runs_nothing_and_shows_the_run_of_the_old_work(self, glue):
+    def test_a_rollback_runs_nothing_and_returns_the_run_of_the_old_work(self, glue):
         old, new = events.event("Create"), events.event("Update", Trigger="new", request="r-2")
         back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
-        lists(glue, run(new, "jr_2", "FAILED"), run(old, "jr_1", "SUCCEEDED"))
+        expect_list(glue, run(new, "jr_2", "FAILED"), run(old, "jr_1", "SUCCEEDED"))
         after = worker(glue).begin(state(back, rollback=True))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
         assert after["outcome"]["data"]["RunId"] == "jr_1"
 
-    def test_going_back_on_purpose_runs_again(self, glue):
+    def test_an_update_to_former_properties_runs_the_job(self, glue):
         old, new = events.event("Create"), events.event("Update", Trigger="new", request="r-2")
         back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
-        lists(glue, run(new, "jr_2", "SUCCEEDED"), run(old, "jr_1", "SUCCEEDED"))
-        starts(glue, back, "jr_3")
+        expect_list(glue, run(new, "jr_2", "SUCCEEDED"), run(old, "jr_1", "SUCCEEDED"))
+        expect_start(glue, back, "jr_3")
         assert worker(glue).begin(state(back, rollback=False))["run"] == "jr_3"
 
-    def test_when_a_rollback_cannot_be_told_work_that_succeeded_is_not_done_again(self, glue):
+    def test_if_a_rollback_is_possible_work_that_succeeded_is_not_done_again(self, glue):
         old, new = events.event("Create"), events.event("Update", Trigger="new", request="r-2")
         back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
-        lists(glue, run(new, "jr_2", "FAILED"), run(old, "jr_1", "SUCCEEDED"))
+        expect_list(glue, run(new, "jr_2", "FAILED"), run(old, "jr_1", "SUCCEEDED"))
         assert worker(glue).begin(state(back, rollback=None))["outcome"]["data"]["RunId"] == "jr_1"
 
     @pytest.mark.parametrize(
         ("status", "runs_it"), [("UPDATE_ROLLBACK_IN_PROGRESS", False), ("UPDATE_IN_PROGRESS", True)]
     )
-    def test_when_a_rollback_could_not_be_told_it_is_asked_again(self, glue, stacks, status, runs_it):
+    def test_if_a_rollback_is_possible_the_stack_is_described_again(self, glue, stacks, status, runs_it):
         old, new = events.event("Create"), events.event("Update", Trigger="new", request="r-2")
         back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
-        lists(glue, run(old, "jr_1", "FAILED"))
-        stack_says(stacks, status)
+        expect_list(glue, run(old, "jr_1", "FAILED"))
+        expect_stack_status(stacks, status)
         if runs_it:
-            starts(glue, back, "jr_3")
-        after = asking(glue, stacks).begin(state(back, rollback=None))
+            expect_start(glue, back, "jr_3")
+        after = worker_with_stack(glue, stacks).begin(state(back, rollback=None))
         assert (after["next"], after["rollback"]) == ("poll" if runs_it else "answer", not runs_it)
 
-    def test_a_release_that_adds_a_property_runs_nothing_again(self, glue):
+    def test_a_release_that_adds_a_property_runs_nothing(self, glue):
         update = events.event("Update", OnFailure="continue")
         assert "OnFailure" not in update["OldResourceProperties"]
-        lists(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
         assert worker(glue).begin(state(update))["outcome"]["data"]["RunId"] == "jr_1"
 
-    def test_properties_of_a_release_to_come_are_read_as_far_as_they_are_known(self, glue):
+    def test_unknown_properties_of_a_later_release_are_ignored(self, glue):
         update = events.event("Update")
         update["OldResourceProperties"] = events.properties(Novelty={"a": "b"})
-        lists(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
         assert worker(glue).begin(state(update))["outcome"]["data"]["RunId"] == "jr_1"
 
     def test_an_update_from_properties_of_another_version_runs(self, glue):
         update = events.event("Update")
         update["OldResourceProperties"] = {"Version": "0"}
-        lists(glue)
-        starts(glue, update)
+        expect_list(glue)
+        expect_start(glue, update)
         assert worker(glue).begin(state(update))["next"] == "poll"
 
-    def test_a_superseded_request_is_given_time_to_end_and_its_run_is_stopped_first(self, glue):
+    def test_the_last_call_of_a_superseded_request_is_awaited_and_its_run_stopped_first(self, glue):
         update = events.event("Update", Trigger="new")
         waiting = worker(glue).begin(state(update, superseded=True))
-        assert (waiting["next"], waiting["seconds"]) == ("begin", SETTLE_SECONDS)
-        lists(glue, run(events.event("Create"), "jr_1", "RUNNING"))
-        after = worker(glue, now=NOW + SETTLE_SECONDS).begin(waiting)
+        assert (waiting["next"], waiting["seconds"]) == ("begin", CONSISTENCY_SECONDS)
+        expect_list(glue, run(events.event("Create"), "jr_1", "RUNNING"))
+        after = worker(glue, now=NOW + CONSISTENCY_SECONDS).begin(waiting)
         assert (after["next"], after["then"]) == ("stop", "begin")
 
-    def test_a_run_that_is_not_ours_to_stop_is_left_alone(self, glue):
+    def test_a_run_is_not_stopped_if_stop_on_delete_is_false(self, glue):
         update = events.event("Update", Trigger="new", StopOnDelete="false")
-        lists(glue, run(events.event("Create"), "jr_1", "RUNNING"))
-        starts(glue, update, "jr_2")
+        expect_list(glue, run(events.event("Create"), "jr_1", "RUNNING"))
+        expect_start(glue, update, "jr_2")
         assert worker(glue).begin(state(update))["run"] == "jr_2"
 
     @pytest.mark.parametrize("changed", [{"WaitSeconds": "900"}, {"Trigger": "again", "RunOn": "CREATE"}])
-    def test_a_run_that_was_not_waited_for_goes_on_beside_an_update_that_runs_nothing(self, glue, changed):
+    def test_an_update_that_runs_nothing_does_not_stop_a_run_with_wait_false(self, glue, changed):
         old = events.properties(Wait="false")
         update = {**events.event("Update", Wait="false", **changed), "OldResourceProperties": old}
-        lists(glue, run(events.event("Create", Wait="false"), "jr_1", "RUNNING"))
+        expect_list(glue, run(events.event("Create", Wait="false"), "jr_1", "RUNNING"))
         assert worker(glue).begin(state(update))["next"] == "answer"
 
-    def test_a_rollback_stops_what_the_update_started_and_leaves_what_it_goes_back_to(self, glue):
+    def test_a_rollback_stops_the_run_of_the_update_but_not_the_former_one(self, glue):
         new = events.event("Update", Wait="false", Trigger="new", request="r-2")
         back = events.event("Update", Wait="false", request="r-3")
         back["OldResourceProperties"] = new["ResourceProperties"]
-        going = run(new, "jr_2"), run(events.event("Create", Wait="false"), "jr_1")
-        lists(glue, *going)
+        live = run(new, "jr_2"), run(events.event("Create", Wait="false"), "jr_1")
+        expect_list(glue, *live)
         after = worker(glue).begin(state(back, rollback=True))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
-        lists(glue, *going)
+        expect_list(glue, *live)
         glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_2"])
         assert worker(glue).stop(after)["next"] == "stop"
 
-    def test_a_rollback_leaves_a_run_that_its_properties_do_not_stop(self, glue):
+    def test_a_rollback_does_not_stop_a_run_if_its_properties_forbid_it(self, glue):
         new = events.event("Update", Trigger="new", request="r-2")
         back = events.event("Update", StopOnDelete="false", OnFailure="continue", request="r-3")
         back["OldResourceProperties"] = new["ResourceProperties"]
-        lists(glue, run(events.event("Create", StopOnDelete="false", OnFailure="continue")))
+        expect_list(glue, run(events.event("Create", StopOnDelete="false", OnFailure="continue")))
         assert worker(glue).begin(state(back, rollback=True))["next"] == "answer"
 
-    def test_a_rollback_stops_what_an_update_started_that_was_to_be_stopped(self, glue):
+    def test_a_rollback_stops_the_run_of_an_update_whose_properties_allow_it(self, glue):
         new = events.event("Update", Trigger="new", request="r-2")
         back = events.event("Update", StopOnDelete="false", request="r-3")
         back["OldResourceProperties"] = new["ResourceProperties"]
-        lists(glue, run(new, "jr_2"))
+        expect_list(glue, run(new, "jr_2"))
         assert worker(glue).begin(state(back, rollback=True))["next"] == "stop"
 
-    def test_a_rollback_stops_the_run_of_a_request_that_was_given_up_though_it_does_the_same_work(self, glue):
+    def test_a_rollback_stops_the_run_of_a_superseded_request_even_with_the_same_work(self, glue):
         new = events.event("Update", Wait="false", RunOn="DEPLOY", Deployment="2", request="r-2")
         back = events.event("Update", Wait="false", RunOn="DEPLOY", Deployment="1", request="r-3")
         back["OldResourceProperties"] = new["ResourceProperties"]
-        going = run(new, "jr_2"), run(events.event("Create", Wait="false", RunOn="DEPLOY", Deployment="1"), "jr_1")
-        lists(glue, *going)
-        begun = state(back, rollback=True, arrived=NOW - SETTLE_SECONDS)
+        live = run(new, "jr_2"), run(events.event("Create", Wait="false", RunOn="DEPLOY", Deployment="1"), "jr_1")
+        expect_list(glue, *live)
+        begun = state(back, rollback=True, arrived=NOW - CONSISTENCY_SECONDS)
         after = worker(glue).begin({**begun, "superseded": True, "given_up": [token_of(new).request]})
         assert (after["next"], after["then"]) == ("stop", "answer")
-        lists(glue, *going)
+        expect_list(glue, *live)
         glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_2"])
         assert worker(glue).stop(after)["next"] == "stop"
 
-    def test_runs_of_the_job_before_a_rename_are_ours_too(self, glue):
+    def test_runs_of_the_former_job_are_stopped_after_a_rename(self, glue):
         update = events.event("Update", Run={"JobName": "orders-v2"})
-        lists(glue, job="orders-v2")
-        lists(glue, {**run(events.event("Create"), "jr_1", "RUNNING"), "JobName": "orders"})
+        expect_list(glue, job="orders-v2")
+        expect_list(glue, {**run(events.event("Create"), "jr_1", "RUNNING"), "JobName": "orders"})
         assert worker(glue).begin(state(update))["next"] == "stop"
 
-    def test_a_job_that_the_update_took_away_is_no_obstacle(self, glue):
+    def test_a_missing_permission_on_the_former_job_is_ignored(self, glue):
         update = events.event("Update", Run={"JobName": "orders-v2"})
-        lists(glue, job="orders-v2")
+        expect_list(glue, job="orders-v2")
         glue.refuses("get_job_runs", "AccessDeniedException", JobName="orders", MaxResults=200)
         arguments = {ARGUMENT: str(token_of(update))}
         glue.answers("start_job_run", {"JobRunId": "jr_1"}, JobName="orders-v2", Arguments=arguments)
@@ -459,37 +457,37 @@ class TestBeginOfAnUpdate:
 
 
 class TestBeginOfADelete:
-    def test_a_run_that_goes_on_is_stopped(self, glue):
+    def test_a_live_run_is_stopped(self, glue):
         delete = events.event("Delete", request="r-9")
-        lists(glue, run(events.event("Create"), "jr_1", "RUNNING"))
+        expect_list(glue, run(events.event("Create"), "jr_1", "RUNNING"))
         after = worker(glue).begin(state(delete))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
 
-    def test_a_run_that_goes_on_is_left_alone_when_it_is_not_to_be_stopped(self, glue):
+    def test_a_live_run_is_not_stopped_if_stop_on_delete_is_false(self, glue):
         delete = events.event("Delete", request="r-9", StopOnDelete="false")
-        lists(glue, run(events.event("Create"), "jr_1", "RUNNING"))
+        expect_list(glue, run(events.event("Create"), "jr_1", "RUNNING"))
         after = worker(glue).begin(state(delete))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
 
-    def test_ended_runs_and_runs_of_others_need_nothing(self, glue):
+    def test_ended_runs_and_runs_of_others_are_not_stopped(self, glue):
         delete = events.event("Delete", request="r-9")
-        lists(glue, run(None, "jr_2", "RUNNING"), run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        expect_list(glue, run(None, "jr_2", "RUNNING"), run(events.event("Create"), "jr_1", "SUCCEEDED"))
         after = worker(glue).begin(state(delete))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
 
-    def test_a_job_that_is_gone_is_deleted(self, glue):
+    def test_it_succeeds_if_the_job_does_not_exist(self, glue):
         glue.refuses("get_job_runs", "EntityNotFoundException", JobName="orders", MaxResults=200)
         after = worker(glue).begin(state(events.event("Delete")))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
 
-    def test_it_is_tried_until_the_answer_is_due_however_little_time_a_run_has(self, glue):
+    def test_it_is_retried_until_the_response_deadline_even_if_the_wait_is_shorter(self, glue):
         delete = events.event("Delete", WaitSeconds="60", ServiceTimeout="360")
-        due = NOW - 200 + 360 - ANSWER_SECONDS - LAG_SECONDS
+        due = NOW - 200 + 360 - ANSWER_SECONDS - READ_LAG_SECONDS
         for now, step in ((NOW + 61, "begin"), (due - 1, "begin"), (due, "stop")):
             glue.refuses("get_job_runs", "InternalServiceException", JobName="orders", MaxResults=200)
             assert worker(glue, now=now).begin(state(delete, sent=NOW - 200))["next"] == step
 
-    def test_runs_too_old_to_go_on_are_not_read(self, glue):
+    def test_runs_that_are_too_old_to_be_live_are_not_read(self, glue):
         delete = events.event("Delete", request="r-9")
         old = {**run(events.event("Create"), "jr_1", "RUNNING"), "StartedOn": LONG_AGO}
         glue.answers(
@@ -499,20 +497,20 @@ class TestBeginOfADelete:
 
 
 class TestPoll:
-    @pytest.mark.parametrize("live", ["STARTING", "RUNNING", "WAITING", "STOPPING", "A_STATE_OF_TOMORROW"])
-    def test_a_live_run_is_looked_at_later(self, glue, live):
+    @pytest.mark.parametrize("live", ["STARTING", "RUNNING", "WAITING", "STOPPING", "AN_UNKNOWN_STATE"])
+    def test_a_live_run_is_polled_again(self, glue, live):
         create = events.event("Create")
         glue.answers("get_job_run", {"JobRun": run(create, state=live)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 60).poll(state(create, run="jr_1"))
         assert (after["next"], after["seconds"]) == ("poll", 10)
 
     @pytest.mark.parametrize(("age", "seconds"), [(0, 2), (60, 10), (180, 30), (590, 10)])
-    def test_the_pace_follows_the_time_gone_by_and_the_time_left(self, glue, age, seconds):
+    def test_the_poll_interval_depends_on_the_age_and_the_time_left(self, glue, age, seconds):
         create = events.event("Create")
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         assert worker(glue, now=NOW + age).poll(state(create, run="jr_1"))["seconds"] == seconds
 
-    def test_success_is_answered_with_every_attribute(self, glue):
+    def test_a_successful_run_returns_every_attribute(self, glue):
         create = events.event("Create")
         ended = run(
             create,
@@ -543,18 +541,18 @@ class TestPoll:
         }
 
     @pytest.mark.parametrize("end", ["FAILED", "ERROR", "TIMEOUT", "STOPPED"])
-    def test_a_failed_end_says_state_message_logs_and_console_page(self, glue, end):
+    def test_the_reason_of_a_failure_has_state_message_logs_and_console_link(self, glue, end):
         create = events.event("Create")
         ended = run(
             create, state=end, ErrorMessage="ZeroDivisionError: division by zero", LogGroupName="/aws-glue/jobs"
         )
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
         if end in ("FAILED", "ERROR"):
-            lists(glue, ended)
+            expect_list(glue, ended)
         after = worker(glue).poll(state(create, run="jr_1"))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert after["outcome"]["reason"] == (
-            f"run jr_1 of Glue job orders ended {end}: ZeroDivisionError: division by zero"
+            f"run jr_1 of Glue job orders ended in state {end}: ZeroDivisionError: division by zero"
             "; logs: group /aws-glue/jobs, streams jr_1"
             "; console: https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/orders/run/jr_1"
         )
@@ -567,33 +565,33 @@ class TestPoll:
             pytest.param("EXPIRED", {"Id": "jr_1_restart_1"}, id="streaming-restart"),
         ],
     )
-    def test_a_run_that_glue_followed_by_another_is_followed(self, glue, end, follower):
+    def test_a_retry_or_restart_by_glue_is_adopted(self, glue, end, follower):
         create = events.event("Create")
         ended = run(create, state=end)
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
-        lists(glue, {**run(create), **follower}, ended)
+        expect_list(glue, {**run(create), **follower}, ended)
         after = worker(glue).poll(state(create, run="jr_1"))
         assert (after["next"], after["run"]) == ("poll", follower["Id"])
 
-    def test_a_run_by_which_somebody_else_retries_ours_is_not_followed(self, glue):
+    def test_a_retry_by_a_user_is_not_adopted(self, glue):
         create, another = events.event("Create"), {**events.event("Create"), "LogicalResourceId": "Another"}
         ended = run(create, state="FAILED")
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
-        lists(glue, run(another, "jr_3", PreviousRunId="jr_1"), run(None, "jr_2", PreviousRunId="jr_1"), ended)
+        expect_list(glue, run(another, "jr_3", PreviousRunId="jr_1"), run(None, "jr_2", PreviousRunId="jr_1"), ended)
         assert worker(glue).poll(state(create, run="jr_1"))["outcome"]["status"] == "FAILED"
 
-    def test_a_retry_by_start_job_run_may_be_followed_whatever_its_attempt_counts(self, glue):
+    def test_after_a_retry_by_start_job_run_the_attempt_is_not_compared_with_max_retries(self, glue):
         create = events.event("Create", Run={"JobName": "orders", "JobRunId": "jr_0"})
         ended = run(create, state="FAILED", Attempt=1)
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
-        lists(glue, ended)
+        expect_list(glue, ended)
         assert worker(glue).poll(state(create, run="jr_1"))["next"] == "poll"
 
-    def test_of_several_that_followed_the_last_is_followed_whatever_it_is_called(self, glue):
+    def test_of_several_restarts_the_last_is_adopted(self, glue):
         create = events.event("Create")
         ended = run(create, "jr_1_restart_1", "EXPIRED")
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1_restart_1")
-        lists(glue, run(create, "jr_1_restart_3"), run(create, "jr_1_restart_2", "EXPIRED"), ended)
+        expect_list(glue, run(create, "jr_1_restart_3"), run(create, "jr_1_restart_2", "EXPIRED"), ended)
         after = worker(glue).poll(state(create, run="jr_1_restart_1"))
         assert (after["next"], after["run"]) == ("poll", "jr_1_restart_3")
 
@@ -603,116 +601,116 @@ class TestPoll:
             pytest.param({"MaxRetries": "2"}, 1, "FAILED", True, id="a-retry-is-left"),
             pytest.param({"MaxRetries": "2"}, 2, "FAILED", False, id="no-retry-is-left"),
             pytest.param({"MaxRetries": "0"}, 0, "FAILED", False, id="never-retried"),
-            pytest.param(None, 0, "FAILED", True, id="the-job-is-not-known"),
+            pytest.param(None, 0, "FAILED", True, id="an-imported-job"),
             pytest.param({"MaxRetries": "0"}, 0, "EXPIRED", True, id="expired"),
         ],
     )
-    def test_a_follower_is_waited_for_where_there_may_be_one(self, glue, job, attempt, end, followed):
+    def test_a_retry_is_awaited_if_it_is_possible(self, glue, job, attempt, end, followed):
         create = events.event("Create", **({"Job": job} if job else {}))
         if job is None:
             del create["ResourceProperties"]["Job"]
         ended = run(create, state=end, Attempt=attempt)
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
-        lists(glue, ended)
+        expect_list(glue, ended)
         after = worker(glue).poll(state(create, run="jr_1"))
         assert after["next"] == ("poll" if followed else "answer")
         if followed:
             glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
-            lists(glue, ended)
+            expect_list(glue, ended)
             assert worker(glue, now=NOW + RETRY_SECONDS).poll(after)["outcome"]["status"] == "FAILED"
 
-    def test_when_the_time_is_up_the_run_is_stopped_and_the_way_out_is_said(self, glue):
+    def test_after_the_wait_the_run_is_stopped_and_the_reason_has_a_fix(self, glue):
         create = events.event("Create")
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "RUNNING, did not end within 600 seconds and was stopped" in after["outcome"]["reason"]
+        assert "did not end within 600 seconds (state RUNNING) and was stopped" in after["outcome"]["reason"]
         assert "wait=False" in after["outcome"]["reason"]
         assert "console: https://" in after["outcome"]["reason"]
 
-    def test_when_the_time_is_up_a_run_that_is_not_to_be_stopped_goes_on(self, glue):
+    def test_after_the_wait_the_run_continues_if_stop_on_delete_is_false(self, glue):
         create = events.event("Create", StopOnDelete="false")
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
         assert after["next"] == "answer"
-        assert "goes on" in after["outcome"]["reason"]
+        assert "is still running, as stop_on_delete is False" in after["outcome"]["reason"]
 
-    def test_a_run_that_glue_does_not_show_yet_is_looked_for_again(self, glue):
+    def test_a_run_that_is_not_readable_yet_is_polled_again(self, glue):
         create = events.event("Create")
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
         assert worker(glue).poll(state(create, run="jr_1"))["next"] == "poll"
 
-    def test_so_is_a_run_that_was_started_late(self, glue):
+    def test_a_run_that_was_started_late_is_polled_again_too(self, glue):
         create = events.event("Create")
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
         begun = state(create, run="jr_1", started=NOW + 300)
         assert worker(glue, now=NOW + 302).poll(begun)["next"] == "poll"
 
     @pytest.mark.parametrize("code", ["ThrottlingException", "InternalServiceException"])
-    def test_a_run_that_cannot_be_looked_at_now_is_looked_at_later(self, glue, code):
+    def test_after_a_transient_error_the_run_is_polled_again(self, glue, code):
         create = events.event("Create")
         glue.refuses("get_job_run", code, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 60).poll(state(create, run="jr_1"))
         assert (after["next"], after["seconds"]) == ("poll", 10)
 
     @pytest.mark.parametrize(("code", "age"), [("ThrottlingException", 600), ("AccessDeniedException", 0)])
-    def test_a_run_that_cannot_be_looked_at_any_more_is_stopped(self, glue, code, age):
+    def test_after_a_permanent_error_the_run_is_stopped(self, glue, code, age):
         create = events.event("Create")
         glue.refuses("get_job_run", code, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + age).poll(state(create, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "run jr_1 of Glue job orders cannot be looked at" in after["outcome"]["reason"]
+        assert "cannot read the state of run jr_1 of Glue job orders" in after["outcome"]["reason"]
 
-    def test_a_request_that_waited_for_an_older_one_to_end_has_its_whole_time(self, glue):
+    def test_the_wait_begins_after_the_last_call_of_a_superseded_request(self, glue):
         create = events.event("Create")
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         begun = state(create, run="jr_1", superseded=True)
-        assert worker(glue, now=NOW + 600 + SETTLE_SECONDS - 1).poll(begun)["next"] == "poll"
+        assert worker(glue, now=NOW + 600 + CONSISTENCY_SECONDS - 1).poll(begun)["next"] == "poll"
 
-    def test_an_event_that_came_late_is_answered_before_the_deadline_all_the_same(self, glue):
+    def test_a_late_event_gets_its_response_before_cloudformations_deadline(self, glue):
         create = events.event("Create")
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         begun = state(create, run="jr_1", sent=NOW - 180)
-        kept_back = STOP_SECONDS + ANSWER_SECONDS
-        assert worker(glue, now=NOW - 180 + 900 - kept_back).poll(begun)["next"] == "stop"
+        reserved = STOP_SECONDS + ANSWER_SECONDS
+        assert worker(glue, now=NOW - 180 + 900 - reserved).poll(begun)["next"] == "stop"
 
     def test_a_run_that_was_deleted_fails(self, glue):
         create = events.event("Create")
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
-        after = worker(glue, now=NOW + SETTLE_SECONDS).poll(state(create, run="jr_1"))
+        after = worker(glue, now=NOW + CONSISTENCY_SECONDS).poll(state(create, run="jr_1"))
         assert after["outcome"]["status"] == "FAILED"
-        assert "run jr_1 of Glue job orders is not there any more" in after["outcome"]["reason"]
+        assert "run jr_1 of Glue job orders no longer exists" in after["outcome"]["reason"]
 
 
-class TestAFailureThatIsNotToStopTheDeployment:
+class TestOnFailureContinue:
     CONTINUE = events.event("Create", OnFailure="continue")
 
     @pytest.mark.parametrize("end", ["FAILED", "ERROR", "TIMEOUT", "STOPPED"])
-    def test_a_failed_end_is_a_success_that_shows_what_happened(self, glue, end):
+    def test_a_failed_run_is_a_success_with_its_state_and_error_message(self, glue, end):
         ended = run(self.CONTINUE, state=end, ErrorMessage="division by zero")
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
         if end in ("FAILED", "ERROR"):
-            lists(glue, ended)
+            expect_list(glue, ended)
         outcome = worker(glue).poll(state(self.CONTINUE, run="jr_1"))["outcome"]
         assert outcome["status"] == "SUCCESS"
         assert (outcome["data"]["State"], outcome["data"]["ErrorMessage"]) == (end, "division by zero")
-        assert f"ended {end}" in outcome["reason"]
+        assert f"ended in state {end}" in outcome["reason"]
 
-    def test_a_run_that_takes_too_long_is_stopped_all_the_same(self, glue):
+    def test_a_run_that_takes_too_long_is_stopped(self, glue):
         glue.answers("get_job_run", {"JobRun": run(self.CONTINUE)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 600).poll(state(self.CONTINUE, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
         assert after["outcome"]["data"]["State"] == "STOPPING"
         assert "did not end within 600 seconds" in after["outcome"]["data"]["ErrorMessage"]
 
-    def test_a_run_that_is_gone_is_no_failure_either(self, glue):
+    def test_a_run_that_no_longer_exists_is_no_failure(self, glue):
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
-        outcome = worker(glue, now=NOW + SETTLE_SECONDS).poll(state(self.CONTINUE, run="jr_1"))["outcome"]
+        outcome = worker(glue, now=NOW + CONSISTENCY_SECONDS).poll(state(self.CONTINUE, run="jr_1"))["outcome"]
         assert (outcome["status"], outcome["data"]["RunId"], outcome["data"]["State"]) == ("SUCCESS", "jr_1", "")
-        assert "not there any more" in outcome["data"]["ErrorMessage"]
+        assert "no longer exists" in outcome["data"]["ErrorMessage"]
 
-    def test_a_run_that_glue_refuses_to_start_fails(self, glue):
-        lists(glue)
+    def test_a_run_that_glue_rejects_fails(self, glue):
+        expect_list(glue)
         glue.refuses("start_job_run", "InvalidInputException", **Request.read(self.CONTINUE).start)
         assert worker(glue).begin(state(self.CONTINUE))["outcome"]["status"] == "FAILED"
 
@@ -720,9 +718,9 @@ class TestAFailureThatIsNotToStopTheDeployment:
 class TestStop:
     FAILED = {"status": "FAILED", "reason": "the time is up"}  # noqa: RUF012  # read only
 
-    def test_every_live_run_of_the_resource_is_stopped_and_waited_for(self, glue):
+    def test_every_live_run_of_the_resource_is_stopped_and_awaited(self, glue):
         delete = events.event("Delete", request="r-9")
-        lists(
+        expect_list(
             glue, run(events.event("Create"), "jr_2"), run(None, "jr_3"), run(events.event("Create"), "jr_1", "STOPPED")
         )
         glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_2"])
@@ -731,64 +729,64 @@ class TestStop:
 
     def test_a_run_that_is_stopping_is_not_stopped_again(self, glue):
         delete = events.event("Delete", request="r-9")
-        lists(glue, run(events.event("Create"), "jr_2", "STOPPING"))
+        expect_list(glue, run(events.event("Create"), "jr_2", "STOPPING"))
         assert worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))["next"] == "stop"
 
-    def test_when_all_have_ended_what_was_to_come_comes(self, glue):
+    def test_the_next_step_follows_when_all_runs_have_ended(self, glue):
         delete = events.event("Delete", request="r-9")
-        lists(glue, run(events.event("Create"), "jr_2", "STOPPED"))
+        expect_list(glue, run(events.event("Create"), "jr_2", "STOPPED"))
         after = worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
 
-    def test_before_a_new_run_only_the_older_requests_runs_are_stopped(self, glue):
+    def test_before_a_new_run_only_the_runs_of_older_requests_are_stopped(self, glue):
         update = events.event("Update", Trigger="new", request="r-2")
-        lists(glue, run(update, "jr_2"), run(events.event("Create"), "jr_1"))
+        expect_list(glue, run(update, "jr_2"), run(events.event("Create"), "jr_1"))
         glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_1"])
         assert worker(glue).stop(state(update, then="begin"))["next"] == "stop"
 
-    def test_a_run_that_does_not_stop_does_not_hold_up_the_answer_for_ever(self, glue):
+    def test_the_response_is_sent_even_if_a_run_does_not_stop(self, glue):
         create = events.event("Create")
-        lists(glue, run(create, state="STOPPING"))
+        expect_list(glue, run(create, state="STOPPING"))
         after = worker(glue).stop(state(create, then="answer", outcome=self.FAILED, stop_until=NOW))
         assert (after["next"], after["outcome"]) == ("answer", self.FAILED)
 
     def test_an_older_run_that_does_not_stop_fails_the_new_one(self, glue):
         update = events.event("Update", Trigger="new", request="r-2")
-        lists(glue, run(events.event("Create"), "jr_1", "STOPPING"))
+        expect_list(glue, run(events.event("Create"), "jr_1", "STOPPING"))
         after = worker(glue).stop(state(update, then="begin", stop_until=NOW))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
-        assert "an older run of this resource does not stop" in after["outcome"]["reason"]
+        assert "an older run of this resource did not stop in time" in after["outcome"]["reason"]
 
-    def test_before_a_new_run_an_older_one_may_take_as_long_to_stop_as_the_new_one_to_run(self, glue):
+    def test_an_older_run_may_take_as_long_to_stop_as_the_new_one_may_run(self, glue):
         update = events.event("Update", Trigger="new", request="r-2")
-        lists(glue, run(events.event("Create"), "jr_1", "STOPPING"))
+        expect_list(glue, run(events.event("Create"), "jr_1", "STOPPING"))
         assert worker(glue).stop(state(update, then="begin"))["stop_until"] == NOW + 600
 
     def test_the_time_spent_on_older_runs_does_not_count(self, glue):
         update = events.event("Update", Trigger="new", WaitSeconds="60", ServiceTimeout="360", request="r-2")
-        lists(glue, run(events.event("Create"), "jr_1", "STOPPED"))
+        expect_list(glue, run(events.event("Create"), "jr_1", "STOPPED"))
         cleared = worker(glue, now=NOW + 100).stop(state(update, then="begin"))
         assert (cleared["next"], cleared["cleared"]) == ("begin", NOW + 100)
-        lists(glue)
-        starts(glue, update, "jr_2")
+        expect_list(glue)
+        expect_start(glue, update, "jr_2")
         assert worker(glue, now=NOW + 100).begin(cleared)["run"] == "jr_2"
 
-    def test_a_wait_ends_before_cloudformations_deadline_however_much_was_spent_on_older_runs(self, glue):
+    def test_a_wait_ends_before_cloudformations_deadline_even_after_stopping_older_runs(self, glue):
         update = events.event("Update", Trigger="new", WaitSeconds="60", ServiceTimeout="360", request="r-2")
-        lists(glue)
+        expect_list(glue)
         late = worker(glue, now=NOW + 360 - STOP_SECONDS - ANSWER_SECONDS)
         after = late.begin(state(update, then="begin", cleared=NOW + 160))
         assert "no time left" in after["outcome"]["reason"]
 
     def test_stopping_ends_before_cloudformations_deadline(self, glue):
         create = events.event("Create")
-        lists(glue, run(create, state="STOPPING"))
+        expect_list(glue, run(create, state="STOPPING"))
         after = worker(glue, now=NOW + 800).stop(state(create, then="answer", outcome=self.FAILED))
         assert after["stop_until"] == NOW + 900 - ANSWER_SECONDS
 
-    def test_the_requests_own_run_is_stopped_even_where_glue_does_not_list_it_yet(self, glue):
+    def test_the_run_of_the_request_is_stopped_even_if_glue_does_not_list_it_yet(self, glue):
         create = events.event("Create")
-        lists(glue)
+        expect_list(glue)
         glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_1"])
         assert worker(glue).stop(state(create, run="jr_1", then="answer", outcome=self.FAILED))["next"] == "stop"
 
@@ -800,15 +798,15 @@ class TestStop:
             pytest.param("0", 10, False, id="none-can-come"),
         ],
     )
-    def test_a_failed_run_goes_on_while_glue_may_retry_it(self, glue, retries, ended, waits):
+    def test_a_failed_run_counts_as_live_while_glue_may_retry_it(self, glue, retries, ended, waits):
         delete = events.event("Delete", request="r-9", Job={"MaxRetries": retries})
         completed = datetime.fromtimestamp(NOW - ended, timezone.utc)
-        lists(glue, run(events.event("Create"), "jr_1", "FAILED", CompletedOn=completed))
+        expect_list(glue, run(events.event("Create"), "jr_1", "FAILED", CompletedOn=completed))
         after = worker(glue).begin(state(delete))
         assert after["next"] == ("stop" if waits else "answer")
 
     @pytest.mark.parametrize("error", ["ThrottlingException", "InternalServiceException"])
-    def test_what_cannot_be_stopped_now_is_tried_again_until_the_answer_is_due(self, glue, error):
+    def test_stopping_is_retried_until_the_response_deadline(self, glue, error):
         delete = events.event("Delete", request="r-9")
         begun = state(delete, then="answer", outcome={"status": "SUCCESS"}, stop_until=NOW)
         glue.refuses("get_job_runs", error, JobName="orders", MaxResults=200)
@@ -822,16 +820,16 @@ class TestStop:
         "code",
         ["EntityNotFoundException", "JobRunInTerminalStateException", "JobRunInvalidStateTransitionException"],
     )
-    def test_a_run_that_ended_meanwhile_is_stopped_enough(self, glue, code):
+    def test_a_run_that_has_ended_need_not_be_stopped(self, glue, code):
         create = events.event("Create")
-        lists(glue, run(create))
+        expect_list(glue, run(create))
         error = {"JobName": "orders", "JobRunId": "jr_1", "ErrorDetail": {"ErrorCode": code, "ErrorMessage": "ended"}}
         glue.answers("batch_stop_job_run", {"Errors": [error]}, JobName="orders", JobRunIds=["jr_1"])
         assert worker(glue).stop(state(create, then="answer", outcome=self.FAILED))["next"] == "stop"
 
-    def test_an_error_in_a_successful_answer_is_read(self, glue):
+    def test_an_error_in_a_successful_response_is_reported(self, glue):
         create = events.event("Create")
-        lists(glue, run(create))
+        expect_list(glue, run(create))
         detail = {"ErrorCode": "InternalServiceException", "ErrorMessage": "not now"}
         error = {"JobName": "orders", "JobRunId": "jr_1", "ErrorDetail": detail}
         glue.answers("batch_stop_job_run", {"Errors": [error]}, JobName="orders", JobRunIds=["jr_1"])
@@ -842,9 +840,9 @@ class TestStop:
             in after["outcome"]["reason"]
         )
 
-    def test_an_error_that_the_machine_caught_becomes_the_outcome(self, glue):
+    def test_an_error_that_the_state_machine_caught_is_the_reason(self, glue):
         create = events.event("Create")
-        lists(glue)
+        expect_list(glue)
         caught = {"Error": "Sandbox.Timedout", "Cause": "Task timed out"}
         after = worker(glue).stop(state(create, next="begin", error=caught))
         assert after["next"] == "answer"
@@ -853,7 +851,7 @@ class TestStop:
 
 
 class TestAnswer:
-    def test_the_outcome_goes_to_cloudformation_with_the_physical_id(self, glue, cloudformation):
+    def test_the_response_has_the_physical_id(self, glue, cloudformation):
         create = events.event("Create", url=cloudformation.url)
         outcome = {"status": "SUCCESS", "data": {"RunId": "jr_1"}}
         worker(glue).answer(state(create, outcome=outcome))
@@ -874,33 +872,33 @@ class TestAnswer:
         worker(glue).answer(state(changed, outcome={"status": "FAILED", "reason": "no"}))
         assert cloudformation.answers[0]["PhysicalResourceId"] == "OrdersNow-1234"
 
-    def test_an_answer_fits_however_long_glues_message_is(self, glue, cloudformation):
+    def test_a_response_with_a_long_error_message_is_within_the_limit(self, glue, cloudformation):
         create = events.event("Create", url=cloudformation.url)
         ended = run(create, state="FAILED", ErrorMessage="\N{SNOWMAN}" * 9000)
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
-        lists(glue, ended)
+        expect_list(glue, ended)
         after = worker(glue).poll(state(create, run="jr_1"))
         worker(glue).answer(after)
         answer = cloudformation.answers[0]
         assert answer["Status"] == "FAILED"
-        assert answer["Reason"].startswith("run jr_1 of Glue job orders ended FAILED: \N{SNOWMAN}")
+        assert answer["Reason"].startswith("run jr_1 of Glue job orders ended in state FAILED: \N{SNOWMAN}")
         assert "...; console: https://" in answer["Reason"]
         assert answer["Reason"].endswith(f"; Step Functions execution: {execution_name(create)}")
         assert cloudformation.sizes[0] <= 4096
 
-    def test_an_answer_fits_whatever_its_texts_are(self, glue, cloudformation):
+    def test_a_response_with_many_long_texts_is_within_the_limit(self, glue, cloudformation):
         create = events.event("Create", url=cloudformation.url)
         texts = {f"Text{number}": "\ud800\n\x00" * 500 for number in range(10)}
         worker(glue).answer(state(create, outcome={"status": "FAILED", "reason": "\n" * 9000, "data": texts}))
         assert cloudformation.sizes[0] <= 4096
 
-    def test_an_answer_that_was_not_taken_is_raised_so_that_it_is_sent_again(self, glue, cloudformation):
+    def test_a_response_that_is_not_accepted_raises_so_that_it_is_sent_again(self, glue, cloudformation):
         cloudformation.status = 503
         create = events.event("Create", url=cloudformation.url)
         with pytest.raises(OSError, match="503"):
             worker(glue).answer(state(create, outcome={"status": "SUCCESS"}))
 
-    def test_when_stopping_failed_to_the_end_the_delete_says_so(self, glue, cloudformation):
+    def test_a_delete_fails_if_stopping_failed(self, glue, cloudformation):
         delete = events.event("Delete", url=cloudformation.url)
         caught = {"Error": "RuntimeError", "Cause": "run jr_1 cannot be stopped"}
         worker(glue).answer(state(delete, outcome={"status": "SUCCESS"}, error=caught))
@@ -921,21 +919,21 @@ class TestAnswer:
         ),
     ],
 )
-def test_the_link_to_the_console_follows_the_partition_and_takes_any_job_name(region, link):
+def test_the_console_link_depends_on_the_partition_and_quotes_the_job_name(region, link):
     assert console_link({"Id": "jr_1", "JobName": "a b/c"}, region) == link
 
 
 class TestTheHandler:
-    """Lambda's entry point: the steps of each kind of resource, and a line for each step."""
+    """Lambda's entry point: the steps of each resource type, and a log line for each step."""
 
     @pytest.mark.parametrize(
-        ("kind", "steps"), [("Custom::GlueJobRun", Worker), ("Custom::GlueBookmarkReset", BookmarkSteps)]
+        ("kind", "steps"), [("Custom::GlueJobRun", JobRunSteps), ("Custom::GlueBookmarkReset", BookmarkSteps)]
     )
-    def test_every_kind_of_resource_has_its_steps(self, kind, steps):
+    def test_every_resource_type_has_its_steps(self, kind, steps):
         assert job_run_worker.steps_of({"ResourceType": kind}) is steps
 
     @pytest.mark.parametrize("kind", ["Custom::Novelty", None])
-    def test_a_resource_of_another_kind_fails_clearly_and_can_be_deleted(self, glue, kind):
+    def test_an_unknown_resource_type_fails_with_a_reason_and_can_be_deleted(self, glue, kind):
         for request, status in (("Create", "FAILED"), ("Delete", "SUCCESS")):
             event = {**events.event(request), "ResourceType": kind}
             steps = job_run_worker.steps_of(event)(glue.client, now=NOW, region="eu-west-1")
@@ -943,7 +941,7 @@ class TestTheHandler:
             assert outcome["status"] == status
             assert "ResourceType must be one of Custom::GlueJobRun, Custom::GlueBookmarkReset" in outcome["reason"]
 
-    def test_a_step_is_one_line_without_an_argument_s_value(self, glue, monkeypatch, capsys):
+    def test_a_step_is_logged_as_one_line_without_argument_values(self, glue, monkeypatch, capsys):
         create = events.event("Create")
         monkeypatch.setattr("boto3.client", lambda *_, **__: glue.client)
         monkeypatch.setenv("AWS_REGION", "eu-west-1")

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import inspect
 import re
-from itertools import takewhile
 from typing import Any
 
 import aws_cdk as cdk
+import boto3
 import pytest
+from aws_cdk import aws_glue
 from aws_cdk.aws_glue import CfnJob
-from jobs.made import MADE_BY_KINDS
+from jobs.job_factories import PROPS_HANDLED_BY_KINDS
 
 from glue_constructs import PythonShellJob, SparkEtlJob, SparkStreamingJob
-from glue_constructs.jobs import spark
+from glue_constructs.errors import InvalidInput
+from glue_constructs.jobs import other_names, spark
+from glue_constructs.jobs.features import spark_arguments
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.props import JobProps
-from glue_constructs.jobs.resolved import resolve
-from glue_constructs.jobs.spark_props import SparkProps
+from glue_constructs.jobs.resolved_job import resolve_props
+from glue_constructs.jobs.spark_props import SparkEtlJobProps, SparkStreamingJobProps
 
 SCRIPT = "s3://scripts/orders.py"
 COMMON: dict[str, Any] = {
@@ -92,64 +95,123 @@ class Noting(dict[str, Any]):
 ETL = JobKind("glueetl", "5.1", "3")
 
 
-def test_the_common_props_are_documented_and_each_is_read(stack):
-    props = Noting(script="s3://scripts/orders.py")
-    resolve(stack, props, kind=ETL, properties={}, features=[])
-    assert props.read | MADE_BY_KINDS == set(JobProps.__annotations__)
-    assert undocumented(JobProps, set(JobProps.__annotations__)) == []
+def test_each_prop_of_every_job_is_read(stack):
+    props = Noting()
+    resolve_props(stack, SCRIPT, props, kind=ETL, properties={}, features=[])
+    assert props.read | PROPS_HANDLED_BY_KINDS == set(JobProps.__annotations__)
 
 
-def test_the_props_of_spark_jobs_are_documented_and_each_is_read():
-    own = SparkProps.__annotations__.keys() - JobProps.__annotations__.keys()
-    props = Noting(script="s3://scripts/orders.py", metrics=True)
-    spark._features(ETL, props)
-    spark._capacity(props)
-    of_one_kind = set().union(*map(own_parameters, (SparkEtlJob, SparkStreamingJob)))
-    assert props.read - of_one_kind == own | MADE_BY_KINDS | {"script"}
-    assert undocumented(SparkProps, own) == []
-
-
-@pytest.mark.parametrize("kind", [SparkEtlJob, SparkStreamingJob, PythonShellJob])
-def test_the_props_of_a_kind_are_documented(kind):
-    assert undocumented(kind, own_parameters(kind)) == []
-
-
-def own_parameters(kind: type) -> set[str]:
-    parameters = inspect.signature(kind.__init__).parameters.values()
-    return {p.name for p in parameters if p.kind is inspect.Parameter.KEYWORD_ONLY}
-
-
-def undocumented(documented: type, names: set[str]) -> list[str]:
-    """The names that the docstring lacks, or of which it does not say what happens when they are left out."""
-    lines = (inspect.getdoc(documented) or "").splitlines()  # indented alike by every Python
-    heads = {match[1]: at for at, line in enumerate(lines) if (match := re.match(r" {4}(\w+): ", line))}
-    entries = {name: " ".join(_entry(lines[at:])) for name, at in heads.items()}
-    said = ("Left out", "Required", "refused", "The same")
-    return sorted(name for name in names if not any(word in entries.get(name, "") for word in said))
-
-
-def _entry(lines: list[str]) -> list[str]:
-    return [lines[0], *takewhile(lambda line: line.startswith(" " * 8), lines[1:])]
-
-
-def test_a_misspelt_prop_is_refused(stack):
-    with pytest.raises(TypeError, match="unexpected keyword argument 'time_out'"):
-        SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", time_out=cdk.Duration.minutes(1))
+@pytest.mark.parametrize("props", [SparkEtlJobProps, SparkStreamingJobProps])
+def test_each_prop_of_spark_jobs_is_read(props):
+    # python_libraries reads the last one.
+    set_arguments = {*spark_arguments.FEATURES, *spark_arguments.SETTINGS, "python_modules_installer_option"}
+    own = props.__annotations__.keys() - JobProps.__annotations__.keys()
+    assert own - set_arguments == spark._SET_NO_ARGUMENT & own
+    assert set_arguments & own <= spark._SET_ARGUMENTS
 
 
 @pytest.mark.parametrize(
-    ("kind", "prop", "told"),
+    ("kind", "prop", "instead"),
     [
-        (
-            SparkEtlJob,
-            "worker_typ",
-            "SparkEtlJob got an unexpected keyword argument 'worker_typ'; did you mean 'worker_type'?",
-        ),
-        (PythonShellJob, "bookmark", "PythonShellJob got an unexpected keyword argument 'bookmark'"),
+        (SparkEtlJob, "worker_typ", "; did you mean 'worker_type'?"),
+        (SparkEtlJob, "time_out", "; did you mean 'timeout'?"),
+        (SparkEtlJob, "default_arguments", "; use 'arguments'"),
+        (SparkEtlJob, "DefaultArguments", "; use 'arguments'"),
+        (SparkEtlJob, "workerType", "; use 'worker_type'"),
+        (SparkEtlJob, "worker_configuration", "; use 'worker_type' and 'number_of_workers'"),
+        (SparkEtlJob, "name", "; use 'job_name'"),
+        (SparkEtlJob, "enable_metrics", "; use 'metrics'"),
+        (SparkEtlJob, "continuous_logging", "; use 'logs'"),
+        (SparkEtlJob, "enable_auto_scaling", "; use 'auto_scaling'"),
+        (SparkEtlJob, "maintenance_window", "; it is a prop of SparkStreamingJob"),
+        (SparkEtlJob, "library_set", "; it is a prop of PythonShellJob"),
+        (SparkEtlJob, "log_uri", "; Glue reserves LogUri for future use; use 'logs'"),
+        (SparkEtlJob, "zzz", ""),
+        (SparkStreamingJob, "execution_class", "; it is a prop of SparkEtlJob"),
+        (PythonShellJob, "bookmark", "; it is a prop of SparkEtlJob"),
+        (PythonShellJob, "enable_metrics", "; 'metrics' is a prop of SparkEtlJob and SparkStreamingJob"),
+        (PythonShellJob, "workers", "; use 'max_capacity': Python shell jobs have no workers"),
     ],
 )
-def test_a_prop_that_a_kind_does_not_take_is_named_with_the_kind(stack, kind, prop, told):
-    needed = {} if kind is PythonShellJob else {"glue_version": "5.1"}
+def test_an_unknown_prop_is_refused_with_the_right_one(stack, kind, prop, instead):
     with pytest.raises(TypeError) as refused:
-        kind(stack, "Orders", script=SCRIPT, **needed, **{prop: "x"})
-    assert str(refused.value) == told
+        kind(stack, "Orders", script=SCRIPT, **{prop: "x"})
+    assert str(refused.value) == f"{kind.__name__} got an unexpected keyword argument {prop!r}{instead}"
+    assert stack.node.children == []
+
+
+def test_unknown_props_are_refused_together(stack):
+    with pytest.raises(TypeError) as refused:
+        SparkEtlJob(stack, "Orders", name="orders", workers=3)
+    assert str(refused.value).splitlines() == [
+        "SparkEtlJob got 2 unexpected keyword arguments",
+        "  'name'; use 'job_name'",
+        "  'workers'; use 'worker_type' and 'number_of_workers'",
+    ]
+
+
+def test_a_script_is_required(stack):
+    with pytest.raises(TypeError, match="missing 1 required keyword-only argument: 'script'"):
+        SparkEtlJob(stack, "Orders", glue_version="5.1")
+
+
+@pytest.mark.parametrize("kind", [SparkEtlJob, SparkStreamingJob])
+@pytest.mark.parametrize("props", [{}, {"glue_version": None}])
+def test_a_glue_version_is_required_of_spark_jobs(stack, kind, props):
+    with pytest.raises(InvalidInput, match=r"^glue_version is required for Spark jobs, got none: set it, such as "):
+        kind(stack, "Orders", script=SCRIPT, **props)
+
+
+def test_a_missing_glue_version_is_reported_with_the_other_errors(stack):
+    with pytest.raises(InvalidInput, match=r"(?s)glue_version is required.*metrics must be True or False, got 'yes'"):
+        SparkEtlJob(stack, "Orders", script=SCRIPT, metrics="yes")
+
+
+def parameters(construct: type) -> set[str]:
+    return set(inspect.signature(construct.__init__).parameters) - {"self", "scope", "id"}
+
+
+KINDS_OF_THE_L2 = [
+    (aws_glue.PySparkEtlJob, SparkEtlJob),
+    (aws_glue.PySparkFlexEtlJob, SparkEtlJob),
+    (aws_glue.PySparkStreamingJob, SparkStreamingJob),
+    (aws_glue.ScalaSparkEtlJob, SparkEtlJob),
+    (aws_glue.PythonShellJob, PythonShellJob),
+]
+# aws-cdk.aws-glue-alpha: what its kinds of job take and the stable L2's do not; 2.192.0a0, 2.274.0a0, and Job of 2.114.
+OF_THE_ALPHA = {
+    "account",
+    "enable_profiling_metrics",
+    "environment_from_arn",
+    "executable",
+    "number_of_workers",
+    "physical_name",
+    "region",
+    "runtime",
+    "worker_count",
+    "worker_type",
+}
+
+
+@pytest.mark.parametrize(("theirs", "ours"), KINDS_OF_THE_L2)
+def test_every_prop_of_the_l2_and_the_alpha_is_taken_or_explained(theirs, ours):
+    for name in parameters(theirs) | OF_THE_ALPHA:
+        assert name in parameters(ours) or other_names.explain(ours.__name__, name), name
+
+
+@pytest.mark.parametrize("kind", [SparkEtlJob, SparkStreamingJob, PythonShellJob])
+def test_every_property_of_the_l1_and_the_api_is_taken_or_explained(kind):
+    members = set(boto3.client("glue", "eu-west-1").meta.service_model.operation_model("CreateJob").input_shape.members)
+    for name in parameters(CfnJob) | (members - NOT_IN_CLOUDFORMATION):
+        assert name in parameters(kind) or other_names.explain(kind.__name__, name), name
+
+
+NOT_IN_CLOUDFORMATION = {"CodeGenConfigurationNodes", "SourceControlDetails"}
+
+
+@pytest.mark.parametrize("kind", [SparkEtlJob, SparkStreamingJob, PythonShellJob])
+def test_what_is_explained_is_a_prop(kind):
+    for name in [*other_names._LIBRARIES, *other_names._API, *other_names._ARGUMENTS]:
+        explained = other_names.explain(kind.__name__, name)
+        props = re.findall(r"'(\w+)'", explained) if explained.startswith("use") else []
+        assert set(props) <= parameters(kind), name

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import inspect
-
 import pytest
 from synth import properties
 
@@ -80,9 +78,9 @@ def test_both_spellings_of_the_library_set(stack):
         PythonShellJob(stack, "Report", script=SCRIPT, library_set="none", arguments={"--library-set": "none"})
 
 
-def test_what_is_left_out_is_what_the_import_leaves_out():
-    left_out = {name: each.default for name, each in inspect.signature(PythonShellJob.__init__).parameters.items()}
-
-    assert left_out["python_version"] == PYTHON_SHELL_PYTHON
-    assert left_out["glue_version"] == PYTHON_SHELL_GLUE_VERSION
-    assert left_out["max_capacity"] == PYTHON_SHELL_CAPACITIES[0]
+def test_the_import_omits_the_defaults(stack):
+    PythonShellJob(stack, "Report", script="s3://code/report.py")
+    [job] = properties(stack, "AWS::Glue::Job")
+    assert job["Command"]["PythonVersion"] == PYTHON_SHELL_PYTHON
+    assert job["GlueVersion"] == PYTHON_SHELL_GLUE_VERSION
+    assert job["MaxCapacity"] == PYTHON_SHELL_CAPACITIES[0]

@@ -1,4 +1,4 @@
-"""The fixtures of the tests of the engine."""
+"""Fixtures for the tests of the embedded AWS."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def stack(new_stack: Callable[[], StackUnderTest]) -> StackUnderTest:
 
 @pytest.fixture
 def deploy(stack: StackUnderTest) -> Callable[..., dict[str, str | None]]:
-    """Makes resources of the stack what they are given as, and checks that they are."""
+    """Create or update the stack with these resources, and check that this succeeds."""
 
     def deployed(**resources: Any) -> dict[str, str | None]:
         template = {"Resources": resources}

@@ -1,4 +1,4 @@
-"""What the tests of the engine share: stacks to make and look at, and custom resources that do as they are told."""
+"""Helpers for the tests of the embedded CloudFormation: stacks, and custom resources with scripted responses."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CAPABILITIES = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"]
 
 
 def until(condition: Callable[[], Any], *, seconds: float = 20) -> Any:
-    """Wait until something holds, and give what it gave."""
+    """Wait until a condition is true, and return its result."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if result := condition():
@@ -29,22 +29,22 @@ def until(condition: Callable[[], Any], *, seconds: float = 20) -> Any:
 
 @dataclass(frozen=True)
 class StackUnderTest:
-    """One stack, by the API."""
+    """A stack, managed with the API."""
 
     client: Any
     name: str
 
     def create(self, template: dict[str, Any], **parameters: Any) -> str:
-        """Create it, and give the state that it ends in."""
+        """Create the stack and return its final status."""
         self._begin(self.client.create_stack, template, parameters)
-        return self.settled()
+        return self.final_status()
 
     def update(self, template: dict[str, Any], **parameters: Any) -> str:
         self._begin(self.client.update_stack, template, parameters)
-        return self.settled()
+        return self.final_status()
 
     def begin_create(self, template: dict[str, Any], **parameters: Any) -> None:
-        """Create it in the background. The answer is held back while the operation goes on."""
+        """Start the creation in a thread: CreateStack waits for a moment for the operation to end."""
         arguments = (self.client.create_stack, template, parameters)
         threading.Thread(target=self._begin, args=arguments, daemon=True).start()
         until(lambda: self.exists() and self.status.endswith("_IN_PROGRESS"))
@@ -55,12 +55,12 @@ class StackUnderTest:
         until(lambda: self.status == "UPDATE_IN_PROGRESS")
 
     def delete(self, **parameters: Any) -> str:
-        stack_id = self.look()["StackId"]
+        stack_id = self.describe()["StackId"]
         self.client.delete_stack(StackName=stack_id, **parameters)
-        return self.settled(stack_id)
+        return self.final_status(stack_id)
 
-    def settled(self, stack_id: str | None = None) -> str:
-        """The state that it ends in."""
+    def final_status(self, stack_id: str | None = None) -> str:
+        """Wait until the operation ends, and return the status."""
         name = stack_id or self.name
 
         def ended() -> str | None:
@@ -72,25 +72,25 @@ class StackUnderTest:
     def exists(self) -> bool:
         return any(stack["StackName"] == self.name for stack in self.client.describe_stacks()["Stacks"])
 
-    def look(self) -> dict[str, Any]:
+    def describe(self) -> dict[str, Any]:
         return self.client.describe_stacks(StackName=self.name)["Stacks"][0]
 
     @property
     def status(self) -> str:
-        return self.look()["StackStatus"]
+        return self.describe()["StackStatus"]
 
     @property
     def outputs(self) -> dict[str, str]:
-        return {output["OutputKey"]: output["OutputValue"] for output in self.look().get("Outputs", [])}
+        return {output["OutputKey"]: output["OutputValue"] for output in self.describe().get("Outputs", [])}
 
     @property
     def resources(self) -> dict[str, str | None]:
-        """The physical ids by logical id."""
+        """Return the physical ids by logical id."""
         found = self.client.describe_stack_resources(StackName=self.name)["StackResources"]
         return {item["LogicalResourceId"]: item.get("PhysicalResourceId") for item in found}
 
     def history(self, logical_id: str | None = None, *, stack_id: str | None = None) -> list[str]:
-        """The states of the stack or of one of its resources, oldest first."""
+        """Return the statuses in the events of the stack or of one of its resources, oldest first."""
         wanted = logical_id or self.name
         return [event["ResourceStatus"] for event in self.events(stack_id) if event["LogicalResourceId"] == wanted]
 
@@ -103,7 +103,7 @@ class StackUnderTest:
         ]
 
     def events(self, stack_id: str | None = None) -> list[dict[str, Any]]:
-        """The history, oldest first."""
+        """Return the events, oldest first."""
         pages = self.client.get_paginator("describe_stack_events").paginate(StackName=stack_id or self.name)
         return [event for page in pages for event in page["StackEvents"]][::-1]
 
@@ -112,21 +112,21 @@ class StackUnderTest:
 
 
 def parameter(value: Any = "one", **more: Any) -> dict[str, Any]:
-    """The smallest resource there is."""
+    """Return a small resource: an SSM parameter."""
     return {"Type": "AWS::SSM::Parameter", "Properties": {"Type": "String", "Value": value}, **more}
 
 
 def resource(kind: str, **properties: Any) -> dict[str, Any]:
-    """A resource of a template."""
+    """Return a resource of a template."""
     return {"Type": kind, "Properties": properties}
 
 
 BROKEN = {"Type": "AWS::Nowhere::Thing"}
 
 
-# A function that answers as its properties say, and records each request in S3, by plain HTTP: boto3 takes its time.
-# On<RequestType>: Status, Reason, Id, Data, NoEcho, Silent (no answer), Raw (instead of an answer), AfterObject (waits
-# until there is such an object).
+# A function whose properties define its response, and which records each request in S3 (without boto3, whose import is
+# slow). On<RequestType>: Status, Reason, Id, Data, NoEcho, Silent (no response), Raw (the body of the response),
+# AfterObject (waits until there is such an object).
 SCRIPTED = """
 import json, os, time, urllib.error, urllib.request
 
@@ -153,7 +153,7 @@ def handler(event, context):
         return
     answer = {
         "Status": script.get("Status", "SUCCESS"),
-        "Reason": script.get("Reason", "as told"),
+        "Reason": script.get("Reason", "scripted"),
         "PhysicalResourceId": script.get("Id") or event.get("PhysicalResourceId") or "made",
         "StackId": event["StackId"],
         "RequestId": event["RequestId"],
@@ -166,7 +166,7 @@ def handler(event, context):
 
 
 def zipped(**files: str) -> bytes:
-    """A zip file of Python modules."""
+    """Return a zip file of Python modules."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, text in files.items():
@@ -176,13 +176,13 @@ def zipped(**files: str) -> bytes:
 
 @dataclass(frozen=True)
 class CustomResources:
-    """Custom resources that do as they are told."""
+    """Custom resources with scripted responses."""
 
     function_arn: str
     s3: Any
 
     def resource(self, *, depends_on: str | None = None, properties: dict[str, Any] | None = None, **on: Any) -> Any:
-        """A custom resource: OnCreate, OnUpdate and OnDelete say how its function answers."""
+        """Return a custom resource. OnCreate, OnUpdate and OnDelete define the responses of its function."""
         scripts = {name: json.dumps(script) for name, script in on.items()}
         definition = {
             "Type": "Custom::Scripted",
@@ -191,15 +191,15 @@ class CustomResources:
         return definition | ({"DependsOn": depends_on} if depends_on else {})
 
     def requests(self, stack: StackUnderTest) -> list[dict[str, Any]]:
-        """What the function was sent, oldest first."""
+        """Return the requests to the function, oldest first."""
         found = self.s3.list_objects_v2(Bucket="custom-resource-requests", Prefix=f"{stack.name}/")
         keys = sorted(item["Key"] for item in found.get("Contents", []))
         return [json.load(self.s3.get_object(Bucket="custom-resource-requests", Key=key)["Body"]) for key in keys]
 
-    def kinds(self, stack: StackUnderTest) -> list[tuple[str, str | None]]:
-        """Of the requests, their type and physical id."""
+    def request_types(self, stack: StackUnderTest) -> list[tuple[str, str | None]]:
+        """Return the type and physical id of each request."""
         return [(request["RequestType"], request.get("PhysicalResourceId")) for request in self.requests(stack)]
 
-    def let_go(self, key: str) -> None:
-        """Let those answer that wait for an object."""
+    def release(self, key: str) -> None:
+        """Create the object for which responses wait."""
         self.s3.put_object(Bucket="custom-resource-requests", Key=key, ACL="public-read")

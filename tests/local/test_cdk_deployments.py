@@ -1,4 +1,4 @@
-"""The real CDK CLI against the engine: what it makes, changes, rolls back and destroys."""
+"""The CDK CLI with the embedded CloudFormation: deploying, updating, rolling back and destroying."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_an_app_is_deployed_updated_rolled_back_and_destroyed(cdk, embedded_aws,
         value_of(embedded_aws)
 
 
-def test_bootstrapping_leaves_a_stack_that_can_be_bootstrapped_again(cdk, embedded_aws):
+def test_bootstrap_can_be_repeated(cdk, embedded_aws):
     assert "bootstrapped (no changes)" in cdk.bootstrap()
     (toolkit,) = embedded_aws.client("cloudformation").describe_stacks(StackName="CDKToolkit")["Stacks"]
     assert toolkit["StackStatus"] == "CREATE_COMPLETE"
@@ -136,7 +136,7 @@ print(value["user"], len(value["password"]), connection["PASSWORD"] == value["pa
 
 
 @pytest.mark.long
-def test_a_secured_app_is_deployed_its_job_reads_its_secret_and_nothing_stays(cdk, embedded_aws, tmp_path):
+def test_a_secured_app_is_deployed_its_job_reads_its_secret_and_destroy_deletes_everything(cdk, embedded_aws, tmp_path):
     app = tmp_path / "app.py"
     app.write_text(textwrap.dedent(SECURED))
     (tmp_path / "job.py").write_text(textwrap.dedent(READS))

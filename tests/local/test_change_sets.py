@@ -29,11 +29,11 @@ def test_a_stack_is_created_by_a_change_set(stack, cloudformation, change_sets):
     assert described(cloudformation, stack)["Status"] == "CREATE_COMPLETE"
     assert stack.resources == {}
     cloudformation.execute_change_set(StackName=stack.name, ChangeSetName="changes")
-    assert stack.settled() == "CREATE_COMPLETE"
+    assert stack.final_status() == "CREATE_COMPLETE"
     assert set(stack.resources) == {"A"}
 
 
-def test_it_tells_what_would_change(stack, cloudformation, change_sets):
+def test_a_change_set_lists_what_would_change(stack, cloudformation, change_sets):
     def named(name):
         resource = parameter()
         resource["Properties"]["Name"] = f"/{stack.name}/{name}"
@@ -53,7 +53,7 @@ def test_it_tells_what_would_change(stack, cloudformation, change_sets):
     ]
 
 
-def test_one_without_changes_fails(stack, cloudformation, change_sets):
+def test_a_change_set_without_changes_fails(stack, cloudformation, change_sets):
     stack.create({"Resources": {"A": parameter()}})
     change_sets(stack, {"Resources": {"A": parameter()}})
     found = described(cloudformation, stack)
@@ -63,18 +63,18 @@ def test_one_without_changes_fails(stack, cloudformation, change_sets):
         cloudformation.execute_change_set(StackName=stack.name, ChangeSetName="changes")
 
 
-def test_a_name_belongs_to_its_stack(new_stack, cloudformation, change_sets):
+def test_the_name_of_a_change_set_is_unique_within_its_stack(new_stack, cloudformation, change_sets):
     one, other = new_stack(), new_stack()
     for stack in (one, other):
         stack.create({"Resources": {"A": parameter()}})
         change_sets(stack, {"Resources": {"A": parameter(stack.name)}})
     cloudformation.execute_change_set(StackName=one.name, ChangeSetName="changes")
-    assert one.settled() == "UPDATE_COMPLETE"
+    assert one.final_status() == "UPDATE_COMPLETE"
     assert other.status == "CREATE_COMPLETE"
     assert described(cloudformation, other)["ExecutionStatus"] == "AVAILABLE"
 
 
-def test_execution_ends_all_change_sets_of_the_stack(stack, cloudformation, change_sets):
+def test_execution_deletes_all_change_sets_of_the_stack(stack, cloudformation, change_sets):
     stack.create({"Resources": {"A": parameter()}})
     for name in ("first", "second"):
         change_sets(stack, {"Resources": {"A": parameter(name)}}, name=name)
@@ -82,24 +82,24 @@ def test_execution_ends_all_change_sets_of_the_stack(stack, cloudformation, chan
     assert cloudformation.list_change_sets(StackName=stack.name)["Summaries"] == []
 
 
-def test_deleting_one_that_is_not_there_is_no_error(stack, cloudformation):
+def test_deleting_a_missing_change_set_is_not_an_error(stack, cloudformation):
     stack.create({"Resources": {"A": parameter()}})
     cloudformation.delete_change_set(StackName=stack.name, ChangeSetName="never-was")
     with pytest.raises(ClientError, match="does not exist"):
         cloudformation.delete_change_set(StackName="never-was", ChangeSetName="never-was")
 
 
-def test_one_that_is_not_there_cannot_be_described(stack, cloudformation):
+def test_a_missing_change_set_cannot_be_described(stack, cloudformation):
     stack.create({"Resources": {"A": parameter()}})
     with pytest.raises(cloudformation.exceptions.ChangeSetNotFoundException):
         described(cloudformation, stack)
 
 
-def test_a_failing_one_is_left_as_it_failed_when_asked(stack, cloudformation, change_sets):
+def test_a_failed_change_set_is_not_rolled_back_with_disable_rollback(stack, cloudformation, change_sets):
     stack.create({"Resources": {"A": parameter()}})
     change_sets(stack, {"Resources": {"A": parameter("new"), "Bad": {**BROKEN, "DependsOn": "A"}}})
     cloudformation.execute_change_set(StackName=stack.name, ChangeSetName="changes", DisableRollback=True)
-    assert stack.settled() == "UPDATE_FAILED"
+    assert stack.final_status() == "UPDATE_FAILED"
 
 
 def test_a_stack_in_review_is_deleted_like_any_other(stack, change_sets):

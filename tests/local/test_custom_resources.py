@@ -1,4 +1,4 @@
-"""Custom resources: what their functions are sent, and what comes of the answers."""
+"""Custom resources: the requests to their functions, and the effects of the responses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from local.engine import BROKEN, parameter, until
 
 
-def test_a_creation_is_sent_in_full(stack, custom):
+def test_a_create_request_has_all_fields(stack, custom):
     resource = custom.resource(
         OnCreate={"Id": "mine", "Data": {"Size": "7"}},
         properties={"Number": 1, "Flag": True, "List": [False, {"a": 2.5}]},
@@ -34,13 +34,13 @@ def test_a_creation_is_sent_in_full(stack, custom):
     assert request == {
         "RequestType": "Create",
         "ServiceToken": custom.function_arn,
-        "StackId": stack.look()["StackId"],
+        "StackId": stack.describe()["StackId"],
         "LogicalResourceId": "C",
         "ResourceType": "Custom::Scripted",
     }
 
 
-def test_an_update_is_sent_with_the_properties_of_before(stack, custom):
+def test_an_update_request_has_the_old_properties(stack, custom):
     stack.create({"Resources": {"C": custom.resource(OnCreate={"Id": "mine"}, properties={"Number": 1})}})
     update = {"Resources": {"C": custom.resource(OnCreate={"Id": "mine"}, properties={"Number": 2})}}
     assert stack.update(update) == "UPDATE_COMPLETE"
@@ -51,31 +51,31 @@ def test_an_update_is_sent_with_the_properties_of_before(stack, custom):
     assert request["ResourceProperties"]["Number"] == "2"
 
 
-def test_a_deletion_is_sent_with_the_id(stack, custom):
+def test_a_delete_request_has_the_physical_id(stack, custom):
     stack.create({"Resources": {"C": custom.resource(OnCreate={"Id": "mine"})}})
     assert stack.delete() == "DELETE_COMPLETE"
-    assert custom.kinds(stack) == [("Create", None), ("Delete", "mine")]
+    assert custom.request_types(stack) == [("Create", None), ("Delete", "mine")]
 
 
-def test_nothing_is_sent_when_nothing_changed(stack, custom):
+def test_no_request_is_sent_without_changes(stack, custom):
     template = {"Resources": {"C": custom.resource(), "A": parameter("a")}}
     stack.create(template)
     template["Resources"]["A"] = parameter("b")
     stack.update(template)
-    assert custom.kinds(stack) == [("Create", None)]
+    assert custom.request_types(stack) == [("Create", None)]
 
 
-def test_a_failed_creation_fails_the_stack_and_its_id_is_deleted(stack, custom):
-    resource = custom.resource(OnCreate={"Status": "FAILED", "Reason": "no room", "Id": "half-made"})
+def test_a_failed_create_fails_the_stack_and_its_id_is_deleted(stack, custom):
+    resource = custom.resource(OnCreate={"Status": "FAILED", "Reason": "no space", "Id": "half-made"})
     assert stack.create({"Resources": {"C": resource}}) == "ROLLBACK_COMPLETE"
     request_id = custom.requests(stack)[0]["RequestId"]
     assert stack.reasons("C") == [
-        f"Received response status [FAILED] from custom resource. Message returned: no room (RequestId: {request_id})"
+        f"Received response status [FAILED] from custom resource. Message returned: no space (RequestId: {request_id})"
     ]
-    assert custom.kinds(stack) == [("Create", None), ("Delete", "half-made")]
+    assert custom.request_types(stack) == [("Create", None), ("Delete", "half-made")]
 
 
-def test_a_failed_update_is_rolled_back_with_old_and_new_swapped(stack, custom):
+def test_a_failed_update_is_rolled_back_with_old_and_new_properties_swapped(stack, custom):
     stack.create({"Resources": {"C": custom.resource(OnCreate={"Id": "mine"})}})
     failing = custom.resource(OnCreate={"Id": "mine"}, OnUpdate={"Status": "FAILED"})
     assert stack.update({"Resources": {"C": failing}}) == "UPDATE_ROLLBACK_COMPLETE"
@@ -86,7 +86,7 @@ def test_a_failed_update_is_rolled_back_with_old_and_new_swapped(stack, custom):
     assert rollback["OldResourceProperties"] == update["ResourceProperties"]
 
 
-def test_a_good_update_is_rolled_back_too_when_another_resource_fails(stack, custom):
+def test_a_successful_update_is_rolled_back_if_another_resource_fails(stack, custom):
     stack.create({"Resources": {"C": custom.resource(properties={"Number": 1})}})
     after = {
         "C": custom.resource(properties={"Number": 2}),
@@ -97,39 +97,39 @@ def test_a_good_update_is_rolled_back_too_when_another_resource_fails(stack, cus
     assert numbers == ["1", "2", "1"]
 
 
-def test_another_id_replaces_the_resource_and_the_old_one_is_deleted_in_the_clean_up(stack, custom):
+def test_another_id_replaces_the_resource_and_the_cleanup_deletes_the_old_one(stack, custom):
     stack.create({"Resources": {"C": custom.resource(OnCreate={"Id": "first"})}})
     update = {"Resources": {"C": custom.resource(OnCreate={"Id": "first"}, OnUpdate={"Id": "second"})}}
     assert stack.update(update) == "UPDATE_COMPLETE"
-    assert custom.kinds(stack) == [("Create", None), ("Update", "first"), ("Delete", "first")]
+    assert custom.request_types(stack) == [("Create", None), ("Update", "first"), ("Delete", "first")]
     assert "OnUpdate" not in custom.requests(stack)[2]["ResourceProperties"]
     assert stack.resources == {"C": "second"}
     assert stack.history()[-2:] == ["UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "UPDATE_COMPLETE"]
 
 
-def test_a_replacement_that_is_rolled_back_is_deleted_and_the_old_one_stays(stack, custom):
+def test_a_rolled_back_replacement_is_deleted_and_the_old_resource_is_kept(stack, custom):
     stack.create({"Resources": {"C": custom.resource(OnCreate={"Id": "first"})}})
     after = {
         "C": custom.resource(OnCreate={"Id": "first"}, OnUpdate={"Id": "second"}),
         "Bad": {**BROKEN, "DependsOn": "C"},
     }
     assert stack.update({"Resources": after}) == "UPDATE_ROLLBACK_COMPLETE"
-    assert custom.kinds(stack) == [("Create", None), ("Update", "first"), ("Delete", "second")]
+    assert custom.request_types(stack) == [("Create", None), ("Update", "first"), ("Delete", "second")]
     assert stack.resources == {"C": "first"}
 
 
-def test_a_replacement_that_fails_is_deleted_and_the_old_one_stays(stack, custom):
+def test_a_failed_replacement_is_deleted_and_the_old_resource_is_kept(stack, custom):
     stack.create({"Resources": {"C": custom.resource(OnCreate={"Id": "first"})}})
     failing = custom.resource(OnCreate={"Id": "first"}, OnUpdate={"Status": "FAILED", "Id": "half-made"})
     assert stack.update({"Resources": {"C": failing}}) == "UPDATE_ROLLBACK_COMPLETE"
-    assert custom.kinds(stack) == [("Create", None), ("Update", "first"), ("Delete", "half-made")]
+    assert custom.request_types(stack) == [("Create", None), ("Update", "first"), ("Delete", "half-made")]
     assert stack.resources == {"C": "first"}
 
 
-def test_a_failed_deletion_fails_the_stack_and_can_be_tried_again(stack, custom):
+def test_a_failed_delete_fails_the_stack_and_can_be_retried(stack, custom):
     failing = custom.resource(OnDelete={"Status": "FAILED", "Reason": "still in use"})
     stack.create({"Resources": {"C": failing, "A": parameter()}})
-    stack_id = stack.look()["StackId"]
+    stack_id = stack.describe()["StackId"]
     assert stack.delete() == "DELETE_FAILED"
     assert stack.history("A")[-1] == "DELETE_COMPLETE"
     assert "The following resource(s) failed to delete: [C]. " in stack.reasons()
@@ -149,14 +149,14 @@ def test_a_failed_deletion_fails_the_stack_and_can_be_tried_again(stack, custom)
         pytest.param({"Id": "x" * 1025}, "Invalid PhysicalResourceId", id="long-id"),
     ],
 )
-def test_an_answer_that_is_none_fails_the_resource(stack, custom, answer, reason):
+def test_an_invalid_response_fails_the_resource(stack, custom, answer, reason):
     assert stack.create({"Resources": {"C": custom.resource(OnCreate=answer)}}) == "ROLLBACK_COMPLETE"
     assert stack.reasons("C") == [reason]
     (_, deletion) = custom.requests(stack)
     assert deletion["PhysicalResourceId"].startswith(f"{stack.name}-C-")
 
 
-def test_no_answer_fails_the_resource_after_its_service_timeout(stack, custom):
+def test_a_missing_response_fails_the_resource_after_its_service_timeout(stack, custom):
     resource = custom.resource(OnCreate={"Silent": True}, properties={"ServiceTimeout": 1})
     started = time.monotonic()
     assert stack.create({"Resources": {"C": resource}}) == "ROLLBACK_COMPLETE"
@@ -166,20 +166,20 @@ def test_no_answer_fails_the_resource_after_its_service_timeout(stack, custom):
     assert custom.requests(stack)[1]["PhysicalResourceId"].startswith(f"{stack.name}-C-")
 
 
-def test_a_service_timeout_over_the_hour_is_refused(stack, custom):
+def test_a_service_timeout_above_one_hour_is_rejected(stack, custom):
     resource = custom.resource(properties={"ServiceTimeout": 3601})
     assert stack.create({"Resources": {"C": resource}}) == "ROLLBACK_COMPLETE"
     assert stack.reasons("C") == ["ServiceTimeout must be 1 to 3600 seconds, got 3601"]
 
 
-def test_a_function_that_is_not_there_fails_the_resource_at_once(stack, custom):
+def test_a_missing_function_fails_the_resource_immediately(stack, custom):
     resource = custom.resource()
     resource["Properties"]["ServiceToken"] = custom.function_arn + "-not"
     assert stack.create({"Resources": {"C": resource}}) == "ROLLBACK_COMPLETE"
     assert "Function not found" in stack.reasons("C")[0]
 
 
-def test_the_function_of_a_resource_cannot_change(stack, custom):
+def test_the_service_token_cannot_change(stack, custom):
     stack.create({"Resources": {"C": custom.resource()}})
     moved = custom.resource()
     moved["Properties"]["ServiceToken"] += ":other"
@@ -187,7 +187,7 @@ def test_the_function_of_a_resource_cannot_change(stack, custom):
     assert "Modifying service token is not allowed." in stack.reasons("C")
 
 
-def test_an_attribute_that_the_answer_lacks_fails_who_asks_for_it(stack, custom):
+def test_a_missing_attribute_fails_the_resource_that_refers_to_it(stack, custom):
     template = {"Resources": {"C": custom.resource(), "A": parameter({"Fn::GetAtt": ["C", "Nope"]})}}
     assert stack.create(template) == "ROLLBACK_COMPLETE"
     assert stack.reasons("A") == [
@@ -195,7 +195,7 @@ def test_an_attribute_that_the_answer_lacks_fails_who_asks_for_it(stack, custom)
     ]
 
 
-def test_attributes_that_must_not_be_shown_are_masked_in_the_history(stack, custom):
+def test_attributes_with_no_echo_are_masked_in_events(stack, custom):
     template = {
         "Resources": {
             "C": custom.resource(OnCreate={"Data": {"Password": "sesame"}, "NoEcho": True}),
@@ -209,7 +209,7 @@ def test_attributes_that_must_not_be_shown_are_masked_in_the_history(stack, cust
     assert stack.outputs == {"Stored": "sesame"}
 
 
-def test_a_resource_that_waits_holds_up_only_what_depends_on_it(stack, custom):
+def test_a_waiting_resource_blocks_only_its_dependents(stack, custom):
     template = {
         "Resources": {
             "Slow": custom.resource(OnCreate={"AfterObject": f"{stack.name}-go"}),
@@ -224,12 +224,12 @@ def test_a_resource_that_waits_holds_up_only_what_depends_on_it(stack, custom):
     until(lambda: stack.history("OtherSlow") == ["CREATE_IN_PROGRESS"])
     assert stack.history("Slow") == ["CREATE_IN_PROGRESS"]
     assert stack.history("Behind") == []
-    custom.let_go(f"{stack.name}-go")
-    assert stack.settled() == "CREATE_COMPLETE"
+    custom.release(f"{stack.name}-go")
+    assert stack.final_status() == "CREATE_COMPLETE"
     assert stack.history("Behind") == ["CREATE_IN_PROGRESS", "CREATE_COMPLETE"]
 
 
-def test_the_failure_of_another_resource_cancels_one_that_waits(stack, custom):
+def test_the_failure_of_another_resource_cancels_a_waiting_one(stack, custom):
     template = {
         "Resources": {
             "Waiting": custom.resource(OnCreate={"Silent": True}),
@@ -245,18 +245,18 @@ def test_the_failure_of_another_resource_cancels_one_that_waits(stack, custom):
 
 def put(url, body):
     request = Request(url, data=body, method="PUT")  # noqa: S310 - of the server under test
-    with urlopen(request) as response:  # noqa: S310 - the same
+    with urlopen(request) as response:  # noqa: S310 - see above
         return response.status
 
 
-def test_a_late_answer_and_a_second_one_change_nothing(stack, custom):
+def test_a_late_or_second_response_changes_nothing(stack, custom):
     stack.create({"Resources": {"C": custom.resource(OnCreate={"Id": "mine"})}})
     assert put(custom.requests(stack)[0]["ResponseURL"], b'{"Status": "FAILED"}') == 200
     assert stack.status == "CREATE_COMPLETE"
     assert stack.resources == {"C": "mine"}
 
 
-def test_nobody_answers_without_the_url(embedded_aws):
+def test_a_response_to_an_unknown_url_is_rejected(embedded_aws):
     url = f"{embedded_aws.endpoint_url}/cloudformation-custom-resource-response-useast1/guessed"
     with pytest.raises(HTTPError, match="403"):
         put(url, b"{}")

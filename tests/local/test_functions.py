@@ -38,7 +38,7 @@ def log(event, context):
     print("printed")
     logging.getLogger().setLevel("INFO")
     logging.info("logged")
-    sys.stderr.write("complained")
+    sys.stderr.write("to stderr")
 
 def fail(event, context):
     print("before")
@@ -51,7 +51,7 @@ def sleep(event, context):
     print("asleep")
     time.sleep(event)
 
-def unspeakable(event, context):
+def not_json(event, context):
     return object()
 
 def call(event, context):
@@ -83,7 +83,7 @@ def new_function(functions, role_arn):
 
 
 def invoke(functions, name, event=None, **settings):
-    """The error and the payload."""
+    """Invoke a function, and return the error and the payload."""
     answer = functions.invoke(FunctionName=name, Payload=json.dumps(event), **settings)
     return answer.get("FunctionError"), json.loads(answer["Payload"].read() or "null")
 
@@ -97,22 +97,22 @@ def test_a_handler_gets_the_event_and_its_result_comes_back(functions, new_funct
     assert invoke(functions, new_function(), event) == (None, {"event": event})
 
 
-def test_a_handler_is_told_who_it_is(functions, new_function):
+def test_a_handler_gets_context_and_environment(functions, new_function):
     name = new_function("describe", MemorySize=256, Timeout=20, Environment={"Variables": {"COLOUR": "red"}})
-    error, told = invoke(functions, name)
+    error, described = invoke(functions, name)
     assert error is None
-    assert (told["name"], told["version"], told["memory"]) == (name, "$LATEST", "256")
-    assert told["arn"].endswith(f":function:{name}")
-    assert told["log_group"] == f"/aws/lambda/{name}"
-    assert 10_000 < told["left"] < 20_000
-    environment = told["environment"]
+    assert (described["name"], described["version"], described["memory"]) == (name, "$LATEST", "256")
+    assert described["arn"].endswith(f":function:{name}")
+    assert described["log_group"] == f"/aws/lambda/{name}"
+    assert 10_000 < described["left"] < 20_000
+    environment = described["environment"]
     assert environment["COLOUR"] == "red"
     assert environment["AWS_LAMBDA_FUNCTION_NAME"] == name
     assert environment["AWS_REGION"] == "us-east-1"
-    assert environment["LAMBDA_TASK_ROOT"] == told["path"][0] == told["cwd"]
+    assert environment["LAMBDA_TASK_ROOT"] == described["path"][0] == described["cwd"]
 
 
-def test_a_handler_has_boto3_and_this_aws(functions, new_function, embedded_aws):
+def test_a_handler_has_boto3_and_uses_the_embedded_aws(functions, new_function, embedded_aws):
     embedded_aws.client("s3").create_bucket(Bucket="for-a-function")
     error, buckets = invoke(functions, new_function("call"))
     assert error is None
@@ -120,13 +120,13 @@ def test_a_handler_has_boto3_and_this_aws(functions, new_function, embedded_aws)
 
 
 @pytest.mark.parametrize("module", ["glue_constructs", "pytest", "moto"])
-def test_a_handler_has_nothing_that_lambda_has_not(functions, new_function, module):
+def test_a_handler_cannot_import_what_lambda_does_not_have(functions, new_function, module):
     error, payload = invoke(functions, new_function("imports"), module)
     assert error == "Unhandled"
     assert payload["errorType"] == "ModuleNotFoundError"
 
 
-def test_an_exception_comes_back_with_its_trace(functions, new_function):
+def test_an_exception_is_returned_with_its_stack_trace(functions, new_function):
     error, payload = invoke(functions, new_function("fail"))
     assert error == "Unhandled"
     assert (payload["errorType"], payload["errorMessage"]) == ("LookupError", "no such thing")
@@ -138,28 +138,28 @@ FAILURES = [
     pytest.param(
         {"handler": "sleep", "Timeout": 1}, 30, "Sandbox.Timedout", "timed out after 1.00 seconds", id="timeout"
     ),
-    pytest.param({"handler": "unspeakable"}, None, "Runtime.MarshalError", "Unable to marshal response", id="result"),
-    pytest.param({"handler": "nobody"}, None, "Runtime.HandlerNotFound", "Handler 'nobody' missing", id="no-handler"),
+    pytest.param({"handler": "not_json"}, None, "Runtime.MarshalError", "Unable to marshal response", id="result"),
+    pytest.param({"handler": "absent"}, None, "Runtime.HandlerNotFound", "Handler 'absent' missing", id="no-handler"),
     pytest.param({"handler": "no.echo"}, None, "Runtime.ImportModuleError", "No module named 'no'", id="no-module"),
     pytest.param({"code": "def ("}, None, "Runtime.UserCodeSyntaxError", "Syntax error in module 'index'", id="syntax"),
 ]
 
 
 @pytest.mark.parametrize(("settings", "event", "kind", "message"), FAILURES)
-def test_what_lambda_itself_reports(functions, new_function, settings, event, *, kind, message):
+def test_errors_of_the_runtime(functions, new_function, settings, event, *, kind, message):
     error, payload = invoke(functions, new_function(**settings), event)
     assert error == "Unhandled"
     assert payload["errorType"] == kind
     assert message in payload["errorMessage"]
 
 
-def test_other_runtimes_are_refused_at_once(functions, new_function):
+def test_other_runtimes_are_rejected_before_the_invocation(functions, new_function):
     name = new_function(runtime="nodejs22.x")
     with pytest.raises(ClientError, match=r"runs Python functions only; .* has runtime 'nodejs22.x'"):
         functions.invoke(FunctionName=name, InvocationType="Event")
 
 
-def test_what_is_printed_and_logged_goes_to_the_log_group(functions, new_function, embedded_aws):
+def test_output_and_log_records_are_in_the_log_group(functions, new_function, embedded_aws):
     name = new_function("log")
     answer = functions.invoke(FunctionName=name, LogType="Tail")
     tail = base64.b64decode(answer["LogResult"]).decode()
@@ -171,23 +171,23 @@ def test_what_is_printed_and_logged_goes_to_the_log_group(functions, new_functio
     assert lines[0].startswith("START RequestId: ")
     assert "printed" in lines
     assert any(line.startswith("[INFO]\t") and line.endswith("\tlogged") for line in lines)
-    assert "complained" in "\n".join(lines)
+    assert "to stderr" in "\n".join(lines)
     assert lines[-1].startswith("REPORT RequestId: ")
 
 
-def test_what_a_function_printed_before_it_timed_out_is_not_lost(functions, new_function):
+def test_output_before_a_timeout_is_in_the_log(functions, new_function):
     answer = functions.invoke(FunctionName=new_function("sleep", Timeout=1), Payload="30", LogType="Tail")
     assert "asleep" in base64.b64decode(answer["LogResult"]).decode().splitlines()
 
 
-def test_the_log_group_is_the_one_that_was_asked_for(functions, new_function, embedded_aws):
-    embedded_aws.client("logs").create_log_group(logGroupName="ours")
-    name = new_function("log", LoggingConfig={"LogGroup": "ours"})
+def test_a_configured_log_group_is_used(functions, new_function, embedded_aws):
+    embedded_aws.client("logs").create_log_group(logGroupName="custom")
+    name = new_function("log", LoggingConfig={"LogGroup": "custom"})
     invoke(functions, name)
-    assert embedded_aws.client("logs").describe_log_streams(logGroupName="ours")["logStreams"]
+    assert embedded_aws.client("logs").describe_log_streams(logGroupName="custom")["logStreams"]
 
 
-def test_new_code_is_what_runs_next(functions, new_function):
+def test_updated_code_runs_at_the_next_invocation(functions, new_function):
     name = new_function()
     functions.update_function_code(
         FunctionName=name, ZipFile=zipped(index="def echo(event, context):\n    return 'new'\n")
@@ -196,12 +196,14 @@ def test_new_code_is_what_runs_next(functions, new_function):
 
 
 def test_a_layer_is_importable(functions, new_function):
-    layer = functions.publish_layer_version(LayerName="ours", Content={"ZipFile": zipped(**{"python/ours": "x = 1"})})
+    layer = functions.publish_layer_version(
+        LayerName="layer", Content={"ZipFile": zipped(**{"python/from_layer": "x = 1"})}
+    )
     name = new_function("imports", Layers=[layer["LayerVersionArn"]])
-    assert invoke(functions, name, "ours") == (None, "imported")
+    assert invoke(functions, name, "from_layer") == (None, "imported")
 
 
-def test_an_asynchronous_invocation_is_answered_at_once(functions, new_function):
+def test_an_asynchronous_invocation_returns_immediately(functions, new_function):
     started = time.monotonic()
     answer = functions.invoke(FunctionName=new_function("sleep"), InvocationType="Event", Payload="25")
     assert time.monotonic() - started < 20
@@ -209,7 +211,7 @@ def test_an_asynchronous_invocation_is_answered_at_once(functions, new_function)
 
 
 class TestAsynchronousInvocations:
-    def attempts(self, outcomes, *, retries=2):
+    def submit(self, outcomes, *, retries=2):
         made = []
 
         def attempt():
@@ -227,19 +229,19 @@ class TestAsynchronousInvocations:
         ("outcomes", "retries", "expected"),
         [
             pytest.param([True, True], 2, 1, id="success"),
-            pytest.param([False, True], 2, 2, id="second-time"),
-            pytest.param([False, False, False, True], 2, 3, id="never"),
-            pytest.param([ValueError("broken"), True], 2, 2, id="cannot-be-run"),
+            pytest.param([False, True], 2, 2, id="second-attempt-succeeds"),
+            pytest.param([False, False, False, True], 2, 3, id="all-attempts-fail"),
+            pytest.param([ValueError("broken"), True], 2, 2, id="exception"),
             pytest.param([False, True], 0, 1, id="no-retries"),
         ],
     )
-    def test_a_failed_attempt_is_made_again(self, outcomes, retries, expected):
-        made = self.attempts(outcomes, retries=retries)
+    def test_a_failed_attempt_is_retried(self, outcomes, retries, expected):
+        made = self.submit(outcomes, retries=retries)
         until(lambda: len(made) >= expected)
         time.sleep(0.2)
         assert len(made) == expected
 
-    def test_nothing_is_tried_after_the_end(self):
+    def test_there_are_no_retries_after_close(self):
         invocations = AsynchronousInvocations(delays=(0.2, 0.2))
         made = []
         invocations.submit(lambda: made.append(1) is not None, retries=2, name="f")

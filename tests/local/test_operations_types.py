@@ -1,4 +1,4 @@
-"""The types of schedules, events, alarms and dashboards."""
+"""The resource types of schedules, events, alarms and dashboards."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ JOB = resource("AWS::Glue::Job", Role="r", Command={"Name": "pythonshell", "Scri
 def test_trigger(deploy, stack, embedded_aws):
     glue = embedded_aws.client("glue")
 
-    def look(name):
+    def get(name):
         return glue.get_trigger(Name=name)["Trigger"]
 
     action = {"JobName": {"Ref": "J"}, "Timeout": "5", "Arguments": {"--full": True}}
     name = deploy(J=JOB, T=trigger(Actions=[action], Description="nightly", Tags={"team": "data"}))["T"]
     assert name.startswith(stack.name)
-    [made] = look(name)["Actions"]
-    assert (made["Timeout"], made["Arguments"], look(name)["State"]) == (5, {"--full": "true"}, "ACTIVATED")
+    [made] = get(name)["Actions"]
+    assert (made["Timeout"], made["Arguments"], get(name)["State"]) == (5, {"--full": "true"}, "ACTIVATED")
     assert glue.list_triggers(Tags={"team": "data"})["TriggerNames"] == [name]
 
     changed = trigger(Schedule="cron(0 3 * * ? *)", StartOnCreation=False, Tags={"team": "ops"})
     assert deploy(J=JOB, T=changed)["T"] == name
-    # As in AWS: an update turns a trigger neither on nor off.
-    assert (look(name)["Schedule"], look(name)["State"]) == ("cron(0 3 * * ? *)", "ACTIVATED")
-    assert "Description" not in look(name)
+    # As in AWS, an update neither activates nor deactivates a trigger.
+    assert (get(name)["Schedule"], get(name)["State"]) == ("cron(0 3 * * ? *)", "ACTIVATED")
+    assert "Description" not in get(name)
     assert glue.list_triggers(Tags={"team": "ops"})["TriggerNames"] == [name]
 
     on_demand = resource("AWS::Glue::Trigger", Type="ON_DEMAND", Actions=[{"JobName": {"Ref": "J"}}])
@@ -49,7 +49,7 @@ def test_trigger(deploy, stack, embedded_aws):
     assert replaced["T"] not in glue.list_triggers()["TriggerNames"]
 
 
-def test_a_trigger_is_as_it_was_after_a_rollback(deploy, stack, embedded_aws):
+def test_a_rollback_restores_a_trigger(deploy, stack, embedded_aws):
     glue = embedded_aws.client("glue")
     name = deploy(J=JOB, T=trigger())["T"]
     before = glue.get_trigger(Name=name)["Trigger"]
@@ -64,7 +64,7 @@ def test_a_trigger_is_as_it_was_after_a_rollback(deploy, stack, embedded_aws):
     assert [each["Name"] for each in glue.get_triggers(DependentJobName=stack.resources["J"])["Triggers"]] == [name]
 
 
-def test_a_trigger_that_glue_refuses_fails_the_deployment(stack):
+def test_a_trigger_that_glue_rejects_fails_the_deployment(stack):
     refused = {"Resources": {"J": JOB, "T": trigger(Schedule="cron(nonsense)")}}
     assert stack.create(refused) == "ROLLBACK_COMPLETE"
     [reason] = stack.reasons("T")[:1]
@@ -121,7 +121,7 @@ def test_rule_topic_alarm_and_dashboard(deploy, stack, embedded_aws):
         boards = cloudwatch.list_dashboards(DashboardNamePrefix=stack.name)["DashboardEntries"]
         assert [board["DashboardName"] for board in boards] == [made["D"]]
 
-    # A run that fails is told of, to the queue of the rule that asks for failures.
+    # A failed run sends an event to the queue of the rule for failures.
     sqs, glue = embedded_aws.client("sqs"), embedded_aws.client("glue")
     run = glue.start_job_run(JobName=made["J"])["JobRunId"]
     [message] = until(lambda: sqs.receive_message(QueueUrl=made["Q"]).get("Messages"))

@@ -1,4 +1,4 @@
-"""Working in order, giving up, and making up names: what needs no server."""
+"""Dependency order, cancellation and generated names: tests without a server."""
 
 from __future__ import annotations
 
@@ -11,33 +11,33 @@ from hypothesis import strategies as st
 
 from glue_constructs.local.cloudformation.cancellation import Cancellation, Cancelled
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.ordering import reverse, work_in_order
-from glue_constructs.local.seams import Seam, Seams
+from glue_constructs.local.cloudformation.ordering import reverse_dependencies, run_in_order
+from glue_constructs.local.moto_patches import MotoPatch, MotoPatches
 
 NODES = [f"n{number}" for number in range(8)]
 
 
 @st.composite
 def graphs(draw):
-    """Graphs without cycles: a node depends on earlier ones only."""
+    """Graphs without cycles: a node depends only on earlier nodes."""
     return {
         node: draw(st.sets(st.sampled_from(NODES[:index])) if index else st.just(set()))
         for index, node in enumerate(NODES)
     }
 
 
-@settings(deadline=None)  # threads take their time on a busy machine
+@settings(deadline=None)  # threads are slow on a busy machine
 @given(graphs())
-def test_every_node_is_worked_once_and_after_what_it_depends_on(graph):
+def test_every_node_is_processed_once_and_after_its_dependencies(graph):
     worked = []
-    assert work_in_order(graph, worked.append) == {}
+    assert run_in_order(graph, worked.append) == {}
     assert sorted(worked) == NODES
     assert all(worked.index(dependency) < worked.index(node) for node in graph for dependency in graph[node])
 
 
-@settings(deadline=None)  # the same
+@settings(deadline=None)  # see above
 @given(graphs(), st.sampled_from(NODES))
-def test_what_depends_on_a_failed_node_is_not_worked_and_the_rest_is(graph, broken):
+def test_dependents_of_a_failed_node_are_not_processed_and_other_nodes_are(graph, broken):
     worked = []
 
     def work(node):
@@ -45,7 +45,7 @@ def test_what_depends_on_a_failed_node_is_not_worked_and_the_rest_is(graph, brok
             raise ValueError(node)
         worked.append(node)
 
-    failures = work_in_order(graph, work)
+    failures = run_in_order(graph, work)
     behind = {broken}
     for node in NODES:
         if graph[node] & behind:
@@ -55,38 +55,38 @@ def test_what_depends_on_a_failed_node_is_not_worked_and_the_rest_is(graph, brok
 
 
 @given(graphs())
-def test_a_graph_that_is_reversed_twice_is_the_same(graph):
-    assert reverse(reverse(graph)) == graph
+def test_reversing_a_graph_twice_gives_the_same_graph(graph):
+    assert reverse_dependencies(reverse_dependencies(graph)) == graph
 
 
-def test_independent_nodes_are_worked_at_the_same_time():
-    together = threading.Barrier(4, timeout=5)
-    assert work_in_order({node: set() for node in "abcd"}, lambda _: together.wait()) == {}
+def test_independent_nodes_are_processed_in_parallel():
+    barrier = threading.Barrier(4, timeout=5)
+    assert run_in_order({node: set() for node in "abcd"}, lambda _: barrier.wait()) == {}
 
 
-def test_nothing_is_begun_after_a_failure_that_ends_all():
+def test_with_on_failure_no_node_is_started_after_a_failure():
     ended, worked = [], []
 
     def work(node):
         worked.append(node)
         raise ValueError(node)
 
-    failures = work_in_order({"a": set(), "b": {"a"}}, work, on_failure=lambda: ended.append(True))
+    failures = run_in_order({"a": set(), "b": {"a"}}, work, on_failure=lambda: ended.append(True))
     assert (list(failures), worked, ended) == (["a"], ["a"], [True])
 
 
-def test_an_answer_that_comes_is_the_answer():
-    answer = Future()
-    answer.set_result(7)
-    assert Cancellation().wait_for(answer, seconds=1) == 7
+def test_wait_for_returns_the_result():
+    future = Future()
+    future.set_result(7)
+    assert Cancellation().wait_for(future, seconds=1) == 7
 
 
-def test_an_answer_that_does_not_come_is_late():
+def test_wait_for_raises_timeout_error():
     with pytest.raises(TimeoutError):
         Cancellation().wait_for(Future(), seconds=0.01)
 
 
-def test_whoever_waits_is_told_when_all_is_given_up():
+def test_wait_for_raises_cancelled():
     cancellation = Cancellation()
     threading.Timer(0.02, cancellation.cancel).start()
     with pytest.raises(Cancelled):
@@ -101,14 +101,14 @@ def test_whoever_waits_is_told_when_all_is_given_up():
     st.from_regex(r"[A-Za-z0-9]{1,255}", fullmatch=True),
     st.sampled_from([63, 64, 128]),
 )
-def test_a_made_up_name_fits_and_is_another_each_time(stack, logical_id, limit):
+def test_a_generated_name_fits_and_is_unique(stack, logical_id, limit):
     one, other = (physical_name(stack, logical_id, limit=limit) for _ in range(2))
     assert one != other
     assert len(one) <= limit
     assert one.startswith(stack[:10])
 
 
-def test_a_short_name_is_not_cut():
+def test_a_short_name_is_not_truncated():
     assert physical_name("Orders", "Job").startswith("Orders-Job-")
     assert physical_name("Orders", "Job", lowercase=True).startswith("orders-job-")
 
@@ -125,15 +125,15 @@ class Heir(Owner):
 
 def test_seams_put_back_what_was_there():
     mapping = {"key": 1}
-    seams = Seams(
-        Seam(mapping, "key", 2, "a key"),
-        Seam(mapping, "new", 3, "a key that is not there"),
-        Seam(Owner, "method", lambda: "ours", "a method"),
-        Seam(Heir, "method", lambda: "the heir's", "an inherited method"),
+    patches = MotoPatches(
+        MotoPatch(mapping, "key", 2, "a key"),
+        MotoPatch(mapping, "new", 3, "a key that is not there"),
+        MotoPatch(Owner, "method", lambda: "ours", "a method"),
+        MotoPatch(Heir, "method", lambda: "the heir's", "an inherited method"),
     )
-    seams.install()
+    patches.install()
     assert (mapping, Owner.method(), Heir.method()) == ({"key": 2, "new": 3}, "ours", "the heir's")
-    seams.close()
+    patches.close()
     assert mapping == {"key": 1}
     assert "method" not in vars(Heir)
     assert isinstance(vars(Owner)["method"], classmethod)

@@ -29,7 +29,7 @@ def glue(embedded_aws):
 
 @pytest.fixture
 def made(glue, stack):
-    """A job that nobody's stack has."""
+    """A job that no stack owns."""
     name = f"{stack.name}-by-hand"
     glue.create_job(Name=name, Description=DESCRIPTION, Tags={"team": "orders"}, **JOB)
     return name
@@ -38,7 +38,7 @@ def made(glue, stack):
 @pytest.fixture
 def prepare(cloudformation):
     def create(stack, resources, wanted, name="import", **more):
-        """A change set that imports: of each logical id in `wanted`, its identifier."""
+        """Create a change set that imports resources: `wanted` has the identifier of each logical id."""
         resources_to_import = [
             {
                 "ResourceType": resources.get(key, {}).get("Type", "AWS::Glue::Job"),
@@ -64,22 +64,26 @@ def prepare(cloudformation):
 def execute(cloudformation):
     def executed(stack, name="import"):
         cloudformation.execute_change_set(StackName=stack.name, ChangeSetName=name)
-        return stack.settled()
+        return stack.final_status()
 
     return executed
 
 
-def test_a_change_set_shows_what_it_would_import(stack, made, cloudformation, prepare):
+def test_a_change_set_lists_the_resources_to_import(stack, made, cloudformation, prepare):
     prepare(stack, {"J": job(made)}, {"J": {"Name": made}})
 
     assert stack.status == "REVIEW_IN_PROGRESS"
     [change] = cloudformation.describe_change_set(StackName=stack.name, ChangeSetName="import")["Changes"]
-    told = change["ResourceChange"]
-    assert (told["Action"], told["LogicalResourceId"], told["PhysicalResourceId"]) == ("Import", "J", made)
+    resource_change = change["ResourceChange"]
+    assert (resource_change["Action"], resource_change["LogicalResourceId"], resource_change["PhysicalResourceId"]) == (
+        "Import",
+        "J",
+        made,
+    )
     assert stack.resources == {}
 
 
-def test_a_job_is_imported_into_a_new_stack_and_stays_as_it_is(stack, made, glue, prepare, execute):
+def test_a_job_is_imported_into_a_new_stack_unchanged(stack, made, glue, prepare, execute):
     before = glue.get_job(JobName=made)["Job"]
     prepare(stack, {"J": job(made, Description="in the template")}, {"J": {"Name": made}})
 
@@ -90,7 +94,7 @@ def test_a_job_is_imported_into_a_new_stack_and_stays_as_it_is(stack, made, glue
     assert glue.get_job(JobName=made)["Job"] == before
 
 
-def test_an_imported_job_is_the_stacks_own_from_then_on(stack, made, glue, prepare, execute):
+def test_the_stack_manages_an_imported_job(stack, made, glue, prepare, execute):
     created = glue.get_job(JobName=made)["Job"]["CreatedOn"]
     prepare(stack, {"J": job(made)}, {"J": {"Name": made}})
     execute(stack)
@@ -104,7 +108,7 @@ def test_an_imported_job_is_the_stacks_own_from_then_on(stack, made, glue, prepa
         glue.get_job(JobName=made)
 
 
-def test_a_job_that_is_retained_outlives_its_stack_and_is_imported_by_another(new_stack, made, glue, prepare, execute):
+def test_a_retained_job_is_imported_by_another_stack(new_stack, made, glue, prepare, execute):
     one, other = new_stack(), new_stack()
     before = glue.get_job(JobName=made)["Job"]
     prepare(one, {"J": job(made)}, {"J": {"Name": made}})
@@ -116,7 +120,7 @@ def test_a_job_that_is_retained_outlives_its_stack_and_is_imported_by_another(ne
     assert glue.get_job(JobName=made)["Job"] == before
 
 
-def test_a_stack_that_exists_gets_a_resource_more_and_keeps_its_others(stack, made, prepare, execute):
+def test_an_existing_stack_imports_a_resource_and_keeps_the_others(stack, made, prepare, execute):
     others = {"A": parameter(), "B": parameter({"Ref": "A"})}
     outputs = {"A": {"Value": {"Ref": "A"}}}
     stack.create({"Resources": others, "Outputs": outputs})
@@ -152,7 +156,7 @@ def test_resources_that_refer_to_each_other_are_imported_together(stack, made, e
         "B": resource("AWS::S3::Bucket", BucketName=names["B"]),
         "D": resource("AWS::Glue::Database", CatalogId="123456789012", DatabaseInput={"Name": names["D"]}),
         "G": resource("AWS::Logs::LogGroup", LogGroupName=names["G"]),
-        "P": resource("AWS::SSM::Parameter", Name=p, Value="told", Type="String"),
+        "P": resource("AWS::SSM::Parameter", Name=p, Value="one", Type="String"),
     }
     resources = {key: retained(definition) for key, definition in resources.items()}
     wanted = {
@@ -195,7 +199,7 @@ def test_resources_that_refer_to_each_other_are_imported_together(stack, made, e
         ("AWS::SSM::Parameter", "Name"),
     ],
 )
-def test_what_is_not_there_is_not_imported_and_not_made(stack, prepare, execute, kind, identifier):
+def test_a_missing_resource_is_neither_imported_nor_created(stack, prepare, execute, kind, identifier):
     prepare(stack, {"X": retained(resource(kind, **{identifier: "nowhere"}))}, {"X": {identifier: "nowhere"}})
 
     assert execute(stack) == "IMPORT_ROLLBACK_COMPLETE"
@@ -204,10 +208,10 @@ def test_what_is_not_there_is_not_imported_and_not_made(stack, prepare, execute,
     assert stack.delete() == "DELETE_COMPLETE"
 
 
-def test_one_that_is_not_there_stops_the_others_which_stay_as_they_are(stack, made, glue, prepare, execute):
+def test_a_missing_resource_fails_the_import_and_the_others_stay_unchanged(stack, made, glue, prepare, execute):
     before = glue.get_job(JobName=made)["Job"]
     stack.create({"Resources": {"A": parameter()}})
-    # DeletionPolicy Delete, and yet nothing is deleted.
+    # Nothing is deleted in spite of DeletionPolicy Delete.
     resources = {"A": parameter(), "J": job(made, policy="Delete"), "Gone": job("gone") | {"DependsOn": "J"}}
     prepare(stack, resources, {"J": {"Name": made}, "Gone": {"Name": "gone"}})
 
@@ -221,19 +225,19 @@ def test_one_that_is_not_there_stops_the_others_which_stay_as_they_are(stack, ma
     assert stack.update({"Resources": {"A": parameter("two")}}) == "UPDATE_COMPLETE"
 
 
-def test_what_another_stack_has_is_not_imported(new_stack, made, glue, prepare, execute):
+def test_a_resource_of_another_stack_is_not_imported(new_stack, made, glue, prepare, execute):
     owner, thief = new_stack(), new_stack()
     prepare(owner, {"J": job(made)}, {"J": {"Name": made}})
     execute(owner)
     prepare(thief, {"J": job(made, policy="Delete")}, {"J": {"Name": made}})
 
     assert execute(thief) == "IMPORT_ROLLBACK_COMPLETE"
-    assert f"{made} already exists in stack {owner.look()['StackId']}" in thief.reasons("J")
+    assert f"{made} already exists in stack {owner.describe()['StackId']}" in thief.reasons("J")
     assert thief.delete() == "DELETE_COMPLETE"
     assert glue.get_job(JobName=made)["Job"]["Description"] == DESCRIPTION
 
 
-def test_of_two_stacks_that_import_a_job_at_the_same_time_one_gets_it(new_stack, made, prepare, execute):
+def test_only_one_of_two_concurrent_imports_of_a_job_succeeds(new_stack, made, prepare, execute):
     stacks = [new_stack() for _ in range(4)]
     for each in stacks:
         prepare(each, {"J": job(made)}, {"J": {"Name": made}})
@@ -247,7 +251,7 @@ def test_of_two_stacks_that_import_a_job_at_the_same_time_one_gets_it(new_stack,
     assert sorted(ended) == ["IMPORT_COMPLETE"] + 3 * ["IMPORT_ROLLBACK_COMPLETE"]
 
 
-def test_a_stack_whose_import_failed_can_import_again(stack, made, prepare, execute):
+def test_an_import_can_be_retried_after_a_failure(stack, made, prepare, execute):
     prepare(stack, {"J": job("gone")}, {"J": {"Name": "gone"}})
     assert execute(stack) == "IMPORT_ROLLBACK_COMPLETE"
     prepare(stack, {"J": job(made)}, {"J": {"Name": made}})
@@ -299,7 +303,7 @@ def test_a_stack_whose_import_failed_can_import_again(stack, made, prepare, exec
         ),
     ],
 )
-def test_what_cannot_be_imported_is_refused_and_no_stack_is_made(stack, prepare, resources, wanted, message):
+def test_an_invalid_import_is_rejected_and_no_stack_is_created(stack, prepare, resources, wanted, message):
     with pytest.raises(ClientError, match=message):
         prepare(stack, resources, wanted)
     assert not stack.exists()
@@ -314,14 +318,14 @@ def test_what_cannot_be_imported_is_refused_and_no_stack_is_made(stack, prepare,
     ],
     ids=["properties", "a policy", "gone"],
 )
-def test_nothing_else_changes_in_an_import(stack, made, prepare, changed, message):
+def test_other_changes_in_an_import_are_rejected(stack, made, prepare, changed, message):
     stack.create({"Resources": {"A": parameter(), "B": parameter()}})
     with pytest.raises(ClientError, match=message):
         prepare(stack, {**changed, "J": job(made)}, {"J": {"Name": made}})
     assert stack.status == "CREATE_COMPLETE"
 
 
-def test_a_change_set_that_an_update_overtook_is_refused(stack, made, cloudformation, prepare, execute):
+def test_a_change_set_that_is_outdated_by_an_update_is_rejected(stack, made, cloudformation, prepare, execute):
     stack.create({"Resources": {"A": parameter()}})
     prepare(stack, {"A": parameter(), "J": job(made)}, {"J": {"Name": made}})
     stack.update({"Resources": {"A": parameter("two"), "B": parameter()}})
@@ -332,19 +336,19 @@ def test_a_change_set_that_an_update_overtook_is_refused(stack, made, cloudforma
     assert cloudformation.list_change_sets(StackName=stack.name)["Summaries"] != []
 
 
-def test_an_import_brings_no_outputs(stack, made, prepare):
+def test_new_outputs_in_an_import_are_rejected(stack, made, prepare):
     with pytest.raises(ClientError, match=r"As part of the import operation, you cannot modify or add \[Outputs\]"):
         prepare(stack, {"J": job(made)}, {"J": {"Name": made}}, Outputs={"J": {"Value": {"Ref": "J"}}})
 
 
-def test_what_the_stack_has_already_is_not_imported_again(stack, made, prepare, execute):
+def test_a_resource_of_the_stack_is_not_imported_again(stack, made, prepare, execute):
     prepare(stack, {"J": job(made)}, {"J": {"Name": made}})
     execute(stack)
     with pytest.raises(ClientError, match=r"Resources \[J\] to import are in stack arn:\S+ already"):
         prepare(stack, {"J": job(made)}, {"J": {"Name": made}})
 
 
-def test_the_types_must_agree(stack, cloudformation, made):
+def test_the_resource_type_must_match_the_template(stack, cloudformation, made):
     item = {"ResourceType": "AWS::Glue::Trigger", "LogicalResourceId": "J", "ResourceIdentifier": {"Name": made}}
     with pytest.raises(ClientError, match="ResourceType of J must be AWS::Glue::Job, as in the template"):
         cloudformation.create_change_set(
@@ -356,7 +360,7 @@ def test_the_types_must_agree(stack, cloudformation, made):
         )
 
 
-def test_other_change_sets_import_nothing(stack, cloudformation, made):
+def test_other_change_set_types_reject_resources_to_import(stack, cloudformation, made):
     item = {"ResourceType": "AWS::Glue::Job", "LogicalResourceId": "J", "ResourceIdentifier": {"Name": made}}
     with pytest.raises(ClientError, match="ResourcesToImport are for change sets of type IMPORT, got type CREATE"):
         cloudformation.create_change_set(
@@ -369,10 +373,10 @@ def test_other_change_sets_import_nothing(stack, cloudformation, made):
     assert not stack.exists()
 
 
-def test_a_template_tells_by_what_its_resources_are_imported(cloudformation):
+def test_template_summary_lists_the_identifiers_for_import(cloudformation):
     resources = {"J": job("j"), "K": job("k"), "B": resource("AWS::S3::Bucket"), "X": resource("Custom::Thing")}
-    told = cloudformation.get_template_summary(TemplateBody=json.dumps({"Resources": resources}))
-    assert told["ResourceIdentifierSummaries"] == [
+    summary = cloudformation.get_template_summary(TemplateBody=json.dumps({"Resources": resources}))
+    assert summary["ResourceIdentifierSummaries"] == [
         {"ResourceType": "AWS::Glue::Job", "LogicalResourceIds": ["J", "K"], "ResourceIdentifiers": ["Name"]},
         {"ResourceType": "AWS::S3::Bucket", "LogicalResourceIds": ["B"], "ResourceIdentifiers": ["BucketName"]},
     ]

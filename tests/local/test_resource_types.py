@@ -1,4 +1,4 @@
-"""The types that are made through the API of their service: created, updated and deleted with their stack."""
+"""Resource types that are created, updated and deleted through the API of their service."""
 
 from __future__ import annotations
 
@@ -201,7 +201,7 @@ def function(answer, **more):
     return resource("AWS::Lambda::Function", Runtime="python3.12", Handler="index.handler", **properties, **more)
 
 
-def test_function_and_what_belongs_to_it(deploy, stack, embedded_aws):
+def test_function_and_related_resources(deploy, stack, embedded_aws):
     functions = embedded_aws.client("lambda")
 
     def call(name):
@@ -274,7 +274,7 @@ def test_state_machine(deploy, stack, embedded_aws):
 
 
 class TestTypesThatMotoModels:
-    def test_one_that_can_be_updated(self, deploy, embedded_aws):
+    def test_a_model_with_updates(self, deploy, embedded_aws):
         queue = resource("AWS::SQS::Queue", VisibilityTimeout=10)
         url = deploy(Q=queue)["Q"]
         queue["Properties"]["VisibilityTimeout"] = 20
@@ -282,7 +282,7 @@ class TestTypesThatMotoModels:
         attributes = embedded_aws.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
         assert attributes["VisibilityTimeout"] == "20"
 
-    def test_one_that_cannot_is_made_anew(self, deploy, embedded_aws):
+    def test_a_model_without_updates_is_replaced(self, deploy, embedded_aws):
         ec2 = embedded_aws.client("ec2")
         first = deploy(V=resource("AWS::EC2::VPC", CidrBlock="10.0.0.0/16"))["V"]
         second = deploy(V=resource("AWS::EC2::VPC", CidrBlock="10.1.0.0/16"))["V"]
@@ -291,7 +291,7 @@ class TestTypesThatMotoModels:
         with pytest.raises(ClientError, match="NotFound"):
             ec2.describe_vpcs(VpcIds=[first])
 
-    def test_one_with_a_name_that_cannot_is_made_anew_under_its_name(self, deploy, stack, embedded_aws):
+    def test_a_model_without_updates_and_with_a_name_is_recreated(self, deploy, stack, embedded_aws):
         def table(mode):
             return resource(
                 "AWS::DynamoDB::Table",

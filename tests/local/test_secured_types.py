@@ -1,4 +1,4 @@
-"""The types that encrypted jobs and jobs with secrets need."""
+"""The resource types for encrypted jobs and jobs with secrets."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def secret_of(embedded_aws, arn):
     return embedded_aws.client("secretsmanager").get_secret_value(SecretId=arn)["SecretString"]
 
 
-def test_secret_that_is_given(deploy, stack, embedded_aws):
+def test_secret_with_a_given_value(deploy, stack, embedded_aws):
     def secret(value, **more):
         return resource("AWS::SecretsManager::Secret", SecretString=value, **more)
 
@@ -133,7 +133,7 @@ def test_secret_that_is_given(deploy, stack, embedded_aws):
     assert stack.create({"Resources": {"S": secret("again", Name=f"{stack.name}/db")}}) == "CREATE_COMPLETE"
 
 
-def test_secret_that_is_generated_stays_until_its_recipe_changes(deploy, stack, embedded_aws):
+def test_generated_secret_is_kept_until_its_settings_change(deploy, stack, embedded_aws):
     def secret(length, **more):
         recipe = {"PasswordLength": length, "ExcludePunctuation": "true", "GenerateStringKey": "password"}
         recipe["SecretStringTemplate"] = json.dumps({"username": "etl"})
@@ -162,13 +162,13 @@ def test_secret_that_is_generated_stays_until_its_recipe_changes(deploy, stack, 
         ),
     ],
 )
-def test_a_wrong_secret_is_said_to_be(stack, properties, reason):
+def test_an_invalid_secret_is_rejected(stack, properties, reason):
     template = {"Resources": {"S": resource("AWS::SecretsManager::Secret", **properties)}}
     assert stack.create(template) == "ROLLBACK_COMPLETE"
     assert any(reason in why for why in stack.reasons("S"))
 
 
-def test_a_dynamic_reference_joined_by_the_cdk_is_resolved_and_hidden(deploy, stack, embedded_aws):
+def test_a_dynamic_reference_joined_by_the_cdk_is_resolved_and_masked(deploy, stack, embedded_aws):
     generated = resource(
         "AWS::SecretsManager::Secret",
         GenerateSecretString={"SecretStringTemplate": "{}", "GenerateStringKey": "password"},
@@ -183,7 +183,7 @@ def test_a_dynamic_reference_joined_by_the_cdk_is_resolved_and_hidden(deploy, st
     assert "****" in history
 
 
-def test_a_rolled_back_stack_leaves_none_of_them(stack, embedded_aws):
+def test_a_rolled_back_stack_leaves_no_resources(stack, embedded_aws):
     glue, secrets = embedded_aws.client("glue"), embedded_aws.client("secretsmanager")
     catalog = {"CatalogId": {"Ref": "AWS::AccountId"}}
     encryption = {"S3Encryptions": [{"S3EncryptionMode": "SSE-S3"}]}

@@ -22,11 +22,11 @@ def test_a_stack_has_its_resources_and_outputs(stack, embedded_aws):
     assert stack.create(template) == "CREATE_COMPLETE"
     bucket = stack.resources["Bucket"]
     assert stack.outputs == {"Arn": f"arn:aws:s3:::{bucket}", "Stored": bucket}
-    assert stack.look()["Description"] == "a bucket and its name"
+    assert stack.describe()["Description"] == "a bucket and its name"
     embedded_aws.client("s3").head_bucket(Bucket=bucket)
 
 
-def test_resources_are_made_in_the_order_of_their_references(stack):
+def test_resources_are_created_in_the_order_of_their_references(stack):
     template = {
         "Resources": {
             "Fourth": parameter({"Fn::Join": ["-", [{"Ref": "Third"}, "x"]]}),
@@ -40,7 +40,7 @@ def test_resources_are_made_in_the_order_of_their_references(stack):
     assert made == ["First", "Second", "Third", "Fourth", stack.name]
 
 
-def test_the_history_tells_every_step(stack):
+def test_the_events_have_every_status(stack):
     stack.create({"Resources": {"Only": parameter()}})
     assert stack.history() == ["CREATE_IN_PROGRESS", "CREATE_COMPLETE"]
     assert stack.history("Only") == ["CREATE_IN_PROGRESS", "CREATE_COMPLETE"]
@@ -48,13 +48,13 @@ def test_the_history_tells_every_step(stack):
     assert json.loads(last["ResourceProperties"]) == {"Type": "String", "Value": "one"}
 
 
-def test_events_that_follow_each_other_have_times_that_do(stack):
+def test_the_times_of_events_are_increasing(stack):
     stack.create({"Resources": {f"Number{n}": parameter() for n in range(20)}})
     times = [event["Timestamp"] for event in stack.events()]
     assert all(before < after for before, after in pairwise(times))
 
 
-def test_a_resource_whose_condition_does_not_hold_is_not_made(stack):
+def test_a_resource_with_a_false_condition_is_not_created(stack):
     template = {
         "Parameters": {"Stage": {"Type": "String", "Default": "test"}},
         "Conditions": {"Live": {"Fn::Equals": [{"Ref": "Stage"}, "live"]}},
@@ -78,12 +78,12 @@ def test_an_unknown_resource_type_fails_the_stack(stack):
     assert stack.resources == {}
 
 
-def test_only_the_cdk_metadata_is_nothing(stack):
+def test_cdk_metadata_creates_nothing(stack):
     template = {"Resources": {"CDKMetadata": {"Type": "AWS::CDK::Metadata", "Properties": {"Analytics": "v2:x"}}}}
     assert stack.create(template) == "CREATE_COMPLETE"
 
 
-def test_a_failed_creation_leaves_nothing(stack, embedded_aws):
+def test_a_failed_creation_leaves_no_resources(stack, embedded_aws):
     name = f"/{stack.name}/kept-out"
     good = parameter(DependsOn=[])
     good["Properties"]["Name"] = name
@@ -96,32 +96,32 @@ def test_a_failed_creation_leaves_nothing(stack, embedded_aws):
         embedded_aws.client("ssm").get_parameter(Name=name)
 
 
-def test_a_failed_creation_is_left_as_it_failed_when_asked(stack):
+def test_a_failed_creation_is_not_rolled_back_with_do_nothing(stack):
     template = {"Resources": {"Good": parameter(), "Bad": {**BROKEN, "DependsOn": "Good"}}}
     assert stack.create(template, OnFailure="DO_NOTHING") == "CREATE_FAILED"
     assert stack.history("Good") == ["CREATE_IN_PROGRESS", "CREATE_COMPLETE"]
     assert stack.update({"Resources": {"Good": parameter()}}) == "UPDATE_COMPLETE"
 
 
-def test_a_stack_that_is_left_as_it_failed_can_be_rolled_back(stack, cloudformation):
+def test_a_stack_with_a_failed_creation_can_be_rolled_back(stack, cloudformation):
     template = {"Resources": {"Good": parameter(), "Bad": {**BROKEN, "DependsOn": "Good"}}}
     stack.create(template, OnFailure="DO_NOTHING")
     cloudformation.rollback_stack(StackName=stack.name)
-    assert stack.settled() == "ROLLBACK_COMPLETE"
+    assert stack.final_status() == "ROLLBACK_COMPLETE"
     assert stack.resources == {}
 
 
-def test_a_failed_creation_is_deleted_when_asked(stack, cloudformation):
+def test_a_failed_creation_is_deleted_with_delete(stack, cloudformation):
     answer = cloudformation.create_stack(
         StackName=stack.name,
         TemplateBody=json.dumps({"Resources": {"Good": parameter(), "Bad": {**BROKEN, "DependsOn": "Good"}}}),
         OnFailure="DELETE",
     )
-    assert stack.settled(answer["StackId"]) == "DELETE_COMPLETE"
+    assert stack.final_status(answer["StackId"]) == "DELETE_COMPLETE"
     assert not stack.exists()
 
 
-def test_what_is_retained_outlives_a_rollback_but_not_when_it_is_retained_except_on_create(stack, embedded_aws):
+def test_a_rollback_keeps_retained_resources_but_not_with_retain_except_on_create(stack, embedded_aws):
     kept, gone = parameter(DeletionPolicy="Retain"), parameter(DeletionPolicy="RetainExceptOnCreate")
     template = {"Resources": {"Kept": kept, "Gone": gone, "Bad": {**BROKEN, "DependsOn": ["Kept", "Gone"]}}}
     assert stack.create(template) == "ROLLBACK_COMPLETE"
@@ -137,13 +137,13 @@ REFUSED = [
     pytest.param({"Resources": {}}, "At least one Resources member must be defined", id="no-resources"),
     pytest.param({"Resources": {"A": {}}}, "must contain a Type member", id="no-type"),
     pytest.param(
-        {"Resources": {"A": parameter({"Ref": "Nobody"})}},
-        r"Unresolved resource dependencies \[Nobody\] in the Resources block",
+        {"Resources": {"A": parameter({"Ref": "Unknown"})}},
+        r"Unresolved resource dependencies \[Unknown\] in the Resources block",
         id="unknown-reference",
     ),
     pytest.param(
-        {"Resources": {"A": parameter()}, "Outputs": {"O": {"Value": {"Ref": "Nobody"}}}},
-        r"Unresolved resource dependencies \[Nobody\] in the Outputs block",
+        {"Resources": {"A": parameter()}, "Outputs": {"O": {"Value": {"Ref": "Unknown"}}}},
+        r"Unresolved resource dependencies \[Unknown\] in the Outputs block",
         id="unknown-reference-in-an-output",
     ),
     pytest.param(
@@ -168,19 +168,19 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("template", "message"), REFUSED)
-def test_a_wrong_template_is_refused_before_anything_is_made(stack, template, message):
+def test_an_invalid_template_is_rejected_before_a_stack_is_created(stack, template, message):
     with pytest.raises(ClientError, match=message):
         stack.create(template)
     assert not stack.exists()
 
 
-def test_roles_need_to_be_acknowledged(stack, cloudformation):
+def test_roles_require_a_capability(stack, cloudformation):
     role = {"Type": "AWS::IAM::Role", "Properties": {"AssumeRolePolicyDocument": {}}}
     with pytest.raises(ClientError, match="InsufficientCapabilitiesException"):
         cloudformation.create_stack(StackName=stack.name, TemplateBody=json.dumps({"Resources": {"Role": role}}))
 
 
-def test_a_name_is_given_once(stack):
+def test_a_stack_name_is_unique(stack):
     stack.create({"Resources": {"A": parameter()}})
     with pytest.raises(ClientError, match="AlreadyExistsException"):
         stack.create({"Resources": {"A": parameter()}})
@@ -202,20 +202,20 @@ def test_a_template_may_be_yaml_with_short_forms(stack, cloudformation):
         Value: !GetAtt Second.Value
     """
     cloudformation.create_stack(StackName=stack.name, TemplateBody=body)
-    assert stack.settled() == "CREATE_COMPLETE"
+    assert stack.final_status() == "CREATE_COMPLETE"
     assert stack.outputs == {"Value": "2026-01-01 in us-east-1"}
 
 
-def test_a_template_may_lie_in_s3(stack, cloudformation, embedded_aws):
+def test_a_template_may_be_in_s3(stack, cloudformation, embedded_aws):
     s3 = embedded_aws.client("s3")
     s3.create_bucket(Bucket=f"{stack.name}-templates")
     s3.put_object(Bucket=f"{stack.name}-templates", Key="a/b.json", Body=json.dumps({"Resources": {"A": parameter()}}))
     url = f"{embedded_aws.endpoint_url}/{stack.name}-templates/a/b.json"
     cloudformation.create_stack(StackName=stack.name, TemplateURL=url)
-    assert stack.settled() == "CREATE_COMPLETE"
+    assert stack.final_status() == "CREATE_COMPLETE"
 
 
-def test_parameters_of_ssm_are_looked_up_and_shown_by_name(stack, embedded_aws):
+def test_ssm_parameters_are_resolved_and_shown_by_name(stack, embedded_aws):
     embedded_aws.client("ssm").put_parameter(Name=f"/{stack.name}/version", Value="21", Type="String")
     template = {
         "Parameters": {
@@ -229,7 +229,7 @@ def test_parameters_of_ssm_are_looked_up_and_shown_by_name(stack, embedded_aws):
         stack.create(template, Parameters=[{"ParameterKey": "Secret", "ParameterValue": "sesame"}]) == "CREATE_COMPLETE"
     )
     assert stack.outputs == {"Value": "21 sesame"}
-    assert stack.look()["Parameters"] == [
+    assert stack.describe()["Parameters"] == [
         {"ParameterKey": "Version", "ParameterValue": f"/{stack.name}/version", "ResolvedValue": "21"},
         {"ParameterKey": "Secret", "ParameterValue": "****"},
     ]
@@ -248,22 +248,22 @@ def test_dynamic_references_are_resolved(stack, embedded_aws):
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1/nobodys/key", "http://127.0.0.1/", "https://nobodys.s3.amazonaws.com/key"]
+    "url", ["http://127.0.0.1/missing/key", "http://127.0.0.1/", "https://missing.s3.amazonaws.com/key"]
 )
-def test_a_template_that_is_not_there_is_refused(stack, cloudformation, url):
+def test_a_missing_template_is_rejected(stack, cloudformation, url):
     with pytest.raises(ClientError, match="S3 error"):
         cloudformation.create_stack(StackName=stack.name, TemplateURL=url)
 
 
-def test_an_operation_that_there_is_not_is_refused(cloudformation):
+def test_an_unsupported_operation_is_rejected(cloudformation):
     with pytest.raises(ClientError, match="the embedded AWS has no DetectStackDrift of CloudFormation"):
         cloudformation.detect_stack_drift(StackName="any")
 
 
-def test_reading_a_stack_makes_nothing(stack, cloudformation):
+def test_reading_a_stack_creates_nothing(stack, cloudformation):
     stack.create({"Resources": {"A": parameter(), "Bad": {**BROKEN, "DependsOn": "A"}}})
     before = len(stack.events())
-    stack.look()
+    stack.describe()
     cloudformation.list_stack_resources(StackName=stack.name)
     cloudformation.describe_stack_resources(StackName=stack.name)
     assert len(stack.events()) == before

@@ -1,4 +1,4 @@
-"""Deleting stacks, also while something else is going on with them."""
+"""Deleting stacks, also during other operations."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from botocore.exceptions import ClientError
 from local.engine import parameter, until
 
 
-def test_resources_go_in_the_reverse_order(stack):
+def test_resources_are_deleted_in_reverse_order(stack):
     stack.create({"Resources": {"First": parameter(), "Second": parameter({"Ref": "First"})}})
-    stack_id = stack.look()["StackId"]
+    stack_id = stack.describe()["StackId"]
     assert stack.delete() == "DELETE_COMPLETE"
     gone = [e["LogicalResourceId"] for e in stack.events(stack_id) if e["ResourceStatus"] == "DELETE_COMPLETE"]
     assert gone == ["Second", "First", stack.name]
     assert not stack.exists()
 
 
-def test_a_deleted_stack_is_found_by_its_id_and_its_name_is_free_again(stack, cloudformation):
+def test_a_deleted_stack_is_found_by_its_id_and_its_name_is_available(stack, cloudformation):
     stack.create({"Resources": {"A": parameter()}})
-    stack_id = stack.look()["StackId"]
+    stack_id = stack.describe()["StackId"]
     stack.delete()
     with pytest.raises(ClientError, match=f"Stack with id {stack.name} does not exist"):
-        stack.look()
+        stack.describe()
     (deleted,) = cloudformation.describe_stacks(StackName=stack_id)["Stacks"]
     assert deleted["StackStatus"] == "DELETE_COMPLETE"
     assert stack.create({"Resources": {"A": parameter()}}) == "CREATE_COMPLETE"
 
 
-def test_what_is_retained_stays(stack, embedded_aws):
+def test_retained_resources_are_kept(stack, embedded_aws):
     kept = parameter(DeletionPolicy="RetainExceptOnCreate")
     stack.create({"Resources": {"Kept": kept}})
     physical_id = stack.resources["Kept"]
@@ -35,7 +35,7 @@ def test_what_is_retained_stays(stack, embedded_aws):
     assert embedded_aws.client("ssm").get_parameter(Name=physical_id)["Parameter"]["Value"] == "one"
 
 
-def test_deleting_what_is_not_there_is_no_error(cloudformation):
+def test_deleting_a_missing_stack_is_not_an_error(cloudformation):
     cloudformation.delete_stack(StackName="never-was")
 
 
@@ -47,7 +47,7 @@ def test_a_protected_stack_is_not_deleted(stack, cloudformation):
     assert stack.delete() == "DELETE_COMPLETE"
 
 
-def test_a_creation_that_waits_is_given_up(stack, custom):
+def test_deleting_a_stack_aborts_a_waiting_creation(stack, custom):
     resources = {
         "Answered": custom.resource(OnCreate={"Id": "answered"}),
         "Waiting": custom.resource(OnCreate={"Silent": True}),
@@ -55,7 +55,7 @@ def test_a_creation_that_waits_is_given_up(stack, custom):
     }
     stack.begin_create({"Resources": resources})
     until(lambda: stack.history("Answered")[-1:] == ["CREATE_COMPLETE"] and len(custom.requests(stack)) == 2)
-    stack_id = stack.look()["StackId"]
+    stack_id = stack.describe()["StackId"]
     assert stack.delete() == "DELETE_COMPLETE"
     deleted = {
         request["LogicalResourceId"]: request["PhysicalResourceId"]
@@ -69,22 +69,22 @@ def test_a_creation_that_waits_is_given_up(stack, custom):
     assert stack.history(stack_id=stack_id) == ["CREATE_IN_PROGRESS", "DELETE_IN_PROGRESS", "DELETE_COMPLETE"]
 
 
-def test_an_update_that_waits_is_given_up(stack, custom):
+def test_deleting_a_stack_aborts_a_waiting_update(stack, custom):
     stack.create({"Resources": {"C": custom.resource(OnCreate={"Id": "mine"})}})
     waiting = custom.resource(OnCreate={"Id": "mine"}, OnUpdate={"Silent": True})
     stack.begin_update({"Resources": {"C": waiting}})
     until(lambda: len(custom.requests(stack)) == 2)
     assert stack.delete() == "DELETE_COMPLETE"
-    assert custom.kinds(stack) == [("Create", None), ("Update", "mine"), ("Delete", "mine")]
+    assert custom.request_types(stack) == [("Create", None), ("Update", "mine"), ("Delete", "mine")]
 
 
-def test_a_rollback_that_waits_is_given_up(stack, custom):
+def test_deleting_a_stack_aborts_a_waiting_rollback(stack, custom):
     silent = custom.resource(
         OnCreate={"Status": "FAILED", "Id": "half-made"}, OnDelete={"AfterObject": f"{stack.name}-go"}
     )
     stack.begin_create({"Resources": {"C": silent}})
-    until(lambda: custom.kinds(stack)[1:] == [("Delete", "half-made")])
-    custom.let_go(f"{stack.name}-go")
+    until(lambda: custom.request_types(stack)[1:] == [("Delete", "half-made")])
+    custom.release(f"{stack.name}-go")
     assert stack.delete() == "DELETE_COMPLETE"
 
 
@@ -94,9 +94,9 @@ def test_a_cancelled_update_is_rolled_back(stack, custom, cloudformation):
     stack.begin_update({"Resources": {"C": waiting, "A": parameter("after")}})
     until(lambda: len(custom.requests(stack)) == 2 and stack.history("A")[-1:] == ["UPDATE_COMPLETE"])
     cloudformation.cancel_update_stack(StackName=stack.name)
-    assert stack.settled() == "UPDATE_ROLLBACK_COMPLETE"
+    assert stack.final_status() == "UPDATE_ROLLBACK_COMPLETE"
     assert "Resource update cancelled" in stack.reasons("C")
-    assert [kind for kind, _ in custom.kinds(stack)] == ["Create", "Update", "Update"]
+    assert [kind for kind, _ in custom.request_types(stack)] == ["Create", "Update", "Update"]
 
 
 def test_only_an_update_can_be_cancelled(stack, cloudformation):
@@ -105,7 +105,7 @@ def test_only_an_update_can_be_cancelled(stack, cloudformation):
         cloudformation.cancel_update_stack(StackName=stack.name)
 
 
-def test_a_stack_in_progress_takes_no_update(stack, custom):
+def test_a_stack_in_progress_cannot_be_updated(stack, custom):
     stack.begin_create({"Resources": {"C": custom.resource(OnCreate={"Silent": True})}})
     with pytest.raises(ClientError, match="is in CREATE_IN_PROGRESS state and can not be updated"):
         stack.update({"Resources": {"A": parameter()}})

@@ -1,4 +1,4 @@
-"""Values that stacks give each other, and stacks in stacks."""
+"""Exports and imports of values, and nested stacks."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ def test_an_export_is_imported(new_stack, cloudformation):
     assert cloudformation.list_imports(ExportName=f"{giver.name}:value")["Imports"] == [taker.name]
 
 
-def test_an_export_that_nobody_gives_fails_who_imports_it(stack):
-    assert stack.create(importing("nobodys")) == "ROLLBACK_COMPLETE"
-    assert stack.reasons("B") == ["No export named nobodys found."]
+def test_a_missing_export_fails_the_importing_stack(stack):
+    assert stack.create(importing("missing")) == "ROLLBACK_COMPLETE"
+    assert stack.reasons("B") == ["No export named missing found."]
 
 
-def test_an_export_in_use_is_neither_changed_nor_deleted(new_stack):
+def test_an_export_in_use_cannot_be_changed_or_deleted(new_stack):
     giver, taker = new_stack(), new_stack()
     name = f"{giver.name}:value"
     giver.create(exporting(name))
@@ -49,7 +49,7 @@ def test_an_export_in_use_is_neither_changed_nor_deleted(new_stack):
     assert giver.delete() == "DELETE_COMPLETE"
 
 
-def test_a_name_is_exported_once(new_stack):
+def test_an_export_name_is_unique(new_stack):
     one, other = new_stack(), new_stack()
     one.create(exporting("the-name"))
     assert other.create(exporting("the-name")) == "ROLLBACK_COMPLETE"
@@ -58,7 +58,7 @@ def test_a_name_is_exported_once(new_stack):
 
 @pytest.fixture
 def nested(embedded_aws, new_stack):
-    """A resource that is a stack, made of a template in S3."""
+    """Create a nested stack resource with its template in S3."""
     s3 = embedded_aws.client("s3")
     s3.create_bucket(Bucket="nested-templates")
 
@@ -71,28 +71,28 @@ def nested(embedded_aws, new_stack):
     return resource
 
 
-def test_a_stack_may_have_stacks(stack, nested, cloudformation):
+def test_a_stack_may_have_nested_stacks(stack, nested, cloudformation):
     inner = {
         "Parameters": {"Word": {"Type": "String"}},
         "Resources": {"A": parameter({"Ref": "Word"})},
-        "Outputs": {"Said": {"Value": {"Fn::GetAtt": ["A", "Value"]}}},
+        "Outputs": {"Value": {"Value": {"Fn::GetAtt": ["A", "Value"]}}},
     }
     outer = {
         "Resources": {"Inner": nested(inner, Word="hello")},
-        "Outputs": {"Said": {"Value": {"Fn::GetAtt": ["Inner", "Outputs.Said"]}}},
+        "Outputs": {"Value": {"Value": {"Fn::GetAtt": ["Inner", "Outputs.Value"]}}},
     }
     assert stack.create(outer) == "CREATE_COMPLETE"
-    assert stack.outputs == {"Said": "hello"}
+    assert stack.outputs == {"Value": "hello"}
     inner_id = stack.resources["Inner"]
-    assert cloudformation.describe_stacks(StackName=inner_id)["Stacks"][0]["ParentId"] == stack.look()["StackId"]
+    assert cloudformation.describe_stacks(StackName=inner_id)["Stacks"][0]["ParentId"] == stack.describe()["StackId"]
     outer["Resources"]["Inner"]["Properties"]["Parameters"] = {"Word": "bye"}
     assert stack.update(outer) == "UPDATE_COMPLETE"
-    assert stack.outputs == {"Said": "bye"}
+    assert stack.outputs == {"Value": "bye"}
     assert stack.delete() == "DELETE_COMPLETE"
     assert cloudformation.describe_stacks(StackName=inner_id)["Stacks"][0]["StackStatus"] == "DELETE_COMPLETE"
 
 
-def test_a_stack_that_fails_fails_the_one_around_it(stack, nested, cloudformation):
+def test_a_failed_nested_stack_fails_its_parent(stack, nested, cloudformation):
     assert stack.create({"Resources": {"Inner": nested({"Resources": {"Bad": BROKEN}})}}) == "ROLLBACK_COMPLETE"
     assert "was not successfully created: the embedded AWS has no model" in stack.reasons("Inner")[0]
     names = [found["StackName"] for found in cloudformation.describe_stacks()["Stacks"]]
@@ -106,6 +106,6 @@ def test_a_missing_template_fails_the_stack(stack, nested):
     assert stack.reasons("Inner")[0].startswith("S3 error: ")
 
 
-def test_a_stack_that_is_not_there_has_no_template(cloudformation):
+def test_a_missing_stack_has_no_template(cloudformation):
     with pytest.raises(ClientError, match="Stack with id never-was does not exist"):
         cloudformation.get_template(StackName="never-was")

@@ -16,7 +16,7 @@ def value_of(ssm, stack, logical_id):
     return ssm.get_parameter(Name=stack.resources[logical_id])["Parameter"]["Value"]
 
 
-def test_only_what_changed_is_worked(stack, ssm):
+def test_only_changed_resources_are_updated(stack, ssm):
     stack.create({"Resources": {"A": parameter("a"), "B": parameter("b")}})
     assert stack.update({"Resources": {"A": parameter("a"), "B": parameter("new")}}) == "UPDATE_COMPLETE"
     assert stack.history("A") == ["CREATE_IN_PROGRESS", "CREATE_COMPLETE"]
@@ -24,7 +24,7 @@ def test_only_what_changed_is_worked(stack, ssm):
     assert value_of(ssm, stack, "B") == "new"
 
 
-def test_what_refers_to_something_new_is_worked_too(stack, ssm):
+def test_resources_that_refer_to_changed_resources_are_updated(stack, ssm):
     template = {"Resources": {"A": parameter("a"), "B": parameter({"Fn::GetAtt": ["A", "Value"]})}}
     stack.create(template)
     template["Resources"]["A"] = parameter("new")
@@ -32,7 +32,7 @@ def test_what_refers_to_something_new_is_worked_too(stack, ssm):
     assert value_of(ssm, stack, "B") == "new"
 
 
-def test_what_is_no_longer_in_the_template_goes_after_the_rest_is_done(stack):
+def test_resources_removed_from_the_template_are_deleted_last(stack):
     stack.create({"Resources": {"Old": parameter(), "Same": parameter()}})
     assert stack.update({"Resources": {"Same": parameter(), "New": parameter()}}) == "UPDATE_COMPLETE"
     steps = [(event["LogicalResourceId"], event["ResourceStatus"]) for event in stack.events()]
@@ -48,7 +48,7 @@ def test_what_is_no_longer_in_the_template_goes_after_the_rest_is_done(stack):
     ]
 
 
-def test_a_renamed_resource_is_made_anew_before_the_old_one_goes(stack, ssm):
+def test_a_renamed_resource_is_created_before_the_old_one_is_deleted(stack, ssm):
     def template(name):
         resource = parameter()
         resource["Properties"]["Name"] = f"/{stack.name}/{name}"
@@ -65,7 +65,7 @@ def test_a_renamed_resource_is_made_anew_before_the_old_one_goes(stack, ssm):
         ssm.get_parameter(Name=f"/{stack.name}/first")
 
 
-def test_a_replaced_resource_is_retained_when_asked(stack, ssm):
+def test_a_replaced_resource_is_retained_with_its_policy(stack, ssm):
     def template(name):
         resource = parameter(UpdateReplacePolicy="Retain")
         resource["Properties"]["Name"] = f"/{stack.name}/{name}"
@@ -76,7 +76,7 @@ def test_a_replaced_resource_is_retained_when_asked(stack, ssm):
     assert ssm.get_parameter(Name=f"/{stack.name}/first")["Parameter"]["Value"] == "one"
 
 
-def test_a_failed_update_goes_back_to_what_was_there(stack, ssm):
+def test_a_failed_update_is_rolled_back(stack, ssm):
     before = {"Resources": {"A": parameter("before")}, "Outputs": {"O": {"Value": {"Fn::GetAtt": ["A", "Value"]}}}}
     stack.create(before)
     after = {
@@ -96,14 +96,14 @@ def test_a_failed_update_goes_back_to_what_was_there(stack, ssm):
     assert stack.outputs == {"O": "before"}
 
 
-def test_after_a_rollback_the_same_update_can_be_tried_again(stack, ssm):
+def test_an_update_can_be_retried_after_a_rollback(stack, ssm):
     stack.create({"Resources": {"A": parameter("before")}})
     stack.update({"Resources": {"A": parameter("after"), "Bad": {**BROKEN, "DependsOn": "A"}}})
     assert stack.update({"Resources": {"A": parameter("after")}}) == "UPDATE_COMPLETE"
     assert value_of(ssm, stack, "A") == "after"
 
 
-def test_a_rollback_takes_a_replaced_resource_back_without_making_it_anew(stack, ssm):
+def test_a_rollback_restores_a_replaced_resource_without_creating_it_again(stack, ssm):
     def resource(name):
         made = parameter(name)
         made["Properties"]["Name"] = f"/{stack.name}/{name}"
@@ -119,37 +119,37 @@ def test_a_rollback_takes_a_replaced_resource_back_without_making_it_anew(stack,
         ssm.get_parameter(Name=f"/{stack.name}/second")
 
 
-def test_a_failed_update_is_left_as_it_failed_and_rolled_back_when_asked(stack, ssm, cloudformation):
+def test_a_failed_update_with_disable_rollback_can_be_rolled_back(stack, ssm, cloudformation):
     stack.create({"Resources": {"A": parameter("before")}})
     after = {"Resources": {"A": parameter("after"), "Bad": {**BROKEN, "DependsOn": "A"}}}
     assert stack.update(after, DisableRollback=True) == "UPDATE_FAILED"
     assert value_of(ssm, stack, "A") == "after"
     cloudformation.rollback_stack(StackName=stack.name)
-    assert stack.settled() == "UPDATE_ROLLBACK_COMPLETE"
+    assert stack.final_status() == "UPDATE_ROLLBACK_COMPLETE"
     assert value_of(ssm, stack, "A") == "before"
 
 
-def test_a_failed_update_that_was_left_can_be_updated_on(stack, ssm):
+def test_a_failed_update_with_disable_rollback_can_be_updated_again(stack, ssm):
     stack.create({"Resources": {"A": parameter("before")}})
     stack.update({"Resources": {"A": parameter("after"), "Bad": {**BROKEN, "DependsOn": "A"}}}, DisableRollback=True)
-    assert stack.update({"Resources": {"A": parameter("mended")}}) == "UPDATE_COMPLETE"
-    assert value_of(ssm, stack, "A") == "mended"
+    assert stack.update({"Resources": {"A": parameter("fixed")}}) == "UPDATE_COMPLETE"
+    assert value_of(ssm, stack, "A") == "fixed"
     assert set(stack.resources) == {"A"}
 
 
-def test_an_update_of_outputs_alone_is_an_update(stack):
+def test_an_update_of_outputs_only_is_an_update(stack):
     stack.create({"Resources": {"A": parameter()}})
     assert stack.update({"Resources": {"A": parameter()}, "Outputs": {"O": {"Value": "x"}}}) == "UPDATE_COMPLETE"
     assert stack.outputs == {"O": "x"}
 
 
-def test_an_update_that_changes_nothing_is_refused(stack):
+def test_an_update_without_changes_is_rejected(stack):
     stack.create({"Resources": {"A": parameter()}})
     with pytest.raises(ClientError, match="No updates are to be performed"):
         stack.update({"Resources": {"A": parameter()}})
 
 
-def test_a_resource_cannot_become_one_of_another_type(stack):
+def test_the_type_of_a_resource_cannot_change(stack):
     stack.create({"Resources": {"A": parameter()}})
     with pytest.raises(ClientError, match=r"modifies resource type of the following resources: \[A\]"):
         stack.update({"Resources": {"A": {"Type": "AWS::S3::Bucket"}}})
@@ -161,7 +161,7 @@ def test_a_rolled_back_creation_cannot_be_updated(stack):
         stack.update({"Resources": {"A": parameter()}})
 
 
-def test_previous_values_are_given_back_by_name_when_ssm_holds_them(stack, ssm):
+def test_use_previous_value_keeps_the_name_of_an_ssm_parameter(stack, ssm):
     ssm.put_parameter(Name=f"/{stack.name}/version", Value="1", Type="String")
     template = {
         "Parameters": {

@@ -1,4 +1,4 @@
-"""State machines that run: what the run provider relies on."""
+"""The behavior of state machines that the run provider depends on."""
 
 from __future__ import annotations
 
@@ -55,11 +55,11 @@ def machine(states, role_arn):
 
 
 def ended(states, execution_arn):
-    def look():
+    def find():
         found = states.describe_execution(executionArn=execution_arn)
         return found if found["status"] != "RUNNING" else None
 
-    return until(look)
+    return until(find)
 
 
 def run(states, machine_arn, given):
@@ -86,12 +86,12 @@ def test_a_task_calls_a_function(states, machine):
     assert output(found) == {"seen": {"x": 1}}
 
 
-def test_a_result_is_selected_and_put_where_it_belongs(states, machine):
+def test_result_selector_and_result_path(states, machine):
     work = task(ResultSelector={"got.$": "$.Payload.seen.x"}, ResultPath="$.result")
     assert output(run(states, machine(States={"Work": work}), {"x": 1})) == {"x": 1, "result": {"got": 1}}
 
 
-def test_a_retry_waits_and_counts_in_the_context(states, machine):
+def test_a_retry_waits_and_the_context_has_its_number(states, machine):
     parameters = {
         "FunctionName": "worker",
         "Payload": {"busy": 2, "retry.$": "$$.State.RetryCount", "execution.$": "$$.Execution.Id"},
@@ -119,12 +119,12 @@ def test_an_error_that_is_not_retried_is_caught_with_its_cause(states, machine):
     assert json.loads(found["error"]["Cause"])["errorMessage"] == "come back later"
 
 
-def test_an_error_that_nobody_catches_fails_the_execution(states, machine):
+def test_an_uncaught_error_fails_the_execution(states, machine):
     found = run(states, machine(States={"Work": task()}), {"busy": 1})
     assert (found["status"], found["error"]) == ("FAILED", "Busy")
 
 
-def test_a_wait_is_as_long_as_the_input_says(states, machine):
+def test_the_length_of_a_wait_comes_from_the_input(states, machine):
     arn = machine(States={"Wait": {"Type": "Wait", "SecondsPath": "$.seconds", "End": True}})
     started = time.monotonic()
     run(states, arn, {"seconds": 1})
@@ -132,7 +132,7 @@ def test_a_wait_is_as_long_as_the_input_says(states, machine):
 
 
 @pytest.mark.parametrize(
-    ("given", "way"),
+    ("given", "expected"),
     [
         pytest.param({"done": True}, "Yes", id="boolean"),
         pytest.param({"state": "RUNNING"}, "Text", id="string"),
@@ -140,7 +140,7 @@ def test_a_wait_is_as_long_as_the_input_says(states, machine):
         pytest.param({"tries": 2}, "Other", id="default"),
     ],
 )
-def test_a_choice_goes_its_way(states, machine, given, way):
+def test_a_choice_selects_the_next_state(states, machine, given, expected):
     many = {"And": [{"Variable": "$.tries", "IsPresent": True}, {"Variable": "$.tries", "NumericGreaterThan": 3}]}
     choices = [
         {
@@ -153,9 +153,9 @@ def test_a_choice_goes_its_way(states, machine, given, way):
         },
         many | {"Next": "Many"},
     ]
-    ways = {name: {"Type": "Pass", "Result": name, "End": True} for name in ("Yes", "Text", "Many", "Other")}
-    arn = machine(States={"Choose": {"Type": "Choice", "Choices": choices, "Default": "Other"}, **ways})
-    assert output(run(states, arn, given)) == way
+    targets = {name: {"Type": "Pass", "Result": name, "End": True} for name in ("Yes", "Text", "Many", "Other")}
+    arn = machine(States={"Choose": {"Type": "Choice", "Choices": choices, "Default": "Other"}, **targets})
+    assert output(run(states, arn, given)) == expected
 
 
 def test_a_machine_times_out(states, machine):
@@ -175,7 +175,7 @@ def waiting(machine):
     return machine(States={"Wait": {"Type": "Wait", "Seconds": 60, "End": True}})
 
 
-def test_executions_without_a_name_get_one_each(states, waiting):
+def test_executions_without_a_name_get_different_names(states, waiting):
     arns = {states.start_execution(stateMachineArn=waiting)["executionArn"] for _ in range(3)}
     assert len(arns) == 3
 
@@ -195,7 +195,7 @@ def test_the_same_name_and_input_is_the_same_execution_while_it_runs(states, wai
         start()
 
 
-def test_a_stopped_execution_says_why_and_is_listed_as_such(states, waiting):
+def test_a_stopped_execution_has_error_and_cause_and_is_listed_as_aborted(states, waiting):
     execution = states.start_execution(stateMachineArn=waiting)["executionArn"]
     states.stop_execution(executionArn=execution, error="Cancelled", cause="the resource was deleted")
     found = ended(states, execution)
@@ -212,6 +212,6 @@ def test_a_stopped_execution_says_why_and_is_listed_as_such(states, waiting):
         pytest.param({"input": "{"}, "InvalidExecutionInput", id="input"),
     ],
 )
-def test_a_wrong_start_is_refused(states, waiting, arguments, error):
+def test_invalid_parameters_of_a_start_are_rejected(states, waiting, arguments, error):
     with pytest.raises(ClientError, match=error):
         states.start_execution(stateMachineArn=waiting, **arguments)

@@ -1,4 +1,4 @@
-"""Templates, read and worked out without a server."""
+"""Parsing and evaluating templates without a server."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class NoLookups:
     def import_value(self, name):
         return f"imported {name}"
 
-    def dynamic(self, expression):
+    def resolve_dynamic(self, expression):
         return expression.replace("{{resolve:ssm:x}}", "resolved")
 
 
@@ -75,8 +75,8 @@ WORTH = [
 
 
 @pytest.mark.parametrize(("expression", "expected"), WORTH)
-def test_an_expression_is_worth(expression, expected):
-    assert evaluation().value(expression) == expected
+def test_an_expression_is_evaluated(expression, expected):
+    assert evaluation().evaluate(expression) == expected
 
 
 WRONG = [
@@ -90,14 +90,14 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("expression", "message"), WRONG)
-def test_a_wrong_expression_is_said_to_be(expression, message):
+def test_an_invalid_expression_is_rejected(expression, message):
     with pytest.raises(ValidationError, match=message):
-        evaluation().value(expression)
+        evaluation().evaluate(expression)
 
 
-def test_a_resource_that_is_still_to_be_made_is_not_known_yet():
+def test_a_resource_that_does_not_exist_yet_is_not_known():
     with pytest.raises(NotYetKnown, match="Later"):
-        evaluation().value({"Fn::Sub": "${Later}"})
+        evaluation().evaluate({"Fn::Sub": "${Later}"})
 
 
 def test_a_resource_without_attributes_has_none():
@@ -106,12 +106,12 @@ def test_a_resource_without_attributes_has_none():
 
 
 @pytest.mark.parametrize("body", ["{", "a: [", "just text", "[]"], ids=["json", "yaml", "text", "list"])
-def test_what_is_no_template_is_refused(body):
+def test_a_body_that_is_not_a_template_is_rejected(body):
     with pytest.raises(ValidationError, match="Template format error"):
         Template.parse(body)
 
 
-def test_what_is_wrong_with_a_text_is_said_with_its_line():
+def test_a_syntax_error_is_reported_with_its_line():
     with pytest.raises(ValidationError, match=r"Template format error: is not valid JSON: .* \(line 2\)"):
         Template.parse('{"Resources":\n"A" 1}')
 
@@ -129,13 +129,13 @@ def test_yaml_is_read_as_cloudformation_reads_it(text, expected):
     assert Template.parse(f"Resources:\n  A: {text}\n").resources["A"] == expected
 
 
-def test_the_last_value_of_a_key_counts_in_json_too():
+def test_the_last_value_of_a_duplicate_key_wins_in_json():
     assert Template.parse('{"Resources": {"A": {"Type": "T", "Type": "U"}}}').resources["A"] == {"Type": "U"}
 
 
 TOO_MUCH = [
     pytest.param("Resources: " + "[" * 300 + "]" * 300, "200 levels deep, got more in line 1", id="yaml"),
-    # libyaml's composer would end the process.
+    # libyaml's composer would crash the process.
     pytest.param("Resources: " + "[" * 200_000, "200 levels deep", id="yaml-of-200-kB"),
     pytest.param('{"Resources": ' + "[" * 300 + "]" * 300 + "}", "200 levels deep", id="json"),
     pytest.param('{"Resources": ' + "[" * 200_000, "200 levels deep", id="json-of-200-kB"),
@@ -149,17 +149,17 @@ TOO_MUCH = [
 
 
 @pytest.mark.parametrize(("body", "message"), TOO_MUCH)
-def test_a_template_that_nobody_could_walk_is_refused(body, message):
+def test_a_template_that_is_nested_too_deeply_is_rejected(body, message):
     with pytest.raises(ValidationError, match=f"Template format error: .*{message}"):
         Template.parse(body)
 
 
-def test_a_template_as_deep_as_it_may_be_is_worked_out():
+def test_a_template_of_the_maximum_depth_is_evaluated():
     deep = "x"
     for _ in range(64):
         deep = {"Fn::Join": ["", [deep]]}
     Template.parse(json.dumps({"Resources": {"A": {"Type": "T", "P": deep}}}))
-    assert evaluation().value(deep) == "x"
+    assert evaluation().evaluate(deep) == "x"
 
 
 def resolve(slot, *given, previous=None):
@@ -188,10 +188,10 @@ def test_a_parameter_has_its_value(slot, given, expected):
     assert resolve(slot, *given).value == expected
 
 
-def test_the_previous_value_is_the_text_that_was_given():
-    previous = {"P": Parameter(given="/x", value="old value of /x", from_ssm=True)}
+def test_the_previous_value_is_the_original_string():
+    previous = {"P": Parameter(raw_value="/x", value="old value of /x", from_ssm=True)}
     found = resolve({"Type": "AWS::SSM::Parameter::Value<String>"}, {"UsePreviousValue": True}, previous=previous)
-    assert (found.given, found.value) == ("/x", "value of /x")
+    assert (found.raw_value, found.value) == ("/x", "value of /x")
 
 
 REFUSED_PARAMETERS = [
@@ -213,11 +213,11 @@ REFUSED_PARAMETERS = [
 
 
 @pytest.mark.parametrize(("slot", "given", "message"), REFUSED_PARAMETERS)
-def test_a_wrong_parameter_is_refused(slot, given, message):
+def test_an_invalid_parameter_is_rejected(slot, given, message):
     with pytest.raises(ValidationError, match=message):
         resolve(slot, *([given] if given else []))
 
 
-def test_a_parameter_that_the_template_does_not_have_is_refused():
+def test_an_undeclared_parameter_is_rejected():
     with pytest.raises(ValidationError, match=r"Parameters: \[Q\] do not exist in the template"):
         resolve_parameters({}, [{"ParameterKey": "Q", "ParameterValue": "x"}], previous={}, read_ssm=str)

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from glue_constructs import GlueVersion, SparkEtlJob, WorkerType
 from glue_constructs.cli.app import app
-from glue_constructs.cli.job_runs.job_run import JobRun
+from glue_constructs.cli.job_runs.job_run import ApiJobRun
 from glue_constructs.cli.job_runs.log_sources import log_sources
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.python_target import JobPython
@@ -89,7 +89,7 @@ def imported() -> list[str]:
 def groups() -> list[str]:
     run = {"Id": "jr_1", "JobName": "Orders", "GlueVersion": "7.0", "JobRunState": "SUCCEEDED"}
     job = {**JOB, "DefaultArguments": {"--custom-logGroup-prefix": "/orders"}}
-    return [source.group for source in log_sources(JobRun(run), job)]
+    return [source.group for source in log_sources(ApiJobRun(run), job)]
 
 
 def variables() -> dict[str, str]:

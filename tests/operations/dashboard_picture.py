@@ -1,6 +1,6 @@
 """Draw docs/guide/dashboard.svg from a dashboard's body: `PYTHONPATH=tests python -m operations.dashboard_picture`.
 
-It shows the layout, the titles and the legends; the curves stand for data and are the same in every picture.
+It shows the layout, the titles and the legends; the curves are example data, the same in every picture.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ EXAMPLE = (
 
 
 def picture(body: dict[str, Any]) -> str:
-    """The body's layout as an SVG."""
+    """Return the layout of a dashboard's body as an SVG."""
     widgets = body["widgets"]
     width = max(w["x"] + w["width"] for w in widgets) * _CELL_WIDTH + _GAP
     height = max(w["y"] + w["height"] for w in widgets) * _CELL_HEIGHT + _GAP
@@ -48,7 +48,7 @@ def picture(body: dict[str, Any]) -> str:
     )
     lines = [
         head,
-        "<title>The layout of a JobDashboard, with curves in the place of data</title>",
+        "<title>The layout of a JobDashboard, with example data</title>",
         f'<rect width="{width}" height="{height}" fill="#f2f3f3"/>',
         *(line for widget in widgets for line in _widget(widget)),
         "</svg>",
@@ -117,7 +117,7 @@ def _bars(number: int, of: int, color: str, box: tuple[int, int, int, int]) -> s
 
 
 def example() -> str:
-    """The picture of the guide."""
+    """Return the picture of the guide."""
     return picture(dashboard_body(EXAMPLE, region="eu-west-1", hours=24))
 
 

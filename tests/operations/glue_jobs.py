@@ -1,4 +1,4 @@
-"""Jobs that triggers, alarms and dashboards are for: of any kind, because they take any."""
+"""Jobs of every kind for the tests of triggers, alarms and dashboards, which accept any Glue job."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NEEDS_L2 = pytest.mark.skipif(not hasattr(glue, "PySparkEtlJob"), reason="the st
 
 
 def l1(scope: Any, id: str, **props: Any) -> glue.CfnJob:
-    """A job for tests that do not care which: the cheapest."""
+    """Create an L1 job, the fastest to create, for tests that work with any job."""
     command = glue.CfnJob.JobCommandProperty(name=props.pop("command", "glueetl"), script_location=SCRIPT)
     return glue.CfnJob(scope, id, role="Glue", command=command, glue_version="5.1", **props)
 
@@ -32,7 +32,7 @@ def stable_l2(scope: cdk.Stack, id: str) -> Any:
 
 
 def of_kind(stack: cdk.Stack, kind: str) -> dict[str, dict[str, Any]]:
-    """The resources of a type; none when the stack is empty."""
+    """Return the resources of a type; {} when the stack is empty."""
     found = template(stack).get("Resources", {})
     return {name: resource for name, resource in found.items() if resource["Type"] == kind}
 

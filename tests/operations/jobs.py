@@ -1,4 +1,4 @@
-"""Jobs that the tests of costs share."""
+"""Job definitions for the tests of costs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def spark(*, command: str = "glueetl", **properties: Any) -> dict[str, Any]:
-    """Ten G.1X workers for at most 8 hours; a property that is None is left out."""
+    """Return a Spark job with ten G.1X workers and a timeout of 8 hours, without the properties that are None."""
     job = {
         "Role": "arn:aws:iam::123456789012:role/Glue",
         "Command": {"Name": command, "ScriptLocation": "s3://scripts/clean.py"},
@@ -20,7 +20,7 @@ def spark(*, command: str = "glueetl", **properties: Any) -> dict[str, Any]:
 
 
 def shell(**properties: Any) -> dict[str, Any]:
-    """A Python shell job for at most an hour."""
+    """Return a Python shell job with a timeout of one hour."""
     return {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "Timeout": 60, **properties}
 
 

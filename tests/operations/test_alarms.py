@@ -23,7 +23,7 @@ def topic(stack) -> sns.Topic:
 
 
 def watched_rule(stack: cdk.Stack, alarm: dict[str, Any]) -> dict[str, Any]:
-    """The pattern of the rule whose count an alarm watches."""
+    """Return the event pattern of the rule whose metric an alarm evaluates."""
     assert (alarm["Namespace"], alarm["MetricName"], alarm["Statistic"]) == ("AWS/Events", "TriggeredRules", "Sum")
     [dimension] = alarm["Dimensions"]
     assert dimension["Name"] == "RuleName"
@@ -39,7 +39,7 @@ def test_every_alarm_of_two_jobs(stack, topic, snapshot_json):
     assert {**of_kind(stack, RULE), **of_kind(stack, ALARM)} == snapshot_json
 
 
-def test_a_script_that_dies_before_spark_starts_is_told_of_because_glue_itself_says_so(stack, topic):
+def test_a_failure_before_spark_starts_raises_the_alarm_because_glue_sends_the_event(stack, topic):
     alarm_on_failure(l1(stack, "Orders"), topic)
     [alarm] = properties(stack, ALARM)
     pattern = watched_rule(stack, alarm)
@@ -51,7 +51,7 @@ def test_a_script_that_dies_before_spark_starts_is_told_of_because_glue_itself_s
     assert alarm["AlarmActions"] == [stack.resolve(topic.topic_arn)]
 
 
-def test_a_run_that_does_not_come_is_told_of(stack, topic):
+def test_a_missing_run_raises_the_alarm(stack, topic):
     alarm_on_late_run(l1(stack, "Orders"), topic, within=cdk.Duration.hours(26))
     [alarm] = properties(stack, ALARM)
     assert watched_rule(stack, alarm)["detail"]["state"] == ["SUCCEEDED"]
@@ -59,7 +59,7 @@ def test_a_run_that_does_not_come_is_told_of(stack, topic):
     assert (alarm["Threshold"], alarm["ComparisonOperator"]) == (1, "LessThanThreshold")
 
 
-def test_a_long_run_is_told_of_by_glues_delay_event(stack, topic):
+def test_a_long_run_raises_the_alarm_by_glues_delay_event(stack, topic):
     delay = glue.CfnJob.NotificationPropertyProperty(notify_delay_after=30)
     alarm_on_long_run(l1(stack, "Orders", notification_property=delay), topic)
     [alarm] = properties(stack, ALARM)
@@ -72,14 +72,14 @@ def warnings(stack: cdk.Stack) -> list[str]:
     return [m.entry.data for m in messages if m.level is SynthesisMessageLevel.WARNING]
 
 
-def test_a_job_without_a_delay_sends_no_such_event_of_itself(stack, topic):
+def test_a_job_without_a_delay_gets_a_warning(stack, topic):
     alarm_on_long_run(l1(stack, "Orders"), topic)
     [warning] = warnings(stack)
     assert "the job has no notify_delay_after" in warning
 
 
 @pytest.mark.parametrize("make", ANY_JOB)
-def test_any_job_can_be_watched(stack, topic, make):
+def test_any_job_can_have_alarms(stack, topic, make):
     job = make(stack, "Orders")
     alarm_on_failure(job, topic)
     alarm_on_long_run(job, topic)
@@ -99,13 +99,13 @@ def test_two_alarms_on_one_outcome_share_its_rule(stack, topic):
 
 
 class TestTheTopic:
-    """An alarm may publish, and nobody who may already is kept out."""
+    """An alarm is allowed to publish, and no other publisher loses its permission."""
 
-    def test_a_topic_without_a_policy_gets_none_because_that_would_replace_its_default(self, stack, topic):
+    def test_a_topic_with_the_default_policy_keeps_it(self, stack, topic):
         alarm_on_failure(l1(stack, "Orders"), topic)
         assert of_kind(stack, "AWS::SNS::TopicPolicy") == {}
 
-    def test_a_topic_with_a_policy_lets_alarms_in_once(self, stack):
+    def test_the_policy_of_a_topic_gets_one_statement_for_alarms(self, stack):
         topic = sns.Topic(stack, "Topic", enforce_ssl=True)
         for name in ("Orders", "Customers"):
             alarm_on_failure(l1(stack, name), topic)
@@ -117,7 +117,7 @@ class TestTheTopic:
         assert arn[-1] == ":alarm:*"
         assert {"Ref": "AWS::AccountId"} in arn
 
-    def test_the_key_of_an_encrypted_topic_lets_alarms_use_it(self, stack):
+    def test_the_key_of_an_encrypted_topic_allows_alarms_to_use_it(self, stack):
         topic = sns.Topic(stack, "Topic", master_key=kms.Key(stack, "Key"))
         alarm_on_failure(l1(stack, "Orders"), topic)
         [key] = properties(stack, "AWS::KMS::Key")
@@ -126,7 +126,7 @@ class TestTheTopic:
         assert statement["Action"] == ["kms:Decrypt", "kms:GenerateDataKey*"]
         assert statement["Condition"]["ArnLike"]["aws:SourceArn"]["Fn::Join"][1][-1] == ":alarm:*"
 
-    def test_an_imported_topic_is_taken_as_it_is(self, stack):
+    def test_an_imported_topic_is_not_changed(self, stack):
         arn = "arn:aws:sns:eu-west-1:123456789012:alarms"
         alarm_on_failure(l1(stack, "Orders"), sns.Topic.from_topic_arn(stack, "Imported", arn))
         [alarm] = properties(stack, ALARM)
@@ -135,17 +135,17 @@ class TestTheTopic:
 
 
 class TestBadInput:
-    """One clear error each, before anything is made."""
+    """Each invalid argument raises an error before any construct is created."""
 
     @pytest.fixture(autouse=True)
-    def nothing_is_made(self, stack):
+    def nothing_is_created(self, stack):
         yield
         assert {**of_kind(stack, ALARM), **of_kind(stack, RULE)} == {}
 
     @pytest.mark.parametrize("topic", [None, "arn:aws:sns:eu-west-1:123456789012:alarms"], ids=["none", "arn"])
     def test_an_alarm_without_a_topic(self, stack, topic):
         with pytest.raises(
-            InvalidInput, match=r"topic must be an SNS topic, got .*: an alarm without one tells nobody"
+            InvalidInput, match=r"topic must be an SNS topic, got .*: an alarm without a topic notifies no one"
         ):
             alarm_on_failure(l1(stack, "Orders"), topic)
 
@@ -163,11 +163,11 @@ class TestBadInput:
         [cdk.Duration.minutes(90), cdk.Duration.days(8), cdk.Duration.minutes(0)],
         ids=lambda within: str(within.to_minutes()),
     )
-    def test_a_time_that_cloudwatch_does_not_look_back(self, stack, topic, within):
+    def test_a_time_that_cloudwatch_cannot_evaluate(self, stack, topic, within):
         with pytest.raises(InvalidInput, match=r"within must be 1 to 168 whole hours, got .* seven days at most"):
             alarm_on_late_run(l1(stack, "Orders"), topic, within=within)
 
-    def test_a_number_where_a_duration_belongs(self, stack, topic):
+    def test_a_number_instead_of_a_duration(self, stack, topic):
         with pytest.raises(InvalidInput, match=r"within must be an aws_cdk\.Duration .* got 26"):
             alarm_on_late_run(l1(stack, "Orders"), topic, within=26)
 
@@ -175,5 +175,5 @@ class TestBadInput:
 def test_a_second_alarm_needs_an_id(stack, topic):
     job = l1(stack, "Orders")
     alarm_on_failure(job, topic)
-    with pytest.raises(InvalidInput, match="must have one 'FailureAlarm' only; give the second an id of its own"):
+    with pytest.raises(InvalidInput, match="already has a construct 'FailureAlarm'; set another id for the second one"):
         alarm_on_failure(job, topic)

@@ -21,7 +21,7 @@ def jobs(stack: cdk.Stack, *names: str) -> list[glue.CfnJob]:
 
 
 def edges(stack: cdk.Stack) -> list[tuple[str, str, str]]:
-    """Every step, by the jobs' logical ids: earlier, how it ended, later."""
+    """Return every step as logical ids: the earlier job, its final state, the later job."""
     found = []
     for trigger in properties(stack, KIND):
         [action] = trigger["Actions"] if "Predicate" in trigger else [None]
@@ -40,7 +40,7 @@ def warnings(stack: cdk.Stack) -> list[str]:
     ]
 
 
-def test_two_chains_that_read_as_chains(stack, snapshot_json):
+def test_two_chains(stack, snapshot_json):
     extract, orders, customers, publish = jobs(stack, "Extract", "Orders", "Customers", "Publish")
     chain(extract, [orders, customers], publish, schedule=NIGHTLY)
     load, report = jobs(stack, "Load", "Report")
@@ -55,7 +55,7 @@ def test_two_chains_that_read_as_chains(stack, snapshot_json):
     ]
 
 
-def test_jobs_that_begin_a_chain_side_by_side_are_started_by_one_trigger_or_glue_would_not_go_on(stack):
+def test_parallel_first_jobs_are_started_by_one_trigger_because_glue_requires_that(stack):
     a, b, last = jobs(stack, "A", "B", "Last")
     chain([a, b], last, schedule=NIGHTLY)
     [scheduled] = [t for t in properties(stack, KIND) if t["Type"] == "SCHEDULED"]
@@ -64,7 +64,7 @@ def test_jobs_that_begin_a_chain_side_by_side_are_started_by_one_trigger_or_glue
 
 
 @pytest.mark.parametrize("state", ["SUCCEEDED", "FAILED", "STOPPED", "TIMEOUT"])
-def test_a_job_after_each_end_of_another(stack, state):
+def test_a_job_after_each_final_state_of_another(stack, state):
     orders, after = jobs(stack, "Orders", "After")
     run_after(after, orders, on=state)
     assert edges(stack) == [("Orders", state, "After")]
@@ -108,13 +108,13 @@ def test_a_job_of_another_stack_is_imported_from_it(stack):
     assert trigger["Predicate"]["Conditions"][0]["JobName"]["Fn::ImportValue"].startswith("Other:")
 
 
-def test_every_trigger_of_a_chain_can_be_off(stack):
+def test_every_trigger_of_a_chain_can_be_disabled(stack):
     chain(*jobs(stack, "A", "B", "C"), schedule=NIGHTLY, enabled=False)
     assert [t["StartOnCreation"] for t in properties(stack, KIND)] == [False, False, False]
 
 
 @NEEDS_L2
-def test_our_jobs_work_in_a_stable_workflow_as_they_are(stack):
+def test_jobs_of_this_library_work_in_a_workflow_of_the_stable_l2(stack):
     extract, clean = (
         SparkEtlJob(stack, name, script="s3://scripts/orders.py", glue_version="5.1") for name in ("Extract", "Clean")
     )
@@ -130,7 +130,7 @@ def test_our_jobs_work_in_a_stable_workflow_as_they_are(stack):
 
 
 class TestCycles:
-    def test_the_path_is_named_across_calls(self, stack):
+    def test_the_message_has_the_path_also_across_calls(self, stack):
         extract, clean, publish = jobs(stack, "Extract", "Clean", "Publish")
         chain(extract, clean, publish)
         with pytest.raises(InvalidInput) as caught:
@@ -139,7 +139,7 @@ class TestCycles:
         assert f"jobs must not run after themselves, got the cycle {path};" in str(caught.value)
         assert len(properties(stack, KIND)) == 2
 
-    def test_within_one_chain_before_anything_is_made(self, stack):
+    def test_within_one_chain_no_trigger_is_created(self, stack):
         a, b = jobs(stack, "A", "B")
         with pytest.raises(InvalidInput, match="the cycle Stack/A -> Stack/B -> Stack/A"):
             chain(a, b, a, schedule=NIGHTLY)
@@ -179,7 +179,7 @@ class TestCycles:
             chain(*(pair if region == "eu-west-1" else pair[::-1]), schedule=NIGHTLY)
         assert edges(there) == [("B", "SUCCEEDED", "A")]
 
-    def test_another_app_knows_nothing_of_it(self, stack):
+    def test_another_app_has_its_own_graph(self, stack):
         chain(*jobs(stack, "A", "B"))
         another = cdk.Stack(cdk.App(), "Stack")
         chain(*jobs(another, "B", "A"))
@@ -187,22 +187,22 @@ class TestCycles:
 
 
 class TestTriggersThatNeverFire:
-    """Glue goes on only after runs that a trigger started; a warning, because that trigger may be elsewhere."""
+    """Glue fires conditional triggers only after runs that a trigger started. A warning: it may be in another app."""
 
     def test_nothing_starts_the_first_job(self, stack):
         chain(*jobs(stack, "Extract", "Clean", "Publish"))
         [warning] = warnings(stack)
         assert "no trigger of this app starts Stack/Extract" in warning
-        assert "give it run_every or run_on_demand" in warning
+        assert "add run_every or run_on_demand" in warning
 
     @pytest.mark.parametrize("start", [lambda job: run_every(job, NIGHTLY), run_on_demand], ids=["clock", "demand"])
-    def test_a_trigger_that_comes_later_in_the_program_counts(self, stack, start):
+    def test_a_trigger_that_is_created_later_counts(self, stack, start):
         first, second = jobs(stack, "First", "Second")
         run_after(second, first)
         start(first)
         assert warnings(stack) == []
 
-    def test_two_schedules_never_meet(self, stack):
+    def test_jobs_of_two_schedules(self, stack):
         a, b, last = jobs(stack, "A", "B", "Last")
         run_every(a, NIGHTLY)
         run_every(b, NIGHTLY)
@@ -210,7 +210,7 @@ class TestTriggersThatNeverFire:
         [warning] = warnings(stack)
         assert "Stack/A, Stack/B have no scheduled or on-demand trigger in common" in warning
 
-    def test_branches_of_one_trigger_meet(self, stack):
+    def test_branches_of_one_trigger(self, stack):
         first, left, right, last = jobs(stack, "First", "Left", "Right", "Last")
         run_every(first, NIGHTLY)
         run_after(left, first)
@@ -218,7 +218,7 @@ class TestTriggersThatNeverFire:
         run_after_all(last, [left, right])
         assert warnings(stack) == []
 
-    def test_nobody_knows_what_starts_an_imported_job(self, stack):
+    def test_an_imported_job_gets_no_warning(self, stack):
         [after] = jobs(stack, "After")
         run_after(after, GlueJob.from_job_name(stack, "Imported", "orders"))
         assert warnings(stack) == []
@@ -232,19 +232,21 @@ class TestBadInput:
             for region in regions
         ]
         a, b = (l1(there, "Job") for there in stacks)
-        with pytest.raises(InvalidInput, match="must be in one Region, got one in 'us-east-1' and job 'eu-west-1/Job'"):
+        with pytest.raises(
+            InvalidInput, match="in the same Region, got a trigger in 'us-east-1' and job 'eu-west-1/Job'"
+        ):
             run_after(b, a)
         assert [of_kind(there, KIND) for there in stacks] == [{}, {}]
 
     @pytest.mark.parametrize("on", ["SUCCESS", "RUNNING", "ERROR", [], JobRunState.WAITING], ids=str)
-    def test_an_end_that_no_trigger_hears_of(self, stack, on):
+    def test_a_state_that_no_trigger_has(self, stack, on):
         first, second = jobs(stack, "First", "Second")
         with pytest.raises(InvalidInput, match="on must be one or more of 'SUCCEEDED', 'FAILED', 'TIMEOUT', 'STOPPED'"):
             run_after(second, first, on=on)
 
-    def test_several_ends_of_all_jobs(self, stack):
+    def test_several_states_of_all_jobs(self, stack):
         a, b, last = jobs(stack, "A", "B", "Last")
-        with pytest.raises(InvalidInput, match="on must be one state where all jobs are waited for"):
+        with pytest.raises(InvalidInput, match="on must be a single state with all jobs"):
             run_after_all(last, [a, b], on=["FAILED", "TIMEOUT"])
 
     @pytest.mark.parametrize("count", [0, 1])
@@ -258,7 +260,7 @@ class TestBadInput:
 
     def test_a_job_twice_in_one_step(self, stack):
         a, b = jobs(stack, "A", "B")
-        with pytest.raises(InvalidInput, match="jobs must be different ones, got 'Stack/A' more than once"):
+        with pytest.raises(InvalidInput, match="jobs must not contain a job twice, got 'Stack/A' more than once"):
             run_after_all(b, [a, a])
 
     def test_more_conditions_than_a_trigger_has(self, stack):
@@ -271,7 +273,7 @@ class TestBadInput:
         with pytest.raises(InvalidRun, match="Stack/Second/AfterFirst: Glue would refuse this job run"):
             run_after(second, first, timeout=cdk.Duration.days(8))
 
-    def test_a_chain_with_an_invalid_schedule_makes_nothing(self, stack):
+    def test_a_chain_with_an_invalid_schedule_creates_nothing(self, stack):
         with pytest.raises(InvalidInput, match="schedule must be a cron expression"):
             chain(*jobs(stack, "A", "B"), schedule="rate(1 day)")
         assert of_kind(stack, KIND) == {}

@@ -1,21 +1,23 @@
-"""What is around a job costs in crossings to jsii, 0.2 to 1.5 ms each; the first of a job makes its rules."""
+"""The number of calls to jsii of alarms, dashboards and triggers, 0.2 to 1.5 ms each.
+
+The first alarm or dashboard of a job creates the job's rules, so the second is measured.
+"""
 
 from __future__ import annotations
 
 import pytest
 from aws_cdk import aws_sns as sns
-from benchmarks.crossings import crossings
+from benchmarks.jsii_calls import count_jsii_calls
 
 from glue_constructs import GlueJob, JobDashboard, SparkEtlJob
 
-# That the id is free; that the job's rule is there, and its name; the metric, the alarm, that it tells the topic, and
-# that the topic has no policy.
+# The id is free; the rule exists, its name; the metric, the alarm, its action; the topic has no policy.
 ALARM = 7
-# The construct and its resource, the body's tokens; the job's properties, resolved.
+# The construct, its resource and the tokens of the body; the job's properties, resolved.
 DASHBOARD = 3 + 2
-# Of a job: its rules are there, and their names.
+# For a job: its two rules exist, and their names.
 SHOWN = 4
-# Who is told, and what: twice; by the job's path.
+# Two warnings, and the job's path in them.
 WARNED = 5
 
 
@@ -35,23 +37,23 @@ def topic(request, stack):
 
 def test_an_alarm(job, topic):
     job.alarm_on_failure(topic, id="First")
-    with crossings() as made:
+    with count_jsii_calls() as made:
         job.alarm_on_failure(topic, id="Second")
     assert made.calls <= ALARM
 
 
 def test_a_dashboard(stack, job):
     JobDashboard(stack, "First", jobs=[job])
-    with crossings() as made:
+    with count_jsii_calls() as made:
         JobDashboard(stack, "Second", jobs=[job])
     assert made.calls <= DASHBOARD + SHOWN + WARNED
 
 
 def test_a_schedule(job):
     job.run_every("cron(0 2 * * ? *)", id="First")
-    with crossings() as made:
+    with count_jsii_calls() as made:
         job.run_every("cron(0 3 * * ? *)", id="Second")
-    # The id is free, the app's graph of triggers is found, the trigger's path is noted, the job's name, the trigger.
+    # The id is free, the graph of triggers, the trigger's path, the job's name, the trigger.
     ours = 2 + 3 + 2 + 1 + 1
-    # An imported job is itself by its account and Region, too, and has no resource that has the name.
+    # The identity of an imported job includes its account and Region, and its name is not read from a resource.
     assert made.calls <= (ours if isinstance(job, SparkEtlJob) else ours + 4)

@@ -16,14 +16,14 @@ from synth import properties, template
 from glue_constructs import GlueJob, InvalidInput
 from glue_constructs.operations.alarms import alarm_on_failure
 from glue_constructs.operations.dashboard import JobDashboard
-from glue_constructs.operations.dashboard_body import dashboard_body, most_metrics_of_a_job
+from glue_constructs.operations.dashboard_body import dashboard_body, max_metrics_per_job
 
 DASHBOARD, RULE = "AWS::CloudWatch::Dashboard", "AWS::Events::Rule"
 METRICS = {"--enable-metrics": "true", "--enable-observability-metrics": "true"}
 
 
 def body_of(dashboard: dict[str, Any]) -> dict[str, Any]:
-    """The body of a synthesized dashboard, a reference by its logical id in angle brackets."""
+    """Return the body of a synthesized dashboard, with references as logical ids in angle brackets."""
     parts = dashboard["DashboardBody"]["Fn::Join"][1]
     return json.loads("".join(part if isinstance(part, str) else f"<{part['Ref']}>" for part in parts))
 
@@ -45,7 +45,7 @@ def test_two_dashboards_over_the_same_jobs_share_their_rules(stack, snapshot_jso
     assert {w["properties"]["period"] for w in hourly["widgets"][1:]} == {3600}
 
 
-def test_the_success_rate_counts_what_eventbridge_tells_also_of_runs_that_died_early(stack):
+def test_the_success_rate_counts_events_also_of_runs_that_failed_before_spark_started(stack):
     JobDashboard(stack, "Dashboard", jobs=[l1(stack, "Orders")])
     succeeded, failed, rate = graph(body_of(properties(stack, DASHBOARD)[0]), "Success rate (%)")
     patterns = {
@@ -56,7 +56,7 @@ def test_the_success_rate_counts_what_eventbridge_tells_also_of_runs_that_died_e
     assert rate == [{"expression": "100 * FILL(s0, 0) / (FILL(s0, 0) + FILL(f0, 0))", "label": "<Orders>", "id": "r0"}]
 
 
-def test_dpu_hours_are_time_by_workers_by_their_size(stack):
+def test_dpu_hours_are_time_multiplied_by_workers_and_their_dpus(stack):
     jobs = [l1(stack, name, worker_type=size, number_of_workers=4) for name, size in (("A", "G.2X"), ("B", "R.1X"))]
     JobDashboard(stack, "Dashboard", jobs=jobs)
     metrics = graph(body_of(properties(stack, DASHBOARD)[0]), "DPU-hours")
@@ -67,7 +67,7 @@ def test_dpu_hours_are_time_by_workers_by_their_size(stack):
     ]
 
 
-def test_what_is_not_known_is_said_and_not_guessed(stack):
+def test_unknown_properties_are_reported_in_the_text_widget(stack):
     parameter = cdk.CfnParameter(stack, "Size")
     jobs = [
         GlueJob.from_job_name(stack, "Imported", "imported"),
@@ -77,8 +77,8 @@ def test_what_is_not_known_is_said_and_not_guessed(stack):
     JobDashboard(stack, "Dashboard", jobs=jobs)
     body = body_of(properties(stack, DASHBOARD)[0])
     text = body["widgets"][0]["properties"]["markdown"]
-    assert "Not Spark, so only their runs are shown: <Report>." in text
-    assert "Workers not known, so without DPU-hours: imported, <Sized>." in text
+    assert "Not Spark jobs, only their runs are shown: <Report>." in text
+    assert "Worker type unknown, DPU-hours are not shown: imported, <Sized>." in text
     assert graph(body, "DPU-hours") == []
     assert [metric[3] for metric in graph(body, "Worker utilisation")] == ["imported", "<Sized>"]
 
@@ -99,7 +99,7 @@ def test_an_alarm_and_a_dashboard_count_failures_by_one_rule(stack):
     assert len(of_kind(stack, RULE)) == 2
 
 
-def test_its_name_is_known_to_others(stack):
+def test_the_name_can_be_referenced(stack):
     dashboard = JobDashboard(stack, "Dashboard", jobs=[l1(stack, "Orders")])
     [logical_id] = of_kind(stack, DASHBOARD)
     assert stack.resolve(dashboard.dashboard_name) == {"Ref": logical_id}
@@ -123,7 +123,7 @@ def test_jobs_of_another_stack_are_shown_by_the_rules_there(stack):
     ],
     ids=["both", "one", "off", "none", "unknown"],
 )
-def test_a_job_that_would_leave_graphs_empty_is_a_warning(stack, arguments, silent):
+def test_a_job_without_metrics_gets_a_warning(stack, arguments, silent):
     JobDashboard(stack, "Dashboard", jobs=[l1(stack, "Orders", default_arguments=arguments)])
     messages = stack.node.root.synth(force=True).get_stack_by_name(stack.stack_name).messages
     found = [m.entry.data for m in messages if m.level is SynthesisMessageLevel.WARNING]
@@ -131,7 +131,7 @@ def test_a_job_that_would_leave_graphs_empty_is_a_warning(stack, arguments, sile
 
 
 class TestLayout:
-    def test_widgets_lie_side_by_side_and_nowhere_on_one_another(self):
+    def test_widgets_fill_the_grid_without_overlap(self):
         widgets = dashboard_body(EXAMPLE, region="eu-west-1", hours=24)["widgets"]
         cells = [
             (x, y)
@@ -141,7 +141,7 @@ class TestLayout:
         ]
         assert len(cells) == len(set(cells)) == 24 * (max(y for _, y in cells) + 1)
 
-    def test_ids_of_metrics_are_different_in_each_widget_and_used_by_its_expressions(self):
+    def test_ids_of_metrics_are_unique_in_each_widget_and_defined_for_its_expressions(self):
         for widget in dashboard_body(EXAMPLE, region="eu-west-1", hours=24)["widgets"][1:]:
             metrics = widget["properties"]["metrics"]
             ids = [m[-1]["id"] for m in metrics if "id" in m[-1]]
@@ -149,7 +149,7 @@ class TestLayout:
             used = {i for m in metrics for i in re.findall(r"\b[a-z]\d+\b", m[-1].get("expression", ""))}
             assert used <= set(ids)
 
-    def test_the_picture_of_the_guide_is_drawn_from_the_body(self):
+    def test_the_picture_of_the_guide_is_up_to_date(self):
         command = "run: PYTHONPATH=tests python -m operations.dashboard_picture"
         assert PICTURE.read_text(encoding="utf-8") == example(), command
 
@@ -168,15 +168,15 @@ class TestBadInput:
 
     def test_a_job_twice(self, stack):
         job = l1(stack, "Orders")
-        with pytest.raises(InvalidInput, match="jobs must be different ones, got 'Stack/Orders' more than once"):
+        with pytest.raises(InvalidInput, match="jobs must not contain a job twice, got 'Stack/Orders' more than once"):
             JobDashboard(stack, "Dashboard", jobs=[job, job])
         assert template(stack)["Resources"].keys() == {"Orders"}
 
     def test_more_jobs_than_cloudwatch_shows(self, stack):
-        widget, dashboard = most_metrics_of_a_job()
+        widget, dashboard = max_metrics_per_job()
         assert min(500 // widget, 2500 // dashboard) == 166
         jobs = [GlueJob.from_job_name(stack, f"Job{n}", f"job-{n}") for n in range(167)]
-        with pytest.raises(InvalidInput, match="jobs must be 166 at most on one dashboard, got 167; make several"):
+        with pytest.raises(InvalidInput, match="a dashboard must have 166 jobs at most, got 167; create several"):
             JobDashboard(stack, "Dashboard", jobs=jobs)
 
     @pytest.mark.parametrize(
@@ -185,10 +185,10 @@ class TestBadInput:
         ids=lambda period: str(period.to_minutes()),
     )
     def test_a_period_that_does_not_divide_a_day(self, stack, period):
-        with pytest.raises(InvalidInput, match="period must be whole hours that divide a day, got"):
+        with pytest.raises(InvalidInput, match=r"period must be whole hours that divide a day \(.*\), got"):
             JobDashboard(stack, "Dashboard", jobs=[l1(stack, "Orders")], period=period)
 
-    def test_a_number_where_a_duration_belongs(self, stack):
+    def test_a_number_instead_of_a_duration(self, stack):
         with pytest.raises(InvalidInput, match=r"period must be an aws_cdk\.Duration .* got 24"):
             JobDashboard(stack, "Dashboard", jobs=[l1(stack, "Orders")], period=24)
 
@@ -197,5 +197,5 @@ class TestBadInput:
             cdk.Stack(stack.node.root, region, env=cdk.Environment(region=region, account="123456789012"))
             for region in ("eu-west-1", "us-east-1")
         ]
-        with pytest.raises(InvalidInput, match="a dashboard and its jobs must be in one Region"):
+        with pytest.raises(InvalidInput, match="a dashboard and its jobs must be in the same Region"):
             JobDashboard(stacks[0], "Dashboard", jobs=[l1(stacks[1], "Orders")])

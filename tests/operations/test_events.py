@@ -18,31 +18,31 @@ from glue_constructs.operations.events import (
 )
 
 KIND = "AWS::Events::Rule"
-ENDS = {on_success: "SUCCEEDED", on_failure: "FAILED", on_timeout: "TIMEOUT", on_stopped: "STOPPED"}
+STATES = {on_success: "SUCCEEDED", on_failure: "FAILED", on_timeout: "TIMEOUT", on_stopped: "STOPPED"}
 
 
 def test_rules_for_two_jobs(stack, snapshot_json):
     queue = sqs.Queue(stack, "Queue")
     for name in ("Orders", "Customers"):
         job = l1(stack, name)
-        for on in (*ENDS, on_state_change, on_long_run):
+        for on in (*STATES, on_state_change, on_long_run):
             on(job, targets.SqsQueue(queue))
     assert of_kind(stack, KIND) == snapshot_json
 
 
-@pytest.mark.parametrize("on", ENDS, ids=lambda on: on.__name__)
-def test_each_end_has_its_rule(stack, on):
-    on(l1(stack, "Orders"), description="told")
+@pytest.mark.parametrize("on", STATES, ids=lambda on: on.__name__)
+def test_each_final_state_has_its_rule(stack, on):
+    on(l1(stack, "Orders"), description="a rule")
     [rule] = properties(stack, KIND)
-    assert rule["Description"] == "told"
+    assert rule["Description"] == "a rule"
     assert rule["EventPattern"] == {
         "source": ["aws.glue"],
         "detail-type": ["Glue Job State Change"],
-        "detail": {"jobName": [{"Ref": "Orders"}], "state": [ENDS[on]]},
+        "detail": {"jobName": [{"Ref": "Orders"}], "state": [STATES[on]]},
     }
 
 
-def test_a_run_that_is_long_is_told_of_by_another_event(stack):
+def test_a_long_run_has_another_event(stack):
     on_long_run(l1(stack, "Orders"))
     [rule] = properties(stack, KIND)
     assert rule["EventPattern"]["detail-type"] == ["Glue Job Run Status"]
@@ -75,12 +75,12 @@ def test_a_state_without_an_event_is_refused(stack, states):
 def test_a_second_rule_needs_an_id(stack):
     job = l1(stack, "Orders")
     on_failure(job)
-    with pytest.raises(InvalidInput, match="must have one 'OnFailure' only; give the second an id of its own"):
+    with pytest.raises(InvalidInput, match="already has a construct 'OnFailure'; set another id for the second one"):
         on_failure(job)
     on_failure(job, id="Again")
     assert len(properties(stack, KIND)) == 2
 
 
-def test_what_is_no_job():
+def test_a_value_that_is_not_a_job():
     with pytest.raises(InvalidInput, match=r"job must be a Glue job \(an IJobRef\), got 'orders'"):
         on_failure("orders")

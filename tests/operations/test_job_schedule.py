@@ -33,7 +33,7 @@ def test_fields_make_an_expression(fields, expression):
         (cdk.Duration.days(1), "cron(0 0 * * ? *)"),
     ],
 )
-def test_a_rate_is_the_expression_that_says_the_same(every, expression):
+def test_a_rate_becomes_the_equivalent_cron_expression(every, expression):
     assert JobSchedule.rate(every).expression == expression
 
 
@@ -50,23 +50,25 @@ def test_a_rate_is_the_expression_that_says_the_same(every, expression):
     ],
     ids=lambda every: str(every.to_minutes(integral=False)),
 )
-def test_a_rate_that_no_expression_says_is_refused(every):
-    with pytest.raises(InvalidInput, match=r"rate must be minutes that divide an hour .* got .* minutes; Glue has no"):
+def test_a_rate_without_a_cron_expression_is_refused(every):
+    with pytest.raises(
+        InvalidInput, match=r"rate must be minutes that divide an hour .* got .* minutes; Glue has cron"
+    ):
         JobSchedule.rate(every)
 
 
-def test_a_rate_that_is_only_known_when_deployed_is_refused(stack):
+def test_a_rate_with_a_token_is_refused(stack):
     parameter = cdk.CfnParameter(stack, "Minutes", type="Number")
     with pytest.raises(InvalidInput, match="got a token"):
         JobSchedule.rate(cdk.Duration.minutes(parameter.value_as_number))
 
 
-def test_an_expression_that_is_only_known_when_deployed_is_taken(stack):
+def test_a_token_as_expression_is_accepted(stack):
     parameter = cdk.CfnParameter(stack, "Schedule")
     assert JobSchedule.of(parameter.value_as_string).expression == parameter.value_as_string
 
 
-def test_a_field_that_is_only_known_when_deployed_is_taken(stack):
+def test_tokens_as_fields_are_accepted(stack):
     hour, day = cdk.CfnParameter(stack, "Hour", type="Number"), cdk.CfnParameter(stack, "Day")
     schedule = JobSchedule.cron(hour=hour.value_as_number, week_day=day.value_as_string)
     parts = stack.resolve(schedule.expression)["Fn::Join"][1]
@@ -83,23 +85,23 @@ def test_a_field_that_is_only_known_when_deployed_is_taken(stack):
     ],
     ids=["ours", "text", "events", "scheduler"],
 )
-def test_a_schedule_may_be_ours_a_text_or_the_cdks(given):
+def test_a_schedule_is_a_job_schedule_a_string_or_a_schedule_of_the_cdk(given):
     assert JobSchedule.of(given).expression == "cron(0 2 * * ? *)"
 
 
 class TestBadInput:
-    def test_every_fault_at_once(self):
+    def test_the_message_lists_every_fault(self):
         with pytest.raises(InvalidInput) as caught:
             JobSchedule("cron(61 2 * 13 ? *)")
         assert str(caught.value) == (
-            "schedule must be a cron expression that Glue takes, got 'cron(61 2 * 13 ? *)' (2 faults)\n"
+            "schedule must be a cron expression that Glue accepts, got 'cron(61 2 * 13 ? *)' (2 faults)\n"
             "  Minutes must be 0 to 59, optionally with , - * /, got '61'\n"
             "  Month must be 1 to 12 or JAN-DEC, optionally with , - * /, got '13'"
         )
 
     @pytest.mark.parametrize("given", [aws_events.Schedule.rate(cdk.Duration.hours(1)), "rate(1 hour)"], ids=type)
-    def test_a_rate_expression_is_pointed_to_its_cron(self, given):
-        with pytest.raises(InvalidInput, match=r"cron expressions only; JobSchedule\.rate\(Duration\.hours\(1\)\)"):
+    def test_a_rate_expression_is_refused_with_the_alternative(self, given):
+        with pytest.raises(InvalidInput, match=r"cron expressions only; .* JobSchedule\.rate\(Duration\.hours\(1\)\)"):
             JobSchedule.of(given)
 
     @pytest.mark.parametrize(
@@ -111,8 +113,8 @@ class TestBadInput:
         ],
         ids=["name", "cdk", "scheduler"],
     )
-    def test_a_time_zone_has_another_way(self, make):
-        with pytest.raises(InvalidInput, match=r"times are UTC, got 'Europe/Berlin'; .* EventBridge Scheduler"):
+    def test_a_time_zone_is_refused_with_the_alternative(self, make):
+        with pytest.raises(InvalidInput, match=r"UTC or not set, got 'Europe/Berlin': .* EventBridge Scheduler"):
             make(cdk.TimeZone.EUROPE_BERLIN)
 
     def test_both_days(self):
@@ -120,10 +122,10 @@ class TestBadInput:
             JobSchedule.cron(day=1, week_day="MON")
 
     @pytest.mark.parametrize("given", [None, 5, cdk.Duration.hours(1)], ids=type)
-    def test_what_is_no_schedule(self, given):
+    def test_a_value_that_is_not_a_schedule(self, given):
         with pytest.raises(InvalidInput, match="schedule must be a JobSchedule or a string such as"):
             JobSchedule.of(given)
 
-    def test_a_number_where_a_duration_belongs(self):
+    def test_a_number_instead_of_a_duration(self):
         with pytest.raises(InvalidInput, match=r"rate must be an aws_cdk\.Duration .* got 15"):
             JobSchedule.rate(15)

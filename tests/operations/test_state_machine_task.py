@@ -13,7 +13,7 @@ from glue_constructs.operations.state_machine_task import start_task
 
 
 def machine(stack: cdk.Stack, *tasks: sfn.IChainable) -> tuple[dict, list[dict]]:
-    """The states, and what the machine's role may do."""
+    """Return the states, and the policy statements of the state machine's role."""
     definition = sfn.Chain.start(tasks[0])
     for task in tasks[1:]:
         definition = definition.next(task)
@@ -27,7 +27,7 @@ def machine(stack: cdk.Stack, *tasks: sfn.IChainable) -> tuple[dict, list[dict]]
     return json.loads(text)["States"], policy["PolicyDocument"]["Statement"]
 
 
-def test_two_tasks_wait_for_their_jobs_and_may_do_so_on_them_alone(stack, snapshot_json):
+def test_two_tasks_have_permissions_on_their_jobs_only(stack, snapshot_json):
     orders, customers = l1(stack, "Orders"), l1(stack, "Customers")
     arguments = sfn.TaskInput.from_object({"--day": "monday"})
     states, statements = machine(
@@ -41,7 +41,7 @@ def test_two_tasks_wait_for_their_jobs_and_may_do_so_on_them_alone(stack, snapsh
     assert [statement["Action"] for statement in statements] == [actions, actions]
 
 
-def test_a_task_that_does_not_wait_may_only_start_the_job(stack):
+def test_a_task_that_does_not_wait_can_only_start_the_job(stack):
     states, [statement] = machine(stack, start_task(stack, "Load", l1(stack, "Orders"), wait=False))
     assert statement["Action"] == "glue:StartJobRun"
     assert states["Load"]["Resource"].endswith(":states:::glue:startJobRun")
@@ -58,8 +58,8 @@ def test_any_job_can_be_a_task(stack, make):
     assert arn[-1] == (f":job/{name}" if isinstance(name, str) else name)
 
 
-def test_what_the_job_and_wait_say_is_not_said_twice(stack):
-    with pytest.raises(InvalidInput, match="glue_job_name must be left out: the job and wait say it, got 'orders'"):
+def test_props_that_the_job_and_wait_determine_are_refused(stack):
+    with pytest.raises(InvalidInput, match="glue_job_name must not be set, got 'orders': use job and wait"):
         start_task(stack, "Load", l1(stack, "Orders"), glue_job_name="orders")
 
 
@@ -68,5 +68,5 @@ def test_a_job_of_another_region(stack):
         cdk.Stack(stack.node.root, region, env=cdk.Environment(region=region, account="123456789012"))
         for region in ("eu-west-1", "us-east-1")
     ]
-    with pytest.raises(InvalidInput, match="a task and its jobs must be in one Region"):
+    with pytest.raises(InvalidInput, match="a task and its jobs must be in the same Region"):
         start_task(stacks[0], "Load", l1(stacks[1], "Orders"))

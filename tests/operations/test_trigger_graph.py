@@ -13,7 +13,7 @@ EDGES = st.lists(st.tuples(st.sampled_from(JOBS), st.sampled_from(JOBS)), max_si
 
 
 def has_cycle(edges) -> bool:
-    """By the standard library."""
+    """Return whether the edges have a cycle, according to the standard library."""
     sorter = TopologicalSorter()
     for earlier, later in edges:
         sorter.add(later, earlier)
@@ -32,7 +32,7 @@ def followers(edges) -> dict:
 
 
 @given(EDGES)
-def test_a_cycle_is_found_when_there_is_one_and_it_is_one(edges):
+def test_a_cycle_is_found_exactly_when_there_is_one(edges):
     cycle = find_cycle({}, edges)
     assert (cycle is not None) == has_cycle(edges)
     if cycle:
@@ -41,7 +41,7 @@ def test_a_cycle_is_found_when_there_is_one_and_it_is_one(edges):
 
 
 @given(EDGES, EDGES)
-def test_what_was_there_without_a_cycle_and_the_new_steps_are_looked_at_together(old, new):
+def test_a_cycle_of_existing_and_new_edges_is_found(old, new):
     if not has_cycle(old):
         assert (find_cycle(followers(old), new) is not None) == has_cycle([*old, *new])
 

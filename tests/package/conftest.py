@@ -1,4 +1,4 @@
-"""The wheel and the sdist, built once; and the wheel installed where there is nothing else."""
+"""Fixtures: the wheel and the sdist, built once, and environments with only the wheel installed."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ class Built:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The wheel is built out of the sdist, so the sdist holds what that needs; a release brings its own."""
+    """The distributions: the wheel is built from the sdist, so the sdist is complete. A release sets a folder."""
     if "GLUE_CONSTRUCTS_DIST" in os.environ:
         out = Path(os.environ["GLUE_CONSTRUCTS_DIST"])
     else:
         out = tmp_path_factory.mktemp("dist")
-        # Without isolation: hatchling is among the tools, and nothing is downloaded.
+        # Without isolation: hatchling is installed, so nothing is downloaded.
         command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(out), str(ROOT)]
         subprocess.run(command, check=True, capture_output=True)
     [wheel], [sdist] = out.glob("*.whl"), out.glob("*.tar.gz")
@@ -38,7 +38,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 @dataclass(frozen=True)
 class Environment:
-    """A virtual environment with the wheel and what its metadata asks for, and nothing else."""
+    """A virtual environment with the wheel and its requirements only."""
 
     folder: Path
 
@@ -48,7 +48,7 @@ class Environment:
 
     @property
     def command(self) -> Path:
-        # Debian's Python has its scripts elsewhere.
+        # Debian's Python installs scripts below local/bin.
         [found] = self.folder.rglob("bin/glue-constructs")
         return found
 
@@ -64,7 +64,7 @@ class Environment:
 
 @pytest.fixture(scope="session")
 def installed(built, tmp_path_factory):
-    """Makes an environment with some of the extras, once each."""
+    """A function that creates an environment with an extra, once for each extra."""
     made: dict[str, Environment] = {}
 
     def with_extra(extra: str = "") -> Environment:
@@ -81,7 +81,7 @@ def installed(built, tmp_path_factory):
 
 
 def _link_requirements(environment: Environment, extra: str) -> None:
-    """What the wheel's metadata asks for, as links to what is installed here: nothing is downloaded for a test."""
+    """Link the requirements of the wheel to the packages installed here, so that tests download nothing."""
     program = "import sysconfig; print(sysconfig.get_path('purelib'))"
     site = Path(subprocess.check_output([environment.python, "-c", program], text=True).strip())
     wheel = metadata.PathDistribution(next(site.glob("glue_constructs-*.dist-info")))

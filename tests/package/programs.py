@@ -1,4 +1,4 @@
-"""The programs of .ci as modules: they are no package."""
+"""Import the programs in .ci, which is not a package."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def program(name: str) -> ModuleType:
     assert specification is not None
     assert specification.loader is not None
     module = importlib.util.module_from_spec(specification)
-    sys.modules[specification.name] = module  # dataclasses look themselves up
+    sys.modules[specification.name] = module  # required by dataclasses
     specification.loader.exec_module(module)
     return module

@@ -1,7 +1,7 @@
-"""Renders tests/package/public_api.txt: every public name with its signature. Run it to accept a change.
+"""Generate tests/package/public_api.txt: every public name with its signature. Run it to accept a change.
 
-Read off the source by griffe, so that the text is the same on every Python and every aws-cdk-lib. docs/policy.md says
-what is public.
+griffe reads the source, so that the text is the same for every version of Python and aws-cdk-lib. docs/policy.md
+defines the public API.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ ROOT = Path(__file__).parents[2]
 TEXT = Path(__file__).with_name("public_api.txt")
 PACKAGE = "glue_constructs"
 
-# The modules that the documentation tells users to import from; what a module offers is its __all__.
+# The modules from which the documentation imports; the public names of a module are its __all__.
 MODULES = ("", "local", "rules", "testing")
-# What it imports from other modules, and what these return.
+# Other names that the documentation imports, and their return types.
 SINGLE = (
     "operations.cost.JobCost",
     "operations.cost.cost_fault",
@@ -34,7 +34,7 @@ SINGLE = (
 )
 
 _PROPS = re.compile(r"Unpack\[(\w+)\]")
-# Classes whose constructors are for their subclasses.
+# Classes whose constructors only subclasses call.
 ABSTRACT = ("glue_constructs.jobs.job.GlueJob",)
 
 _Kind = griffe.ParameterKind
@@ -44,7 +44,7 @@ _INDENT = "    "
 
 
 def public_api() -> str:
-    """The whole text."""
+    """Return the text of the file."""
     package = griffe.load(PACKAGE, search_paths=[ROOT], resolve_aliases=True)
     sections = [_module(package[name] if name else package) for name in MODULES if not name or name in package.members]
     fixtures = _fixtures(package["testing.fixtures"])
@@ -66,7 +66,7 @@ def _module(module: griffe.Module) -> list[str]:
 
 
 def _fixtures(module: griffe.Module) -> list[str]:
-    """pytest's fixtures, by name and with what they give; what they take is their own business."""
+    """Return the pytest fixtures with their types; their parameters are not public."""
     found = {n: f for n, f in module.functions.items() if any("fixture" in str(d.value) for d in f.decorators)}
     lines = [f"{name} -> {function.returns}" for name, function in sorted(found.items()) if not name.startswith("_")]
     return [f"# fixtures of {module.path}", "", *lines, ""]
@@ -77,7 +77,7 @@ def _target(found: griffe.Object | griffe.Alias) -> griffe.Object:
 
 
 def _props(members: Iterable[griffe.Object]) -> dict[str, griffe.Object]:
-    """The typed dictionaries of keyword-only props that constructors and functions take by ``**``."""
+    """Return the typed dictionaries of the props that constructors and functions accept as ``**props``."""
     found = {}
     for member in members:
         init = _target(member.all_members.get("__init__", member) if member.is_class else member)
@@ -102,7 +102,7 @@ def _bases(member: griffe.Class) -> str:
 
 
 def _class_lines(member: griffe.Class, shown: Collection[str]) -> Iterator[str]:
-    """The constructor, and the public members: not those of a base that is shown itself."""
+    """Yield the constructor and the public members, without those inherited from a class in the file."""
     if any(str(base) == "Enum" for base in member.bases):
         yield from (f"{name} = {found.value}" for name, found in member.attributes.items())
         return
@@ -159,7 +159,7 @@ def _command_line() -> list[str]:
 
 
 def _commands(command: Any, path: str) -> Iterator[tuple[str, Any]]:
-    """Every command by its words; click's, or the click that typer brings along."""
+    """Yield every command with its full name; commands are of click, or of the copy of click in typer."""
     if not hasattr(command, "list_commands"):
         yield path, command
         return
@@ -172,8 +172,8 @@ def _option(parameter: Any) -> str:
         return str(parameter.name).upper() + ("..." if parameter.nargs == -1 else "")
     names = "/".join([*parameter.opts, *parameter.secondary_opts])
     default = getattr(parameter.default, "value", parameter.default)
-    is_said = isinstance(default, (str, int, float)) and default != "" and parameter.required is False
-    return names + (f" = {default}" if is_said else "")
+    has_default = isinstance(default, (str, int, float)) and default != "" and parameter.required is False
+    return names + (f" = {default}" if has_default else "")
 
 
 def _rules() -> list[str]:

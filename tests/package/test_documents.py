@@ -1,4 +1,4 @@
-"""The pages for those who contribute: what they name is there."""
+"""The pages for contributors: the files and commands they mention exist."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ LABELLED = ("textarea", "input", "dropdown")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_the_files_that_a_page_names_are_there(page):
+def test_the_files_on_a_page_exist(page):
     named = re.findall(r"(?<![\w/.])((?:\.ci|docs|tests|glue_constructs)/[\w./-]+|pyproject\.toml)", page.read_text())
     assert [name for name in named if not (ROOT / name.rstrip(".")).exists()] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_the_make_targets_that_a_page_names_are_there(page):
+def test_the_make_targets_on_a_page_exist(page):
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE)
     named = re.findall(r"(?:`|^)make ([a-z-]+)", page.read_text(), re.MULTILINE)
     assert [name for name in named if name not in targets] == []
@@ -35,9 +35,9 @@ def test_a_page_has_short_lines(page):
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.stem)
-def test_a_form_asks_for_labelled_things_once_each(form):
-    """What GitHub requires of a form: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-
-    and-pull-requests/syntax-for-issue-forms. Without it the form is not offered, and nothing says so."""
+def test_an_issue_form_is_valid(form):
+    """GitHub's requirements: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-
+    pull-requests/syntax-for-issue-forms. GitHub silently hides an invalid form."""
     read = yaml.safe_load(form.read_text())
     assert read["name"]
     assert read["description"]
@@ -58,16 +58,16 @@ def test_the_workflow_runs_the_readme_s_test_command():
     assert "make test " in (ROOT / "README.md").read_text()
 
 
-def test_the_workflow_tries_every_test_and_every_dependency_each_night_and_keeps_its_downloads():
+def test_the_workflow_runs_long_and_matrix_every_night_and_caches_downloads():
     workflow = yaml.safe_load((GITHUB / "workflows" / "test.yml").read_text())
-    # YAML reads the key `on` as true.
+    # YAML parses the key `on` as true.
     assert re.fullmatch(r"\d+ \d+ \* \* \*", workflow[True]["schedule"][0]["cron"])
     assert all("schedule" in workflow["jobs"][job]["if"] for job in ("long", "matrix"))
     for job in workflow["jobs"].values():
         assert any("actions/cache" in step.get("uses", "") for step in job["steps"])
 
 
-def test_the_workflow_may_only_read():
+def test_the_workflow_has_only_read_permission():
     workflow = yaml.safe_load((GITHUB / "workflows" / "test.yml").read_text())
     assert workflow["permissions"] == {"contents": "read"}
     checkouts = [

@@ -1,4 +1,4 @@
-"""The lock of the environment, and what `make setup` says where it cannot install it."""
+"""The lock files, and the errors of `make setup` if it cannot install them."""
 
 from __future__ import annotations
 
@@ -33,20 +33,20 @@ def requirements(path: Path) -> list[Requirement]:
 
 
 class TestTheLock:
-    def test_it_is_of_the_requirements_that_pyproject_has_now(self):
+    def test_it_matches_the_requirements_in_pyproject(self):
         assert lock.is_current(), "run: make lock"
 
-    def test_there_is_one_for_all_that_setup_installs(self):
-        assert [path.name for path in LOCKS] == ["cdk-cli.txt", "java.txt", "node.txt", "python.txt"]
+    def test_everything_that_setup_installs_has_a_lock_file(self):
+        assert [path.name for path in LOCKS] == ["java.txt", "node.txt", "npm.txt", "python.txt"]
 
-    @pytest.mark.parametrize("path", [path for path in LOCKS if path.name != "cdk-cli.txt"], ids=lambda path: path.name)
+    @pytest.mark.parametrize("path", [path for path in LOCKS if path.name != "npm.txt"], ids=lambda path: path.name)
     def test_each_package_has_one_version_and_hashes(self, path):
         named = [block for block in re.split(r"\n(?=\S)", path.read_text()) if not block.startswith("#")]
         assert named
         assert [block for block in named if not re.match(r"\S+==\S+ .*?--hash=sha256:", block, re.DOTALL)] == []
 
     @pytest.mark.parametrize("path", LOCKS, ids=lambda path: path.name)
-    def test_it_names_no_index_and_no_host(self, path):
+    def test_it_contains_no_index_and_no_host(self, path):
         assert (
             re.findall(
                 r"\w+://\S+|^--?(?:index|extra-index|find-links|trusted-host)\S*", path.read_text(), re.MULTILINE
@@ -54,7 +54,7 @@ class TestTheLock:
             == []
         )
 
-    def test_it_has_every_requirement_on_every_python_that_is_supported(self):
+    def test_it_has_every_requirement_for_every_supported_python(self):
         locked = requirements(environment.PYTHON_LOCK)
         project = lock.pyproject()["project"]
         lines = [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
@@ -75,24 +75,24 @@ class TestTheLock:
 
 
 class TestSetup:
-    def test_an_older_python_can_read_the_sentence_that_refuses_it(self):
-        """Python 2.7 ended before f-strings, annotations and the future import of them."""
+    def test_setup_has_no_syntax_that_older_versions_of_python_cannot_parse(self):
+        """Python 2.7 has no f-strings and no annotations, also not as a future import."""
         tree = ast.parse((ROOT / ".ci" / "setup.py").read_text(), feature_version=(3, 4))
         assert not any(isinstance(node, (ast.JoinedStr, ast.ImportFrom, ast.AnnAssign)) for node in ast.walk(tree))
 
     @pytest.mark.parametrize("name", ["python2.7", "python3.6", "python3.9"])
-    def test_an_older_python_is_refused_in_a_sentence(self, name):
+    def test_an_older_python_is_rejected_with_a_message(self, name):
         versions = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")) / "versions"
         found = [*map(str, versions.glob(f"{name.removeprefix('python')}*/bin/python")), shutil.which(name)]
         if (python := next(filter(None, found), None)) is None:
-            pytest.skip(f"there is no {name} on this machine")
+            pytest.skip(f"{name} is not installed")
         done = subprocess.run([python, ROOT / ".ci" / "setup.py"], capture_output=True, text=True, check=False)
         assert done.returncode == 1
         assert re.fullmatch(
             r"glue_constructs needs Python 3\.10 or newer, got [\d.]+; try: make PYTHON=python3\.12\n", done.stderr
         )
 
-    def test_a_lock_that_is_older_than_the_requirements_is_named(self, tmp_path):
+    def test_an_outdated_lock_is_reported(self, tmp_path):
         shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
         text = (ROOT / "pyproject.toml").read_text()
         (tmp_path / "pyproject.toml").write_text(text.replace('"packaging>=24"', '"packaging>=24.1"'))
@@ -150,17 +150,17 @@ class TestSetup:
             pytest.param("ERROR: something else\n", None, id="anything-else"),
         ],
     )
-    def test_what_pip_and_npm_say_becomes_a_sentence(self, output, sentence):
+    def test_errors_of_pip_and_npm_are_explained(self, output, sentence):
         assert environment.explain(output) == sentence
 
     @pytest.mark.long
-    def test_without_a_network_it_says_so(self, tmp_path):
+    def test_a_missing_network_is_reported(self, tmp_path):
         shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
         shutil.copy(ROOT / "pyproject.toml", tmp_path)
-        nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "1", "PIP_NO_CACHE_DIR": "1"}
+        unreachable = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "1", "PIP_NO_CACHE_DIR": "1"}
         done = subprocess.run(
             [sys.executable, tmp_path / ".ci" / "setup.py"],
-            env={**os.environ, **nowhere, "PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": ""},
+            env={**os.environ, **unreachable, "PIP_CONFIG_FILE": os.devnull, "PIP_FIND_LINKS": ""},
             capture_output=True,
             text=True,
             check=False,

@@ -1,4 +1,4 @@
-"""The release script, on a small repository of its own."""
+"""The release script, with a small test repository."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CHANGELOG = """# Changelog
 
 @pytest.fixture
 def repository(tmp_path):
-    """Ready for 0.2.0, after 0.1.0."""
+    """A repository that is ready for the release of 0.2.0, after 0.1.0."""
     root = tmp_path / "repository"
     (root / "docs").mkdir(parents=True)
     (root / "glue_constructs" / "rules" / "capacity").mkdir(parents=True)
@@ -46,13 +46,13 @@ def repository(tmp_path):
 
 
 def git(root: Path, *arguments: str) -> str:
-    who = ["-c", "user.name=somebody", "-c", "user.email=somebody@example.com", "-c", "tag.gpgsign=false"]
+    who = ["-c", "user.name=someone", "-c", "user.email=someone@example.com", "-c", "tag.gpgsign=false"]
     return subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True, text=True).stdout
 
 
 def commit(root: Path) -> None:
     git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--no-gpg-sign", "--allow-empty", "--message", "as it is")
+    git(root, "commit", "--quiet", "--no-gpg-sign", "--allow-empty", "--message", "test")
 
 
 def change(root: Path, name: str, before: str, after: str) -> None:
@@ -62,34 +62,34 @@ def change(root: Path, name: str, before: str, after: str) -> None:
     commit(root)
 
 
-def judged(root: Path) -> list[str]:
+def errors_of(root: Path) -> list[str]:
     return release.faults(root, release.version_of(root), today=TODAY)
 
 
-def test_a_repository_that_is_ready_has_no_fault(repository):
-    assert judged(repository) == []
+def test_a_repository_that_is_ready_has_no_errors(repository):
+    assert errors_of(repository) == []
 
 
-def test_the_first_release_needs_no_tag_before_it(repository):
+def test_the_first_release_needs_no_previous_tag(repository):
     git(repository, "tag", "--delete", "v0.1.0")
-    assert judged(repository) == []
+    assert errors_of(repository) == []
 
 
-def test_what_is_not_committed_is_told(repository):
+def test_uncommitted_changes_are_reported(repository):
     (repository / "new.py").write_text("")
-    assert judged(repository) == ["the tree needs to be clean, got 1 changed files: ?? new.py"]
+    assert errors_of(repository) == ["the tree needs to be clean, got 1 changed files: ?? new.py"]
 
 
 @pytest.mark.parametrize("version", ["0.2", "0.2.0rc1", "v0.2.0", "00.2.0", "soon"])
-def test_a_version_that_is_not_three_numbers_is_told(repository, version):
+def test_a_version_that_is_not_three_numbers_is_reported(repository, version):
     change(repository, "pyproject.toml", '"0.2.0"', f'"{version}"')
-    assert judged(repository) == [f"pyproject.toml: version needs three numbers, such as 0.2.0, got {version!r}"]
+    assert errors_of(repository) == [f"pyproject.toml: version needs three numbers, such as 0.2.0, got {version!r}"]
 
 
 @pytest.mark.parametrize("tag", ["v0.2.0", "v0.10.0"])
-def test_a_version_that_is_not_after_the_last_is_told(repository, tag):
+def test_a_version_that_is_not_higher_than_the_last_is_reported(repository, tag):
     git(repository, "tag", tag)
-    [fault] = judged(repository)
+    [fault] = errors_of(repository)
     assert fault == f"pyproject.toml: version needs to be after {tag[1:]}, the last one tagged, got '0.2.0'"
 
 
@@ -104,19 +104,23 @@ def test_a_version_that_is_not_after_the_last_is_told(repository, tag):
     ],
     ids=["no-day", "a-day-to-come", "another-version", "nothing-new", "nothing"],
 )
-def test_a_changelog_without_the_version_is_told(repository, before, after, words):
+def test_a_changelog_without_the_version_is_reported(repository, before, after, words):
     change(repository, "docs/changelog.md", before, after)
-    [fault] = judged(repository)
+    [fault] = errors_of(repository)
     assert words in fault
 
 
-def test_all_faults_are_told_at_once(repository):
+def test_all_errors_are_reported_together(repository):
     change(repository, "README.md", "v0.2.0", "v0.1.0")
     change(repository, "glue_constructs/rules/capacity/new.py", "0.2.0", "0.3.0")
     change(repository, "docs/changelog.md", "2026-02-28", "unreleased")
     (repository / "new.py").write_text("")
     done = subprocess.run(
-        [sys.executable, copied(repository), "--judge"], capture_output=True, text=True, check=False, cwd=repository
+        [sys.executable, copy_script(repository), "--judge"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=repository,
     )
     assert done.returncode == 1
     first, *faults = done.stderr.splitlines()
@@ -126,13 +130,13 @@ def test_all_faults_are_told_at_once(repository):
     assert faults[3] == "  glue_constructs/rules/capacity/new.py: since needs to be 0.2.0 or before, got 0.3.0"
 
 
-def copied(root: Path) -> Path:
-    """The script in the repository that it judges."""
+def copy_script(root: Path) -> Path:
+    """Copy the script to the repository that it checks."""
     (root / ".ci").mkdir()
     return Path(shutil.copy(CI / "release.py", root / ".ci" / "release.py"))
 
 
-def test_nothing_is_tagged_unless_everything_was_checked():
+def test_tagging_requires_all_checks():
     for option in ("--judge", "--without-tests"):
         with pytest.raises(SystemExit) as refused:
             release.arguments(["--tag", option])
@@ -141,13 +145,13 @@ def test_nothing_is_tagged_unless_everything_was_checked():
 
 @pytest.fixture
 def steps(monkeypatch):
-    """The steps that cost minutes, written down; the tag is really made."""
+    """Record the slow steps instead of running them; the tag is created."""
     taken: list[str] = []
-    really = release.run
+    original_run = release.run
 
     def run(command, folder, **_):
         if command[0] == "git":
-            really(["git", "-c", "user.name=somebody", "-c", "user.email=a@example.com", *command[1:]], folder)
+            original_run(["git", "-c", "user.name=someone", "-c", "user.email=a@example.com", *command[1:]], folder)
         else:
             taken.append(" ".join(command))
 
@@ -156,7 +160,7 @@ def steps(monkeypatch):
     return taken
 
 
-def test_it_tags_the_commit_after_all_else(repository, steps, capsys):
+def test_it_tags_the_commit_after_all_other_steps(repository, steps, capsys):
     release.release(repository, release.arguments(["--tag"]))
     assert steps[0] == "make test"
     assert [step.split()[2] for step in steps[1:3]] == ["build", "pytest"]
@@ -169,34 +173,34 @@ def test_it_tags_the_commit_after_all_else(repository, steps, capsys):
     ]
 
 
-def test_without_being_asked_it_tags_nothing(repository, steps, capsys):
+def test_without_the_option_it_tags_nothing(repository, steps, capsys):
     release.release(repository, release.arguments(["--without-tests"]))
     assert "make test" not in steps
     assert git(repository, "tag", "--list").split() == ["v0.1.0"]
     assert "python .ci/release.py --tag" in capsys.readouterr().out
 
 
-def test_a_step_that_fails_ends_it(repository, monkeypatch):
+def test_a_failing_step_stops_the_release(repository, monkeypatch):
     monkeypatch.setattr(release, "build", lambda root, _dist: release.run([sys.executable, "-c", "exit(3)"], root))
     with pytest.raises(release.NotReady, match=r"this failed: .* -c exit\(3\)"):
         release.release(repository, release.arguments(["--without-tests"]))
     assert git(repository, "tag", "--list").split() == ["v0.1.0"]
 
 
-def test_what_an_earlier_build_left_is_not_published(repository, steps):
+def test_files_of_an_earlier_build_are_not_published(repository, steps):
     dist = repository / "dist" / "0.2.0"
     dist.mkdir(parents=True)
     (dist / "glue_constructs-0.2.0-old.whl").touch()
     release.build(repository, dist)
-    assert not dist.exists()  # and the build, left out here, makes it anew
+    assert not dist.exists()  # the build, which this test does not run, would create it
     assert len(steps) == 2
 
 
 @pytest.mark.long
-def test_the_wheel_synthesizes_where_there_is_nothing_else(repository, built, tmp_path):
-    """The one test that installs from the package index, as a user does."""
+def test_the_wheel_synthesizes_in_an_empty_environment(repository, built, tmp_path):
+    """The only test that installs from PyPI, as a user does."""
     shutil.copy(CI.parent / "README.md", repository / "README.md")
     dist = tmp_path / "dist"
     dist.mkdir()
     shutil.copy(built.wheel, dist)
-    release.install(repository, dist)  # raises when it does not
+    release.install(repository, dist)  # raises if it fails

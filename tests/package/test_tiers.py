@@ -1,4 +1,4 @@
-"""The tiers of the tests: the quick one leaves out what is slow, and fails where a test of it is slow all the same."""
+"""The test tiers: the quick tier skips slow tests, and fails if one of its tests is slow."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_that_imports_the_cdk():
 }
 
 
-def test_the_quick_tier_is_what_it_says(tmp_path):
+def test_the_quick_tier_rejects_processes_and_the_cdk(tmp_path):
     for name, text in {"conftest.py": CONFTEST, **TESTS}.items():
         (tmp_path / name).write_text(text)
     done = subprocess.run(
@@ -67,14 +67,14 @@ def test_the_quick_tier_is_what_it_says(tmp_path):
     assert "2 deselected" in done.stdout
 
 
-def test_every_verb_runs_the_tests_that_it_says():
+def test_every_make_target_selects_its_tier():
     recipes = dict(re.findall(r"^(quick|test|long): .*\n\t(.*)$", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert recipes["quick"].startswith("pytest --quick ")
     assert recipes["test"].startswith('pytest -m "not long" ')
-    # All of them, and how much of the code they run.
+    # All tests, with coverage.
     assert recipes["long"].startswith("pytest --cov ")
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests").glob("*/facts/*.json")), ids=lambda path: path.name)
-def test_what_tests_read_is_a_copy_that_names_its_source(path):
+def test_collected_facts_name_their_source(path):
     assert path.read_text().startswith('{\n "about": "')

@@ -1,6 +1,6 @@
-"""What the handlers ask of AWS: every call of every row of their state tables, and what each call needs.
+"""The calls that the handlers make in their tests, which cover every row of their state tables, and their permissions.
 
-What an operation needs stands in the Service Authorization Reference of its service.
+Source of the permissions of an operation: the Service Authorization Reference of its service.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from permissions.policy import Asked
+from permissions.policy import AccessRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,7 @@ _GLUE_JOB = "arn:aws:glue:eu-west-1:123456789012:job/{JobName}"
 _LOCATION_JOBS = "arn:aws:geo:eu-west-1:123456789012:job/"
 _PREFIXES = {"stepfunctions": "states", "location": "geo"}
 
-# Operation -> the resource that the action of the same name is asked for with.
+# Operation -> the resource for which IAM checks the action of the same name.
 _RESOURCES = {
     "cloudformation:DescribeStacks": "{StackName}",
     "states:ListExecutions": "{stateMachineArn}",
@@ -47,12 +47,12 @@ class Call:
     """A call of a handler.
 
     Attributes:
-        test: The test that the handler was driven by.
+        test: The test that called the handler.
         function: The Lambda function: entry or worker.
-        service: botocore's name of it.
-        operation: Of the service.
-        parameters: As botocore got them.
-        tags: Those of the job that the call is about.
+        service: The name of the service in botocore.
+        operation: The operation of the service.
+        parameters: The parameters of the call.
+        tags: The tags of the call's job.
     """
 
     test: str
@@ -64,24 +64,24 @@ class Call:
 
     @property
     def stack(self) -> str:
-        """The stack that the handlers' tests have the job in: addresses are validated in one of their own."""
+        """The name of the stack in the handlers' tests: address validation jobs have another one."""
         return "Addresses" if self.service == "location" or "test_location_" in self.test else "Orders"
 
-    def asks(self) -> Iterator[Asked]:
-        """What it needs."""
+    def access_requests(self) -> Iterator[AccessRequest]:
+        """Yield the requests that IAM checks for the call."""
         action = f"{_PREFIXES.get(self.service, self.service)}:{self.operation}"
         resource = _RESOURCES[action].format(**self.parameters)
         shown = {f"aws:ResourceTag/{key}": value for key, value in self.tags.items()}
         given = {f"aws:RequestTag/{key}": value for key, value in self.parameters.get("Tags", {}).items()}
-        yield Asked(action, resource, {**shown, **given})
+        yield AccessRequest(action, resource, {**shown, **given})
         if action == "geo:StartJob":  # its dependent actions
-            yield Asked("geo:TagResource", resource, given)
+            yield AccessRequest("geo:TagResource", resource, given)
             passed = {"iam:PassedToService": "geo.amazonaws.com"}
-            yield Asked("iam:PassRole", self.parameters["ExecutionRoleArn"], passed)
+            yield AccessRequest("iam:PassRole", self.parameters["ExecutionRoleArn"], passed)
 
 
-def recorded(folder: Path) -> list[Call]:
-    """Run the handlers' tests, and tell what they called; whether they pass is their own to tell."""
+def record_calls(folder: Path) -> list[Call]:
+    """Run the handlers' tests, and return their calls; failing tests are not reported here."""
     file = folder / "calls.json"
     command = [sys.executable, "-m", "pytest", "-p", "permissions.recorder", "-p", "no:cacheprovider", "-q"]
     done = subprocess.run(

@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 import aws_cdk as cdk
 import pytest
-from permissions.aws_itself import asked_by_aws
-from permissions.calls import recorded
+from permissions.aws_itself import requests_of_aws
+from permissions.calls import record_calls
 from permissions.deployed import Deployed, stack_of_all
 
 if TYPE_CHECKING:
     from permissions.calls import Call
-    from permissions.policy import Asked
+    from permissions.policy import AccessRequest
 
 
 STACKS = ("Orders", "Addresses")
@@ -18,25 +18,25 @@ STACKS = ("Orders", "Addresses")
 
 @pytest.fixture(scope="session")
 def deployed() -> dict[str, Deployed]:
-    """The stack of all constructs, under each name that the handlers' tests give theirs."""
+    """The stack of all constructs, by each stack name in the handlers' tests."""
     stack = stack_of_all(cdk.App(analytics_reporting=False))
     return {name: Deployed.of(stack, name) for name in STACKS}
 
 
 @pytest.fixture(scope="session")
 def calls(tmp_path_factory: pytest.TempPathFactory) -> list[Call]:
-    """What the handlers call."""
-    return recorded(tmp_path_factory.mktemp("calls"))
+    """The calls of the handlers."""
+    return record_calls(tmp_path_factory.mktemp("calls"))
 
 
 @pytest.fixture(scope="session")
-def asked(calls: list[Call], deployed: dict[str, Deployed]) -> list[tuple[str, Deployed, str, Asked]]:
-    """All that is asked for: by what, in which stack, under the role of which ARN, and what."""
+def access_requests(calls: list[Call], deployed: dict[str, Deployed]) -> list[tuple[str, Deployed, str, AccessRequest]]:
+    """All requests: the test or AWS itself, the stack, the ARN of the role, and the request."""
     found = []
     for call in calls:
         stack = deployed[call.stack]
         role = stack.role_of("AWS::Lambda::Function", Handler=f"job_run.{call.function}.handler")
-        found += [(call.test, stack, role, asked) for asked in call.asks()]
+        found += [(call.test, stack, role, request) for request in call.access_requests()]
     for stack in deployed.values():
-        found += [("AWS itself", stack, role, asked) for role, asked in asked_by_aws(stack)]
+        found += [("AWS itself", stack, role, request) for role, request in requests_of_aws(stack)]
     return found

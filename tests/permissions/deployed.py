@@ -1,4 +1,4 @@
-"""A stack with every construct that acts at deploy time, as CloudFormation would make it: every intrinsic resolved."""
+"""A stack with every construct that acts during a deployment, with resolved intrinsics as after its deployment."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ USERS_ROLE = "Etl"
 
 
 def stack_of_all(app: cdk.App) -> cdk.Stack:
-    """The stack; its imported jobs and its role are those of the handlers' tests."""
+    """Create the stack; its imported jobs and its role are those of the handlers' tests."""
     stack = cdk.Stack(app, "Everything")
     etl = iam.CfnRole(stack, USERS_ROLE, assume_role_policy_document={})
     role = iam.Role.from_role_arn(stack, "EtlRole", etl.attr_arn, mutable=False)
@@ -57,14 +57,14 @@ def stack_of_all(app: cdk.App) -> cdk.Stack:
     for number, job in enumerate(jobs):
         JobRun(stack, f"Run{number}", job=job, reset_bookmark=True)
         BookmarkReset(stack, f"Reset{number}", job=job)
-    places = {"input_location": _place(stack, "new"), "output_location": _place(stack, "validated")}
+    places = {"input_location": _location(stack, "new"), "output_location": _location(stack, "validated")}
     AddressValidationJob(stack, "Validate", **places)
     AddressValidationJob(stack, "Again", **places, execution_role_arn=LOCATION_ROLE)
     return stack
 
 
-def _place(stack: cdk.Stack, name: str) -> S3Location:
-    """A folder of a bucket, each by that name, as is the key that it is encrypted with."""
+def _location(stack: cdk.Stack, name: str) -> S3Location:
+    """Return a prefix in a bucket with an encryption key, all with the same name."""
     key = kms.Key.from_key_arn(stack, f"{name}-key", f"arn:aws:kms:{ACCOUNT}:key/{name}")
     bucket = s3.Bucket.from_bucket_attributes(stack, f"{name}-bucket", bucket_name=name, encryption_key=key)
     return S3Location(bucket, f"{name}/")
@@ -72,7 +72,7 @@ def _place(stack: cdk.Stack, name: str) -> S3Location:
 
 @dataclass(frozen=True)
 class Deployed:
-    """A template, deployed as a stack of some name.
+    """A template that is deployed as a stack.
 
     Attributes:
         resources: The template's resources.
@@ -87,16 +87,16 @@ class Deployed:
         return cls(template(stack)["Resources"], name)
 
     def all(self, kind: str) -> dict[str, dict[str, Any]]:
-        """The properties of the resources of a type, by logical id."""
+        """Return the properties of the resources of a type, by logical id."""
         return {name: each["Properties"] for name, each in self.resources.items() if each["Type"] == kind}
 
     def policies(self) -> dict[str, list[Statement]]:
-        """What each of the library's roles may do, by the role's ARN."""
+        """Return the policy statements of the library's roles, by the role's ARN."""
         roles = self.all("AWS::IAM::Role").items()
         return {f"{ROLES}{name}": self._statements(role) for name, role in roles if name != USERS_ROLE}
 
     def role_of(self, kind: str, **known: str) -> str:
-        """The ARN of the role of the only resource of a type with some properties."""
+        """Return the ARN of the role of the only resource of a type with some properties."""
         found = [each for each in self.all(kind).values() if known.items() <= each.items()]
         [properties] = found
         return self.value(properties.get("Role") or properties["RoleArn"])
@@ -105,8 +105,8 @@ class Deployed:
         documents = [policy["PolicyDocument"] for policy in role.get("Policies", [])]
         return [self.value(statement) for document in documents for statement in document["Statement"]]
 
-    def value(self, given: Any) -> Any:  # noqa: PLR0911 - a table: one row an intrinsic
-        """A value with its intrinsics resolved."""
+    def value(self, given: Any) -> Any:  # noqa: PLR0911 - a table with one row per intrinsic
+        """Return a value with its intrinsics resolved."""
         match given:
             case {"Ref": str(name), **rest} if not rest:
                 return self._pseudo(name) if name.startswith("AWS::") else self._ref(name)
@@ -145,12 +145,12 @@ class Deployed:
             ("AWS::IAM::Role", "Arn"): f"{ROLES}{name}",
             ("AWS::Lambda::Function", "Arn"): f"arn:aws:lambda:{ACCOUNT}:function:{name}",
             ("AWS::Logs::LogGroup", "Arn"): f"arn:aws:logs:{ACCOUNT}:log-group:{group}:*",
-            # As the handlers' tests have it.
+            # The name in the handlers' tests.
             ("AWS::StepFunctions::StateMachine", "Arn"): f"arn:aws:states:{ACCOUNT}:stateMachine:Runs",
             ("AWS::StepFunctions::StateMachine", "Name"): "Runs",
         }[self.resources[name]["Type"], attribute]
 
     def definition(self) -> dict[str, Any]:
-        """The state machine's definition."""
+        """Return the state machine's definition."""
         [machine] = self.all("AWS::StepFunctions::StateMachine").values()
         return json.loads(self.value(machine["DefinitionString"]))

@@ -1,4 +1,4 @@
-"""IAM's evaluation of identity policies, as far as the library's policies need it; what it does not know, it refuses.
+"""IAM's evaluation of identity policies, as far as the library's policies need it; other elements raise an error.
 
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 """
@@ -17,13 +17,13 @@ _ELEMENTS = {"Sid", "Effect", "Action", "Resource", "Condition"}
 
 
 @dataclass(frozen=True)
-class Asked:
-    """What a call asks for.
+class AccessRequest:
+    """A request that IAM checks.
 
     Attributes:
-        action: As policies name it.
-        resource: Its ARN; "*" where the action has no resource.
-        context: The condition keys that the call brings, and their values.
+        action: The action, as in policies.
+        resource: The ARN of the resource; "*" if the action has no resource.
+        context: The condition keys of the request, and their values.
     """
 
     action: str
@@ -31,34 +31,34 @@ class Asked:
     context: Mapping[str, str] = field(default_factory=dict)
 
 
-def allows(statements: Iterable[Statement], asked: Asked) -> bool:
-    """Whether a role with these statements is given what is asked."""
-    effects = {statement["Effect"] for statement in statements if _applies(statement, asked)}
+def is_allowed(statements: Iterable[Statement], request: AccessRequest) -> bool:
+    """Whether statements allow a request."""
+    effects = {statement["Effect"] for statement in statements if _statement_applies(statement, request)}
     return effects == {"Allow"}
 
 
-def without(statements: list[Statement], action: str, of: int) -> list[Statement]:
-    """The statements when the one of a number lacks an action."""
-    rest = [other for other in texts(statements[of]["Action"]) if other != action]
+def without_action(statements: list[Statement], action: str, of: int) -> list[Statement]:
+    """Return the statements without an action of one of them."""
+    rest = [other for other in as_list(statements[of]["Action"]) if other != action]
     return [*statements[:of], {**statements[of], "Action": rest}, *statements[of + 1 :]]
 
 
-def texts(value: str | list[str]) -> list[str]:
-    """An element of one value or of several."""
+def as_list(value: str | list[str]) -> list[str]:
+    """Return an element of a policy, which can be one value or several, as a list."""
     return [value] if isinstance(value, str) else value
 
 
-def _applies(statement: Statement, asked: Asked) -> bool:
+def _statement_applies(statement: Statement, request: AccessRequest) -> bool:
     if unknown := set(statement) - _ELEMENTS:
         raise NotImplementedError(f"elements {unknown} of a policy")
     return (
-        any(_like(pattern.lower(), asked.action.lower()) for pattern in texts(statement["Action"]))
-        and any(_like(pattern, asked.resource) for pattern in texts(statement["Resource"]))
-        and all(_holds(*condition, asked.context) for condition in statement.get("Condition", {}).items())
+        any(_matches(pattern.lower(), request.action.lower()) for pattern in as_list(statement["Action"]))
+        and any(_matches(pattern, request.resource) for pattern in as_list(statement["Resource"]))
+        and all(_condition_applies(*condition, request.context) for condition in statement.get("Condition", {}).items())
     )
 
 
-def _holds(operator: str, keys: Mapping[str, str | list[str]], context: Mapping[str, str]) -> bool:
+def _condition_applies(operator: str, keys: Mapping[str, str | list[str]], context: Mapping[str, str]) -> bool:
     known = {key.lower(): value for key, value in context.items()}
     plain = operator.removesuffix("IfExists")
     if plain not in ("StringEquals", "StringLike"):
@@ -66,12 +66,14 @@ def _holds(operator: str, keys: Mapping[str, str | list[str]], context: Mapping[
     return all(
         operator != plain
         if (value := known.get(key.lower())) is None
-        else any(pattern == value if plain == "StringEquals" else _like(pattern, value) for pattern in texts(patterns))
+        else any(
+            pattern == value if plain == "StringEquals" else _matches(pattern, value) for pattern in as_list(patterns)
+        )
         for key, patterns in keys.items()
     )
 
 
-def _like(pattern: str, value: str) -> bool:
+def _matches(pattern: str, value: str) -> bool:
     if "${" in pattern:
         raise NotImplementedError(f"policy variables: {pattern}")
     expression = re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")

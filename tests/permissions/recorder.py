@@ -1,6 +1,6 @@
-"""A pytest plugin: writes down every call that the handlers make of AWS, into the file that `CALLS` names.
+"""A pytest plugin that records every call of the handlers to AWS in the file of the environment variable `CALLS`.
 
-Run over `tests/handlers`, whose tests are the rows of the handlers' state tables. See `calls`.
+It is used with `tests/handlers`, whose tests cover the rows of the handlers' state tables. See `calls`.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from botocore.client import BaseClient
 _HANDLERS = "glue_constructs.handlers.job_run."
 _call = BaseClient._make_api_call
 _calls: list[dict[str, Any]] = []
-_tags: dict[str, dict[str, str]] = {}  # of Amazon Location's jobs, as they were last shown
+_tags: dict[str, dict[str, str]] = {}  # of Amazon Location's jobs, by id, as GetJob returned them last
 
 
-def _recording(client: BaseClient, operation: str, parameters: dict[str, Any]) -> dict[str, Any]:
-    if function := _function():
+def _record_call(client: BaseClient, operation: str, parameters: dict[str, Any]) -> dict[str, Any]:
+    if function := _calling_function():
         called = {
             "test": os.environ["PYTEST_CURRENT_TEST"].partition(" ")[0],
             "function": function,
@@ -37,8 +37,8 @@ def _recording(client: BaseClient, operation: str, parameters: dict[str, Any]) -
     return answer
 
 
-def _function() -> str | None:
-    """The Lambda function that would make this call; none when a test makes it."""
+def _calling_function() -> str | None:
+    """Return the Lambda function that makes this call; None if a test makes it."""
     modules = {frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_stack(None)}
     ours = {name.removeprefix(_HANDLERS) for name in modules if name.startswith(_HANDLERS)}
     return None if not ours else "entry" if "entry" in ours else "worker"
@@ -50,7 +50,7 @@ def pytest_runtest_setup() -> None:
 
 
 def pytest_sessionstart() -> None:
-    BaseClient._make_api_call = _recording
+    BaseClient._make_api_call = _record_call
 
 
 def pytest_sessionfinish() -> None:

@@ -1,4 +1,4 @@
-"""The Service Authorization Reference: which resources each action can be bound to, in the copy that cfn-lint brings.
+"""The Service Authorization Reference: the resources that each action supports, from the copy in cfn-lint.
 
 https://docs.aws.amazon.com/service-authorization/latest/reference/
 """
@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 
-def binds(action: str) -> list[re.Pattern[str]]:
-    """The forms of the ARNs that an action is asked for with; none when it knows but "*"."""
+def arn_patterns(action: str) -> list[re.Pattern[str]]:
+    """Return the patterns of the ARNs that an action supports; an empty list if it supports only "*"."""
     service, _, name = action.partition(":")
     known = _reference()[service]
     kinds = known["Actions"][name.lower()].get("Resources", [])

@@ -1,4 +1,4 @@
-"""cdk-nag over every construct that acts at deploy time: AwsSolutions, and the packs of standards."""
+"""cdk-nag reports for every construct that acts during a deployment: AwsSolutions, and the packs of standards."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from permissions.deployed import stack_of_all
 
 PACKS = (AwsSolutionsChecks, NIST80053R4Checks, NIST80053R5Checks, HIPAASecurityChecks, PCIDSS321Checks)
 
-# A rule and where, as a pattern -> why that is the app's to decide: the jobs are, their runs are not.
+# A pattern of a rule and a path -> what the app decides. These are resources of jobs; runs have no such findings.
 LEFT_TO_THE_APP = {
     r"AwsSolutions-GL[13] (Ours|Secured|Shell|L2)/Resource": "how a job's logs and bookmarks are encrypted",
     r".*-CloudWatchLogGroupEncrypted GlueConstructsLogs/.*": "with which key jobs' logs are encrypted",
@@ -28,8 +28,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[dict]:
     cdk.Validations.of(app).add_plugins(*(pack(app) for pack in PACKS))
     with pytest.raises(RuntimeError, match="ValidationFailed"):
         app.synth()
-    told = json.loads((outdir / "validation-report.json").read_text())["pluginReports"]
-    return [report for report in told if "suppressedViolations" in report]  # CDK's own validator, where on, has none
+    reports = json.loads((outdir / "validation-report.json").read_text())["pluginReports"]
+    # The report of the CDK's own validator, if it is on, has no such member.
+    return [report for report in reports if "suppressedViolations" in report]
 
 
 def places(violations: list[dict]) -> set[str]:
@@ -40,18 +41,18 @@ def places(violations: list[dict]) -> set[str]:
     }
 
 
-def test_all_packs_have_looked(reports):
+def test_all_packs_have_a_report(reports):
     assert len(reports) == len(PACKS)
 
 
-def test_nothing_is_found_that_is_not_acknowledged(reports):
+def test_every_finding_is_acknowledged(reports):
     found = {place for report in reports for place in places(report["violations"])}
     used = {pattern for pattern in LEFT_TO_THE_APP for place in found if re.fullmatch(pattern, place)}
     assert {place for place in found if not any(re.fullmatch(pattern, place) for pattern in used)} == set()
     assert used == set(LEFT_TO_THE_APP)
 
 
-def test_each_construct_acknowledges_for_itself_and_says_why(reports):
+def test_each_construct_acknowledges_its_findings_with_a_reason(reports):
     acknowledged = [each for report in reports for each in report["suppressedViolations"]]
     assert {each["acknowledgedAt"] for each in acknowledged} == {
         "Everything/GlueConstructsRuns",

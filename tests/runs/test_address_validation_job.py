@@ -9,7 +9,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
 from cdk_nag import AwsSolutionsChecks
-from cfn_lint import faults
+from cfn_lint import cfn_lint_findings
 from synth import constructs, properties, resources, template
 
 from glue_constructs import (
@@ -39,7 +39,7 @@ def written(stack: cdk.Stack) -> dict[str, object]:
 
 
 def as_strings(value: object) -> object:
-    """A custom resource's properties as CloudFormation hands them to the handler."""
+    """Return a custom resource's properties as CloudFormation sends them to the handler."""
     if isinstance(value, dict):
         return {name: as_strings(item) for name, item in value.items()}
     if isinstance(value, list):
@@ -52,23 +52,23 @@ def statements(stack: cdk.Stack, role: str) -> list[dict[str, object]]:
     return found["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]
 
 
-def joined(arn: object) -> str:
-    """An ARN in one text, intrinsics by what they name."""
+def join_arn(arn: object) -> str:
+    """Return an ARN as one string, with placeholders for its intrinsics."""
     if isinstance(arn, str):
         return arn
     [(name, value)] = arn.items()
     parts = value[1] if name == "Fn::Join" else [f"<{value if isinstance(value, str) else '.'.join(value)}>"]
-    return "".join(joined(part) for part in parts)
+    return "".join(join_arn(part) for part in parts)
 
 
-def test_two_jobs_beside_a_run_on_one_provider(stack, template_snapshot):
+def test_two_jobs_and_a_run_share_one_provider(stack, template_snapshot):
     job(stack, "First", additional_features=["Position"], name="nightly", tags={"team": "data"}, trigger="1")
     job(stack, "Second", execution_role_arn=ROLE, wait=False)
     JobRun(stack, "Third", job=GlueJob.from_job_name(stack, "Imported", "cleanup"))
     assert constructs(stack, "First", "Second", "Third", "GlueConstructsRuns") == template_snapshot
 
 
-def test_the_provider_is_seven_resources_and_a_job_is_one_and_its_role(stack):
+def test_the_provider_has_seven_resources_and_a_job_two(stack):
     for number in range(3):
         job(stack, f"Job{number}")
     assert len(template(stack)["Resources"]) == 7 + 3 * 2
@@ -102,10 +102,10 @@ def test_the_handler_reads_what_the_construct_writes(stack):
 def test_every_parameter_of_start_job_can_be_given(stack):
     job(stack, execution_role_arn=ROLE, additional_features=["Position"], name="nightly", tags={"team": "data"})
     members = json.loads(MODEL.read_text())["shapes"]["StartJobRequest"]["members"]
-    assert set(written(stack)["Job"]) == set(members) - {"ClientToken"}  # the handler's
+    assert set(written(stack)["Job"]) == set(members) - {"ClientToken"}  # set by the handler
 
 
-def test_every_member_of_get_job_s_answer_is_an_attribute(stack):
+def test_every_member_of_get_job_is_an_attribute(stack):
     members = json.loads(MODEL.read_text())["shapes"]["GetJobResponse"]["members"]
     assert {path.partition(".")[0] for path in _PATHS.values()} == set(members)
     first = job(stack)
@@ -120,23 +120,23 @@ def test_every_member_of_get_job_s_answer_is_an_attribute(stack):
     ("props", "cancelled"),
     [({}, True), ({"wait": False}, False), ({"wait": False, "stop_on_delete": True}, True)],
 )
-def test_a_job_is_cancelled_with_its_resource_unless_the_user_says_otherwise(stack, props, cancelled):
+def test_a_job_is_cancelled_with_its_resource_by_default_if_the_deployment_waits(stack, props, cancelled):
     job(stack, **props)
     assert written(stack)["StopOnDelete"] is cancelled
 
 
 class TestTheRole:
-    def test_its_own_reads_the_input_and_writes_the_output_and_nothing_else(self, stack):
+    def test_a_new_role_may_only_read_the_input_and_write_the_output(self, stack):
         job(stack)
         reading, listing, versioning, writing = statements(stack, "ValidateRole")
         assert reading["Action"] == ["s3:GetObject", "s3:GetObjectVersion"]
-        assert joined(reading["Resource"]) == "arn:<AWS::Partition>:s3:::addresses/new/*"
+        assert join_arn(reading["Resource"]) == "arn:<AWS::Partition>:s3:::addresses/new/*"
         assert listing["Action"] == "s3:ListBucket"
         assert listing["Condition"] == {"StringLikeIfExists": {"s3:prefix": "new*"}}
         assert versioning["Action"] == "s3:GetBucketVersioning"
-        assert {joined(each["Resource"]) for each in (listing, versioning)} == {"arn:<AWS::Partition>:s3:::addresses"}
+        assert {join_arn(each["Resource"]) for each in (listing, versioning)} == {"arn:<AWS::Partition>:s3:::addresses"}
         assert writing["Action"] == ["s3:PutObject", "s3:AbortMultipartUpload"]
-        assert joined(writing["Resource"]) == "arn:<AWS::Partition>:s3:::addresses/validated/*"
+        assert join_arn(writing["Resource"]) == "arn:<AWS::Partition>:s3:::addresses/validated/*"
 
     def test_it_is_assumed_by_amazon_location_for_this_account(self, stack):
         job(stack)
@@ -145,13 +145,13 @@ class TestTheRole:
         assert trust["Principal"] == {"Service": "geo.amazonaws.com"}
         assert trust["Condition"] == {"StringEquals": {"aws:SourceAccount": {"Ref": "AWS::AccountId"}}}
 
-    def test_of_a_whole_bucket_the_listing_has_no_condition(self, stack):
+    def test_listing_has_no_condition_without_a_prefix(self, stack):
         job(stack, input_location="arn:aws:s3:::addresses-in")
         reading, listing, *_ = statements(stack, "ValidateRole")
         assert reading["Resource"] == "arn:aws:s3:::addresses-in/*"
         assert "Condition" not in listing
 
-    def test_the_keys_of_the_buckets_are_known(self, stack):
+    def test_a_role_may_use_the_encryption_keys_of_the_buckets(self, stack):
         keys = {name: kms.Key(stack, f"{name}Key") for name in ("In", "Out")}
         buckets = {name: s3.Bucket(stack, name, versioned=True, encryption_key=key) for name, key in keys.items()}
         job(
@@ -160,12 +160,14 @@ class TestTheRole:
             output_location=S3Location(buckets["Out"]),
         )
         found = {
-            joined(each["Resource"]): each["Action"] for each in statements(stack, "ValidateRole") if "kms" in str(each)
+            join_arn(each["Resource"]): each["Action"]
+            for each in statements(stack, "ValidateRole")
+            if "kms" in str(each)
         }
-        arns = {name: joined(stack.resolve(key.key_arn)) for name, key in keys.items()}
+        arns = {name: join_arn(stack.resolve(key.key_arn)) for name, key in keys.items()}
         assert found == {arns["In"]: "kms:Decrypt", arns["Out"]: ["kms:GenerateDataKey", "kms:Decrypt"]}
 
-    def test_a_role_that_is_handed_in_is_granted_the_same_and_waited_for(self, stack):
+    def test_a_given_role_gets_the_same_permissions_and_is_depended_on(self, stack):
         role = iam.Role(stack, "Given", assumed_by=iam.ServicePrincipal("geo.amazonaws.com"))
         made = job(stack, role=role)
         assert made.role is role
@@ -175,7 +177,7 @@ class TestTheRole:
         assert any(name.startswith("GivenDefaultPolicy") for name in resource["DependsOn"])
         assert resource["Properties"]["Job"]["ExecutionRoleArn"] == stack.resolve(role.role_arn)
 
-    def test_its_own_can_be_granted_more(self, stack):
+    def test_a_new_role_can_be_granted_more(self, stack):
         key = kms.Key(stack, "Key")
         key.grant_decrypt(job(stack).role)
         resource = resources(stack, "Validate")
@@ -183,35 +185,35 @@ class TestTheRole:
         [custom] = [each for each in resource.values() if each["Type"] == "Custom::LocationJob"]
         assert policy in custom["DependsOn"]
 
-    def test_an_arn_is_used_as_it_is(self, stack):
+    def test_an_arn_is_used_without_a_new_role(self, stack):
         assert job(stack, execution_role_arn=ROLE).role is None
         assert written(stack)["Job"]["ExecutionRoleArn"] == ROLE
 
 
-class TestWhoMayDoWhat:
+class TestPermissions:
     def worker(self, stack: cdk.Stack) -> list[dict[str, object]]:
-        return statements(stack, "GlueConstructsRunsWorkerRole")[1:]  # the first is about logs
+        return statements(stack, "GlueConstructsRunsWorkerRole")[1:]  # without the first, for logs
 
-    def test_the_worker_may_start_and_cancel_what_bears_its_stack_s_tag(self, stack):
+    def test_the_worker_may_start_and_cancel_jobs_with_the_tag_of_its_stack(self, stack):
         job(stack, "First", execution_role_arn=ROLE)
         job(stack, "Second", execution_role_arn=ROLE)
-        asking, starting, looking, cancelling, passing = self.worker(stack)
-        assert asking["Action"] == ["cloudformation:DescribeStacks"]
-        assert asking["Resource"] == [{"Ref": "AWS::StackId"}]
+        describing, starting, reading, cancelling, passing = self.worker(stack)
+        assert describing["Action"] == ["cloudformation:DescribeStacks"]
+        assert describing["Resource"] == [{"Ref": "AWS::StackId"}]
         own = {"Fn::Join": ["", [{"Ref": "AWS::StackName"}, "/*"]]}
         assert starting["Action"] == ["geo:StartJob", "geo:TagResource"]
         assert starting["Condition"] == {"StringLike": {"aws:RequestTag/glue-constructs": own}}
-        assert looking["Action"] == ["geo:GetJob", "geo:ListJobs"]
+        assert reading["Action"] == ["geo:GetJob", "geo:ListJobs"]
         assert cancelling["Action"] == ["geo:CancelJob"]
         assert cancelling["Condition"] == {"StringLike": {"aws:ResourceTag/glue-constructs": own}}
-        for each in (starting, looking, cancelling):
+        for each in (starting, reading, cancelling):
             [arn] = each["Resource"]
-            assert joined(arn) == "arn:<AWS::Partition>:geo:<AWS::Region>:<AWS::AccountId>:job/*"
+            assert join_arn(arn) == "arn:<AWS::Partition>:geo:<AWS::Region>:<AWS::AccountId>:job/*"
         assert passing["Action"] == ["iam:PassRole"]
         assert passing["Resource"] == [ROLE]
         assert passing["Condition"] == {"StringEquals": {"iam:PassedToService": "geo.amazonaws.com"}}
 
-    def test_without_such_a_job_it_may_do_nothing_with_amazon_location(self, stack):
+    def test_without_such_a_job_the_worker_has_no_permissions_on_amazon_location(self, stack):
         JobRun(stack, "Run", job=GlueJob.from_job_name(stack, "Imported", "cleanup"))
         assert "geo:" not in json.dumps(self.worker(stack))
 
@@ -223,7 +225,7 @@ class TestBadInput:
         assert caught.value.path == "Stack/Validate"
         return caught.value.faults
 
-    def test_every_fault_at_once(self, stack):
+    def test_all_faults_are_in_one_error(self, stack):
         with pytest.raises(InvalidLocationJob) as caught:
             job(
                 stack,
@@ -269,7 +271,7 @@ class TestBadInput:
             ("s3://addresses/" + "n" * 300, False),
         ],
     )
-    def test_where_input_may_be(self, stack, given, accepted):
+    def test_input_locations(self, stack, given, accepted):
         if accepted:
             job(stack, input_location=given, output_location="s3://results/")
         else:
@@ -277,35 +279,35 @@ class TestBadInput:
                 "InputOptions.Location"
             }
 
-    def test_output_ends_in_a_slash_also_in_a_bucket_that_is_not_named_yet(self, stack):
+    def test_output_must_end_in_a_slash_even_if_the_bucket_name_is_a_token(self, stack):
         bucket = s3.Bucket(stack, "Bucket", versioned=True)
         fault = self.faults(stack, output_location=S3Location(bucket, "validated"))["OutputOptions.Location"]
         assert "give 's3://bucket/prefix/' with its slash" in fault
 
     @pytest.mark.parametrize("output", [SOURCE, f"{SOURCE}validated/", "arn:aws:s3:::addresses/new/validated/"])
-    def test_output_lies_outside_of_the_input(self, stack, output):
+    def test_output_must_be_outside_of_the_input(self, stack, output):
         fault = self.faults(stack, output_location=output)["OutputOptions.Location"]
-        assert fault.startswith("must not lie in the input, where the next job would read it, got ")
+        assert fault.startswith("must not be inside the input, where the next job would read it, got ")
 
-    def test_buckets_keep_versions(self, stack):
+    def test_buckets_must_be_versioned(self, stack):
         faults = self.faults(stack, input_location=S3Location(s3.Bucket(stack, "Bucket"), "new/"))
         assert faults == {
-            "InputOptions.Location": "must be in a bucket that keeps versions; make the bucket with versioned=True"
+            "InputOptions.Location": "must be in a versioned bucket; create the bucket with versioned=True"
         }
 
-    def test_of_an_imported_bucket_nothing_is_said(self, stack):
+    def test_the_versioning_of_an_imported_bucket_is_not_checked(self, stack):
         bucket = s3.Bucket.from_bucket_name(stack, "Bucket", "addresses")
         job(stack, input_location=S3Location(bucket, "new/"), output_location=S3Location(bucket, "validated/"))
 
-    def test_a_token_is_not_judged(self, stack):
+    def test_a_token_is_not_checked(self, stack):
         prefix = cdk.CfnParameter(stack, "Prefix").value_as_string
         job(stack, input_location=f"s3://addresses/{prefix}", name=prefix, tags={"team": prefix})
 
-    def test_a_token_that_hides_the_bucket_needs_a_role_that_is_there(self, stack):
+    def test_a_bucket_that_is_a_token_needs_an_existing_role(self, stack):
         location = cdk.CfnParameter(stack, "Location").value_as_string
         job(stack, "Other", input_location=location, execution_role_arn=ROLE)
         fault = self.faults(stack, input_location=location)["InputOptions.Location"]
-        assert "give an S3Location or a role's ARN" in fault
+        assert "give an S3Location, or the ARN of a role as execution_role_arn" in fault
 
     @pytest.mark.parametrize(
         ("tags", "path"),
@@ -332,16 +334,16 @@ class TestBadInput:
         assert set(found) == {f"ActionOptions.ValidateAddress.AdditionalFeatures{path}"}
 
     @pytest.mark.parametrize("prop", ["input_location", "output_location", "name", "input_format"])
-    def test_a_number_where_a_text_belongs(self, stack, prop):
+    def test_a_number_instead_of_a_string(self, stack, prop):
         [fault] = self.faults(stack, **{prop: 5}).values()
         assert fault.startswith("must be a string, got 5")
 
     def test_two_roles(self, stack):
         role = iam.Role.from_role_arn(stack, "Given", ROLE)
-        with pytest.raises(InvalidInput, match=r"execution_role_arn must be left out beside role, .* got 'arn"):
+        with pytest.raises(InvalidInput, match=r"execution_role_arn and role exclude each other: .*got execution_role"):
             job(stack, role=role, execution_role_arn=ROLE)
 
-    def test_a_wait_that_cloudformation_cannot_keep(self, stack):
+    def test_a_wait_that_is_too_long(self, stack):
         with pytest.raises(InvalidInput, match=r"must be 1 to 55 minutes, got 90 minutes.*wait=False"):
             job(stack, wait_timeout=cdk.Duration.minutes(90))
 
@@ -350,12 +352,12 @@ class TestBadInput:
             job(stack, run_on="ALWAYS")
 
 
-class TestOthersOpinions:
-    def test_cfn_lint_finds_nothing_but_that_the_job_waits_for_its_role_twice(self, stack):
+class TestLinters:
+    def test_cfn_lint_reports_only_the_redundant_dependency_on_the_role(self, stack):
         job(stack, additional_features=["Position"], name="nightly", tags={"team": "data"})
-        assert faults(template(stack), without={"W3005"}, region="eu-west-1") == []
+        assert cfn_lint_findings(template(stack), without={"W3005"}, region="eu-west-1") == []
 
-    def test_cdk_nag_finds_nothing_that_is_not_acknowledged_with_a_reason(self, tmp_path):
+    def test_cdk_nag_findings_of_the_construct_are_acknowledged(self, tmp_path):
         app = cdk.App(analytics_reporting=False, outdir=str(tmp_path / "cdk.out"))
         stack = cdk.Stack(app, "Stack")
         job(stack, "First")
@@ -366,4 +368,4 @@ class TestOthersOpinions:
             app.synth()
         report = json.loads((tmp_path / "cdk.out" / "validation-report.json").read_text())
         found = {violation["ruleName"] for plugin in report["pluginReports"] for violation in plugin["violations"]}
-        assert found == {"AwsSolutions-S1", "AwsSolutions-S10"}  # the bucket's
+        assert found == {"AwsSolutions-S1", "AwsSolutions-S10"}  # findings of the bucket

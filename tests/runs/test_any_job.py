@@ -1,4 +1,4 @@
-"""A run and a reset take any job there is: of this library, of the CDK, of this app or of none."""
+"""A run and a reset accept every kind of job: of this library or the CDK, defined in the app or imported."""
 
 from __future__ import annotations
 
@@ -50,21 +50,21 @@ IMPORTED = [
 
 
 def act_on(stack: cdk.Stack, job: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The properties of a run and of a reset of a job."""
+    """Run and reset a job; return the properties of the two resources."""
     JobRun(stack, "Run", job=job, timeout=cdk.Duration.minutes(5), trigger="1")
     BookmarkReset(stack, "Reset", job=job)
     return properties(stack, "Custom::GlueJobRun")[0], properties(stack, "Custom::GlueBookmarkReset")[0]
 
 
 def permitted(stack: cdk.Stack) -> set[str]:
-    """The jobs that the worker may run and list, without the beginnings of their ARNs."""
+    """Return the last parts of the ARNs of the jobs that the worker may run and list."""
     [worker] = resources(stack, "GlueConstructsRunsWorkerRole").values()
     statements = worker["Properties"]["Policies"][0]["PolicyDocument"]["Statement"][1:3]
     return {str(arn["Fn::Join"][1][-1]) for statement in statements for arn in statement["Resource"]}
 
 
 @pytest.mark.parametrize("make", DEFINED)
-def test_a_job_of_the_same_stack_is_named_waited_for_and_known(stack, make):
+def test_a_job_of_the_same_stack_is_referenced_and_depended_on(stack, make):
     job = make(stack)
     run, reset = act_on(stack, job)
     name = {"Ref": stack.get_logical_id(job.node.default_child or job)}
@@ -89,7 +89,7 @@ def test_a_job_of_another_stack_is_imported_from_it(make):
 
 
 @pytest.mark.parametrize("make", IMPORTED)
-def test_a_job_that_the_app_does_not_define_goes_by_its_name(stack, make):
+def test_a_job_that_the_app_does_not_define_is_referenced_by_name(stack, make):
     run, reset = act_on(stack, make(stack))
     assert run["Run"]["JobName"] == reset["Reset"]["JobName"] == "orders"
     assert "Job" not in run

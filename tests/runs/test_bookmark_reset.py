@@ -21,7 +21,7 @@ def test_two_resets_on_one_provider(stack, template_snapshot):
     assert constructs(stack, "First", "Second", "GlueConstructsRuns") == template_snapshot
 
 
-def test_a_reset_is_one_resource_more_on_the_provider_of_the_runs(stack):
+def test_a_reset_adds_one_resource_to_a_stack_with_a_provider(stack):
     job = spark_job(stack)
     JobRun(stack, "Run", job=job)
     before = len(template(stack)["Resources"])
@@ -41,7 +41,7 @@ def test_the_handler_reads_what_the_construct_writes(stack):
     assert written["ServiceTimeout"] == 900
 
 
-def test_a_reset_waits_for_its_job(stack):
+def test_a_reset_depends_on_its_job(stack):
     job = spark_job(stack)
     BookmarkReset(stack, "Reset", job=job)
     [reset] = resources(stack, "Reset").values()
@@ -57,7 +57,7 @@ def test_every_member_of_the_entry_is_an_attribute(stack):
     assert shown == ["JobName", "Version", "Run", "Attempt", "PreviousRunId", "RunId", "JobBookmark"]
 
 
-def test_at_every_deployment_if_asked_to():
+def test_run_on_deploy_changes_every_template():
     stacks = [cdk.Stack(cdk.App(), "Stack") for _ in range(2)]
     for stack in stacks:
         BookmarkReset(stack, "Reset", job=spark_job(stack), run_on=RunOn.DEPLOY)
@@ -65,22 +65,22 @@ def test_at_every_deployment_if_asked_to():
     assert first["Deployment"] != second["Deployment"]
 
 
-def test_the_worker_may_reset_and_look_at_these_bookmarks_and_nothing_else(stack):
+def test_the_worker_may_only_reset_and_read_bookmarks_and_list_runs(stack):
     BookmarkReset(stack, "Reset", job=spark_job(stack))
     [worker] = resources(stack, "GlueConstructsRunsWorkerRole").values()
-    _logs, lists, resets, looks = worker["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]
+    _logs, lists, resets, reads = worker["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]
     assert (lists["Action"], len(lists["Resource"])) == (["glue:GetJobRuns"], 1)
-    # Glue asks for these without a resource.
+    # These actions support no resource.
     assert (resets["Action"], resets["Resource"]) == (["glue:ResetJobBookmark"], ["*"])
-    assert (looks["Action"], looks["Resource"]) == (["glue:GetJobBookmark"], ["*"])
+    assert (reads["Action"], reads["Resource"]) == (["glue:GetJobBookmark"], ["*"])
 
 
 class TestBadInput:
-    def test_an_empty_run_id_would_forget_everything(self, stack):
-        with pytest.raises(InvalidInput, match=r"run_id must be the id of a run, got ''.*leave it out"):
+    def test_an_empty_run_id(self, stack):
+        with pytest.raises(InvalidInput, match=r"run_id must be the id of a run, got ''.*omit it"):
             BookmarkReset(stack, "Reset", job=spark_job(stack), run_id="")
 
-    def test_what_glue_would_refuse(self, stack):
+    def test_a_reset_that_glue_would_reject(self, stack):
         with pytest.raises(InvalidReset, match="Stack/Reset: Glue would refuse this bookmark reset") as caught:
             BookmarkReset(stack, "Reset", job=spark_job(stack), run_id=7)
         assert [f.property for f in caught.value.findings] == ["RunId"]
@@ -95,7 +95,7 @@ class TestBadInput:
         with pytest.raises(InvalidInput, match="job must be in the region of the run's stack, 'eu-west-1'"):
             BookmarkReset(stack, "Reset", job=job)
 
-    def test_a_refused_reset_leaves_nothing_behind(self, stack):
+    def test_an_invalid_reset_adds_no_resources(self, stack):
         with pytest.raises(InvalidInput):
             BookmarkReset(stack, "Reset", job=spark_job(stack), run_id="")
         assert resources(stack, "Reset", "GlueConstructsRuns") == {}

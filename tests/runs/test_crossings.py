@@ -1,4 +1,4 @@
-"""What a run costs in crossings to jsii, each of which takes 0.2 to 1.5 ms; the first of a stack makes the provider."""
+"""How many jsii calls a run makes; each takes 0.2 to 1.5 ms. The first run of a stack also creates the provider."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
-from benchmarks.crossings import crossings
+from benchmarks.jsii_calls import count_jsii_calls
 
 from glue_constructs import AddressValidationJob, BookmarkReset, GlueJob, JobRun, SparkEtlJob
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 
     from aws_cdk.interfaces.aws_glue import IJobRef
 
-# The construct and its resource; that it waits for its job: the construct's node is asked for, and then told.
-WAITING = 4
-# Its name, its ARN, and what is told of it when the app is synthesized: a producer, and the token for that.
-OF_A_JOB = 4
-# An imported job has a name already.
-OF_AN_IMPORTED_JOB = 1
-# The properties, and that their tokens are resolved.
-JUDGED_BESIDE_ITS_JOB = 2
-# The role, who assumes it, its document; its wildcards, for cdk-nag: the stack, resolving, the node, and telling it;
-# its ARN, and that the resource names it; that it waits for the role.
-OWN_ROLE = 3 + 4 + 2 + 2
+# The construct and its resource; the dependency on the job: the construct's node, and adding the dependency.
+DEPENDENCY_CALLS = 4
+# The job's name, its ARN, and the lazy fingerprint: a producer, and its token.
+JOB_CALLS = 4
+# The ARN: the name of an imported job is known.
+IMPORTED_JOB_CALLS = 1
+# The job's properties, and resolving their tokens.
+VALIDATION_CALLS = 2
+# The role, its principal, its policy document; its wildcards for cdk-nag: the stack, resolving, the node, and the
+# acknowledgement; its ARN, and the override of the resource; the dependency on the role.
+ROLE_CALLS = 3 + 4 + 2 + 2
 
 
 def ours(stack: cdk.Stack, id: str) -> IJobRef:
@@ -46,61 +46,61 @@ def l1(stack: cdk.Stack, id: str) -> IJobRef:
 @pytest.mark.parametrize(
     ("job", "most"),
     [
-        pytest.param(ours, WAITING + OF_A_JOB, id="ours"),
-        pytest.param(imported, WAITING + OF_AN_IMPORTED_JOB, id="imported"),
-        # Its stack is asked for, its reference for the name in it, and its role, which may be a construct.
-        pytest.param(l1, WAITING + OF_A_JOB + 3, id="l1"),
+        pytest.param(ours, DEPENDENCY_CALLS + JOB_CALLS, id="ours"),
+        pytest.param(imported, DEPENDENCY_CALLS + IMPORTED_JOB_CALLS, id="imported"),
+        # Also its stack, its reference with its name, and its role, which may be a construct.
+        pytest.param(l1, DEPENDENCY_CALLS + JOB_CALLS + 3, id="l1"),
     ],
 )
 def test_the_first_run_of_a_job(stack, job, most):
     JobRun(stack, "FirstRun", job=job(stack, "First"))
     second = job(stack, "Second")
-    with crossings() as made:
+    with count_jsii_calls() as made:
         JobRun(stack, "SecondRun", job=second)
     assert made.calls <= most
 
 
 @pytest.mark.parametrize("act", [JobRun, BookmarkReset])
 @pytest.mark.parametrize("of", [ours, imported])
-def test_a_second_construct_on_a_job_asks_nothing_of_it_again(
+def test_a_second_construct_reads_nothing_of_its_job_again(
     stack: cdk.Stack, act: Callable[..., object], of: Callable[..., IJobRef]
 ):
     job = of(stack, "Job")
     act(stack, "First", job=job)
-    with crossings() as made:
+    with count_jsii_calls() as made:
         act(stack, "Second", job=job)
-    assert made.calls <= WAITING
+    assert made.calls <= DEPENDENCY_CALLS
 
 
-def test_arguments_are_judged_beside_the_job_for_two_more(stack):
+def test_validating_arguments_with_the_job_takes_two_more_calls(stack):
     job = ours(stack, "Job")
     JobRun(stack, "First", job=job)
-    with crossings() as made:
+    with count_jsii_calls() as made:
         JobRun(stack, "Second", job=job, arguments={"--day": "monday"})
-    assert made.calls <= WAITING + JUDGED_BESIDE_ITS_JOB
+    assert made.calls <= DEPENDENCY_CALLS + VALIDATION_CALLS
 
 
-def test_a_role_that_was_handed_to_the_job_is_waited_for_at_no_further_cost(stack):
+def test_depending_on_the_role_of_a_job_takes_no_more_calls(stack):
     role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
     job = SparkEtlJob(stack, "Job", script="s3://scripts/orders.py", glue_version="5.1", role=role)
     JobRun(stack, "First", job=job)
-    with crossings() as made:
+    with count_jsii_calls() as made:
         JobRun(stack, "Second", job=job)
-    assert made.calls <= WAITING
+    assert made.calls <= DEPENDENCY_CALLS
 
 
 def test_a_job_of_amazon_location(stack):
     places = {"input_location": "s3://addresses/in/", "output_location": "s3://addresses/out/"}
     AddressValidationJob(stack, "First", **places)
-    with crossings() as made:
+    with count_jsii_calls() as made:
         AddressValidationJob(stack, "Second", **places)
-    assert made.calls <= 2 + OWN_ROLE
+    assert made.calls <= 2 + ROLE_CALLS
 
 
 def test_the_provider_of_a_stack(stack):
     job = imported(stack, "Job")
-    JobRun(cdk.Stack(stack.node.scope, "Other"), "First", job=job)  # what a process asks for once
-    with crossings() as made:
+    JobRun(cdk.Stack(stack.node.scope, "Other"), "First", job=job)  # calls that a process makes once
+    with count_jsii_calls() as made:
         JobRun(stack, "First", job=job)
-    # Two functions, a machine, three roles, log group, code, construct; what each is told of the others; cdk-nag.
-    assert made.calls <= WAITING + 9 + 18 + 6
+    # Two functions, a machine, three roles, log group, code, construct; their references to each other; cdk-nag.
+    assert made.calls <= DEPENDENCY_CALLS + 9 + 18 + 6

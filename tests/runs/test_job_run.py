@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import inspect
-
 import aws_cdk as cdk
 import boto3
 import jsii
@@ -14,6 +12,7 @@ from synth import constructs, properties, resources, template
 from glue_constructs import GlueJob, InvalidInput, InvalidRun, JobRun, OnFailure, PythonShellJob, RunOn, SparkEtlJob
 from glue_constructs.handlers.job_run.request import Properties
 from glue_constructs.runs import overrides
+from glue_constructs.runs.overrides import RunOverrides
 
 SCRIPT = "s3://scripts/orders.py"
 
@@ -24,14 +23,14 @@ def spark_job(stack: cdk.Stack, id: str = "Orders", **props: object) -> SparkEtl
 
 @jsii.implements(cdk.IStableAnyProducer)
 class Command:
-    """A job's command that is known when the app is synthesized."""
+    """A job's command that is a token until synth."""
 
     def produce(self) -> dict[str, str]:
         return {"name": "glueetl", "scriptLocation": SCRIPT}
 
 
 def as_strings(value: object) -> object:
-    """A custom resource's properties as CloudFormation hands them to the handler."""
+    """Return a custom resource's properties as CloudFormation sends them to the handler."""
     if isinstance(value, dict):
         return {name: as_strings(item) for name, item in value.items()}
     return str(value).lower() if isinstance(value, bool) else str(value)
@@ -50,7 +49,7 @@ def test_two_runs_on_one_provider(stack, template_snapshot):
     assert constructs(stack, "First", "Second", "GlueConstructsRuns") == template_snapshot
 
 
-def test_the_provider_is_seven_resources_and_a_run_is_one(stack):
+def test_the_provider_has_seven_resources_and_a_run_one(stack):
     job = spark_job(stack)
     before = len(template(stack)["Resources"])
     stack = cdk.Stack(cdk.App(), "Stack")
@@ -102,30 +101,31 @@ def test_the_handler_reads_what_the_construct_writes(stack):
 
 
 def test_a_property_of_a_later_release_is_written_only_where_it_is_used(stack):
-    """So that an upgrade of the library alone changes no resource of a stack."""
+    """So that an upgrade of the library changes no resource of a stack."""
     JobRun(stack, "Now", job=spark_job(stack))
     [written] = properties(stack, "Custom::GlueJobRun")
     assert "OnFailure" not in written
     assert Properties.read(as_strings(written)).on_failure == "fail"
 
 
-def test_everything_that_start_job_run_takes_can_be_said_but_the_deprecated_capacity():
+def test_every_parameter_of_start_job_run_but_the_deprecated_capacity_can_be_set():
     model = boto3.client("glue", region_name="eu-west-1").meta.service_model
     members = set(model.operation_model("StartJobRun").input_shape.members)
-    said = overrides.parameters(
-        arguments={"--day": "monday"},
-        worker_type="G.2X",
-        number_of_workers=4,
-        max_capacity=1,
-        timeout=cdk.Duration.minutes(30),
-        execution_class="STANDARD",
-        security_configuration="encrypted",
-        notify_delay_after=cdk.Duration.minutes(5),
-        job_run_queuing_enabled=True,
-        execution_role_session_policy="{}",
-        retry_of="jr_0",
-    )
-    assert members - set(said) == {"JobName", "AllocatedCapacity"}
+    every: RunOverrides = {
+        "arguments": {"--day": "monday"},
+        "worker_type": "G.2X",
+        "number_of_workers": 4,
+        "max_capacity": 1,
+        "timeout": cdk.Duration.minutes(30),
+        "execution_class": "STANDARD",
+        "security_configuration": "encrypted",
+        "notify_delay_after": cdk.Duration.minutes(5),
+        "job_run_queuing_enabled": True,
+        "execution_role_session_policy": "{}",
+        "retry_of": "jr_0",
+    }
+    assert every.keys() == RunOverrides.__annotations__.keys()
+    assert members - set(overrides.start_job_run_parameters(every)) == {"JobName", "AllocatedCapacity"}
 
 
 def test_a_run_can_retry_another_of_the_same_stack(stack):
@@ -137,7 +137,7 @@ def test_a_run_can_retry_another_of_the_same_stack(stack):
     assert second["Run"]["JobRunId"] == {"Fn::GetAtt": [first_id, "RunId"]}
 
 
-def test_cloudformation_waits_an_hour_at_most(stack):
+def test_the_default_wait_is_55_minutes(stack):
     JobRun(stack, "Now", job=spark_job(stack))
     [written] = properties(stack, "Custom::GlueJobRun")
     assert (written["WaitSeconds"], written["ServiceTimeout"]) == (3300, 3600)
@@ -152,13 +152,13 @@ def test_cloudformation_waits_an_hour_at_most(stack):
         ({"stop_on_delete": False}, False),
     ],
 )
-def test_a_run_is_stopped_with_its_resource_unless_the_user_says_otherwise(stack, props, stops):
+def test_a_run_is_stopped_with_its_resource_by_default_if_the_deployment_waits(stack, props, stops):
     JobRun(stack, "Now", job=spark_job(stack), **props)
     [written] = properties(stack, "Custom::GlueJobRun")
     assert written["StopOnDelete"] is stops
 
 
-def test_a_run_waits_for_the_job_and_for_the_policies_of_its_role(stack):
+def test_a_run_depends_on_its_job_and_on_the_policies_of_its_role(stack):
     role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
     job = spark_job(stack, role=role)
     s3.Bucket(stack, "Lake").grant_read(job)
@@ -168,7 +168,7 @@ def test_a_run_waits_for_the_job_and_for_the_policies_of_its_role(stack):
     assert any(name.startswith("Orders") for name in run["DependsOn"])
 
 
-def test_a_run_may_stand_in_its_job_s_own_tree(stack):
+def test_a_run_can_be_a_child_of_its_job(stack):
     job = spark_job(stack)
     JobRun(job, "Now", job=job)
     [run] = [r for r in resources(stack, "Orders").values() if r["Type"] == "Custom::GlueJobRun"]
@@ -184,25 +184,28 @@ def test_attributes_can_be_used_by_other_resources(stack):
     assert template(stack)["Outputs"]["Log"]["Value"] == {"Fn::GetAtt": [first_id, "LogGroupName"]}
 
 
-class TestWhoMayDoWhat:
-    def test_the_worker_may_run_these_jobs_and_reset_only_those_asked_for(self, stack):
+class TestPermissions:
+    def test_the_worker_may_run_its_jobs_and_reset_bookmarks(self, stack):
         job = spark_job(stack)
         JobRun(stack, "First", job=job, reset_bookmark=True)
         JobRun(stack, "Second", job=GlueJob.from_job_name(stack, "Imported", "cleanup"))
         orders = {"Ref": stack.get_logical_id(job.node.default_child)}
-        runs, lists, resets, asks = self.statements(stack, "WorkerRole")[1:]
+        runs, lists, resets, describes = self.statements(stack, "WorkerRole")[1:]
         assert runs["Action"] == ["glue:StartJobRun", "glue:GetJobRun", "glue:BatchStopJobRun"]
         assert [self.job(arn) for arn in runs["Resource"]] == [orders, ":job/cleanup"]
         assert lists["Action"] == ["glue:GetJobRuns"]
         assert lists["Resource"] == runs["Resource"]
         assert (resets["Action"], resets["Resource"]) == (["glue:ResetJobBookmark"], ["*"])
-        assert (asks["Action"], asks["Resource"]) == (["cloudformation:DescribeStacks"], [{"Ref": "AWS::StackId"}])
+        assert (describes["Action"], describes["Resource"]) == (
+            ["cloudformation:DescribeStacks"],
+            [{"Ref": "AWS::StackId"}],
+        )
 
     def test_without_a_reset_there_is_no_permission_to_reset(self, stack):
         JobRun(stack, "First", job=spark_job(stack))
         assert "ResetJobBookmark" not in str(self.statements(stack, "WorkerRole"))
 
-    def test_a_job_run_twice_stands_once(self, stack):
+    def test_a_job_with_two_runs_is_in_the_policy_once(self, stack):
         job = spark_job(stack)
         JobRun(stack, "First", job=job)
         JobRun(stack, "Second", job=job)
@@ -231,14 +234,14 @@ class TestWhatRunsAgain:
             pytest.param({"max_concurrent_runs": 2}, id="a-member-of-a-structure"),
         ],
     )
-    def test_a_changed_job_has_another(self, props):
+    def test_a_changed_job_has_another_fingerprint(self, props):
         assert fingerprint(**props) != fingerprint()
 
     @pytest.mark.parametrize("props", [{"description": "new"}, {"tags": {"a": "b"}}])
-    def test_what_changes_no_run_does_not_count(self, props):
+    def test_a_property_without_effect_on_runs_does_not_change_the_fingerprint(self, props):
         assert fingerprint(**props) == fingerprint()
 
-    def test_a_changed_script_counts(self, tmp_path):
+    def test_a_changed_script_changes_the_fingerprint(self, tmp_path):
         found = set()
         for text in ("one", "two", "one"):
             (tmp_path / "job.py").write_text(text)
@@ -248,22 +251,22 @@ class TestWhatRunsAgain:
             found.add(properties(stack, "Custom::GlueJobRun")[0]["Job"]["Fingerprint"])
         assert len(found) == 2
 
-    def test_what_an_aspect_changes_counts(self, stack):
+    def test_a_change_by_an_aspect_changes_the_fingerprint(self, stack):
         job = spark_job(stack)
         JobRun(stack, "Now", job=job)
         job.node.default_child.worker_type = "G.2X"
         [run] = properties(stack, "Custom::GlueJobRun")
         assert run["Job"]["Fingerprint"] != fingerprint()
 
-    def test_a_property_that_is_made_at_synth_counts(self, stack):
-        # jsii cannot give the one property back to Python; all of them it can.
+    def test_a_lazy_property_is_in_the_fingerprint(self, stack):
+        # jsii cannot return this property to Python, but it can return all properties together.
         command = cdk.Lazy.any(Command())
         job = glue.CfnJob(stack, "Orders", role="arn:aws:iam::123456789012:role/etl", command=command)
         JobRun(stack, "Now", job=job, arguments={"--day": "monday"})
         [run] = properties(stack, "Custom::GlueJobRun")
         assert run["Job"]["Fingerprint"]
 
-    def test_at_every_deployment_if_asked_to(self):
+    def test_run_on_deploy_changes_every_template(self):
         stacks = [cdk.Stack(cdk.App(), "Stack") for _ in range(2)]
         for stack in stacks:
             JobRun(stack, "Now", job=spark_job(stack), run_on="DEPLOY")
@@ -273,11 +276,11 @@ class TestWhatRunsAgain:
 
 class TestBadInput:
     @pytest.mark.parametrize("minutes", [0.5, 56, 90])
-    def test_a_wait_that_cloudformation_cannot_keep_is_refused_with_the_way_out(self, stack, minutes):
+    def test_a_wait_that_is_out_of_range_is_rejected_with_a_fix(self, stack, minutes):
         with pytest.raises(InvalidInput, match=rf"must be 1 to 55 minutes, got {minutes} minutes.*wait=False"):
             JobRun(stack, "Now", job=spark_job(stack), wait_timeout=cdk.Duration.seconds(minutes * 60))
 
-    def test_a_number_where_a_duration_belongs(self, stack):
+    def test_a_number_instead_of_a_duration(self, stack):
         with pytest.raises(InvalidInput, match="wait_timeout must be an"):
             JobRun(stack, "Now", job=spark_job(stack), wait_timeout=30)
 
@@ -285,16 +288,16 @@ class TestBadInput:
         with pytest.raises(InvalidInput, match="run_on must be one of 'CHANGE', 'CREATE', 'DEPLOY', got 'ALWAYS'"):
             JobRun(stack, "Now", job=spark_job(stack), run_on="ALWAYS")
 
-    def test_an_unknown_reaction(self, stack):
+    def test_an_unknown_on_failure(self, stack):
         with pytest.raises(InvalidInput, match="on_failure must be one of 'fail', 'continue', got 'ignore'"):
             JobRun(stack, "Now", job=spark_job(stack), on_failure="ignore")
 
-    def test_a_retry_of_no_run(self, stack):
+    def test_an_empty_retry_of(self, stack):
         with pytest.raises(InvalidRun) as caught:
             JobRun(stack, "Now", job=spark_job(stack), retry_of="")
         assert {f.property for f in caught.value.findings} == {"JobRunId"}
 
-    def test_the_librarys_own_argument(self, stack):
+    def test_the_reserved_argument(self, stack):
         with pytest.raises(InvalidInput, match="--glue-constructs-token"):
             JobRun(stack, "Now", job=spark_job(stack), arguments={"--glue-constructs-token": "mine"})
 
@@ -311,10 +314,16 @@ class TestBadInput:
             JobRun(stack, "Now", job=job)
 
 
-def test_the_overrides_are_documented_and_taken_alike(stack):
-    taken = set(inspect.signature(overrides.parameters).parameters)
-    assert set(overrides.RunOverrides.__annotations__) == taken
-    assert overrides.RunOverrides.__doc__ is not None
-    assert all(f"{name}: " in overrides.RunOverrides.__doc__ for name in taken)
-    with pytest.raises(TypeError, match="unexpected keyword argument 'argument'"):
-        JobRun(stack, "Now", job=spark_job(stack), argument={"--day": "monday"})
+@pytest.mark.parametrize(
+    ("name", "instead"),
+    [
+        ("argument", "; did you mean 'arguments'?"),
+        ("job_run_id", "; use 'retry_of'"),
+        ("JobRunId", "; use 'retry_of'"),
+        ("WorkerType", "; use 'worker_type'"),
+    ],
+)
+def test_an_unknown_override_is_refused_with_the_right_one(stack, name, instead):
+    with pytest.raises(TypeError) as refused:
+        JobRun(stack, "Now", job=spark_job(stack), **{name: "x"})
+    assert str(refused.value) == f"JobRun got an unexpected keyword argument {name!r}{instead}"

@@ -1,17 +1,17 @@
-"""What AWS does not bound in its documents, and the handlers must rest on: the bounds that the models keep."""
+"""Bounds that the handlers rely on and AWS does not document; the models keep them."""
 
 READ_LAG = 15
-"""The most seconds after which GetJobRun and GetJobRuns show a write."""
-FOLLOW = 60
-"""The most seconds after which Glue follows an ended run by the next attempt."""
+"""The maximum seconds until GetJobRun and GetJobRuns show a write."""
+RETRY_LAG = 60
+"""The maximum seconds from the end of a run to the start of the next attempt."""
 LIST_LAG = 2.5
-"""The most seconds after which ListExecutions shows an execution and its end."""
-IAM_SETTLES = 50
-"""The most seconds for which IAM refuses what a policy allows."""
-DEPLOYS_AGAIN = 40
-"""The fewest seconds between a deployment and the next: a CLI's synth and change set.
+"""The maximum seconds until ListExecutions shows an execution and its end."""
+IAM_LAG = 50
+"""The maximum seconds until IAM applies a new policy."""
+MIN_DEPLOYMENT_INTERVAL = 40
+"""The minimum seconds between two deployments: the CLI needs time for synth and the change set.
 
-A request that was given up may come to life this late (a slow entry function, a StartExecution under way). In the
-stack's next update its status would look like its own, and only an event that was delivered late is held against
-LastUpdatedTime (docs/adr/0004).
+So late can a request take effect for which CloudFormation no longer waits (a slow entry function, a pending
+StartExecution). In the next update the handlers could not recognize it by the stack's status, and they check
+LastUpdatedTime only for an event that was delivered late (docs/adr/0004).
 """

@@ -1,4 +1,4 @@
-"""Many schedules: each is drawn, run and judged; what breaks a promise is shrunk and kept."""
+"""Runs schedules and checks the promises; for each finding the shortest schedule is searched."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from . import ours, promises, stock
-from .shrink import shrunk
-from .stories import draw
+from .shrink import shrink_schedule
+from .stories import draw_schedule
 from .world import World
 
 if TYPE_CHECKING:
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from .schedule import Schedule
     from .world import Provider
 
-_KEPT = 3
+_FINDINGS_PER_PROMISE = 3
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A violation, with the shortest schedule found for it."""
+    """A violation, with the shortest schedule that was found for it."""
 
     violation: Violation
     schedule: Schedule
@@ -31,15 +31,15 @@ class Finding:
 
 @dataclass
 class Report:
-    """What a campaign found.
+    """The result of many schedules.
 
     Attributes:
         broken: The number of schedules that broke a promise, by promise.
-        findings: A few of them in full.
+        findings: The first findings of each promise.
         acts: The number of acts, by kind.
-        faults: The number of faults that did happen, by kind and place.
-        calm: The number of schedules in which the services worked at once and without a fault.
-        broken_calm: Those of them that broke a promise, by promise.
+        faults: The number of injected faults, by kind and call.
+        calm: The number of schedules without faults, delays and errors of the services.
+        broken_calm: The number of these that broke a promise, by promise.
     """
 
     schedules: int = 0
@@ -53,7 +53,7 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, other: Report) -> None:
-        """Take in another report."""
+        """Add the numbers and findings of another report."""
         self.schedules += other.schedules
         self.requests += other.requests
         self.runs += other.runs
@@ -75,56 +75,56 @@ PROVIDERS: dict[str, Callable[[], Provider]] = {
 OURS = ("ours", "location")
 
 
-def live(schedule: Schedule, provider: Provider, trace: Callable[[str], None] | None = None) -> World:
+def run_schedule(schedule: Schedule, provider: Provider, trace: Callable[[str], None] | None = None) -> World:
     """Run a schedule to its end."""
-    with ours.installed():
+    with ours.virtual_handlers():
         world = World(schedule, provider, trace)
         world.run()
     return world
 
 
-def judged(schedule: Schedule, provider: Provider) -> list[Violation]:
-    """What a schedule breaks."""
-    return promises.violations(live(schedule, provider))
+def find_violations(schedule: Schedule, provider: Provider) -> list[Violation]:
+    """Run a schedule, and return the promises that it breaks."""
+    return promises.violations(run_schedule(schedule, provider))
 
 
-def shortest(schedule: Schedule, promise: str, provider: Provider) -> Finding:
-    """The shortest schedule that breaks a promise as this one does."""
+def shrink_finding(schedule: Schedule, promise: str, provider: Provider) -> Finding:
+    """Return a violation of the promise by a schedule that is as short as possible."""
 
     def breaks(shorter: Schedule) -> bool:
-        return any(violation.promise == promise for violation in judged(shorter, provider))
+        return any(violation.promise == promise for violation in find_violations(shorter, provider))
 
-    short = shrunk(schedule, breaks)
-    violation = next(violation for violation in judged(short, provider) if violation.promise == promise)
+    short = shrink_schedule(schedule, breaks)
+    violation = next(violation for violation in find_violations(short, provider) if violation.promise == promise)
     return Finding(violation, short)
 
 
-def first(promise: str, seeds: Iterable[int], provider: Provider) -> Schedule | None:
-    """The first schedule that breaks a promise."""
+def find_breaking_schedule(promise: str, seeds: Iterable[int], provider: Provider) -> Schedule | None:
+    """Return the first schedule that breaks a promise; None if no seed gives one."""
     for seed in seeds:
-        schedule = draw(seed)
-        if any(violation.promise == promise for violation in judged(schedule, provider)):
+        schedule = draw_schedule(seed)
+        if any(violation.promise == promise for violation in find_violations(schedule, provider)):
             return schedule
     return None
 
 
-def campaign(seeds: Iterable[int], against: str = "ours", *, kept: int = _KEPT) -> Report:
+def run_campaign(seeds: Iterable[int], against: str = "ours", *, kept: int = _FINDINGS_PER_PROMISE) -> Report:
     """Run the schedules of some seeds.
 
     Args:
-        seeds: Which.
-        against: The provider.
-        kept: How many findings a promise are shrunk and kept.
+        seeds: The seeds.
+        against: The name of the provider.
+        kept: How many findings to report for each promise.
     """
     report = Report()
     provider = PROVIDERS[against]()
-    with ours.installed():
+    with ours.virtual_handlers():
         for seed in seeds:
-            _add(report, draw(seed), provider, kept)
+            _run_into(report, draw_schedule(seed), provider, kept)
     return report
 
 
-def _add(report: Report, schedule: Schedule, provider: Provider, kept: int) -> None:
+def _run_into(report: Report, schedule: Schedule, provider: Provider, kept: int) -> None:
     world = World(schedule, provider)
     world.run()
     report.schedules += 1
@@ -141,4 +141,4 @@ def _add(report: Report, schedule: Schedule, provider: Provider, kept: int) -> N
     for promise in sorted(broken):
         report.broken[promise] += 1
         if report.broken[promise] <= kept:
-            report.findings.append(shortest(schedule, promise, provider))
+            report.findings.append(shrink_finding(schedule, promise, provider))

@@ -1,4 +1,4 @@
-"""Virtual time: what is to happen stands on a heap, and time is that of what happens next."""
+"""Virtual time: a priority queue of actions; the time is that of the current action."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
     Action = Callable[..., object]
 
 _NEVER = float("inf")
-_MOST = 20_000
+_MAX_ACTIONS = 20_000
 
 
-class Endless(Exception):
-    """A schedule that does not come to an end."""
+class EndlessSchedule(Exception):
+    """A schedule that does not end."""
 
 
 class Clock:
-    """Seconds since 1970, moved on by what is due; two things due at once happen in the order they were asked for."""
+    """A clock in seconds since 1970, which advances to the next action. Actions at the same time keep their order."""
 
     __slots__ = ("_heap", "_number", "now")
 
@@ -29,29 +29,29 @@ class Clock:
         self._number = 0
 
     def at(self, when: float, action: Action, *arguments: Any) -> None:
-        """Do something at a time."""
+        """Schedule an action for a time."""
         self._number += 1
         heappush(self._heap, (when, self._number, action, arguments))
 
     def after(self, seconds: float, action: Action, *arguments: Any) -> None:
-        """Do something after a while."""
+        """Schedule an action in some seconds."""
         self.at(self.now + seconds, action, *arguments)
 
     @property
     def due(self) -> float:
-        """When the next thing happens."""
+        """The time of the next action."""
         return self._heap[0][0] if self._heap else _NEVER
 
     def run(self) -> None:
-        """Let happen all there is.
+        """Run all actions, with those that they schedule.
 
         Raises:
-            Endless: There is always something more.
+            EndlessSchedule: There are too many actions.
         """
         heap = self._heap
-        for _ in range(_MOST):
+        for _ in range(_MAX_ACTIONS):
             if not heap:
                 return
             self.now, _number, action, arguments = heappop(heap)
             action(*arguments)
-        raise Endless
+        raise EndlessSchedule

@@ -1,26 +1,26 @@
-"""CloudFormation: one stack whose custom resources are the runs, and what users do to it.
+"""A model of CloudFormation: one stack with custom resources for runs, and the operations of its users.
 
-What it models, and where the facts are from:
+Modelled, with sources:
 
 * Create, Update, Delete with the documented members, every scalar of the properties a string (CloudFormation User
-  Guide, "Custom resource request objects"). An answer is taken once for each ResponseURL, before `ServiceTimeout`; none
-  until then is a failure (same guide).
-* Another resource of the stack fails, or the user cancels an update: CloudFormation waits for nobody, the resource's
-  own request is given up and the rollback begins (aws-cdk#31541; README of custom_resources in aws-cdk-lib 2.275,
-  "Important cases to handle"). The Delete of a Create that was never answered carries an invented physical id (the same
-  README; cloudformation-coverage-roadmap#1814).
-* A failed Create gets a Delete with the physical id of its answer (aws-cdk#5525). A failed or finished Update gets an
-  Update back to the old properties (README; aws-cdk#29581). A physical id that an Update changes is taken over, also
-  from a FAILED answer (aws-cdk#13527), and the old one is deleted in the clean-up.
-* A Delete that fails blocks the stack, but in a clean-up it is given up: the resource is abandoned (README).
-* An update's rollback that fails can be continued. A creation that is kept after its failure (`--no-rollback`) is tried
-  again: the failed resource is deleted and created anew (pulumi-aws-native#1915), possibly under the RequestId of
-  before, always with a new ResponseURL, which is signed at the time at which the request is sent.
-* The job is a resource of the stack: there before the run, deleted after it; a renamed job is a new job, and the old
-  one is deleted in the clean-up. The provider may work on the old job until then.
+  Guide, "Custom resource request objects"). The first response to a ResponseURL within `ServiceTimeout` is accepted;
+  without a response the request fails (same guide).
+* Another resource of the stack fails, or the user cancels an update: CloudFormation no longer waits for the requests of
+  the resources, and the rollback begins (aws-cdk#31541; README of custom_resources in aws-cdk-lib 2.275, "Important
+  cases to handle"). The Delete of a Create without a response has a generated physical id (the same README;
+  cloudformation-coverage-roadmap#1814).
+* A failed Create gets a Delete with the physical id of its response (aws-cdk#5525). A failed or finished Update gets an
+  Update to the old properties (README; aws-cdk#29581). A physical id that an Update changes is adopted, also from a
+  FAILED response (aws-cdk#13527), and the old one is deleted in the cleanup.
+* A Delete that fails blocks the stack; in a cleanup it is skipped, and the resource remains (README).
+* An update's rollback that fails can be continued. A failed creation that is not rolled back (`--no-rollback`) can be
+  retried: the failed resource is deleted and created again (pulumi-aws-native#1915), possibly with the former
+  RequestId, always with a new ResponseURL, which is signed when the request is sent.
+* The job is a resource of the stack: created before the run, deleted after it; a renamed job is a new job, and the old
+  one is deleted in the cleanup. Until then the provider can use the old job.
 
-What it leaves out: nested stacks, change sets, stack policies, drift, the other resources but for their failing, and
-DescribeStacks that lags behind.
+Not modelled: nested stacks, change sets, stack policies, drift, other resources except for their failure, and
+DescribeStacks with outdated results.
 """
 
 from __future__ import annotations
@@ -35,16 +35,15 @@ if TYPE_CHECKING:
     from .resources import Template
     from .world import World
 
-_TURN = 0.5
+_PROCESSING_SECONDS = 0.5
 _SERVICE_TIMEOUT = 3600
 
 
 class Stack:
-    """The stack, from its creation to its deletion, and again.
+    """The stack; it can be deleted and created again.
 
     Attributes:
-        requests: All requests that were ever sent.
-        settled: What is called when an operation has ended.
+        requests: All requests that were sent.
     """
 
     def __init__(self, world: World) -> None:
@@ -64,11 +63,11 @@ class Stack:
         self._keeps = False
         self._request_ids: dict[str, str] = {}
 
-    # what a user asks for
+    # operations of the user
 
     @property
-    def is_settled(self) -> bool:
-        """Whether no operation is going on."""
+    def is_idle(self) -> bool:
+        """Whether no operation is in progress."""
         return not self.status.endswith("IN_PROGRESS")
 
     def deploy(
@@ -82,19 +81,19 @@ class Stack:
         """Create the stack or update it.
 
         Args:
-            template: The run resources that it shall have.
-            fails_after: When another resource of the stack fails.
-            cancelled_after: When the user cancels the update.
-            keeps: Whether a failed operation is kept as it is instead of rolled back.
+            template: The run resources of the template.
+            fails_after: After how many seconds another resource of the stack fails. Default: it does not fail.
+            cancelled_after: After how many seconds the user cancels the update. Default: it is not cancelled.
+            keeps: Whether a failed operation is not rolled back (``--no-rollback``).
         """
         if self.status in ("DELETE_COMPLETE", "ROLLBACK_COMPLETE"):
             self._stacks += 1
             self.resources = {}
-            self._begin("CREATE_IN_PROGRESS")
+            self._start_operation("CREATE_IN_PROGRESS")
             self.updated = None
         elif self.status in ("CREATE_FAILED", "UPDATE_FAILED") or self.status.endswith("_COMPLETE"):
             creating = self.status == "CREATE_FAILED"
-            self._begin("CREATE_IN_PROGRESS" if creating else "UPDATE_IN_PROGRESS")
+            self._start_operation("CREATE_IN_PROGRESS" if creating else "UPDATE_IN_PROGRESS")
         else:
             return  # UPDATE_ROLLBACK_FAILED, ROLLBACK_FAILED, DELETE_FAILED: refused
         self._keeps = keeps
@@ -108,29 +107,29 @@ class Stack:
         self._waiting = set()
         if fails_after is not None:
             self._waiting.add("another resource")
-            self._world.clock.after(fails_after, self._another_fails, operation)
+            self._world.clock.after(fails_after, self._fail_other_resource, operation)
         if cancelled_after is not None and self.status.startswith("UPDATE"):
-            self._world.clock.after(cancelled_after, self._another_fails, operation)
+            self._world.clock.after(cancelled_after, self._fail_other_resource, operation)
         self._waiting.update(template)
         for name, properties in template.items():
-            self._bring(name, properties)
-        self._advance()
+            self._create_or_update(name, properties)
+        self._continue_if_done()
 
     def delete(self) -> None:
-        """Delete the stack, also in the middle of its creation."""
-        allowed = self.is_settled or self.status in ("CREATE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS")
+        """Delete the stack, also during its creation."""
+        allowed = self.is_idle or self.status in ("CREATE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS")
         if allowed and self.status != "DELETE_COMPLETE":
-            self._give_up()
-            self._begin("DELETE_IN_PROGRESS")
+            self._abandon_requests()
+            self._start_operation("DELETE_IN_PROGRESS")
             self._delete_all()
 
     def continue_rollback(self) -> None:
         """Continue an update's rollback that failed."""
         if self.status == "UPDATE_ROLLBACK_FAILED":
-            self._begin("UPDATE_ROLLBACK_IN_PROGRESS")
+            self._start_operation("UPDATE_ROLLBACK_IN_PROGRESS")
             self._roll_back_update()
 
-    # what the provider tells
+    # responses of the provider
 
     def answer(self, url: str, content: bytes) -> None:
         """PUT to a ResponseURL."""
@@ -142,30 +141,30 @@ class Stack:
         if request.answer is None and request.given_up is None and now <= request.deadline:
             request.answer = body
             request.answered = now
-            # CloudFormation reads the answer a moment after it was put.
-            self._world.clock.after(_TURN, self._take, request)
+            # CloudFormation reads the response a moment after the PUT.
+            self._world.clock.after(_PROCESSING_SECONDS, self._process_response, request)
 
     # the operations
 
-    def _begin(self, status: str) -> None:
+    def _start_operation(self, status: str) -> None:
         self._operation += 1
         if self.requests and status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
             self.updated = self._world.clock.now
-        self._become(status)
+        self._set_status(status)
 
-    def _become(self, status: str) -> None:
+    def _set_status(self, status: str) -> None:
         self._world.note("stack %s", status)
         self.status = status
-        if self.is_settled:
+        if self.is_idle:
             self._world.story.proceed()
 
-    def _bring(self, name: str, properties: dict[str, Any]) -> None:
+    def _create_or_update(self, name: str, properties: dict[str, Any]) -> None:
         """Create or update a resource."""
         resource = self.resources.get(name)
         if resource is None or not (resource.exists or resource.failed):
             resource = self.resources[name] = Resource(self._stack_id, name)
         if resource.failed and name not in self._before:
-            # Kept after its creation failed: deleted, then created anew.
+            # Its creation failed without a rollback: it is deleted, then created again.
             self._touched[name] = "Delete first"
             self._send(resource, "Delete", resource.properties or properties)
         elif name not in self._before:
@@ -177,45 +176,45 @@ class Stack:
         else:
             self._waiting.discard(name)
 
-    def _take(self, request: Request) -> None:
-        """Act on an answer, or on its absence."""
+    def _process_response(self, request: Request) -> None:
+        """Process the response to a request, or a timeout."""
         resource = request.resource
         if resource.request is not request or request.given_up is not None:
             return
         resource.request = None
-        self._world.note("CloudFormation takes %s: %s", request, request.answer and request.answer["Status"])
-        self._adopt(request)
+        self._world.note("CloudFormation processes %s: %s", request, request.answer and request.answer["Status"])
+        self._update_resource(request)
         name = resource.logical_id
         if request.kind == "Delete":
-            self._deleted(resource, fine=request.succeeded)
+            self._process_delete(resource, fine=request.succeeded)
         elif request.succeeded:
             self._waiting.discard(name)
-            self._advance()
+            self._continue_if_done()
         elif self.status == "UPDATE_ROLLBACK_IN_PROGRESS":
-            self._give_up()
-            self._become("UPDATE_ROLLBACK_FAILED")
+            self._abandon_requests()
+            self._set_status("UPDATE_ROLLBACK_FAILED")
         else:
-            self._fail()
+            self._fail_operation()
 
-    def _adopt(self, request: Request) -> None:
-        """Take over the physical id and, after success, the properties."""
+    def _update_resource(self, request: Request) -> None:
+        """Set the resource's physical id and, after success, its properties."""
         resource = request.resource
         answered = request.answer and request.answer.get("PhysicalResourceId")
         if request.kind == "Delete":
             return
         if answered and resource.physical_id and answered != resource.physical_id:
             resource.replaced.append((resource.physical_id, resource.properties or {}))
-        resource.physical_id = answered or resource.physical_id or self._invented(resource)
+        resource.physical_id = answered or resource.physical_id or self._generated_physical_id(resource)
         resource.failed = not request.succeeded
         if request.succeeded or request.kind == "Create":
             resource.properties = request.properties
             resource.created |= request.succeeded
 
-    def _invented(self, resource: Resource) -> str:
+    def _generated_physical_id(self, resource: Resource) -> str:
         return f"Orders-{resource.logical_id}-{len(self.requests):06X}"
 
-    def _advance(self) -> None:
-        """Go on when nothing is waited for."""
+    def _continue_if_done(self) -> None:
+        """Continue the operation when all resources are done."""
         if self._waiting:
             return
         if self.status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
@@ -223,42 +222,42 @@ class Stack:
         elif self.status == "UPDATE_ROLLBACK_IN_PROGRESS":
             self._clean_up("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")
 
-    def _another_fails(self, operation: int) -> None:
+    def _fail_other_resource(self, operation: int) -> None:
         if operation == self._operation and self.status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
             self._world.note("another resource fails, or the update is cancelled")
-            self._fail()
+            self._fail_operation()
 
-    def _fail(self) -> None:
-        """Give the operation up, and roll it back."""
+    def _fail_operation(self) -> None:
+        """Fail the operation, and roll it back."""
         creating = self.status == "CREATE_IN_PROGRESS"
-        self._give_up()
+        self._abandon_requests()
         self._operation += 1
         if self._keeps:
-            self._become("CREATE_FAILED" if creating else "UPDATE_FAILED")
+            self._set_status("CREATE_FAILED" if creating else "UPDATE_FAILED")
             return
-        self._become("ROLLBACK_IN_PROGRESS" if creating else "UPDATE_ROLLBACK_IN_PROGRESS")
+        self._set_status("ROLLBACK_IN_PROGRESS" if creating else "UPDATE_ROLLBACK_IN_PROGRESS")
         go = self._delete_all if creating else self._roll_back_update
-        self._world.clock.after(self._world.settings["rollback_seconds"], self._if_still, self._operation, go)
+        self._world.clock.after(self._world.settings["rollback_seconds"], self._if_same_operation, self._operation, go)
 
-    def _if_still(self, operation: int, go: Any) -> None:
+    def _if_same_operation(self, operation: int, go: Any) -> None:
         if operation == self._operation:
             go()
 
-    def _give_up(self) -> None:
-        """Listen to no request any more."""
+    def _abandon_requests(self) -> None:
+        """Wait for no request any longer."""
         for resource in self.resources.values():
             request, resource.request = resource.request, None
             if request is None:
                 continue
             if request.answer is None:
-                self._world.note("%s is given up", request)
+                self._world.note("CloudFormation no longer waits for %s", request)
                 request.given_up = self._world.clock.now
             else:
-                self._adopt(request)
+                self._update_resource(request)
                 continue
             resource.failed = True
             if request.kind == "Create":
-                resource.physical_id = self._invented(resource)
+                resource.physical_id = self._generated_physical_id(resource)
                 resource.properties = request.properties
 
     def _roll_back_update(self) -> None:
@@ -269,10 +268,10 @@ class Stack:
                 self._waiting.add(name)
                 attempted = self._target[name]
                 self._send(resource, "Update", self._before[name], old=attempted, rollback=True)
-        self._advance()
+        self._continue_if_done()
 
     def _clean_up(self, status: str) -> None:
-        """Delete what is no longer wanted: replaced ids, resources that the template has not any more, jobs."""
+        """Delete replaced physical ids, resources that are not in the template, and jobs."""
         rolling_back = "ROLLBACK" in status
         wanted = self._before if rolling_back else self._target
         self._cleanups = []
@@ -282,7 +281,7 @@ class Stack:
             if resource.logical_id not in wanted and resource.exists:
                 self._cleanups.append((resource, resource.physical_id or "", resource.properties or {}))
         if self._cleanups and self.status != "CREATE_IN_PROGRESS":
-            self._become(status)
+            self._set_status(status)
         self._next_cleanup(wanted)
 
     def _next_cleanup(self, wanted: Template) -> None:
@@ -294,28 +293,28 @@ class Stack:
             self._delete_jobs_but({properties["Run"]["JobName"] for properties in wanted.values()})
         self._operation += 1
         if "ROLLBACK" in self.status:
-            self._become("UPDATE_ROLLBACK_COMPLETE")
+            self._set_status("UPDATE_ROLLBACK_COMPLETE")
         else:
-            self._become("CREATE_COMPLETE" if self.status == "CREATE_IN_PROGRESS" else "UPDATE_COMPLETE")
+            self._set_status("CREATE_COMPLETE" if self.status == "CREATE_IN_PROGRESS" else "UPDATE_COMPLETE")
 
     def _delete_all(self) -> None:
         self._waiting = {name for name, resource in self.resources.items() if resource.exists}
-        for name in sorted(self._waiting):  # a set's order is another one in every process
+        for name in sorted(self._waiting):  # the order of a set differs between processes
             resource = self.resources[name]
             self._send(resource, "Delete", resource.properties or {}, rollback=self.status == "ROLLBACK_IN_PROGRESS")
         self._end_of_deletion()
 
-    def _deleted(self, resource: Resource, *, fine: bool) -> None:
-        """A Delete was answered, or not."""
+    def _process_delete(self, resource: Resource, *, fine: bool) -> None:
+        """Continue after the response to a Delete, or its timeout."""
         if "CLEANUP" in self.status:
-            if resource.physical_id and resource.logical_id not in self._wanted:
+            if resource.physical_id and resource.logical_id not in self._wanted_template:
                 self.resources.pop(resource.logical_id, None)
-            self._next_cleanup(self._wanted)  # a failure is given up: the resource is abandoned
+            self._next_cleanup(self._wanted_template)  # a failure is skipped: the resource remains
             return
         name = resource.logical_id
         if self._touched.get(name) == "Delete first" and self.status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
             if not fine:
-                self._fail()
+                self._fail_operation()
                 return
             self._touched[name] = "Create"
             self.resources[name] = Resource(self._stack_id, name)
@@ -327,17 +326,17 @@ class Stack:
         self._end_of_deletion()
 
     @property
-    def _wanted(self) -> Template:
+    def _wanted_template(self) -> Template:
         return self._before if "ROLLBACK" in self.status else self._target
 
     def _end_of_deletion(self) -> None:
         if self._waiting:
             return
         if self.resources and any(resource.exists for resource in self.resources.values()):
-            self._become("DELETE_FAILED" if self.status == "DELETE_IN_PROGRESS" else "ROLLBACK_FAILED")
+            self._set_status("DELETE_FAILED" if self.status == "DELETE_IN_PROGRESS" else "ROLLBACK_FAILED")
             return
         self._delete_jobs_but(set())
-        self._become("DELETE_COMPLETE" if self.status == "DELETE_IN_PROGRESS" else "ROLLBACK_COMPLETE")
+        self._set_status("DELETE_COMPLETE" if self.status == "DELETE_IN_PROGRESS" else "ROLLBACK_COMPLETE")
 
     def _delete_jobs_but(self, wanted: set[str]) -> None:
         if self._world.settings["job_in_stack"]:
@@ -386,7 +385,7 @@ class Stack:
         world.clock.at(request.deadline, self._expire, request)
 
     def _request_id(self, resource: Resource, kind: str, number: int) -> str:
-        """A creation that is tried again may come under the RequestId of before."""
+        """Return a RequestId; a retried creation may have the former one."""
         key = f"{resource.stack_id} {resource.logical_id} {kind}"
         fresh = f"request-{number}"
         known = self._request_ids.setdefault(key, fresh)
@@ -394,11 +393,11 @@ class Stack:
 
     def _expire(self, request: Request) -> None:
         if request.answer is None and request.given_up is None:
-            self._world.note("%s was not answered", request)
-            self._take(request)
+            self._world.note("%s timed out", request)
+            self._process_response(request)
 
     def status_of(self, stack_id: str) -> dict[str, Any]:
-        """DescribeStacks, also of a stack that was deleted before this one was created."""
+        """DescribeStacks, also for a stack that was deleted before this one was created."""
         if stack_id != self._stack_id:
             return {"Stacks": [{"StackName": "Orders", "StackStatus": "DELETE_COMPLETE"}]}
         stack: dict[str, Any] = {"StackName": "Orders", "StackStatus": self.status}

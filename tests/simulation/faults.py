@@ -1,4 +1,4 @@
-"""What can go wrong with a call of a client: each kind says when the call takes effect, and what comes back."""
+"""Faults of a client's call: each kind defines when the call takes effect, and what the client gets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from .schedule import Fault
 
 LATENCY = 0.05
-"""Seconds from a call to its effect and its answer, when nothing goes wrong."""
+"""Seconds from a call to its effect and its response, without a fault."""
 _MOMENT = 0.01
 
 Outcome = tuple[bool, Any]
@@ -22,33 +22,33 @@ Outcome = tuple[bool, Any]
 
 @dataclass(frozen=True)
 class Call:
-    """A call that is under way.
+    """A pending call.
 
     Attributes:
-        clock: The time.
-        effect: What the service does.
-        answer: Tells the caller what comes back: whether it is fine, and the result or the error.
+        clock: The clock.
+        effect: The action of the service.
+        answer: Hands the outcome to the caller: whether the call succeeded, and the result or the error.
         die: Ends the caller.
-        patience: After how many seconds the caller gives up.
-        lost: What it then raises.
+        client_timeout: The seconds after which the client times out.
+        lost: Returns the error of a timeout.
     """
 
     clock: Clock
     effect: Callable[[], Any]
     answer: Callable[[Outcome], None]
     die: Callable[[], None]
-    patience: float
+    client_timeout: float
     lost: Callable[[], Exception]
 
     def in_time(self, seconds: float) -> float:
-        """A time after a while, but before the caller gives up."""
-        return self.clock.now + min(seconds, self.patience - 1)
+        """Return a time in some seconds, but before the client times out."""
+        return self.clock.now + min(seconds, self.client_timeout - 1)
 
     def takes_effect(self, when: float, *, answered: float | None = None) -> None:
-        """The service does it, and the answer comes then or later."""
+        """The service acts at a time, and responds then or later."""
 
         def arrive() -> None:
-            outcome = outcome_of(self.effect)
+            outcome = call_outcome(self.effect)
             if answered is None:
                 self.answer(outcome)
             else:
@@ -56,29 +56,29 @@ class Call:
 
         self.clock.at(when, arrive)
 
-    def takes_effect_unheard(self, when: float) -> None:
-        """The service does it, and its answer comes to nobody."""
-        self.clock.at(when, outcome_of, self.effect)
+    def takes_effect_unanswered(self, when: float) -> None:
+        """The service acts at a time, and its response is lost."""
+        self.clock.at(when, call_outcome, self.effect)
 
     def fails(self, when: float, error: Exception) -> None:
-        """An error comes back."""
+        """The client gets an error at a time."""
         self.clock.at(when, self.answer, (False, error))
 
     def dies(self, when: float) -> None:
-        """The caller is no more."""
+        """The caller ends at a time."""
         self.clock.at(when, self.die)
 
 
-def outcome_of(effect: Callable[[], Any]) -> Outcome:
-    """What comes back of an effect."""
+def call_outcome(effect: Callable[[], Any]) -> Outcome:
+    """Return whether an effect succeeds, and its result or its error."""
     try:
         return True, effect()
-    except Exception as error:  # noqa: BLE001  # what a service refuses is an answer
+    except Exception as error:  # noqa: BLE001  # every error of a service is an outcome
         return False, error
 
 
-def happen(fault: Fault, call: Call) -> None:
-    """Let a call go wrong."""
+def inject(fault: Fault, call: Call) -> None:
+    """Inject a fault into a call."""
     _KINDS[fault.kind](call, fault, call.clock.now + LATENCY)
 
 
@@ -87,35 +87,35 @@ def _die_before(call: Call, _fault: Fault, arrives: float) -> None:
 
 
 def _die_after(call: Call, _fault: Fault, arrives: float) -> None:
-    call.takes_effect_unheard(arrives)
+    call.takes_effect_unanswered(arrives)
     call.dies(arrives + _MOMENT)
 
 
 def _die_first(call: Call, fault: Fault, arrives: float) -> None:
-    """The call is on its way when its caller dies."""
+    """The call is pending when its caller dies."""
     call.dies(arrives)
-    call.takes_effect_unheard(arrives + fault.value)
+    call.takes_effect_unanswered(arrives + fault.value)
 
 
 def _slow(call: Call, fault: Fault, arrives: float) -> None:
-    """Done at once, answered late."""
+    """The call takes effect immediately, and the response is late."""
     call.takes_effect(arrives, answered=call.in_time(fault.value))
 
 
 def _late(call: Call, fault: Fault, _arrives: float) -> None:
-    """Done late, then answered at once."""
+    """The call takes effect late, and the response follows immediately."""
     call.takes_effect(call.in_time(fault.value))
 
 
 def _lost(call: Call, _fault: Fault, _arrives: float) -> None:
-    """Never done."""
-    call.fails(call.clock.now + call.patience, call.lost())
+    """The call has no effect and no response."""
+    call.fails(call.clock.now + call.client_timeout, call.lost())
 
 
 def _lost_answer(call: Call, fault: Fault, _arrives: float) -> None:
-    """Done at some time, never answered."""
-    call.takes_effect_unheard(call.in_time(fault.value))
-    call.fails(call.clock.now + call.patience, call.lost())
+    """The call takes effect, and the response is lost."""
+    call.takes_effect_unanswered(call.in_time(fault.value))
+    call.fails(call.clock.now + call.client_timeout, call.lost())
 
 
 def _error(call: Call, fault: Fault, arrives: float) -> None:
@@ -123,19 +123,19 @@ def _error(call: Call, fault: Fault, arrives: float) -> None:
 
 
 def _error_after(call: Call, fault: Fault, arrives: float) -> None:
-    """Done, and an error comes back."""
-    call.takes_effect_unheard(arrives)
+    """The call takes effect, and the client gets an error."""
+    call.takes_effect_unanswered(arrives)
     call.fails(arrives + _MOMENT, _raised(fault))
 
 
 def _error_inside(call: Call, fault: Fault, arrives: float) -> None:
-    """BatchStopJobRun tells errors in a successful answer."""
+    """BatchStopJobRun reports an error in a successful response."""
     detail = {"ErrorCode": fault.value, "ErrorMessage": "injected"}
     call.clock.at(arrives, call.answer, (True, {"Errors": [{"JobRunId": "?", "ErrorDetail": detail}]}))
 
 
 def _raised(fault: Fault) -> Exception:
-    """What a client raises; the answer to CloudFormation goes out by urllib, whose errors are OSErrors."""
+    """Return the error that a client raises: an OSError for a response to CloudFormation, which urllib sends."""
     if fault.at == "answer":
         return OSError("HTTP Error 503: injected")
     return refusal(fault.value, "injected", fault.at)

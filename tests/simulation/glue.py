@@ -1,16 +1,16 @@
-"""Glue: jobs and their runs.
+"""A model of Glue: jobs and their runs.
 
-What it models (Glue API reference, "Jobs" and "Job runs"; Developer Guide, add-job and add-job-streaming): the ten run
-states; a run that goes STARTING (or WAITING, then STARTING), RUNNING, and to an end that the schedule decides; retries
-of a FAILED or ERROR run under ids ``<id>_attempt_<n>``, restarts of an EXPIRED streaming run under
-``<id>_restart_<n>``, both with the arguments of the run that they follow; MaxConcurrentRuns; BatchStopJobRun, whose
-answer carries errors; reads that lag behind; errors that a schedule decides, among them those of a StartJobRun that did
-start a run; jobs that are not there, and jobs made anew under the name of a deleted one; access that IAM grants only
-after a while; periods of throttling and of internal errors; a lasting refusal of a job's runs. What AWS documents no
-bound for, when reads show a write and when a follower starts, stands in `bounds.py`.
+Modelled (Glue API reference, "Jobs" and "Job runs"; Developer Guide, add-job and add-job-streaming): the ten run
+states; a run that is STARTING (or WAITING, then STARTING), RUNNING, and ends as the schedule decides; retries of a
+FAILED or ERROR run with ids ``<id>_attempt_<n>``, restarts of an EXPIRED streaming run with ids ``<id>_restart_<n>``,
+both with the arguments of the former run; MaxConcurrentRuns; BatchStopJobRun with errors in its response; eventually
+consistent reads; errors that a schedule decides, also of a StartJobRun that did start a run; jobs that do not exist,
+and jobs that are created again with the name of a deleted one; delays of IAM; periods of throttling and of internal
+errors; a permanent error of StartJobRun. `bounds.py` has the bounds that AWS does not document: of the delays of reads
+and of retries.
 
-What it leaves out: quotas but for concurrency, the bookmark's content, every member of a run that the handlers do not
-read. Runs do not act on the clock: their states are worked out when they are read.
+Not modelled: quotas other than concurrency, the content of bookmarks, members of a run that the handlers do not read.
+Runs schedule no actions: their states are calculated when they are read.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from .world import World
 
 _RETRIED = ("FAILED", "ERROR")
-_PATIENCE = 20
+_CLIENT_TIMEOUT = 20
 _PAGE = 2
 
 
@@ -38,8 +38,8 @@ class Glue:
     """The service.
 
     Attributes:
-        runs: All runs of all jobs, in the order in which they became known.
-        refused: When a StartJobRun was refused, with which code, to whom.
+        runs: All runs of all jobs, in the order in which they were added.
+        refused: The time, the code and the request of each StartJobRun that was rejected.
     """
 
     def __init__(self, world: World) -> None:
@@ -54,7 +54,7 @@ class Glue:
     # jobs
 
     def create_job(self, name: str) -> None:
-        """CreateJob by CloudFormation, unless it is there; a job that was deleted leaves its runs behind."""
+        """CreateJob by CloudFormation, unless the job exists; the runs of a deleted job remain."""
         job = self.jobs.get(name)
         if job is None or not job.exists:
             job = self.jobs[name] = Job(name)
@@ -63,7 +63,7 @@ class Glue:
         job.message = self._settings["message"]
 
     def delete_job(self, name: str, *, by_user: bool = False) -> None:
-        """DeleteJob; its runs go on."""
+        """DeleteJob; its runs continue."""
         job, now = self.jobs[name], self._world.clock.now
         if job.exists:
             job.deleted_at = now
@@ -73,9 +73,9 @@ class Glue:
     # runs
 
     def advance(self) -> None:
-        """Let Glue follow the runs that have ended."""
+        """Add the retries and restarts of the runs that have ended."""
         now = self._world.clock.now
-        for run in self.runs:  # grows while it is walked
+        for run in self.runs:  # grows during the loop
             when, end = run.states[-1]
             if when > now or run.follower:
                 continue
@@ -104,7 +104,7 @@ class Glue:
         self._world.note("run %s starts at %+.1f: %s", run.id, run.started - self._world.clock.now, run.plan)
 
     def add_by_hand(self, job: Job, plan: Plan) -> None:
-        """A user starts a run, no matter how many there are."""
+        """Add a run that a user starts, independent of MaxConcurrentRuns."""
         self.advance()
         self._roots += 1
         self._add(Run(f"jr_{self._roots:04x}", job, plan, self._world.clock.now, of=({}, None)))
@@ -113,7 +113,7 @@ class Glue:
         """StartJobRun."""
         now = self._world.clock.now
         try:
-            job = self._place(name, now)
+            job = self._job_for_start(name, now)
         except ClientError as error:
             self.refused.append((now, error.response["Error"]["Code"], cause))
             raise
@@ -123,19 +123,19 @@ class Glue:
         self._add(run)
         return run
 
-    def _place(self, name: str, now: float) -> Job:
-        """The job, when a run of it may start."""
+    def _job_for_start(self, name: str, now: float) -> Job:
+        """Return a job if a run of it can start now."""
         job = self._job(name, "StartJobRun")
         self.advance()
         refused = self._settings["refusal"]
         if refused:
-            raise refusal(refused, "refused as the schedule decides", "StartJobRun")
+            raise refusal(refused, "rejected by the schedule", "StartJobRun")
         if sum(run.is_live(now) for run in job.runs) >= job.max_concurrent and not self._settings["queuing"]:
             raise refusal("ConcurrentRunsExceededException", f"Concurrent runs exceeded for {name}", "StartJobRun")
         return job
 
     def stop(self, name: str, ids: list[str], by: Request | None) -> dict[str, Any]:
-        """BatchStopJobRun: what cannot be stopped stands in the answer, also the runs of a job that is not there."""
+        """BatchStopJobRun; the response reports runs that cannot be stopped, also those of a job that was deleted."""
         try:
             job = self._job(name, "BatchStopJobRun")
         except EntityNotFoundException:
@@ -153,16 +153,16 @@ class Glue:
                 errors.append(_not_stopped(name_of_run, code))
         return {"Errors": errors}
 
-    def shown(self, name: str) -> list[dict[str, Any]]:
+    def list_runs(self, name: str) -> list[dict[str, Any]]:
         """GetJobRuns, newest first."""
         job = self._job(name, "GetJobRuns")
-        then = self._then()
+        then = self._read_time()
         return [run.shown(then) for run in job.runs if run.started <= then]
 
-    def one(self, name: str, id: str) -> dict[str, Any]:
+    def get_run(self, name: str, id: str) -> dict[str, Any]:
         """GetJobRun."""
         job = self._job(name, "GetJobRun")
-        then = self._then()
+        then = self._read_time()
         for run in job.runs:
             if run.id == id and run.started <= then:
                 return run.shown(then)
@@ -174,27 +174,27 @@ class Glue:
         if not self._settings["bookmark"]:
             raise refusal("EntityNotFoundException", f"No bookmark of {name}", "ResetJobBookmark")
 
-    def _then(self) -> float:
-        """As of when a read shows things."""
+    def _read_time(self) -> float:
+        """Return the time whose state a read returns."""
         self.advance()
         return self._world.clock.now - (self._world.stale_by or self._settings["read_lag"])
 
-    def as_of(self, operation: str) -> float:
-        """As of when a read of jobs that are no resources shows things."""
-        self.admit(operation)
-        return self._then()
+    def read_time_of(self, operation: str) -> float:
+        """Return the time whose state an operation on address validation jobs returns."""
+        self.raise_if_refusing(operation)
+        return self._read_time()
 
-    def admit(self, operation: str) -> None:
-        """Refuse a call while the schedule says so."""
+    def raise_if_refusing(self, operation: str) -> None:
+        """Raise an error if the schedule has one for all calls at this time."""
         age = self._world.clock.now - self._begun
         if age < self._settings["iam_seconds"]:
             raise refusal("AccessDeniedException", "not authorized", operation)
-        storm = self._settings["storm"]
-        if storm and storm[0] <= age < storm[0] + storm[1]:
-            raise refusal(storm[2], "Rate exceeded", operation)
+        outage = self._settings["outage"]
+        if outage and outage[0] <= age < outage[0] + outage[1]:
+            raise refusal(outage[2], "Rate exceeded", operation)
 
     def _job(self, name: str, operation: str) -> Job:
-        self.admit(operation)
+        self.raise_if_refusing(operation)
         job = self.jobs.get(name)
         if job is None or not job.exists:
             raise refusal("EntityNotFoundException", f"Job {name} is not found", operation)
@@ -220,7 +220,7 @@ class Client:
         run = process.call(
             "glue.start_job_run",
             lambda: self._world.glue.start(JobName, dict(Arguments or {}), cause),
-            patience=_PATIENCE,
+            client_timeout=_CLIENT_TIMEOUT,
         )
         return {"JobRunId": run.id}
 
@@ -228,7 +228,7 @@ class Client:
         """GetJobRun."""
         return {
             "JobRun": self._world.process.call(
-                "glue.get_job_run", lambda: self._world.glue.one(JobName, RunId), patience=_PATIENCE
+                "glue.get_job_run", lambda: self._world.glue.get_run(JobName, RunId), client_timeout=_CLIENT_TIMEOUT
             )
         }
 
@@ -237,29 +237,31 @@ class Client:
         process = self._world.process
         by = process.request
         answer: dict[str, Any] = process.call(
-            "glue.batch_stop_job_run", lambda: self._world.glue.stop(JobName, JobRunIds, by), patience=_PATIENCE
+            "glue.batch_stop_job_run",
+            lambda: self._world.glue.stop(JobName, JobRunIds, by),
+            client_timeout=_CLIENT_TIMEOUT,
         )
         return answer
 
     def reset_job_bookmark(self, *, JobName: str) -> dict[str, Any]:  # noqa: N803
         """ResetJobBookmark."""
         self._world.process.call(
-            "glue.reset_job_bookmark", lambda: self._world.glue.reset_bookmark(JobName), patience=_PATIENCE
+            "glue.reset_job_bookmark", lambda: self._world.glue.reset_bookmark(JobName), client_timeout=_CLIENT_TIMEOUT
         )
         return {}
 
     def get_paginator(self, operation: str) -> Client:
-        """The only paginator is that of GetJobRuns."""
+        """Return the paginator of GetJobRuns, the only one."""
         if operation != "get_job_runs":
             raise NotImplementedError(operation)
         return self
 
     def paginate(self, *, JobName: str, PaginationConfig: dict[str, int]) -> Iterator[dict[str, Any]]:  # noqa: N803
-        """Pages of runs, small ones, so that there is more than one."""
+        """Yield pages of runs; they are small, so that there are several."""
         del PaginationConfig
         call = self._world.process.call
-        shown = call("glue.get_job_runs", lambda: self._world.glue.shown(JobName), patience=_PATIENCE)
+        shown = call("glue.get_job_runs", lambda: self._world.glue.list_runs(JobName), client_timeout=_CLIENT_TIMEOUT)
         yield {"JobRuns": shown[:_PAGE]}
         for first in range(_PAGE, len(shown), _PAGE):
-            call("glue.get_job_runs", lambda: self._world.glue.shown(JobName), patience=_PATIENCE)
+            call("glue.get_job_runs", lambda: self._world.glue.list_runs(JobName), client_timeout=_CLIENT_TIMEOUT)
             yield {"JobRuns": shown[first : first + _PAGE]}

@@ -1,4 +1,4 @@
-"""Schedules too rare to be drawn soon, each the shortest of those that once broke a promise."""
+"""Schedules that once broke a promise, shortened, and are too rare to be drawn soon."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ def _deploy(after: float, **details: Any) -> Act:
 
 
 KNOWN: dict[str, Schedule] = {
-    # Lambda delivers a creation again, just when the deployment is tried again under the same stack.
-    "an event comes again beside the next update": _schedule(
+    # Lambda delivers the Create again just when the deployment of the same stack is retried.
+    "an event is delivered again during the next update": _schedule(
         _deploy(400, keeps=True, fails_after=25.9),
         _deploy(40, keeps=True),
         Setting("list_lag", 2.2),
         Fault("error", "states.start_execution", 0, "OperationTimeoutException"),
         Fault("cold", "entry", 0, 6),
     ),
-    # Every deployment does the same work, so a run's work does not tell whose it is.
-    "an update that is rolled back did the work of before": _schedule(
+    # Every deployment does the same work, so the work of a run does not identify its request.
+    "an update that is rolled back did the same work as the previous one": _schedule(
         _deploy(20, changes=(("wait", False),)),
         _deploy(400, fails_after=4.6),
         Setting("run_on", "DEPLOY"),
         Setting("run 1", Plan(starting=150, end="FAILED", stopping=100)),
     ),
-    # Glue may yet follow the older run by another, for longer than the new one may take.
-    "an older run is in the way for longer than the wait": _schedule(
+    # Glue may retry the older run for longer than the new run may take.
+    "stopping an older run takes longer than the wait": _schedule(
         _deploy(40),
         _deploy(5, work=1, cancelled_after=3.7),
         _deploy(8, work=1),
@@ -46,8 +46,8 @@ KNOWN: dict[str, Schedule] = {
         Setting("run 0", Plan(starting=1, running=30, end="FAILED", stopping=400)),
         Fault("cold", "entry", 1, 6),
     ),
-    # The event came late, so the time that a run would have is over when one look at Glue is lost.
-    "a delete that comes late is not answered at once by Glue": _schedule(
+    # The event arrived late, so wait_timeout has passed when one call to Glue is lost.
+    "a late Delete gets no immediate response from Glue": _schedule(
         _deploy(400),
         Act("delete", 8),
         Setting("wait_seconds", 60),
@@ -55,22 +55,22 @@ KNOWN: dict[str, Schedule] = {
         Fault("lost_answer", "states.list_executions", 1, 5),
         Fault("lost_answer", "glue.get_job_runs", 1, 15),
     ),
-    # The answer goes out when it is due, is lost, and must come again in time.
-    "the only answer in time is lost": _schedule(
+    # The response is sent at the response deadline, is lost, and must be sent again in time.
+    "the only response in time is lost": _schedule(
         _deploy(100, fails_after=1.5),
         Setting("wait_seconds", 60),
-        Setting("storm", (110.1, 300, "ThrottlingException")),
+        Setting("outage", (110.1, 300, "ThrottlingException")),
         Fault("lost", "answer", 0),
     ),
-    # Glue is in trouble until the answer is due, and then the first answer is lost.
-    "a delete tries to the last": _schedule(
+    # Glue returns errors until the response deadline, and then the first response is lost.
+    "a Delete is retried until the deadline": _schedule(
         _deploy(40, fails_after=4.5),
         Setting("wait_seconds", 60),
-        Setting("storm", (93.1, 300, "InternalServiceException")),
+        Setting("outage", (93.1, 300, "InternalServiceException")),
         Fault("lost", "answer", 0),
     ),
-    # The run's time was up, but it was neither stopped nor a failure.
-    "a run that was waited for goes on": _schedule(
+    # The run exceeded its wait, but was neither stopped nor a failure.
+    "a run continues after its wait": _schedule(
         _deploy(60, changes=(("stop", False),)),
         _deploy(100, work=1, cancelled_after=1.5),
         Setting("on_failure", "continue"),
@@ -78,8 +78,8 @@ KNOWN: dict[str, Schedule] = {
         Setting("run 0", Plan(waiting=200, starting=30, running=120)),
         Fault("late", "event", 1, 25),
     ),
-    # The rollback's entry is not told what the stack does.
-    "a rollback is not told from an update at first": _schedule(
+    # DescribeStacks fails for the entry function of the rollback.
+    "a rollback is not recognized at first": _schedule(
         _deploy(20),
         _deploy(40, work=1, fails_after=0.7, changes=(("stop", False),)),
         Setting("wait", value=False),

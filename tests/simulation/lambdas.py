@@ -1,13 +1,13 @@
-"""Lambda: functions that are called, die, run out of time and are called again.
+"""A model of Lambda: functions that are invoked, die, time out and are invoked again.
 
-What it models: an invocation is a process (`processes.py`) that can die before or after any call takes effect, at its
-start and at its end, and whose calls go wrong in the ways of `faults.py`. An asynchronous event is delivered up to
-three times when the function fails, 60 and 120 seconds apart (AWS Lambda Developer Guide, "Asynchronous invocation"),
-late, and sometimes twice although the function did not fail (same page: "your function might receive the same event
-multiple times"), at once or much later. Two events may come in another order than they were sent in.
+Modelled: an invocation is a process (`processes.py`) that can die before or after any call takes effect, at its start
+and at its end, and whose calls have the faults of `faults.py`. An asynchronous event is delivered up to three times if
+the function fails, 60 and 120 seconds apart (AWS Lambda Developer Guide, "Asynchronous invocation"), late, and
+sometimes twice although the function did not fail (same page: "your function might receive the same event multiple
+times"), immediately or much later. Events can arrive in another order than they were sent.
 
-What it leaves out: an event that fails all its three deliveries, because then nothing of the provider ever runs: the
-third is spared. Events dropped by age; concurrency limits.
+Not modelled: an event whose three deliveries fail, because then no code of the provider runs: the third has no faults.
+Events that are dropped because of their age; concurrency limits.
 """
 
 from __future__ import annotations
@@ -40,22 +40,22 @@ class Lambdas:
         *,
         request: Request,
         ends: Callable[[Any], None],
-        spared: bool = False,
+        exempt: bool = False,
     ) -> None:
-        """Call a function; its end is told with its result or a `Failure`."""
+        """Invoke a function; `ends` is called with its result or a `Failure`."""
         world = self._world
-        process = Process(world, self._functions[name], payload, request=request, spared=spared)
+        process = Process(world, self._functions[name], payload, request=request, exempt=exempt)
         process.ends = ends
-        fault = world.faults and world.fault(name, spared=spared)
+        fault = world.faults and world.fault(name, exempt=exempt)
         if fault and fault.kind == "die_before":
             world.clock.after(_START, process.die)
             return
         if fault and fault.kind == "die_after":
             process.ends = lambda _result: ends(Failure("Lambda.Unknown", "the result was lost"))
-        world.clock.after(fault.value if fault and fault.kind == "cold" else _START, process.go)
+        world.clock.after(fault.value if fault and fault.kind == "cold" else _START, process.run_handler)
 
     def deliver(self, name: str, event: dict[str, Any], request: Request) -> None:
-        """Hand an event to a function, asynchronously."""
+        """Invoke a function asynchronously."""
         world = self._world
         fault = world.faults and world.fault("event")
         late = fault.value if fault and fault.kind == "late" else 0.0
@@ -68,4 +68,4 @@ class Lambdas:
             if isinstance(result, Failure) and failed < len(_AGAIN_AFTER):
                 self._world.clock.after(_AGAIN_AFTER[failed], self._attempt, name, event, request, failed + 1)
 
-        self.invoke(name, event, request=request, ends=ends, spared=failed == len(_AGAIN_AFTER))
+        self.invoke(name, event, request=request, ends=ends, exempt=failed == len(_AGAIN_AFTER))

@@ -1,6 +1,6 @@
-"""Faults planted into the handlers and the state machine, to show that the simulator finds such things.
+"""Defects that are planted into the handlers and the state machine, to prove that the simulator detects them.
 
-Each mutation says which promise it breaks, and changes one thing in the handlers' modules, or in the definition.
+Each mutation names the promise that it breaks, and changes the handlers' modules or the state machine's definition.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Mutation:
-    """A planted fault.
+    """A planted defect.
 
     Attributes:
         breaks: The promise that it breaks.
-        changed: What stands in for what: (where, name) -> the new thing, made from the old one.
-        machine: What is done to the state machine's definition.
-        shown_by: The known schedule that shows it, where no drawn one does so soon.
+        changed: The replacements: (module or class, name) -> a function that returns the new value for the old one.
+        machine: Changes the state machine's definition.
+        shown_by: The known schedule that detects it. Default: none, drawn schedules do.
         of: The provider.
     """
 
@@ -57,7 +57,7 @@ class Mutation:
 
     @contextmanager
     def planted(self) -> Iterator[Provider]:
-        """The provider with the fault in it."""
+        """Return the provider with the defect, which is removed at the end."""
         kept = {(where, name): vars(where)[name] for where, name in self.changed}
         for (where, name), change in self.changed.items():
             old = kept[where, name]
@@ -76,12 +76,12 @@ class Mutation:
         return provider
 
 
-def _instead(new: Any) -> Callable[[Any], Any]:
-    """The new thing, whatever the old one was."""
+def _replace_with(new: Any) -> Callable[[Any], Any]:
+    """Return a function that returns the new value for any old one."""
     return lambda _old: new
 
 
-def _starting_without_a_token(old: property) -> property:
+def _start_without_token(old: property) -> property:
     def start(request: Request) -> dict[str, Any]:
         parameters = old.fget(request)  # type: ignore[misc]
         return {**parameters, "Arguments": {k: v for k, v in parameters["Arguments"].items() if k != token.ARGUMENT}}
@@ -89,7 +89,7 @@ def _starting_without_a_token(old: property) -> property:
     return property(start)
 
 
-def _without_physical_id(old: Callable[..., bytes]) -> Callable[..., bytes]:
+def _drop_physical_id(old: Callable[..., bytes]) -> Callable[..., bytes]:
     def body(event: dict[str, Any], *, status: str, **more: Any) -> bytes:
         content = old(event, status=status, **more)
         return content.replace(b"PhysicalResourceId", b"PhysicalId") if status == "FAILED" else content
@@ -97,31 +97,31 @@ def _without_physical_id(old: Callable[..., bytes]) -> Callable[..., bytes]:
     return body
 
 
-def _of_the_whole_job(old: Callable[..., Any]) -> Callable[..., Any]:
+def _runs_of_the_job(old: Callable[..., Any]) -> Callable[..., Any]:
     del old
-    return lambda glue, job_name, _resource: list(runs.recent(glue, job_name))
+    return lambda glue, job_name, _resource: list(runs.recent_runs(glue, job_name))
 
 
-def _answering_before_it_is_clear(old: Callable[..., Any]) -> Callable[..., Any]:
-    def after_refusal(given: dict[str, Any], error: Exception, **more: Any) -> dict[str, Any]:
+def _answer_too_early(old: Callable[..., Any]) -> Callable[..., Any]:
+    def retry_or_fail(given: dict[str, Any], error: Exception, **more: Any) -> dict[str, Any]:
         after: dict[str, Any] = old(given, error, **more)
         if after["next"] == "begin":
             answer.send(given["event"], answer.body(given["event"], status="FAILED", reason=str(error)))
         return after
 
-    return after_refusal
+    return retry_or_fail
 
 
-def _no_left(old: Callable[..., int]) -> Callable[..., int]:
+def _unlimited_seconds_left(old: Callable[..., int]) -> Callable[..., int]:
     del old
     return lambda _self, _state, _request: 10_000
 
 
-def _overtaking_nobody(old: Callable[..., Any]) -> Callable[..., Any]:
+def _ignore_superseded(old: Callable[..., Any]) -> Callable[..., Any]:
     return lambda self, given: old(self, {**given, "superseded": False})
 
 
-def _recent_that_raises(old: Callable[..., Any]) -> Callable[..., Any]:
+def _recent_runs_that_raise(old: Callable[..., Any]) -> Callable[..., Any]:
     del old
 
     def recent(glue: Any, job_name: str) -> Iterator[dict[str, Any]]:
@@ -131,12 +131,12 @@ def _recent_that_raises(old: Callable[..., Any]) -> Callable[..., Any]:
     return recent
 
 
-def _physical_id_of_the_request(old: Callable[..., str]) -> Callable[..., str]:
+def _physical_id_from_request(old: Callable[..., str]) -> Callable[..., str]:
     del old
     return lambda event: str(event["RequestId"])
 
 
-def _unnamed(old: Callable[..., str]) -> Callable[..., str]:
+def _unique_execution_names(old: Callable[..., str]) -> Callable[..., str]:
     names: list[int] = []
 
     def execution_name(event: dict[str, Any]) -> str:
@@ -146,63 +146,63 @@ def _unnamed(old: Callable[..., str]) -> Callable[..., str]:
     return execution_name
 
 
-def _raising(old: Callable[..., Any]) -> Callable[..., Any]:
-    def _unseen(self: Any, given: dict[str, Any], request: Request, error: Exception) -> Any:
+def _raise_client_errors(old: Callable[..., Any]) -> Callable[..., Any]:
+    def _handle_read_error(self: Any, given: dict[str, Any], request: Request, error: Exception) -> Any:
         if isinstance(error, ClientError):
             raise error
         return old(self, given, request, error)
 
-    return _unseen
+    return _handle_read_error
 
 
-def _counting_from_arrival(old: Callable[..., Any]) -> Callable[..., Any]:
-    def _missing(self: Any, given: dict[str, Any], request: Request) -> Any:
+def _count_from_arrival(old: Callable[..., Any]) -> Callable[..., Any]:
+    def _handle_missing(self: Any, given: dict[str, Any], request: Request) -> Any:
         return old(self, {**given, "started": given["arrived"]}, request)
 
-    return _missing
+    return _handle_missing
 
 
-def _neither_repeated_nor_caught(definition: dict[str, Any]) -> None:
+def _remove_retry_and_catch(definition: dict[str, Any]) -> None:
     for step in definition["States"].values():
         step.pop("Retry", None)
         step.pop("Catch", None)
 
 
-def _hasty_retry(definition: dict[str, Any]) -> None:
+def _retry_too_early(definition: dict[str, Any]) -> None:
     definition["States"]["Begin"]["Retry"][0]["IntervalSeconds"] = 1
 
 
-def _no_stop_before_answer(old: Callable[..., Any]) -> Callable[..., Any]:
-    def _going(self: Any, given: dict[str, Any], request: Request, run: dict[str, Any]) -> Any:
+def _answer_without_stop(old: Callable[..., Any]) -> Callable[..., Any]:
+    def _handle_live_run(self: Any, given: dict[str, Any], request: Request, run: dict[str, Any]) -> Any:
         after = old(self, given, request, run)
         return {**after, "next": "answer"} if after["next"] == "stop" else after
 
-    return _going
+    return _handle_live_run
 
 
-def _nothing_to_stop(old: Callable[..., Any]) -> Callable[..., Any]:
-    def to_stop(given: dict[str, Any], request: Request, ours: list[Any], **more: Any) -> list[Any]:
+def _stop_nothing_on_delete(old: Callable[..., Any]) -> Callable[..., Any]:
+    def runs_to_stop(given: dict[str, Any], request: Request, ours: list[Any], **more: Any) -> list[Any]:
         return [] if request.kind == "Delete" else old(given, request, ours, **more)
 
-    return to_stop
+    return runs_to_stop
 
 
-def _not_telling_of_rollbacks(old: Callable[..., Stack]) -> Callable[..., Stack]:
-    def _stack(self: Any, given: dict[str, Any]) -> Stack:
-        said = old(self, given)
-        return Stack() if said.rolls_back else said
+def _hide_rollbacks(old: Callable[..., Stack]) -> Callable[..., Stack]:
+    def _describe_stack(self: Any, given: dict[str, Any]) -> Stack:
+        described = old(self, given)
+        return Stack() if described.is_rolling_back else described
 
-    return _stack
+    return _describe_stack
 
 
-def _without_cleared(old: Callable[..., Any]) -> Callable[..., Any]:
+def _forget_cleared(old: Callable[..., Any]) -> Callable[..., Any]:
     def stop(self: Any, given: dict[str, Any]) -> dict[str, Any]:
         return {**old(self, given), "cleared": 0}
 
     return stop
 
 
-def _starting_without_client_token(old: property) -> property:
+def _start_with_new_token(old: property) -> property:
     tokens: list[int] = []
 
     def start(request: location_request.Request) -> dict[str, Any]:
@@ -212,88 +212,106 @@ def _starting_without_client_token(old: property) -> property:
     return property(start)
 
 
-def _nothing_to_cancel(old: Callable[..., Any]) -> Callable[..., Any]:
-    def _to_cancel(given: dict[str, Any], request: location_request.Request, live: list[Any], *, then: str) -> Any:
+def _cancel_nothing_on_delete(old: Callable[..., Any]) -> Callable[..., Any]:
+    def _jobs_to_cancel(given: dict[str, Any], request: location_request.Request, live: list[Any], *, then: str) -> Any:
         return [] if request.kind == "Delete" else old(given, request, live, then=then)
 
-    return _to_cancel
+    return _jobs_to_cancel
 
 
-def _as_for_a_run(old: Callable[..., int]) -> Callable[..., int]:
+def _wait_deadline_of_update(old: Callable[..., int]) -> Callable[..., int]:
     return lambda given, request: old(given, replace(request, kind="Update"))
 
 
 MUTATIONS: dict[str, Mutation] = {
-    "the token is dropped": Mutation("P1", {(Request, "start"): _starting_without_a_token}),
-    "a run is started without looking": Mutation("P1", {(runs, "latest_attempt"): _instead(lambda *_: None)}),
-    "executions are not named after their event": Mutation("P1", {(entry, "execution_name"): _unnamed}),
-    "a step is repeated before Glue shows what it started": Mutation("P1", {}, machine=_hasty_retry),
-    "a failure is answered without the physical id": Mutation("P2", {(answer, "body"): _without_physical_id}),
-    "a step that fails to the end is not caught": Mutation("P2", {}, machine=_neither_repeated_nor_caught),
-    "the runs of the whole job are stopped": Mutation("P3", {(runs, "of_resource"): _of_the_whole_job}),
-    "a delete stops nothing": Mutation("P3", {(worker, "to_stop"): _nothing_to_stop}),
-    "a run whose time is up is not stopped": Mutation("P3", {(worker.Worker, "_going"): _no_stop_before_answer}),
-    "what was given up just now is not waited for": Mutation("P3", {(worker.Worker, "begin"): _overtaking_nobody}),
-    "executions that may be hidden are not waited for": Mutation("P3", {(entry, "LIST_SECONDS"): _instead(0)}),
-    "CloudFormation is not asked whether it still waits": Mutation(
-        "P3", {(steps.Steps, "_stack"): _instead(lambda *_: Stack())}
+    "the token is dropped": Mutation("P1", {(Request, "start"): _start_without_token}),
+    "a run is started although the request has one": Mutation(
+        "P1", {(runs, "latest_attempt"): _replace_with(lambda *_: None)}
     ),
-    "a late event is not held against the stack's next update": Mutation(
-        "P3", {(stack, "_LATE"): _instead(10_000)}, shown_by="an event comes again beside the next update"
+    "executions are not named after their event": Mutation("P1", {(entry, "execution_name"): _unique_execution_names}),
+    "a step is repeated before Glue shows what it started": Mutation("P1", {}, machine=_retry_too_early),
+    "a failure is answered without the physical id": Mutation("P2", {(answer, "body"): _drop_physical_id}),
+    "the error of the last attempt is not caught": Mutation("P2", {}, machine=_remove_retry_and_catch),
+    "all runs of the job are stopped": Mutation("P3", {(runs, "runs_of_resource"): _runs_of_the_job}),
+    "a Delete stops nothing": Mutation("P3", {(worker, "runs_to_stop"): _stop_nothing_on_delete}),
+    "a run that exceeds its wait is not stopped": Mutation(
+        "P3", {(worker.JobRunSteps, "_handle_live_run"): _answer_without_stop}
     ),
-    "runs are known by their work alone": Mutation(
+    "the last call of a superseded execution is not waited for": Mutation(
+        "P3", {(worker.JobRunSteps, "begin"): _ignore_superseded}
+    ),
+    "executions that are not listed yet are not waited for": Mutation(
+        "P3", {(entry, "LIST_EXECUTIONS_LAG_SECONDS"): _replace_with(0)}
+    ),
+    "the stack's status is not checked": Mutation(
+        "P3", {(steps.Steps, "_describe_stack"): _replace_with(lambda *_: Stack())}
+    ),
+    "the age of a late event is not compared with LastUpdatedTime": Mutation(
         "P3",
-        {(entry, "request_of"): _instead(lambda _name: "")},
-        shown_by="an update that is rolled back did the work of before",
+        {(stack, "_LATE_SECONDS"): _replace_with(10_000)},
+        shown_by="an event is delivered again during the next update",
     ),
-    "a rollback that was not told at first is never told": Mutation(
+    "runs are identified by their work only": Mutation(
         "P3",
-        {(steps.Steps, "_stack"): _not_telling_of_rollbacks},
-        shown_by="a rollback is not told from an update at first",
+        {(entry, "request_key_of"): _replace_with(lambda _name: "")},
+        shown_by="an update that is rolled back did the same work as the previous one",
+    ),
+    "a rollback that is not recognized at first is never recognized": Mutation(
+        "P3",
+        {(steps.Steps, "_describe_stack"): _hide_rollbacks},
+        shown_by="a rollback is not recognized at first",
     ),
     "the time spent on older runs counts": Mutation(
         "P6",
-        {(worker.Worker, "stop"): _without_cleared},
-        shown_by="an older run is in the way for longer than the wait",
+        {(worker.JobRunSteps, "stop"): _forget_cleared},
+        shown_by="stopping an older run takes longer than the wait",
     ),
-    "an answer goes out before it is clear": Mutation("P3", {(worker, "after_refusal"): _answering_before_it_is_clear}),
-    "a rollback runs again": Mutation("P4", {(Stack, "rolls_back"): _instead(new=False)}),
-    "a delete fails on a job that is gone": Mutation("P5", {(runs, "recent"): _recent_that_raises}),
-    "a delete has no more time than a run": Mutation(
+    "a response is sent before the outcome is known": Mutation("P3", {(worker, "retry_or_fail"): _answer_too_early}),
+    "a rollback runs the job again": Mutation("P4", {(Stack, "is_rolling_back"): _replace_with(new=False)}),
+    "a Delete fails if the job does not exist": Mutation("P5", {(runs, "recent_runs"): _recent_runs_that_raise}),
+    "a Delete is retried only until wait_timeout": Mutation(
         "P5",
-        {(worker, "end_of_wait"): _as_for_a_run},
-        shown_by="a delete that comes late is not answered at once by Glue",
+        {(worker, "wait_deadline"): _wait_deadline_of_update},
+        shown_by="a late Delete gets no immediate response from Glue",
     ),
-    "an answer that is lost is missed too late": Mutation(
-        "P7", {(budget, "ANSWER_SECONDS"): _instead(45)}, shown_by="the only answer in time is lost"
+    "a lost response is detected too late": Mutation(
+        "P7", {(budget, "ANSWER_SECONDS"): _replace_with(45)}, shown_by="the only response in time is lost"
     ),
-    "the deadline is ignored": Mutation("P7", {(worker.Worker, "_left"): _no_left}),
-    "the physical id is made of the request": Mutation("P8", {(answer, "physical_id"): _physical_id_of_the_request}),
-    "EXPIRED is a failure like any other": Mutation("P9", {(runs, "FOLLOWED"): _instead(("FAILED", "ERROR"))}),
+    "the deadline is ignored": Mutation("P7", {(worker.JobRunSteps, "_seconds_left"): _unlimited_seconds_left}),
+    "the physical id depends on the request": Mutation("P8", {(answer, "physical_id"): _physical_id_from_request}),
+    "EXPIRED is a failure without a restart": Mutation(
+        "P9", {(runs, "FOLLOWED_STATES"): _replace_with(("FAILED", "ERROR"))}
+    ),
     "Glue's retries are not followed": Mutation(
         "P9",
         {
-            (runs, "successor"): _instead(lambda *_: None),
-            (worker, "may_be_followed"): _instead(lambda *_: False),
+            (runs, "find_successor"): _replace_with(lambda *_: None),
+            (worker, "may_have_successor"): _replace_with(lambda *_: False),
         },
     ),
-    "a run that is not shown at once is lost": Mutation("P9", {(worker.Worker, "_missing"): _counting_from_arrival}),
-    "the reason does not say where to read on": Mutation("P10", {(attributes, "whereabouts"): _instead(lambda *_: "")}),
-    "throttling is final": Mutation("P11", {(refusals, "_NO_PLACE"): _instead(())}),
-    "a throttled look is an error": Mutation("P11", {(worker.Worker, "_unseen"): _raising}),
-    "an address validation job bears no token": Mutation(
-        "P1", {(location_request.Request, "start"): _starting_without_client_token}, of=ours.Location
+    "a run that is not readable immediately counts as deleted": Mutation(
+        "P9", {(worker.JobRunSteps, "_handle_missing_run"): _count_from_arrival}
     ),
-    "a delete cancels no address validation job": Mutation(
-        "P3", {(location_steps, "_to_cancel"): _nothing_to_cancel}, of=ours.Location
+    "the reason has neither log group nor console link": Mutation(
+        "P10", {(attributes, "log_and_console_hint"): _replace_with(lambda *_: "")}
+    ),
+    "throttling fails the request": Mutation("P11", {(refusals, "_CAPACITY_ERRORS"): _replace_with(())}),
+    "a throttled read fails the request": Mutation(
+        "P11", {(worker.JobRunSteps, "_handle_read_error"): _raise_client_errors}
+    ),
+    "an address validation job has no token": Mutation(
+        "P1", {(location_request.Request, "start"): _start_with_new_token}, of=ours.Location
+    ),
+    "a Delete cancels no address validation job": Mutation(
+        "P3", {(location_steps, "_jobs_to_cancel"): _cancel_nothing_on_delete}, of=ours.Location
     ),
     "a rollback starts an address validation job again": Mutation(
-        "P4", {(Stack, "rolls_back"): _instead(new=False)}, of=ours.Location
+        "P4", {(Stack, "is_rolling_back"): _replace_with(new=False)}, of=ours.Location
     ),
-    "an address validation job that is not shown at once is lost": Mutation(
-        "P9", {(location_steps.LocationJobSteps, "_missing"): _counting_from_arrival}, of=ours.Location
+    "an address validation job that is not readable immediately counts as deleted": Mutation(
+        "P9", {(location_steps.LocationJobSteps, "_handle_missing_job"): _count_from_arrival}, of=ours.Location
     ),
-    "a throttled look at an address validation job is an error": Mutation(
-        "P11", {(location_steps.LocationJobSteps, "_unseen"): _raising}, of=ours.Location
+    "a throttled read of an address validation job fails the request": Mutation(
+        "P11", {(location_steps.LocationJobSteps, "_handle_read_error"): _raise_client_errors}, of=ours.Location
     ),
 }

@@ -1,7 +1,7 @@
-"""This library's provider: the real handlers on virtual time, and the real definition of the state machine.
+"""This library's providers: the real handlers in virtual time, and the real definition of the state machine.
 
-The handlers get the models' clients handed in. What they take from Python itself (the time, and urllib to answer) is
-replaced in the handlers' own modules, by `installed`, and put back.
+The models' clients are arguments of the handlers. The time and urllib are replaced in the handlers' modules by
+`virtual_handlers`, and restored.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _HANDLERS = entry.__package__
 
 
 def _state_machine() -> ModuleType:
-    """The module of the definition, without its package, which imports aws_cdk."""
+    """Import the module of the definition without its package, which imports aws_cdk."""
     path = Path(entry.__file__).parents[2] / "runs" / "state_machine.py"
     spec = spec_from_file_location("simulated_state_machine", path)
     if spec is None or spec.loader is None:
@@ -78,10 +78,10 @@ class Ours(Provider):
 
 
 class Location(Ours):
-    """The provider of `AddressValidationJob`: a job is not retried, and no other stands in its way."""
+    """The provider of `AddressValidationJob`: jobs are not retried, and can run concurrently."""
 
     resource_type = LOCATION
-    # P10 is about Glue's log groups and console.
+    # P10 requires Glue's log groups and console.
     promises = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P11")
     fixed = {  # noqa: RUF012  # read only
         "max_retries": 0,
@@ -94,7 +94,7 @@ class Location(Ours):
 
 
 class _Now:
-    """Whose time it is."""
+    """The world whose time the handlers see."""
 
     world: World
 
@@ -121,13 +121,13 @@ def _urlopen(request: urllib.request.Request, *, timeout: float) -> BytesIO:
     world.process.call(
         "answer",
         lambda: world.stack.answer(request.full_url, content),
-        patience=timeout,
-        lost=lambda: TimeoutError("the answer was not taken in time"),
+        client_timeout=timeout,
+        lost=lambda: TimeoutError("the response was not accepted in time"),
     )
     return BytesIO()
 
 
-_VIRTUAL = {
+_REPLACEMENTS = {
     id(time): SimpleNamespace(time=_time, sleep=_sleep),
     id(datetime): _Datetime,
     id(urllib): SimpleNamespace(request=SimpleNamespace(Request=urllib.request.Request, urlopen=_urlopen)),
@@ -135,16 +135,16 @@ _VIRTUAL = {
 
 
 @contextmanager
-def installed() -> Iterator[None]:
-    """Give the handlers' modules virtual time and a network that leads to the model; put the real ones back."""
+def virtual_handlers() -> Iterator[None]:
+    """Replace the time and the network in the handlers' modules by the models; restore them at the end."""
     replaced = []
     for name, module in list(sys.modules.items()):
         if name.startswith(f"{_HANDLERS}."):
             for attribute, value in vars(module).items():
-                if id(value) in _VIRTUAL:
+                if id(value) in _REPLACEMENTS:
                     replaced.append((module, attribute, value))
     for module, attribute, value in replaced:
-        setattr(module, attribute, _VIRTUAL[id(value)])
+        setattr(module, attribute, _REPLACEMENTS[id(value)])
     try:
         yield
     finally:

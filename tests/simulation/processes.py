@@ -1,8 +1,8 @@
-"""A process: one invocation of a function, whose handler code runs on virtual time.
+"""A process: one invocation of a function, whose handler runs in virtual time.
 
-How a call suspends the handler: a process keeps the log of its calls' results. Where something else is due before a
-call's answer, the handler is left by an exception; when the answer is there, the handler runs again from its start and
-takes the log's results as its calls'. Handlers know only what their calls tell them, so they come to the same place.
+How a call suspends the handler: a process keeps a log of the results of its calls. If another action is due before the
+response to a call, an exception leaves the handler. With the response, the handler runs again from its start, and its
+calls get their results from the log. A handler depends only on these results, so it reaches the same call.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .faults import LATENCY, Call, Outcome, happen, outcome_of
+from .faults import LATENCY, Call, Outcome, call_outcome, inject
 from .refusals import no_answer
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class Suspended(BaseException):
-    """The handler is left until its call is answered."""
+    """Leaves the handler until the response to its call."""
 
 
-class UserFunctionDied(Exception):
-    """The user's function, called by the framework's, is no more (the stock way only)."""
+class UserFunctionExited(Exception):
+    """The user's function, which the framework's function calls, has exited (Provider framework only)."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,13 @@ class Process:
     """One invocation.
 
     Attributes:
-        request: CloudFormation's request on whose behalf it works.
-        spared: Whether no fault may hit it.
-        inner: Whether it is inside a user's function that another function called.
-        started: When its handler began.
+        request: The request of CloudFormation that it processes.
+        exempt: Whether no fault is injected.
+        inner: Whether a user's function is running, which the framework's function called.
+        started: When the handler started.
     """
 
-    def __init__(self, world: World, function: Function, payload: Any, *, request: Request, spared: bool) -> None:
+    def __init__(self, world: World, function: Function, payload: Any, *, request: Request, exempt: bool) -> None:
         self._world = world
         self._function = function
         self._payload = payload
@@ -66,11 +66,11 @@ class Process:
         self.ends: Callable[[Any], None] = lambda _result: None
         self.started = 0.0
         self.request = request
-        self.spared = spared
+        self.exempt = exempt
         self.inner = False
 
-    def go(self) -> None:
-        """Run the handler as far as it comes."""
+    def run_handler(self) -> None:
+        """Run the handler until it ends or is suspended."""
         if self._over:
             return
         world = self._world
@@ -84,25 +84,25 @@ class Process:
             result = self._function.work(world, self._payload)
         except Suspended:
             return
-        except Exception as error:  # noqa: BLE001  # whatever a handler raises is an outcome
+        except Exception as error:  # noqa: BLE001  # every error of a handler is an outcome
             result = Failure(type(error).__name__, str(error))
         self.end(result)
 
     def end(self, result: Any) -> None:
-        """Tell the caller, once."""
+        """Hand the result to the caller, once."""
         if not self._over:
             self._over = True
             self.ends(result)
 
     def die(self) -> None:
-        """Be no more: the user's function is alone, when it is that which runs."""
+        """Exit: the user's function only, if it is running."""
         if self.inner:
-            self._answer((False, UserFunctionDied("Runtime exited")))
+            self._answer((False, UserFunctionExited("Runtime exited")))
         else:
             self.end(Failure("Runtime.ExitError", "the process died"))
 
     def instant(self, read: Callable[[], Any]) -> Any:
-        """Read the time: takes none, and is the same when the handler runs again."""
+        """Return a value, such as the time, that stays the same when the handler runs again."""
         if self._position == len(self._log):
             self._log.append((True, read()))
         return self._next()
@@ -119,32 +119,32 @@ class Process:
         name: str,
         effect: Callable[[], Any],
         *,
-        patience: float = 60,
+        client_timeout: float = 60,
         lost: Callable[[], Exception] = no_answer,
     ) -> Any:
-        """A call of a client: it takes effect when it arrives at the service, and is answered.
+        """Call a service, and return its response.
 
         Args:
-            name: What the schedule's faults name it by.
-            effect: What the service does.
-            patience: After how many seconds the client gives up.
-            lost: What it then raises.
+            name: The name of the call in faults.
+            effect: The action of the service.
+            client_timeout: The seconds after which the client times out.
+            lost: Returns the error of a timeout.
         """
         if self._position < len(self._log):
             return self._next()
         world, clock = self._world, self._world.clock
-        fault = world.faults and world.fault(name, spared=self.spared)
+        fault = world.faults and world.fault(name, exempt=self.exempt)
         if fault and fault.kind == "stale":
             effect = self._stale(effect, fault.value)
         elif fault:
-            happen(fault, Call(clock, effect, self._answer, self.die, patience, lost))
+            inject(fault, Call(clock, effect, self._answer, self.die, client_timeout, lost))
             self._suspend()
         arrives = clock.now + LATENCY
         if clock.due <= arrives or arrives > self._dies_at:
-            Call(clock, effect, self._answer, self.die, patience, lost).takes_effect(arrives)
+            Call(clock, effect, self._answer, self.die, client_timeout, lost).takes_effect(arrives)
             self._suspend()
         clock.now = arrives
-        self._log.append(outcome_of(effect))
+        self._log.append(call_outcome(effect))
         return self._next()
 
     def _next(self) -> Any:
@@ -157,10 +157,10 @@ class Process:
     def _answer(self, outcome: Outcome) -> None:
         if not self._over:
             self._log.append(outcome)
-            self.go()
+            self.run_handler()
 
     def _suspend(self) -> None:
-        """Leave the handler; the function's timeout may come before the answer."""
+        """Leave the handler until the response, or until the function times out."""
         self._world.clock.at(self._dies_at, self._time_out, len(self._log))
         raise Suspended
 
@@ -169,7 +169,7 @@ class Process:
             self.end(Failure("Sandbox.Timedout", "Task timed out"))
 
     def _stale(self, effect: Callable[[], Any], seconds: float) -> Callable[[], Any]:
-        """A read of how things were a while ago."""
+        """Return an effect that reads the state of some seconds ago."""
 
         def read() -> Any:
             self._world.stale_by = seconds

@@ -1,4 +1,4 @@
-"""The errors that AWS's clients raise, real botocore ones with the codes of the services."""
+"""The errors of AWS's clients: real botocore errors with the codes of the services."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from botocore.exceptions import ClientError, ReadTimeoutError
 
 
 class EntityNotFoundException(ClientError):
-    """Glue: no such job, no such run."""
+    """Glue: the job or the run does not exist."""
 
 
 class ExecutionAlreadyExists(ClientError):
-    """Step Functions: the name is taken."""
+    """Step Functions: an execution with this name exists."""
 
 
 _CLASSES = {kind.__name__: kind for kind in (EntityNotFoundException, ExecutionAlreadyExists)}
 
 EXCEPTIONS = SimpleNamespace(**_CLASSES)
-"""What a client has as `exceptions`."""
+"""The `exceptions` of a client."""
 
 
 def refusal(code: str, message: str, operation: str) -> ClientError:
-    """The error with a code."""
+    """Return the error with a code."""
     return _CLASSES.get(code, ClientError)({"Error": {"Code": code, "Message": message}}, operation)
 
 
 def no_answer() -> ReadTimeoutError:
-    """The service did not answer within the client's patience."""
+    """Return the error of a timeout."""
     return ReadTimeoutError(endpoint_url="https://service")

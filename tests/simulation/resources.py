@@ -11,13 +11,13 @@ Template = dict[str, dict[str, Any]]
 
 @dataclass(eq=False)
 class Request:
-    """One request to one resource, and what became of it.
+    """A request for a resource, and its responses.
 
     Attributes:
         rollback: Whether it is part of a rollback.
-        answers: Every answer that arrived at its URL, with its time.
-        answer: The answer that was taken.
-        given_up: When CloudFormation stopped to listen before it had an answer.
+        answers: Every response to its URL, with its time and size.
+        answer: The response that was accepted.
+        given_up: When CloudFormation no longer waited, if it had no response.
     """
 
     resource: Resource
@@ -34,18 +34,18 @@ class Request:
 
     @property
     def properties(self) -> dict[str, Any]:
-        """The resource's properties as requested."""
+        """The properties of the resource in the request."""
         properties: dict[str, Any] = self.event["ResourceProperties"]
         return properties
 
     @property
     def succeeded(self) -> bool:
-        """Whether its answer was SUCCESS."""
+        """Whether its response was SUCCESS."""
         return self.answer is not None and self.answer["Status"] == "SUCCESS"
 
     @property
     def failed(self) -> bool:
-        """Whether its answer was FAILED."""
+        """Whether its response was FAILED."""
         return self.answer is not None and self.answer["Status"] != "SUCCESS"
 
     def __str__(self) -> str:
@@ -67,5 +67,5 @@ class Resource:
 
     @property
     def exists(self) -> bool:
-        """Whether there is something to delete."""
+        """Whether it can be deleted."""
         return self.physical_id is not None

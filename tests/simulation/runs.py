@@ -1,4 +1,4 @@
-"""A run of a job: how it will go when it is let alone, and how it went."""
+"""A run of a job: its planned course, and its history."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ENDS = ("SUCCEEDED", "FAILED", "ERROR", "TIMEOUT", "STOPPED", "EXPIRED")
 
 @dataclass(frozen=True)
 class Plan:
-    """How a run will go when it is let alone."""
+    """The course of a run if it is not stopped: seconds in each state, and the final state."""
 
     starting: float = 4
     running: float = 15
@@ -35,12 +35,12 @@ USUAL = Plan()
 
 
 class Run:
-    """A run: its past and, as far as nobody stops it, its future.
+    """A run, with its past states and, unless it is stopped, its future ones.
 
     Attributes:
-        cause: The request on whose behalf it was started; None when a user started it.
-        root: The run that StartJobRun made; the run itself unless it follows another.
-        stopped_at: When BatchStopJobRun was first asked to stop it.
+        cause: The request that started it; None if a user started it.
+        root: The run that StartJobRun started; of a retry, the first attempt.
+        stopped_at: When BatchStopJobRun was first called for it.
     """
 
     def __init__(self, id: str, job: Job, plan: Plan, now: float, *, of: tuple[dict[str, str], Request | None]) -> None:
@@ -70,7 +70,7 @@ class Run:
         return states
 
     def state(self, when: float) -> str:
-        """The state at a time."""
+        """Return the state at a time."""
         for since, state in reversed(self.states):
             if since <= when:
                 return state
@@ -78,11 +78,11 @@ class Run:
 
     @property
     def end(self) -> tuple[float, str]:
-        """When it ends, and how."""
+        """When it ends, and in which state."""
         return self.states[-1]
 
     def is_live(self, when: float) -> bool:
-        """Whether it has started and has not ended."""
+        """Whether it has started and not ended at a time."""
         return self.started <= when < self.states[-1][0]
 
     def stop(self, when: float, by: Request | None) -> None:
@@ -94,7 +94,7 @@ class Run:
             self.states = [*past, (when, "STOPPING"), (when + self.plan.stopping, "STOPPED")]
 
     def shown(self, when: float) -> dict[str, Any]:
-        """The JobRun structure, as it was at a time."""
+        """Return the JobRun structure at a time."""
         state = self.state(when)
         shown: dict[str, Any] = {
             "Id": self.id,
@@ -134,5 +134,5 @@ class Job:
 
     @property
     def exists(self) -> bool:
-        """Whether it was not deleted."""
+        """Whether the job is not deleted."""
         return self.deleted_at == float("inf")

@@ -1,10 +1,10 @@
-"""A schedule: everything that is decided about one simulated life of a stack. Each decision can be left out.
+"""A schedule: all decisions about the simulated life of one stack. Each decision is optional.
 
-acts      what the user does, one after the other: deploys, deletes, stops a run by hand
-settings  what the world is like: how long runs take, how far Glue's reads lag behind
-faults    what goes wrong, each at the n-th time that something happens
+acts      what the user does, in this order: deploys, deletes, stops a run manually
+settings  properties of runs and services: how long runs take, how late Glue's reads show a write
+faults    what fails, each at the n-th occurrence of a call or an event
 
-Whatever is not decided takes its harmless default, so that a short schedule reads as a short story.
+A setting that is not in the schedule has a harmless default, so that a short schedule is easy to read.
 """
 
 from __future__ import annotations
@@ -19,25 +19,25 @@ class Act:
 
     Attributes:
         kind: deploy, delete, continue_rollback, stop_run, delete_job or start_run.
-        after: Seconds after the stack has settled; after the act before when `at_once`.
-        at_once: Whether the stack may be in the middle of something.
-        details: Of a deployment: work, changes, fails_after, cancelled_after, keeps, without.
+        after: Seconds after the stack's operation has ended; with `while_busy`, seconds after the previous act.
+        while_busy: Whether an operation of the stack may be in progress.
+        details: Arguments of a deployment: work, changes, fails_after, cancelled_after, keeps, without.
     """
 
     kind: str
     after: float = 5
-    at_once: bool = False
+    while_busy: bool = False
     details: dict[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        since = "after the act before" if self.at_once else "after the stack has settled"
+        since = "after the previous act" if self.while_busy else "after the stack's operation has ended"
         details = "".join(f", {name} {value}" for name, value in self.details.items())
         return f"act      {self.kind} {self.after:g} s {since}{details}"
 
 
 @dataclass(frozen=True)
 class Setting:
-    """Something about the world that is not as usual."""
+    """A setting that differs from its default."""
 
     name: str
     value: Any
@@ -48,13 +48,13 @@ class Setting:
 
 @dataclass(frozen=True)
 class Fault:
-    """Something that goes wrong.
+    """A failure.
 
     Attributes:
-        kind: What, see `lambdas.py`.
-        at: With what: a call ("glue.start_job_run"), a function ("entry"), an event, a run.
-        nth: The how manieth of these, from 0 on.
-        value: By how much, or with which code.
+        kind: The kind, see `lambdas.py` and `faults.py`.
+        at: What fails: a call ("glue.start_job_run"), a function ("entry"), an event, a run.
+        nth: Which occurrence of `at` fails, from 0.
+        value: The delay in seconds, or the error code.
     """
 
     kind: str
@@ -69,7 +69,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class Schedule:
-    """One life of a stack."""
+    """The simulated life of a stack."""
 
     seed: int
     acts: tuple[Act, ...]
@@ -83,7 +83,7 @@ class Schedule:
         return "\n".join(map(str, (*self.acts, *self.settings, *self.faults)))
 
     def without(self, index: int) -> Schedule:
-        """The schedule without one of its decisions."""
+        """Return the schedule without one of its decisions."""
         for part in ("acts", "settings", "faults"):
             decisions = getattr(self, part)
             if index < len(decisions):

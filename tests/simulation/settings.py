@@ -1,11 +1,11 @@
-"""What the world is like: each setting's harmless default, how often a schedule has another, and which."""
+"""The settings of a schedule: the harmless default of each, its other values, and how often they are drawn."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .bounds import FOLLOW, IAM_SETTLES, LIST_LAG, READ_LAG
+from .bounds import IAM_LAG, LIST_LAG, READ_LAG, RETRY_LAG
 from .runs import Plan
 from .schedule import Setting
 
@@ -17,79 +17,79 @@ _RUNS = 5
 _PLANNED = 0.45
 _MESSAGES = ("x" * 5000, "\N{SNOWMAN}" * 900, "\x00\x07" * 600)
 _REFUSALS = ("InvalidInputException", "AccessDeniedException")
-_STORMS = ("ThrottlingException", "ThrottlingException", "InternalServiceException")
+_OUTAGE_CODES = ("ThrottlingException", "ThrottlingException", "InternalServiceException")
 
 
 @dataclass(frozen=True)
-class Knob:
+class SettingSpec:
     """A setting.
 
     Attributes:
-        default: Its value in a harmless world.
-        share: The share of schedules that have another one.
-        others: Which; or how it is drawn.
+        default: The harmless value.
+        share: The share of schedules with another value.
+        others: The other values, or a function that draws one.
     """
 
     default: Any
     share: float
     others: tuple[Any, ...] | Callable[[Random], Any]
 
-    def drawn(self, random: Random) -> Any:
-        """Another value."""
+    def draw(self, random: Random) -> Any:
+        """Draw another value."""
         return random.choice(self.others) if isinstance(self.others, tuple) else self.others(random)
 
 
-def _lag(most: float) -> Callable[[Random], float]:
+def _draw_lag(most: float) -> Callable[[Random], float]:
     return lambda random: round(random.uniform(0.5, most), 1)
 
 
-def _storm(random: Random) -> tuple[float, float, str]:
-    """From, for so many seconds, with this error."""
-    return round(random.uniform(0, 150), 1), random.choice((10, 40, 120, 300)), random.choice(_STORMS)
+def _draw_outage(random: Random) -> tuple[float, float, str]:
+    """Draw the begin and the duration of an outage, in seconds, and its error code."""
+    return round(random.uniform(0, 150), 1), random.choice((10, 40, 120, 300)), random.choice(_OUTAGE_CODES)
 
 
-KNOBS: dict[str, Knob] = {
+SETTINGS: dict[str, SettingSpec] = {
     # of the runs
-    "wait": Knob(default=True, share=0.08, others=(False,)),
-    "stop": Knob(default=True, share=0.06, others=(False,)),
-    "run_on": Knob(default="CHANGE", share=0.08, others=("CREATE", "DEPLOY")),
-    "on_failure": Knob(default="fail", share=0.05, others=("continue",)),
-    "wait_seconds": Knob(default=300, share=0.3, others=(60, 60, 120, 600, 600, 3300)),
-    "reset_bookmark": Knob(default=False, share=0.1, others=(True,)),
-    "twin": Knob(default=False, share=0.08, others=(True,)),  # a second run resource of the same job in the stack
+    "wait": SettingSpec(default=True, share=0.08, others=(False,)),
+    "stop": SettingSpec(default=True, share=0.06, others=(False,)),
+    "run_on": SettingSpec(default="CHANGE", share=0.08, others=("CREATE", "DEPLOY")),
+    "on_failure": SettingSpec(default="fail", share=0.05, others=("continue",)),
+    "wait_seconds": SettingSpec(default=300, share=0.3, others=(60, 60, 120, 600, 600, 3300)),
+    "reset_bookmark": SettingSpec(default=False, share=0.1, others=(True,)),
+    "twin": SettingSpec(default=False, share=0.08, others=(True,)),  # a second run resource for the same job
     # of the job
-    "job": Knob(default="orders", share=0, others=()),
-    "max_retries": Knob(default=0, share=0.2, others=(1, 1, 2, 3)),
-    "known_retries": Knob(default=True, share=0.1, others=(False,)),  # whether the construct knew the job's definition
-    "max_concurrent": Knob(default=3, share=0.2, others=(1, 1, 2)),
-    "job_in_stack": Knob(default=True, share=0.2, others=(False,)),
-    "message": Knob(default="", share=0.06, others=_MESSAGES),  # what Glue's error messages end in
+    "job": SettingSpec(default="orders", share=0, others=()),
+    "max_retries": SettingSpec(default=0, share=0.2, others=(1, 1, 2, 3)),
+    "known_retries": SettingSpec(default=True, share=0.1, others=(False,)),  # whether the app defines the job
+    "max_concurrent": SettingSpec(default=3, share=0.2, others=(1, 1, 2)),
+    "job_in_stack": SettingSpec(default=True, share=0.2, others=(False,)),
+    "message": SettingSpec(default="", share=0.06, others=_MESSAGES),  # the end of Glue's error messages
     # of Glue
-    "read_lag": Knob(default=0.0, share=0.25, others=_lag(READ_LAG)),
-    "refusal": Knob(default=None, share=0.03, others=_REFUSALS),  # of every StartJobRun
-    "iam_seconds": Knob(default=0, share=0.05, others=(5, 20, IAM_SETTLES)),  # how long IAM refuses everything
-    "storm": Knob(default=None, share=0.08, others=_storm),  # a time in which everything is refused
-    "queuing": Knob(default=False, share=0.04, others=(True,)),
-    "bookmark": Knob(default=True, share=0.1, others=(False,)),  # whether there is one to reset
-    "restarts": Knob(default=True, share=0.1, others=(False,)),  # whether Glue restarts an expired streaming run
-    "previous_run_id": Knob(default=True, share=0.15, others=(False,)),  # whether Glue names the run that it follows
+    "read_lag": SettingSpec(default=0.0, share=0.25, others=_draw_lag(READ_LAG)),
+    "refusal": SettingSpec(default=None, share=0.03, others=_REFUSALS),  # error code of every StartJobRun
+    "iam_seconds": SettingSpec(default=0, share=0.05, others=(5, 20, IAM_LAG)),  # how long IAM denies everything
+    "outage": SettingSpec(default=None, share=0.08, others=_draw_outage),  # a period in which all calls fail
+    "queuing": SettingSpec(default=False, share=0.04, others=(True,)),
+    "bookmark": SettingSpec(default=True, share=0.1, others=(False,)),  # whether the job has a bookmark
+    "restarts": SettingSpec(default=True, share=0.1, others=(False,)),  # whether Glue restarts an expired streaming run
+    "previous_run_id": SettingSpec(default=True, share=0.15, others=(False,)),  # whether a retry has a PreviousRunId
     # of the other services
-    "list_lag": Knob(default=0.0, share=0.1, others=_lag(LIST_LAG)),
-    "rollback_seconds": Knob(default=2, share=0.3, others=(0.2, 1, 10, 60)),
-    "same_request_id": Knob(default=False, share=0.3, others=(True,)),
+    "list_lag": SettingSpec(default=0.0, share=0.1, others=_draw_lag(LIST_LAG)),
+    "rollback_seconds": SettingSpec(default=2, share=0.3, others=(0.2, 1, 10, 60)),
+    "same_request_id": SettingSpec(default=False, share=0.3, others=(True,)),
 }
 
-DEFAULTS: dict[str, Any] = {name: knob.default for name, knob in KNOBS.items()}
+DEFAULTS: dict[str, Any] = {name: knob.default for name, knob in SETTINGS.items()}
 
 
 def draw_settings(random: Random) -> tuple[Setting, ...]:
-    """The settings of a schedule, and the plans of its first runs."""
-    drawn = [Setting(name, knob.drawn(random)) for name, knob in KNOBS.items() if random.random() < knob.share]
-    plans = [Setting(f"run {index}", _plan(random)) for index in range(_RUNS) if random.random() < _PLANNED]
+    """Draw the settings of a schedule, and the plans of its first runs."""
+    drawn = [Setting(name, knob.draw(random)) for name, knob in SETTINGS.items() if random.random() < knob.share]
+    plans = [Setting(f"run {index}", _draw_plan(random)) for index in range(_RUNS) if random.random() < _PLANNED]
     return (*drawn, *plans)
 
 
-def _plan(random: Random) -> Plan:
+def _draw_plan(random: Random) -> Plan:
     return Plan(
         starting=random.choice((1, 4, 4, 30, 150)),
         running=random.choice((0.5, 5, 15, 15, 30, 60, 120, 400)),
@@ -97,6 +97,6 @@ def _plan(random: Random) -> Plan:
             ("SUCCEEDED", "FAILED", "ERROR", "TIMEOUT", "STOPPED", "EXPIRED"), weights=(50, 30, 6, 6, 2, 6)
         )[0],
         waiting=random.choice((0, 0, 0, 0, 20, 200)),
-        follow=random.choice((1, 8, 8, 30, FOLLOW)),
+        follow=random.choice((1, 8, 8, 30, RETRY_LAG)),
         stopping=random.choice((1, 4, 4, 4, 30, 100, 400)),
     )

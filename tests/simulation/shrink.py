@@ -1,4 +1,4 @@
-"""The shortest schedule that still breaks a promise: decisions are left out one after the other while it does."""
+"""Shortens a schedule that breaks a promise: decisions are removed as long as it still breaks the promise."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from .schedule import Schedule
 
 
-def shrunk(schedule: Schedule, breaks: Callable[[Schedule], bool]) -> Schedule:
-    """A schedule from which no single decision can be left out."""
+def shrink_schedule(schedule: Schedule, breaks: Callable[[Schedule], bool]) -> Schedule:
+    """Return a shorter schedule, in which every decision is necessary."""
     index = 0
     while index < len(schedule):
         shorter = schedule.without(index)

@@ -1,14 +1,14 @@
-"""Step Functions: executions under a name, and an interpreter of the Amazon States Language as far as we use it.
+"""A model of Step Functions: named executions, and an interpreter of the part of Amazon States Language that we use.
 
-What it models (Amazon States Language specification; API references of the actions): Task with Parameters, Retry,
-Catch, TimeoutSeconds; Wait with SecondsPath; Choice with StringEquals; Succeed; a machine's TimeoutSeconds. A name is
-taken for 90 days; the same name with the same input while the execution runs is answered like the first call, else
-refused with ExecutionAlreadyExists (StartExecution). StopExecution ends an execution, not the function that it has
-called. ListExecutions is eventually consistent (its API reference): it shows an execution, and its end, only after the
-lag that a schedule decides; the newest come first.
+Modelled (Amazon States Language specification; API references of the actions): Task with Parameters, Retry, Catch,
+TimeoutSeconds; Wait with SecondsPath; Choice with StringEquals; Succeed; a machine's TimeoutSeconds. A name is reserved
+for 90 days; StartExecution with the same name and input returns the execution while it is running, otherwise it raises
+ExecutionAlreadyExists. StopExecution ends an execution, not the function that it has called. ListExecutions is
+eventually consistent (its API reference): it shows an execution, and its end, after the lag that a schedule decides,
+newest first.
 
-What it leaves out: every other state type and field, which it refuses to interpret; jitter; quotas and throttling of
-its own (a schedule injects these as errors of the calls).
+Not modelled: other state types and fields, which are rejected; jitter; quotas and throttling (a schedule injects these
+as errors of the calls).
 """
 
 from __future__ import annotations
@@ -36,16 +36,16 @@ _MACHINE = {"Comment", "StartAt", "States", "TimeoutSeconds"}
 _RETRIER = {"ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds"}
 _CATCHER = {"ErrorEquals", "ResultPath", "Next"}
 _RULE = {"Variable", "StringEquals", "Next"}
-_LARGEST = 262_144
+_MAX_STATE_BYTES = 262_144
 _STEP = 0.02
 
 
 class NotInterpreted(Exception):
-    """A definition that uses what this interpreter does not know."""
+    """A definition that this interpreter does not support."""
 
 
 class Machine:
-    """A definition, read once."""
+    """A checked definition."""
 
     def __init__(self, name: str, definition: dict[str, Any]) -> None:
         _only(definition, _MACHINE)
@@ -84,7 +84,7 @@ class Execution:
 
     @property
     def arn(self) -> str:
-        """The execution's name in full."""
+        """The execution's ARN."""
         return f"arn:aws:states:eu-west-1:123456789012:execution:{self._machine.name}:{self.name}"
 
     def begin(self) -> None:
@@ -94,7 +94,7 @@ class Execution:
         self._enter(self._machine.start_at, json.loads(self.text))
 
     def end(self, status: str) -> None:
-        """Come to an end, unless there was one."""
+        """End the execution, unless it has ended."""
         if self.status == "RUNNING":
             self.status = status
             self.ended = self._world.clock.now
@@ -129,7 +129,7 @@ class Execution:
 
         def ends(result: Any) -> None:
             if call == self._calls and self.status == "RUNNING":
-                self._calls += 1  # this call is settled
+                self._calls += 1  # this call has ended
                 self._after(state, data, result)
 
         payload = _filled(state["Parameters"], data) if "Parameters" in state else data
@@ -139,9 +139,9 @@ class Execution:
 
     def _after(self, state: dict[str, Any], data: Any, result: Any) -> None:
         if not isinstance(result, Failure):
-            if self._world.is_strict and len(json.dumps(result)) > _LARGEST:
-                raise NotInterpreted("a state larger than Step Functions takes")
-            self._go_on(state, result)
+            if self._world.is_strict and len(json.dumps(result)) > _MAX_STATE_BYTES:
+                raise NotInterpreted("a state larger than Step Functions allows")
+            self._next_state(state, result)
             return
         self._world.note("step failed: %s: %s", result.error, result.cause)
         for index, retrier in enumerate(state.get("Retry", ())):
@@ -157,7 +157,7 @@ class Execution:
                 return
         self.end("FAILED")
 
-    def _go_on(self, state: dict[str, Any], data: Any) -> None:
+    def _next_state(self, state: dict[str, Any], data: Any) -> None:
         if state.get("End"):
             self.end("SUCCEEDED")
         else:
@@ -165,7 +165,7 @@ class Execution:
 
 
 def _path(data: Any, path: str) -> Any:
-    """A reference path of members only, "$" or "$.a.b"."""
+    """Return the value at a reference path, which has only members: "$" or "$.a.b"."""
     for member in path.split(".")[1:]:
         data = data[member]
     return data
@@ -226,8 +226,8 @@ class StepFunctions:
                 return
         raise refusal("ExecutionDoesNotExist", arn, "StopExecution")
 
-    def listed(self, lag: float, status: str | None) -> list[dict[str, Any]]:
-        """ListExecutions, newest first, as it was a while ago."""
+    def list_executions(self, lag: float, status: str | None) -> list[dict[str, Any]]:
+        """ListExecutions, newest first, with the state of some seconds ago."""
         then = self._world.clock.now - lag
         shown = []
         for execution in reversed(self.executions.values()):
@@ -267,18 +267,18 @@ class Client:
         return {}
 
     def get_paginator(self, operation: str) -> Client:
-        """The only paginator is that of ListExecutions."""
+        """Return the paginator of ListExecutions, the only one."""
         if operation != "list_executions":
             raise NotImplementedError(operation)
         return self
 
     def paginate(self, *, stateMachineArn: str, statusFilter: str | None = None) -> Iterator[dict[str, Any]]:  # noqa: N803
-        """One page."""
+        """Yield one page."""
         del stateMachineArn
         world = self._world
         yield {
             "executions": world.process.call(
                 "states.list_executions",
-                lambda: world.states.listed(world.stale_by or world.states.list_lag, statusFilter),
+                lambda: world.states.list_executions(world.stale_by or world.states.list_lag, statusFilter),
             )
         }

@@ -1,18 +1,17 @@
-"""The stock way: the Provider framework of aws-cdk-lib with a user's on_event and is_complete.
+"""The Provider framework of aws-cdk-lib with a user's on_event and is_complete, for comparison.
 
 The framework: aws-cdk-lib 2.275, custom-resources/lib/provider-framework (runtime/framework.js, cfn-response.js,
-outbound.js, util.js, waiter-state-machine.js, provider.js), told again in Python line by line: the marker of a failed
-Create whose Delete is then ignored (aws-cdk#28996, #5525), the waiter that goes on after a cancelled update
-(aws-cdk#31541), `onTimeout` that reads the error's text, an answer that is tried six times, a user's function that is
-called a second time when the call of it fails. Its functions may run for 15 minutes. What is left out: `NoEcho`, stack
-traces in the reason.
+outbound.js, util.js, waiter-state-machine.js, provider.js), translated to Python line by line: the marker of a failed
+Create whose Delete is then ignored (aws-cdk#28996, #5525), the waiter that continues after a cancelled update
+(aws-cdk#31541), `onTimeout` that reads the error's text, a response that is sent up to six times, a user's function
+that is called a second time if its call fails. Its functions have a timeout of 15 minutes. Not translated: `NoEcho`,
+stack traces in the reason.
 
-The user's functions: as AWS itself wrote them, aws-samples/aws-analytics-reference-architecture,
-core/src/synchronous-glue-job/resources/lambdas/lambda.py, asked every 60 seconds: on_event starts the job and returns
-the run id as the physical id, is_complete knows five of the ten states, Delete stops the run of its physical id.
-
-`Stock` runs the job on an update too, as most people do who want a deployment to run what it has changed.
-`Synchronous` is AWS's construct to the letter: an update runs nothing.
+The user's functions are AWS's sample, aws-samples/aws-analytics-reference-architecture,
+core/src/synchronous-glue-job/resources/lambdas/lambda.py, called every 60 seconds: on_event starts the job and returns
+the run id as the physical id, is_complete handles five of the ten states, Delete stops the run of its physical id.
+`Stock` runs the job on an update, too, as most users do. `Synchronous` is AWS's construct without changes: an update
+does not run the job.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from .processes import Function, UserFunctionDied
+from .processes import Function, UserFunctionExited
 from .states import Machine
 from .world import Provider, World
 
@@ -40,18 +39,18 @@ _ATTEMPTS = 5
 
 
 class Retry(Exception):
-    """Not yet complete; its text is what Step Functions hands on as the cause."""
+    """Not yet complete; its text becomes the cause in Step Functions."""
 
 
 class UserFunctionError(Exception):
-    """What the user's function raised."""
+    """The error of the user's function."""
 
 
 # the user's functions
 
 
 def on_event_of(*, update_runs: bool) -> Callable[[World, Event], Event]:
-    """The user's on_event."""
+    """Return the user's on_event."""
 
     def on_event(world: World, event: Event) -> Event:
         kind, run = event["RequestType"], event["ResourceProperties"].get("Run", {})
@@ -82,7 +81,7 @@ def is_complete(world: World, event: Event) -> Event:
 
 
 def _invoke(world: World, function: Callable[[World, Event], Event], event: Event) -> Event:
-    """outbound.js: called once more when the call fails, whatever became of it."""
+    """outbound.js: calls the function a second time if the call fails, even if the first call had an effect."""
     try:
         return _invoke_once(world, function, event)
     except (ClientError, BotoCoreError):
@@ -91,18 +90,18 @@ def _invoke(world: World, function: Callable[[World, Event], Event], event: Even
 
 def _invoke_once(world: World, function: Callable[[World, Event], Event], event: Event) -> Event:
     process = world.process
-    process.call("lambda.invoke", lambda: None, patience=_SECONDS)
+    process.call("lambda.invoke", lambda: None, client_timeout=_SECONDS)
     process.inner = True
     failure = None
     result: Event = {}
     try:
         result = function(world, dict(event))
-    except UserFunctionDied as error:
+    except UserFunctionExited as error:
         failure = UserFunctionError(str(error))
-    except Exception as error:  # noqa: BLE001  # whatever it raises, the framework sees a FunctionError
+    except Exception as error:  # noqa: BLE001  # the framework gets a FunctionError for every error
         failure = UserFunctionError(f"{type(error).__name__}: {error}")
     process.inner = False
-    process.call("lambda.answer", lambda: None, patience=_SECONDS)
+    process.call("lambda.answer", lambda: None, client_timeout=_SECONDS)
     if failure:
         raise failure
     return result
@@ -126,21 +125,21 @@ def _submit(world: World, status: str, event: Event, reason: str = "") -> None:
             return
         world.process.sleep(0.5 * 2**attempt)
     if not _put(world, url, content):
-        raise OSError("the answer is not taken")
+        raise OSError("the response is not accepted")
 
 
 def _put(world: World, url: str, content: bytes) -> bool:
-    """outbound.js: httpRequest, which waits for ever."""
+    """outbound.js: httpRequest, which has no timeout."""
     try:
         world.process.call(
-            "answer", lambda: world.stack.answer(url, content), patience=_SECONDS, lost=lambda: OSError("hung up")
+            "answer", lambda: world.stack.answer(url, content), client_timeout=_SECONDS, lost=lambda: OSError("hung up")
         )
     except OSError:
         return False
     return True
 
 
-def _safely(block: Callable[[World, Event], None]) -> Callable[[World, Event], None]:
+def _safe_handler(block: Callable[[World, Event], None]) -> Callable[[World, Event], None]:
     """cfn-response.js: safeHandler."""
 
     def handler(world: World, given: Event) -> None:
@@ -152,7 +151,7 @@ def _safely(block: Callable[[World, Event], None]) -> Callable[[World, Event], N
             block(world, event)
         except Retry:
             raise
-        except Exception as error:  # noqa: BLE001  # as there
+        except Exception as error:  # noqa: BLE001  # as in cfn-response.js
             if not event.get("PhysicalResourceId") and event["RequestType"] == "Create":
                 event["PhysicalResourceId"] = CREATE_FAILED
             _submit(world, "FAILED", event, reason=str(error))
@@ -167,11 +166,11 @@ def _on_timeout(world: World, error: Event) -> None:
 
 
 class Stock(Provider):
-    """The Provider framework, and a user who runs the job on every update."""
+    """The Provider framework with user functions that run the job on every update."""
 
     entry = "entry"
     update_runs = True
-    # What such a resource has no property for; CloudFormation waits for it as long as it can.
+    # Such a resource has no properties for these; CloudFormation waits for it as long as possible.
     fixed = {  # noqa: RUF012  # read only
         "wait": True,
         "stop": True,
@@ -196,15 +195,15 @@ class Stock(Provider):
             _submit(world, "SUCCESS", {**event, **result, "Data": {**event.get("Data", {}), **result.get("Data", {})}})
 
         self.functions = (
-            Function("entry", _safely(framework_on_event), _SECONDS),
-            Function("worker", _safely(framework_is_complete), _SECONDS),
+            Function("entry", _safe_handler(framework_on_event), _SECONDS),
+            Function("worker", _safe_handler(framework_is_complete), _SECONDS),
             Function("timeout", _on_timeout, _SECONDS),
         )
         self.machine = Machine("waiter", _waiter())
 
 
 class Synchronous(Stock):
-    """AWS's SynchronousGlueJob: an update runs nothing."""
+    """AWS's SynchronousGlueJob: an update does not run the job."""
 
     update_runs = False
 

@@ -1,7 +1,7 @@
-"""Draws schedules: a seed gives one, always the same.
+"""Draws schedules: a seed always gives the same one.
 
-Half of what can be decided about a life is drawn from a few plots that people live through, and then bent: by how long
-runs take and how they end, by what the world is like, and by faults at the calls that the provider makes.
+The acts come from a few typical sequences of operations. They are combined with random settings, courses of runs, and
+faults at the calls of the provider.
 """
 
 from __future__ import annotations
@@ -9,24 +9,24 @@ from __future__ import annotations
 from random import Random
 from typing import Any
 
-from .bounds import DEPLOYS_AGAIN
+from .bounds import MIN_DEPLOYMENT_INTERVAL
 from .schedule import Act, Schedule
 from .settings import draw_settings
 from .troubles import draw_faults
 
 
-def draw(seed: int) -> Schedule:
-    """The schedule of a seed."""
+def draw_schedule(seed: int) -> Schedule:
+    """Return the schedule of a seed."""
     random = Random(seed)  # noqa: S311  # not for secrets
     settings = draw_settings(random)
-    return Schedule(seed, _acts(random), settings, draw_faults(random))
+    return Schedule(seed, _draw_acts(random), settings, draw_faults(random))
 
 
-def _acts(random: Random) -> tuple[Act, ...]:
+def _draw_acts(random: Random) -> tuple[Act, ...]:
     plot = random.choices(list(_PLOTS), weights=list(_PLOTS.values()))[0]
     acts = plot(random)
     if random.random() < 0.15:
-        acts.insert(random.randint(1, len(acts)), _by_hand(random))
+        acts.insert(random.randint(1, len(acts)), _user_act(random))
     if random.random() < 0.5:
         acts.append(Act("delete", _after(random)))
     return tuple(acts)
@@ -37,14 +37,16 @@ def _after(random: Random) -> float:
 
 
 def _during(random: Random) -> float:
-    """A moment in the middle of something."""
+    """Draw a time at which an operation can be in progress."""
     return round(random.choice((1, 4, 12, 30, 70, 150)) * random.uniform(0.5, 1.5), 1)
 
 
 def _deploy(random: Random, **details: Any) -> Act:
     if random.random() < 0.1:
         details["changes"] = random.choice(_CHANGES)
-    return Act("deploy", random.choice((DEPLOYS_AGAIN, DEPLOYS_AGAIN, 60, 100, 400)), details=details)
+    return Act(
+        "deploy", random.choice((MIN_DEPLOYMENT_INTERVAL, MIN_DEPLOYMENT_INTERVAL, 60, 100, 400)), details=details
+    )
 
 
 _CHANGES = (
@@ -95,7 +97,7 @@ def _update_kept(random: Random) -> list[Act]:
 
 
 def _deleted_in_the_making(random: Random) -> list[Act]:
-    return [_deploy(random), Act("delete", _during(random), at_once=True), *random.choice(([], [_deploy(random)]))]
+    return [_deploy(random), Act("delete", _during(random), while_busy=True), *random.choice(([], [_deploy(random)]))]
 
 
 def _added_and_removed(random: Random) -> list[Act]:
@@ -118,6 +120,6 @@ _PLOTS = {
 }
 
 
-def _by_hand(random: Random) -> Act:
+def _user_act(random: Random) -> Act:
     kind = random.choice(("stop_run", "delete_job", "start_run"))
-    return Act(kind, _during(random), at_once=True)
+    return Act(kind, _during(random), while_busy=True)

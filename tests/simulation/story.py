@@ -1,4 +1,4 @@
-"""What the user does, act after act, and the templates that he deploys."""
+"""The acts of the user, and the templates that the user deploys."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from .schedule import Act
     from .world import World
 
-KEPT_BACK = 300
-"""Seconds between the wait budget and CloudFormation's deadline, as the construct writes them."""
+RESERVED_FOR_STOP_SECONDS = 300
+"""Seconds between the end of the wait and CloudFormation's deadline, as in the construct."""
 
 
 class Story:
-    """Walks through a schedule's acts: each when the stack has settled after the one before, or at once."""
+    """Performs a schedule's acts: each after the operation of the previous one, or during it."""
 
     def __init__(self, world: World, acts: tuple[Act, ...]) -> None:
         self._world = world
@@ -28,15 +28,15 @@ class Story:
         self._deployments = 0
 
     def proceed(self) -> None:
-        """Schedule the next act when it can come."""
+        """Schedule the next act if it can be performed."""
         if self._scheduled or self._next >= len(self._acts):
             return
         act = self._acts[self._next]
-        if act.at_once or self._world.stack.is_settled:
+        if act.while_busy or self._world.stack.is_idle:
             self._scheduled = True
-            self._world.clock.after(act.after, self._play, act)
+            self._world.clock.after(act.after, self._perform, act)
 
-    def _play(self, act: Act) -> None:
+    def _perform(self, act: Act) -> None:
         self._scheduled = False
         self._next += 1
         self._world.note("the user: %s", act)
@@ -54,11 +54,11 @@ class Story:
         return ("OrdersNow", "RefundsNow") if self._world.settings["twin"] else ("OrdersNow",)
 
     def _properties(self, name: str, work: int, changes: dict[str, Any]) -> dict[str, Any]:
-        """The properties that the construct writes, as CloudFormation hands them over."""
+        """Return the properties that the construct writes, as CloudFormation sends them."""
         settings = {**self._world.settings, **changes, **self._world.fixed}
         properties: dict[str, Any] = {
             "ServiceToken": "arn:aws:lambda:eu-west-1:123456789012:function:Entry",
-            "ServiceTimeout": str(settings["wait_seconds"] + KEPT_BACK),
+            "ServiceTimeout": str(settings["wait_seconds"] + RESERVED_FOR_STOP_SECONDS),
             "Version": VERSION,
             "Run": {"JobName": settings["job"], "Arguments": {"--what": name, "--work": str(work)}},
             "ResetBookmark": str(settings["reset_bookmark"]).lower(),
@@ -84,7 +84,7 @@ class Story:
         self._world.stack.continue_rollback()
 
     def _stop_run(self) -> None:
-        """Stop the newest run that goes on."""
+        """Stop the newest live run."""
         glue, now = self._world.glue, self._world.clock.now
         glue.advance()
         for run in reversed(glue.runs):
@@ -98,7 +98,7 @@ class Story:
             self._world.glue.delete_job(name, by_user=True)
 
     def _start_run(self, *, running: float = 100) -> None:
-        """Start a run of the job by hand: not ours."""
+        """Start a run of the job manually, without a token."""
         glue = self._world.glue
         for job in glue.jobs.values():
             if job.exists:

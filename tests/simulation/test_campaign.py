@@ -1,4 +1,4 @@
-"""The promises hold under every fault that the simulator injects; and it finds it when they do not."""
+"""The promises are kept under all injected faults, and the simulator detects planted defects."""
 
 from __future__ import annotations
 
@@ -9,37 +9,45 @@ import sys
 from pathlib import Path
 
 import pytest
-from simulation.campaign import OURS, PROVIDERS, campaign, first, judged, live, shortest
+from simulation.campaign import (
+    OURS,
+    PROVIDERS,
+    find_breaking_schedule,
+    find_violations,
+    run_campaign,
+    run_schedule,
+    shrink_finding,
+)
 from simulation.known import KNOWN
 from simulation.mutations import MUTATIONS
-from simulation.ours import Ours, installed
-from simulation.stories import draw
+from simulation.ours import Ours, virtual_handlers
+from simulation.stories import draw_schedule
 
 from glue_constructs.handlers.job_run import answer, entry, runs
 
 ROOT = Path(__file__).parents[2]
-# Of ours the first find every kind of fault at its place; `make long` lives them all.
+# The first schedules have every kind of fault at every call; `make long` runs all.
 FIRST = range(1000)
 FIXED = range(5000)
 FIRST_OF_LOCATION = range(400)
 FIXED_OF_LOCATION = range(2000)
 RANDOM = 300
 
-# Thirty seconds: the fault shows in one of two thousand schedules.
-LASTING = {"executions that may be hidden are not waited for"}
+# It takes thirty seconds: one of two thousand schedules detects the defect.
+SLOW_MUTATIONS = {"executions that are not listed yet are not waited for"}
 
 
-def told(report) -> str:
+def describe_findings(report) -> str:
     return "\n\n".join(f"seed {f.schedule.seed}: {f.violation}\n{f.schedule}" for f in report.findings)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seeds", [FIRST, pytest.param(FIXED, marks=pytest.mark.long)], ids=len)
 def test_every_promise_is_kept_in_the_fixed_schedules(seeds):
-    report = campaign(seeds, kept=1)
-    assert not report.broken, told(report)
+    report = run_campaign(seeds, kept=1)
+    assert not report.broken, describe_findings(report)
     assert report.schedules == len(seeds)
-    assert len(report.faults) > 80  # kinds of faults at their places
+    assert len(report.faults) > 80  # kinds of faults, by call
     assert set(report.acts) == {
         "deploy",
         "delete",
@@ -52,33 +60,34 @@ def test_every_promise_is_kept_in_the_fixed_schedules(seeds):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seeds", [FIRST_OF_LOCATION, pytest.param(FIXED_OF_LOCATION, marks=pytest.mark.long)], ids=len)
-def test_every_promise_is_kept_for_address_validation_jobs_too(seeds):
-    report = campaign(seeds, "location", kept=1)
-    assert not report.broken, told(report)
+def test_every_promise_is_kept_for_address_validation_jobs(seeds):
+    report = run_campaign(seeds, "location", kept=1)
+    assert not report.broken, describe_findings(report)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("against", OURS)
-def test_every_promise_is_kept_in_schedules_never_seen_before(against):
+def test_every_promise_is_kept_in_random_schedules(against):
     seed = random.SystemRandom().randrange(10**6, 10**12)
-    # to find it again
+    # to reproduce it
     print(f"python -m tests.simulation --schedules {RANDOM} --seed {seed} --against {against}")  # noqa: T201
-    report = campaign(range(seed, seed + RANDOM), against, kept=1)
-    assert not report.broken, told(report)
+    report = run_campaign(range(seed, seed + RANDOM), against, kept=1)
+    assert not report.broken, describe_findings(report)
 
 
 @pytest.mark.parametrize("name", KNOWN)
-def test_every_promise_is_kept_in_the_schedules_that_once_broke_one(name):
-    assert not judged(KNOWN[name], Ours())
+def test_every_promise_is_kept_in_the_known_schedules(name):
+    assert not find_violations(KNOWN[name], Ours())
 
 
 @pytest.mark.process
 def test_a_seed_is_the_same_schedule_in_every_process():
     program = (
-        "from simulation.campaign import live; from simulation.ours import Ours; from simulation.stories import draw\n"
-        "for seed in range(150): live(draw(seed), Ours(), print)"
+        "from simulation.campaign import run_schedule; from simulation.ours import Ours\n"
+        "from simulation.stories import draw_schedule\n"
+        "for seed in range(150): run_schedule(draw_schedule(seed), Ours(), print)"
     )
-    told = {
+    outputs = {
         subprocess.run(
             [sys.executable, "-c", program],
             cwd=ROOT / "tests",
@@ -88,18 +97,18 @@ def test_a_seed_is_the_same_schedule_in_every_process():
         ).stdout
         for hash_seed in ("1", "2")
     }
-    assert len(told) == 1
+    assert len(outputs) == 1
 
 
 @pytest.mark.parametrize("seed", range(40))
 def test_a_seed_replays_a_schedule_exactly(seed):
-    told = []
+    traces = []
     for _ in range(2):
         lines: list[str] = []
-        live(draw(seed), Ours(), lines.append)
-        told.append(lines)
-    assert told[0] == told[1]
-    assert len(told[0]) > 4
+        run_schedule(draw_schedule(seed), Ours(), lines.append)
+        traces.append(lines)
+    assert traces[0] == traces[1]
+    assert len(traces[0]) > 4
 
 
 @pytest.mark.parametrize(
@@ -109,55 +118,57 @@ def test_a_seed_replays_a_schedule_exactly(seed):
         ("synchronous", {"P1", "P3", "P5", "P6", "P8", "P9", "P10", "P11"}),
     ],
 )
-def test_the_stock_way_breaks_most_of_them(against, broken):
-    assert set(campaign(range(400), against, kept=0).broken) >= broken
+def test_the_provider_framework_breaks_most_promises(against, broken):
+    assert set(run_campaign(range(400), against, kept=0).broken) >= broken
 
 
 @pytest.mark.slow
-class TestThePlantedFault:
+class TestAPlantedDefect:
     @pytest.mark.parametrize(
-        "name", [pytest.param(name, marks=pytest.mark.long) if name in LASTING else name for name in MUTATIONS]
+        "name", [pytest.param(name, marks=pytest.mark.long) if name in SLOW_MUTATIONS else name for name in MUTATIONS]
     )
     def test_breaks_its_promise(self, name):
         mutation = MUTATIONS[name]
-        with installed(), mutation.planted() as provider:
+        with virtual_handlers(), mutation.planted() as provider:
             if mutation.shown_by:
-                broken = judged(KNOWN[mutation.shown_by], provider)
+                broken = find_violations(KNOWN[mutation.shown_by], provider)
                 assert mutation.breaks in {violation.promise for violation in broken}
             else:
-                assert first(mutation.breaks, range(2500), provider), f"{mutation.breaks} was kept all the same"
+                assert find_breaking_schedule(mutation.breaks, range(2500), provider), (
+                    f"no schedule broke {mutation.breaks}"
+                )
 
-    def test_is_told_by_the_shortest_schedule_that_was_found(self):
+    def test_is_reported_with_a_schedule_without_needless_decisions(self):
         mutation = MUTATIONS["the token is dropped"]
-        with installed(), mutation.planted() as provider:
-            found = first("P1", range(100), provider)
-            finding = shortest(found, "P1", provider)
+        with virtual_handlers(), mutation.planted() as provider:
+            found = find_breaking_schedule("P1", range(100), provider)
+            finding = shrink_finding(found, "P1", provider)
             assert len(finding.schedule) < len(found)
             assert finding.schedule.seed == found.seed
             for index in range(len(finding.schedule)):
-                shorter = judged(finding.schedule.without(index), provider)
+                shorter = find_violations(finding.schedule.without(index), provider)
                 assert "P1" not in {violation.promise for violation in shorter}
 
-    def test_is_taken_out_again(self):
-        mutation = MUTATIONS["a delete fails on a job that is gone"]
-        before = runs.recent
-        with installed(), mutation.planted():
-            assert runs.recent is not before
-        assert runs.recent is before
+    def test_is_removed_at_the_end(self):
+        mutation = MUTATIONS["a Delete fails if the job does not exist"]
+        before = runs.recent_runs
+        with virtual_handlers(), mutation.planted():
+            assert runs.recent_runs is not before
+        assert runs.recent_runs is before
 
 
-def test_the_handlers_get_their_own_time_and_network_back():
+def test_the_real_time_and_network_of_the_handlers_are_restored():
     kept = entry.time, entry.datetime, runs.datetime, answer.urllib
-    live(draw(1), Ours())
+    run_schedule(draw_schedule(1), Ours())
     assert kept == (entry.time, entry.datetime, runs.datetime, answer.urllib)
-    with installed():
+    with virtual_handlers():
         assert entry.time is not kept[0]
         assert answer.urllib is not kept[3]
 
 
 @pytest.mark.process
 @pytest.mark.parametrize("against", PROVIDERS)
-def test_the_command_line_counts_and_exits_with_what_ours_breaks(against):
+def test_the_command_counts_schedules_and_fails_only_for_this_library(against):
     command = [sys.executable, "-m", "tests.simulation", "--schedules", "60", "--seed", "7", "--against", against]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -165,7 +176,7 @@ def test_the_command_line_counts_and_exits_with_what_ours_breaks(against):
 
 
 @pytest.mark.process
-def test_the_command_line_replays_a_schedule():
+def test_the_command_replays_a_schedule():
     command = [sys.executable, "-m", "tests.simulation", "--replay", "7"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "CloudFormation sends Create#0 of OrdersNow" in done.stdout

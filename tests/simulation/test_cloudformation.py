@@ -1,4 +1,4 @@
-"""The model of CloudFormation: which requests it sends, and what it makes of the answers."""
+"""The model of CloudFormation: the requests that it sends, and how it processes the responses."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from simulation.world import Provider, World
 
 
 class Answering(Provider):
-    """Answers each request as it is told, SUCCESS when it is told nothing; None: not at all."""
+    """A provider that sends the given responses in their order, then SUCCESS; None: no response."""
 
     entry = "entry"
 
@@ -26,12 +26,12 @@ class Answering(Provider):
         answer = self._answers.pop(0) if self._answers else "SUCCESS"
         if answer is None:
             return
-        told = answer if isinstance(answer, dict) else {"Status": answer}
-        body = {"PhysicalResourceId": event.get("PhysicalResourceId", "made"), **told}
+        given = answer if isinstance(answer, dict) else {"Status": answer}
+        body = {"PhysicalResourceId": event.get("PhysicalResourceId", "made"), **given}
         world.stack.answer(event["ResponseURL"], json.dumps(body).encode())
 
 
-def lived(provider: Answering, *acts: Act, **settings: Any) -> World:
+def run_acts(provider: Answering, *acts: Act, **settings: Any) -> World:
     world = World(Schedule(1, acts, tuple(Setting(name, value) for name, value in settings.items())), provider)
     world.run()
     return world
@@ -52,7 +52,7 @@ DELETE = Act("delete")
 
 
 def test_a_stack_is_created_updated_and_deleted():
-    world = lived(Answering(), deploy(), deploy(1), DELETE)
+    world = run_acts(Answering(), deploy(), deploy(1), DELETE)
     assert sent(world) == ["Create -", "Update made", "Delete made"]
     update = world.stack.requests[1].event
     assert update["OldResourceProperties"]["Run"]["Arguments"]["--work"] == "0"
@@ -61,24 +61,24 @@ def test_a_stack_is_created_updated_and_deleted():
     assert not world.glue.jobs["orders"].exists
 
 
-def test_what_has_not_changed_gets_no_request():
-    assert sent(lived(Answering(), deploy(), deploy())) == ["Create -"]
+def test_an_unchanged_resource_gets_no_request():
+    assert sent(run_acts(Answering(), deploy(), deploy())) == ["Create -"]
 
 
-def test_a_creation_that_fails_is_rolled_back_with_the_id_that_was_answered():
-    world = lived(Answering("FAILED"), deploy())
+def test_a_failed_creation_is_rolled_back_with_the_id_of_the_response():
+    world = run_acts(Answering("FAILED"), deploy())
     assert sent(world) == ["Create -", "Delete back made"]
     assert world.stack.status == "ROLLBACK_COMPLETE"
 
 
-def test_a_creation_that_is_given_up_gets_a_delete_with_an_invented_id():
-    world = lived(Answering(None), deploy(fails_after=5))
+def test_a_creation_without_a_response_gets_a_delete_with_a_generated_id():
+    world = run_acts(Answering(None), deploy(fails_after=5))
     assert sent(world) == ["Create -", "Delete back Orders-OrdersNow-000001"]
     assert world.stack.requests[0].given_up
 
 
-def test_so_does_a_stack_that_is_deleted_in_the_making():
-    world = lived(Answering(None), deploy(), Act("delete", 3, at_once=True))
+def test_a_stack_that_is_deleted_during_its_creation_gets_a_delete_with_a_generated_id():
+    world = run_acts(Answering(None), deploy(), Act("delete", 3, while_busy=True))
     assert sent(world) == ["Create -", "Delete Orders-OrdersNow-000001"]
     assert world.stack.status == "DELETE_COMPLETE"
 
@@ -93,8 +93,8 @@ def test_so_does_a_stack_that_is_deleted_in_the_making():
         (None, {"cancelled_after": 5}),
     ],
 )
-def test_an_update_that_fails_anywhere_goes_back(answered, how):
-    world = lived(Answering("SUCCESS", answered), deploy(), deploy(1, **how))
+def test_a_failed_update_is_rolled_back(answered, how):
+    world = run_acts(Answering("SUCCESS", answered), deploy(), deploy(1, **how))
     assert sent(world) == ["Create -", "Update made", "Update back made"]
     back = world.stack.requests[2].event
     assert back["ResourceProperties"]["Run"]["Arguments"]["--work"] == "0"
@@ -102,26 +102,26 @@ def test_an_update_that_fails_anywhere_goes_back(answered, how):
     assert world.stack.status == "UPDATE_ROLLBACK_COMPLETE"
 
 
-def test_a_new_physical_id_is_taken_over_and_the_old_one_deleted():
-    world = lived(Answering("SUCCESS", {"Status": "SUCCESS", "PhysicalResourceId": "other"}), deploy(), deploy(1))
+def test_a_new_physical_id_is_adopted_and_the_old_one_deleted():
+    world = run_acts(Answering("SUCCESS", {"Status": "SUCCESS", "PhysicalResourceId": "other"}), deploy(), deploy(1))
     assert sent(world) == ["Create -", "Update made", "Delete made"]
 
 
-def test_so_it_is_after_a_failure():
+def test_a_new_physical_id_of_a_failed_update_is_adopted_too():
     failed = {"Status": "FAILED", "PhysicalResourceId": "other"}
-    world = lived(Answering("SUCCESS", failed), deploy(), deploy(1))
+    world = run_acts(Answering("SUCCESS", failed), deploy(), deploy(1))
     assert sent(world) == ["Create -", "Update made", "Update back other", "Delete back made"]
 
 
 def test_a_rollback_that_fails_can_be_continued():
     acts = deploy(), deploy(1), Act("continue_rollback")
-    world = lived(Answering("SUCCESS", "FAILED", "FAILED"), *acts)
+    world = run_acts(Answering("SUCCESS", "FAILED", "FAILED"), *acts)
     assert sent(world) == ["Create -", "Update made", "Update back made", "Update back made"]
     assert world.stack.status == "UPDATE_ROLLBACK_COMPLETE"
 
 
-def test_a_creation_that_was_kept_is_deleted_and_made_anew():
-    world = lived(Answering("FAILED"), deploy(keeps=True), deploy(), same_request_id=True)
+def test_a_failed_creation_without_rollback_is_deleted_and_created_again():
+    world = run_acts(Answering("FAILED"), deploy(keeps=True), deploy(), same_request_id=True)
     assert sent(world) == ["Create -", "Delete made", "Create -"]
     first, _, again = (request.event for request in world.stack.requests)
     assert first["RequestId"] == again["RequestId"]
@@ -129,29 +129,29 @@ def test_a_creation_that_was_kept_is_deleted_and_made_anew():
     assert world.stack.status == "CREATE_COMPLETE"
 
 
-def test_what_is_taken_out_of_the_template_is_deleted_and_what_was_put_in_goes_with_a_rollback():
+def test_removed_resources_are_deleted_and_added_ones_are_deleted_in_a_rollback():
     without = ("OrdersNow",)
-    assert sent(lived(Answering(), deploy(), deploy(without=without))) == ["Create -", "Delete made"]
-    world = lived(Answering(), deploy(without=without), deploy(fails_after=5))
+    assert sent(run_acts(Answering(), deploy(), deploy(without=without))) == ["Create -", "Delete made"]
+    world = run_acts(Answering(), deploy(without=without), deploy(fails_after=5))
     assert sent(world) == ["Create -", "Delete back made"]
     assert world.stack.status == "UPDATE_ROLLBACK_COMPLETE"
 
 
 def test_a_delete_that_fails_blocks_the_stack_and_can_be_repeated():
-    world = lived(Answering("SUCCESS", "FAILED"), deploy(), DELETE)
+    world = run_acts(Answering("SUCCESS", "FAILED"), deploy(), DELETE)
     assert world.stack.status == "DELETE_FAILED"
     assert world.glue.jobs["orders"].exists
-    world = lived(Answering("SUCCESS", "FAILED"), deploy(), DELETE, DELETE)
+    world = run_acts(Answering("SUCCESS", "FAILED"), deploy(), DELETE, DELETE)
     assert world.stack.status == "DELETE_COMPLETE"
 
 
-def test_a_delete_that_fails_in_a_clean_up_is_given_up():
-    world = lived(Answering("SUCCESS", "FAILED"), deploy(), deploy(without=("OrdersNow",)))
+def test_a_delete_that_fails_in_a_cleanup_is_skipped():
+    world = run_acts(Answering("SUCCESS", "FAILED"), deploy(), deploy(without=("OrdersNow",)))
     assert world.stack.status == "UPDATE_COMPLETE"
 
 
-def test_what_is_not_answered_in_time_has_failed_and_later_answers_are_not_heard():
-    world = lived(Answering(None), deploy())
+def test_a_request_without_a_response_in_time_fails_and_later_responses_are_ignored():
+    world = run_acts(Answering(None), deploy())
     create, delete = world.stack.requests
     assert delete.sent == create.deadline + 2
     assert create.deadline == create.sent + 600
@@ -159,15 +159,15 @@ def test_what_is_not_answered_in_time_has_failed_and_later_answers_are_not_heard
     assert create.answer is None
 
 
-def test_only_the_first_answer_is_taken():
-    world = lived(Answering("FAILED"), deploy())
+def test_only_the_first_response_is_accepted():
+    world = run_acts(Answering("FAILED"), deploy())
     create = world.stack.requests[0]
     world.stack.answer(create.event["ResponseURL"], b'{"Status": "SUCCESS"}')
     assert create.answer["Status"] == "FAILED"
 
 
 def test_a_renamed_job_is_another_job_and_the_old_one_is_deleted_at_the_end():
-    world = lived(Answering(), deploy(), deploy(changes=(("job", "orders-v2"),)))
+    world = run_acts(Answering(), deploy(), deploy(changes=(("job", "orders-v2"),)))
     assert {name: job.exists for name, job in world.glue.jobs.items()} == {"orders": False, "orders-v2": True}
-    world = lived(Answering(), deploy(), deploy(changes=(("job", "orders-v2"),), fails_after=5))
+    world = run_acts(Answering(), deploy(), deploy(changes=(("job", "orders-v2"),), fails_after=5))
     assert {name: job.exists for name, job in world.glue.jobs.items()} == {"orders": True, "orders-v2": False}

@@ -1,4 +1,4 @@
-"""Processes on virtual time: how they are left and taken up again, die, and are called again."""
+"""Processes in virtual time: how they are suspended and continued, die, and are retried."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from simulation.world import BEGINNING, Provider, World
 
 
 class Calling(Provider):
-    """A function that calls a service three times, and says when it was and what came back."""
+    """A function that calls a service three times, and records the times and the results."""
 
     entry = "worker"
 
@@ -27,7 +27,7 @@ class Calling(Provider):
         if not self.began or self.began[-1] != world.process.started:
             self.began.append(world.process.started)
         answers = [
-            world.process.call("service", lambda number=number: self._serve(world, name, number), patience=20)
+            world.process.call("service", lambda number=number: self._serve(world, name, number), client_timeout=20)
             for number in range(3)
         ]
         if self._raises:
@@ -39,24 +39,24 @@ class Calling(Provider):
         return name, number, round(world.clock.now - BEGINNING, 2)
 
 
-def invoked(provider: Calling, *faults: Fault, beside: float | None = None) -> Any:
+def invoke(provider: Calling, *faults: Fault, meanwhile: float | None = None) -> Any:
     world = World(Schedule(1, (), faults=faults), provider)
     ended: list[Any] = []
     world.lambdas.invoke("worker", "a", request=None, ends=ended.append)
-    if beside is not None:
-        world.clock.after(beside, provider.done.append, "something else")
+    if meanwhile is not None:
+        world.clock.after(meanwhile, provider.done.append, "something else")
     world.clock.run()
     [result] = ended
     return result
 
 
-def test_a_handler_runs_at_one_go_when_nothing_else_is_due():
-    assert invoked(Calling()) == [("a", 0, 0.15), ("a", 1, 0.2), ("a", 2, 0.25)]
+def test_a_handler_is_not_suspended_if_no_other_action_is_due():
+    assert invoke(Calling()) == [("a", 0, 0.15), ("a", 1, 0.2), ("a", 2, 0.25)]
 
 
-def test_what_is_due_between_two_calls_happens_between_them_and_the_handler_notices_nothing():
+def test_an_action_between_two_calls_does_not_change_the_results_of_the_handler():
     provider = Calling()
-    assert invoked(provider, beside=0.17) == invoked(Calling())
+    assert invoke(provider, meanwhile=0.17) == invoke(Calling())
     assert provider.done == [("a", 0), "something else", ("a", 1), ("a", 2)]
 
 
@@ -76,21 +76,21 @@ def test_what_is_due_between_two_calls_happens_between_them_and_the_handler_noti
 )
 def test_a_fault_ends_the_call_it_hits(fault, done, error):
     provider = Calling()
-    result = invoked(provider, fault)
+    result = invoke(provider, fault)
     assert isinstance(result, Failure)
     assert (len(provider.done), result.error) == (done, error)
 
 
 @pytest.mark.parametrize(("kind", "when"), [("slow", 0.2), ("late", 5.15)])
 def test_a_slow_answer_and_a_late_effect_are_two_things(kind, when):
-    result = invoked(Calling(), Fault(kind, "service", 1, 5))
+    result = invoke(Calling(), Fault(kind, "service", 1, 5))
     assert result[1][2] == when
     assert result[2][2] == 5.2
 
 
-def test_a_function_that_runs_out_of_time_fails():
+def test_a_function_that_times_out_fails():
     faults = (Fault("slow", "service", 0, 18), Fault("slow", "service", 1, 18))
-    assert invoked(Calling(), *faults).error == "Sandbox.Timedout"
+    assert invoke(Calling(), *faults).error == "Sandbox.Timedout"
 
 
 class TestAnEvent:
@@ -103,14 +103,14 @@ class TestAnEvent:
     def test_is_delivered_once(self):
         assert self.delivered(Calling()) == [0]
 
-    def test_is_delivered_again_a_minute_and_two_after_a_failure(self):
+    def test_is_delivered_again_one_and_two_minutes_after_a_failure(self):
         assert self.delivered(Calling(raises=True)) == [0, 60, 181]
 
-    def test_is_delivered_twice_or_late_when_a_schedule_says_so(self):
+    def test_is_delivered_twice_or_late_by_a_fault(self):
         assert self.delivered(Calling(), Fault("duplicate", "event", 0, 30)) == [0, 30]
         assert self.delivered(Calling(), Fault("late", "event", 0, 25)) == [25]
 
-    def test_is_spared_at_its_last_delivery(self):
+    def test_has_no_faults_at_its_last_delivery(self):
         provider = Calling()
         faults = [Fault("die_before", "service", number) for number in range(9)]
         assert self.delivered(provider, *faults) == [0, 60, 180]

@@ -12,8 +12,8 @@ from simulation.schedule import Schedule, Setting
 from simulation.world import World
 
 
-class AtOnce:
-    """A process whose calls are answered at once."""
+class ImmediateProcess:
+    """A process whose calls return immediately."""
 
     request = None
 
@@ -25,7 +25,7 @@ class AtOnce:
 def world() -> World:
     plans = (Plan(waiting=10, starting=10, running=10), Plan(running=10, end="TIMEOUT", stopping=10))
     world = World(Schedule(1, (), tuple(Setting(f"run {n}", plan) for n, plan in enumerate(plans))), Location())
-    world.process = AtOnce()
+    world.process = ImmediateProcess()
     world.glue.create_job("addresses")
     return world
 
@@ -49,19 +49,19 @@ def test_a_job_goes_through_its_states(world):
     ]
 
 
-def test_a_bad_end_says_why(world):
+def test_a_failed_job_has_an_error(world):
     started(world)
     job = started(world, "b")
     assert status(world, job, after=100) == "Failed"
     assert world.location_client.get_job(JobId=job)["Error"]["Code"] == "ValidationError"
 
 
-def test_a_token_starts_one_job(world):
+def test_a_client_token_starts_one_job(world):
     assert started(world) == started(world)
     assert started(world, "b") != started(world)
 
 
-def test_a_job_that_is_cancelled_ends_after_a_while(world):
+def test_a_cancelled_job_ends_later(world):
     started(world)
     job = started(world, "b")
     assert world.location_client.cancel_job(JobId=job)["Status"] == "Cancelling"
@@ -70,7 +70,7 @@ def test_a_job_that_is_cancelled_ends_after_a_while(world):
         world.location_client.cancel_job(JobId=job)
 
 
-def test_jobs_are_listed_by_pages_the_newest_first_and_without_tags(world):
+def test_jobs_are_listed_in_pages_newest_first_and_without_tags(world):
     jobs = [started(world, token) for token in "abc"]
     page = world.location_client.list_jobs(MaxResults=100)
     more = world.location_client.list_jobs(MaxResults=100, NextToken=page["NextToken"])
@@ -81,6 +81,6 @@ def test_jobs_are_listed_by_pages_the_newest_first_and_without_tags(world):
     assert world.location_client.list_jobs(MaxResults=100, Filter={"JobStatus": "Running"})["Entries"] == []
 
 
-def test_a_job_that_is_not_there_is_not_found(world):
+def test_a_job_that_does_not_exist(world):
     with pytest.raises(ClientError, match="ResourceNotFoundException"):
         status(world, "none")

@@ -17,7 +17,7 @@ TASK = {"Type": "Task", "Resource": "worker", "End": True}
 
 
 class Counting(Provider):
-    """A machine with one function, which fails so many times before it answers what it was given."""
+    """A machine with one function, which fails the given number of times and then returns its input."""
 
     entry = "worker"
 
@@ -50,12 +50,12 @@ def execute(provider: Counting, given: Any = None) -> Any:
         pytest.param({"Catch": [{"ErrorEquals": ["States.ALL"], "Assign": {}}]}, id="a-field-of-a-catcher"),
     ],
 )
-def test_what_it_does_not_know_is_refused(changed):
+def test_an_unsupported_definition_is_rejected(changed):
     with pytest.raises(NotInterpreted):
         Machine("Tried", {"StartAt": "A", "States": {"A": {**TASK, **changed}}})
 
 
-def test_our_definition_is_interpreted_as_it_stands():
+def test_the_provider_s_definition_is_supported():
     machine = Ours().machine
     assert machine.states == state_machine.definition("worker", worker_seconds=50)["States"]
 
@@ -70,10 +70,10 @@ def test_a_task_is_repeated_with_growing_pauses_up_to_the_longest():
     }
     provider = Counting({"A": {**TASK, "Retry": [retry]}}, fails=4)
     assert execute(provider).status == "SUCCEEDED"
-    assert [when for when, _given in provider.calls] == [0, 20, 60, 110, 161]  # and a tenth of a second a call
+    assert [when for when, _given in provider.calls] == [0, 20, 60, 110, 161]  # and a tenth of a second per call
 
 
-def test_what_is_not_repeated_any_more_is_caught_into_the_state():
+def test_the_error_of_the_last_attempt_is_caught_into_the_state():
     retry = {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 1, "MaxAttempts": 1}
     catch = {"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "B"}
     provider = Counting({"A": {**TASK, "Retry": [retry], "Catch": [catch]}, "B": TASK}, fails=2)
@@ -81,7 +81,7 @@ def test_what_is_not_repeated_any_more_is_caught_into_the_state():
     assert provider.calls[-1][1] == {"a": 1, "error": {"Error": "ValueError", "Cause": "no"}}
 
 
-def test_a_catcher_without_a_path_hands_on_the_error_alone():
+def test_a_catcher_without_a_path_returns_only_the_error():
     catch = {"ErrorEquals": ["States.ALL"], "Next": "B"}
     provider = Counting({"A": {**TASK, "Catch": [catch]}, "B": TASK}, fails=1)
     execute(provider, {"a": 1})
@@ -113,7 +113,7 @@ def test_a_choice_without_a_match_fails_the_execution():
     assert execute(Counting({"C": choice}), {"next": "b"}).status == "FAILED"
 
 
-def test_an_execution_ends_when_its_time_is_up():
+def test_an_execution_times_out():
     wait = {"Type": "Wait", "SecondsPath": "$.seconds", "Next": "A"}
     execution = execute(Counting({"W": wait, "A": TASK}, TimeoutSeconds=60), {"seconds": 100})
     assert (execution.status, execution.ended) == ("TIMED_OUT", BEGINNING + 60.02)
@@ -125,27 +125,27 @@ class TestAName:
         wait = {"Type": "Wait", "SecondsPath": "$.seconds", "Next": "A"}
         return World(Schedule(1, ()), Counting({"W": wait, "A": TASK}))
 
-    def test_given_again_with_the_same_input_while_it_runs_is_the_same_execution(self, world):
+    def test_with_the_same_input_returns_the_running_execution(self, world):
         execution = world.states.start("one", '{"seconds": 9}', None)
         assert world.states.start("one", '{"seconds": 9}', None) is execution
 
     @pytest.mark.parametrize("ended", [False, True])
-    def test_given_again_otherwise_is_refused(self, world, ended):
+    def test_of_an_ended_execution_or_with_another_input_is_rejected(self, world, ended):
         world.states.start("one", '{"seconds": 9}', None)
         if ended:
             world.clock.run()
         with pytest.raises(ClientError, match="ExecutionAlreadyExists"):
             world.states.start("one", '{"seconds": 9}' if ended else '{"seconds": 8}', None)
 
-    def test_is_listed_when_the_lag_has_passed_newest_first(self, world):
+    def test_is_listed_after_the_lag_newest_first(self, world):
         world.states.start("one", '{"seconds": 9}', None)
         world.clock.now += 1
         world.states.start("two", '{"seconds": 9}', None)
         world.clock.now += 1
-        assert [e["name"] for e in world.states.listed(0, "RUNNING")] == ["two", "one"]
-        assert [e["name"] for e in world.states.listed(1.5, None)] == ["one"]
+        assert [e["name"] for e in world.states.list_executions(0, "RUNNING")] == ["two", "one"]
+        assert [e["name"] for e in world.states.list_executions(1.5, None)] == ["one"]
 
-    def test_stopped_does_nothing_more(self, world):
+    def test_of_a_stopped_execution_stays_aborted(self, world):
         execution = world.states.start("one", '{"seconds": 9}', None)
         world.states.stop(execution.arn)
         world.clock.run()

@@ -1,4 +1,4 @@
-"""The simulator simulates what is deployed: its numbers, properties and definition are those of the constructs."""
+"""The constants, the properties and the definition in the simulator are those of the constructs."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def stack_with_a_run() -> cdk.Stack:
     return stack
 
 
-def test_the_seconds_are_those_of_the_provider():
+def test_the_timeouts_are_those_of_the_provider():
     assert ours.ENTRY_SECONDS == provider._ENTRY_SECONDS
     assert ours.WORKER_SECONDS == provider._WORKER_SECONDS
-    assert story.KEPT_BACK == waiting.KEPT_BACK
+    assert story.RESERVED_FOR_STOP_SECONDS == waiting.RESERVED_FOR_STOP_SECONDS
 
 
 def test_the_definition_is_that_of_the_provider():
@@ -54,4 +54,4 @@ def test_the_properties_of_an_address_validation_job_are_those_that_the_construc
     world = World(Schedule(1, (Act("deploy"),)), ours.Location())
     world.run()
     simulated = world.stack.requests[0].properties
-    assert set(simulated) - {"Run", "ResetBookmark"} == set(written)  # those that the model knows its jobs by
+    assert set(simulated) - {"Run", "ResetBookmark"} == set(written)  # by which the model identifies its jobs

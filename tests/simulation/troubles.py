@@ -1,4 +1,4 @@
-"""Draws what goes wrong: at which call or occasion, at the how manieth of them, and how."""
+"""Draws faults: their kind, the call or event at which they happen, and at which occurrence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from random import Random
 
 _AT: dict[str, tuple[int, int]] = {
-    # what: (weight, about how often it happens)
+    # call or event: (weight, approximate number of occurrences)
     "event": (16, 4),
     "entry": (8, 4),
     "worker": (10, 25),
@@ -25,32 +25,32 @@ _AT: dict[str, tuple[int, int]] = {
     "glue.batch_stop_job_run": (8, 2),
     "glue.reset_job_bookmark": (3, 1),
     "answer": (8, 4),
-    "lambda.invoke": (3, 8),  # the stock way only: the framework's functions call the user's
+    "lambda.invoke": (3, 8),  # Provider framework only: its functions call the user's
     "lambda.answer": (3, 8),
 }
 _OF_ANY_CALL = ("die_before", "die_after", "die_first", "slow", "late", "lost", "lost_answer", "error", "error_after")
 _OF_READS = ("stale",) * 5
 _READS = ("glue.get_job_runs", "glue.get_job_run", "states.list_executions")
-_PASSING = ("ThrottlingException", "ConcurrentRunsExceededException", "ResourceNumberLimitExceededException")
+_TRANSIENT = ("ThrottlingException", "ConcurrentRunsExceededException", "ResourceNumberLimitExceededException")
 _UNCLEAR = ("InternalServiceException", "OperationTimeoutException", "InternalFailure", "ServiceUnavailable")
 
 
 def draw_faults(random: Random) -> tuple[Fault, ...]:
-    """The faults of a schedule; those whose time does not come do not happen."""
+    """Draw the faults of a schedule; those whose occurrence is not reached do not happen."""
     number = random.choices((0, 1, 2, 3, 5), weights=(20, 35, 25, 12, 8))[0]
-    drawn = {(fault.at, fault.nth): fault for fault in (_fault(random) for _ in range(number))}
+    drawn = {(fault.at, fault.nth): fault for fault in (_draw_fault(random) for _ in range(number))}
     return tuple(drawn.values())
 
 
-def _fault(random: Random) -> Fault:
+def _draw_fault(random: Random) -> Fault:
     at = random.choices(list(_AT), weights=[weight for weight, _often in _AT.values()])[0]
     often = _AT[at][1]
     nth = min(int(random.expovariate(2.5 / often)), often)
-    kind = random.choice(_kinds(at))
-    return Fault(kind, at, nth, _value(random, at, kind))
+    kind = random.choice(_kinds_at(at))
+    return Fault(kind, at, nth, _draw_value(random, at, kind))
 
 
-def _kinds(at: str) -> tuple[str, ...]:
+def _kinds_at(at: str) -> tuple[str, ...]:
     if at == "event":
         return ("duplicate", "duplicate", "late")
     if at in ("entry", "worker"):
@@ -60,12 +60,12 @@ def _kinds(at: str) -> tuple[str, ...]:
     return (*_OF_ANY_CALL, *_OF_READS) if at in _READS else _OF_ANY_CALL
 
 
-def _value(random: Random, at: str, kind: str) -> Any:
-    """By how many seconds, or with which code."""
+def _draw_value(random: Random, at: str, kind: str) -> Any:
+    """Draw the seconds or the error code of a fault."""
     if kind == "stale":
         return round(random.uniform(0.5, LIST_LAG if at.startswith("states") else READ_LAG), 1)
     if kind == "error":
-        return random.choice((*_PASSING[: 3 if at == "glue.start_job_run" else 1], *_UNCLEAR[:2]))
+        return random.choice((*_TRANSIENT[: 3 if at == "glue.start_job_run" else 1], *_UNCLEAR[:2]))
     if kind in ("error_after", "error_inside"):
         return random.choice(_UNCLEAR)
     if at == "event":

@@ -1,4 +1,4 @@
-"""One schedule's world: the clock and the models, tied together."""
+"""The world of one schedule: the clock and the models."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 from . import cloudformation, glue, location, states
-from .clock import Clock, Endless
+from .clock import Clock, EndlessSchedule
 from .lambdas import Lambdas
 from .runs import USUAL
 from .settings import DEFAULTS
@@ -25,15 +25,15 @@ _STRICT = 16
 
 
 class Provider:
-    """What serves the custom resources.
+    """A provider of custom resources.
 
     Attributes:
         entry: The function that CloudFormation calls.
         functions: All functions.
         machine: The state machine.
-        fixed: Settings that the schedule cannot change, because this provider does not know them.
-        resource_type: Of its resources.
-        promises: Those that are asked of it; all when there are none.
+        fixed: Settings that the schedule cannot change, because this provider does not support them.
+        resource_type: The type of its resources.
+        promises: The promises that are checked. Default: all.
     """
 
     fixed: dict[str, Any] = {}  # noqa: RUF012  # read only
@@ -45,14 +45,14 @@ class Provider:
 
 
 class World:
-    """Everything that one schedule is about.
+    """The clock, the models and the faults of one schedule.
 
     Attributes:
-        process: The invocation whose handler is running at the moment.
-        stale_by: How far the read that is being answered lags behind; 0: as far as reads do in this world.
-        happened: The faults that did happen, with their times.
-        endless: Whether the schedule did not come to an end.
-        is_strict: Whether every state is made JSON of, which costs a tenth of the time.
+        process: The invocation whose handler is running.
+        stale_by: The lag of the current read, in seconds; 0: the lag of the settings.
+        happened: The faults that happened, with their times.
+        endless: Whether the schedule did not end.
+        is_strict: Whether the size of every state is checked, which takes a tenth of the time.
     """
 
     def __init__(self, schedule: Schedule, provider: Provider, trace: Callable[[str], None] | None = None) -> None:
@@ -66,7 +66,7 @@ class World:
         self._counts: dict[str, int] = {}
         self.provider = provider
         self.clock = Clock(BEGINNING)
-        self.process: Process = None  # type: ignore[assignment]  # there is one whenever a client is called
+        self.process: Process = None  # type: ignore[assignment]  # set before a client is called
         self.stale_by = 0.0
         self.endless = False
         self.glue = glue.Glue(self)
@@ -81,53 +81,53 @@ class World:
         self.cloudformation_client = cloudformation.Client(self)
 
     def run(self) -> None:
-        """Let it all happen."""
+        """Run the schedule to its end."""
         self.story.proceed()
         try:
             self.clock.run()
-        except Endless:
+        except EndlessSchedule:
             self.endless = True
-        self.clock.now += 90 * 24 * 3600.0  # whatever goes on by itself has ended by then
+        self.clock.now += 90 * 24 * 3600.0  # all runs have ended by then
         self.glue.advance()
 
     def receive(self, request: Request) -> None:
-        """CloudFormation calls the provider."""
+        """Deliver a request of CloudFormation to the provider."""
         self.lambdas.deliver(self.provider.entry, request.event, request)
 
     def url(self, number: int) -> str:
-        """A signed address for an answer."""
+        """Return a signed ResponseURL."""
         signed = datetime.fromtimestamp(self.clock.now, timezone.utc).strftime("%Y%m%dT%H%M%SZ")
         return f"https://answers.s3.amazonaws.com/{number}?X-Amz-Date={signed}&X-Amz-Signature={number:016x}"
 
     @property
     def is_calm(self) -> bool:
-        """Whether every service worked at once and without a fault: only people and runs did what they do."""
-        troubles = ("read_lag", "list_lag", "storm", "iam_seconds", "refusal")
+        """Whether there were no faults, delays and errors of services: only acts of the user, and failing runs."""
+        troubles = ("read_lag", "list_lag", "outage", "iam_seconds", "refusal")
         return not self.happened and not any(self.settings[name] for name in troubles)
 
     # decisions
 
     def count(self, what: str) -> int:
-        """The how manieth time something happens."""
+        """Count an occurrence, and return its number, from 0."""
         number = self._counts.get(what, 0)
         self._counts[what] = number + 1
         return number
 
-    def fault(self, at: str, *, spared: bool = False) -> Fault | None:
-        """The fault that is decided for this time, and now happens; none but a stale read to whom is spared."""
+    def fault(self, at: str, *, exempt: bool = False) -> Fault | None:
+        """Return the fault for this occurrence, and record it; for an exempt process only a stale read."""
         fault = self.faults.get((at, self.count(at)))
-        if fault is None or (spared and fault.kind != "stale"):
+        if fault is None or (exempt and fault.kind != "stale"):
             return None
         self.note("%s", fault)
         self.happened.append((self.clock.now, fault))
         return fault
 
     def plan(self, index: int) -> Plan:
-        """How a run will go."""
+        """Return the plan of a run."""
         plan: Plan = self.settings.get(f"run {index}", USUAL)
         return plan
 
     def note(self, text: str, *values: object) -> None:
-        """Tell who listens what happens."""
+        """Print a line of the trace, if there is one."""
         if self._trace:
             self._trace(f"{self.clock.now - BEGINNING:9.2f}  {text % values}")

@@ -1,7 +1,7 @@
-"""The pages of the site, measured in a headless Chromium without a driver.
+"""Measure the layout of the site's pages in a headless Chromium, without a driver.
 
-A page of our own (measure.html) shows every page in a frame, which is as wide as a window would be, asks its layout for
-what is too wide, and posts the answers to the server that it came from.
+The page measure.html opens every page in a frame of a given width, finds elements that are too wide, and posts the
+results to the server.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 _OPTIONS = (
     "--headless",
-    "--no-sandbox",  # containers have no user namespaces; it shows our own pages only
+    "--no-sandbox",  # containers have no user namespaces; it opens only our own pages
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
@@ -34,31 +34,31 @@ _OPTIONS = (
 )
 _MEASURE = Path(__file__).with_name("measure.html")
 _NO_INDEX = b'{"config": {"lang": ["en"], "separator": " ", "pipeline": []}, "docs": []}'
-_PATIENCE = 120
+_TIMEOUT_SECONDS = 120
 
 
 @dataclass(frozen=True)
-class Look:
-    """How a page looks at a width.
+class Layout:
+    """The layout of a page at a width.
 
     Attributes:
         path: The page.
         width: The width of the window, in pixels.
-        visible: The width in it that the page has, without a scroll bar.
-        content: The width that the page takes.
-        over: What stands over the edge of its box, or is cut off there without a way to scroll.
-        blank: Pictures that are not drawn.
-        elsewhere: What was asked of another host.
-        loaded: How many files it loaded.
+        visible: The width available to the page, without a scroll bar.
+        content: The width of the page's content.
+        overflowing: Elements that overflow their box, or are cut off without a way to scroll.
+        broken_images: Images that could not be loaded.
+        external: Requests to other hosts.
+        loaded: The number of loaded files.
     """
 
     path: str
     width: int
     visible: int
     content: int
-    over: tuple[str, ...]
-    blank: tuple[str, ...]
-    elsewhere: tuple[str, ...]
+    overflowing: tuple[str, ...]
+    broken_images: tuple[str, ...]
+    external: tuple[str, ...]
     loaded: int
 
 
@@ -80,7 +80,7 @@ class _Handler(SimpleHTTPRequestHandler):
         elif self.path == "/__questions":
             self._answer(json.dumps(self.server.questions).encode(), "application/json")
         elif self.path.endswith("/search_index.json"):
-            # On every page the theme indexes the whole site for its search: a second each, and nothing that is seen.
+            # The theme builds its search index on every page, which takes a second and does not change the layout.
             self._answer(_NO_INDEX, "application/json")
         else:
             super().do_GET()
@@ -102,41 +102,43 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Nobody reads it."""
+        """Do not log requests."""
 
 
-def measured(site: Path, pages: Sequence[str], widths: Sequence[int], *, profile: Path) -> list[Look]:
-    """Look at every page at every width.
+def measure(site: Path, pages: Sequence[str], widths: Sequence[int], *, profile: Path) -> list[Layout]:
+    """Measure every page at every width.
 
     Args:
         site: The built site.
-        pages: The pages' paths in it.
-        widths: In pixels.
-        profile: An empty folder for the browser's own files.
+        pages: The paths of the pages.
+        widths: The widths in pixels.
+        profile: An empty folder for the browser's profile.
 
     Raises:
-        TimeoutError: The browser did not answer; with its last words.
+        TimeoutError: The browser did not answer; with the end of its output.
     """
-    answers = _ask(site, {"pages": pages, "widths": widths}, profile)
-    return [Look(**{key: _frozen(value) for key, value in answer.items()}) for answer in answers]
+    answers = _run_browser(site, {"pages": pages, "widths": widths}, profile)
+    return [Layout(**{key: _frozen(value) for key, value in answer.items()}) for answer in answers]
 
 
-def done(site: Path, page: str, program: str, *, profile: Path) -> Any:
-    """What a program returns that does something on a page: the body of a function of the page's `document`."""
-    return _ask(site, {"page": page, "program": program}, profile)
+def run_script(site: Path, page: str, program: str, *, profile: Path) -> Any:
+    """Run JavaScript on a page, the body of a function of the page's `document`, and return its result."""
+    return _run_browser(site, {"page": page, "program": program}, profile)
 
 
-def _ask(site: Path, questions: object, profile: Path) -> Any:
+def _run_browser(site: Path, questions: object, profile: Path) -> Any:
     with _served(_Server(site, questions)) as server:
         program = next(filter(None, map(shutil.which, CHROMIUMS)))
         address = f"http://127.0.0.1:{server.server_port}/__measure"
-        words = profile / "words.txt"
-        with words.open("wb") as log:
+        output = profile / "output.txt"
+        with output.open("wb") as log:
             command = [program, *_OPTIONS, f"--user-data-dir={profile}", "--remote-debugging-port=0", address]
             browser = subprocess.Popen(command, stdout=log, stderr=log)
             try:
-                if not server.answered.wait(_PATIENCE):
-                    raise TimeoutError(f"{program} did not answer in {_PATIENCE} s: {words.read_text()[-2000:]}")
+                if not server.answered.wait(_TIMEOUT_SECONDS):
+                    raise TimeoutError(
+                        f"{program} did not answer in {_TIMEOUT_SECONDS} s: {output.read_text()[-2000:]}"
+                    )
             finally:
                 browser.terminate()
                 browser.wait()

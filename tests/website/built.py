@@ -1,4 +1,4 @@
-"""The built site, read as a browser reads it: what each page has, links to and loads."""
+"""Parse the built site: the anchors, links and loaded files of each page."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# What a browser loads by itself; <link> too, but for those that only say what the page is.
+# Elements whose files a browser loads; also <link>, except those with these relations.
 _LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "object": "data"}
-_SAYS_ONLY = {"canonical", "next", "prev", "alternate"}
+_METADATA_RELATIONS = {"canonical", "next", "prev", "alternate"}
 _HERE = "the.site"
 
 
@@ -22,11 +22,11 @@ class BuiltPage:
     """A page of the built site.
 
     Attributes:
-        path: Below the site, "guide/cost/index.html".
-        anchors: The ids on it, to which a link may lead.
-        links: Where its links lead, as they are written.
-        loads: What it loads, as it is written.
-        components: The parts of the theme that its program is to bring to life.
+        path: The path in the site, such as "guide/cost/index.html".
+        anchors: The ids of its elements.
+        links: The targets of its links, unresolved.
+        loads: The files that it loads, unresolved.
+        components: The theme components that the theme's script initializes.
     """
 
     path: str
@@ -35,8 +35,8 @@ class BuiltPage:
     loads: list[str] = field(default_factory=list)
     components: set[str] = field(default_factory=set)
 
-    def place(self, link: str) -> tuple[str, str]:
-        """The file in the site and the anchor that a link of this page leads to; the file is "" for another host."""
+    def resolve(self, link: str) -> tuple[str, str]:
+        """Return the file in the site and the anchor of a link; the file is "" for another host."""
         url = urlsplit(urljoin(f"https://{_HERE}/{self.path}", link))
         if url.netloc != _HERE:
             return "", ""
@@ -54,7 +54,7 @@ class _Reader(HTMLParser):
         self._page.anchors += [values["id"]] if "id" in values else []
         if tag == "a" and "href" in values:
             self._page.links.append(values["href"])
-        if tag == "link" and not _SAYS_ONLY & set(values.get("rel", "").split()):
+        if tag == "link" and not _METADATA_RELATIONS & set(values.get("rel", "").split()):
             self._page.loads.append(values["href"])
         if _LOADED.get(tag, "-") in values:
             self._page.loads.append(values[_LOADED[tag]])
@@ -64,7 +64,7 @@ class _Reader(HTMLParser):
 
 
 def built_pages(site: Path) -> Iterator[BuiltPage]:
-    """Read every page of the site, but the one for addresses that are not there: its links begin at the host."""
+    """Parse every page of the site except 404.html, whose links start at the root of the host."""
     for file in sorted(site.rglob("*.html")):
         if file.name != "404.html":
             page = BuiltPage(file.relative_to(site).as_posix())

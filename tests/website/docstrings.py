@@ -1,7 +1,7 @@
-"""Docstrings as the API reference shows them. An extension of griffe, which reads them.
+"""Convert docstrings for the API reference. An extension of griffe.
 
-The docstrings are Google style, with two habits of reStructuredText: ``::`` before an example, and the names of the
-library in backticks without more. Here the first become code blocks and the second links.
+The docstrings are Google style, with ``::`` before an example and names of the library in backticks. Examples become
+code blocks, names become links.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ _NAME = re.compile(r"(?<![`\[])(?P<ticks>``?)(?P<name>\w+)(?P=ticks)(?![`\]])")
 
 @cache
 def sections() -> dict[str, str]:
-    """The path of every name that has a section in the reference."""
+    """Return the path of every name that has a section in the reference."""
     pages = "\n".join(page.read_text(encoding="utf-8") for page in sorted(_REFERENCE.glob("*.md")))
     return {path.rpartition(".")[2]: path for path in re.findall(r"^::: (\S+)", pages, re.MULTILINE)}
 
 
 class ReadableDocstrings(Extension):
-    """Makes examples code blocks, and names links."""
+    """The extension of griffe."""
 
     def on_object(self, *, obj: Object, **_: Any) -> None:
-        """See to one object's docstring."""
+        """Convert the docstring of an object."""
         if obj.docstring is not None:
             obj.docstring.value = readable(obj.docstring.value, of=obj.name)
 
 
 def readable(text: str, *, of: str) -> str:
-    """A docstring in Markdown; the name of what it documents stays as it is, because that link would lead nowhere."""
+    """Return a docstring in Markdown. The name of the documented object does not become a link to itself."""
     return _NAME.sub(lambda found: _link(found, of), _EXAMPLE.sub(_block, text))
 
 
@@ -57,5 +57,5 @@ def _language(code: str) -> str:
     try:
         ast.parse(code)
     except SyntaxError:
-        return "output"  # a drawing, which, unlike a message, may not wrap
+        return "output"  # a drawing, whose lines must not wrap
     return "python"

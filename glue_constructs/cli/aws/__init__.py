@@ -1,1 +1,1 @@
-"""AWS, for the commands that ask it: where it is, whose credentials, and what it says, in plain words."""
+"""Access to AWS for the commands: clients, credentials, retries and error messages."""

@@ -1,4 +1,4 @@
-"""Many small questions, some at a time."""
+"""Parallel requests."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _Item = TypeVar("_Item")
-_Answer = TypeVar("_Answer")
+_Result = TypeVar("_Result")
 
-# botocore's clients keep ten connections; AWS throttles those who want more.
-_AT_A_TIME = 8
+# botocore's clients keep ten connections, and more requests at a time are throttled by AWS.
+_MAX_WORKERS = 8
 
 
-def in_parallel(ask: Callable[[_Item], _Answer], items: Iterable[_Item]) -> Iterator[_Answer]:
-    """The answers in the order of the items. Whatever ends this early, what was not asked yet is not asked."""
-    pool = ThreadPoolExecutor(_AT_A_TIME)
+def in_parallel(function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+    """Call a function for each item, several at a time; yield the results in the order of the items.
+
+    If the iteration ends early, calls that have not started are cancelled.
+    """
+    pool = ThreadPoolExecutor(_MAX_WORKERS)
     try:
-        yield from pool.map(ask, items)
+        yield from pool.map(function, items)
     finally:
         pool.shutdown(cancel_futures=True)

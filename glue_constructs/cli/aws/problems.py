@@ -1,4 +1,4 @@
-"""What went wrong between here and AWS, as one line that says what to do."""
+"""Error messages for failed AWS requests: one line, with the fix."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _UNREADABLE = 2
-# What a shell reports of a process that SIGINT ended.
+# The exit code that a shell reports for a process ended by SIGINT: 128 + 2.
 _INTERRUPTED = 130
 
-_EMBEDDED = 'the embedded AWS tells its own: eval "$(glue-constructs local status --export)"'
-_LOG_IN = "log in again (aws sso login), or get new ones"
+_EMBEDDED = 'for those of the embedded AWS: eval "$(glue-constructs local status --export)"'
+_LOG_IN = "log in again (aws sso login) or get new credentials"
 
-# By the name of botocore's exception.
-_BY_NAME = {
-    "NoCredentialsError": f"there are no AWS credentials: give --profile, or run aws configure; {_EMBEDDED}",
+# By the class name of botocore's exception.
+_MESSAGES = {
+    "NoCredentialsError": f"no AWS credentials found: give --profile, or run aws configure; {_EMBEDDED}",
     "PartialCredentialsError": "the AWS credentials are incomplete: {error}",
-    "CredentialRetrievalError": "the AWS credentials cannot be had: {error}",
-    "NoRegionError": "there is no Region: give --region, or set AWS_REGION or a region in the profile",
-    "InvalidRegionError": "the Region is none: {error}",
-    "EndpointConnectionError": "nothing answers: {error}",
-    "ConnectTimeoutError": "nothing answers in time: {error}",
-    "ReadTimeoutError": "no answer in time: {error}",
-    "ProxyConnectionError": "the proxy does not answer: {error}",
-    "SSLError": "the connection is not secure: {error}",
+    "CredentialRetrievalError": "cannot get AWS credentials: {error}",
+    "NoRegionError": "no Region set: give --region, or set AWS_REGION or the region of the profile",
+    "InvalidRegionError": "invalid Region: {error}",
+    "EndpointConnectionError": "cannot connect: {error}",
+    "ConnectTimeoutError": "timeout while connecting: {error}",
+    "ReadTimeoutError": "no response before the timeout: {error}",
+    "ProxyConnectionError": "cannot connect to the proxy: {error}",
+    "SSLError": "TLS error: {error}",
 }
-_LOGGED_OUT = (
+_SESSION_ENDED = (
     "SSOTokenLoadError",
     "UnauthorizedSSOTokenError",
     "TokenRetrievalError",
@@ -41,15 +41,20 @@ _LOGGED_OUT = (
     "LoginTokenLoadError",
 )
 
-# By the error code of an answer.
-_EXPIRED = ("ExpiredToken", "ExpiredTokenException", "RequestExpired")
-_UNKNOWN = ("UnrecognizedClientException", "InvalidClientTokenId", "InvalidSignatureException", "SignatureDoesNotMatch")
-_DENIED = ("AccessDenied", "AccessDeniedException", "UnauthorizedOperation")
+# Error codes of a response.
+_EXPIRED_CREDENTIALS = ("ExpiredToken", "ExpiredTokenException", "RequestExpired")
+_INVALID_CREDENTIALS = (
+    "UnrecognizedClientException",
+    "InvalidClientTokenId",
+    "InvalidSignatureException",
+    "SignatureDoesNotMatch",
+)
+_ACCESS_DENIED = ("AccessDenied", "AccessDeniedException", "UnauthorizedOperation")
 
 
 @contextmanager
-def told_plainly() -> Iterator[None]:
-    """End the command in a line, and not in a trace, where AWS cannot be asked or does not answer as it should."""
+def friendly_errors() -> Iterator[None]:
+    """End the command with a one-line message instead of a traceback if AWS cannot be called or returns an error."""
     try:
         yield
     except GlueConstructsError as error:
@@ -57,47 +62,47 @@ def told_plainly() -> Iterator[None]:
     except KeyboardInterrupt:
         raise typer.Exit(_INTERRUPTED) from None
     except Exception as error:
-        if line := in_words(error):
+        if line := describe_error(error):
             output.fail(line, code=_UNREADABLE)
         raise
 
 
-def in_words(error: Exception) -> str | None:
-    """Say what is wrong; `None` when the error is not one of AWS's."""
-    # By their names: whoever has another error need not have botocore.
+def describe_error(error: Exception) -> str | None:
+    """Return the message for an error; `None` if it does not come from botocore."""
+    # Compared by class name: botocore may not be installed.
     kinds = {kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "botocore.exceptions"}
     if "ClientError" in kinds:
-        return _answered(error)
+        return _describe_response(error)
     if "ProfileNotFound" in kinds:
-        return f"{error}; there are: {_profiles()}"
+        return f"{error}; available profiles: {_profiles()}"
     if "BotoCoreError" not in kinds:
         return None
     name = type(error).__name__
-    if name in _LOGGED_OUT:
+    if name in _SESSION_ENDED:
         return f"the AWS session has ended: {_LOG_IN}: {error}"
-    return _BY_NAME.get(name, "AWS cannot be asked: {error}").format(error=error)
+    return _MESSAGES.get(name, "the AWS request failed: {error}").format(error=error)
 
 
-def code_of(error: Exception) -> str:
-    """The error code of an answer of AWS; empty when the error is no such answer."""
-    answer = getattr(error, "response", None)
-    return str(answer.get("Error", {}).get("Code", "")) if isinstance(answer, dict) else ""
+def error_code(error: Exception) -> str:
+    """Return the error code of an AWS response; empty if the error is not an error response."""
+    response = getattr(error, "response", None)
+    return str(response.get("Error", {}).get("Code", "")) if isinstance(response, dict) else ""
 
 
-def _answered(error: Exception) -> str:
-    code, operation = code_of(error), getattr(error, "operation_name", "")
-    answer = getattr(error, "response", {})
-    message = answer.get("Error", {}).get("Message", "") or code
-    if code in _EXPIRED:
+def _describe_response(error: Exception) -> str:
+    code, operation = error_code(error), getattr(error, "operation_name", "")
+    response = getattr(error, "response", {})
+    message = response.get("Error", {}).get("Message", "") or code
+    if code in _EXPIRED_CREDENTIALS:
         return f"the AWS credentials have expired: {_LOG_IN}: {message}"
-    if code in _UNKNOWN:
-        return f"AWS does not know these credentials: {message}"
-    if code in _DENIED:
-        return f"AWS does not allow {operation}: {message}"
+    if code in _INVALID_CREDENTIALS:
+        return f"AWS rejects the credentials: {message}"
+    if code in _ACCESS_DENIED:
+        return f"access denied for {operation}: {message}"
     return f"{operation}: {code}: {message}"
 
 
 def _profiles() -> str:
-    from botocore.session import Session  # noqa: PLC0415  # slow, and loaded already where there is such an error
+    from botocore.session import Session  # noqa: PLC0415  # slow, but already loaded when this error occurs
 
     return ", ".join(Session().available_profiles) or "none"

@@ -1,4 +1,4 @@
-"""The AWS SDK."""
+"""Sessions of boto3."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from botocore.config import Config
 
 
 class Session:
-    """A session of boto3; what is empty is found where the AWS CLI finds it.
+    """A boto3 session. Empty arguments are resolved by boto3.
 
     Args:
-        profile: A profile's name.
+        profile: The name of a profile.
         region: A Region.
     """
 
@@ -20,11 +20,11 @@ class Session:
         self._session = boto3.session.Session(profile_name=profile or None, region_name=region or None)
 
     def client(self, service: str, *, endpoint_url: str, has_proxies: bool) -> Any:
-        """A client of a service, by boto3's name."""
-        # "standard" tries again what failed on the way; what AWS throttles is our patience's.
+        """Create the client of a service, given by boto3's name for it."""
+        # "standard" retries connection errors and the like; throttled requests are retried by `ThrottleRetry`.
         config = Config(retries={"mode": "standard"}, proxies=None if has_proxies else {})
         return self._session.client(
-            service,  # type: ignore[call-overload]  # a name that is only known here
+            service,  # type: ignore[call-overload]  # the stubs need a literal name
             endpoint_url=endpoint_url or None,
             config=config,
         )

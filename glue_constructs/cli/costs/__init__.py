@@ -1,4 +1,4 @@
-"""What `cost` found, and how it is told."""
+"""The results of `glue-constructs cost` and their output formats."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PricedJob:
-    """A job, and what it costs.
+    """A job with its cost.
 
     Attributes:
         file: The template.
-        name: The template's path below the PATH that was named, by which it is known again in another folder.
-        line: The line of the resource, where it is known.
+        name: The template's path relative to the given PATH, which identifies the template in two folders.
+        line: The line of the resource; `None` if unknown.
         resource: The logical id.
-        path: The construct's path; empty where there is none.
-        cost: What it costs.
+        path: The construct path; empty if there is none.
+        cost: The cost of the job.
     """
 
     file: str
@@ -36,28 +36,28 @@ class PricedJob:
 
     @property
     def label(self) -> str:
-        """What a person calls it: the construct's path, or else the logical id."""
+        """The name to display: the construct path, or the logical id if there is none."""
         return self.path.removesuffix("/Resource") or self.resource
 
     @property
-    def bound(self) -> Amount:
-        """What one run may come to; of a run without an end, in a day."""
+    def max_cost(self) -> Amount:
+        """The maximum cost of a run; per day for a job without a timeout."""
         return self.cost.per_run if self.cost.per_day is None else self.cost.per_day
 
     @property
     def per(self) -> str:
-        """What `bound` is for: "run" or "day"."""
+        """What `max_cost` refers to: "run" or "day"."""
         return "run" if self.cost.per_day is None else "day"
 
 
 @dataclass
 class Costs:
-    """The jobs of what was named.
+    """The priced jobs of the given paths.
 
     Attributes:
-        jobs: The jobs, file by file, in the order of the templates.
-        unreadable: What could not be read.
-        templates: How many templates there were.
+        jobs: The jobs, in the order of the files and of their resources.
+        unreadable: Files, or parts of files, that could not be read.
+        templates: The number of templates read.
     """
 
     jobs: list[PricedJob] = field(default_factory=list)
@@ -67,14 +67,14 @@ class Costs:
 
 @dataclass(frozen=True)
 class Sums:
-    """Jobs taken together, as far as their cost is known.
+    """The total known cost of jobs.
 
     Attributes:
-        jobs: How many jobs there are.
-        unknown: How many of them have a cost that is not known; they are in no sum.
-        per_hour: An hour of one run of each.
-        per_run: One run of each that has an end, at its timeout.
-        per_day: A day of those without an end.
+        jobs: The number of jobs.
+        unknown: The number of jobs with an unknown cost, which is in no sum.
+        per_hour: The cost of one hour of a run of each job.
+        per_run: The cost of one run until the timeout, of each job with a timeout.
+        per_day: The cost of one day, of each job without a timeout.
     """
 
     jobs: int
@@ -89,10 +89,10 @@ class Sums:
         jobs = list(jobs)
         return cls(
             jobs=len(jobs),
-            unknown=sum(job.bound.usd is None for job in jobs),
+            unknown=sum(job.max_cost.usd is None for job in jobs),
             per_hour=_total(job.cost.per_hour for job in jobs),
-            per_run=_total(job.bound for job in jobs if job.per == "run"),
-            per_day=_total(job.bound for job in jobs if job.per == "day"),
+            per_run=_total(job.max_cost for job in jobs if job.per == "run"),
+            per_day=_total(job.max_cost for job in jobs if job.per == "day"),
         )
 
 

@@ -1,4 +1,4 @@
-"""The jobs of two apps, or of one app at two times, side by side."""
+"""Comparison of the costs of two apps, or of two versions of an app."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ NEW, GONE, CHANGED, SAME = "new", "gone", "changed", "same"
 
 @dataclass(frozen=True)
 class Change:
-    """A job before and after.
+    """A job before and after the change.
 
     Attributes:
-        before: The job as it was; `None` when it is new.
-        after: The job as it is; `None` when it is gone.
+        before: The job before; `None` if it is new.
+        after: The job after; `None` if it is gone.
     """
 
     before: PricedJob | None
@@ -27,12 +27,12 @@ class Change:
 
     @property
     def job(self) -> PricedJob:
-        """The job, as it is or as it was."""
+        """The job after the change, or before it if it is gone."""
         return next(job for job in (self.after, self.before) if job is not None)
 
     @property
     def kind(self) -> str:
-        """What became of its cost: new, gone, changed or same."""
+        """The kind of the change: new, gone, changed or same."""
         if self.before is None:
             return NEW
         if self.after is None:
@@ -42,21 +42,24 @@ class Change:
 
     @property
     def difference(self) -> Decimal | None:
-        """How much more a run, or a day, costs now; `None` when that is not known."""
+        """The difference of the maximum cost per run, or per day; `None` if unknown."""
         if self.before is None:
-            return self.job.bound.usd
-        old = self.before.bound.usd
+            return self.job.max_cost.usd
+        old = self.before.max_cost.usd
         if self.after is None:
             return None if old is None else -old
-        new = self.after.bound.usd
-        # A run with an end and a day of one without do not compare.
+        new = self.after.max_cost.usd
+        # A cost per run and a cost per day cannot be compared.
         return None if old is None or new is None or self.before.per != self.after.per else new - old
 
 
 def compare(before: Costs, after: Costs) -> list[Change]:
-    """Match the jobs by template and logical id: those that are, in their order, then those that are gone.
+    """Match the jobs by template and logical id.
 
-    Where each side is one template, its name does not matter.
+    If each side is one template, the names of the templates may differ.
+
+    Returns:
+        The jobs after the change in their order, then the jobs that are gone.
     """
     by_name = before.templates != 1 or after.templates != 1
     old = {_key(job, by_name=by_name): job for job in before.jobs}

@@ -1,7 +1,7 @@
-"""For another program: one object.
+"""Costs as JSON: one object.
 
-Amounts are texts, "35.20", so that no program makes binary fractions of money; an amount that is not known is null, and
-its reason stands in `unknown`.
+Amounts are strings, "35.20", so that they are not converted to binary floating point. An unknown amount is null, and
+`unknown` contains the reason.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.costs import Sums
 from glue_constructs.model.prices import AS_OF, BASE_REGION, PRICING_PAGE, Rate
-from glue_constructs.operations.cost.amount import plain
+from glue_constructs.operations.cost.amount import format_usd_exact
 from glue_constructs.operations.cost.capacity import Capacity
 from glue_constructs.operations.cost.duration import Duration
 
@@ -27,7 +27,7 @@ _AMOUNTS = ("per_hour", "per_run", "per_day", "with_retries", "least")
 
 
 def render(costs: Costs, changes: Iterable[Change] | None = None) -> str:
-    """Write the costs, and the changes where there is something to compare with."""
+    """Return the JSON document: the costs, and the changes if there is a comparison."""
     document = {"prices": _prices(costs), "jobs": [_job(job) for job in costs.jobs], "sums": _sums(Sums.of(costs.jobs))}
     if changes is not None:
         document["changes"] = [_change(change) for change in changes]
@@ -75,7 +75,7 @@ def _job(job: PricedJob) -> dict[str, Any]:
         "timeout_minutes": cost.timeout.seconds // 60 if isinstance(cost.timeout, Duration) else None,
         "is_most": cost.is_most,
         **{name: _usd(amount.usd if amount else None) for name, amount in amounts.items()},
-        "arithmetic": job.bound.explanation if job.bound.usd is not None else None,
+        "arithmetic": job.max_cost.explanation if job.max_cost.usd is not None else None,
         "unknown": {name: amount.explanation for name, amount in amounts.items() if amount and amount.usd is None},
     }
 
@@ -84,9 +84,9 @@ def _sums(sums: Sums) -> dict[str, Any]:
     return {
         "jobs": sums.jobs,
         "unknown": sums.unknown,
-        "per_hour": plain(sums.per_hour),
-        "per_run": plain(sums.per_run),
-        "per_day": plain(sums.per_day),
+        "per_hour": format_usd_exact(sums.per_hour),
+        "per_run": format_usd_exact(sums.per_run),
+        "per_day": format_usd_exact(sums.per_day),
     }
 
 
@@ -97,11 +97,11 @@ def _change(change: Change) -> dict[str, Any]:
         "resource": change.job.resource,
         "path": change.job.path,
         "per": change.job.per,
-        "before": _usd(change.before.bound.usd) if change.before else None,
-        "after": _usd(change.after.bound.usd) if change.after else None,
+        "before": _usd(change.before.max_cost.usd) if change.before else None,
+        "after": _usd(change.after.max_cost.usd) if change.after else None,
         "difference": _usd(change.difference),
     }
 
 
 def _usd(amount: Decimal | None) -> str | None:
-    return None if amount is None else plain(amount)
+    return None if amount is None else format_usd_exact(amount)

@@ -1,4 +1,4 @@
-"""Tables on a screen: with a frame at a terminal, aligned by spaces in a pipe."""
+"""Tables of costs: with borders at a terminal, aligned by spaces in a pipe."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from glue_constructs.cli.costs.text import Section
 
 
-def show(section: Section) -> None:
-    """Show a table and its notes."""
+def print_section(section: Section) -> None:
+    """Print a table and its notes."""
     if output.is_terminal():
-        output.screen().table(section.title, section.columns, section.rows, numbers=section.numbers)
-        output.lines(((note, ""),) for note in (*section.notes, ""))
+        output.screen().print_table(section.title, section.columns, section.rows, numbers=section.numbers)
+        output.print_styled(((note, ""),) for note in (*section.notes, ""))
     else:
-        output.plain((*aligned(section), *section.notes, ""))
+        output.print_lines((*align_section(section), *section.notes, ""))
 
 
-def aligned(section: Section) -> Iterator[str]:
-    """The table as lines of text."""
+def align_section(section: Section) -> Iterator[str]:
+    """Return the table as lines of text."""
     rows = [section.columns, *section.rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     first_number = len(widths) - section.numbers

@@ -1,4 +1,4 @@
-"""Sources, read and priced."""
+"""Reading templates and pricing their jobs."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from glue_constructs.templates.sources import Source
 
 
-def price(paths: Iterable[str], *, region: str | None, progress: Progress) -> Costs:
+def price_templates(paths: Iterable[str], *, region: str | None, progress: Progress) -> Costs:
     """Price every Glue job of the templates in the paths.
 
     Args:
         paths: Templates, cloud assemblies, folders.
-        region: The Region, where a template does not say it.
-        progress: Told what is being read.
+        region: The Region of templates that do not state one.
+        progress: Shows which template is being read.
     """
     costs = Costs()
     paths = list(paths)
@@ -35,7 +35,7 @@ def price(paths: Iterable[str], *, region: str | None, progress: Progress) -> Co
         if isinstance(source, Unreadable):
             costs.unreadable.append(source)
             continue
-        progress.at(f"pricing {source.file}")
+        progress.update(f"pricing {source.file}")
         try:
             template = read_template(source)
         except Unreadable as error:
@@ -64,11 +64,11 @@ def _jobs(source: Source, template: Template, *, name: str, region: str | None) 
 
 
 def _name(file: str, paths: list[str]) -> str:
-    """The file's path below the folder that was named, which another folder may have too."""
+    """Return the file's path relative to the given folder, to match it with the same path in another folder."""
     if file == STDIN:
         return file
     for folder in paths:
         below = os.path.relpath(file, folder)
         if below != "." and not below.startswith(os.pardir):
             return below.replace(os.sep, "/")
-    return os.path.basename(file)  # noqa: PTH119 - beside relpath, which pathlib has not
+    return os.path.basename(file)  # noqa: PTH119 - consistent with os.path.relpath above

@@ -1,1 +1,1 @@
-"""Jobs that exist, read for `glue-constructs import`."""
+"""Reading of existing jobs for `glue-constructs import`."""

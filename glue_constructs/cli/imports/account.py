@@ -1,14 +1,14 @@
-"""The jobs of an account."""
+"""Jobs of an AWS account."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.adoption.api_jobs import api_job
-from glue_constructs.adoption.triggers import started_by
+from glue_constructs.adoption.api_jobs import read_api_job
+from glue_constructs.adoption.triggers import trigger_notes
 from glue_constructs.cli.aws.parallel import in_parallel
-from glue_constructs.cli.aws.problems import in_words
-from glue_constructs.cli.job_runs.jobs import Found, all_jobs, find_jobs
+from glue_constructs.cli.aws.problems import describe_error
+from glue_constructs.cli.job_runs.jobs import FoundJobs, all_jobs, find_jobs
 from glue_constructs.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -17,32 +17,36 @@ if TYPE_CHECKING:
     from types_boto3_glue import GlueClient
 
     from glue_constructs.adoption.found_job import FoundJob
-    from glue_constructs.cli.job_runs.options import Aws
+    from glue_constructs.cli.job_runs.options import AwsSession
 
 
-def of_account(aws: Aws, *, names: Sequence[str], tags: Mapping[str, str]) -> tuple[list[FoundJob], list[str]]:
-    """Jobs with their tags, and what starts them.
+def jobs_of_account(
+    aws: AwsSession, *, names: Sequence[str], tags: Mapping[str, str]
+) -> tuple[list[FoundJob], list[str]]:
+    """Read jobs with their tags and the triggers that start them.
 
     Args:
-        aws: Where they are.
-        names: Their names.
-        tags: Tags that they all have. Left out, as the names: all jobs of the Region.
+        aws: The AWS session.
+        names: The names of the jobs.
+        tags: Tags that every job must have. Default, without names and tags: all jobs of the Region.
 
     Returns:
-        The jobs, and what could not be asked though it need not be.
+        The jobs, and a message for each optional request that failed.
 
     Raises:
-        InvalidInput: A name is that of no job; every such name at once.
+        InvalidInput: Jobs do not exist; the message lists all of them.
     """
     found = _found(aws, names, tags)
     jobs = found.require()
     tags_of = _tags(aws, list(jobs))
     triggers, problems = _triggers(aws)
-    started = started_by(triggers)
-    return [api_job(job, tags=tags_of[name], started=started.get(name, ())) for name, job in jobs.items()], problems
+    started = trigger_notes(triggers)
+    return [
+        read_api_job(job, tags=tags_of[name], started=started.get(name, ())) for name, job in jobs.items()
+    ], problems
 
 
-def _found(aws: Aws, names: Sequence[str], tags: Mapping[str, str]) -> Found:
+def _found(aws: AwsSession, names: Sequence[str], tags: Mapping[str, str]) -> FoundJobs:
     if names:
         return find_jobs(aws.clients, names, [], aws.progress)
     if not tags:
@@ -50,15 +54,15 @@ def _found(aws: Aws, names: Sequence[str], tags: Mapping[str, str]) -> Found:
     tagged: list[str] = []
     for page in aws.glue.get_paginator("list_jobs").paginate(Tags=dict(tags)):
         tagged += page["JobNames"]
-        aws.progress.at(f"looking for tagged jobs: {len(tagged):,} so far")
+        aws.progress.update(f"looking for tagged jobs: {len(tagged):,} so far")
     if not tagged:
         wanted = ", ".join(f"{key}={value}" for key, value in tags.items())
-        raise InvalidInput(f"no job has the tags {wanted}")
+        raise InvalidInput(f"no job found with the tags {wanted}")
     return find_jobs(aws.clients, tagged, [], aws.progress)
 
 
-def _tags(aws: Aws, names: list[str]) -> dict[str, dict[str, str]]:
-    """The tags of each job: what was left out would be taken off by the next deployment."""
+def _tags(aws: AwsSession, names: list[str]) -> dict[str, dict[str, str]]:
+    """Return the tags of each job. All are needed: the next deployment removes tags missing from the template."""
     glue: GlueClient = aws.glue
     account = aws.clients.client("sts").get_caller_identity()["Account"]
     before = f"arn:{glue.meta.partition}:glue:{glue.meta.region_name}:{account}:job/"
@@ -69,18 +73,18 @@ def _tags(aws: Aws, names: list[str]) -> dict[str, dict[str, str]]:
     tags: dict[str, dict[str, str]] = {}
     for name, own in zip(names, in_parallel(ask, names), strict=True):
         tags[name] = own
-        aws.progress.at(f"reading tags: {len(tags):,} of {len(names):,} jobs")
+        aws.progress.update(f"reading tags: {len(tags):,} of {len(names):,} jobs")
     return tags
 
 
-def _triggers(aws: Aws) -> tuple[list[Mapping[str, Any]], list[str]]:
-    """All triggers. They are only told of, so an account that may not see them still has its jobs imported."""
+def _triggers(aws: AwsSession) -> tuple[list[Mapping[str, Any]], list[str]]:
+    """Return all triggers. They only appear in comments, so missing permissions do not prevent the import."""
     triggers: list[Mapping[str, Any]] = []
     glue: GlueClient = aws.glue
     try:
         for page in glue.get_paginator("get_triggers").paginate():
             triggers += page["Triggers"]
-            aws.progress.at(f"reading triggers: {len(triggers):,} so far")
+            aws.progress.update(f"reading triggers: {len(triggers):,} so far")
     except glue.exceptions.ClientError as error:
-        return triggers, [f"what starts the jobs is not told: {in_words(error)}"]
+        return triggers, [f"cannot read the triggers that start the jobs: {describe_error(error)}"]
     return triggers, []

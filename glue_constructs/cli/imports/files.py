@@ -1,4 +1,4 @@
-"""The jobs that files tell of: templates, and Terraform states."""
+"""Jobs of templates and of Terraform states."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glue_constructs.adoption.template_jobs import template_jobs
-from glue_constructs.adoption.terraform_state import terraform_jobs
+from glue_constructs.adoption.template_jobs import read_template_jobs
+from glue_constructs.adoption.terraform_state import read_terraform_jobs
 from glue_constructs.errors import InvalidInput
 from glue_constructs.templates.problems import Malformed, Unreadable, os_error_reason
 from glue_constructs.templates.reading import read_template
@@ -24,36 +24,36 @@ if TYPE_CHECKING:
 _JOB = "AWS::Glue::Job"
 
 
-def of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], list[str]]:
-    """The jobs of a template, of a cloud assembly, or of a folder's templates; and what could not be read."""
+def jobs_of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], list[str]]:
+    """Return the jobs of a template, a cloud assembly, or a folder of templates, and messages about problems."""
     jobs: list[FoundJob] = []
     problems: list[str] = []
     for source in find_sources([path]):
         if isinstance(source, Unreadable):
             problems.append(str(source))
             continue
-        progress.at(f"reading {source.file}")
+        progress.update(f"reading {source.file}")
         try:
             template = read_template(source)
         except Unreadable as error:
             problems.append(str(error))
             continue
         if template is not None:
-            problems += [*map(str, template.problems), *_passed_over(source.file, template)]
+            problems += [*map(str, template.problems), *_skipped_jobs(source.file, template)]
             own = {name: each for name, each in _resources(template) if template.origins[name] == name}
-            jobs += template_jobs({**template.data, "Resources": own})
+            jobs += read_template_jobs({**template.data, "Resources": own})
     return jobs, problems
 
 
-def of_terraform(path: str) -> list[FoundJob]:
-    """The jobs of a Terraform state.
+def jobs_of_terraform_state(path: str) -> list[FoundJob]:
+    """Return the jobs of a Terraform state.
 
     Raises:
-        InvalidInput: It cannot be read, or is no such state.
+        InvalidInput: The file cannot be read, or is not a Terraform state.
     """
     try:
         raw = sys.stdin.buffer.read() if path == STDIN else Path(path).read_bytes()
-        return terraform_jobs(decode(raw), path)
+        return read_terraform_jobs(decode(raw), path)
     except OSError as error:
         raise InvalidInput(f"{path}: cannot be read: {os_error_reason(error)}") from None
     except Malformed as error:
@@ -64,15 +64,15 @@ def _resources(template: Template) -> Iterator[tuple[str, dict[str, object]]]:
     yield from template.data["Resources"].items()
 
 
-def _passed_over(file: str, template: Template) -> Iterator[str]:
-    """Jobs that are there only once CloudFormation has worked on the template."""
+def _skipped_jobs(file: str, template: Template) -> Iterator[str]:
+    """Yield messages about jobs that cannot be imported from the template."""
     for name, resource in _resources(template):
         if resource.get("Type") != _JOB:
             continue
         if template.origins[name] != name:
             yield (
-                f"{file}: job {name!r} is made by a loop: import what"
-                " aws cloudformation get-template --template-stage Processed prints"
+                f"{file}: job {name!r} is created by Fn::ForEach: import the output of"
+                " aws cloudformation get-template --template-stage Processed"
             )
         elif not isinstance(resource.get("Properties"), dict):
             yield f"{file}: job {name!r} has no properties"

@@ -1,1 +1,1 @@
-"""The runs of jobs, for `glue-constructs runs`."""
+"""Job runs, for `glue-constructs runs`."""

@@ -1,4 +1,4 @@
-"""`runs reset-bookmark`."""
+"""Resetting of job bookmarks, for `runs reset-bookmark`."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ _FIELDS = {
 
 
 def reset_bookmark(glue: GlueClient, job: str, run_id: str = "") -> dict[str, Any] | None:
-    """Reset the bookmark of a job that is there.
+    """Reset the bookmark of an existing job.
 
     Args:
         glue: The client.
         job: The job's name.
-        run_id: The run whose end the bookmark goes back to. Left out: to the very start.
+        run_id: The run whose bookmark is restored. Default: none, all data is processed again.
 
     Returns:
-        The bookmark's entry; `None` when there is none yet, or that run left none.
+        The bookmark's entry; `None` if the job has no bookmark yet, or the run saved none.
     """
     run: dict[str, Any] = {"RunId": run_id} if run_id else {}
     try:
-        # An old version of the service's page says JobBookmarkEntry alone.
+        # Optional: an old version of the API reference documents JobBookmarkEntry alone.
         entry = glue.reset_job_bookmark(JobName=job, **run).get("JobBookmarkEntry", {})
     except glue.exceptions.EntityNotFoundException:
         return None

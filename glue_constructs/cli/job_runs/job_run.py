@@ -1,4 +1,4 @@
-"""A run as the API shows it, and what a person wants to know of it."""
+"""A job run as returned by the Glue API, with derived values such as its billed hours."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.cli.job_runs.times import iso, utc_now
+from glue_constructs.cli.job_runs.times import format_iso, utc_now
 from glue_constructs.model.run_states import ENDED, IN_PROGRESS
 from glue_constructs.model.versions import GLUE_VERSIONS, MINIMUM_SECONDS
 from glue_constructs.model.workers import WORKER_TYPES
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 STATES = (*IN_PROGRESS, *ENDED)
 
 _HOUR = 3_600
-# The shortest beginning that a person is shown: jr_ and ten of 64 hexadecimal digits.
-_SHORT = 13
-# Glue's own: a retry, and the restart of a streaming job after its maintenance window.
-_SUCCESSOR = re.compile(r"(?:_(?:attempt|restart)_\d+)+$")
+# The shortened id: jr_ and the first ten of 64 hexadecimal digits.
+_SHORT_ID_LENGTH = 13
+# Glue appends it for a retry, and for the restart of a streaming job after its maintenance window.
+_RETRY_SUFFIX = re.compile(r"(?:_(?:attempt|restart)_\d+)+$")
 
 
 @dataclass(frozen=True)
-class JobRun:
-    """A run.
+class ApiJobRun:
+    """A job run.
 
     Attributes:
         data: The JobRun structure of the API.
@@ -35,18 +35,18 @@ class JobRun:
 
     @property
     def id(self) -> str:
-        """Its id."""
+        """The run id."""
         return str(self.data["Id"])
 
     @property
     def short_id(self) -> str:
-        """The beginning of the id; it is enough to name the run."""
-        return self.id[:_SHORT]
+        """The beginning of the run id, accepted by --run-id."""
+        return self.id[:_SHORT_ID_LENGTH]
 
     @property
     def first_id(self) -> str:
-        """The id of the run that this one retries, or its own."""
-        return _SUCCESSOR.sub("", self.id)
+        """The id of the first attempt; the run's own id if it is not a retry."""
+        return _RETRY_SUFFIX.sub("", self.id)
 
     @property
     def job(self) -> str:
@@ -55,46 +55,46 @@ class JobRun:
 
     @property
     def state(self) -> str:
-        """One of the states; one that Glue adds one day is none of ours, and counts as live."""
+        """The state. A state unknown to this library counts as live."""
         return str(self.data["JobRunState"])
 
     @property
     def is_live(self) -> bool:
-        """Whether it has not ended."""
+        """Whether the run has not ended."""
         return self.state not in ENDED
 
     @property
     def attempt(self) -> int:
-        """0, and one more for each retry by Glue."""
+        """The number of the attempt: 0, incremented for each retry by Glue."""
         return int(self.data.get("Attempt", 0))
 
     @property
     def started_on(self) -> datetime | None:
-        """When it was started."""
+        """The start time."""
         started: datetime | None = self.data.get("StartedOn")
         return started
 
     @property
     def completed_on(self) -> datetime | None:
-        """When it ended."""
+        """The end time."""
         completed: datetime | None = self.data.get("CompletedOn")
         return completed
 
     @property
     def error_message(self) -> str:
-        """Why it did not succeed; empty where Glue does not say."""
+        """The error message; empty if there is none."""
         return str(self.data.get("ErrorMessage") or "")
 
     @property
     def seconds(self) -> float:
-        """How long it ran, or runs: while it does, since its start, because ExecutionTime is told at its end."""
+        """The duration. Of a live run, the time since its start: Glue sets ExecutionTime when the run ends."""
         if self.is_live and self.started_on is not None:
             return max(0.0, (utc_now() - self.started_on).total_seconds())
         return float(self.data.get("ExecutionTime") or 0)
 
     @property
     def units(self) -> tuple[float, str] | None:
-        """What it keeps busy, with the unit (DPU or M-DPU); `None` when that is not known."""
+        """The capacity and its unit (DPU or M-DPU); `None` if unknown."""
         worker = WORKER_TYPES.get(str(self.data.get("WorkerType")))
         count = self.data.get("NumberOfWorkers")
         if worker is not None and count:
@@ -104,9 +104,9 @@ class JobRun:
 
     @property
     def unit_hours(self) -> float | None:
-        """What it is billed for, in hours of its unit: DPUSeconds where Glue measured them, else capacity x time.
+        """The billed unit-hours: from DPUSeconds if Glue reports them, otherwise capacity x duration.
 
-        The time is a minute at least, on Glue 1.0 and older ten. `None` when it is not known.
+        The minimum duration is one minute, or ten minutes for Glue 1.0 and older. `None` if unknown.
         """
         measured = self.data.get("DPUSeconds")
         if measured is not None:
@@ -117,8 +117,8 @@ class JobRun:
         least = MINIMUM_SECONDS if version is None else version.minimum_seconds
         return self.units[0] * (max(self.seconds, least) if self.seconds else 0) / _HOUR
 
-    def described(self) -> dict[str, Any]:
-        """The run for a program; the fields are documented in docs/guide/runs-command.md."""
+    def to_dict(self) -> dict[str, Any]:
+        """Return the run as a JSON object; docs/guide/runs-command.md documents the fields."""
         hours, units = self.unit_hours, self.units
         return {
             "job": self.job,
@@ -127,8 +127,8 @@ class JobRun:
             "attempt": self.attempt,
             "previous_run_id": self.data.get("PreviousRunId"),
             "trigger": self.data.get("TriggerName"),
-            "started_on": iso(self.started_on),
-            "completed_on": iso(self.completed_on),
+            "started_on": format_iso(self.started_on),
+            "completed_on": format_iso(self.completed_on),
             "duration_seconds": round(self.seconds),
             "dpu_hours": None if hours is None else round(hours, 4),
             "unit": units[1] if units else None,

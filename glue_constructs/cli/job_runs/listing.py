@@ -1,4 +1,4 @@
-"""`runs list`."""
+"""Tables of runs, for `runs list`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.cli import output
 from glue_constructs.cli.aws.parallel import in_parallel
-from glue_constructs.cli.aws.problems import code_of
+from glue_constructs.cli.aws.problems import error_code
+from glue_constructs.cli.formatting import pluralize
 from glue_constructs.cli.job_runs import table
 from glue_constructs.cli.job_runs.history import newest_runs
-from glue_constructs.cli.job_runs.times import spoken, stamp
-from glue_constructs.cli.wording import counted
+from glue_constructs.cli.job_runs.times import format_duration, format_time
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from types_boto3_glue import GlueClient
 
-    from glue_constructs.cli.job_runs.job_run import JobRun
-    from glue_constructs.cli.job_runs.jobs import Found
+    from glue_constructs.cli.job_runs.job_run import ApiJobRun
+    from glue_constructs.cli.job_runs.jobs import FoundJobs
     from glue_constructs.cli.progress import Progress
 
 _COLUMNS = ("job", "run", "state", "started (UTC)", "duration", "DPU-hours", "attempt", "error")
@@ -28,64 +28,64 @@ _NUMBERS = ("duration", "DPU-hours", "attempt")
 _LONGEST_ERROR = 80
 
 
-def collect(
+def collect_runs(
     glue: GlueClient,
-    found: Found,
+    found: FoundJobs,
     progress: Progress,
     *,
     limit: int,
     states: Collection[str],
     since: datetime | None,
-) -> list[JobRun]:
-    """The newest runs of each job; a job that is deleted meanwhile has none, and is a problem."""
+) -> list[ApiJobRun]:
+    """Return the newest runs of each job. A job that is deleted in the meantime is added to the problems."""
     names = list(found.jobs)
 
-    def ask(name: str) -> list[JobRun] | Exception:
+    def read(name: str) -> list[ApiJobRun] | Exception:
         try:
             return newest_runs(glue, name, limit=limit, states=states, since=since)
         except glue.exceptions.EntityNotFoundException as error:
             return error
 
-    runs: list[JobRun] = []
-    for number, answer in enumerate(in_parallel(ask, names)):
-        progress.at(f"reading the runs of {len(names):,} jobs: {number:,} so far")
-        if isinstance(answer, Exception):
-            found.problems.append(f"the job {names[number]!r} was deleted meanwhile ({code_of(answer)})")
+    runs: list[ApiJobRun] = []
+    for number, result in enumerate(in_parallel(read, names)):
+        progress.update(f"reading the runs of {len(names):,} jobs: {number:,} so far")
+        if isinstance(result, Exception):
+            found.problems.append(f"the job {names[number]!r} was deleted in the meantime ({error_code(result)})")
         else:
-            runs += answer
+            runs += result
     return runs
 
 
-def tell(runs: Sequence[JobRun], jobs: int) -> None:
-    """Show runs as a table."""
+def print_table(runs: Sequence[ApiJobRun], jobs: int) -> None:
+    """Print runs as a table."""
     if runs:
-        table.show(table.Table(_COLUMNS, _NUMBERS, [_row(run) for run in runs]))
-        output.plain(["", f"{counted(len(runs), 'run')} of {counted(jobs, 'job')}: {_summed(runs)}."])
+        table.print_table(table.Table(_COLUMNS, _NUMBERS, [_row(run) for run in runs]))
+        output.print_lines(["", f"{pluralize(len(runs), 'run')} of {pluralize(jobs, 'job')}: {_totals(runs)}."])
     else:
-        output.plain([f"No run of {counted(jobs, 'job')}."])
+        output.print_lines([f"No run of {pluralize(jobs, 'job')}."])
 
 
-def tell_program(runs: Sequence[JobRun]) -> None:
-    """Write runs as an array of objects."""
-    output.plain([json.dumps([run.described() for run in runs], indent=2)])
+def print_json(runs: Sequence[ApiJobRun]) -> None:
+    """Print runs as a JSON array of objects."""
+    output.print_lines([json.dumps([run.to_dict() for run in runs], indent=2)])
 
 
-def _row(run: JobRun) -> list[str]:
-    # At a terminal there is little room; in a pipe the next command may want the whole id.
+def _row(run: ApiJobRun) -> list[str]:
+    # At a terminal the width is limited; in a pipe the next command may need the full id.
     is_short = output.is_terminal()
     return [
         run.job,
         run.short_id if is_short else run.id,
         run.state,
-        stamp(run.started_on, is_short=is_short),
-        spoken(run.seconds),
-        hours(run),
+        format_time(run.started_on, is_short=is_short),
+        format_duration(run.seconds),
+        billed_hours(run),
         str(run.attempt),
-        shortened(run.error_message),
+        shorten(run.error_message),
     ]
 
 
-def _summed(runs: Sequence[JobRun]) -> str:
+def _totals(runs: Sequence[ApiJobRun]) -> str:
     sums: dict[str, float] = {}
     for run in runs:
         if run.unit_hours is not None and run.units is not None:
@@ -95,14 +95,14 @@ def _summed(runs: Sequence[JobRun]) -> str:
     return ", ".join([*parts, *([f"{unknown:,} of unknown size"] if unknown else [])])
 
 
-def hours(run: JobRun) -> str:
-    """What a run is billed for, for a person."""
+def billed_hours(run: ApiJobRun) -> str:
+    """Return the billed hours of a run as text."""
     if run.unit_hours is None or run.units is None:
         return "unknown"
     return f"{run.unit_hours:,.4f}" + ("" if run.units[1] == "DPU" else f" {run.units[1]}")
 
 
-def shortened(message: str) -> str:
-    """The beginning of a message, on one line."""
+def shorten(message: str) -> str:
+    """Return the beginning of a message, on one line."""
     line = " ".join(message.split())
     return line if len(line) <= _LONGEST_ERROR else f"{line[: _LONGEST_ERROR - 1]}…"

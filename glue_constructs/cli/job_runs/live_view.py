@@ -1,4 +1,4 @@
-"""How runs that are watched are shown at a terminal: by a table that lives."""
+"""The display of watched runs at a terminal: a table that is updated in place."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from rich.live import Live
 from rich.text import Text
 
 from glue_constructs.cli import output
-from glue_constructs.cli.job_runs.framed import framed
-from glue_constructs.cli.job_runs.listing import shortened
-from glue_constructs.cli.job_runs.times import spoken
+from glue_constructs.cli.job_runs.listing import shorten
+from glue_constructs.cli.job_runs.rich_table import rich_table
+from glue_constructs.cli.job_runs.times import format_duration
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,11 +25,11 @@ _BAR = 10
 
 
 class LiveView:
-    """A table that lives: its times go on between two looks."""
+    """A table that is updated in place; its durations are updated between two polls as well."""
 
     def __init__(self) -> None:
         self._shown: list[WatchedRun] = []
-        self._said = ""
+        self._message = ""
         self._live = Live(get_renderable=self._render, console=output.screen().out)
 
     def __enter__(self) -> Self:
@@ -40,18 +40,18 @@ class LiveView:
         self._live.stop()
 
     def show(self, watched: WatchedRun) -> None:
-        """Have it in the table."""
+        """Add the run to the table."""
         if watched not in self._shown:
             self._shown.append(watched)
-        self._said = ""
+        self._message = ""
 
-    def say(self, text: str) -> None:
-        """Tell it below the table, until the next change."""
-        self._said = text
+    def note(self, text: str) -> None:
+        """Show a message below the table, until the next change."""
+        self._message = text
 
     def _render(self) -> RenderableType:
-        table = framed(_COLUMNS, _NUMBERS, [_row(watched) for watched in list(self._shown)])
-        return Group(table, Text(self._said, style="yellow")) if self._said else table
+        table = rich_table(_COLUMNS, _NUMBERS, [_row(watched) for watched in list(self._shown)])
+        return Group(table, Text(self._message, style="yellow")) if self._message else table
 
 
 def _row(watched: WatchedRun) -> list[str]:
@@ -60,14 +60,14 @@ def _row(watched: WatchedRun) -> list[str]:
         run.job,
         run.short_id,
         f"{run.state} ({run.attempt + 1})" if run.attempt else run.state,
-        spoken(run.seconds),
+        format_duration(run.seconds),
         bar(watched.share),
-        shortened(watched.outlook()),
+        shorten(watched.status_text()),
     ]
 
 
 def bar(share: float | None) -> str:
-    """A bar with a percentage; empty where the usual time is not known. Nothing but the end itself fills it."""
+    """Return a progress bar with a percentage; empty if the usual duration is unknown."""
     if share is None:
         return ""
     full = min(int(share * _BAR), _BAR)

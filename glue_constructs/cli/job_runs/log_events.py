@@ -1,4 +1,4 @@
-"""The lines of logs, in the order of their time."""
+"""Log events of a run, ordered by time."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
     from glue_constructs.cli.job_runs.log_sources import LogSource
 
-# The service may take so long until a line that was written is found, so it is asked once more from there.
-_LATE = timedelta(seconds=30)
+# CloudWatch Logs may return an event only some time after it was written, so this period is read again.
+_INDEXING_DELAY = timedelta(seconds=30)
 
 
 @dataclass(frozen=True)
 class LogEvent:
-    """Something that was logged: one line, or some.
+    """A log event: one or more lines.
 
     Attributes:
-        at: When.
-        kind: Of the source: "output", "error" or "log".
-        label: The kind, and the executor where it was not the driver.
+        at: The timestamp.
+        kind: The kind of the source: "output", "error" or "log".
+        label: The kind; for an executor, followed by its number.
         group: The log group.
         stream: The log stream.
-        id: It is unique.
+        id: The unique event id.
         message: The text.
     """
 
@@ -45,11 +45,11 @@ class LogReader:
     """Reads the logs of a run.
 
     Args:
-        client: Of CloudWatch Logs.
-        sources: Where they may be.
+        client: The client of CloudWatch Logs.
+        sources: The possible log streams.
 
     Attributes:
-        missing: The log groups that were not there when they were last asked for.
+        missing: The log groups that did not exist when last read.
     """
 
     def __init__(self, client: CloudWatchLogsClient, sources: Sequence[LogSource]) -> None:
@@ -59,14 +59,14 @@ class LogReader:
         self.missing: set[str] = set()
 
     def read(self, *, start: datetime, end: datetime | None = None) -> Iterator[LogEvent]:
-        """What was logged from a moment on, the oldest first; page by page, so that memory does not grow."""
+        """Yield events from a time on, oldest first; read page by page, to limit memory."""
         streams = [self._events(source, start, end) for source in self._sources]
         return heapq.merge(*streams, key=lambda event: event.at)
 
-    def news(self, *, start: datetime) -> Iterator[LogEvent]:
-        """What has come since the last time, and at the first from a moment on."""
+    def read_new(self, *, start: datetime) -> Iterator[LogEvent]:
+        """Yield events that are new since the previous call; in the first call, events from a time on."""
         newest = max(self._seen.values(), default=None)
-        since = start if newest is None else max(start, newest - _LATE)
+        since = start if newest is None else max(start, newest - _INDEXING_DELAY)
         for event in self.read(start=since):
             if event.id not in self._seen:
                 self._seen[event.id] = event.at
@@ -84,7 +84,7 @@ class LogReader:
         try:
             for page in pages:
                 for event in page["events"]:
-                    if source.holds(event["logStreamName"]):
+                    if source.contains(event["logStreamName"]):
                         yield _event(source, event)
         except self._client.exceptions.ResourceNotFoundException:
             self.missing.add(source.group)

@@ -1,4 +1,4 @@
-"""What the commands of `runs` have in common: options, and the way to AWS and to the jobs."""
+"""Options and helpers shared by the commands of `runs`."""
 
 from __future__ import annotations
 
@@ -19,36 +19,39 @@ if TYPE_CHECKING:
 
 
 class Format(str, Enum):
-    """How the result is told."""
+    """The output format."""
 
     TEXT = "text"
     JSON = "json"
 
 
 Jobs = Annotated[
-    list[str], typer.Argument(metavar="JOB", help="Jobs: names, or with --stack logical ids.", show_default=False)
+    list[str], typer.Argument(metavar="JOB", help="Job names; with --stack, also logical ids.", show_default=False)
 ]
 Stack = Annotated[
-    list[str], typer.Option("--stack", metavar="NAME", help="The jobs of a CloudFormation stack. May be repeated.")
+    list[str], typer.Option("--stack", metavar="NAME", help="Jobs of this CloudFormation stack. May be repeated.")
 ]
 RunId = Annotated[
-    str, typer.Option("--run-id", metavar="ID", help="One run: its id, or as much of its beginning as is unique.")
+    str, typer.Option("--run-id", metavar="ID", help="Only this run: its id, or a unique beginning of it.")
 ]
-How = Annotated[Format, typer.Option("--format", "-f", metavar="FORMAT", help="text or json.")]
-Interval = Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="The time between two looks.")]
-Profile = Annotated[str, typer.Option(metavar="NAME", help="A profile of the AWS CLI.")]
-Region = Annotated[str, typer.Option(metavar="REGION", help="The Region. Left out: AWS_REGION, or the profile's.")]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", metavar="FORMAT", help="Output format: text or json.")]
+Interval = Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Polling interval.")]
+Profile = Annotated[str, typer.Option(metavar="NAME", help="Profile of the AWS CLI.")]
+Region = Annotated[
+    str, typer.Option(metavar="REGION", help="Region. Default: AWS_REGION, or the Region of the profile.")
+]
 Endpoint = Annotated[
-    str, typer.Option("--endpoint-url", metavar="URL", help="Another AWS. Left out: AWS_ENDPOINT_URL, or AWS itself.")
+    str,
+    typer.Option("--endpoint-url", metavar="URL", help="Endpoint of the services. Default: AWS_ENDPOINT_URL, or AWS."),
 ]
 
 
-class Aws(NamedTuple):
-    """AWS, while it is asked.
+class AwsSession(NamedTuple):
+    """The AWS clients and the progress display of a command.
 
     Attributes:
-        clients: Its clients.
-        progress: Told what is being done.
+        clients: The clients.
+        progress: Shows the current step.
     """
 
     clients: Clients
@@ -56,28 +59,28 @@ class Aws(NamedTuple):
 
     @property
     def glue(self) -> Any:
-        """The client of Glue."""
+        """The Glue client."""
         return self.clients.client("glue")
 
 
 @contextmanager
-def asking(profile: str, region: str, endpoint_url: str) -> Iterator[Aws]:
-    """Ask AWS, and show what is being done meanwhile.
+def aws_session(profile: str, region: str, endpoint_url: str) -> Iterator[AwsSession]:
+    """Create the AWS clients, and show progress while they are used.
 
     Raises:
-        GlueConstructsError: The options are wrong, or the AWS SDK is missing.
+        GlueConstructsError: An option is invalid, or boto3 is not installed.
     """
     access = Access(profile=profile, region=require_region(region) or "", endpoint_url=endpoint_url)
     with Progress() as progress:
-        yield Aws(Clients(access, say=progress.note), progress)
+        yield AwsSession(Clients(access, notify=progress.note), progress)
 
 
-def required_jobs(aws: Aws, jobs: Sequence[str], stacks: Sequence[str]) -> dict[str, dict[str, Any]]:
-    """The definitions of the jobs that are named, by name.
+def require_jobs(aws: AwsSession, jobs: Sequence[str], stacks: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """Return the definitions of the given jobs, by name.
 
     Raises:
-        InvalidInput: None is named, or one of them is not there.
+        InvalidInput: No job is given, or a job does not exist.
     """
     if not jobs and not stacks:
-        raise InvalidInput("which jobs? Give their names, or --stack NAME")
+        raise InvalidInput("no job given: give job names, or --stack NAME")
     return find_jobs(aws.clients, jobs, stacks, aws.progress).require()

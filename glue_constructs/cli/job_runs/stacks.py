@@ -6,8 +6,8 @@ import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from glue_constructs.cli.aws.problems import code_of
-from glue_constructs.cli.job_runs.nearest import meant
+from glue_constructs.cli.aws.problems import error_code
+from glue_constructs.cli.job_runs.suggestions import did_you_mean
 from glue_constructs.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -17,28 +17,28 @@ if TYPE_CHECKING:
 
 _JOB = "AWS::Glue::Job"
 _NESTED = "AWS::CloudFormation::Stack"
-_GONE = ("DELETE_COMPLETE", "DELETE_SKIPPED")
-# The CDK puts eight hexadecimal digits behind a construct's name.
+_DELETED_STATUSES = ("DELETE_COMPLETE", "DELETE_SKIPPED")
+# The CDK appends a hash of eight hexadecimal digits to the construct path.
 _HASH = re.compile(r"[0-9A-F]{8}$")
 
 
 def jobs_of_stack(cloudformation: CloudFormationClient, stack: str) -> dict[str, str]:
-    """The names of a stack's jobs, those of nested stacks included, by logical id.
+    """Return the names of a stack's jobs, including nested stacks, by logical id.
 
     Raises:
-        InvalidInput: There is no such stack.
+        InvalidInput: The stack does not exist.
     """
     try:
         return dict(_jobs(cloudformation, stack))
     except cloudformation.exceptions.ClientError as error:
-        # The only way in which ListStackResources says that there is none.
-        if code_of(error) == "ValidationError" and "does not exist" in str(error):
-            raise InvalidInput(f"there is no stack {stack!r}{meant(stack, _stacks(cloudformation))}") from error
+        # ListStackResources has no other error for a stack that does not exist.
+        if error_code(error) == "ValidationError" and "does not exist" in str(error):
+            raise InvalidInput(f"there is no stack {stack!r}{did_you_mean(stack, _stacks(cloudformation))}") from error
         raise
 
 
-def named_in(word: str, jobs: dict[str, str]) -> str | None:
-    """The job that a word names: by name, by logical id, or by a logical id without the digits of the CDK."""
+def find_in_stack(word: str, jobs: dict[str, str]) -> str | None:
+    """Return the job with a name, a logical id, or a logical id without the hash of the CDK."""
     if word in jobs.values():
         return word
     by_id = [name for logical_id, name in jobs.items() if word == logical_id]
@@ -48,7 +48,7 @@ def named_in(word: str, jobs: dict[str, str]) -> str | None:
 
 
 def without_hash(logical_id: str) -> str:
-    """What a person calls a resource of the CDK."""
+    """Return the logical id without the hash of the CDK."""
     return _HASH.sub("", logical_id)
 
 
@@ -56,7 +56,7 @@ def _jobs(cloudformation: CloudFormationClient, stack: str) -> Iterator[tuple[st
     for page in cloudformation.get_paginator("list_stack_resources").paginate(StackName=stack):
         for resource in page["StackResourceSummaries"]:
             name = resource.get("PhysicalResourceId")
-            if not name or resource["ResourceStatus"] in _GONE:
+            if not name or resource["ResourceStatus"] in _DELETED_STATUSES:
                 continue
             if resource["ResourceType"] == _JOB:
                 yield resource["LogicalResourceId"], name
@@ -65,8 +65,13 @@ def _jobs(cloudformation: CloudFormationClient, stack: str) -> Iterator[tuple[st
 
 
 def _stacks(cloudformation: CloudFormationClient) -> list[str]:
-    """The names of stacks, to guess what was meant; none when they may not be listed."""
+    """Return the names of stacks, for suggestions; empty if listing stacks is not permitted."""
     with suppress(cloudformation.exceptions.ClientError):
         pages = cloudformation.get_paginator("list_stacks").paginate()
-        return [s["StackName"] for page in pages for s in page["StackSummaries"] if s["StackStatus"] not in _GONE]
+        return [
+            s["StackName"]
+            for page in pages
+            for s in page["StackSummaries"]
+            if s["StackStatus"] not in _DELETED_STATUSES
+        ]
     return []

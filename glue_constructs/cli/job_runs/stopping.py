@@ -1,4 +1,4 @@
-"""`runs stop`."""
+"""Stopping of runs, for `runs stop`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.aws.parallel import in_parallel
-from glue_constructs.cli.job_runs.history import find_run, live_runs
-from glue_constructs.cli.job_runs.job_run import JobRun
+from glue_constructs.cli.job_runs.history import find_run, running_runs
+from glue_constructs.cli.job_runs.job_run import ApiJobRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,61 +17,61 @@ if TYPE_CHECKING:
 
     from glue_constructs.cli.progress import Progress
 
-# What BatchStopJobRun takes at most.
+# The maximum number of runs for BatchStopJobRun.
 _BATCH = 25
-# It was over, or is being stopped already: what was wanted.
-_DONE_ALREADY = ("JobRunInTerminalStateException", "JobRunInvalidStateTransitionException")
+# The run has ended, or is already stopping: nothing to do.
+_ALREADY_ENDED = ("JobRunInTerminalStateException", "JobRunInvalidStateTransitionException")
 
 
 @dataclass
-class Stopped:
-    """A run that was to be stopped.
+class StopResult:
+    """The result of stopping a run.
 
     Attributes:
-        run: The run, as it was seen last.
-        error: Why Glue does not stop it; empty when it does.
+        run: The run, as last read.
+        error: Why Glue does not stop it; empty on success.
     """
 
-    run: JobRun
+    run: ApiJobRun
     error: str = ""
 
-    def described(self) -> dict[str, Any]:
-        """The run for a program."""
+    def to_dict(self) -> dict[str, Any]:
+        """Return the result as a JSON object."""
         return {"job": self.run.job, "run_id": self.run.id, "state": self.run.state, "error": self.error or None}
 
 
-def to_stop(glue: GlueClient, jobs: Iterable[str], run_id: str) -> list[JobRun]:
-    """The run that is named, or all that go on.
+def runs_to_stop(glue: GlueClient, jobs: Iterable[str], run_id: str) -> list[ApiJobRun]:
+    """Return the given run, or all runs in progress.
 
     Raises:
-        InvalidInput: No run is named so.
+        InvalidInput: The run does not exist, or its id is ambiguous.
     """
     if run_id:
         return [find_run(glue, jobs, run_id)]
-    return [run for runs in in_parallel(lambda job: live_runs(glue, job), jobs) for run in runs]
+    return [run for runs in in_parallel(lambda job: running_runs(glue, job), jobs) for run in runs]
 
 
-def stop(glue: GlueClient, runs: Sequence[JobRun]) -> list[Stopped]:
-    """Have Glue stop runs; it says in a successful answer which of them it does not stop."""
+def stop(glue: GlueClient, runs: Sequence[ApiJobRun]) -> list[StopResult]:
+    """Stop runs. Glue reports runs that it does not stop in a successful response."""
     errors: dict[str, str] = {}
     for job, run_ids in _batches(runs):
         answer = glue.batch_stop_job_run(JobName=job, JobRunIds=run_ids)
         for error in answer.get("Errors", []):
             detail = error.get("ErrorDetail", {})
-            if detail.get("ErrorCode") not in _DONE_ALREADY:
-                text = f"{detail.get('ErrorCode', 'no reason')}: {detail.get('ErrorMessage', '')}"
+            if detail.get("ErrorCode") not in _ALREADY_ENDED:
+                text = f"{detail.get('ErrorCode', 'unknown error')}: {detail.get('ErrorMessage', '')}"
                 errors[error.get("JobRunId", "")] = text.rstrip(": ")
-    return [Stopped(run, errors.get(run.id, "")) for run in runs]
+    return [StopResult(run, errors.get(run.id, "")) for run in runs]
 
 
-def await_end(
-    glue: GlueClient, stopped: Sequence[Stopped], progress: Progress, *, interval: float
-) -> Iterator[Stopped]:
-    """Wait until the runs that Glue stops have ended; each, when it has."""
+def wait_until_ended(
+    glue: GlueClient, stopped: Sequence[StopResult], progress: Progress, *, interval: float
+) -> Iterator[StopResult]:
+    """Wait until the runs that are being stopped have ended; yield each when it has."""
     waiting = [item for item in stopped if not item.error]
     while waiting:
-        progress.at(f"waiting until {len(waiting):,} of {len(stopped):,} runs have ended")
-        for item, run in zip(waiting, in_parallel(lambda one: _look(glue, one.run), waiting), strict=True):
+        progress.update(f"waiting until {len(waiting):,} of {len(stopped):,} runs have ended")
+        for item, run in zip(waiting, in_parallel(lambda one: _reload(glue, one.run), waiting), strict=True):
             item.run = run
             if not run.is_live:
                 yield item
@@ -80,7 +80,7 @@ def await_end(
             time.sleep(interval)
 
 
-def _batches(runs: Sequence[JobRun]) -> Iterator[tuple[str, list[str]]]:
+def _batches(runs: Sequence[ApiJobRun]) -> Iterator[tuple[str, list[str]]]:
     by_job: dict[str, list[str]] = {}
     for run in runs:
         by_job.setdefault(run.job, []).append(run.id)
@@ -89,5 +89,5 @@ def _batches(runs: Sequence[JobRun]) -> Iterator[tuple[str, list[str]]]:
             yield job, run_ids[start : start + _BATCH]
 
 
-def _look(glue: GlueClient, run: JobRun) -> JobRun:
-    return JobRun(dict(glue.get_job_run(JobName=run.job, RunId=run.id)["JobRun"]))
+def _reload(glue: GlueClient, run: ApiJobRun) -> ApiJobRun:
+    return ApiJobRun(dict(glue.get_job_run(JobName=run.job, RunId=run.id)["JobRun"]))

@@ -1,11 +1,11 @@
-"""A table: framed at a terminal, aligned by spaces in a pipe."""
+"""Tables of runs: with borders at a terminal, aligned by spaces in a pipe."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from glue_constructs.cli import output
-from glue_constructs.cli.wording import printable
+from glue_constructs.cli.formatting import escape_unprintable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +15,8 @@ class Table(NamedTuple):
     """A table.
 
     Attributes:
-        columns: Their heads.
-        numbers: The heads of those that are aligned to the right.
+        columns: The column headings.
+        numbers: The headings of the columns that are aligned to the right.
         rows: The cells.
     """
 
@@ -25,19 +25,19 @@ class Table(NamedTuple):
     rows: Sequence[Sequence[str]]
 
 
-def show(table: Table) -> None:
-    """Show a table."""
+def print_table(table: Table) -> None:
+    """Print a table."""
     if output.is_terminal():
-        from glue_constructs.cli.job_runs.framed import framed  # noqa: PLC0415  # rich, for a terminal only
+        from glue_constructs.cli.job_runs.rich_table import rich_table  # noqa: PLC0415  # rich, for a terminal only
 
-        output.screen().out.print(framed(*table))
+        output.screen().out.print(rich_table(*table))
     else:
-        output.plain(aligned(table))
+        output.print_lines(align_columns(table))
 
 
-def aligned(table: Table) -> Iterator[str]:
-    """The table as lines of text."""
-    rows = [table.columns, *([printable(cell) for cell in row] for row in table.rows)]
+def align_columns(table: Table) -> Iterator[str]:
+    """Return the table as lines of text."""
+    rows = [table.columns, *([escape_unprintable(cell) for cell in row] for row in table.rows)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = (

@@ -1,4 +1,4 @@
-"""`runs logs`."""
+"""Printing of logs, for `runs logs`."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from glue_constructs.cli import output
-from glue_constructs.cli.job_runs.job_run import JobRun
-from glue_constructs.cli.job_runs.times import iso, utc_now
-from glue_constructs.cli.wording import printable
+from glue_constructs.cli.formatting import escape_unprintable
+from glue_constructs.cli.job_runs.job_run import ApiJobRun
+from glue_constructs.cli.job_runs.times import format_iso, utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,64 +19,63 @@ if TYPE_CHECKING:
 
     from types_boto3_glue import GlueClient
 
+    from glue_constructs.cli.formatting import Line
     from glue_constructs.cli.job_runs.log_events import LogEvent, LogReader
-    from glue_constructs.cli.wording import Line
 
-# A run's last lines may come a little after its end; those of another run in the same stream must not.
-_AFTER = timedelta(minutes=5)
-# Clocks differ.
-_BEFORE = timedelta(minutes=1)
+# Long enough for a run's last events, which may come after its end; short enough to exclude another run in the same
+# stream.
+_MARGIN_AFTER_END = timedelta(minutes=5)
+# For differences between clocks.
+_MARGIN_BEFORE_START = timedelta(minutes=1)
 
 _STYLES = {"error": "red", "output": "", "log": "dim"}
 
 
-class Tail:
-    """Shows the end of the logs of a run, and what is added.
+class LogTail:
+    """Prints the last log events of a run, and new events.
 
     Args:
-        reader: Of the logs.
+        reader: The reader of the logs.
         run: The run.
-        lines: So many events of the past at most; 0: all.
-        since: Nothing older.
-        for_program: Whether each event is an object, and not text.
+        lines: The maximum number of past events; 0 for all.
+        since: Only events from this time on. `None`: from the start of the run.
+        as_json: Whether to print each event as a JSON object.
 
     Attributes:
-        shown: How many events were shown.
-        is_cut: Whether older ones were not.
+        shown: The number of printed events.
+        is_cut: Whether older events were omitted.
     """
 
-    def __init__(
-        self, reader: LogReader, run: JobRun, *, lines: int, since: datetime | None, for_program: bool
-    ) -> None:
+    def __init__(self, reader: LogReader, run: ApiJobRun, *, lines: int, since: datetime | None, as_json: bool) -> None:
         self._reader = reader
         self._run = run
         self._lines = lines
-        began = (run.started_on or utc_now()) - _BEFORE
+        began = (run.started_on or utc_now()) - _MARGIN_BEFORE_START
         self._start = began if since is None else max(since, began)
-        self._for_program = for_program
+        self._for_program = as_json
         self.shown = 0
         self.is_cut = False
 
     def show(self) -> None:
-        """Show the end of what there is."""
-        end = None if self._run.completed_on is None else self._run.completed_on + _AFTER
-        self._write(self._last(self._reader.read(start=self._start, end=end)))
+        """Print the last events."""
+        end = None if self._run.completed_on is None else self._run.completed_on + _MARGIN_AFTER_END
+        self._write(self._last_events(self._reader.read(start=self._start, end=end)))
 
-    def follow(self, glue: GlueClient, *, interval: float) -> JobRun:
-        """Show the end of what there is, and then whatever comes, until the run has ended; the run then."""
-        self._write(self._last(self._reader.news(start=self._start)))
+    def follow(self, glue: GlueClient, *, interval: float) -> ApiJobRun:
+        """Print the last events, and new events until the run has ended; return the ended run."""
+        self._write(self._last_events(self._reader.read_new(start=self._start)))
         run = self._run
         while run.is_live:
             time.sleep(interval)
-            run = JobRun(dict(glue.get_job_run(JobName=run.job, RunId=run.id)["JobRun"]))
-            self._write(self._reader.news(start=self._start))
+            run = ApiJobRun(dict(glue.get_job_run(JobName=run.job, RunId=run.id)["JobRun"]))
+            self._write(self._reader.read_new(start=self._start))
         if self._run.is_live:
-            # What the run wrote last is found a little later than its end.
+            # The run's last events may be returned only after its end.
             time.sleep(interval)
-            self._write(self._reader.news(start=self._start))
+            self._write(self._reader.read_new(start=self._start))
         return run
 
-    def _last(self, events: Iterator[LogEvent]) -> Iterable[LogEvent]:
+    def _last_events(self, events: Iterator[LogEvent]) -> Iterable[LogEvent]:
         if not self._lines:
             return events
         kept = deque(events, maxlen=self._lines + 1)
@@ -89,17 +88,17 @@ class Tail:
         for event in events:
             self.shown += 1
             if self._for_program:
-                output.plain([_described(event)])
+                output.print_lines([_event_json(event)])
             else:
-                output.lines(_lines(event))
+                output.print_styled(_styled_lines(event))
 
 
-def _described(event: LogEvent) -> str:
-    shown = {"timestamp": iso(event.at), "log": event.kind, "group": event.group, "stream": event.stream}
+def _event_json(event: LogEvent) -> str:
+    shown = {"timestamp": format_iso(event.at), "log": event.kind, "group": event.group, "stream": event.stream}
     return json.dumps({**shown, "message": event.message})
 
 
-def _lines(event: LogEvent) -> Iterator[Line]:
+def _styled_lines(event: LogEvent) -> Iterator[Line]:
     for line in event.message.splitlines() or [""]:
-        text = printable(line.expandtabs())
+        text = escape_unprintable(line.expandtabs())
         yield ((f"{event.at:%Y-%m-%d %H:%M:%S} ", "dim"), (f"{event.label:<6} ", "cyan"), (text, _STYLES[event.kind]))

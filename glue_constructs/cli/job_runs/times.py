@@ -1,4 +1,4 @@
-"""Times as a person writes and reads them."""
+"""Parsing and formatting of times and durations."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ _DURATION = re.compile(r"(\d{1,6})([smhdw])")
 _MINUTE, _HOUR = 60, 3_600
 
 
-def duration(text: str, *, name: str) -> timedelta:
-    """Read a duration such as 90s, 30m, 2h, 7d or 1w.
+def parse_duration(text: str, *, name: str) -> timedelta:
+    """Parse a duration such as 90s, 30m, 2h, 7d or 1w.
 
     Args:
-        text: What was given.
-        name: The option, for the message.
+        text: The text to parse.
+        name: The option, for the error message.
 
     Raises:
-        InvalidInput: It is none.
+        InvalidInput: The text is not a duration.
     """
     match = _DURATION.fullmatch(text.strip())
     if match is None:
@@ -28,35 +28,35 @@ def duration(text: str, *, name: str) -> timedelta:
     return timedelta(seconds=int(match[1]) * _SECONDS[match[2]])
 
 
-def moment(text: str, *, name: str, now: datetime | None = None) -> datetime:
-    """Read a moment: so long ago (2h), or a date or time in ISO 8601, in UTC unless it says otherwise.
+def parse_time(text: str, *, name: str, now: datetime | None = None) -> datetime:
+    """Parse a time: a duration before now (2h), or a date or time in ISO 8601, in UTC unless it has an offset.
 
     Args:
-        text: What was given.
-        name: The option, for the message.
-        now: Left out: now.
+        text: The text to parse.
+        name: The option, for the error message.
+        now: The reference time for a duration. Default: the current time.
 
     Raises:
-        InvalidInput: It is none.
+        InvalidInput: The text is not a time.
     """
     try:
         if _DURATION.fullmatch(text.strip()):
-            return (now or utc_now()) - duration(text, name=name)
-        # Python 3.10 does not know the Z.
+            return (now or utc_now()) - parse_duration(text, name=name)
+        # Python 3.10 does not parse the Z.
         found = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
     except (ValueError, OverflowError):
-        wanted = "needs how long ago, such as 30m, 2h or 7d, or a time such as 2026-01-31 or 2026-01-31T08:00"
+        wanted = "needs a duration before now, such as 30m, 2h or 7d, or a time such as 2026-01-31 or 2026-01-31T08:00"
         raise InvalidInput(f"{name} {wanted}, got {text!r}") from None
     return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
 
 
 def utc_now() -> datetime:
-    """Now."""
+    """Return the current time."""
     return datetime.now(timezone.utc)
 
 
-def spoken(seconds: float) -> str:
-    """A duration: "8 s", "3 min 05 s", "2 h 07 min"."""
+def format_duration(seconds: float) -> str:
+    """Format a duration: "8 s", "3 min 05 s", "2 h 07 min"."""
     whole = max(0, round(seconds))
     if whole < _MINUTE:
         return f"{whole} s"
@@ -65,14 +65,14 @@ def spoken(seconds: float) -> str:
     return f"{whole // _HOUR} h {whole % _HOUR // _MINUTE:02} min"
 
 
-def stamp(moment: datetime | None, *, is_short: bool = False) -> str:
-    """A moment for a person: "2026-01-31 08:00:00", in UTC; short, without the year."""
+def format_time(moment: datetime | None, *, is_short: bool = False) -> str:
+    """Format a time as "2026-01-31 08:00:00" in UTC; the short form omits the year."""
     shown = f"{moment.astimezone(timezone.utc):%Y-%m-%d %H:%M:%S}" if moment else ""
     return shown[5:] if is_short else shown
 
 
-def iso(moment: datetime | None) -> str | None:
-    """A moment for a program: "2026-01-31T08:00:00.123Z"."""
+def format_iso(moment: datetime | None) -> str | None:
+    """Format a time as "2026-01-31T08:00:00.123Z"."""
     if moment is None:
         return None
     return moment.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -1,4 +1,4 @@
-"""How runs that are watched are shown: in a pipe a line a change, at a terminal as `live_view` does."""
+"""The display of watched runs: a line per change in a pipe; `live_view` is the one for a terminal."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 from typing import TYPE_CHECKING, Protocol
 
 from glue_constructs.cli import output
-from glue_constructs.cli.job_runs.listing import shortened
-from glue_constructs.cli.job_runs.times import iso, spoken, stamp, utc_now
-from glue_constructs.cli.wording import printable
+from glue_constructs.cli.formatting import escape_unprintable
+from glue_constructs.cli.job_runs.listing import shorten
+from glue_constructs.cli.job_runs.times import format_duration, format_iso, format_time, utc_now
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -19,46 +19,53 @@ if TYPE_CHECKING:
 
 
 class View(Protocol):
-    """Shows runs, as long as it is entered."""
+    """A display of runs, active while its context is entered."""
 
     def __enter__(self) -> Self:
-        """Begin."""
+        """Start the display."""
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End."""
+        """End the display."""
 
     def show(self, watched: WatchedRun) -> None:
-        """Show that a run has changed."""
+        """Show the changed state of a run."""
 
-    def say(self, text: str) -> None:
-        """Tell of something else."""
+    def note(self, text: str) -> None:
+        """Show a message."""
 
 
 class LineView:
-    """A line a change: text, or an object for a program."""
+    """Prints a line per change: text, or a JSON object."""
 
-    def __init__(self, *, for_program: bool = False) -> None:
-        self._for_program = for_program
+    def __init__(self, *, as_json: bool = False) -> None:
+        self._for_program = as_json
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Nothing is left to do."""
+        """Nothing to clean up."""
 
     def show(self, watched: WatchedRun) -> None:
-        """Write the line."""
+        """Print the state of a run."""
         run = watched.run
         if self._for_program:
             usual = watched.usual_seconds
-            more = {"seen_on": iso(utc_now()), "usual_seconds": usual, "is_over": watched.is_over}
-            output.plain([json.dumps({**run.described(), **more})])
+            more = {"seen_on": format_iso(utc_now()), "usual_seconds": usual, "is_over": watched.is_over}
+            output.print_lines([json.dumps({**run.to_dict(), **more})])
         else:
-            parts = (stamp(utc_now()), run.job, run.id, run.state, spoken(run.seconds), shortened(watched.outlook()))
-            output.plain(["  ".join(printable(part) for part in parts if part)])
+            parts = (
+                format_time(utc_now()),
+                run.job,
+                run.id,
+                run.state,
+                format_duration(run.seconds),
+                shorten(watched.status_text()),
+            )
+            output.print_lines(["  ".join(escape_unprintable(part) for part in parts if part)])
 
-    def say(self, text: str) -> None:
-        """Tell it beside the result."""
+    def note(self, text: str) -> None:
+        """Print a message to standard error."""
         output.note(text)

@@ -1,4 +1,4 @@
-"""`runs watch`."""
+"""Watching of runs, for `runs watch`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.cli.aws.parallel import in_parallel
-from glue_constructs.cli.job_runs.history import find_run, live_runs, newest_runs, usual_seconds
+from glue_constructs.cli.formatting import pluralize
+from glue_constructs.cli.job_runs.history import find_run, newest_runs, running_runs, usual_seconds
 from glue_constructs.cli.job_runs.watched import WatchedRun
-from glue_constructs.cli.wording import counted
 from glue_constructs.errors import GlueConstructsError, InvalidInput
 
 if TYPE_CHECKING:
@@ -17,32 +17,34 @@ if TYPE_CHECKING:
 
     from types_boto3_glue import GlueClient
 
-    from glue_constructs.cli.job_runs.job_run import JobRun
+    from glue_constructs.cli.job_runs.job_run import ApiJobRun
     from glue_constructs.cli.job_runs.view import View
     from glue_constructs.cli.progress import Progress
 
 
 class TimeIsUp(GlueConstructsError):
-    """Runs go on longer than somebody wanted to watch."""
+    """Runs did not end within the --timeout of `runs watch`."""
 
 
-def to_watch(glue: GlueClient, jobs: Mapping[str, dict[str, Any]], run_id: str, progress: Progress) -> list[WatchedRun]:
-    """The runs to watch: the one that is named, or of each job those that go on, or else its newest.
+def runs_to_watch(
+    glue: GlueClient, jobs: Mapping[str, dict[str, Any]], run_id: str, progress: Progress
+) -> list[WatchedRun]:
+    """Return the runs to watch: the given run, or for each job its runs in progress, or else its newest run.
 
-    The newest, too, because a run that fails at once is over before anybody can watch it, and would pass for none.
+    The newest run is included because a run that fails immediately has ended before it can be watched.
 
     Raises:
-        InvalidInput: No run is named so, or none of the jobs has ever run.
+        InvalidInput: The run does not exist, or no job has a run.
     """
-    progress.at(f"looking for runs of {len(jobs):,} jobs")
+    progress.update(f"searching runs of {len(jobs):,} jobs")
     if run_id:
         runs = [find_run(glue, jobs, run_id)]
     else:
-        runs = [run for found in in_parallel(lambda job: _current(glue, job), jobs) for run in found]
+        runs = [run for found in in_parallel(lambda job: _running_or_newest(glue, job), jobs) for run in found]
     if not runs:
         raise InvalidInput(f"no run of {', '.join(map(repr, jobs))} in the last 90 days: there is nothing to watch")
     names = list(dict.fromkeys(run.job for run in runs))
-    progress.at(f"measuring past runs of {len(names):,} jobs")
+    progress.update(f"reading past durations of {len(names):,} jobs")
     usual = dict(zip(names, in_parallel(lambda job: usual_seconds(glue, job), names), strict=True))
     return [WatchedRun(run, jobs[run.job], usual_seconds=usual[run.job]) for run in runs]
 
@@ -55,21 +57,21 @@ def watch(
     Args:
         glue: The client.
         watched: The runs.
-        view: Told of each change.
-        interval: How many seconds lie between two looks.
-        timeout: How long to watch at most. Left out: as long as it takes.
+        view: Shows each change.
+        interval: The seconds between two polls.
+        timeout: How long to watch at most; `None` for no limit.
 
     Returns:
-        Whether all have succeeded.
+        Whether all runs have succeeded.
 
     Raises:
-        TimeIsUp: Before all have ended.
+        TimeIsUp: The timeout passed before all runs ended.
     """
     deadline = None if timeout is None else time.monotonic() + timeout.total_seconds()
     is_first = True
     while True:
-        going = [item for item in watched if not item.is_over]
-        for item, changed in zip(going, in_parallel(lambda one: one.look(glue), going), strict=True):
+        running = [item for item in watched if not item.is_over]
+        for item, changed in zip(running, in_parallel(lambda one: one.refresh(glue), running), strict=True):
             if changed or is_first:
                 view.show(item)
         is_first = False
@@ -78,9 +80,11 @@ def watch(
             return all(item.has_succeeded for item in watched)
         pause = interval if deadline is None else min(interval, deadline - time.monotonic())
         if pause <= 0:
-            raise TimeIsUp(f"{counted(left, 'run')} of {len(watched)} did not end within --timeout, and may go on")
+            raise TimeIsUp(
+                f"{left:,} of {pluralize(len(watched), 'run')} did not end within --timeout and may still be running"
+            )
         time.sleep(pause)
 
 
-def _current(glue: GlueClient, job: str) -> list[JobRun]:
-    return live_runs(glue, job) or newest_runs(glue, job, limit=1)
+def _running_or_newest(glue: GlueClient, job: str) -> list[ApiJobRun]:
+    return running_runs(glue, job) or newest_runs(glue, job, limit=1)

@@ -1,4 +1,4 @@
-"""What `check` found, and how it is told."""
+"""The report of `glue-constructs check` and its output formats."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Row:
-    """A finding, and where it is.
+    """A finding with its location.
 
     Attributes:
         file: The template.
-        line: The line of the resource, where it is known.
+        line: The line of the resource; `None` if unknown.
         resource: The logical id.
-        path: The construct's path; empty where there is none.
+        path: The construct path; empty if there is none.
         finding: The finding.
     """
 
@@ -34,16 +34,16 @@ class Row:
 
 @dataclass
 class Report:
-    """What was found.
+    """The results of a check.
 
     Attributes:
-        selection: The rules that counted.
-        rows: The findings, file by file, resource by resource.
-        unreadable: What could not be read.
-        warnings: What was read, and is not as it was meant.
-        templates: How many templates were judged.
-        jobs: How many jobs were.
-        runs: How many runs of jobs were.
+        selection: The selected rules.
+        rows: The findings, ordered by file and resource.
+        unreadable: Files, or parts of files, that could not be read.
+        warnings: Warnings about comments that suppress no rule.
+        templates: The number of templates checked.
+        jobs: The number of jobs checked.
+        runs: The number of job runs checked.
     """
 
     selection: Selection
@@ -55,10 +55,10 @@ class Report:
     runs: int = 0
 
     def count(self, severity: Severity) -> int:
-        """How many findings are that bad."""
+        """Return the number of findings of a severity."""
         return sum(row.finding.severity is severity for row in self.rows)
 
     @property
     def exit_code(self) -> int:
-        """0: no error; 1: at least one; 2: something could not be read, whatever else was found."""
+        """0: no errors; 1: at least one error; 2: some input could not be read, whatever the findings."""
         return 2 if self.unreadable else int(self.count(Severity.ERROR) > 0)

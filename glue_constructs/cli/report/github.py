@@ -1,10 +1,10 @@
-"""For GitHub Actions: one workflow command a finding, which becomes an annotation of the file."""
+"""Findings of `check` as workflow commands of GitHub Actions, which become annotations of the files."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.cli.report.uri import from_here
+from glue_constructs.cli.report.uri import relative_path
 from glue_constructs.rules import Severity
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def lines(report: Report) -> Iterator[str]:
-    """Write the findings, and what could not be read."""
+    """Yield a workflow command per finding and per input that could not be read."""
     for row in report.rows:
         finding = row.finding
         text = f"{row.resource} {finding.property}: {finding.message}; fix: {finding.fix}"
@@ -26,14 +26,14 @@ def lines(report: Report) -> Iterator[str]:
 
 
 def _command(command: str, file: str, line: int | None, title: str, text: str) -> str:
-    properties = {"file": from_here(file), "line": str(line) if line else "", "title": title}
-    written = ",".join(f"{name}={_property(value)}" for name, value in properties.items() if value)
-    return f"::{command} {written}::{_data(text)}"
+    properties = {"file": relative_path(file), "line": str(line) if line else "", "title": title}
+    written = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items() if value)
+    return f"::{command} {written}::{_escape_data(text)}"
 
 
-def _data(text: str) -> str:
+def _escape_data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,4 +1,4 @@
-"""For another program: one array of objects."""
+"""Findings of `check` as JSON: an array of objects."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 
 def render(report: Report) -> str:
-    """Write the findings."""
-    return json.dumps([_described(row) for row in report.rows], indent=2)
+    """Return the JSON document."""
+    return json.dumps([_to_dict(row) for row in report.rows], indent=2)
 
 
-def _described(row: Row) -> dict[str, str]:
+def _to_dict(row: Row) -> dict[str, str]:
     finding = row.finding
     return {
         "rule": finding.rule,

@@ -1,15 +1,15 @@
-"""For code scanning: SARIF 2.1.0."""
+"""Findings of `check` as SARIF 2.1.0, for code scanning."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections import Counter
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.cli.pages import page
+from glue_constructs.cli.pages import rule_page
 from glue_constructs.cli.report.uri import uri
+from glue_constructs.cli.version import installed_version
 from glue_constructs.rules import RULES, Severity
 
 if TYPE_CHECKING:
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
     from glue_constructs.templates.problems import Unreadable
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_DISTRIBUTION = "glue-constructs"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
 def render(report: Report) -> str:
-    """Write the findings."""
+    """Return the SARIF document."""
     rules = _rules(report)
     indices = {rule["id"]: index for index, rule in enumerate(rules)}
     seen: Counter[str] = Counter()
@@ -45,14 +44,12 @@ def render(report: Report) -> str:
 
 
 def _version() -> dict[str, str]:
-    try:
-        return {"version": version(_DISTRIBUTION)}
-    except PackageNotFoundError:
-        return {}
+    version = installed_version()
+    return {"version": version} if version else {}
 
 
 def _rules(report: Report) -> list[dict[str, Any]]:
-    """Every rule that counted, and whatever else was found: a rule that failed itself has no page."""
+    """Return every selected rule, and the rules of findings without a page, such as GC900 for a rule that raised."""
     rules = {rule.id: _rule(rule) for rule in RULES if rule.id in report.selection}
     for row in report.rows:
         rules.setdefault(row.finding.rule, _pageless(row.finding))
@@ -60,13 +57,13 @@ def _rules(report: Report) -> list[dict[str, Any]]:
 
 
 def _rule(rule: Rule[Any]) -> dict[str, Any]:
-    of_rule = rule.page()
-    markdown = page(rule)
+    content = rule.page()
+    markdown = rule_page(rule)
     return {
         "id": rule.id,
         "name": type(rule).__name__,
-        "shortDescription": {"text": _one_line(of_rule.summary)},
-        "fullDescription": {"text": _one_line(of_rule.what)},
+        "shortDescription": {"text": _one_line(content.summary)},
+        "fullDescription": {"text": _one_line(content.what)},
         "help": {"text": markdown, "markdown": markdown},
         "helpUri": rule.source,
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
@@ -94,7 +91,7 @@ def _result(row: Row, index: int, seen: Counter[str]) -> dict[str, Any]:
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{row.resource} {finding.property}: {finding.message}. Fix: {finding.fix}."},
         "locations": [{"physicalLocation": _physical(row.file, row.line), "logicalLocations": [logical]}],
-        # Of what stays when a line moves or a value changes, so that an alert is known again.
+        # Made of values that do not change with line numbers or property values, so that an alert keeps its identity.
         "partialFingerprints": {"glueConstructsFinding/v1": fingerprint},
     }
 

@@ -1,4 +1,4 @@
-"""Files as others name them."""
+"""Paths and URIs of files in reports."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 
-def from_here(file: str) -> str:
-    """The path of a file from the working directory, in which a repository lies; absolute when it is elsewhere."""
+def relative_path(file: str) -> str:
+    """Return a file's path relative to the working directory; unchanged if the file is outside of it."""
     relative = os.path.relpath(file or os.curdir)
     return file if relative.startswith(os.pardir) else Path(relative).as_posix()
 
 
 def uri(file: str) -> str:
-    """The same as a URI: relative where it can be."""
-    path = from_here(file)
+    """Return a file's URI: relative to the working directory, or absolute if the file is outside of it."""
+    path = relative_path(file)
     return Path(path).resolve().as_uri() if path.startswith(os.pardir) or Path(path).is_absolute() else quote(path)

@@ -1,1 +1,1 @@
-"""The run provider's two functions: `entry` takes CloudFormation's events, `worker` drives Glue step by step."""
+"""The run provider's two Lambda functions: `entry` receives CloudFormation's events, `worker` executes the steps."""

@@ -1,4 +1,4 @@
-"""The answer to CloudFormation: a PUT to the URL that the request brought."""
+"""The response to CloudFormation: a PUT to the ResponseURL of the request."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from .request import physical_id
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LARGEST = 4096  # bytes; CloudFormation refuses a larger answer ("Response object is too long")
-_CUTS = (512, 256, 128, 64, 32)  # bytes a text; what is never cut is far below the limit
-_SECONDS = 20
+_MAX_BYTES = 4096  # CloudFormation rejects a larger response ("Response object is too long")
+_TRUNCATED_BYTES = (512, 256, 128, 64, 32)  # per text; the fields that are never truncated are far below the limit
+_TIMEOUT_SECONDS = 20
 
 
 def body(event: Mapping[str, Any], *, status: str, reason: str = "", data: Mapping[str, str] | None = None) -> bytes:
-    """The answer's body; it always carries the physical id, so that a rollback's Delete arrives.
+    """Return the body of a response, no larger than CloudFormation accepts: long texts are truncated.
 
-    Texts are cut where the body would be larger than CloudFormation takes.
+    It always has the PhysicalResourceId, without which the Delete of a rollback would not be sent.
     """
     answer: dict[str, Any] = {
         "Status": status,
@@ -32,47 +32,47 @@ def body(event: Mapping[str, Any], *, status: str, reason: str = "", data: Mappi
         answer["Reason"] = reason
     if data:
         answer["Data"] = dict(data)
-    return _fitted(answer)
+    return _encode_within_limit(answer)
 
 
 def send(event: Mapping[str, Any], content: bytes) -> None:
-    """Deliver an answer.
+    """Send a response to the request's ResponseURL.
 
     Raises:
-        OSError: It was not taken (urllib's errors are OSErrors).
+        OSError: The response was not accepted (urllib's errors are OSErrors).
     """
-    # The signature of the URL covers an empty content type.
-    request = urllib.request.Request(  # noqa: S310  # the URL is CloudFormation's own
+    # The URL is signed for an empty content type.
+    request = urllib.request.Request(  # noqa: S310  # the URL comes from CloudFormation
         event["ResponseURL"], data=content, method="PUT", headers={"Content-Type": ""}
     )
-    with urllib.request.urlopen(request, timeout=_SECONDS) as response:  # noqa: S310  # the same
+    with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as response:  # noqa: S310  # see above
         response.read()
 
 
-def shortened(text: str, longest: int) -> str:
-    """A text of no more bytes than that, so that several fit one answer; its end shows that it was cut.
+def truncate(text: str, max_bytes: int) -> str:
+    """Return a text of at most `max_bytes` bytes; a truncated one ends in "...".
 
-    Control characters, which take six bytes each in JSON, are left out.
+    Control characters, which take six bytes each in JSON, are replaced by spaces.
     """
     text = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
     content = text.encode(errors="replace")
-    return text if len(content) <= longest else content[: longest - 3].decode(errors="ignore") + "..."
+    return text if len(content) <= max_bytes else content[: max_bytes - 3].decode(errors="ignore") + "..."
 
 
-def _fitted(answer: dict[str, Any]) -> bytes:
-    content = _encoded(answer)
-    for longest in _CUTS:
-        if len(content) > _LARGEST:
-            content = _encoded(_cut(answer, longest))
+def _encode_within_limit(answer: dict[str, Any]) -> bytes:
+    content = _encode(answer)
+    for max_bytes in _TRUNCATED_BYTES:
+        if len(content) > _MAX_BYTES:
+            content = _encode(_truncate_texts(answer, max_bytes))
     return content
 
 
-def _encoded(answer: dict[str, Any]) -> bytes:
+def _encode(answer: dict[str, Any]) -> bytes:
     return json.dumps(answer, ensure_ascii=False).encode(errors="replace")
 
 
-def _cut(answer: dict[str, Any], longest: int) -> dict[str, Any]:
-    shorter = {**answer, "Reason": shortened(answer.get("Reason", ""), longest)}
+def _truncate_texts(answer: dict[str, Any], max_bytes: int) -> dict[str, Any]:
+    shorter = {**answer, "Reason": truncate(answer.get("Reason", ""), max_bytes)}
     if "Data" in answer:
-        shorter["Data"] = {name: shortened(text, longest) for name, text in answer["Data"].items()}
+        shorter["Data"] = {name: truncate(text, max_bytes) for name, text in answer["Data"].items()}
     return shorter

@@ -1,17 +1,17 @@
-"""What CloudFormation is told of a run: the resource's attributes, and the reason when it failed."""
+"""The response for a job run: the attributes of the resource, and the reason of a failure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from .answer import shortened
+from .answer import truncate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 # Attribute of the resource -> member of Glue's JobRun structure.
-_RUN = {
+_MEMBERS = {
     "RunId": "Id",
     "JobName": "JobName",
     "State": "JobRunState",
@@ -23,39 +23,40 @@ _RUN = {
     "LogGroupName": "LogGroupName",
     "ErrorMessage": "ErrorMessage",
 }
-_LONGEST = 700  # bytes of the 4096 for the whole answer, in which a run's message stands twice
+_MAX_BYTES = 700  # of the 4096 of a response, which can contain a run's error message twice
 
 
 def attributes(run: Mapping[str, Any] | None) -> dict[str, str]:
-    """A run's attributes."""
-    return texts(run or {}, _RUN)
+    """Return the attributes of the resource; all are empty when there is no run."""
+    return stringify_members(run or {}, _MEMBERS)
 
 
-def texts(structure: Mapping[str, Any], members: Mapping[str, str], *, longest: int = _LONGEST) -> dict[str, str]:
-    """Members of a structure by their attributes' names, all as strings, long ones cut.
+def stringify_members(
+    structure: Mapping[str, Any], members: Mapping[str, str], *, max_bytes: int = _MAX_BYTES
+) -> dict[str, str]:
+    """Return members of a structure as strings of at most `max_bytes` bytes, by the names of their attributes.
 
-    Empty where Glue has no value, because Fn::GetAtt fails on an absent attribute.
+    A member that the structure does not have is an empty string: Fn::GetAtt fails on a missing attribute.
     """
-    return {name: shortened(_text(structure.get(member)), longest) for name, member in members.items()}
+    return {name: truncate(_stringify(structure.get(member)), max_bytes) for name, member in members.items()}
 
 
-def failure(run: Mapping[str, Any], region: str) -> str:
-    """Why a run failed: state, Glue's message, where its logs and its page in the console are."""
-    message = shortened(_text(run.get("ErrorMessage")), _LONGEST) or "Glue gives no error message"
-    return (
-        f"run {run['Id']} of Glue job {run['JobName']} ended {run['JobRunState']}: {message}{whereabouts(run, region)}"
-    )
+def failure_reason(run: Mapping[str, Any], region: str) -> str:
+    """Return why a run failed: its state, Glue's error message, its logs and its page in the console."""
+    message = truncate(_stringify(run.get("ErrorMessage")), _MAX_BYTES) or "Glue returned no error message"
+    ended = f"run {run['Id']} of Glue job {run['JobName']} ended in state {run['JobRunState']}: {message}"
+    return ended + log_and_console_hint(run, region)
 
 
-def whereabouts(run: Mapping[str, Any], region: str) -> str:
-    """Where more can be read about a run, as the end of a sentence."""
+def log_and_console_hint(run: Mapping[str, Any], region: str) -> str:
+    """Return where a run's logs and its page in the console are, as the end of a message."""
     group = run.get("LogGroupName")
     logs = f"; logs: group {group}, streams {run['Id']}" if group else ""
     return f"{logs}; console: {console_link(run, region)}"
 
 
 def console_link(run: Mapping[str, Any], region: str) -> str:
-    """The run's page in the Glue console of the region's partition."""
+    """Return the URL of a run in the Glue console of the region's partition."""
     if region.startswith("cn-"):
         host = f"{region}.console.amazonaws.cn"
     elif region.startswith("us-gov-"):
@@ -66,7 +67,7 @@ def console_link(run: Mapping[str, Any], region: str) -> str:
     return f"https://{host}/gluestudio/home?region={region}#/job/{job}/run/{run['Id']}"
 
 
-def _text(value: Any) -> str:
+def _stringify(value: Any) -> str:
     if value is None:
         return ""
     return str(value.isoformat() if hasattr(value, "isoformat") else value)

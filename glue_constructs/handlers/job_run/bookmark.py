@@ -1,18 +1,18 @@
-"""Drives one request of CloudFormation to reset the bookmark of a Glue job.
+"""The steps of a request to reset the bookmark of a Glue job.
 
-step    finds                                                 does                 next
-begin   a request that cannot be read                                              answer FAILED
-        a delete                                                                   answer
-        an update that asks for no reset, or a rollback       reads the bookmark   answer
-        an update of which it is not known what it is         reads the bookmark   answer, with the way out
-        a reset to do                                         ResetJobBookmark     answer
-        no bookmark yet, and no run named                     looks for the job    answer (FAILED when it is gone)
-        no bookmark of the run that is named                                       answer FAILED
+step    condition                                             action               next
+begin   the request cannot be read                                                 answer FAILED
+        Delete                                                                     answer
+        Update without a new reset, or a rollback             GetJobBookmark       answer
+        Update, unknown whether it is a rollback              GetJobBookmark       answer, with how to reset
+        Create, or Update with a new reset                    ResetJobBookmark     answer
+        the job has no bookmark yet, and no RunId is given    GetJobRuns           answer (FAILED if there is no job)
+        the run with the RunId has no bookmark                                     answer FAILED
         throttling; no permission, in the first minute                             begin, later
-        any other refusal                                                          answer FAILED
+        any other error                                                            answer FAILED
 
-A reset that is done twice is as good as once, so a step that died is simply repeated. When CloudFormation does not say
-whether the stack rolls back, nothing is reset: one reset too few can be mended, one too many has data processed again.
+A reset is idempotent, so a step that died is repeated. If it is unknown whether the stack is rolling back, nothing is
+reset: a missing reset can be made later, but after an unwanted one the job processes data again.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
-from .attributes import texts
+from .attributes import stringify_members
 from .properties import (
     RUN_ON,
     MalformedRequest,
     is_new_work,
-    one_of,
     read_old_properties,
     read_properties,
+    require_one_of,
 )
-from .refusals import after_refusal
-from .state import answered, refused, unreadable
+from .refusals import retry_or_fail
+from .state import answer_unreadable, fail, succeed
 from .steps import GlueSteps
 from .token import short_hash
 
@@ -44,16 +44,19 @@ if TYPE_CHECKING:
     Entry = dict[str, Any]
 
 RESOURCE_TYPE = "Custom::GlueBookmarkReset"
-PATIENCE_SECONDS = 300
-"""How long throttling is waited out."""
+THROTTLING_SECONDS = 300
+"""How long a throttled request is retried."""
 
-_ENTRY = ("JobName", "Version", "Run", "Attempt", "PreviousRunId", "RunId", "JobBookmark")
-_NOT_KNOWN = "the bookmark was left as it is: it is not known whether the stack rolls back; change trigger to reset it"
-_LONGEST = 2000  # bytes of the 4096 for the whole answer: of all members, only the bookmark's text can be long
+_ENTRY_MEMBERS = ("JobName", "Version", "Run", "Attempt", "PreviousRunId", "RunId", "JobBookmark")
+_ROLLBACK_UNKNOWN = (
+    "the bookmark was not reset, because CloudFormation did not report whether the stack is rolling back;"
+    " change trigger to reset it"
+)
+_MAX_BYTES = 2000  # of the 4096 of a response: JobBookmark is the only member that can be long
 
 
 class NothingToReset(Exception):
-    """The job, or the bookmark of the run that is named, is not there."""
+    """The job, or the bookmark of the given run, does not exist."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Reset:
     Attributes:
         parameters: The parameters of ResetJobBookmark.
         run_on: When an update resets the bookmark again: CHANGE, CREATE or DEPLOY.
-        work: A hash of all that, when it changes, is another reset.
+        work: A hash of the properties; an update that changes it resets the bookmark.
     """
 
     parameters: dict[str, str]
@@ -72,64 +75,65 @@ class Reset:
 
     @classmethod
     def read(cls, given: Mapping[str, Any]) -> Reset:
-        """Read the properties; errors are `read_properties`' to tell."""
+        """Read the properties. To be called by `read_properties`, which handles the errors."""
         parameters = {name: str(value) for name, value in given["Reset"].items()}
         if not all([parameters["JobName"], *parameters.values()]):
-            # An empty RunId would forget everything.
-            raise ValueError(f"what is reset must be named, got {parameters}")
+            # Glue would take an empty RunId as a reset of the complete bookmark.
+            raise ValueError(f"JobName and RunId must not be empty, got {parameters}")
         return cls(
             parameters=parameters,
-            run_on=one_of(RUN_ON, given, "RunOn"),
+            run_on=require_one_of(RUN_ON, given, "RunOn"),
             work=short_hash([parameters, given.get("Trigger")]),
         )
 
 
 class BookmarkSteps(GlueSteps):
-    """The steps."""
+    """The steps of a Custom::GlueBookmarkReset."""
 
     def begin(self, state: State) -> State:
-        """Reset the bookmark, or look at it."""
+        """Reset the bookmark, or read it if the request requires no reset."""
         event = state["event"]
         if event["RequestType"] == "Delete":
-            return answered(state, "SUCCESS")
+            return succeed(state)
         try:
             reset = read_properties(event.get("ResourceProperties"), Reset.read)
         except MalformedRequest as error:
-            return unreadable(state, error)
-        asked = is_new_work(event["RequestType"], reset, read_old_properties(event, Reset.read))
+            return answer_unreadable(state, error)
+        is_requested = is_new_work(event["RequestType"], reset, read_old_properties(event, Reset.read))
+        must_reset = is_requested and state["rollback"] is False
         try:
-            entry = self._reset(reset) if asked and state["rollback"] is False else self._bookmark(reset)
+            entry = self._reset_bookmark(reset) if must_reset else self._get_bookmark(reset)
         except NothingToReset as error:
-            return refused(state, str(error))
+            return fail(state, str(error))
         except ClientError as error:
-            what = "Glue refuses the bookmark's reset"
-            return after_refusal(state, error, what=what, age=self._age(state), patience=PATIENCE_SECONDS)
-        reason = _NOT_KNOWN if asked and state["rollback"] is None else ""
-        data = texts(entry, {name: name for name in _ENTRY}, longest=_LONGEST)
-        return answered(state, "SUCCESS", reason=reason, data=data)
+            return retry_or_fail(state, error, service="Glue", age=self._age(state), deadline=THROTTLING_SECONDS)
+        reason = _ROLLBACK_UNKNOWN if is_requested and state["rollback"] is None else ""
+        data = stringify_members(entry, {name: name for name in _ENTRY_MEMBERS}, max_bytes=_MAX_BYTES)
+        return succeed(state, reason=reason, data=data)
 
-    def _reset(self, reset: Reset) -> Entry:
+    def _reset_bookmark(self, reset: Reset) -> Entry:
         try:
             return dict(self._glue.reset_job_bookmark(**reset.parameters)["JobBookmarkEntry"])
         except self._glue.exceptions.EntityNotFoundException as error:
-            return self._no_bookmark(reset, error)
+            return self._handle_missing_bookmark(reset, error)
 
-    def _no_bookmark(self, reset: Reset, error: ClientError) -> Entry:
-        """A job that has no bookmark yet has nothing to forget. Glue says the same of a job that is not there."""
+    def _handle_missing_bookmark(self, reset: Reset, error: ClientError) -> Entry:
+        """Return an empty entry for a job without a bookmark; Glue raises the same error if the job does not exist."""
         job = reset.parameters["JobName"]
         if "RunId" in reset.parameters:
             raise NothingToReset(
-                f"Glue job {job} has no bookmark of run {reset.parameters['RunId']}: give a run of this job that"
-                f" committed one, or no run_id to forget everything; Glue says: {error}"
+                f"Glue job {job} has no bookmark of run {reset.parameters['RunId']}: set run_id to a run of this job"
+                f" that committed a bookmark, or omit run_id to reset the complete bookmark; Glue returned: {error}"
             )
         try:
             self._glue.get_job_runs(JobName=job, MaxResults=1)
         except self._glue.exceptions.EntityNotFoundException:
-            raise NothingToReset(f"there is no Glue job {job} whose bookmark could be reset: {error}") from error
+            reason = f"cannot reset the bookmark of Glue job {job}: the job does not exist; Glue returned: {error}"
+            raise NothingToReset(reason) from error
         return {"JobName": job}
 
-    def _bookmark(self, reset: Reset) -> Entry:
-        """The bookmark as it stands."""
+    def _get_bookmark(self, reset: Reset) -> Entry:
+        """Return the job's bookmark."""
         job = reset.parameters["JobName"]
         try:
             return dict(self._glue.get_job_bookmark(JobName=job)["JobBookmarkEntry"])

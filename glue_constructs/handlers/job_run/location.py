@@ -1,8 +1,9 @@
-"""What the construct and the steps of an address validation job agree on: the service's model, and our tag.
+"""What the construct and the steps of an address validation job share: the service model, and the tag of our jobs.
 
-The tag's value is ``<stack>/<resource>.<work>.<request>``. A job's ClientToken keeps StartJob from starting it twice,
-but no operation shows it. A delete must find the jobs of requests before it, so each bears the token as a tag too.
-The stack's name stands in front for the worker's policy: it may cancel what its own stack has started, nothing else.
+The tag's value is ``<stack>/<resource>.<work>.<request>``. The ClientToken of StartJob prevents a second job for the
+same request, but no operation returns it. A Delete must find the jobs of earlier requests, so each job has the token as
+a tag, too. The value begins with the stack's name for the worker's policy, which allows it to cancel only jobs of its
+stack.
 """
 
 from __future__ import annotations
@@ -18,19 +19,19 @@ if TYPE_CHECKING:
 RESOURCE_TYPE = "Custom::LocationJob"
 
 MODEL = Path(__file__).parent / "models" / "location" / "2020-11-19" / "service-2.json"
-"""The service's own model of its job operations, see `location_client`."""
+"""botocore's model of the job operations, see `location_client`."""
 
 TAG = "glue-constructs"
 _PARTS = 3
 
 
-def tag(event: Mapping[str, Any], token: Token) -> str:
-    """The tag's value for a request."""
+def tag_value(event: Mapping[str, Any], token: Token) -> str:
+    """Return the value of the tag for a request's token."""
     stack = event["StackId"].split("/")[1]
     return f"{stack}/{token}"
 
 
-def token_of(job: Mapping[str, Any]) -> Token | None:
-    """The token of a job as GetJob shows it, None when it carries none."""
+def read_token(job: Mapping[str, Any]) -> Token | None:
+    """Return the token of a job as GetJob returns it; None if the job has none."""
     parts = job.get("Tags", {}).get(TAG, "").rpartition("/")[2].split(".")
     return Token(*parts) if len(parts) == _PARTS else None

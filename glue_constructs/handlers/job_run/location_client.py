@@ -1,8 +1,8 @@
-"""A client of Amazon Location that knows jobs, whatever boto3 the Lambda runtime brings.
+"""A client of Amazon Location with the job operations, independent of the boto3 of the Lambda runtime.
 
 botocore has StartJob since the spring of 2026 (1.42.50 lacks it, 1.42.97 has it), and the boto3 of Lambda's Python
-runtimes is months older than the newest. So the model of the four operations lies beside this file: botocore's own,
-without its documentation. A test holds the two equal.
+runtimes is months older than the newest. So the folder `models` has botocore's model of the four operations, without
+its documentation. A test compares the two.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
 
 
 class LocationClient(Protocol):
-    """What is used of the client."""
+    """The methods of the client that the steps use."""
 
     def start_job(self, **parameters: Any) -> dict[str, Any]: ...  # noqa: D102  # the operation of that name
 
-    def get_job(self, **parameters: Any) -> dict[str, Any]: ...  # noqa: D102  # the same
+    def get_job(self, **parameters: Any) -> dict[str, Any]: ...  # noqa: D102  # see above
 
-    def cancel_job(self, **parameters: Any) -> dict[str, Any]: ...  # noqa: D102  # the same
+    def cancel_job(self, **parameters: Any) -> dict[str, Any]: ...  # noqa: D102  # see above
 
-    def list_jobs(self, **parameters: Any) -> dict[str, Any]: ...  # noqa: D102  # the same
+    def list_jobs(self, **parameters: Any) -> dict[str, Any]: ...  # noqa: D102  # see above
 
 
 def location_client(config: Config, **session: str) -> LocationClient:
-    """The client.
+    """Create the client.
 
     Args:
-        config: Of the client.
-        **session: Credentials and region where they are not the environment's, as of boto3's Session.
+        config: The client's configuration.
+        **session: Arguments of boto3's Session, such as credentials and region. Default: those of the environment.
     """
     core = botocore.session.Session()
     core.get_component("data_loader").search_paths.insert(0, str(MODEL.parents[2]))

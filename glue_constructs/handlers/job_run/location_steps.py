@@ -1,41 +1,44 @@
-"""Drives one request of CloudFormation through Amazon Location's jobs, a step at a time.
+"""The steps of an address validation job of Amazon Location.
 
-step    finds                                               does                         next
-begin   a request that cannot be read                                                    answer FAILED
-        an older request of this resource just given up     waits out its last call      begin
-        a delete, its job not waited for                    waits until it must be shown begin
-        a delete                                                                         answer (+)
-        unfinished jobs of older requests, ours to cancel,
-        a job of its own or work to do                                                   stop, then begin
-        an unfinished job that this very request started    takes it for its own         poll (answer if not to wait)
-        a request for which CloudFormation waits no more                                 answer FAILED
-        an update that asks for no job                      looks up the last job        answer (+)
-        a rollback to other work                            looks up that work's job     answer (+)
-        work to do, and no time for it                                                   answer FAILED
-        work to do                                          StartJob with our token      poll (answer if not to wait)
+See `worker` for the deadlines, and for the steps that raise an error.
+
+step    condition                                           action                       next
+begin   the request cannot be read                                                       answer FAILED
+        an older request was just superseded                wait for its last call       begin
+        Delete with wait=False, just arrived                wait until jobs are listed   begin
+        Delete                                                                           answer (+)
+        older requests have live jobs that must stop, and
+        the request has a live job or requires a job                                     stop, then begin
+        the request has a live job already                  adopt that job               poll (answer if wait=False)
+        CloudFormation no longer waits for the response                                  answer FAILED
+        Update that requires no job                         find the last job            answer (+)
+        rollback to other work                              find the job of that work    answer (+)
+        requires a job, after the deadline                                               answer FAILED
+        requires a job                                      StartJob with the token      poll (answer if wait=False)
         throttling                                                                       begin, later
-        no permission, in the first minute (IAM settles)                                 begin, soon
-        throttling, no permission, until the time is up                                  answer FAILED
-        no clear answer: a job may have started                                          begin, when it must show
-        no clear answer, and the time is up                                              stop, then answer FAILED
-        any other refusal                                                                answer FAILED
-poll    a job that is Pending, Running or Cancelling                                     poll, later
-        such a job, and the time is up                                                   stop, then answer FAILED (*)
+        no permission, in the first minute                                               begin, in 10 seconds
+        throttling until the deadline;
+        no permission, after the first minute                                            answer FAILED
+        ambiguous error: a job may have started                                          begin, when it is listed
+        ambiguous error, after the deadline                                              stop, then answer FAILED
+        any other error                                                                  answer FAILED
+poll    Pending, Running or Cancelling                                                   poll, later
+        such a job, after the deadline                                                   stop, then answer FAILED (*)
         Completed                                                                        answer
-        Failed, Cancelled; no such job any more                                          answer FAILED (*)
-        throttling, no clear answer                                                      poll, later
-        the same, and the time is up; any other refusal                                  stop, then answer FAILED
-stop    what is not to go on, as in `stopping`              CancelJob                    stop, later
-        nothing more, or it is not cancelled in time                                     what was to come
-        older jobs that are not cancelled before a new one                               answer FAILED
-        errors, until the answer is due                                                  stop, later; answer FAILED
+        Failed, Cancelled; the job does not exist                                        answer FAILED (*)
+        throttling, ambiguous error                                                      poll, later
+        such an error, after the deadline; any other error                               stop, then answer FAILED
+stop    live jobs that must stop, see `stopping`            CancelJob                    stop, later
+        no such jobs, or they are not cancelled in time                                  `then`
+        older jobs are not cancelled before a new one                                    answer FAILED
+        error                                                                            stop, later
+        error, after the response deadline                                               answer FAILED
 answer  the outcome                                         PUT to CloudFormation        (done)
 
-(*) SUCCESS, with the state and the reason as attributes, when a failure is not to stop the deployment.
-(+) After a stop where there is something to be cancelled.
+(*) SUCCESS, with the status and the reason as attributes, if on_failure is "continue".
+(+) After `stop`, if there are jobs that must be cancelled.
 
-StartJob is repeated with the token of the request, for which the service gives the job that it started before. What
-happens to a step that raises stands in `worker`.
+StartJob is repeated with the same ClientToken, for which the service returns the job that it started before.
 """
 
 from __future__ import annotations
@@ -46,17 +49,17 @@ import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
 from . import location_jobs as jobs
-from .budget import end_of_wait
-from .location import TAG, token_of
-from .location_attributes import attributes, failure, whereabouts
+from .budget import wait_deadline
+from .location import TAG, read_token
+from .location_attributes import attributes, failure_reason, job_and_output_hint
 from .location_client import location_client
 from .location_request import Request
 from .properties import MalformedRequest
-from .refusals import LAG_SECONDS, SETTLE_SECONDS, after_refusal, is_passing
-from .state import answered, later, pace, refused, unreadable
-from .steps import Steps, is_to_do
-from .stop_step import stop_step
-from .stopping import is_unwanted, stops_others
+from .refusals import CONSISTENCY_SECONDS, READ_LAG_SECONDS, is_transient, retry_or_fail
+from .state import answer_unreadable, fail, poll_interval, retry_in, succeed
+from .steps import Steps, is_work_due
+from .stop_step import run_stop_step
+from .stopping import may_stop_others, must_stop
 
 if TYPE_CHECKING:
     from botocore.config import Config
@@ -68,13 +71,13 @@ if TYPE_CHECKING:
 
 
 class LocationJobSteps(Steps):
-    """The steps of an address validation job.
+    """The steps of a Custom::LocationJob.
 
     Args:
-        location: A client that does not retry by itself.
-        now: The time, in seconds since 1970.
-        region: Of the function.
-        cloudformation: A client too. Left out: CloudFormation is not asked whether it still waits.
+        location: A client without retries.
+        now: See `Steps`.
+        region: See `Steps`.
+        cloudformation: See `Steps`.
     """
 
     def __init__(
@@ -85,158 +88,158 @@ class LocationJobSteps(Steps):
 
     @classmethod
     def connected(cls, config: Config, *, now: int, region: str) -> Self:
-        """The steps with their clients."""
+        """Create the steps with their clients."""
         cloudformation = boto3.client("cloudformation", config=config)
         return cls(location_client(config), now=now, region=region, cloudformation=cloudformation)
 
     # begin
 
     def begin(self, state: State) -> State:
-        """Decide what the request asks for, and start it."""
+        """Start the job that the request requires, or respond if it requires none."""
         try:
             request = Request.read(state["event"])
         except MalformedRequest as error:
-            return unreadable(state, error)
-        if state["superseded"] and self._age(state) < SETTLE_SECONDS:
-            return later(state, "begin", SETTLE_SECONDS - self._age(state))
+            return answer_unreadable(state, error)
+        if state["superseded"] and self._age(state) < CONSISTENCY_SECONDS:
+            return retry_in(state, "begin", CONSISTENCY_SECONDS - self._age(state))
         try:
             return self._decide(state, request)
         except (ClientError, BotoCoreError) as error:
-            what, patience = "Amazon Location refuses the job", self._age(state) + self._left(state, request)
-            return after_refusal(state, error, what=what, age=self._age(state), patience=patience)
+            deadline = self._age(state) + self._seconds_left(state, request)
+            return retry_or_fail(state, error, service="Amazon Location", age=self._age(state), deadline=deadline)
 
     def _decide(self, state: State, request: Request) -> State:
-        if request.kind == "Delete" and not request.properties.wait and self._age(state) < LAG_SECONDS:
-            # A job that was not waited for may have started just now: until then a list may show it or not.
-            return later(state, "begin", LAG_SECONDS - self._age(state))
-        live = jobs.live(self._location, request.token.resource)
+        if request.kind == "Delete" and not request.properties.wait and self._age(state) < READ_LAG_SECONDS:
+            # The job may have started just now, and may not be listed yet.
+            return retry_in(state, "begin", READ_LAG_SECONDS - self._age(state))
+        live = jobs.list_live_jobs(self._location, request.token.resource)
         if request.kind == "Delete":
-            return self._when_stopped(answered(state, "SUCCESS"), request, live)
-        own = next((job for job in live if jobs.is_of(job, request.token.request)), None)
+            return self._stop_then_answer(succeed(state), request, live)
+        own = next((job for job in live if jobs.was_started_by(job, request.token.request)), None)
         if own is not None:
-            return self._when_cleared(state, request, live) or self._started(state, request, own)
-        state, gave_up = self._told_by_the_stack(state, request.kind)
-        if gave_up:
-            return refused(state, gave_up)
-        if is_to_do(state, request, was_done=lambda: self._was_completed(request)):
-            return self._when_cleared(state, request, live) or self._start(state, request)
-        return self._when_stopped(answered(state, "SUCCESS", data=attributes(self._last(request))), request, live)
+            return self._stop_older_first(state, request, live) or self._poll_started_job(state, request, own)
+        state, reason = self._check_stack_status(state, request.kind)
+        if reason:
+            return fail(state, reason)
+        if is_work_due(state, request, was_done=lambda: self._work_was_completed(request)):
+            return self._stop_older_first(state, request, live) or self._start(state, request)
+        return self._stop_then_answer(succeed(state, data=attributes(self._find_last_job(request))), request, live)
 
-    def _when_cleared(self, state: State, request: Request, live: list[jobs.Job]) -> State | None:
-        """The stop that older jobs need before this request's; None when none is in the way."""
-        if _to_cancel(state, request, live, then="begin"):
+    def _stop_older_first(self, state: State, request: Request, live: list[jobs.Job]) -> State | None:
+        """Return the state for cancelling the jobs of older requests first; None if there are none."""
+        if _jobs_to_cancel(state, request, live, then="begin"):
             return {**state, "next": "stop", "seconds": 0, "then": "begin"}
         return None
 
-    def _when_stopped(self, outcome: State, request: Request, live: list[jobs.Job]) -> State:
-        """An outcome, answered when what is not to go on has been cancelled."""
-        if _to_cancel(outcome, request, live, then="answer"):
+    def _stop_then_answer(self, outcome: State, request: Request, live: list[jobs.Job]) -> State:
+        """Return the state of an outcome, with a stop before the response if jobs must be cancelled."""
+        if _jobs_to_cancel(outcome, request, live, then="answer"):
             return {**outcome, "next": "stop", "then": "answer"}
         return outcome
 
-    def _was_completed(self, request: Request) -> bool:
-        job = self._last(request)
-        return job is not None and jobs.did(job, request.token.work) and job["Status"] == "Completed"
+    def _work_was_completed(self, request: Request) -> bool:
+        job = self._find_last_job(request)
+        return job is not None and jobs.did_work(job, request.token.work) and job["Status"] == "Completed"
 
-    def _last(self, request: Request) -> jobs.Job | None:
+    def _find_last_job(self, request: Request) -> jobs.Job | None:
         token = request.token
-        return jobs.last(self._location, token.resource, roles=request.roles, work=token.work)
+        return jobs.find_last_job(self._location, token.resource, roles=request.roles, work=token.work)
 
     def _start(self, state: State, request: Request) -> State:
-        if self._left(state, request) <= 0:
-            return refused(state, state.get("refusal", "there is no time left for the job"))
-        return self._started(state, request, self._location.start_job(**request.start))
+        if self._seconds_left(state, request) <= 0:
+            return fail(state, state.get("refusal", "there is no time left to run the job; increase wait_timeout"))
+        return self._poll_started_job(state, request, self._location.start_job(**request.start))
 
-    def _started(self, state: State, request: Request, job: jobs.Job) -> State:
+    def _poll_started_job(self, state: State, request: Request, job: jobs.Job) -> State:
         started = {**state, "run": job["JobId"], "started": self._now}
         if request.properties.wait:
-            return later(started, "poll", pace(0))
-        return answered(started, "SUCCESS", data=attributes({**request.start, **job}))
+            return retry_in(started, "poll", poll_interval(0))
+        return succeed(started, data=attributes({**request.start, **job}))
 
     # poll
 
     def poll(self, state: State) -> State:
-        """Look at the job."""
+        """Read the status of the job, and respond if it has ended."""
         request = Request.read(state["event"])
         try:
-            job = jobs.look(self._location, state["run"])
+            job = jobs.get_job(self._location, state["run"])
         except (ClientError, BotoCoreError) as error:
-            return self._unseen(state, request, error)
+            return self._handle_read_error(state, request, error)
         if job is None:
-            return self._missing(state, request)
+            return self._handle_missing_job(state, request)
         state = {**state, "seen": job["Status"]}
         if job["Status"] == "Completed":
-            return answered(state, "SUCCESS", data=attributes(job))
+            return succeed(state, data=attributes(job))
         if jobs.is_live(job):
-            return self._going(state, request, job)
-        return self._failed(state, request, job, failure(job))
+            return self._handle_live_job(state, request, job)
+        return self._fail_or_continue(state, request, job, failure_reason(job))
 
-    def _unseen(self, state: State, request: Request, error: Exception) -> State:
-        left = self._left(state, request)
-        if is_passing(error) and left > 0:
-            return later(state, "poll", min(pace(self._age(state)), left))
-        reason = f"address validation job {state['run']} cannot be looked at: {error}"
-        return {**refused(state, reason), "next": "stop", "then": "answer"}
+    def _handle_read_error(self, state: State, request: Request, error: Exception) -> State:
+        left = self._seconds_left(state, request)
+        if is_transient(error) and left > 0:
+            return retry_in(state, "poll", min(poll_interval(self._age(state)), left))
+        reason = f"cannot read the status of address validation job {state['run']}: {error}"
+        return {**fail(state, reason), "next": "stop", "then": "answer"}
 
-    def _missing(self, state: State, request: Request) -> State:
-        if self._now - int(state["started"] if "started" in state else state["arrived"]) < SETTLE_SECONDS:
-            return later(state, "poll", 5)  # reads may lag behind writes
-        reason = f"address validation job {state['run']} is not there any more"
-        return self._failed(state, request, {"JobId": state["run"]}, reason)
+    def _handle_missing_job(self, state: State, request: Request) -> State:
+        if self._now - int(state["started"] if "started" in state else state["arrived"]) < CONSISTENCY_SECONDS:
+            return retry_in(state, "poll", 5)  # reads are eventually consistent
+        reason = f"address validation job {state['run']} no longer exists"
+        return self._fail_or_continue(state, request, {"JobId": state["run"]}, reason)
 
-    def _going(self, state: State, request: Request, job: jobs.Job) -> State:
-        left = self._left(state, request)
+    def _handle_live_job(self, state: State, request: Request, job: jobs.Job) -> State:
+        left = self._seconds_left(state, request)
         if left > 0:
-            return later(state, "poll", min(pace(self._age(state)), left))
+            return retry_in(state, "poll", min(poll_interval(self._age(state)), left))
         reason = (
-            f"address validation job {job['JobId']}, {job['Status']}, did not end within"
-            f" {request.properties.wait_seconds} seconds"
-            + (" and was cancelled" if request.properties.stop else " and goes on: stop_on_delete is off")
-            + "; give it a longer wait_timeout, or wait=False and a rule for the service's events"
-            + whereabouts(job)
+            f"address validation job {job['JobId']} did not end within {request.properties.wait_seconds} seconds"
+            f" (status {job['Status']})"
+            + (" and was cancelled" if request.properties.stop else " and is still running, as stop_on_delete is False")
+            + "; increase wait_timeout, or set wait=False and add an EventBridge rule for the job's events"
+            + job_and_output_hint(job)
         )
         if not request.properties.stop:
-            return self._failed(state, request, job, reason)
-        failed = self._failed(state, request, {**job, "Status": "Cancelling"}, reason)
+            return self._fail_or_continue(state, request, job, reason)
+        failed = self._fail_or_continue(state, request, {**job, "Status": "Cancelling"}, reason)
         return {**failed, "next": "stop", "then": "answer"}
 
     @staticmethod
-    def _failed(state: State, request: Request, job: jobs.Job, reason: str) -> State:
-        """A job came to no good end."""
+    def _fail_or_continue(state: State, request: Request, job: jobs.Job, reason: str) -> State:
+        """Return the state for the response after a failed job: FAILED, or SUCCESS if on_failure is "continue"."""
         if request.properties.on_failure == "fail":
-            return refused(state, reason, data=attributes(job))
-        return answered(state, "SUCCESS", reason=reason, data=attributes({"Error": {"Messages": [reason]}, **job}))
+            return fail(state, reason, data=attributes(job))
+        return succeed(state, reason=reason, data=attributes({"Error": {"Messages": [reason]}, **job}))
 
-    def _left(self, state: State, request: Request) -> int:
-        """For how many seconds the job may be waited for."""
-        return end_of_wait(state, request) - self._now
+    def _seconds_left(self, state: State, request: Request) -> int:
+        """Return how many seconds are left to wait for the job."""
+        return wait_deadline(state, request) - self._now
 
     # stop
 
     def stop(self, state: State) -> State:
-        """Cancel what is not to go on, until it has ended or the time for that is up."""
-        return stop_step(state, read=Request.read, stop=self._cancel_unwanted, what="job", now=self._now)
+        """Cancel the unwanted jobs, and wait until they have ended or the deadline has passed."""
+        return run_stop_step(state, read=Request.read, stop=self._cancel_unwanted, what="job", now=self._now)
 
     def _cancel_unwanted(self, state: State, request: Request, then: str) -> bool:
-        going = _to_cancel(state, request, self._all(state, request), then=then)
-        jobs.cancel(self._location, going)
-        return bool(going)
+        unwanted = _jobs_to_cancel(state, request, self._all_live_jobs(state, request), then=then)
+        jobs.cancel_jobs(self._location, unwanted)
+        return bool(unwanted)
 
-    def _all(self, state: State, request: Request) -> list[jobs.Job]:
-        """The resource's unfinished jobs, the request's own among them even where it is not listed yet."""
-        live = jobs.live(self._location, request.token.resource)
+    def _all_live_jobs(self, state: State, request: Request) -> list[jobs.Job]:
+        """Return the resource's live jobs, with the request's job even if it is not listed yet."""
+        live = jobs.list_live_jobs(self._location, request.token.resource)
         job_id = state.get("run")
         if not job_id or any(job["JobId"] == job_id for job in live):
             return live
-        own = jobs.look(self._location, job_id) or {"JobId": job_id, "Status": "Pending", "Tags": {TAG: request.tag}}
+        own = jobs.get_job(self._location, job_id) or {"JobId": job_id, "Status": "Pending", "Tags": {TAG: request.tag}}
         return [own, *live] if jobs.is_live(own) else live
 
 
-def _to_cancel(state: State, request: Request, live: list[jobs.Job], *, then: str) -> list[jobs.Job]:
-    """The unfinished jobs of a resource that are to be cancelled before a step."""
+def _jobs_to_cancel(state: State, request: Request, live: list[jobs.Job], *, then: str) -> list[jobs.Job]:
+    """Return the live jobs of a resource that must be cancelled before a step."""
     if request.kind == "Delete":
         return live if request.properties.stop else []
     if then == "begin":
-        others = [job for job in live if not jobs.is_of(job, request.token.request)]
-        return others if stops_others(state, request) else []
-    return [job for job in live if (token := token_of(job)) and is_unwanted(token, state, request)]
+        others = [job for job in live if not jobs.was_started_by(job, request.token.request)]
+        return others if may_stop_others(state, request) else []
+    return [job for job in live if (token := read_token(job)) and must_stop(token, state, request)]

@@ -1,9 +1,9 @@
-"""What the properties of every custom resource have in common; every scalar of them arrives as a string.
+"""The properties that all custom resources share. CloudFormation sends every scalar as a string.
 
-The construct and this code come from one release of the library, and are deployed together. Still each meets the
-other's older self: a delete, and an update's old properties, were written by the release before; a rollback may put
-this code back before the properties. So a property that a release adds may be left out and then means what was done
-before, and a property that this code does not know is passed over. `VERSION` changes only where that cannot be kept.
+The construct and this code come from one release of the library, and are deployed together. Still this code reads
+properties of other releases: those of a Delete, and the old properties of an Update, were written by the release
+before; during a rollback the code can be older than the properties. So a property that a release adds is optional, with
+the former behaviour as its default, and unknown properties are ignored. `VERSION` changes only if that is impossible.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ VERSION = "1"
 """The version of the properties that this code reads; the construct writes it into the template."""
 
 SERVICE_TIMEOUT = 3600
-"""How many seconds CloudFormation waits where a template says nothing."""
+"""How many seconds CloudFormation waits if a template sets no ServiceTimeout."""
 
 RUN_ON = ("CHANGE", "CREATE", "DEPLOY")
 
@@ -28,25 +28,28 @@ class MalformedRequest(Exception):
     """A request that this code cannot read."""
 
 
-class Work(Protocol):
-    """What properties say of work to do: when an update does it again, and a hash that changes with it."""
+class WorkProperties(Protocol):
+    """Properties that describe work: when an update does it again, and a hash that changes with the work."""
 
     @property
-    def run_on(self) -> str: ...  # noqa: D102  # said above
+    def run_on(self) -> str: ...  # noqa: D102  # see above
 
     @property
-    def work(self) -> str: ...  # noqa: D102  # said above
+    def work(self) -> str: ...  # noqa: D102  # see above
 
 
 def read_properties(given: Any, read: Callable[[Mapping[str, Any]], Read]) -> Read:
     """Read properties as CloudFormation sends them.
 
     Raises:
-        MalformedRequest: They are of another version, or something is missing or unreadable.
+        MalformedRequest: They have another version, or a property is missing or invalid.
     """
     version = given.get("Version") if isinstance(given, dict) else None
     if version != VERSION:
-        raise MalformedRequest(f"the properties' Version must be {VERSION!r}, got {version!r}")
+        raise MalformedRequest(
+            f"the property Version must be {VERSION!r}, got {version!r}: the resource is not of the release of"
+            " glue_constructs that deployed its run provider"
+        )
     try:
         return read(given)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -54,28 +57,28 @@ def read_properties(given: Any, read: Callable[[Mapping[str, Any]], Read]) -> Re
 
 
 def read_old_properties(event: Mapping[str, Any], read: Callable[[Mapping[str, Any]], Read]) -> Read | None:
-    """The properties before an update; None when a version of the library that this code cannot read wrote them."""
+    """Read the properties before an update; None if there are none, or if they have another version."""
     try:
         return read_properties(event["OldResourceProperties"], read) if "OldResourceProperties" in event else None
     except MalformedRequest:
         return None
 
 
-def one_of(allowed: tuple[str, ...], given: Mapping[str, Any], name: str, default: str | None = None) -> str:
-    """A property that takes one of some values; one without a default must be given."""
+def require_one_of(allowed: tuple[str, ...], given: Mapping[str, Any], name: str, default: str | None = None) -> str:
+    """Return a property that must have one of some values; without a default it is required."""
     value = str(given[name] if default is None else given.get(name, default))
     if value not in allowed:
         raise ValueError(f"{name} must be one of {', '.join(allowed)}, got {value!r}")
     return value
 
 
-def boolean(value: object) -> bool:
-    """A boolean."""
+def parse_bool(value: object) -> bool:
+    """Return the boolean of "true" or "false"."""
     return {"true": True, "false": False}[str(value).lower()]
 
 
-def is_new_work(kind: str, now: Work, before: Work | None) -> bool:
-    """Whether a request asks for work, as far as its properties tell."""
+def is_new_work(kind: str, now: WorkProperties, before: WorkProperties | None) -> bool:
+    """Whether a request requires work, according to its properties."""
     if kind == "Create":
         return True
     if kind == "Delete" or now.run_on == "CREATE":

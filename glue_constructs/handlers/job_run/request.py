@@ -1,11 +1,19 @@
-"""CloudFormation's request for a run of a job, read."""
+"""CloudFormation's request for a run of a job."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .properties import RUN_ON, SERVICE_TIMEOUT, boolean, is_new_work, one_of, read_old_properties, read_properties
+from .properties import (
+    RUN_ON,
+    SERVICE_TIMEOUT,
+    is_new_work,
+    parse_bool,
+    read_old_properties,
+    read_properties,
+    require_one_of,
+)
 from .token import ARGUMENT, Token, request_key, resource_key, short_hash
 
 if TYPE_CHECKING:
@@ -20,16 +28,16 @@ class Properties:
     """The properties of a Custom::GlueJobRun.
 
     Attributes:
-        start: The parameters of StartJobRun, with their own types.
+        start: The parameters of StartJobRun, with the types of the API.
         reset_bookmark: Whether the bookmark is reset before the run.
-        wait: Whether the resource is ready only when the run has succeeded.
-        wait_seconds: How long a run may take, from the request's arrival on.
-        service_timeout: How long CloudFormation waits for the answer, from its sending on.
+        wait: Whether the deployment waits until the run has succeeded.
+        wait_seconds: How long a run may take, in seconds from the arrival of the request.
+        service_timeout: How long CloudFormation waits for the response, in seconds from when it sent the request.
         run_on: When an update runs the job again: CHANGE, CREATE or DEPLOY.
-        on_failure: Whether a run that ends badly fails its resource: fail or continue.
-        stop: Whether a run that goes on is stopped with its resource.
-        max_retries: How often Glue itself retries the job's runs; None when the job is not known.
-        work: A hash of all that, when it changes, is other work.
+        on_failure: Whether a run that fails fails its resource: fail or continue.
+        stop: Whether a live run is stopped with its resource.
+        max_retries: The job's MaxRetries; None if the app does not define the job.
+        work: A hash of the properties; an update that changes it runs the job.
     """
 
     start: dict[str, Any]
@@ -45,7 +53,7 @@ class Properties:
 
     @property
     def job_name(self) -> str:
-        """The job that is run."""
+        """The name of the job."""
         return str(self.start["JobName"])
 
     @classmethod
@@ -53,7 +61,7 @@ class Properties:
         """Read the properties as CloudFormation sends them.
 
         Raises:
-            MalformedRequest: As of `read_properties`.
+            MalformedRequest: See `read_properties`.
         """
         return read_properties(given, cls._read)
 
@@ -62,13 +70,13 @@ class Properties:
         retries = given.get("Job", {}).get("MaxRetries", "")
         return cls(
             start=_start_parameters(given["Run"]),
-            reset_bookmark=boolean(given["ResetBookmark"]),
-            wait=boolean(given["Wait"]),
+            reset_bookmark=parse_bool(given["ResetBookmark"]),
+            wait=parse_bool(given["Wait"]),
             wait_seconds=int(given["WaitSeconds"]),
             service_timeout=int(given.get("ServiceTimeout", SERVICE_TIMEOUT)),
-            run_on=one_of(RUN_ON, given, "RunOn"),
-            on_failure=one_of(_ON_FAILURE, given, "OnFailure", "fail"),
-            stop=boolean(given["StopOnDelete"]),
+            run_on=require_one_of(RUN_ON, given, "RunOn"),
+            on_failure=require_one_of(_ON_FAILURE, given, "OnFailure", "fail"),
+            stop=parse_bool(given["StopOnDelete"]),
             max_retries=int(retries) if str(retries) else None,
             work=short_hash([given["Run"], given["ResetBookmark"], given.get("Job"), given.get("Trigger")]),
         )
@@ -97,35 +105,35 @@ class Request:
 
     @property
     def start(self) -> dict[str, Any]:
-        """The parameters of StartJobRun, the token among the arguments."""
+        """The parameters of StartJobRun, with the token as an argument."""
         parameters = self.properties.start
         return {**parameters, "Arguments": {**parameters.get("Arguments", {}), ARGUMENT: str(self.token)}}
 
     @property
     def is_new_work(self) -> bool:
-        """Whether the request asks for a run, as far as its properties tell."""
+        """Whether the request requires a run, according to its properties."""
         return is_new_work(self.kind, self.properties, self.old)
 
 
 def physical_id(event: Mapping[str, Any]) -> str:
-    """The resource's physical id: made at its creation, kept ever after."""
+    """Return the resource's physical id: made for its Create, and never changed."""
     return str(event.get("PhysicalResourceId") or f"{event['LogicalResourceId']}-{resource_key(event)}")
 
 
 def _start_parameters(given: Mapping[str, Any]) -> dict[str, Any]:
-    parameters = {name: _typed(name, value) for name, value in given.items()}
+    parameters = {name: _convert(name, value) for name, value in given.items()}
     if not parameters.get("JobName"):
         raise ValueError("Run.JobName is missing")
     return parameters
 
 
-def _typed(name: str, value: Any) -> Any:
+def _convert(name: str, value: Any) -> Any:
     if name in _INTEGERS:
         return int(value)
     if name == "MaxCapacity":
         return float(value)
     if name == "JobRunQueuingEnabled":
-        return boolean(value)
+        return parse_bool(value)
     if name == "NotificationProperty":
-        return {inner: _typed(inner, item) for inner, item in value.items()}
+        return {inner: _convert(inner, item) for inner, item in value.items()}
     return value

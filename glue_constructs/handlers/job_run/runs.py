@@ -1,4 +1,4 @@
-"""What Glue knows of runs: its states, our runs among all, and the runs that follow a run."""
+"""Runs of Glue jobs: their states, the runs of a resource, and the runs that Glue starts after a run has ended."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ Run = dict[str, Any]
 LIVE = ("STARTING", "RUNNING", "STOPPING", "WAITING")
 ENDED = ("SUCCEEDED", "FAILED", "TIMEOUT", "STOPPED", "ERROR", "EXPIRED")
 
-FOLLOWED = ("FAILED", "ERROR", "EXPIRED")
-"""The ends after which Glue itself may start another run: a retry, or a streaming job's restart after EXPIRED.
+FOLLOWED_STATES = ("FAILED", "ERROR", "EXPIRED")
+"""The final states after which Glue may start another run: a retry, or the restart of a streaming job after EXPIRED.
 
-A run that timed out or was stopped is not started again (add-job.html).
+A run that timed out or was stopped is not retried (add-job.html).
 """
 
-# A run's Timeout is at most 7 days, so an unfinished run of ours is not older; a streaming job's is restarted by then.
-_OLDEST = timedelta(days=8)
-_PAGE = 200
+# A run's Timeout is at most 7 days, so a live run is not older; the run of a streaming job is restarted by then.
+_MAX_AGE = timedelta(days=8)
+_PAGE_SIZE = 200
 
 
 def is_live(run: Run) -> bool:
-    """Whether a run has not ended; a state that Glue adds one day counts as live until it changes."""
+    """Whether a run has not ended; an unknown state counts as live."""
     return run["JobRunState"] not in ENDED
 
 
-def recent(glue: GlueClient, job_name: str) -> Iterator[Run]:
-    """The job's runs, newest first, as far back as an unfinished one can be. None when the job is gone."""
-    horizon = datetime.now(timezone.utc) - _OLDEST
-    pages = glue.get_paginator("get_job_runs").paginate(JobName=job_name, PaginationConfig={"PageSize": _PAGE})
+def recent_runs(glue: GlueClient, job_name: str) -> Iterator[Run]:
+    """Yield the job's runs, newest first, as old as a live one can be; no runs if the job does not exist."""
+    horizon = datetime.now(timezone.utc) - _MAX_AGE
+    pages = glue.get_paginator("get_job_runs").paginate(JobName=job_name, PaginationConfig={"PageSize": _PAGE_SIZE})
     try:
         for page in pages:
             for run in page["JobRuns"]:
@@ -47,54 +47,51 @@ def recent(glue: GlueClient, job_name: str) -> Iterator[Run]:
         return
 
 
-def of_resource(glue: GlueClient, job_name: str, resource: str) -> list[Run]:
-    """The recent runs that a resource started, newest first."""
-    return [run for run in recent(glue, job_name) if (token := Token.of(run)) and token.resource == resource]
+def runs_of_resource(glue: GlueClient, job_name: str, resource: str) -> list[Run]:
+    """Return the recent runs that a resource started, newest first."""
+    return [run for run in recent_runs(glue, job_name) if (token := Token.from_run(run)) and token.resource == resource]
 
 
-def is_of(run: Run, request: str) -> bool:
+def was_started_by(run: Run, request: str) -> bool:
     """Whether a request started a run."""
-    token = Token.of(run)
+    token = Token.from_run(run)
     return token is not None and token.request == request
 
 
-def did(run: Run, work: str) -> bool:
+def did_work(run: Run, work: str) -> bool:
     """Whether a run did some work."""
-    token = Token.of(run)
+    token = Token.from_run(run)
     return token is not None and token.work == work
 
 
-def latest_attempt(ours: list[Run], request: str) -> Run | None:
-    """The newest run that a request started: its only one, or the last of those by which Glue retried it."""
-    return next((run for run in ours if is_of(run, request)), None)
+def latest_attempt(own_runs: list[Run], request: str) -> Run | None:
+    """Return the newest run that a request started: its run, or the last attempt if Glue retried it."""
+    return next((run for run in own_runs if was_started_by(run, request)), None)
 
 
-def last(ours: list[Run], work: str) -> Run | None:
-    """The newest run of some work; the newest of all when that work has none in Glue's history."""
-    return next((run for run in ours if did(run, work)), ours[0] if ours else None)
+def last_run(own_runs: list[Run], work: str) -> Run | None:
+    """Return the newest run that did some work; the newest of all if none did."""
+    return next((run for run in own_runs if did_work(run, work)), own_runs[0] if own_runs else None)
 
 
-def successor(glue: GlueClient, run: Run) -> Run | None:
-    """The run by which Glue followed an ended one.
-
-    The newest one: Glue may have followed it more than once.
-    """
-    for other in recent(glue, run["JobName"]):
+def find_successor(glue: GlueClient, run: Run) -> Run | None:
+    """Return the run that Glue started after a run had ended; the newest one if there are several."""
+    for other in recent_runs(glue, run["JobName"]):
         if other["Id"] == run["Id"]:
-            return None  # newest first: whatever follows a run stands before it
-        if follows(other, run):
+            return None  # the list is newest first, so a successor would come before the run
+        if is_successor(other, run):
             return other
     return None
 
 
-def follows(other: Run, run: Run) -> bool:
-    """Whether Glue made a run to follow another: it has all its arguments, the token among them.
+def is_successor(other: Run, run: Run) -> bool:
+    """Whether Glue started one run as the retry or the restart of another.
 
-    Ids of the form ``<id>_attempt_<n>`` and ``<id>_restart_<n>`` say it too. PreviousRunId does not: a run that
-    somebody else started to retry this one names it as well.
+    Such a run has the arguments of the other, with its token, or an id of the form ``<id>_attempt_<n>`` or
+    ``<id>_restart_<n>``. PreviousRunId is no evidence: a run that a user starts to retry this one has it, too.
     """
     if other["Id"].startswith((f"{run['Id']}_attempt_", f"{run['Id']}_restart_")):
         return True
-    token = Token.of(run)
-    same = token is not None and Token.of(other) == token
+    token = Token.from_run(run)
+    same = token is not None and Token.from_run(other) == token
     return same and other["Id"] != run["Id"] and bool(other["StartedOn"] >= run["StartedOn"])

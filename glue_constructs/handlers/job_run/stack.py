@@ -1,4 +1,4 @@
-"""What CloudFormation says of its stack: whether it rolls back, and whether it still waits for a request."""
+"""The stack of a request: whether it is rolling back, and whether CloudFormation still waits for the response."""
 
 from __future__ import annotations
 
@@ -7,75 +7,75 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from .refusals import is_passing
+from .refusals import is_transient
 
 if TYPE_CHECKING:
     from types_boto3_cloudformation import CloudFormationClient
 
-_LATE = 30
-"""Seconds after which an event was delivered again, or waited in Lambda's queue."""
-_CLOCKS = 5
-"""Seconds by which the clocks may differ that sign an event and that date an update."""
+_LATE_SECONDS = 30
+"""Seconds from the sending of an event after which it is late: Lambda delivered it again, or it waited in a queue."""
+_CLOCK_SKEW_SECONDS = 5
+"""Seconds by which the clock that signs an event and the clock that dates an update may differ."""
 
 
 @dataclass(frozen=True)
 class Stack:
-    """What a stack does.
+    """The status of a stack.
 
     Attributes:
-        status: Its status; empty when CloudFormation does not say.
-        updated: When its last update began, in seconds since 1970; 0 when there was none.
+        status: The StackStatus; empty if unknown.
+        updated: The LastUpdatedTime, in seconds since 1970; 0 if the stack was never updated.
     """
 
     status: str = ""
     updated: float = 0
 
     @property
-    def rolls_back(self) -> bool | None:
-        """Whether it goes back; None when it is not known."""
+    def is_rolling_back(self) -> bool | None:
+        """Whether the stack is rolling back; None if unknown."""
         return "ROLLBACK" in self.status if self.status else None
 
     def has_given_up(self, kind: str, *, sent: float, arrived: float) -> bool:
-        """Whether nobody waits for the answer to a request any more.
+        """Whether CloudFormation no longer waits for the response to a request.
 
-        A Delete is always done: it starts nothing.
+        False for a Delete, which is always processed: it starts nothing.
 
         Args:
-            kind: Of the request.
-            sent: When CloudFormation sent it.
-            arrived: When it came.
+            kind: The request's type.
+            sent: When CloudFormation sent the request.
+            arrived: When the request arrived.
         """
         if kind == "Delete":
             return False
         if self.status.endswith(("_COMPLETE", "_FAILED")) or self.status == "DELETE_IN_PROGRESS":
             return True
-        if kind == "Create" and self.rolls_back:
+        if kind == "Create" and self.is_rolling_back:
             return True
-        # A later update may be going on by now. Only a late event is judged by that: what else moves LastUpdatedTime
-        # is not documented, and a request that is wrongly passed over is not answered.
-        return arrived - sent > _LATE and self.updated > sent + _CLOCKS
+        # The stack may be in a later update. LastUpdatedTime is used for late events only: it is not documented what
+        # else changes it, and a request that is wrongly dropped gets no response.
+        return arrived - sent > _LATE_SECONDS and self.updated > sent + _CLOCK_SKEW_SECONDS
 
 
-def look(cloudformation: CloudFormationClient, stack: str) -> Stack:
-    """What the stack does.
+def describe_stack(cloudformation: CloudFormationClient, stack: str) -> Stack:
+    """Return the status of a stack; an unknown one if CloudFormation returns a permanent error.
 
     Raises:
-        ClientError: CloudFormation may say it later.
-        BotoCoreError: It did not answer.
+        ClientError: CloudFormation returned a transient error.
+        BotoCoreError: CloudFormation did not respond.
     """
     try:
         described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
     except ClientError as error:
-        if is_passing(error):
+        if is_transient(error):
             raise
         return Stack()
     updated = described.get("LastUpdatedTime")
     return Stack(described["StackStatus"], updated.timestamp() if updated else 0)
 
 
-def look_now(cloudformation: CloudFormationClient, stack: str) -> Stack:
-    """What the stack does, as far as CloudFormation says it now."""
+def try_describe_stack(cloudformation: CloudFormationClient, stack: str) -> Stack:
+    """Return the status of a stack; an unknown one if CloudFormation returns any error."""
     try:
-        return look(cloudformation, stack)
+        return describe_stack(cloudformation, stack)
     except (ClientError, BotoCoreError):
         return Stack()

@@ -1,14 +1,25 @@
-"""The state that goes from step to step: what it holds, and how a step says what comes next.
+"""The state that the state machine hands from step to step: its members, and functions that set the next step.
 
-event       CloudFormation's event           next        the step to come
-arrived     seconds since 1970               seconds     how long to wait before it
-rollback    True, False, or None: unknown    then        the step after stopping
-superseded  an older execution was ended     stop_until  when stopping is given up
-run         the run's id, once there is one  seen        its state when last looked at
-outcome     status, reason, data             ended       when its end was first seen
-error       what the state machine caught    refusal     why a run has not been started yet
-sent        when the event was sent          started     when the run was started, or found
-given_up    the requests of those            cleared     when no older run was left in the way
+Times are in seconds since 1970.
+
+event       CloudFormation's event
+sent        when CloudFormation sent it
+arrived     when it arrived
+rollback    whether it is part of a rollback; None: unknown
+superseded  whether executions of older requests were stopped
+given_up    the keys of those requests
+next        the next step
+seconds     how long to wait before it
+then        the step after `stop`
+stop_until  until when `stop` waits
+run         the id of the run
+started     when the run was started or found
+seen        the last known state of the run
+ended       when the run was first seen to have ended
+cleared     when no older run was left to be stopped
+outcome     status, reason and data of the response
+refusal     why no run could be started yet
+error       an error that the state machine caught
 """
 
 from __future__ import annotations
@@ -18,48 +29,68 @@ from typing import Any
 State = dict[str, Any]
 
 
-def pace(age: int) -> int:
-    """Seconds until the next look: a sixth of the time gone by, so that waiting costs a sixth at most; 2 to 30."""
+def poll_interval(age: int) -> int:
+    """Return the seconds until the next poll: a sixth of a request's age, but 2 to 30.
+
+    So a deployment takes at most a sixth longer than its run.
+    """
     return max(2, min(30, age // 6))
 
 
-def later(state: State, step: str, seconds: int) -> State:
-    """A step comes after a while."""
+def retry_in(state: State, step: str, seconds: int) -> State:
+    """Return the state for a step that is to be called in some seconds."""
     return {**state, "next": step, "seconds": seconds}
 
 
-def answered(state: State, status: str, **outcome: Any) -> State:
-    """The outcome is known: CloudFormation is told."""
-    return {**state, "next": "answer", "seconds": 0, "outcome": {"status": status, **outcome}}
+def succeed(state: State, **outcome: Any) -> State:
+    """Return the state for a response of SUCCESS, with a reason and data if they are given."""
+    return _respond(state, "SUCCESS", **outcome)
 
 
-def refused(state: State, reason: str, *, data: dict[str, str] | None = None) -> State:
-    """The request failed: CloudFormation is told why."""
-    return answered(state, "FAILED", reason=reason, data=data or {})
+def fail(state: State, reason: str, *, data: dict[str, str] | None = None) -> State:
+    """Return the state for a response of FAILED."""
+    return _respond(state, "FAILED", reason=reason, data=data or {})
 
 
-def unreadable(state: State, error: Exception) -> State:
-    """The request cannot be read. This code started nothing for it, so a delete has nothing to undo."""
-    return answered(state, "SUCCESS" if state["event"]["RequestType"] == "Delete" else "FAILED", reason=str(error))
+def answer_unreadable(state: State, error: Exception) -> State:
+    """Return the state for the response to a request that cannot be read.
+
+    A Delete succeeds: this code has started nothing for such a resource.
+    """
+    status = "SUCCESS" if state["event"]["RequestType"] == "Delete" else "FAILED"
+    return _respond(state, status, reason=str(error))
 
 
-def stopped(state: State, *, going: bool, what: str, now: int) -> State:
-    """What comes when stopping is over; `going` when something has not ended in time."""
+def after_stop(state: State, *, is_live: bool, what: str, now: int) -> State:
+    """Return the state after `stop`.
+
+    Args:
+        state: The execution's state.
+        is_live: Whether a run or a job has not ended in time.
+        what: What was stopped: run or job.
+        now: The time.
+    """
     if state["next"] != "begin":
         return state
-    return refused(state, f"an older {what} of this resource does not stop") if going else {**state, "cleared": now}
+    if is_live:
+        return fail(state, f"an older {what} of this resource did not stop in time, so no new one was started")
+    return {**state, "cleared": now}
 
 
-def not_stopped(state: State, error: Exception) -> State:
-    """It is not known that all was stopped, and the answer is due."""
-    reason = state.get("outcome", {}).get("reason") or "what goes on could not be stopped"
-    return refused(state, f"{reason}; {error}")
+def fail_to_stop(state: State, error: Exception, *, what: str) -> State:
+    """Return the state for a response of FAILED, because not everything could be stopped before the deadline."""
+    reason = state.get("outcome", {}).get("reason") or f"a {what} of this resource could not be stopped"
+    return fail(state, f"{reason}; {error}")
 
 
 def with_error_as_outcome(state: State) -> State:
-    """The state, with an error that the state machine caught as its outcome; a failure known before stays."""
+    """Return the state with an error that the state machine caught as its outcome, unless it has failed before."""
     if "error" not in state or state.get("outcome", {}).get("status") == "FAILED":
         return state
     error = state["error"]
     reason = f"the run provider failed: {error.get('Error')}: {error.get('Cause', '')}"
     return {**state, "then": "answer", "outcome": {"status": "FAILED", "reason": reason}}
+
+
+def _respond(state: State, status: str, **outcome: Any) -> State:
+    return {**state, "next": "answer", "seconds": 0, "outcome": {"status": status, **outcome}}

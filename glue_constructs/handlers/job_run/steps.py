@@ -1,4 +1,4 @@
-"""What the steps of every kind of resource have in common."""
+"""Base classes for the steps of the custom resources."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 import boto3
 
 from . import answer
-from .budget import sent
-from .stack import Stack, look
+from .budget import sent_time
+from .stack import Stack, describe_stack
 from .state import with_error_as_outcome
 from .token import execution_name
 
@@ -25,23 +25,23 @@ if TYPE_CHECKING:
 
 
 class Request(Protocol):
-    """A request that may ask for work."""
+    """The members of a request that decide whether its work is due."""
 
     @property
     def kind(self) -> str: ...  # noqa: D102  # Create, Update or Delete
 
     @property
-    def is_new_work(self) -> bool: ...  # noqa: D102  # as far as its properties tell
+    def is_new_work(self) -> bool: ...  # noqa: D102  # according to its properties
 
 
-def is_to_do(state: State, request: Request, *, was_done: Callable[[], bool]) -> bool:
-    """Whether a request's work is to be done.
+def is_work_due(state: State, request: Request, *, was_done: Callable[[], bool]) -> bool:
+    """Whether a request's work must be done.
 
     Args:
         state: The execution's state.
         request: The request.
-        was_done: Tells whether that work was done before. Asked where it is not known whether this is a rollback: then
-            work that was done is not done again.
+        was_done: Returns whether the work was done before. Called if it is unknown whether this is a rollback: then
+            the work is not done again.
     """
     if not request.is_new_work or request.kind == "Create":
         return request.is_new_work
@@ -49,12 +49,12 @@ def is_to_do(state: State, request: Request, *, was_done: Callable[[], bool]) ->
 
 
 class Steps(ABC):
-    """The steps. Each takes the execution's state and answers the new one.
+    """The steps of a custom resource. Each takes the execution's state and returns the new one.
 
     Args:
         now: The time, in seconds since 1970.
-        region: For the link to the console.
-        cloudformation: A client. Left out: CloudFormation is not asked whether it still waits.
+        region: The region of the function, for the link to the console.
+        cloudformation: A client. Default: none, the status of the stack is unknown.
     """
 
     def __init__(self, *, now: int, region: str, cloudformation: CloudFormationClient | None = None) -> None:
@@ -65,14 +65,14 @@ class Steps(ABC):
     @classmethod
     @abstractmethod
     def connected(cls, config: Config, *, now: int, region: str) -> Self:
-        """The steps with the client that they need."""
+        """Create the steps with the clients that they need."""
 
     def stop(self, state: State) -> State:
-        """Nothing goes on that could be stopped: the error that led here is answered."""
+        """Respond with the error that the state machine caught: there is nothing to stop."""
         return {**with_error_as_outcome(state), "next": "answer", "seconds": 0}
 
     def answer(self, state: State) -> State:
-        """Tell CloudFormation the outcome."""
+        """Send the response to CloudFormation."""
         state = with_error_as_outcome(state)
         event, outcome = state["event"], state["outcome"]
         reason = outcome.get("reason", "")
@@ -81,31 +81,31 @@ class Steps(ABC):
         answer.send(event, answer.body(event, status=outcome["status"], reason=reason, data=outcome.get("data")))
         return state
 
-    def _told_by_the_stack(self, state: State, kind: str) -> tuple[State, str]:
-        """The state, with whether this is a rollback, and why CloudFormation does not wait any more; empty: it does."""
-        stack = self._stack(state)
+    def _check_stack_status(self, state: State, kind: str) -> tuple[State, str]:
+        """Return the state, with `rollback` set if it was unknown, and why CloudFormation no longer waits, or ""."""
+        stack = self._describe_stack(state)
         if state["rollback"] is None:
-            state = {**state, "rollback": stack.rolls_back}
-        given_up = stack.has_given_up(kind, sent=sent(state), arrived=state["arrived"])
-        if given_up or (stack.rolls_back and not state["rollback"]):
-            return state, f"CloudFormation has given this request up: the stack is {stack.status}"
+            state = {**state, "rollback": stack.is_rolling_back}
+        given_up = stack.has_given_up(kind, sent=sent_time(state), arrived=state["arrived"])
+        if given_up or (stack.is_rolling_back and not state["rollback"]):
+            return state, f"CloudFormation no longer waits for this request: the stack is {stack.status}"
         return state, ""
 
-    def _stack(self, state: State) -> Stack:
-        return look(self._cloudformation, state["event"]["StackId"]) if self._cloudformation else Stack()
+    def _describe_stack(self, state: State) -> Stack:
+        return describe_stack(self._cloudformation, state["event"]["StackId"]) if self._cloudformation else Stack()
 
     def _age(self, state: State) -> int:
         return self._now - int(state["arrived"])
 
 
 class GlueSteps(Steps):
-    """Steps that need Glue.
+    """Steps that call Glue.
 
     Args:
-        glue: A client that does not retry by itself.
-        now: As of `Steps`.
-        region: As of `Steps`.
-        cloudformation: As of `Steps`.
+        glue: A client without retries.
+        now: See `Steps`.
+        region: See `Steps`.
+        cloudformation: See `Steps`.
     """
 
     def __init__(
@@ -116,6 +116,6 @@ class GlueSteps(Steps):
 
     @classmethod
     def connected(cls, config: Config, *, now: int, region: str) -> Self:
-        """The steps with their clients."""
+        """Create the steps with their clients."""
         cloudformation = boto3.client("cloudformation", config=config)
         return cls(boto3.client("glue", config=config), now=now, region=region, cloudformation=cloudformation)

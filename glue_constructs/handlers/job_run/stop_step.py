@@ -1,4 +1,4 @@
-"""The step that stops what is not to go on, of all that can be stopped."""
+"""The `stop` step of job runs and of address validation jobs."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from .budget import BudgetedRequest, answer_due, end_of_stopping
+from .budget import BudgetedRequest, answer_deadline, stop_deadline
 from .properties import MalformedRequest
-from .state import later, not_stopped, stopped, with_error_as_outcome
+from .state import after_stop, fail_to_stop, retry_in, with_error_as_outcome
 from .stopping import NotStopped
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=BudgetedRequest)
 
 
-def stop_step(
+def run_stop_step(
     state: State,
     *,
     read: Callable[[dict[str, Any]], R],
@@ -27,13 +27,13 @@ def stop_step(
     what: str,
     now: int,
 ) -> State:
-    """Stop what is not to go on, until it has ended or the time for that is up.
+    """Stop the unwanted runs or jobs, and wait until they have ended or the deadline has passed.
 
     Args:
         state: The execution's state.
-        read: Reads the request off its event.
-        stop: Asks the service to stop what is not to go on before the step of that name; whether something goes on.
-        what: What is stopped, for the reason.
+        read: Reads the request from its event.
+        stop: Stops the runs or jobs that must have ended before the step of that name; returns whether any is live.
+        what: What is stopped, for the reason: run or job.
         now: The time, in seconds since 1970.
     """
     state = with_error_as_outcome(state)
@@ -42,12 +42,12 @@ def stop_step(
         request = read(state["event"])
     except MalformedRequest:
         return then
-    until = state.get("stop_until") or end_of_stopping(state, request, then=then["next"], now=now)
-    again = later({**state, "stop_until": until}, "stop", 5)
+    until = state.get("stop_until") or stop_deadline(state, request, then=then["next"], now=now)
+    again = retry_in({**state, "stop_until": until}, "stop", 5)
     try:
-        goes_on = stop(state, request, then["next"])
+        is_live = stop(state, request, then["next"])
     except (ClientError, BotoCoreError, NotStopped) as error:
-        return again if now < answer_due(state, request) else not_stopped(then, error)
-    if goes_on and now < until:
+        return again if now < answer_deadline(state, request) else fail_to_stop(then, error, what=what)
+    if is_live and now < until:
         return again
-    return stopped(then, going=goes_on, what=what, now=now)
+    return after_stop(then, is_live=is_live, what=what, now=now)

@@ -1,13 +1,14 @@
-"""Which runs of a resource are to be stopped, and how they are.
+"""Which runs of a resource must be stopped, and how they are stopped.
 
-asked by                       stopped, unless the user said otherwise
-Delete                         whatever goes on
-an update that is to run       whatever older requests left going on
-an update that runs nothing    what a request that was given up left; what runs on a job that is the resource's no more
-a run whose time is up         that run
+request                                stops, unless stop_on_delete is False
+Delete                                 all live runs
+Update that runs the job               the live runs of older requests
+Update that does not run the job       the runs of requests that CloudFormation no longer waits for; runs of a job that
+                                       the resource no longer has
+any, when its run exceeds the wait     that run
 
-A run that has ended goes on when Glue may yet follow it by another. A run that was not waited for, or
-not stopped when its time was up, is left alone by an update that runs nothing and overtook nobody.
+A run that has ended counts as live while Glue may still retry it. An update that does not run the job, and that
+supersedes no request, does not stop a run with wait=False, nor one that was not stopped when its wait ended.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     AnyRequest = Request | location_request.Request
 
 RETRY_SECONDS = 90
-"""How long Glue may take to follow a failed run by its next attempt (not documented; seconds were seen)."""
+"""How long Glue may take to start the next attempt of a failed run (not documented; observed: seconds)."""
 
 _STOPPED_ALREADY = (
     "EntityNotFoundException",
@@ -41,24 +42,25 @@ _STOPPED_ALREADY = (
 
 
 class NotStopped(Exception):
-    """Glue does not stop a run."""
+    """Glue rejected the request to stop a run."""
 
 
-def to_stop(state: State, request: Request, ours: list[runs.Run], *, then: str, now: int) -> list[runs.Run]:
-    """The runs of a resource that are to be stopped before a step."""
-    going = [run for run in ours if runs.is_live(run) or _may_go_on(run, request, ours, now)]
+def runs_to_stop(state: State, request: Request, own_runs: list[runs.Run], *, then: str, now: int) -> list[runs.Run]:
+    """Return the runs of a resource that must be stopped before a step."""
+    live = [run for run in own_runs if runs.is_live(run) or _may_be_retried(run, request, own_runs, now)]
     if request.kind == "Delete":
-        return going if request.properties.stop else []
+        return live if request.properties.stop else []
     if then == "begin":
-        return [run for run in going if stops_others(state, request) and not runs.is_of(run, request.token.request)]
-    return [run for run in going if _is_unwanted(run, state, request)]
+        others = [run for run in live if not runs.was_started_by(run, request.token.request)]
+        return others if may_stop_others(state, request) else []
+    return [run for run in live if _must_stop_run(run, state, request)]
 
 
-def stop(glue: GlueClient, stopped: Iterable[runs.Run]) -> None:
-    """Stop those runs that go on.
+def stop_runs(glue: GlueClient, stopped: Iterable[runs.Run]) -> None:
+    """Stop runs; skip those that have ended or are being stopped.
 
     Raises:
-        NotStopped: Glue says that it does not stop one of them, in a successful answer.
+        NotStopped: A successful response of BatchStopJobRun reports an error.
     """
     for run in stopped:
         if not runs.is_live(run) or run["JobRunState"] == "STOPPING":
@@ -70,51 +72,51 @@ def stop(glue: GlueClient, stopped: Iterable[runs.Run]) -> None:
                 raise NotStopped(f"run {run['Id']} cannot be stopped: {detail['ErrorCode']}: {detail['ErrorMessage']}")
 
 
-def may_be_followed(run: runs.Run, request: Request) -> bool:
+def may_have_successor(run: runs.Run, request: Request) -> bool:
     """Whether Glue may start another run after an ended one."""
-    if run["JobRunState"] not in runs.FOLLOWED:
+    if run["JobRunState"] not in runs.FOLLOWED_STATES:
         return False
     retries = request.properties.max_retries
-    # Whether Attempt goes on counting from a run that is retried by StartJobRun is not documented.
+    # It is not documented whether Attempt counts on from a run that StartJobRun retries.
     if run["JobRunState"] == "EXPIRED" or retries is None or "JobRunId" in request.properties.start:
         return True
     return int(run.get("Attempt", 0)) < retries
 
 
-def is_unwanted(token: Token, state: State, request: AnyRequest) -> bool:
-    """Whether what a token was given to is not to go on beside a request that ends with that, or without any."""
+def must_stop(token: Token, state: State, request: AnyRequest) -> bool:
+    """Whether the run or job with a token must be stopped before a request is answered that starts no other."""
     if token.request == request.token.request:
         return request.properties.stop
-    if not stops_others(state, request):
+    if not may_stop_others(state, request):
         return False
     if token.request in state.get("given_up", ()):
         return True
     if not (state["superseded"] or (state["rollback"] and request.is_new_work)):
         return False
-    standing = request.properties if state["rollback"] else request.old
-    if standing is None or token.work != standing.work:
+    current = request.properties if state["rollback"] else request.old
+    if current is None or token.work != current.work:
         return True
-    return standing.wait and standing.stop  # else its run may go on though it was answered
+    return current.wait and current.stop  # otherwise its run may still be live, although the request was answered
 
 
-def stops_others(state: State, request: AnyRequest) -> bool:
-    """Whether runs of other requests may be stopped: after an update that is rolled back, its properties say so."""
+def may_stop_others(state: State, request: AnyRequest) -> bool:
+    """Whether a request may stop the runs of other requests; for a rollback the update's properties decide."""
     if state["rollback"] and request.old is not None:
         return request.old.stop
     return request.properties.stop
 
 
-def _may_go_on(run: runs.Run, request: Request, ours: list[runs.Run], now: int) -> bool:
-    if not may_be_followed(run, request) or any(runs.follows(other, run) for other in ours):
+def _may_be_retried(run: runs.Run, request: Request, own_runs: list[runs.Run], now: int) -> bool:
+    if not may_have_successor(run, request) or any(runs.is_successor(other, run) for other in own_runs):
         return False
     return "CompletedOn" in run and bool(now - run["CompletedOn"].timestamp() < RETRY_SECONDS)
 
 
-def _is_unwanted(run: runs.Run, state: State, request: Request) -> bool:
-    """Whether a run is not to go on beside a request that ends with that very run, or without one."""
-    token = Token.of(run)
+def _must_stop_run(run: runs.Run, state: State, request: Request) -> bool:
+    """Whether a run must be stopped before a request is answered that starts no other."""
+    token = Token.from_run(run)
     if token is None:
         return False
     if run["JobName"] != request.properties.job_name and token.request != request.token.request:
-        return stops_others(state, request)
-    return is_unwanted(token, state, request)
+        return may_stop_others(state, request)
+    return must_stop(token, state, request)

@@ -1,10 +1,10 @@
-"""The token that a run carries as an argument, because StartJobRun has no client token of its own.
+"""The token that identifies a run. It is an argument of the run, because StartJobRun has no client token.
 
-It says whose run it is, what it ran, and which request started it::
+It identifies the resource, the work and the request of CloudFormation::
 
     <resource>.<work>.<request>
 
-Each part is a short hash, so the token holds nothing of the stack's names or of the arguments' values.
+Each part is a short hash, so the token reveals neither names of the stack nor values of arguments.
 """
 
 from __future__ import annotations
@@ -24,39 +24,39 @@ _PARTS = 3
 
 
 def short_hash(value: object) -> str:
-    """The first 16 hexadecimal digits of a value's hash: 64 bits, against chance, not against an attacker."""
+    """Return the first 16 hexadecimal digits of a value's hash: 64 bits avoid accidental collisions, not attacks."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def resource_key(event: Mapping[str, Any]) -> str:
-    """Whose run: the resource in its stack. A stack made anew has another id, so it knows nothing of the old runs."""
+    """Return the key of a resource in its stack. A stack that is deleted and created again has other keys."""
     return short_hash([event["StackId"], event["LogicalResourceId"]])
 
 
 def request_key(event: Mapping[str, Any]) -> str:
-    """Which request: the same for an event delivered twice, another for a deployment tried again.
+    """Return the key of a request: the same for an event that is delivered twice, another for a retried deployment.
 
-    A deployment tried again may repeat the RequestId, but its ResponseURL is signed anew.
+    A retried deployment may repeat the RequestId, but its ResponseURL has a new signature.
     """
     return short_hash([event["RequestType"], event["RequestId"], event["ResponseURL"]])
 
 
 def execution_name(event: Mapping[str, Any]) -> str:
-    """The state machine's execution for an event: one name for an event delivered twice, so it is executed once.
+    """Return the name of the execution for an event: the same for an event that is delivered twice.
 
-    The second part is `sent_at`: events may come in another order than they were sent in.
+    The second part is `sent_at`: events may arrive in another order than they were sent.
     """
     return f"{resource_key(event)}-{sent_at(event):08x}-{event['RequestType']}-{request_key(event)}"
 
 
-def request_of(name: str) -> str:
-    """The request's key in an execution's name."""
+def request_key_of(name: str) -> str:
+    """Return the request's key from the name of an execution."""
     return name.rpartition("-")[2]
 
 
 def sent_at(event: Mapping[str, Any]) -> int:
-    """When CloudFormation signed the event's ResponseURL, in seconds since 1970; 0 when the URL does not say."""
+    """Return when CloudFormation signed the event's ResponseURL, in seconds since 1970; 0 if the URL has no date."""
     query = parse_qs(urlsplit(event["ResponseURL"]).query)
     try:
         return int(datetime.strptime(query["X-Amz-Date"][0], "%Y%m%dT%H%M%S%z").timestamp())
@@ -66,7 +66,7 @@ def sent_at(event: Mapping[str, Any]) -> int:
 
 @dataclass(frozen=True)
 class Token:
-    """Whose run it is, what it ran, which request started it."""
+    """The identity of a run: its resource, its work and the request that started it."""
 
     resource: str
     work: str
@@ -76,7 +76,7 @@ class Token:
         return f"{self.resource}.{self.work}.{self.request}"
 
     @classmethod
-    def of(cls, run: Mapping[str, Any]) -> Token | None:
-        """The token of a JobRun structure, None when it carries none."""
+    def from_run(cls, run: Mapping[str, Any]) -> Token | None:
+        """Return the token of a JobRun structure; None if it has none."""
         parts = str(run.get("Arguments", {}).get(ARGUMENT, "")).split(".")
         return cls(*parts) if len(parts) == _PARTS else None

@@ -1,16 +1,17 @@
-"""CloudFormation, as the service does it.
+"""The CloudFormation service of the embedded AWS.
 
-moto's own CloudFormation applies a template at once, in the order of the text, knows no rollback, no update or deletion
-of a custom resource and no failure of one, skips types that it does not know, and makes resources when a stack is
-merely read. So this room answers the API by itself and takes of moto only the models of the resources.
+moto's own CloudFormation applies a template synchronously and in template order. It has no rollback, sends no Update or
+Delete request to custom resources and ignores their failures, skips resource types that it does not support, and
+creates resources when a stack is only read. This package therefore implements the CloudFormation API itself and uses
+only moto's models of resources.
 
 ::
 
-    api  ->  service  ->  deployment | rollback | deletion      one thread an operation
+    api  ->  service  ->  deployment | rollback | deletion    one thread for each operation
                             | resource import
-                            └ ordering                          what depends on nothing else is worked at the same time
-                                └ worker                        one resource: events, and what the stack remembers
-                                    └ providers                 moto's model, a service's own API, or a custom resource
+                            └ ordering                        processes independent resources in parallel
+                                └ resource_provisioner        one resource: its events, its entry in the stack
+                                    └ providers               moto's model, the service's API, or a custom resource
 """
 
 from __future__ import annotations
@@ -31,17 +32,17 @@ from glue_constructs.local.cloudformation.providers import Providers
 from glue_constructs.local.cloudformation.providers.nested_stack import NestedStackProvider
 from glue_constructs.local.cloudformation.service import CloudFormationService
 from glue_constructs.local.cloudformation.template_source import TemplateSource
-from glue_constructs.local.seams import Seam, Seams
+from glue_constructs.local.moto_patches import MotoPatch, MotoPatches
 
 if TYPE_CHECKING:
     from glue_constructs.local.settings import Settings
 
 
 class CloudFormation:
-    """The room.
+    """The CloudFormation service.
 
     Attributes:
-        callbacks: Takes the answers of custom resources; the server mounts it.
+        callbacks: A WSGI application that receives the responses of custom resources. The server mounts it.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -51,43 +52,43 @@ class CloudFormation:
         self._service = CloudFormationService(settings, clients, providers)
         self._templates = TemplateSource(clients)
         providers.add("AWS::CloudFormation::Stack", NestedStackProvider(self._service, self._templates))
-        self._seams = Seams(
-            Seam(
+        self._patches = MotoPatches(
+            MotoPatch(
                 urls.url_paths,
                 "{0}/$",
                 self._answer,
-                reason="this room answers every request of the CloudFormation API",
+                reason="the embedded AWS implements the CloudFormation API itself",
             ),
-            Seam(
+            MotoPatch(
                 default_user_config["iam"],
                 "load_aws_managed_policies",
                 replacement=True,
-                reason="the roles of a template attach AWS's own policies, which moto has only when asked",
+                reason="roles of a template attach AWS managed policies, which moto loads only if this setting is on",
             ),
-            Seam(
+            MotoPatch(
                 FakeBucket,
                 "get_permission",
                 lambda *_: PermissionResult.NEUTRAL,
-                reason="moto reads a bucket policy without its conditions: 'deny what is not TLS' denies everything",
+                reason="moto ignores the conditions of a bucket policy: 'deny if not TLS' would deny every request",
             ),
-            Seam(
+            MotoPatch(
                 CloudTrailResponse,
                 "lookup_events",
-                # One event that tells nothing: it shows the CLI that no events of the failure are still to come.
+                # One event without an error shows the CLI that CloudTrail has no more events about the failure.
                 lambda _: ActionResult({"Events": [{"EventName": "LookupEvents", "CloudTrailEvent": "{}"}]}),
-                reason="the CDK CLI asks why a deployment failed, and asks for a minute when nobody understands it",
+                reason="after a failed deployment the CDK CLI queries CloudTrail, for a minute if there are no events",
             ),
         )
 
     def install(self) -> None:
-        """Answer the CloudFormation API."""
-        self._seams.install()
+        """Start to handle requests of the CloudFormation API."""
+        self._patches.install()
 
     def close(self) -> None:
-        """Give up every operation, and leave the API to moto."""
+        """Abort every operation and give the API back to moto."""
         self._service.close()
-        self._seams.close()
+        self._patches.close()
 
     def _answer(self, request: Any, url: str, headers: Any) -> Any:
         api = CloudFormationApi(self._service, self._templates)
-        return api._dispatch(request, url, headers)  # noqa: SLF001 - moto's way in
+        return api._dispatch(request, url, headers)  # noqa: SLF001 - moto's entry point for requests

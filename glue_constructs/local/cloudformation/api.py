@@ -1,4 +1,4 @@
-"""The CloudFormation API: each operation asks the service, and shows what came of it."""
+"""The operations of the CloudFormation API: each calls the service and serializes the result."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from glue_constructs.local.cloudformation.views import (
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.operation import Operation
 
-# Seconds for which an answer is held back while its operation ends. The CDK CLI looks at a stack at once and then every
-# five seconds; most operations here take less than one. Nobody can tell the difference from a slow network.
-_PATIENCE = 2.0
+# Seconds to wait for an operation to end before the API responds. The CDK CLI polls a stack immediately and then every
+# five seconds, while most operations here take less than one second. To a client it looks like a slow network.
+_MAX_WAIT_SECONDS = 2.0
 
 
 class CloudFormationApi(ApiRequest):
-    """One request. The methods are found by moto: the operation's name in snake case.
+    """One request. moto calls the method named after the operation, in snake case.
 
-    Operations without a method here (stack sets, drift, type registration) are refused.
+    Operations without a method (stack sets, drift, type registration) are rejected.
     """
 
     def create_stack(self) -> ActionResult:
@@ -42,12 +42,14 @@ class CloudFormationApi(ApiRequest):
             on_failure=self._on_failure("OnFailure") or OnFailure.ROLLBACK,
             termination_protection=self._flag("EnableTerminationProtection"),
         )
-        return self._started(operation)
+        return self._stack_id_result(operation)
 
     def update_stack(self) -> ActionResult:
         """UpdateStack."""
         on_failure = self._on_failure() or OnFailure.ROLLBACK
-        return self._started(self._service.update_stack(self._stack_name(), self._submission(), on_failure=on_failure))
+        return self._stack_id_result(
+            self._service.update_stack(self._stack_name(), self._submission(), on_failure=on_failure)
+        )
 
     def delete_stack(self) -> ActionResult:
         """DeleteStack."""
@@ -57,7 +59,7 @@ class CloudFormationApi(ApiRequest):
             token=self._get_param("ClientRequestToken"),
         )
         if operation is not None:
-            operation.wait(_PATIENCE)
+            operation.wait(_MAX_WAIT_SECONDS)
         return EmptyResult()
 
     def cancel_update_stack(self) -> ActionResult:
@@ -67,12 +69,12 @@ class CloudFormationApi(ApiRequest):
 
     def rollback_stack(self) -> ActionResult:
         """RollbackStack."""
-        return self._started(self._service.roll_back(self._stack_name()))
+        return self._stack_id_result(self._service.roll_back(self._stack_name()))
 
     def continue_update_rollback(self) -> ActionResult:
         """ContinueUpdateRollback."""
         skip = self._get_param("ResourcesToSkip", [])
-        self._service.continue_rollback(self._stack_name(), skip=skip).wait(_PATIENCE)
+        self._service.continue_rollback(self._stack_name(), skip=skip).wait(_MAX_WAIT_SECONDS)
         return EmptyResult()
 
     def update_termination_protection(self) -> ActionResult:
@@ -114,28 +116,28 @@ class CloudFormationApi(ApiRequest):
         operation = self._service.execute_change_set(
             *self._change_set_name(), on_failure=self._on_failure(), token=self._get_param("ClientRequestToken")
         )
-        operation.wait(_PATIENCE)
+        operation.wait(_MAX_WAIT_SECONDS)
         return EmptyResult()
 
     def describe_stacks(self) -> ActionResult:
-        """DescribeStacks: one stack, or all that are not deleted."""
+        """DescribeStacks: one stack, or all stacks that are not deleted."""
         if self._get_param("StackName"):
             return ActionResult({"Stacks": [stack_view(self._stack())]})
         live = [stack_view(stack) for stack in self._service.stacks() if stack.status != "DELETE_COMPLETE"]
         return ActionResult(self._page("Stacks", live))
 
     def list_stacks(self) -> ActionResult:
-        """ListStacks, the deleted ones too."""
+        """ListStacks, including deleted stacks."""
         wanted = self._get_param("StackStatusFilter", [])
         found = [summary_view(stack) for stack in self._service.stacks() if not wanted or stack.status in wanted]
         return ActionResult(self._page("StackSummaries", found))
 
     def describe_stack_events(self) -> ActionResult:
-        """DescribeStackEvents, the newest first."""
+        """DescribeStackEvents, newest first."""
         return ActionResult(self._page("StackEvents", self._events()))
 
     def describe_events(self) -> ActionResult:
-        """DescribeEvents. Beyond the stack's events it has validations that failed before; there are none of these."""
+        """DescribeEvents. The service also lists failed validations here; the embedded AWS has none."""
         failed_only = self._get_param("Filters", {}).get("FailedEvents")
         events = [] if failed_only else self._events()
         return ActionResult({"OperationEvents": events})
@@ -165,14 +167,14 @@ class CloudFormationApi(ApiRequest):
         if self._get_param("ChangeSetName"):
             template: Template | None = self._service.change_set(*self._change_set_name()).plan.target.template
         else:
-            template = self._stack().settled.template
-        # The service too has an empty template for a stack that is only reviewed.
+            template = self._stack().state.template
+        # The service also returns an empty template for a stack in REVIEW_IN_PROGRESS.
         return ActionResult({"TemplateBody": template.body if template else "{}", "StagesAvailable": ["Original"]})
 
     def get_template_summary(self) -> ActionResult:
-        """GetTemplateSummary: of a stack, or of a template that is sent."""
+        """GetTemplateSummary: of a stack, or of the template in the request."""
         body = self._template_body()
-        template = Template.parse(body) if body else self._stack().settled.template
+        template = Template.parse(body) if body else self._stack().state.template
         if template is None:
             raise ValidationError("GetTemplateSummary cannot be called on REVIEW_IN_PROGRESS stacks.")
         return ActionResult(template_summary_view(template, self._service.identifiers(template)))
@@ -196,6 +198,6 @@ class CloudFormationApi(ApiRequest):
     def _events(self) -> list[dict[str, Any]]:
         return [event_view(event) for event in reversed(self._stack().events)]
 
-    def _started(self, operation: Operation) -> ActionResult:
-        operation.wait(_PATIENCE)
+    def _stack_id_result(self, operation: Operation) -> ActionResult:
+        operation.wait(_MAX_WAIT_SECONDS)
         return ActionResult({"StackId": operation.stack_id})

@@ -1,4 +1,4 @@
-"""A request of the CloudFormation API: what it asks for, in the engine's terms."""
+"""The parameters of a request to the CloudFormation API."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.stack import Stack
     from glue_constructs.local.cloudformation.template_source import TemplateSource
 
-# The most items that one answer lists.
-_PAGE = 100
+# The maximum number of items in one response.
+_PAGE_SIZE = 100
 
 
 class ApiRequest(BaseResponse):
-    """One request, on moto's parser and serializer."""
+    """One request, parsed and serialized by moto."""
 
     def __init__(self, service: CloudFormationService, templates: TemplateSource) -> None:
         super().__init__(service_name="cloudformation")
@@ -29,7 +29,7 @@ class ApiRequest(BaseResponse):
         self._templates = templates
 
     def call_action(self) -> Any:
-        """Answer the request."""
+        """Handle the request."""
         try:
             return super().call_action()
         except NotImplementedError:
@@ -50,11 +50,11 @@ class ApiRequest(BaseResponse):
 
     def _page(self, key: str, items: list[dict[str, Any]]) -> dict[str, Any]:
         start = int(self._get_param("NextToken") or 0)
-        end = start + _PAGE
+        end = start + _PAGE_SIZE
         return {key: items[start:end], "NextToken": str(end) if end < len(items) else None}
 
     def _on_failure(self, name: str | None = None) -> OnFailure | None:
-        """What to do on a failure: a parameter of its own, or DisableRollback. None: the request does not say."""
+        """Return the action on failure from its own parameter or from DisableRollback; None if neither is set."""
         given = self._get_param(name) if name else None
         if given:
             return OnFailure(given)
@@ -74,7 +74,7 @@ class ApiRequest(BaseResponse):
         )
 
     def _template_body(self) -> str | None:
-        """The template that the request carries, or points to."""
+        """Return the template from TemplateBody or TemplateURL."""
         if url := self._get_param("TemplateURL"):
             return self._templates.read(url)
         body = self._get_param("TemplateBody")

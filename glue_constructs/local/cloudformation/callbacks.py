@@ -1,4 +1,4 @@
-"""Where the functions of custom resources put their answers."""
+"""The ResponseURLs of custom resources, to which their functions send responses."""
 
 from __future__ import annotations
 
@@ -14,36 +14,36 @@ if TYPE_CHECKING:
 
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-# The name of the bucket that takes the answers in us-east-1. There it is a bucket with presigned URLs; here it is a
-# path with a name that cannot be guessed.
-PATH = "/cloudformation-custom-resource-response-useast1"
+# The name of the bucket that receives the responses in us-east-1. AWS uses presigned URLs of that bucket; the embedded
+# AWS uses a path that ends in a random token.
+CALLBACK_PATH = "/cloudformation-custom-resource-response-useast1"
 
 
 class Callbacks:
-    """A small web application that takes each answer once.
+    """A WSGI application that receives one response for each URL.
 
-    An answer that comes late finds nobody waiting; it is taken and forgotten, as S3 would take it.
+    Like S3, it accepts a response that arrives too late, which then has no effect.
     """
 
     def __init__(self, endpoint_url: str) -> None:
         self._endpoint_url = endpoint_url
         self._replies: dict[str, Future[bytes]] = {}
 
-    def open(self) -> tuple[str, Future[bytes]]:
-        """A new ResponseURL, and what will be put there."""
+    def create(self) -> tuple[str, Future[bytes]]:
+        """Return a new ResponseURL and a future for the response."""
         token = secrets.token_urlsafe(32)
         reply: Future[bytes] = Future()
         self._replies[token] = reply
-        return f"{self._endpoint_url}{PATH}/{token}", reply
+        return f"{self._endpoint_url}{CALLBACK_PATH}/{token}", reply
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request below `PATH`."""
+        """Handle a request below `CALLBACK_PATH`."""
         return self._answer(Request(environ))(environ, start_response)
 
     def _answer(self, request: Request) -> Response:
         reply = self._replies.get(request.path.strip("/"))
         if reply is None or request.method != "PUT":
             return Response(status=403)
-        with suppress(InvalidStateError):  # there was an answer already
+        with suppress(InvalidStateError):  # a second response
             reply.set_result(request.get_data())
         return Response(status=200)

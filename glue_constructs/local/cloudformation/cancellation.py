@@ -1,4 +1,4 @@
-"""Giving up what a stack operation waits for."""
+"""Cancelling what a stack operation waits for."""
 
 from __future__ import annotations
 
@@ -9,31 +9,31 @@ T = TypeVar("T")
 
 
 class Cancelled(Exception):
-    """The operation was given up while a resource was worked."""
+    """The operation was cancelled while a resource was in progress."""
 
 
 class Cancellation:
-    """Lets one thread give up what others of the same operation wait for."""
+    """A signal with which one thread cancels what the other threads of an operation wait for."""
 
     def __init__(self) -> None:
         self._cancelled: Future[None] = Future()
 
     def cancel(self) -> None:
-        """Give up. Doing so twice is doing so once."""
+        """Cancel. Further calls have no effect."""
         if not self._cancelled.done():
             self._cancelled.set_result(None)
 
     def check(self) -> None:
-        """Raise `Cancelled` when the operation was given up."""
+        """Raise `Cancelled` if the operation was cancelled."""
         if self._cancelled.done():
             raise Cancelled
 
     def wait_for(self, answer: Future[T], *, seconds: float) -> T:
-        """Wait for an answer.
+        """Wait for a future and return its result.
 
         Raises:
-            Cancelled: The operation was given up first.
-            TimeoutError: Neither happened in time.
+            Cancelled: The operation was cancelled first.
+            TimeoutError: Neither happened within the timeout.
         """
         first: list[Future[Any]] = [answer, self._cancelled]
         done, _ = wait(first, timeout=seconds, return_when=FIRST_COMPLETED)

@@ -1,4 +1,4 @@
-"""Change sets: what a deployment would do, before it is done."""
+"""Change sets: what a deployment would change."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ _NO_CHANGES = "The submitted information didn't contain changes. Submit differen
 
 @dataclass(frozen=True)
 class Change:
-    """One resource that would change.
+    """One resource that the change set would change.
 
     Attributes:
         action: Add, Modify, Remove or Import.
-        logical_id: Of the resource.
-        type: Of the resource.
-        physical_id: Of the resource as it is; None for one that is to be added.
-        replacement: True, False, or Conditional when it depends on another change; None for what is not modified.
+        logical_id: The logical id of the resource.
+        type: The type of the resource.
+        physical_id: The current physical id; None for an added resource.
+        replacement: True, False, or Conditional if it depends on another change; None for an action other than Modify.
     """
 
     action: str
@@ -46,7 +46,7 @@ class Change:
 
 @dataclass
 class ChangeSet:
-    """A change set of one stack; type is CREATE, UPDATE or IMPORT, which has resources to import."""
+    """A change set of one stack. Its type is CREATE, UPDATE or IMPORT; only IMPORT has `imports`."""
 
     id: str
     name: str
@@ -69,36 +69,36 @@ class ChangeSet:
 
 
 def has_changes(stack: Stack, plan: Plan) -> bool:
-    """Whether a deployment would change anything, were it only an output."""
-    settled, target = stack.settled, plan.target
-    same_template = settled.template is not None and settled.template.document == target.template.document
-    same_rest = dict(settled.parameters) == dict(target.parameters) and dict(settled.tags) == dict(target.tags)
+    """Return whether a deployment would change anything, including outputs."""
+    state, target = stack.state, plan.target
+    same_template = state.template is not None and state.template.document == target.template.document
+    same_rest = dict(state.parameters) == dict(target.parameters) and dict(state.tags) == dict(target.tags)
     return not (same_template and same_rest) or stack.status.endswith("_FAILED")
 
 
-def changes(stack: Stack, plan: Plan, providers: Providers) -> list[Change]:
-    """What a deployment would do to each resource, as far as that can be foreseen."""
+def compute_changes(stack: Stack, plan: Plan, providers: Providers) -> list[Change]:
+    """Return what a deployment would do to each resource, as far as this can be determined before the deployment."""
     found = []
-    for name in plan.wanted:
+    for name in plan.resource_ids:
         current = stack.resources.get(name)
         if current is None or current.status == "CREATE_FAILED":
             found.append(Change("Add", name, plan.resource(name).type))
         elif (replacement := _replacement(current, stack, plan, providers)) is not None:
             found.append(Change("Modify", name, current.type, current.physical_id, replacement))
-    gone = [resource for name, resource in stack.resources.items() if name not in plan.wanted]
-    return found + [Change("Remove", item.logical_id, item.type, item.physical_id) for item in gone]
+    removed = [resource for name, resource in stack.resources.items() if name not in plan.resource_ids]
+    return found + [Change("Remove", item.logical_id, item.type, item.physical_id) for item in removed]
 
 
 def _replacement(current: Resource, stack: Stack, plan: Plan, providers: Providers) -> str | None:
-    """Whether a resource would be replaced; None when it would not even be modified."""
+    """Return whether a resource would be replaced; None if it would not be modified."""
     try:
         properties = plan.properties(current.logical_id)
         if properties == current.properties and not current.failed:
             return None
         request = Request(stack.id, stack.name, current.logical_id, current.type, properties, Cancellation())
-        return str(providers.of(current.type).replaces(request, current))
+        return str(providers.get(current.type).replaces(request, current))
     except NotYetKnown:
         return "Conditional"
     except (ProvisioningFailed, ValidationError):
-        # It will fail, and say why, when it is worked.
+        # The deployment of the resource will fail with this error.
         return "False"

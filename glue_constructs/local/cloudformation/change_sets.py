@@ -1,4 +1,4 @@
-"""The change sets of all stacks. A name is one stack's own."""
+"""The change sets of all stacks. A name is unique within a stack."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ class ChangeSets:
         self._by_arn: dict[str, ChangeSet] = {}
 
     def add(self, change_set: ChangeSet) -> None:
-        """Keep a change set.
+        """Add a change set.
 
         Raises:
-            AlreadyExists: Its stack has one of that name.
+            AlreadyExists: Its stack has a change set of that name.
         """
-        if any(found.name == change_set.name for found in self.of(change_set.stack.id)):
+        if any(found.name == change_set.name for found in self.of_stack(change_set.stack.id)):
             raise AlreadyExists(f"ChangeSet {change_set.name} already exists")
         self._by_arn[change_set.id] = change_set
 
     def find(self, name: str, stack: str | None) -> ChangeSet:
-        """A change set by its ARN, or by its name and the name or id of its stack.
+        """Return a change set by its ARN, or by its name and the name or id of its stack.
 
         Raises:
-            ChangeSetNotFound: There is none.
+            ChangeSetNotFound: There is no such change set.
         """
         if name in self._by_arn:
             return self._by_arn[name]
@@ -39,10 +39,10 @@ class ChangeSets:
                 return found
         raise ChangeSetNotFound(f"ChangeSet [{name}] does not exist")
 
-    def of(self, stack_id: str) -> list[ChangeSet]:
-        """The change sets of a stack."""
+    def of_stack(self, stack_id: str) -> list[ChangeSet]:
+        """Return the change sets of a stack."""
         return [found for found in self._by_arn.values() if found.stack.id == stack_id]
 
     def remove(self, change_set: ChangeSet) -> None:
-        """Forget a change set."""
+        """Remove a change set."""
         self._by_arn.pop(change_set.id, None)

@@ -1,4 +1,4 @@
-"""What CloudFormation answers when it refuses a request."""
+"""The errors of the CloudFormation API."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from moto.core.exceptions import ServiceException
 
 
 class ValidationError(ServiceException):
-    """The request is wrong, or does not fit the state of the stack."""
+    """The request is invalid, or not allowed in the status of the stack."""
 
     code = "ValidationError"
 
 
 class AlreadyExists(ServiceException):
-    """There is a stack of that name."""
+    """A stack or change set of that name exists."""
 
     code = "AlreadyExistsException"
 
@@ -30,12 +30,12 @@ class InvalidChangeSetStatus(ServiceException):
 
 
 class UnsupportedOperation(ServiceException):
-    """The service has the operation, the embedded AWS has not."""
+    """An operation of the service that the embedded AWS does not support."""
 
     code = "UnsupportedOperation"
 
 
 class InsufficientCapabilities(ServiceException):
-    """The template makes what the caller has not acknowledged."""
+    """The template requires a capability that the request does not acknowledge."""
 
     code = "InsufficientCapabilitiesException"

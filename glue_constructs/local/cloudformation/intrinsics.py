@@ -1,4 +1,4 @@
-"""The intrinsic functions that need nothing but their arguments."""
+"""The intrinsic functions whose result depends only on their arguments."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def text(value: Any) -> str:
-    """A scalar as CloudFormation writes it: booleans are lower case."""
+def format_scalar(value: Any) -> str:
+    """Return a scalar as CloudFormation writes it: booleans in lower case."""
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _join(argument: list[Any]) -> str:
     delimiter, items = argument
-    return str(delimiter).join(text(item) for item in items)
+    return str(delimiter).join(format_scalar(item) for item in items)
 
 
 def _select(argument: list[Any]) -> Any:
@@ -38,7 +38,7 @@ def _cidr(argument: list[Any]) -> list[str]:
     return [str(subnet) for subnet in itertools.islice(subnets, count)]
 
 
-# Each takes its argument with everything inside worked out already.
+# Each takes its evaluated argument.
 INTRINSICS: dict[str, Callable[[Any], Any]] = {
     "Fn::Base64": lambda argument: base64.b64encode(str(argument).encode()).decode(),
     "Fn::Cidr": _cidr,

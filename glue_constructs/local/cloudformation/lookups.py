@@ -1,4 +1,4 @@
-"""What templates refer to outside of their stack: exports, parameters and secrets."""
+"""Values that templates read from outside of their stack: exports, SSM parameters and secrets."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ _DYNAMIC = re.compile(r"\{\{resolve:(ssm|ssm-secure|secretsmanager):([^}]+)\}\}"
 
 
 class ServiceLookups:
-    """Looks values up in the services of the embedded AWS."""
+    """Reads values from the services of the embedded AWS."""
 
     def __init__(self, clients: Clients, exports: Exports) -> None:
         self._clients = clients
         self._exports = exports
 
     def import_value(self, name: str) -> str:
-        """The value of an export."""
+        """Return the value of an export."""
         return self._exports.value(name)
 
     def ssm_parameter(self, name: str) -> str:
-        """The value of a parameter of SSM.
+        """Return the value of an SSM parameter.
 
         Raises:
-            ValidationError: There is none of that name.
+            ValidationError: There is no parameter of that name.
         """
         try:
             found = self._clients.client("ssm").get_parameter(Name=name, WithDecryption=True)
@@ -43,12 +43,12 @@ class ServiceLookups:
             ) from None
         return str(found["Parameter"]["Value"])
 
-    def dynamic(self, expression: str, *, secrets: set[str]) -> str:
-        """The text with every `{{resolve:...}}` in it resolved.
+    def resolve_dynamic(self, expression: str, *, secrets: set[str]) -> str:
+        """Return the string with every `{{resolve:...}}` in it resolved.
 
         Args:
-            expression: The text.
-            secrets: Takes the values that nobody may see.
+            expression: The string.
+            secrets: A set to which secret values are added.
         """
 
         def resolved(match: re.Match[str]) -> str:
@@ -62,7 +62,7 @@ class ServiceLookups:
     def _resolve(self, service: str, reference: str) -> str:
         if service != "secretsmanager":
             return self.ssm_parameter(reference)
-        # secret-id:SecretString:json-key:version-stage:version-id, where the id may be an ARN with colons of its own.
+        # secret-id:SecretString:json-key:version-stage:version-id; secret-id may be an ARN, which contains colons.
         name, _, rest = reference.partition(":SecretString")
         key = rest.lstrip(":").split(":")[0]
         try:

@@ -1,4 +1,4 @@
-"""Working what depends on each other: in order, and at the same time where the order allows it."""
+"""Processing a dependency graph: dependencies first, independent nodes in parallel."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ if TYPE_CHECKING:
 Node = TypeVar("Node")
 
 
-def work_in_order(
+def run_in_order(
     graph: Mapping[Node, AbstractSet[Node]],
     work: Callable[[Node], None],
     *,
     on_failure: Callable[[], None] | None = None,
 ) -> dict[Node, Exception]:
-    """Work every node once all the nodes that it depends on are worked.
+    """Process every node after all nodes that it depends on.
 
     Args:
-        graph: Each node with the nodes it depends on. Must be free of cycles.
-        work: Called with each node, in a thread of its own, so that a node that waits holds up no other.
-        on_failure: Called at the first failure, after which nothing new is begun. Left out: what does not depend on a
-            failed node is worked all the same.
+        graph: Each node with the nodes that it depends on. Must not contain cycles.
+        work: Called with each node in a separate thread, so that a waiting node does not block others.
+        on_failure: Called at the first failure; no more nodes are started then. Default: none, and all nodes that do
+            not depend on a failed node are processed.
 
     Returns:
-        The failed nodes with their errors, in the order in which they failed.
+        The failed nodes with their errors, in the order of the failures.
     """
     sorter = TopologicalSorter(graph)
     sorter.prepare()
@@ -53,10 +53,10 @@ def work_in_order(
                     raise error
 
 
-def reverse(graph: Mapping[Node, AbstractSet[Node]]) -> dict[Node, set[Node]]:
-    """The same nodes with every edge turned round: what must be deleted before each."""
-    turned: dict[Node, set[Node]] = {node: set() for node in graph}
+def reverse_dependencies(graph: Mapping[Node, AbstractSet[Node]]) -> dict[Node, set[Node]]:
+    """Return the graph with every edge reversed: each node with the nodes that must be deleted before it."""
+    reversed_graph: dict[Node, set[Node]] = {node: set() for node in graph}
     for node, dependencies in graph.items():
         for dependency in dependencies & graph.keys():
-            turned[dependency].add(node)
-    return turned
+            reversed_graph[dependency].add(node)
+    return reversed_graph

@@ -19,14 +19,14 @@ class Parameter:
     """One parameter of a stack.
 
     Attributes:
-        given: The text that was given, or the default. Of a parameter that SSM holds, its name: that is what
-            UsePreviousValue must give back, not the value.
-        value: What `Ref` gives: a text, a number, or a list.
-        no_echo: Whether the value is masked wherever it would be shown.
-        from_ssm: Whether SSM holds the value.
+        raw_value: The string from the request, or the default. For an SSM parameter type it is the name of the SSM
+            parameter, because UsePreviousValue reuses the name, not the value.
+        value: The value of `Ref`: a string, a number, or a list.
+        no_echo: Whether to mask the value.
+        from_ssm: Whether the value is read from SSM.
     """
 
-    given: str
+    raw_value: str
     value: Any
     no_echo: bool = False
     from_ssm: bool = False
@@ -39,62 +39,62 @@ def resolve_parameters(
     previous: Mapping[str, Parameter],
     read_ssm: Callable[[str], str],
 ) -> dict[str, Parameter]:
-    """Give every declared parameter its value.
+    """Return the value of every declared parameter.
 
     Args:
         declared: The Parameters section of the template.
-        given: Parameters of the request: ParameterKey with ParameterValue or UsePreviousValue.
-        previous: The stack's parameters before the request.
-        read_ssm: Reads a parameter of SSM by its name.
+        given: The request's Parameters: ParameterKey with ParameterValue or UsePreviousValue.
+        previous: The current parameters of the stack.
+        read_ssm: Reads an SSM parameter by its name.
 
     Raises:
-        ValidationError: One is not declared, has no value, or has one that its declaration does not allow.
+        ValidationError: A parameter is not declared, has no value, or has a value that its declaration does not allow.
     """
-    texts = {item["ParameterKey"]: _text(item, previous) for item in given}
-    if unknown := sorted(texts.keys() - declared.keys()):
+    raw_values = {item["ParameterKey"]: _raw_value(item, previous) for item in given}
+    if unknown := sorted(raw_values.keys() - declared.keys()):
         raise ValidationError(f"Parameters: [{', '.join(unknown)}] do not exist in the template")
-    defaults = {key: str(slot["Default"]) for key, slot in declared.items() if "Default" in slot}
-    texts = defaults | texts
-    if missing := [key for key in declared if key not in texts]:
+    defaults = {key: str(declaration["Default"]) for key, declaration in declared.items() if "Default" in declaration}
+    raw_values = defaults | raw_values
+    if missing := [key for key in declared if key not in raw_values]:
         raise ValidationError(f"Parameters: [{', '.join(missing)}] must have values")
-    return {key: _parameter(key, slot, texts[key], read_ssm) for key, slot in declared.items()}
+    return {key: _parameter(key, declaration, raw_values[key], read_ssm) for key, declaration in declared.items()}
 
 
-def _text(item: Mapping[str, Any], previous: Mapping[str, Parameter]) -> str:
+def _raw_value(item: Mapping[str, Any], previous: Mapping[str, Parameter]) -> str:
     key = item["ParameterKey"]
     if not item.get("UsePreviousValue"):
         return str(item.get("ParameterValue", ""))
     if key not in previous:
         raise ValidationError(f"Parameters: [{key}] must have values")
-    return previous[key].given
+    return previous[key].raw_value
 
 
-def _parameter(key: str, slot: Mapping[str, Any], text: str, read_ssm: Callable[[str], str]) -> Parameter:
-    kind = slot.get("Type", "String")
+def _parameter(key: str, declaration: Mapping[str, Any], text: str, read_ssm: Callable[[str], str]) -> Parameter:
+    kind = declaration.get("Type", "String")
     from_ssm = kind.startswith(_SSM)
     if from_ssm:
         kind = kind[len(_SSM) : -1]
     resolved = read_ssm(text) if from_ssm else text
-    _check(key, slot, resolved)
+    _check(key, declaration, resolved)
     return Parameter(
-        given=text,
-        value=_typed(kind, resolved),
-        no_echo=str(slot.get("NoEcho", "false")).lower() == "true",
+        raw_value=text,
+        value=_convert(kind, resolved),
+        no_echo=str(declaration.get("NoEcho", "false")).lower() == "true",
         from_ssm=from_ssm,
     )
 
 
-def _check(key: str, slot: Mapping[str, Any], text: str) -> None:
-    allowed = slot.get("AllowedValues")
+def _check(key: str, declaration: Mapping[str, Any], text: str) -> None:
+    allowed = declaration.get("AllowedValues")
     if allowed is not None and text not in [str(value) for value in allowed]:
         expected = ", ".join(str(value) for value in allowed)
         raise ValidationError(f"Template error: Parameter {key} must be one of AllowedValues [{expected}]")
-    pattern = slot.get("AllowedPattern")
+    pattern = declaration.get("AllowedPattern")
     if pattern is not None and not re.fullmatch(pattern, text):
         raise ValidationError(f"Parameter {key} failed to satisfy constraint: must match pattern {pattern}")
 
 
-def _typed(kind: str, text: str) -> Any:
+def _convert(kind: str, text: str) -> Any:
     if kind == "CommaDelimitedList" or kind.startswith("List<"):
         items = [item.strip() for item in text.split(",")]
         return [_number(item) for item in items] if kind == "List<Number>" else items

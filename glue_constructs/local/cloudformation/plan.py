@@ -1,4 +1,4 @@
-"""What a deployment is to make of a stack."""
+"""The plan of a deployment: the target state of a stack."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.local.cloudformation.evaluation import Evaluation
-from glue_constructs.local.cloudformation.intrinsics import text
+from glue_constructs.local.cloudformation.intrinsics import format_scalar
 from glue_constructs.local.cloudformation.resource import Resource
-from glue_constructs.local.cloudformation.stack import Output, Settled, Stack
+from glue_constructs.local.cloudformation.stack import Output, Stack, StackState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Target:
-    """What was asked for: the template with its parameters, and what belongs to the stack as a whole."""
+    """The requested template and parameters, and the stack's tags and capabilities."""
 
     template: Template
     parameters: Mapping[str, Parameter]
@@ -28,15 +28,15 @@ class Target:
     capabilities: tuple[str, ...] = ()
 
 
-class RecordedLookups:
-    """Lookups that remember.
+class RecordingLookups:
+    """Lookups that record what they read.
 
     Args:
-        lookups: Find the values.
-        secrets: Takes the values that the stack's history must not show.
+        lookups: Read the values.
+        secrets: A set to which the values to mask are added.
 
     Attributes:
-        imports: The exports that were imported, so that nobody deletes them meanwhile.
+        imports: The exports that were imported. Other stacks cannot delete or change them.
     """
 
     def __init__(self, lookups: ServiceLookups, *, secrets: set[str]) -> None:
@@ -45,37 +45,42 @@ class RecordedLookups:
         self.imports: set[str] = set()
 
     def import_value(self, name: str) -> str:
-        """The value of an export."""
+        """Return the value of an export."""
         value = self._lookups.import_value(name)
         self.imports.add(name)
         return value
 
-    def dynamic(self, expression: str) -> str:
-        """The text with every `{{resolve:...}}` in it resolved."""
-        return self._lookups.dynamic(expression, secrets=self._secrets)
+    def resolve_dynamic(self, expression: str) -> str:
+        """Return the string with every `{{resolve:...}}` in it resolved."""
+        return self._lookups.resolve_dynamic(expression, secrets=self._secrets)
 
 
 class Plan:
-    """A target, seen from a stack: which resources it wants, and what their properties come to."""
+    """A target applied to a stack: the resources that it has and their properties.
+
+    Attributes:
+        target: The target.
+        resource_ids: The logical ids of the resources to deploy: those without a condition or with a true one.
+    """
 
     def __init__(self, stack: Stack, target: Target, *, pseudo: Mapping[str, Any], lookups: ServiceLookups) -> None:
         self.target = target
-        self._lookups = RecordedLookups(lookups, secrets=stack.secrets)
+        self._lookups = RecordingLookups(lookups, secrets=stack.secrets)
         self._evaluation = Evaluation(
             target.template,
             values={key: parameter.value for key, parameter in target.parameters.items()} | dict(pseudo),
             resources=stack.resources,
             lookups=self._lookups,
         )
-        self.wanted = self._evaluation.wanted()
+        self.resource_ids = self._evaluation.enabled_resources()
 
     def dependencies(self) -> dict[str, frozenset[str]]:
-        """The wanted resources, each with those that must be worked before it."""
-        wanted = frozenset(self.wanted)
-        return {name: self.target.template.dependencies(name) & wanted for name in self.wanted}
+        """Return each resource with the resources that must be deployed before it."""
+        resource_ids = frozenset(self.resource_ids)
+        return {name: self.target.template.dependencies(name) & resource_ids for name in self.resource_ids}
 
     def resource(self, logical_id: str) -> Resource:
-        """A wanted resource, without its properties."""
+        """Return a resource without its properties."""
         definition = self.target.template.resources[logical_id]
         return Resource(
             logical_id=logical_id,
@@ -86,12 +91,12 @@ class Plan:
         )
 
     def properties(self, logical_id: str) -> dict[str, Any]:
-        """Its properties, which are known once what they refer to is there."""
+        """Evaluate the properties of a resource. The resources that they refer to must exist."""
         return self._evaluation.properties(logical_id)
 
-    def settled(self) -> Settled:
-        """What the stack stands for when all of this is done."""
-        return Settled(
+    def target_state(self) -> StackState:
+        """Return the state of the stack after the deployment of all resources."""
+        return StackState(
             template=self.target.template,
             parameters=self.target.parameters,
             tags=self.target.tags,
@@ -103,14 +108,14 @@ class Plan:
     def _outputs(self) -> list[Output]:
         outputs = []
         for key, definition in self.target.template.outputs.items():
-            if self._evaluation.holds(definition):
+            if self._evaluation.condition_holds(definition):
                 export = definition.get("Export", {}).get("Name")
                 outputs.append(
                     Output(
                         key=key,
-                        value=text(self._evaluation.value(definition["Value"])),
+                        value=format_scalar(self._evaluation.evaluate(definition["Value"])),
                         description=definition.get("Description"),
-                        export=None if export is None else str(self._evaluation.value(export)),
+                        export=None if export is None else str(self._evaluation.evaluate(export)),
                     )
                 )
         return outputs

@@ -1,4 +1,4 @@
-"""Reading a submission: the template, its parameters, and what makes the service refuse them."""
+"""Validating a submission and turning it into a plan."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Submission:
-    """What CreateStack, UpdateStack and CreateChangeSet submit alike.
+    """The common parameters of CreateStack, UpdateStack and CreateChangeSet.
 
     Attributes:
-        template: The text of the template. None: the one that the stack has.
-        parameters: ParameterKey with ParameterValue or UsePreviousValue.
-        tags: None: those that the stack has.
-        capabilities: What the caller acknowledges.
-        role_arn: The role to act as. It is remembered; nothing here asks for permissions.
-        notification_arns: Topics to tell. They are remembered; nothing is sent.
-        token: The caller's, for the events.
+        template: The template body. Default: the stack's current template.
+        parameters: ParameterKey with ParameterValue or UsePreviousValue. Default: none.
+        tags: The tags of the stack. Default: the stack's current tags.
+        capabilities: The acknowledged capabilities. Default: none.
+        role_arn: The service role. It is stored only: the embedded AWS checks no permissions. Default: none.
+        notification_arns: SNS topics. They are stored only: no notification is sent. Default: none.
+        token: The ClientRequestToken, shown in events. Default: none.
     """
 
     template: str | None = None
@@ -44,17 +44,17 @@ class Submission:
 
 
 class Planner:
-    """Makes plans of submissions."""
+    """Creates plans from submissions."""
 
     def __init__(self, settings: Settings, lookups: ServiceLookups) -> None:
         self._settings = settings
         self._lookups = lookups
 
     def new_stack(self, name: str) -> Stack:
-        """A stack that nobody knows yet.
+        """Return a new stack, which is not registered yet.
 
         Raises:
-            ValidationError: No stack can have this name.
+            ValidationError: The name is invalid.
         """
         if not re.fullmatch(r"[a-zA-Z][-a-zA-Z0-9]{0,127}", name):
             raise ValidationError(
@@ -64,10 +64,10 @@ class Planner:
         return Stack(stack_arn(region=self._settings.region, account_id=self._settings.account_id, name=name), name)
 
     def plan(self, stack: Stack, submission: Submission) -> Plan:
-        """What a stack is to become.
+        """Return the plan for a stack.
 
         Raises:
-            ValidationError: The service refuses the submission.
+            ValidationError: The submission is invalid.
         """
         template = _template(stack, submission)
         _check_types(stack, template)
@@ -75,10 +75,10 @@ class Planner:
         parameters = resolve_parameters(
             template.parameters,
             submission.parameters,
-            previous=stack.settled.parameters,
+            previous=stack.state.parameters,
             read_ssm=self._lookups.ssm_parameter,
         )
-        tags = stack.settled.tags if submission.tags is None else submission.tags
+        tags = stack.state.tags if submission.tags is None else submission.tags
         target = Target(template, parameters, tags, submission.capabilities)
         return Plan(stack, target, pseudo=self._pseudo_parameters(stack), lookups=self._lookups)
 
@@ -97,13 +97,13 @@ class Planner:
 def _template(stack: Stack, submission: Submission) -> Template:
     if submission.template is not None:
         return Template.parse(submission.template)
-    if stack.settled.template is None:
+    if stack.state.template is None:
         raise ValidationError("Either Template URL or Template Body must be specified.")
-    return stack.settled.template
+    return stack.state.template
 
 
 def _check_types(stack: Stack, template: Template) -> None:
-    """Refuse to make something else of a resource under its old name, as the service does."""
+    """Reject a template that changes the type of an existing resource, as the service does."""
     changed = [
         name
         for name, definition in template.resources.items()
@@ -117,6 +117,6 @@ def _check_types(stack: Stack, template: Template) -> None:
 
 
 def _check_capabilities(template: Template, acknowledged: Collection[str]) -> None:
-    makes_iam = any(definition["Type"].startswith("AWS::IAM::") for definition in template.resources.values())
-    if makes_iam and not {"CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"} & set(acknowledged):
+    creates_iam = any(definition["Type"].startswith("AWS::IAM::") for definition in template.resources.values())
+    if creates_iam and not {"CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"} & set(acknowledged):
         raise InsufficientCapabilities("Requires capabilities : [CAPABILITY_IAM]")

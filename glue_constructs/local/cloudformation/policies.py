@@ -1,4 +1,4 @@
-"""What the policies of a resource say about deleting it."""
+"""The DeletionPolicy and UpdateReplacePolicy of resources."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ if TYPE_CHECKING:
 
 
 def retained_when_removed(resource: Resource) -> bool:
-    """Whether it outlives its stack and its place in the template."""
+    """Return whether a resource is retained after its stack is deleted or it is removed from the template."""
     return resource.definition.get("DeletionPolicy") in ("Retain", "RetainExceptOnCreate")
 
 
 def retained_when_rolled_back(resource: Resource) -> bool:
-    """Whether it outlives the rollback of the deployment that created it."""
+    """Return whether a resource is retained after a rollback of the deployment that created it."""
     return resource.definition.get("DeletionPolicy") == "Retain"
 
 
 def retained_when_replaced(resource: Resource) -> bool:
-    """Whether it outlives its replacement."""
+    """Return whether a resource is retained after its replacement."""
     return resource.definition.get("UpdateReplacePolicy") == "Retain"

@@ -1,4 +1,4 @@
-"""What the engine asks of whatever makes resources of one type."""
+"""The interface of providers, which create, update and delete resources of a type."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 
 
 def no_attributes(name: str) -> Any:
-    """The attributes of a resource that has none."""
+    """Raise KeyError: the attribute lookup of a resource without attributes."""
     raise KeyError(name)
 
 
 @dataclass(frozen=True)
 class Request:
-    """What one resource is to become.
+    """A request to a provider for one resource.
 
     Attributes:
-        stack_id: Of the stack that the resource belongs to.
-        stack_name: Its name.
-        logical_id: Of the resource.
-        type: Of the resource.
-        properties: Worked out.
-        cancellation: Ends waiting when the operation is given up.
+        stack_id: The id of the stack.
+        stack_name: The name of the stack.
+        logical_id: The logical id of the resource.
+        type: The type of the resource.
+        properties: The evaluated properties.
+        cancellation: Ends waiting when the operation is cancelled.
     """
 
     stack_id: str
@@ -39,14 +39,14 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Provisioned:
-    """A resource that is there.
+class ProvisionedResource:
+    """A resource after a provider created, updated or found it.
 
     Attributes:
-        physical_id: What `Ref` gives.
-        attributes: Gives the value of an attribute by its name, or raises KeyError.
-        handle: What the provider wants back when the resource is updated or deleted.
-        secrets: Values that the stack's events must not show.
+        physical_id: The value of `Ref`.
+        attributes: Returns the value of an attribute by its name, or raises KeyError.
+        handle: An object that the provider needs to update or delete the resource. Default: none.
+        secrets: Values to mask in the stack's events. Default: none.
     """
 
     physical_id: str
@@ -56,11 +56,12 @@ class Provisioned:
 
 
 class ProvisioningFailed(Exception):
-    """A resource could not be made, updated or deleted.
+    """A resource could not be created, updated or deleted.
 
     Args:
-        reason: As the stack's history shows it.
-        physical_id: Of what may be there all the same, so that a rollback deletes it. None: nothing new is there.
+        reason: The status reason in the stack's events.
+        physical_id: The id of a resource that may exist in spite of the failure, so that a rollback deletes it.
+            Default: none, nothing was created.
     """
 
     def __init__(self, reason: str, *, physical_id: str | None = None) -> None:
@@ -69,44 +70,46 @@ class ProvisioningFailed(Exception):
 
 
 class Provider(Protocol):
-    """Makes, updates and deletes resources of one type or of several.
+    """Creates, updates and deletes resources of one or several types.
 
     Attributes:
-        replaces_by_update: An update that gives another physical id has left the old resource behind, for the clean-up
-        to
-            delete. So it is with custom resources.
+        replaces_by_update: Whether an update that returns another physical id leaves the old resource to the cleanup,
+            as for custom resources.
     """
 
     replaces_by_update: bool
 
     def replaces(self, request: Request, current: Resource) -> bool:
-        """Whether the resource must be made anew to become what is asked."""
+        """Return whether the update requires replacement."""
 
-    def create(self, request: Request) -> Provisioned:
-        """Make a resource."""
+    def create(self, request: Request) -> ProvisionedResource:
+        """Create a resource."""
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Change a resource."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Update a resource."""
 
     def delete(self, request: Request, current: Resource) -> None:
-        """Delete a resource. One that is gone already is deleted."""
+        """Delete a resource. Succeed if it does not exist."""
 
 
 @runtime_checkable
 class Importer(Protocol):
-    """A provider that can take over a resource that is there already. A type's identifier is also what `Ref` gives."""
+    """A provider that can import existing resources. The identifier of a type is also its value of `Ref`."""
 
     def identifier(self, kind: str) -> str | None:
-        """The property that identifies a resource of a type: `primaryIdentifier` of its schema. None: not this type."""
+        """Return the property that identifies a resource: `primaryIdentifier` of the type's schema.
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:
-        """Find a resource, and change nothing.
+        Return None for a type that cannot be imported.
+        """
+
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:
+        """Find a resource without changing it.
 
         Raises:
-            ClientError, ProvisioningFailed: It is not there.
+            ClientError, ProvisioningFailed: It does not exist.
         """
 
 
 def not_found(request: Request, physical_id: str) -> ProvisioningFailed:
-    """That a resource is not there, as the service says it."""
+    """Return the service's error for a resource that does not exist."""
     return ProvisioningFailed(f"Resource of type '{request.type}' with identifier '{physical_id}' was not found.")

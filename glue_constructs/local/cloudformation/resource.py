@@ -13,26 +13,26 @@ if TYPE_CHECKING:
 
 
 def now() -> datetime:
-    """The time of an event."""
+    """Return the current time."""
     return datetime.now(timezone.utc)
 
 
 @dataclass(frozen=True, eq=False)
 class Resource:
-    """A resource of a stack, as it was after it was last worked.
+    """A resource of a stack after the last action on it.
 
     Attributes:
-        logical_id: Its name in the template.
-        type: Its type, `AWS::Glue::Job`.
-        status: `CREATE_COMPLETE` and the like.
-        definition: The template's text for it, with its policies.
-        dependencies: The resources that it was made after, and must be deleted before.
-        properties: The properties that it has, worked out.
-        physical_id: What `Ref` gives. None: there is nothing to delete.
-        attributes: Gives the value of an attribute by its name, or raises KeyError.
-        handle: What its provider keeps of it.
-        reason: Why it has this status.
-        updated_at: When it got this status.
+        logical_id: Its logical id.
+        type: Its type, such as `AWS::Glue::Job`.
+        status: Its status, such as `CREATE_COMPLETE`.
+        definition: Its definition in the template.
+        dependencies: The resources that it depends on: it is created after them and deleted before them.
+        properties: Its evaluated properties.
+        physical_id: The value of `Ref`; None if there is nothing to delete.
+        attributes: Returns the value of an attribute by its name, or raises KeyError.
+        handle: An object that its provider needs; see `ProvisionedResource`.
+        reason: The status reason.
+        updated_at: The time of the last change of status.
     """
 
     logical_id: str
@@ -48,19 +48,19 @@ class Resource:
     updated_at: datetime = field(default_factory=now)
 
     def attribute(self, name: str) -> Any:
-        """What `Fn::GetAtt` gives; raises KeyError when there is no such attribute."""
+        """Return the value of `Fn::GetAtt`; raise KeyError if there is no such attribute."""
         return self.attributes(name)
 
     @property
     def key(self) -> tuple[str, str]:
-        """Tells it from another resource that bore the same logical id."""
+        """The logical and physical id, which distinguish the resource from a replacement."""
         return self.logical_id, self.physical_id or ""
 
     @property
     def failed(self) -> bool:
-        """Whether what was last tried with it failed."""
+        """Whether the last action on it failed."""
         return self.status.endswith("_FAILED")
 
     def with_status(self, status: str, reason: str | None = None) -> Resource:
-        """The same resource in another state."""
+        """Return the resource with another status."""
         return replace(self, status=status, reason=reason, updated_at=now())

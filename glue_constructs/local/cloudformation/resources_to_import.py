@@ -1,7 +1,7 @@
-"""What a change set of type IMPORT asks for, and what makes the service refuse it.
+"""The ResourcesToImport of a change set of type IMPORT, and their validation.
 
-Refused here is what the request itself shows. Whether the resources exist, and whether another stack has one of them,
-shows when the change set is executed.
+Only the request itself is validated here. Whether the resources exist, and whether another stack owns one of them, is
+checked when the change set is executed.
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resource-import.html
 """
 
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.template import Template
 
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html
-_MOST = 200
+_MAX_RESOURCES = 200
 
 
 @dataclass(frozen=True)
 class ResourceToImport:
-    """A resource that is there already.
+    """An existing resource to import.
 
     Attributes:
-        logical_id: What it is to be called in the stack.
+        logical_id: Its logical id in the stack.
         type: Its type.
-        identifier: The property that identifies it, with its value: `{"Name": "orders"}`.
+        identifier: The identifying property with its value: `{"Name": "orders"}`.
     """
 
     logical_id: str
@@ -41,38 +41,38 @@ class ResourceToImport:
 
     @classmethod
     def parse(cls, item: Mapping[str, Any]) -> ResourceToImport:
-        """One of the request's ResourcesToImport."""
+        """Parse an item of ResourcesToImport."""
         return cls(item["LogicalResourceId"], item["ResourceType"], item["ResourceIdentifier"])
 
     @property
     def physical_id(self) -> str:
-        """Its identifier's value. Of each type that can be imported here, that is what `Ref` gives."""
+        """The value of the identifier, which is the value of `Ref` for each type that can be imported."""
         (value,) = self.identifier.values()
         return str(value)
 
     @property
     def change(self) -> Change:
-        """How the change set shows it."""
+        """The entry in the change set."""
         return Change("Import", self.logical_id, self.type, self.physical_id)
 
 
 def check_imports(
-    stack: Stack, plan: Plan, foreseen: Iterable[Change], imports: Sequence[ResourceToImport], providers: Providers
+    stack: Stack, plan: Plan, changes: Iterable[Change], imports: Sequence[ResourceToImport], providers: Providers
 ) -> None:
-    """Check what can be checked before anything is looked for.
+    """Validate ResourcesToImport, without searching for the resources.
 
     Args:
-        stack: The stack that is to have the resources.
-        plan: The template with them.
-        foreseen: What an ordinary deployment of the plan would do.
-        imports: The resources.
-        providers: Of the resources.
+        stack: The stack.
+        plan: The plan of the stack with the resources.
+        changes: The changes that a deployment of the plan, instead of an import, would make.
+        imports: The resources to import.
+        providers: The providers of the resources.
 
     Raises:
-        ValidationError: The service refuses it.
+        ValidationError: The request is invalid.
     """
-    if not 1 <= len(imports) <= _MOST:
-        raise ValidationError(f"ResourcesToImport must have 1 to {_MOST} resources, got {len(imports)}")
+    if not 1 <= len(imports) <= _MAX_RESOURCES:
+        raise ValidationError(f"ResourcesToImport must have 1 to {_MAX_RESOURCES} resources, got {len(imports)}")
     _check_named(stack, plan, imports)
     _check_types(plan.target.template, imports, providers)
     names = {item.logical_id for item in imports}
@@ -82,17 +82,17 @@ def check_imports(
             f"The following resources to import [{', '.join(unprotected)}] "
             "must have DeletionPolicy attribute specified in the template."
         )
-    _check_nothing_else(stack, plan, foreseen, names)
+    _check_nothing_else(stack, plan, changes, names)
 
 
 def _check_named(stack: Stack, plan: Plan, imports: Sequence[ResourceToImport]) -> None:
     names = [item.logical_id for item in imports]
-    if unknown := sorted({name for name in names if name not in plan.wanted}):
+    if unknown := sorted({name for name in names if name not in plan.resource_ids}):
         raise ValidationError(f"Resources [{', '.join(unknown)}] to import are not in the template")
-    if there := sorted({name for name in names if name in stack.resources}):
-        raise ValidationError(f"Resources [{', '.join(there)}] to import are in stack {stack.id} already")
-    things = [(item.type, *sorted(item.identifier.items())) for item in imports]
-    if len(set(names)) < len(names) or len(set(things)) < len(things):
+    if existing := sorted({name for name in names if name in stack.resources}):
+        raise ValidationError(f"Resources [{', '.join(existing)}] to import are in stack {stack.id} already")
+    identities = [(item.type, *sorted(item.identifier.items())) for item in imports]
+    if len(set(names)) < len(names) or len(set(identities)) < len(identities):
         raise ValidationError("ResourcesToImport must name each logical id and each resource once")
 
 
@@ -112,12 +112,12 @@ def _check_types(template: Template, imports: Sequence[ResourceToImport], provid
             )
 
 
-def _check_nothing_else(stack: Stack, plan: Plan, foreseen: Iterable[Change], names: set[str]) -> None:
-    before, after = stack.settled.template, plan.target.template
+def _check_nothing_else(stack: Stack, plan: Plan, changes: Iterable[Change], names: set[str]) -> None:
+    before, after = stack.state.template, plan.target.template
     old = before.resources if before else {}
-    changed = {change.logical_id for change in foreseen}
-    # What an ordinary deployment has nothing to do for, such as a policy that changes.
-    changed |= {name for name in plan.wanted if name in old and old[name] != after.resources[name]}
+    changed = {change.logical_id for change in changes}
+    # A changed DeletionPolicy, for example, is not in `changes`.
+    changed |= {name for name in plan.resource_ids if name in old and old[name] != after.resources[name]}
     if other := sorted(changed - names):
         raise ValidationError(
             f"You have modified resources [{', '.join(other)}] in your template that are not being imported. "

@@ -1,10 +1,10 @@
-"""Rolling back what was left as it failed: RollbackStack and ContinueUpdateRollback."""
+"""RollbackStack and ContinueUpdateRollback: rolling back a stack in a failed status."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.local.cloudformation.reverting import Reverting
+from glue_constructs.local.cloudformation.revertible_operation import RevertibleOperation
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.stack import Stack
 
 
-class Rollback(Reverting):
+class Rollback(RevertibleOperation):
     """Rolls a failed stack back to its checkpoint.
 
     Args:
         stack: The stack.
-        providers: Of its resources.
-        skip: Logical ids of resources to leave as they are.
+        providers: The providers of its resources.
+        skip: Logical ids of resources not to roll back. Default: none.
     """
 
     def __init__(self, stack: Stack, providers: Providers, *, skip: Collection[str] = ()) -> None:
@@ -28,7 +28,7 @@ class Rollback(Reverting):
         self._skip = skip
 
     def _begin(self) -> None:
-        self._stack.become(f"{'' if self._creation else 'UPDATE_'}ROLLBACK_IN_PROGRESS", "User Initiated")
+        self._stack.set_status(f"{'' if self._creation else 'UPDATE_'}ROLLBACK_IN_PROGRESS", "User Initiated")
 
     def _work(self) -> None:
         self._roll_back(creation=self._creation, reason=None, skip=self._skip)

@@ -1,4 +1,4 @@
-"""A stack, its history, and what it remembers of its resources."""
+"""A stack, its events and its resources."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MILLISECOND = timedelta(milliseconds=1)
 
 @dataclass(frozen=True)
 class Event:
-    """One line of a stack's history."""
+    """One event of a stack."""
 
     stack_id: str
     stack_name: str
@@ -39,7 +39,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Output:
-    """One output of a stack; export is the name that other stacks import it by."""
+    """One output of a stack; `export` is the name by which other stacks import it."""
 
     key: str
     value: str
@@ -48,8 +48,8 @@ class Output:
 
 
 @dataclass(frozen=True)
-class Settled:
-    """What a stack is made of: what a deployment changes and a rollback brings back."""
+class StackState:
+    """The part of a stack that a deployment changes and a rollback restores."""
 
     template: Template | None = None
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
@@ -65,25 +65,25 @@ class Stack:
     """A stack.
 
     Attributes:
-        id: Its ARN.
-        name: Its name.
-        settled: The template, parameters and outputs that it stands for.
-        resources: Its resources, by logical id, as they are at this moment.
-        retired: Resources that a replacement left behind, to be deleted in the clean-up, by logical and physical id.
-        checkpoint: What a rollback goes back to. None: the stack is settled, and a rollback has nothing to do.
-        events: Its history, oldest first.
-        operation: What is going on. None: nothing ever did.
-        secrets: Values that events must not show.
+        id: The ARN.
+        name: The name.
+        state: The template, parameters and outputs. During a deployment the template and parameters are the new ones.
+        resources: The current resources by logical id.
+        pending_cleanup: Replaced or failed resources, which the cleanup deletes, by logical and physical id.
+        checkpoint: The state that a rollback restores; None after a complete deployment or rollback.
+        events: The events, oldest first.
+        operation: The last operation; None if there was none.
+        secrets: Values to mask in events.
     """
 
     id: str
     name: str
     status: str = "REVIEW_IN_PROGRESS"
     status_reason: str | None = None
-    settled: Settled = field(default_factory=Settled)
+    state: StackState = field(default_factory=StackState)
     resources: dict[str, Resource] = field(default_factory=dict)
-    retired: dict[tuple[str, str], Resource] = field(default_factory=dict)
-    checkpoint: Settled | None = None
+    pending_cleanup: dict[tuple[str, str], Resource] = field(default_factory=dict)
+    checkpoint: StackState | None = None
     events: list[Event] = field(default_factory=list)
     operation: Operation | None = None
     secrets: set[str] = field(default_factory=set)
@@ -96,10 +96,10 @@ class Stack:
     created_at: datetime = field(default_factory=now)
     updated_at: datetime | None = None
     deleted_at: datetime | None = None
-    _history_lock: Lock = field(default_factory=Lock, repr=False)
+    _events_lock: Lock = field(default_factory=Lock, repr=False)
 
-    def become(self, status: str, reason: str | None = None) -> None:
-        """Enter a state, and write it into the history."""
+    def set_status(self, status: str, reason: str | None = None) -> None:
+        """Set the status and record an event."""
         self.status, self.status_reason = status, reason
         self.record(
             Resource(
@@ -113,9 +113,9 @@ class Stack:
         )
 
     def record(self, resource: Resource, *, properties: str | None = None) -> None:
-        """Write a resource's state into the history."""
-        with self._history_lock:
-            # Clients sort by the millisecond, and must not turn two events of one round.
+        """Record an event with the status of a resource."""
+        with self._events_lock:
+            # Clients sort events by milliseconds, so two events must not have the same millisecond.
             earliest = self.events[-1].timestamp + _MILLISECOND if self.events else now()
             self.events.append(
                 Event(
@@ -132,16 +132,16 @@ class Stack:
                 )
             )
 
-    def retire(self, resource: Resource) -> None:
-        """Leave a resource to the clean-up."""
+    def schedule_cleanup(self, resource: Resource) -> None:
+        """Let the cleanup delete a resource."""
         if resource.physical_id is not None:
-            self.retired[resource.key] = resource
+            self.pending_cleanup[resource.key] = resource
 
-    def forget(self, resource: Resource) -> None:
-        """Have nothing more to do with a resource."""
-        if self.retired.pop(resource.key, None) is None:
+    def remove_resource(self, resource: Resource) -> None:
+        """Remove a resource from the stack."""
+        if self.pending_cleanup.pop(resource.key, None) is None:
             self.resources.pop(resource.logical_id, None)
 
-    def settle(self, settled: Settled) -> None:
-        """Stand for this from now on; there is nothing to roll back to any more."""
-        self.settled, self.checkpoint = replace(settled, resources=dict(self.resources)), None
+    def commit(self, state: StackState) -> None:
+        """Make a state the current one, with the current resources, and clear the checkpoint."""
+        self.state, self.checkpoint = replace(state, resources=dict(self.resources)), None

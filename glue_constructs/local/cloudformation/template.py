@@ -1,4 +1,4 @@
-"""A CloudFormation template as it was sent, read and checked."""
+"""Parsing and validating CloudFormation templates."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from glue_constructs.templates.parsing import parse
 from glue_constructs.templates.problems import Malformed, TooDeep
 from glue_constructs.templates.references import attribute_names, referenced_names
 
-# Levels. Two to three frames each when expressions are worked out, of the thousand that Python allows. Templates as
-# people and the CDK write them have 30 at most.
-_DEEPEST = 200
+# Levels. The evaluation of expressions needs two to three stack frames for each level, and Python's default recursion
+# limit is 1000. Templates written by hand or by the CDK have 30 levels at most.
+_MAX_DEPTH = 200
 
 
 @dataclass(frozen=True)
@@ -21,8 +21,8 @@ class Template:
     """A template.
 
     Attributes:
-        body: The text as it was sent, JSON or YAML: GetTemplate gives it back.
-        document: The text, read; YAML's short forms are written out (`!Ref x` is `{"Ref": "x"}`).
+        body: The original JSON or YAML, for GetTemplate.
+        document: The parsed template. YAML's short forms are expanded (`!Ref x` is `{"Ref": "x"}`).
     """
 
     body: str
@@ -30,10 +30,10 @@ class Template:
 
     @classmethod
     def parse(cls, body: str) -> Template:
-        """Read a template and check what can be checked without its parameters.
+        """Parse a template and validate it as far as possible without parameter values.
 
         Raises:
-            ValidationError: It is no template, refers to what it does not have, or depends on itself.
+            ValidationError: It is not a template, has an unresolved reference, or has circular dependencies.
         """
         template = cls(body, _read(body))
         template._check_references()
@@ -42,7 +42,7 @@ class Template:
 
     @property
     def description(self) -> str | None:
-        """Its Description."""
+        """The Description."""
         return self.document.get("Description")
 
     @property
@@ -71,7 +71,7 @@ class Template:
         return self._section("Outputs")
 
     def dependencies(self, logical_id: str) -> frozenset[str]:
-        """The other resources that must be there before this one."""
+        """Return the resources that a resource depends on."""
         definition = self.resources[logical_id]
         explicit = definition.get("DependsOn", [])
         named = {explicit} if isinstance(explicit, str) else set(explicit)
@@ -118,13 +118,13 @@ def _read(body: str) -> dict[str, Any]:
 
 
 def _parse(body: str) -> Any:
-    """The data of a text. A key that an object has twice has its last value, as in the service."""
+    """Parse JSON or YAML. The last value of a duplicate key wins, as in the service."""
     try:
-        return parse(body, max_depth=_DEEPEST).data
+        return parse(body, max_depth=_MAX_DEPTH).data
     except TooDeep as error:
         where = "" if error.line is None else f" in line {error.line}"
         raise ValidationError(
-            f"Template format error: it must not be nested more than {_DEEPEST} levels deep, got more{where}"
+            f"Template format error: it must not be nested more than {_MAX_DEPTH} levels deep, got more{where}"
         ) from None
     except Malformed as error:
         where = "" if error.line is None else f" (line {error.line})"

@@ -1,4 +1,4 @@
-"""Templates in S3."""
+"""Reading templates from S3."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 class TemplateSource:
-    """Reads templates by their URL."""
+    """Reads templates by their TemplateURL."""
 
     def __init__(self, clients: Clients) -> None:
         self._clients = clients
 
     def read(self, url: str) -> str:
-        """The text of a template.
+        """Return the body of a template.
 
         Args:
             url: Path-style with any host (`https://127.0.0.1:4566/bucket/key`, `https://s3.us-east-1.amazonaws.com/bucket/key`),

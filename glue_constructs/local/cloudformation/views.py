@@ -1,4 +1,4 @@
-"""Stacks, events and change sets as the API shows them."""
+"""The API's representations of stacks, resources, events, change sets and templates."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _MASKED = "****"
 
 
 def stack_view(stack: Stack) -> dict[str, Any]:
-    """A stack, as DescribeStacks shows it."""
-    settled = stack.settled
+    """Return a stack for DescribeStacks."""
+    state = stack.state
     return {
         "StackId": stack.id,
         "StackName": stack.name,
-        "Description": settled.template.description if settled.template else None,
-        "Parameters": [_parameter(key, parameter) for key, parameter in settled.parameters.items()],
+        "Description": state.template.description if state.template else None,
+        "Parameters": [_parameter(key, parameter) for key, parameter in state.parameters.items()],
         "CreationTime": stack.created_at,
         "LastUpdatedTime": stack.updated_at,
         "DeletionTime": stack.deleted_at,
@@ -32,10 +32,10 @@ def stack_view(stack: Stack) -> dict[str, Any]:
         "StackStatusReason": stack.status_reason,
         "DisableRollback": stack.disable_rollback,
         "NotificationARNs": list(stack.notification_arns),
-        "Capabilities": list(settled.capabilities),
-        "Outputs": [_output(output) for output in settled.outputs],
+        "Capabilities": list(state.capabilities),
+        "Outputs": [_output(output) for output in state.outputs],
         "RoleARN": stack.role_arn,
-        "Tags": [{"Key": key, "Value": value} for key, value in settled.tags.items()],
+        "Tags": [{"Key": key, "Value": value} for key, value in state.tags.items()],
         "EnableTerminationProtection": stack.termination_protection,
         "ParentId": stack.parent_id,
         "RootId": stack.parent_id,
@@ -44,11 +44,11 @@ def stack_view(stack: Stack) -> dict[str, Any]:
 
 
 def summary_view(stack: Stack) -> dict[str, Any]:
-    """A stack, as ListStacks shows it."""
+    """Return a stack for ListStacks."""
     return {
         "StackId": stack.id,
         "StackName": stack.name,
-        "TemplateDescription": stack.settled.template.description if stack.settled.template else None,
+        "TemplateDescription": stack.state.template.description if stack.state.template else None,
         "CreationTime": stack.created_at,
         "LastUpdatedTime": stack.updated_at,
         "DeletionTime": stack.deleted_at,
@@ -61,7 +61,7 @@ def summary_view(stack: Stack) -> dict[str, Any]:
 
 
 def resource_view(stack: Stack, resource: Resource) -> dict[str, Any]:
-    """A resource of a stack; three operations show it with two names for its time."""
+    """Return a resource. Its time has two keys because the three operations that show it use two names."""
     return {
         "StackId": stack.id,
         "StackName": stack.name,
@@ -77,7 +77,7 @@ def resource_view(stack: Stack, resource: Resource) -> dict[str, Any]:
 
 
 def event_view(event: Event) -> dict[str, Any]:
-    """A line of a stack's history."""
+    """Return an event for DescribeStackEvents."""
     return {
         "StackId": event.stack_id,
         "EventId": event.id,
@@ -94,7 +94,7 @@ def event_view(event: Event) -> dict[str, Any]:
 
 
 def change_set_view(change_set: ChangeSet) -> dict[str, Any]:
-    """A change set, as DescribeChangeSet and ListChangeSets show it."""
+    """Return a change set for DescribeChangeSet and ListChangeSets."""
     target = change_set.plan.target
     return {
         "ChangeSetId": change_set.id,
@@ -118,11 +118,11 @@ def change_set_view(change_set: ChangeSet) -> dict[str, Any]:
 
 
 def template_summary_view(template: Template, identifiers: Mapping[str, str]) -> dict[str, Any]:
-    """What GetTemplateSummary tells of a template.
+    """Return a template for GetTemplateSummary.
 
     Args:
         template: The template.
-        identifiers: Of its types those that can be imported, each with the property that identifies a resource.
+        identifiers: The types of the template that can be imported, each with its identifying property.
     """
     types = sorted({definition["Type"] for definition in template.resources.values()})
     return {
@@ -141,19 +141,19 @@ def template_summary_view(template: Template, identifiers: Mapping[str, str]) ->
         "Parameters": [
             {
                 "ParameterKey": key,
-                "DefaultValue": slot.get("Default"),
-                "ParameterType": slot.get("Type", "String"),
-                "NoEcho": str(slot.get("NoEcho", "false")).lower() == "true",
-                "Description": slot.get("Description"),
-                "ParameterConstraints": {"AllowedValues": slot.get("AllowedValues")},
+                "DefaultValue": declaration.get("Default"),
+                "ParameterType": declaration.get("Type", "String"),
+                "NoEcho": str(declaration.get("NoEcho", "false")).lower() == "true",
+                "Description": declaration.get("Description"),
+                "ParameterConstraints": {"AllowedValues": declaration.get("AllowedValues")},
             }
-            for key, slot in template.parameters.items()
+            for key, declaration in template.parameters.items()
         ],
     }
 
 
 def _parameter(key: str, parameter: Parameter) -> dict[str, Any]:
-    view = {"ParameterKey": key, "ParameterValue": _MASKED if parameter.no_echo else parameter.given}
+    view = {"ParameterKey": key, "ParameterValue": _MASKED if parameter.no_echo else parameter.raw_value}
     if parameter.from_ssm:
         view["ResolvedValue"] = parameter.value if isinstance(parameter.value, str) else ",".join(parameter.value)
     return view

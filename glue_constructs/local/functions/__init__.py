@@ -1,8 +1,8 @@
-"""Lambda functions as processes on this machine.
+"""Lambda functions, run as processes on this machine.
 
-moto runs functions in Docker containers, or not at all. Here each invocation of a Python function is a process of its
-own. What differs from Lambda: every start is a cold one, memory and temporary storage have no limit, and the
-interpreter is the one that runs the server, whatever version the runtime names.
+moto runs functions in Docker containers, or not at all. Here each invocation of a Python function runs in a separate
+process. Differences from Lambda: every start is a cold start, memory and temporary storage have no limit, and all
+runtimes use the Python interpreter that runs the server.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from glue_constructs.local.functions.asynchronous import AsynchronousInvocations
 from glue_constructs.local.functions.function import Function
 from glue_constructs.local.functions.invocation import Invocation
 from glue_constructs.local.functions.sandbox import Sandbox
+from glue_constructs.local.moto_patches import MotoPatch, MotoPatches
 from glue_constructs.local.processes import ProcessGroups
-from glue_constructs.local.seams import Seam, Seams
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, MutableMapping
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-# The end of the log that a caller gets who asks for it. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
-_TAIL = 4096
+# The number of bytes of the log that LogType=Tail returns. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+_TAIL_BYTES = 4096
 
 
 class Functions:
-    """The room."""
+    """The Lambda service of the embedded AWS."""
 
     def __init__(self, settings: Settings) -> None:
         self._clients = Clients.of(settings)
@@ -47,20 +47,20 @@ class Functions:
         self._processes = ProcessGroups()
         self._asynchronous = AsynchronousInvocations()
         create, configure = LambdaBackend.create_function, LambdaFunction.update_configuration
-        self._seams = Seams(
-            Seam(
+        self._patches = MotoPatches(
+            MotoPatch(
                 LambdaFunction,
                 "invoke",
-                lambda *arguments: self._invoke(*arguments),  # noqa: PLW0108 - a method would not bind to the model
-                reason="moto starts a Docker container, waits for asynchronous invocations, calls every error handled",
+                lambda *arguments: self._invoke(*arguments),  # noqa: PLW0108 - a method would not be bound to the model
+                reason="moto starts a Docker container, waits for asynchronous invocations, reports errors as Handled",
             ),
-            Seam(
+            MotoPatch(
                 LambdaBackend,
                 "create_function",
                 lambda backend, spec: _with_log_group(create(backend, spec), spec),
                 reason="moto ignores LoggingConfig",
             ),
-            Seam(
+            MotoPatch(
                 LambdaFunction,
                 "update_configuration",
                 lambda model, updates: configure(_with_log_group(model, updates), updates),
@@ -69,20 +69,24 @@ class Functions:
         )
 
     def install(self) -> None:
-        """Run functions from now on."""
+        """Run functions as processes."""
         self._sandbox.open()
-        self._seams.install()
+        self._patches.install()
 
     def close(self) -> None:
-        """Kill every function that runs."""
+        """Kill every running function, and restore moto."""
         self._asynchronous.close()
         self._processes.close()
-        self._seams.close()
+        self._patches.close()
 
     def _invoke(
-        self, model: Any, body: str | bytes | None, headers: Mapping[str, str], answer: MutableMapping[str, str]
+        self,
+        model: Any,
+        body: str | bytes | None,
+        headers: Mapping[str, str],
+        response_headers: MutableMapping[str, str],
     ) -> str:
-        """Invoke: the body is the event, the answer's headers tell of an error."""
+        """Handle Invoke: the body is the event; an error is reported in the headers of the response."""
         function = Function.of(model)
         if not function.runtime.startswith("python"):
             raise LambdaClientError(
@@ -100,10 +104,10 @@ class Functions:
             )
             return ""
         result = self._run(function, event, str(uuid4()))
-        answer["x-amz-executed-version"] = function.version
-        answer["x-amz-log-result"] = base64.b64encode(result.log.encode()[-_TAIL:]).decode()
+        response_headers["x-amz-executed-version"] = function.version
+        response_headers["x-amz-log-result"] = base64.b64encode(result.log.encode()[-_TAIL_BYTES:]).decode()
         if result.failed:
-            answer["x-amz-function-error"] = "Unhandled"
+            response_headers["x-amz-function-error"] = "Unhandled"
         return result.payload
 
     def _run(self, function: Function, event: Any, request_id: str) -> Result:
@@ -116,9 +120,9 @@ class Functions:
         with suppress(logs.exceptions.ResourceAlreadyExistsException):
             logs.create_log_group(logGroupName=group)
         logs.create_log_stream(logGroupName=group, logStreamName=result.log_stream)
-        at = int(time.time() * 1000)
-        # CloudWatch refuses an event without a message.
-        events = [{"timestamp": at, "message": line or " "} for line in result.log.splitlines()]
+        timestamp = int(time.time() * 1000)
+        # CloudWatch Logs rejects an event with an empty message.
+        events = [{"timestamp": timestamp, "message": line or " "} for line in result.log.splitlines()]
         logs.put_log_events(logGroupName=group, logStreamName=result.log_stream, logEvents=events)
 
 

@@ -1,4 +1,4 @@
-"""Asynchronous invocations: answered at once, tried again when the function fails."""
+"""Asynchronous invocations: run in the background, and retried when the function fails."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-# Seconds before the second attempt and before the third.
+# The delays in seconds before the second and the third attempt.
 # https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
 RETRY_DELAYS = (60.0, 120.0)
 
@@ -20,7 +20,7 @@ class AsynchronousInvocations:
     """Invokes functions in the background.
 
     Args:
-        delays: Seconds before each further attempt; there are no more attempts than delays.
+        delays: Seconds before each retry. There are at most as many retries as delays.
     """
 
     def __init__(self, delays: Sequence[float] = RETRY_DELAYS) -> None:
@@ -28,17 +28,17 @@ class AsynchronousInvocations:
         self._closed = threading.Event()
 
     def submit(self, attempt: Callable[[], bool], *, retries: int, name: str) -> None:
-        """Begin an invocation.
+        """Start an invocation.
 
         Args:
-            attempt: Invokes the function, and tells whether it succeeded.
-            retries: How often to try again.
-            name: Of the function, for the log.
+            attempt: Invokes the function, and returns whether it succeeded.
+            retries: The maximum number of retries.
+            name: The name of the function, for the log.
         """
         threading.Thread(target=self._run, args=(attempt, retries, name), name=f"invoke {name}", daemon=True).start()
 
     def close(self) -> None:
-        """Try nothing again any more."""
+        """Stop retrying."""
         self._closed.set()
 
     def _run(self, attempt: Callable[[], bool], retries: int, name: str) -> None:
@@ -48,7 +48,7 @@ class AsynchronousInvocations:
             try:
                 if attempt():
                     return
-            except Exception:  # noqa: BLE001 - logged; it counts as a failed attempt
+            except Exception:  # noqa: BLE001 - logged, and counted as a failed attempt
                 if self._closed.is_set():
                     return
                 _log.exception("asynchronous invocation of %s", name)

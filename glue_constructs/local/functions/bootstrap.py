@@ -1,8 +1,8 @@
-"""What runs in the process of a Lambda function: imports the handler, calls it, and leaves its result in a file.
+"""The main script of the process of a Lambda function: imports and calls the handler, and writes its result to a file.
 
-It runs in an isolated interpreter (`-I -S`) and is read as a script: the standard library is all it has. The event and
-the context come as one line of standard input. That input stays open while the server lives; when it ends, so does this
-process with every process that the handler started.
+It runs in an isolated interpreter (`-I -S`), with the standard library only. The event and the context are one line of
+JSON on standard input. The server keeps that input open; at its end, when the server is gone, this process kills itself
+and every process that the handler started.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Context:
-    """The second argument of a handler."""
+    """The context object, the second argument of a handler."""
 
     identity = None
     client_context = None
@@ -40,12 +40,12 @@ class Context:
         self._deadline: float = fields["deadline"]
 
     def get_remaining_time_in_millis(self) -> int:
-        """Milliseconds until the function times out."""
+        """Return the milliseconds until the function times out."""
         return max(0, int((self._deadline - time.time()) * 1000))
 
 
-class Unusable(Exception):
-    """The handler cannot be called, or its result cannot be sent."""
+class RuntimeFailure(Exception):
+    """An error that Lambda's runtime reports: the handler cannot be called, or its result is not JSON."""
 
     def __init__(self, kind: str, message: str) -> None:
         super().__init__(message)
@@ -55,24 +55,24 @@ class Unusable(Exception):
 def main(result_file: str) -> None:
     """Invoke the handler once."""
     invocation = json.loads(sys.stdin.buffer.readline())
-    threading.Thread(target=_end_with_the_server, daemon=True).start()
+    threading.Thread(target=_kill_when_server_ends, daemon=True).start()
     sys.path[:0] = os.environ["PYTHONPATH"].split(os.pathsep)
     context = Context(invocation["context"])
     _log_to_stdout(context.aws_request_id)
     result = _invoke(invocation["event"], context)
     Path(result_file).write_text(json.dumps(result), encoding="utf-8")
-    # Not a return: threads of the handler's must not hold the process, as they do not hold a function of Lambda.
+    # Not a normal exit, which would wait for threads of the handler; Lambda does not wait for them.
     os._exit(0)
 
 
 def _invoke(event: Any, context: Context) -> dict[str, Any]:
-    """The result: `payload`, a JSON text, and `error`, whether the function failed."""
+    """Call the handler, and return `payload`, a JSON string, and `error`, whether the function failed."""
     try:
-        value = _handler(os.environ["_HANDLER"])(event, context)
+        value = _import_handler(os.environ["_HANDLER"])(event, context)
         return {"error": False, "payload": _marshal(value)}
-    except Unusable as error:
+    except RuntimeFailure as error:
         failure = {"errorMessage": str(error), "errorType": error.kind, "stackTrace": []}
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is the function's answer
+    except Exception as error:  # noqa: BLE001 - any exception of the handler is the function's result
         frames = traceback.extract_tb(error.__traceback__)[1:]
         failure = {
             "errorMessage": str(error),
@@ -84,22 +84,22 @@ def _invoke(event: Any, context: Context) -> dict[str, Any]:
     return {"error": True, "payload": json.dumps(failure | {"requestId": context.aws_request_id})}
 
 
-def _handler(name: str) -> Callable[[Any, Context], Any]:
+def _import_handler(name: str) -> Callable[[Any, Context], Any]:
     module_name, _, function_name = name.rpartition(".")
     module_name = module_name.replace("/", ".")
     try:
         module = importlib.import_module(module_name)
     except ImportError as error:
         message = f"Unable to import module '{module_name}': {error}"
-        raise Unusable("Runtime.ImportModuleError", message) from None
+        raise RuntimeFailure("Runtime.ImportModuleError", message) from None
     except SyntaxError as error:
         message = f"Syntax error in module '{module_name}': {error}"
-        raise Unusable("Runtime.UserCodeSyntaxError", message) from None
+        raise RuntimeFailure("Runtime.UserCodeSyntaxError", message) from None
     try:
         handler: Callable[[Any, Context], Any] = getattr(module, function_name)
     except AttributeError:
         message = f"Handler '{function_name}' missing on module '{module_name}'"
-        raise Unusable("Runtime.HandlerNotFound", message) from None
+        raise RuntimeFailure("Runtime.HandlerNotFound", message) from None
     return handler
 
 
@@ -107,11 +107,11 @@ def _marshal(value: Any) -> str:
     try:
         return json.dumps(value)
     except (TypeError, ValueError) as error:
-        raise Unusable("Runtime.MarshalError", f"Unable to marshal response: {error}") from None
+        raise RuntimeFailure("Runtime.MarshalError", f"Unable to marshal response: {error}") from None
 
 
 def _log_to_stdout(request_id: str) -> None:
-    """Lambda's own handler on the root logger: functions set its level and never add one."""
+    """Add a handler to the root logger, as Lambda's runtime does: functions only set the level."""
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(
         logging.Formatter(f"[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t{request_id}\t%(message)s", "%Y-%m-%dT%H:%M:%S")
@@ -119,8 +119,8 @@ def _log_to_stdout(request_id: str) -> None:
     logging.getLogger().addHandler(handler)
 
 
-def _end_with_the_server() -> None:
-    # Not by sys.stdin, whose lock would be held for good and break the end of a handler that calls sys.exit.
+def _kill_when_server_ends() -> None:
+    # Not through sys.stdin: this thread would hold its lock forever, and a handler that calls sys.exit would hang.
     os.read(0, 1)
     os.killpg(os.getpgrp(), signal.SIGKILL)
 

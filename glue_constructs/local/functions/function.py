@@ -1,4 +1,4 @@
-"""A function, as it is at the moment of an invocation."""
+"""The configuration of a function at the time of an invocation."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Archive:
-    """A zip file, known by its hash."""
+    """A zip file and its hash."""
 
     digest: str
     content: bytes = field(repr=False)
@@ -21,21 +21,21 @@ class Archive:
 
 @dataclass(frozen=True)
 class Function:
-    """What an invocation needs to know.
+    """The configuration of a function that an invocation needs.
 
     Attributes:
-        name: Its name.
+        name: The name of the function.
         arn: The ARN that was invoked.
         version: `$LATEST`, or a number.
-        handler: `module.function`.
-        runtime: `python3.12`; empty for a container image.
-        timeout: Seconds.
-        memory: MB.
-        environment: Its variables.
-        code: Its code.
-        layers: Its layers, the first one below.
-        log_group: Where it logs.
-        retries: How often an asynchronous invocation is tried again.
+        handler: The handler, `module.function`.
+        runtime: The runtime, such as `python3.12`; empty for a container image.
+        timeout: The timeout in seconds.
+        memory: The memory in MB.
+        environment: The environment variables.
+        code: The code archive.
+        layers: The layers, in the order of the configuration; later layers override earlier ones.
+        log_group: The name of the log group.
+        retries: The maximum number of retries of an asynchronous invocation.
     """
 
     name: str
@@ -53,7 +53,7 @@ class Function:
 
     @classmethod
     def of(cls, model: Any) -> Function:
-        """Read moto's model of a function."""
+        """Return the configuration of moto's model of a function."""
         backend = get_backend(model.account_id, model.region)
         layers = [backend.layers_versions_by_arn(layer["Arn"]) for layer in model.layers]
         return cls(
@@ -73,11 +73,11 @@ class Function:
 
 
 def _archive(model: Any) -> Archive:
-    # The hash is base64 and may have a slash, which a file name must not.
+    # The hash is base64, and may contain a slash, which a file name must not.
     return Archive(model.code_sha_256.replace("/", "_"), getattr(model, "code_bytes", b""))
 
 
 def _retries(model: Any) -> int:
-    """Two, unless the function's configuration of asynchronous invocations says otherwise."""
+    """Return MaximumRetryAttempts of the function's event invoke config, or 2, the service's default."""
     configured = model.event_invoke_config[-1].config if model.event_invoke_config else {}
     return int(configured.get("MaximumRetryAttempts", 2))

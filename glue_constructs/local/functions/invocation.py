@@ -1,4 +1,4 @@
-"""One invocation of a function: a process of its own, which is gone when the invocation is over."""
+"""One invocation of a function, in a process that ends with the invocation."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Result:
-    """What came of an invocation.
+    """The result of an invocation.
 
     Attributes:
-        payload: JSON: what the handler returned, or the error.
-        failed: Whether it is the error.
-        log: Everything that was printed, with Lambda's own lines.
-        log_stream: Where it belongs.
+        payload: The handler's return value or the error, as JSON.
+        failed: Whether the payload is an error.
+        log: The output of the function, with Lambda's START, END and REPORT lines.
+        log_stream: The log stream of the log.
     """
 
     payload: str
@@ -40,8 +40,8 @@ class Invocation:
 
     Args:
         function: The function.
-        event: What the handler gets, as JSON has it.
-        request_id: Left out: a new one. The attempts of one asynchronous invocation share theirs.
+        event: The event for the handler, a JSON value.
+        request_id: The request id, shared by all attempts of an asynchronous invocation. Default: a new id.
     """
 
     def __init__(self, function: Function, event: Any, *, request_id: str | None = None) -> None:
@@ -52,7 +52,7 @@ class Invocation:
         self._log_stream = f"{today}/[{function.version}]{uuid4().hex}"
 
     def run(self, sandbox: Sandbox, processes: ProcessGroups) -> Result:
-        """Run the handler until it is done or out of time, and kill what it left running."""
+        """Run the handler until it returns or times out, and kill the processes that it left running."""
         with tempfile.TemporaryDirectory(dir=sandbox.temporary) as temporary:
             folder = Path(temporary)
             started = time.monotonic()
@@ -63,10 +63,10 @@ class Invocation:
         return Result(payload, failed, self._log(output, milliseconds), self._log_stream)
 
     def _run_process(self, sandbox: Sandbox, processes: ProcessGroups, folder: Path) -> int | None:
-        """The exit code; None when the time was up."""
-        own = folder / "tmp"
-        own.mkdir()
-        environment = sandbox.environment(self._function, log_stream=self._log_stream, temporary=own)
+        """Run the process, and return its exit code; None if it timed out."""
+        temporary = folder / "tmp"
+        temporary.mkdir()
+        environment = sandbox.environment(self._function, log_stream=self._log_stream, temporary=temporary)
         with (folder / "output.log").open("wb") as output:
             process = processes.start(
                 sandbox.command(folder / "result.json"),
@@ -85,14 +85,14 @@ class Invocation:
             processes.kill(process)
 
     def _send(self, process: subprocess.Popen[bytes]) -> None:
-        """Send the event. The pipe stays open: to the process its end means that this server is gone."""
+        """Send event and context. The pipe stays open: to the process, its end means that this server has ended."""
         if process.stdin is None:
             return
         try:
             process.stdin.write(json.dumps({"event": self._event, "context": self._context()}).encode() + b"\n")
             process.stdin.flush()
         except BrokenPipeError:
-            pass  # it ended before it read; its exit code tells
+            pass  # the process has already ended, and its exit code is reported
 
     def _context(self) -> dict[str, Any]:
         function = self._function
@@ -114,8 +114,8 @@ class Invocation:
         if result_file.exists():
             result = json.loads(result_file.read_text())
             return result["error"], result["payload"]
-        ended = f"signal: {-status}" if status < 0 else f"exit status {status}"
-        return True, self._error("Runtime.ExitError", f"Runtime exited with error: {ended}")
+        cause = f"signal: {-status}" if status < 0 else f"exit status {status}"
+        return True, self._error("Runtime.ExitError", f"Runtime exited with error: {cause}")
 
     def _error(self, kind: str, message: str) -> str:
         return json.dumps({"errorType": kind, "errorMessage": f"RequestId: {self._request_id} Error: {message}"})

@@ -1,4 +1,4 @@
-"""Where a function runs: its unpacked code, the modules that Lambda has built in, and its environment variables."""
+"""The runtime environment of functions: unpacked code, built-in modules, and environment variables."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from glue_constructs.local.functions.function import Archive, Function
     from glue_constructs.local.settings import Settings
 
-# boto3 and what it imports. Lambda's Python runtimes have them built in, and nothing else besides the standard library.
+# boto3 and its dependencies: besides the standard library, all that Lambda's Python runtimes include.
 BUILT_IN = ("boto3", "botocore", "dateutil", "jmespath", "s3transfer", "six", "urllib3")
 
 _BOOTSTRAP = Path(__file__).with_name("bootstrap.py")
 
 
 class Sandbox:
-    """The files of functions, below the server's directory. Code is unpacked once a hash.
+    """The files of functions, in the server's directory. Each code archive is unpacked once, by its hash.
 
     Attributes:
-        temporary: Where each invocation has a folder of its own, while it lasts.
+        temporary: The folder with a temporary folder for each running invocation.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -37,7 +37,7 @@ class Sandbox:
         self._lock = threading.Lock()
 
     def open(self) -> None:
-        """Make the built-in modules ready."""
+        """Create the folders, and link the built-in modules."""
         built_in = self._root / "runtime"
         for folder in (built_in, self.temporary):
             folder.mkdir(parents=True, exist_ok=True)
@@ -51,26 +51,25 @@ class Sandbox:
                 link.symlink_to(source)
 
     def command(self, result_file: Path) -> list[str]:
-        """What starts a function.
+        """Return the command line that runs a function.
 
-        The interpreter is this one. It is isolated (`-I`) and has no site-packages (`-S`), so that a function that
-        lacks a module fails here as it would fail in Lambda. What it prints is there at once (`-u`), so that one that
-        is killed has not lost it.
+        It uses this process's interpreter, isolated (`-I`) and without site-packages (`-S`), so that a missing module
+        fails here as in Lambda. Output is unbuffered (`-u`), so that none is lost when the process is killed.
         """
         return [sys.executable, "-I", "-S", "-B", "-u", str(_BOOTSTRAP), str(result_file)]
 
     def task_root(self, function: Function) -> Path:
-        """The folder with the function's code."""
-        return self._unpacked(function.code)
+        """Return the folder with the function's code."""
+        return self._unpack(function.code)
 
     def environment(self, function: Function, *, log_stream: str, temporary: Path) -> dict[str, str]:
-        """The function's environment variables.
+        """Return the function's environment variables.
 
         https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
         """
         root = self.task_root(function)
-        # A later layer lies above an earlier one.
-        layers = [self._unpacked(layer) for layer in reversed(function.layers)]
+        # Later layers override earlier ones.
+        layers = [self._unpack(layer) for layer in reversed(function.layers)]
         built_in = self._root / "runtime"
         path = [root, *(layer / "python" for layer in layers), built_in]
         return {
@@ -93,7 +92,7 @@ class Sandbox:
             **function.environment,
         }
 
-    def _unpacked(self, archive: Archive) -> Path:
+    def _unpack(self, archive: Archive) -> Path:
         folder = self._root / "code" / archive.digest
         with self._lock:
             if not folder.exists():

@@ -1,28 +1,30 @@
-"""Glue: jobs, their runs as real processes, their bookmarks, and triggers. Everything else of Glue is moto's.
+"""The Glue service of the embedded AWS: jobs, runs as real processes, bookmarks and triggers.
+
+moto handles all other operations of Glue.
 
 ::
 
-    responses    the operations, plugged into moto's Glue            cloudformation   AWS::Glue::Job
-      jobs         what CreateJob stored        capacity               its DPU
-      runs         a run and its ten states     scheduler              which run may start: concurrency, queue, retries
-      bookmarks    what a run has read
-    trigger_responses  the operations on triggers
-      triggers     what CreateTrigger stored         trigger_rules  what it refuses
-      firing       when they fire                    cause          why a run was started
-      events       what EventBridge hears of its end
-      execution    one run from script to state
-        preparation  everything before its process
-          unavailable  what the embedded AWS has not, said or refused
-          workspace    its folder               packages, modules      what it imports; what pip installs
-          arguments, environment                what its script is given
-          spark        what Spark needs         scala, scala_program   a script in Scala
-        process, launcher        the process
-        output       logs, log_groups, event_logs: what goes out of it
-        failures     its end in the service's words
+    responses            job operations of the API           cloudformation         AWS::Glue::Job
+      jobs               job definitions                     capacity               the DPUs of a job
+      runs               runs and their states               scheduler              concurrency, queuing, retries
+      bookmarks          job bookmarks
+    trigger_responses    trigger operations of the API
+      triggers           trigger definitions                 trigger_validation     what Glue rejects
+      firing             when triggers fire                  cause                  the trigger that started a run
+      events             EventBridge events of ended runs
+      execution          executes one run
+        preparation      everything before the process starts
+          unsupported    warnings and errors about what the embedded AWS does not support
+          workspace      the directory of a run              packages, modules      Python packages, pip
+          arguments      the arguments of the script         environment            the variables of the script
+          spark          Spark's configuration               scala, scala_program   scripts in Scala
+        process          the process of a run                launcher               runs the script in it
+        output           sends logs, log_groups and event_logs
+        failures         error messages as in Glue
 """
 
 from __future__ import annotations
 
-from glue_constructs.local.glue.room import Glue
+from glue_constructs.local.glue.service import Glue
 
 __all__ = ["Glue"]

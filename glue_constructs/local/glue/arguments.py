@@ -1,4 +1,4 @@
-"""What a run's script finds in `sys.argv`."""
+"""The arguments of a run's script, `sys.argv`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from glue_constructs.local.glue.runs import JobRun
 
 
-def merged(*, default: Mapping[str, str], run: Mapping[str, str], non_overridable: Mapping[str, str]) -> dict[str, str]:
-    """The arguments of a run. Key by key, NonOverridableArguments beat the run's, which beat the job's defaults.
+def merge_arguments(
+    *, default: Mapping[str, str], run: Mapping[str, str], non_overridable: Mapping[str, str]
+) -> dict[str, str]:
+    """Merge the arguments of a run. NonOverridableArguments override the run's arguments, and these the job's defaults.
 
     https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html
     """
@@ -20,10 +22,11 @@ def merged(*, default: Mapping[str, str], run: Mapping[str, str], non_overridabl
 
 
 def command_line(run: JobRun) -> list[str]:
-    """The arguments in the form that the service passes them.
+    """Return the arguments as the service passes them to the script.
 
-    A Spark script is also told its job and its run. A Python shell script is not (boto3 issue 3506), but it is told
-    where it lies, and a key without a value stands alone. Both forms were seen in `sys.argv` as live runs printed it.
+    A Spark script also receives the names and ids of its job and run. A Python shell script does not (boto3 issue
+    3506), but it receives `--scriptLocation`, and a key without a value has no second argument. Both forms were seen in
+    the `sys.argv` of live runs.
     """
     if run.is_spark:
         identity = ["--JOB_NAME", run.job.name, "--JOB_ID", job_id(run.job.arn), "--JOB_RUN_ID", run.id]
@@ -33,5 +36,5 @@ def command_line(run: JobRun) -> list[str]:
 
 
 def job_id(arn: str) -> str:
-    """The id of a job, which `--JOB_ID` passes on and no operation shows."""
+    """Return the job id for `--JOB_ID`, which no API operation returns."""
     return f"j_{hashlib.sha256(arn.encode()).hexdigest()}"

@@ -1,9 +1,9 @@
-"""Job bookmarks: what the committed runs of a job have read.
+"""Job bookmarks: the data that the committed runs of a job have read.
 
-Glue has no public operation that writes a bookmark. Its own `awsglue` uses internal ones, and so does ours:
-`BeginJobBookmark` and `LookUpJobBookmark` when a script calls `Job.init`, `CommitJobBookmark` when it calls
-`Job.commit`. Version and Run count as GetJobBookmark showed them after the first and the second run of a live job:
-Version 2 and Run 2, then 4 and 3.
+Glue has no public operation that writes a bookmark: its library `awsglue` uses internal ones. The `awsglue` of the
+embedded AWS does the same: `Job.init` calls `BeginJobBookmark` and `LookUpJobBookmark`, `Job.commit` calls
+`CommitJobBookmark`. Version and Run are counted as GetJobBookmark showed them for a live job: Version 2 and Run 2 after
+its first run, 4 and 3 after its second.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BookmarkEntry:
-    """A point from which a job can go on, as GetJobBookmark shows it.
+    """A job bookmark entry, as GetJobBookmark returns it.
 
     Attributes:
-        version: Counts the updates of the bookmark.
-        run: The number of the run that is going, or else that comes next.
-        attempt: Which attempt of that run.
-        previous_run_id: The run that committed before.
+        version: The number of updates of the bookmark.
+        run: The number of the current run, or of the next one if none is running.
+        attempt: The attempt of that run.
+        previous_run_id: The run that committed before `run_id`.
         run_id: The run that committed last.
-        state: What was read, as JSON, by transformation_ctx.
+        state: The data that was read: JSON, by transformation_ctx.
     """
 
     version: int = 0
@@ -49,42 +49,42 @@ class Bookmark:
         self._committed: dict[str, BookmarkEntry] = {}
 
     def get(self, run_id: str | None = None) -> BookmarkEntry:
-        """The bookmark as it stands, or as a run committed it.
+        """Return the current entry, or the one that a run committed.
 
         Raises:
-            EntityNotFoundException: No run has begun one, or that run committed none. The text is the service's.
+            EntityNotFoundException: No run has begun a bookmark, or that run committed none. (The service's message.)
         """
         found = self._entry if run_id is None else self._committed.get(run_id)
         if found is None:
             raise EntityNotFoundException(f"Continuation for job {self._job_name} not found")
         return found
 
-    def as_of(self, run_ids: Iterable[str]) -> BookmarkEntry:
-        """The bookmark as the last of these runs that committed has left it; nothing read when none did.
+    def last_committed(self, run_ids: Iterable[str]) -> BookmarkEntry:
+        """Return the entry that the last of these runs committed, or an empty entry if none did.
 
         Args:
-            run_ids: The oldest first.
+            run_ids: The runs, oldest first.
         """
         found = [self._committed[run_id] for run_id in run_ids if run_id in self._committed]
         return found[-1] if found else BookmarkEntry()
 
     def begin(self, *, attempt: int) -> BookmarkEntry:
-        """A run starts from here."""
+        """Begin the bookmark for a run."""
         with self._lock:
             now = self._entry or BookmarkEntry()
             self._entry = replace(now, version=now.version + 1, run=max(now.run, 1), attempt=attempt)
             return self._entry
 
     def commit(self, *, run_id: str, version: int, state: str) -> BookmarkEntry:
-        """A run has read what the state says.
+        """Commit the state of a run.
 
         Args:
             run_id: The run.
-            version: Of the entry that the run began with, or committed last.
-            state: As JSON.
+            version: The version of the entry that the run began with, or committed last.
+            state: The state as JSON.
 
         Raises:
-            GlueClientError: VersionMismatchException: another run, or a reset, has changed the bookmark meanwhile.
+            GlueClientError: VersionMismatchException: another run or a reset has changed the bookmark since then.
         """
         with self._lock:
             now = self.get()
@@ -100,10 +100,10 @@ class Bookmark:
             return self._entry
 
     def reset(self, run_id: str | None = None) -> BookmarkEntry:
-        """Forget what was read, or only what was read after a run.
+        """Reset the bookmark to its start, or to the entry that a run committed.
 
         Raises:
-            EntityNotFoundException: As of `get`.
+            EntityNotFoundException: As for `get`.
         """
         with self._lock:
             version = self.get().version + 1
@@ -111,7 +111,7 @@ class Bookmark:
             return self._entry
 
     def describe(self, entry: BookmarkEntry) -> dict[str, Any]:
-        """An entry as the API shows it."""
+        """Return an entry for the API."""
         shown = {
             "JobName": self._job_name,
             "Version": entry.version,

@@ -1,4 +1,4 @@
-"""How many DPUs a job or a run has."""
+"""The DPUs of a job or a run."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def max_capacity(definition: Mapping[str, Any]) -> float:
-    """The DPUs of a job definition. GetJob and GetJobRun always say them, given or not (boto3 issue 2644).
+    """Return the DPUs of a job definition. GetJob and GetJobRun always return them, set or not (boto3 issue 2644).
 
     Args:
-        definition: The fields of CreateJob, or those merged with the fields of StartJobRun.
+        definition: The fields of CreateJob, or these merged with the fields of StartJobRun.
     """
     if "MaxCapacity" in definition:
         return float(definition["MaxCapacity"])
@@ -27,10 +27,10 @@ def max_capacity(definition: Mapping[str, Any]) -> float:
     return float(PYTHON_SHELL_CAPACITIES[0] if is_shell else SPARK_DEFAULT_CAPACITY)
 
 
-def conflict(parameters: Mapping[str, Any]) -> str | None:
-    """What Glue answers to capacity settings that exclude each other; None when they do not.
+def capacity_conflict(parameters: Mapping[str, Any]) -> str | None:
+    """Return Glue's error message for conflicting capacity settings; None if there is no conflict.
 
-    Each text was seen live: Airflow's Glue operator (the first), terraform-aws-glue issue 42 (the last).
+    The messages were seen in live answers: Airflow's Glue operator (the first), terraform-aws-glue issue 42 (the last).
     """
     workers = ("WorkerType" in parameters, "NumberOfWorkers" in parameters)
     if "MaxCapacity" in parameters and any(workers):

@@ -1,4 +1,4 @@
-"""Why a run was started, when a trigger did it."""
+"""The cause of a run that a trigger started."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ _NUMBERS = itertools.count(1)
 
 @dataclass(frozen=True)
 class Cause:
-    """A trigger that fired.
+    """The firing of a trigger that started a run.
 
     Attributes:
-        trigger_name: The trigger.
-        predecessors: The runs whose ends made it fire; none, when the clock or a person did.
-        origin: The same for all runs that descend from one firing of a scheduled or on-demand trigger.
+        trigger_name: The name of the trigger.
+        predecessors: The runs whose ends fired a conditional trigger. Default: none, for other triggers.
+        origin: The number of the firing of a scheduled or on-demand trigger from which the run descends.
     """
 
     trigger_name: str
@@ -27,5 +27,5 @@ class Cause:
     origin: int = field(default_factory=lambda: next(_NUMBERS))
 
     def describe(self) -> list[dict[str, str]]:
-        """The predecessors as GetJobRun shows them."""
+        """Return PredecessorRuns for GetJobRun."""
         return [{"JobName": run.job.name, "RunId": run.id} for run in self.predecessors]

@@ -1,4 +1,4 @@
-"""AWS::Glue::Job, which moto does not know."""
+"""AWS::Glue::Job. moto has no model of it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from moto.core.common_models import CloudFormationModel
 
-from glue_constructs.local.scalars import typed
+from glue_constructs.local.scalars import convert_scalars
 
 if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
 
 
 class CloudFormationJob(CloudFormationModel):
-    """A job that a template defines.
+    """A job defined in a template.
 
-    It is made through the API, so that botocore's model checks it as it checks everybody's. A change of Name is a new
-    resource, which the engine sees to.
+    It is created through the API, so that botocore's model validates it. CloudFormation handles a change of Name as a
+    replacement.
 
     Attributes:
-        clients: Of the embedded AWS. On the class, because moto knows models by class alone; set while Glue is open.
-        physical_resource_id: The job's name; what Ref gives. There is no attribute for GetAtt.
+        clients: The clients of the embedded AWS. A class attribute, because moto uses models by class; set while the
+            Glue service is installed.
+        physical_resource_id: The job's name, the value of Ref. There is no attribute for GetAtt.
     """
 
     clients: ClassVar[Clients]
@@ -29,22 +30,22 @@ class CloudFormationJob(CloudFormationModel):
         self.physical_resource_id = name
 
     def is_created(self) -> bool:
-        """A job is there as soon as CreateJob has answered."""
+        """Return True: CreateJob is synchronous."""
         return True
 
     @staticmethod
     def cloudformation_name_type() -> str:
-        """The property that is the name."""
+        """Return the name property."""
         return "Name"
 
     @staticmethod
     def cloudformation_type() -> str:
-        """The resource type."""
+        """Return the resource type."""
         return "AWS::Glue::Job"
 
     @classmethod
     def has_cfn_attr(cls, attr: str) -> bool:  # noqa: ARG003  moto's signature
-        """The resource type has no attributes."""
+        """Return False: the resource type has no attributes."""
         return False
 
     @classmethod
@@ -56,15 +57,15 @@ class CloudFormationJob(CloudFormationModel):
         region_name: str,  # noqa: ARG003  the same
         **_: Any,
     ) -> CloudFormationJob:
-        """CreateJob."""
+        """Create the job with CreateJob."""
         client = cls.clients.client("glue")
         properties = {**cloudformation_json["Properties"], "Name": resource_name}
-        client.create_job(**typed(properties, client, "CreateJob"))
+        client.create_job(**convert_scalars(properties, client, "CreateJob"))
         return cls(resource_name)
 
     @classmethod
-    def adopt(cls, name: str) -> CloudFormationJob:
-        """A job that is there already, for a change set of type IMPORT; GetJob refuses one that is not."""
+    def import_resource(cls, name: str) -> CloudFormationJob:
+        """Find an existing job for a change set of type IMPORT. GetJob raises an error if there is none."""
         cls.clients.client("glue").get_job(JobName=name)
         return cls(name)
 
@@ -77,15 +78,15 @@ class CloudFormationJob(CloudFormationModel):
         account_id: str,
         region_name: str,
     ) -> CloudFormationJob:
-        """UpdateJob, and the tags apart from it, which UpdateJob does not take."""
+        """Update the job with UpdateJob, and its tags separately, because UpdateJob has no tags."""
         client, name = cls.clients.client("glue"), original_resource.physical_resource_id
-        properties = typed(cloudformation_json["Properties"], client, "CreateJob")
+        properties = convert_scalars(cloudformation_json["Properties"], client, "CreateJob")
         properties.pop("Name", None)
         tags = properties.pop("Tags", {})
         client.update_job(JobName=name, JobUpdate=properties)
         arn = f"arn:aws:glue:{region_name}:{account_id}:job/{name}"
-        gone = [key for key in client.get_tags(ResourceArn=arn)["Tags"] if key not in tags]
-        client.untag_resource(ResourceArn=arn, TagsToRemove=gone)
+        removed = [key for key in client.get_tags(ResourceArn=arn)["Tags"] if key not in tags]
+        client.untag_resource(ResourceArn=arn, TagsToRemove=removed)
         client.tag_resource(ResourceArn=arn, TagsToAdd=tags)
         return original_resource
 
@@ -97,5 +98,5 @@ class CloudFormationJob(CloudFormationModel):
         account_id: str,  # noqa: ARG003  the same
         region_name: str,  # noqa: ARG003  the same
     ) -> None:
-        """DeleteJob."""
+        """Delete the job with DeleteJob."""
         cls.clients.client("glue").delete_job(JobName=resource_name)

@@ -18,32 +18,32 @@ if TYPE_CHECKING:
     from glue_constructs.local.glue.workspace import Workspace
     from glue_constructs.local.settings import Settings
 
-# What the names of variables begin with that `--customer-driver-env-vars` and its like may set.
-_CUSTOMER = "CUSTOMER_"
+# The required prefix of the variables in `--customer-driver-env-vars` and `--customer-executor-env-vars`.
+_CUSTOMER_PREFIX = "CUSTOMER_"
 
-# What stands on every script's Python path: our `awsglue`.
+# The directory with the `awsglue` of the embedded AWS, on the Python path of every script.
 _SCRIPT_PATH = Path(__file__).parents[1] / "script_path"
 
 
 def script_variables(
     run: JobRun, workspace: Workspace, settings: Settings, *, packages: Iterable[Path] = ()
 ) -> dict[str, str]:
-    """All variables of a script: those of this process are not passed on, so that no real AWS account is in reach.
+    """Return all variables of a script. Those of this process are not inherited, so that no real AWS account is used.
 
     Args:
         run: The run.
-        workspace: Its folder.
-        settings: Of the embedded AWS.
-        packages: What stands on the Python path beside `awsglue`.
+        workspace: The directory of the run.
+        settings: The settings of the embedded AWS.
+        packages: The entries of the Python path in addition to `awsglue`. Default: none.
     """
     inherited = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
     return {
         **inherited,
         **sdk_variables(endpoint_url=settings.endpoint_url, region=settings.region),
         "GLUE_VERSION": str(run.definition.get("GlueVersion", "")),
-        # The script's process has awsglue, and no table of versions.
+        # The script's process has awsglue but not the table of Glue versions.
         **({"GLUE_CONSTRUCTS_WHOLE_OPTION_NAMES": "true"} if run.version and run.version.whole_option_names else {}),
-        # A home of its own hides ~/.aws, and takes what the script's libraries keep.
+        # A separate home directory hides ~/.aws and receives the files of the script's libraries.
         "HOME": str(workspace.directory),
         "PYTHONPATH": os.pathsep.join(str(entry) for entry in (_SCRIPT_PATH, *packages)),
         "TMPDIR": str(workspace.temporary),
@@ -53,12 +53,12 @@ def script_variables(
 
 
 def spark_variables(workspace: Workspace, *, java: Path, configuration: Path) -> dict[str, str]:
-    """What a Spark script needs beside.
+    """Return the additional variables of a Spark script.
 
     Args:
-        workspace: The folder of the run.
+        workspace: The directory of the run.
         java: The `java` program.
-        configuration: The folder with the Spark configuration.
+        configuration: The directory with the Spark configuration.
     """
     return {
         **java_variables(java, folder=configuration),
@@ -71,11 +71,11 @@ def spark_variables(workspace: Workspace, *, java: Path, configuration: Path) ->
 
 
 def customer_variables(given: str) -> dict[str, str]:
-    """The variables that a job sets: `CUSTOMER_A=b,CUSTOMER_C="d,e"`. Glue takes no others.
+    """Parse the variables that a job sets: `CUSTOMER_A=b,CUSTOMER_C="d,e"`. As in Glue, others are ignored.
 
     https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-etl-glue-arguments.html
     """
     lexer = shlex.shlex(given, posix=True, punctuation_chars=False)
     lexer.whitespace, lexer.whitespace_split, lexer.quotes, lexer.escape, lexer.commenters = ",", True, '"', "", ""
     pairs = (item.strip().partition("=") for item in lexer)
-    return {name: value for name, _, value in pairs if name.startswith(_CUSTOMER)}
+    return {name: value for name, _, value in pairs if name.startswith(_CUSTOMER_PREFIX)}

@@ -1,6 +1,6 @@
-"""Spark's event logs in S3: `--enable-spark-ui` with `--spark-event-logs-path`.
+"""Spark event logs in S3: `--enable-spark-ui` with `--spark-event-logs-path`.
 
-Spark writes them into the run's folder, and they are copied from there, as the service does: every 30 seconds.
+Spark writes them into the directory of the run, from which they are copied every 30 seconds, as in the service.
 https://docs.aws.amazon.com/glue/latest/dg/monitor-spark-ui-jobs.html
 """
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from glue_constructs.local.glue.workspace import Workspace
 
 # Seconds between two copies.
-_EVERY = 30.0
+_COPY_INTERVAL = 30.0
 
 
 class EventLogs:
-    """The event logs of one run, in Spark's own layout, which a history server reads.
+    """The event logs of one run, in the layout that a Spark history server reads.
 
-    The service's standard layout, made for its console, is not documented.
+    The standard layout of the service, for its console, is not documented.
 
     Args:
-        client: Of S3.
-        workspace: The run's folder.
-        uri: `s3://bucket/prefix/`.
+        client: The S3 client.
+        workspace: The directory of the run.
+        uri: The destination, `s3://bucket/prefix/`.
     """
 
     def __init__(self, client: S3Client, workspace: Workspace, uri: str) -> None:
@@ -41,24 +41,24 @@ class EventLogs:
         self._directory.mkdir()
         bucket, _, prefix = uri.partition("://")[2].partition("/")
         self._bucket, self._prefix = bucket, f"{prefix.rstrip('/')}/".lstrip("/")
-        self._next = time.monotonic() + _EVERY
+        self._next = time.monotonic() + _COPY_INTERVAL
         self._sent: dict[Path, tuple[int, float]] = {}
         self._has_failed = False
 
     @property
     def properties(self) -> Mapping[str, str]:
-        """Spark's settings."""
+        """The Spark properties for event logs."""
         return {"spark.eventLog.enabled": "true", "spark.eventLog.dir": self._directory.as_uri()}
 
-    def send(self, *, to_the_end: bool = False) -> None:
-        """Copy what is new, when it is time. What cannot be copied is said once, in the run's error log.
+    def send(self, *, is_final: bool = False) -> None:
+        """Copy new and changed files if the interval has passed. The first error is reported in the run's error log.
 
         Args:
-            to_the_end: It is time: the run is over.
+            is_final: Whether the run has ended: copy regardless of the interval.
         """
-        if self._has_failed or not (to_the_end or time.monotonic() > self._next):
+        if self._has_failed or not (is_final or time.monotonic() > self._next):
             return
-        self._next = time.monotonic() + _EVERY
+        self._next = time.monotonic() + _COPY_INTERVAL
         try:
             self._copy()
         except (BotoCoreError, ClientError) as error:
@@ -77,7 +77,7 @@ class EventLogs:
                 if self._sent.get(path) != state:
                     self._s3.put_object(Bucket=self._bucket, Key=self._key(path), Body=path.read_bytes())
                     self._sent[path] = state
-        # At its end an application's log loses the ending `.inprogress`.
+        # When the application ends, Spark removes the suffix `.inprogress` from the name of its log.
         for path in self._sent.keys() - present:
             self._s3.delete_object(Bucket=self._bucket, Key=self._key(path))
             del self._sent[path]
@@ -87,9 +87,9 @@ class EventLogs:
 
 
 def event_logs_of(arguments: Mapping[str, str], client: S3Client, workspace: Workspace) -> EventLogs | None:
-    """The event logs that a run's arguments ask for; None when for none, or when they do not say where."""
+    """Return the event logs that the arguments enable; None if they enable none or have no destination."""
     uri = arguments.get("--spark-event-logs-path", "")
-    asked = ("--enable-spark-ui", "--enable-spark-ui-legacy-path")
-    if not uri or not any(arguments.get(name) == "true" for name in asked):
+    flags = ("--enable-spark-ui", "--enable-spark-ui-legacy-path")
+    if not uri or not any(arguments.get(name) == "true" for name in flags):
         return None
     return EventLogs(client, workspace, uri)

@@ -1,4 +1,4 @@
-"""What EventBridge hears of runs that have ended."""
+"""EventBridge events of ended runs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_WORDS = {
+_MESSAGES = {
     "SUCCEEDED": ("INFO", "Job run succeeded"),
     "STOPPED": ("INFO", "Job run stopped"),
     "TIMEOUT": ("WARN", "Job run timed out"),
@@ -22,13 +22,14 @@ _WORDS = {
 }
 
 
-def announce(run: JobRun, state: str, settings: Settings) -> None:
-    """Send the event of a run that has ended; the rules of moto's EventBridge pass it on to queues and log groups.
+def publish_state_change(run: JobRun, state: str, settings: Settings) -> None:
+    """Publish the state change of an ended run. Rules of moto's EventBridge forward it to queues and log groups.
 
-    Its shape is that of https://docs.aws.amazon.com/AmazonCloudWatch/latest/events/EventTypes.html#glue-event-types. It
-    goes to moto's backend itself: EventBridge takes no event of an aws.* source from others.
+    The event has the format of
+    https://docs.aws.amazon.com/AmazonCloudWatch/latest/events/EventTypes.html#glue-event-types. It is sent to moto's
+    backend directly, because PutEvents rejects events with a source aws.*.
     """
-    severity, message = _WORDS[state]
+    severity, message = _MESSAGES[state]
     detail = {
         "jobName": run.job.name,
         "severity": severity,
@@ -39,5 +40,5 @@ def announce(run: JobRun, state: str, settings: Settings) -> None:
     event = {"Source": "aws.glue", "DetailType": "Glue Job State Change", "Detail": json.dumps(detail)}
     try:
         events_backends[settings.account_id][settings.region].put_events([event])
-    except Exception:  # noqa: BLE001  a run has ended, whatever becomes of the news
-        _log.exception("the end of run %s did not reach every target of EventBridge", run.id)
+    except Exception:  # noqa: BLE001  an error of a target must not affect the run
+        _log.exception("the state change of run %s did not reach every EventBridge target", run.id)

@@ -1,4 +1,4 @@
-"""One run, executed: fetched, launched, watched."""
+"""Executing one run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local.glue.failures import TIMED_OUT, failure
+from glue_constructs.local.glue.failures import TIMED_OUT, error_message_of
 from glue_constructs.local.glue.modules import ModuleInstaller
 from glue_constructs.local.glue.output import RunOutput
 from glue_constructs.local.glue.preparation import Preparation
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from glue_constructs.local.glue.runs import JobRun
     from glue_constructs.local.settings import Settings
 
-# How often the process is looked at, and how often its output is sent, in seconds.
-_TICK = 0.05
-_SEND_EVERY = 1.0
+# Seconds between two checks of the process, and between two deliveries of its output.
+_POLL_SECONDS = 0.05
+_SEND_INTERVAL = 1.0
 
 
 class RunExecution:
-    """Executes one run. Everything it does is done in the thread that calls `perform`.
+    """Executes one run, in the thread that calls `perform`.
 
     Args:
         run: The run.
-        settings: Of the embedded AWS.
-        clients: Its clients.
+        settings: The settings of the embedded AWS.
+        clients: The clients of the embedded AWS.
     """
 
     def __init__(self, run: JobRun, *, settings: Settings, clients: Clients) -> None:
@@ -42,23 +42,23 @@ class RunExecution:
         self._stopped = threading.Event()
 
     def stop(self) -> None:
-        """Have the script end soon: it is asked first, then forced. Returns at once."""
+        """Request that the script is stopped. Return immediately."""
         self._stopped.set()
 
     def perform(self) -> Outcome:
-        """Execute the script, to its end. However this ends, the process is gone then."""
+        """Execute the script and wait until it ends. The process never outlives this call."""
         workspace = Workspace(self._settings.directory / "runs" / self._run.id, self._clients.client("s3"))
         output = RunOutput(self._run, workspace, self._clients)
         with ExitStack() as resources:
-            resources.callback(output.send, to_the_end=True)
+            resources.callback(output.send, is_final=True)
             try:
                 process = self._preparation(workspace, output, resources).launch()
             except EmbeddedAwsError as error:
                 return Outcome("STOPPED") if self._stopped.is_set() else Outcome("FAILED", str(error))
             resources.callback(process.kill)
-            self._run.move("RUNNING")
+            self._run.enter_state("RUNNING")
             outcome = self._watch(process, output)
-            return self._judge(process, workspace) if outcome is None else outcome
+            return self._outcome(process, workspace) if outcome is None else outcome
 
     def _preparation(self, workspace: Workspace, output: RunOutput, resources: ExitStack) -> Preparation:
         return Preparation(
@@ -73,24 +73,24 @@ class RunExecution:
         )
 
     def _watch(self, process: RunProcess, output: RunOutput) -> Outcome | None:
-        """Wait until the script has ended by itself (None), is stopped, or has had its time."""
+        """Wait until the script ends by itself (return None), is stopped, or times out."""
         timeout = self._run.timeout
         deadline = None if timeout is None else time.monotonic() + timeout * 60
         send_next = time.monotonic()
         while process.poll() is None:
-            if self._stopped.wait(_TICK):
+            if self._stopped.wait(_POLL_SECONDS):
                 return Outcome("STOPPED")
             now = time.monotonic()
             if deadline is not None and now > deadline:
                 return Outcome("TIMEOUT", TIMED_OUT)
             if now > send_next:
                 output.send()
-                send_next = now + _SEND_EVERY
+                send_next = now + _SEND_INTERVAL
         return None
 
-    def _judge(self, process: RunProcess, workspace: Workspace) -> Outcome:
-        """Whether a script that has ended by itself has done well."""
-        message = failure(
+    def _outcome(self, process: RunProcess, workspace: Workspace) -> Outcome:
+        """Return the outcome of a script that ended by itself."""
+        message = error_message_of(
             workspace.report,
             exit_code=process.poll() or 0,
             is_spark=self._run.is_spark,

@@ -1,4 +1,4 @@
-"""When triggers fire, and what they start then."""
+"""Firing triggers, which starts the runs of their actions."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from moto.core.exceptions import JsonRESTError
 
 from glue_constructs.local.glue.cause import Cause
-from glue_constructs.local.glue.trigger_rules import conditions_of
+from glue_constructs.local.glue.trigger_validation import conditions_of
 from glue_constructs.model.cron import Cron
 
 if TYPE_CHECKING:
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-# Of an action, what StartJobRun takes.
-_PASSED_ON = ("Arguments", "Timeout", "SecurityConfiguration", "NotificationProperty")
+# The fields of an action that are parameters of StartJobRun.
+_RUN_PARAMETERS = ("Arguments", "Timeout", "SecurityConfiguration", "NotificationProperty")
 
 Event = tuple[str, str]
-"""A job, and the state in which a run of it ended."""
+"""The name of a job, and the state in which a run of it ended."""
 
 
 class StartRun(Protocol):
-    """Starts a run of a job, as the scheduler does."""
+    """A callback that starts a run of a job: `Scheduler.start`."""
 
     def __call__(self, job_name: str, parameters: dict[str, Any], *, cause: Cause) -> JobRun:
-        """StartJobRun."""
+        """Start a run."""
 
 
 class Firing:
@@ -39,84 +39,84 @@ class Firing:
 
     "Dependent jobs or crawlers are only started if the job or crawler that completes was started by a trigger. All jobs
     or crawlers in a dependency chain must be descendants of a single scheduled or on-demand trigger."
-    (https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html) We read it so that runs are waited for together
-    when they descend from one firing of that trigger.
+    (https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html) Our interpretation: a conditional trigger combines
+    only runs that descend from the same firing of a scheduled or on-demand trigger.
 
     Args:
         triggers: All triggers.
-        start_run: Starts what they start.
+        start_run: Starts the run of an action.
     """
 
     def __init__(self, triggers: Triggers, start_run: StartRun) -> None:
         self._triggers = triggers
         self._start_run = start_run
-        # By trigger and origin: the ends that a trigger has seen and not yet fired on.
-        self._seen: dict[tuple[Trigger, int], dict[Event, JobRun]] = {}
+        # By trigger and origin: the ends of runs that match a condition of a trigger that has not fired yet.
+        self._matched_ends: dict[tuple[Trigger, int], dict[Event, JobRun]] = {}
 
-    def start(self, name: str) -> None:
-        """StartTrigger: an on-demand trigger fires at once, any other is activated.
+    def start_trigger(self, name: str) -> None:
+        """StartTrigger: fire an on-demand trigger immediately, activate any other.
 
         Raises:
-            EntityNotFoundException: There is no such trigger, or a job of it is gone.
-            ConcurrentRunsExceededException: A job has as many runs as it may.
+            EntityNotFoundException: There is no such trigger, or a job that it starts was deleted.
+            ConcurrentRunsExceededException: A job has its maximum of concurrent runs.
         """
         trigger = self._triggers.get(name)
         trigger.set_active(active=True)
-        if trigger.type == "ON_DEMAND" and (faults := self._fire(trigger, Cause(name))):
-            raise faults[0]
+        if trigger.type == "ON_DEMAND" and (errors := self._fire(trigger, Cause(name))):
+            raise errors[0]
 
-    def at(self, moment: datetime) -> list[str]:
-        """Fire the scheduled triggers that are due.
+    def fire_scheduled(self, moment: datetime) -> list[str]:
+        """Fire the scheduled triggers that are due at a time.
 
         Args:
-            moment: Its minute counts; it has a time zone.
+            moment: The time, with a time zone. Seconds are ignored.
 
         Returns:
-            Their names, in the order in which they were created.
+            The names of the fired triggers, in the order of their creation.
         """
         due = [trigger for trigger in self._triggers if trigger.is_active and _is_due(trigger, moment)]
         for trigger in due:
             self._fire(trigger, Cause(trigger.name))
         return [trigger.name for trigger in due]
 
-    def follow(self, run: JobRun, state: str) -> None:
-        """Fire the conditional triggers for which the end of a run is what they waited for.
+    def handle_run_end(self, run: JobRun, state: str) -> None:
+        """Fire the conditional triggers whose predicate is true after the end of a run.
 
         Called by one thread at a time.
 
         Args:
-            run: One that ends, and is not retried.
-            state: The state in which it does.
+            run: The run, which is not retried.
+            state: Its final state.
         """
         if run.cause is None:
             return
         for trigger in self._triggers:
             if trigger.is_active and trigger.type == "CONDITIONAL":
-                self._note(trigger, run, (run.job.name, state), run.cause.origin)
+                self._record_end(trigger, run, (run.job.name, state), run.cause.origin)
 
-    def _note(self, trigger: Trigger, run: JobRun, event: Event, origin: int) -> None:
-        wanted = _events(trigger)
-        if event not in wanted:
+    def _record_end(self, trigger: Trigger, run: JobRun, event: Event, origin: int) -> None:
+        awaited = _events(trigger)
+        if event not in awaited:
             return
-        seen = self._seen.setdefault((trigger, origin), {})
-        seen[event] = run
-        if _logical(trigger) == "ANY" or wanted <= seen.keys():
-            del self._seen[trigger, origin]
-            self._fire(trigger, Cause(trigger.name, tuple(seen.values()), origin))
+        matched = self._matched_ends.setdefault((trigger, origin), {})
+        matched[event] = run
+        if _logical_operator(trigger) == "ANY" or awaited <= matched.keys():
+            del self._matched_ends[trigger, origin]
+            self._fire(trigger, Cause(trigger.name, tuple(matched.values()), origin))
 
     def _fire(self, trigger: Trigger, cause: Cause) -> list[JsonRESTError]:
-        """Do everything that the trigger does, and say what could not be done."""
-        faults = []
+        """Perform the actions of a trigger and return the errors."""
+        errors = []
         for action in trigger.actions:
             if "JobName" not in action:
-                _log.warning("trigger %s: the embedded AWS runs no crawlers, got %r", trigger.name, action)
+                _log.warning("trigger %s: the embedded AWS does not run crawlers, got action %r", trigger.name, action)
                 continue
             try:
                 self._start_run(action["JobName"], _parameters(action), cause=cause)
-            except JsonRESTError as fault:
-                _log.warning("trigger %s cannot start %s: %s", trigger.name, action["JobName"], fault)
-                faults.append(fault)
-        return faults
+            except JsonRESTError as error:
+                _log.warning("trigger %s cannot start %s: %s", trigger.name, action["JobName"], error)
+                errors.append(error)
+        return errors
 
 
 def _is_due(trigger: Trigger, moment: datetime) -> bool:
@@ -124,15 +124,15 @@ def _is_due(trigger: Trigger, moment: datetime) -> bool:
 
 
 def _events(trigger: Trigger) -> set[Event | None]:
-    """What it waits for. A condition on a crawler stands for nothing that ever happens here."""
+    """Return the events in the conditions; None for a condition on a crawler, which never becomes true here."""
     conditions = conditions_of(trigger.definition)
     return {(item["JobName"], item["State"]) if "JobName" in item else None for item in conditions}
 
 
-def _logical(trigger: Trigger) -> str:
-    logical: str = trigger.definition["Predicate"].get("Logical") or "ANY"  # required where there are several
+def _logical_operator(trigger: Trigger) -> str:
+    logical: str = trigger.definition["Predicate"].get("Logical") or "ANY"  # required if there are several conditions
     return logical
 
 
 def _parameters(action: Mapping[str, Any]) -> dict[str, Any]:
-    return {field: action[field] for field in _PASSED_ON if field in action}
+    return {field: action[field] for field in _RUN_PARAMETERS if field in action}

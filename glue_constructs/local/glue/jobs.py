@@ -1,4 +1,4 @@
-"""Jobs: what CreateJob and UpdateJob put, and what GetJob gives back."""
+"""Jobs, as CreateJob, UpdateJob and GetJob handle them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from moto.glue.exceptions import (
 )
 
 from glue_constructs.local.glue.bookmarks import Bookmark
-from glue_constructs.local.glue.capacity import conflict, max_capacity
+from glue_constructs.local.glue.capacity import capacity_conflict, max_capacity
 from glue_constructs.model import versions
 
 if TYPE_CHECKING:
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
 
 
 class Job:
-    """One job, with its runs and its bookmark.
+    """A job with its runs and its bookmark.
 
-    Every field of CreateJob is kept as it was put (moto's own model drops some).
+    Every field of CreateJob is stored (moto's model drops some).
 
     Attributes:
         name: The job's name.
         arn: Its ARN.
         definition: The fields of CreateJob without Name and Tags.
-        runs: The newest first, as GetJobRuns lists them.
-        bookmark: What its runs have read.
+        runs: The runs, newest first, as GetJobRuns lists them.
+        bookmark: The job bookmark.
     """
 
     def __init__(self, name: str, arn: str, definition: dict[str, Any]) -> None:
@@ -46,21 +46,21 @@ class Job:
         self.bookmark = Bookmark(name)
 
     def update(self, update: dict[str, Any]) -> None:
-        """Overwrite the definition. What is not given is gone, but for GlueVersion, as UpdateJob documents.
+        """Overwrite the definition. Omitted fields are removed, except for GlueVersion, as UpdateJob documents.
 
         Raises:
-            GSRInvalidInputException: As of `Jobs.create`.
+            GSRInvalidInputException: As for `Jobs.create`.
         """
-        refuse(update, is_definition=True)
+        validate(update, is_definition=True)
         kept = {"GlueVersion": self.definition["GlueVersion"]} if "GlueVersion" in self.definition else {}
         self.definition = {**kept, **update}
         self.last_modified_on = datetime.now(timezone.utc)
 
     def run(self, run_id: str) -> JobRun:
-        """One of its runs, by id.
+        """Return a run by its id.
 
         Raises:
-            JobRunNotFoundException: It has no such run.
+            JobRunNotFoundException: The job has no such run.
         """
         for run in self.runs:
             if run.id == run_id:
@@ -68,7 +68,7 @@ class Job:
         raise JobRunNotFoundException(run_id)
 
     def describe(self) -> dict[str, Any]:
-        """The job as GetJob shows it: what was put, and what the service certainly fills in."""
+        """Return the job for GetJob: its definition, and the defaults that the service is known to add."""
         capacity = max_capacity(self.definition)
         return {
             "JobMode": "SCRIPT",
@@ -102,16 +102,16 @@ class Jobs:
         """Add a job.
 
         Raises:
-            GSRAlreadyExistsException: There is one of that name, just like it.
-            GlueClientError: IdempotentParameterMismatchException: there is one of that name, and it is different.
-            GSRInvalidInputException: It has no command, or its capacity settings exclude each other.
+            GSRAlreadyExistsException: An identical job of that name exists.
+            GlueClientError: IdempotentParameterMismatchException: a different job of that name exists.
+            GSRInvalidInputException: It has no command, or conflicting capacity settings.
         """
-        refuse(definition, is_definition=True)
+        validate(definition, is_definition=True)
         with self._lock:
-            there = self._jobs.get(name)
-            if there is not None and there.definition == definition:
+            existing = self._jobs.get(name)
+            if existing is not None and existing.definition == definition:
                 raise GSRAlreadyExistsException(f"Job with name {name} already exists.")
-            if there is not None:
+            if existing is not None:
                 raise GlueClientError(
                     "IdempotentParameterMismatchException",
                     f"Job with name {name} already submitted with different configuration",
@@ -120,44 +120,44 @@ class Jobs:
         return job
 
     def get(self, name: str) -> Job:
-        """The job of a name.
+        """Return a job by its name.
 
         Raises:
-            JobNotFoundException: There is none.
+            JobNotFoundException: There is no such job.
         """
         try:
             return self._jobs[name]
         except KeyError:
             raise JobNotFoundException(name) from None
 
-    def has(self, job: Job) -> bool:
-        """Whether it is this very job that has the name."""
+    def is_current(self, job: Job) -> bool:
+        """Return whether a job exists and was not deleted and created again."""
         return self._jobs.get(job.name) is job
 
     def delete(self, name: str) -> Job | None:
-        """Take a job away, with its runs and its bookmark. A missing one is not an error."""
+        """Delete a job with its runs and bookmark, and return it; None if there is no such job."""
         return self._jobs.pop(name, None)
 
 
-def refuse(parameters: dict[str, Any], *, is_definition: bool = False) -> None:
-    """Refuse what botocore lets pass and nothing could be done with.
+def validate(parameters: dict[str, Any], *, is_definition: bool = False) -> None:
+    """Validate parameters beyond botocore's validation.
 
     Args:
-        parameters: Of CreateJob, UpdateJob or StartJobRun.
-        is_definition: Whether they define a whole job.
+        parameters: The parameters of CreateJob, UpdateJob or StartJobRun.
+        is_definition: Whether they are a complete job definition.
 
     Raises:
-        GSRInvalidInputException: A definition has no command, or capacity settings exclude each other. (It is the error
-            of moto's that takes its text alone; the name tells of Glue's schema registry.)
+        GSRInvalidInputException: A definition has no command, or capacity settings conflict. (Its error code is
+            InvalidInputException; moto named the class after Glue Schema Registry.)
     """
     if is_definition and not parameters.get("Command", {}).get("Name"):
         raise GSRInvalidInputException("Command.Name is required")
-    reason = conflict(parameters)
+    reason = capacity_conflict(parameters)
     if reason is not None:
         raise GSRInvalidInputException(reason)
 
 
 def default_timeout(definition: dict[str, Any]) -> dict[str, int]:
-    """The Timeout that a job without one gets, in minutes. A stream has none."""
+    """Return the default Timeout of a job, in minutes. Streaming jobs have none."""
     minutes = versions.default_timeout(definition["Command"]["Name"], definition.get("GlueVersion"))
     return {} if minutes is None else {"Timeout": minutes}

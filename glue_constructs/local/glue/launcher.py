@@ -1,8 +1,8 @@
-"""Runs one script, as `__main__`, in the process of a run.
+"""Runs a script as `__main__` in the process of a run.
 
-Called by its file name: `launcher.py LIFELINE REPORT SCRIPT [ARGUMENT...]`. LIFELINE is the reading end of a pipe that
-the server holds open: when the server dies, however it dies, the pipe ends, and so does the whole process group with
-Spark's JVM. REPORT is where the exception that ends the script is written, as JSON.
+Usage: `launcher.py LIFELINE REPORT SCRIPT [ARGUMENT...]`. LIFELINE is the read end of a pipe whose write end the server
+holds open: when the server ends for any reason, the pipe is closed, and the launcher kills its process group, including
+Spark's JVM. REPORT is the file to which the exception that ends the script is written, as JSON.
 """
 
 from __future__ import annotations
@@ -26,41 +26,41 @@ def main() -> None:
     """Run the script."""
     lifeline, report, script = int(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
     sys.argv = sys.argv[3:]
-    sys.path[0] = str(Path(script).parent)  # it was the launcher's folder
-    os.set_inheritable(lifeline, False)  # noqa: FBT003  or the JVM and what else the script starts would hold it open
-    threading.Thread(target=_die_with_the_server, args=(lifeline,), daemon=True).start()
+    sys.path[0] = str(Path(script).parent)  # was the launcher's directory
+    os.set_inheritable(lifeline, False)  # noqa: FBT003  otherwise the script's child processes, such as the JVM, would inherit it
+    threading.Thread(target=_kill_group_when_server_exits, args=(lifeline,), daemon=True).start()
     try:
         runpy.run_path(script, run_name="__main__")
     except SystemExit as error:
         report.write_text(json.dumps(_describe(error, script)))
         raise
-    except BaseException as error:  # noqa: BLE001  KeyboardInterrupt too: whatever ends the script is its failure
+    except BaseException as error:  # noqa: BLE001  any exception that ends the script is reported, KeyboardInterrupt too
         report.write_text(json.dumps(_describe(error, script)))
         if not hasattr(error, "run_message"):
             traceback.print_exception(type(error), error, _script_part(error.__traceback__, script))
         sys.exit(1)
     finally:
-        _end_spark()
+        _stop_spark()
 
 
-def _die_with_the_server(lifeline: int) -> None:
+def _kill_group_when_server_exits(lifeline: int) -> None:
     os.read(lifeline, 1)
     os.killpg(0, signal.SIGKILL)
 
 
-def _end_spark() -> None:
-    """Let Spark finish its event log, which it writes to the end only when it is stopped."""
+def _stop_spark() -> None:
+    """Stop Spark if it writes an event log, which is complete only after Spark is stopped."""
     pyspark = sys.modules.get("pyspark")
     context = getattr(pyspark and pyspark.SparkContext, "_active_spark_context", None)
     if context is not None and context.getConf().get("spark.eventLog.enabled") == "true":
-        with suppress(Exception):  # a JVM that is gone must not become the script's failure
+        with suppress(Exception):  # a JVM that has exited must not fail the script
             context.stop()
 
 
 def _describe(error: BaseException, script: str) -> dict[str, Any]:
     lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == script]
     return {
-        # A program of ours in the place of a script (see `scala_program`) says by itself what failed where.
+        # `scala_program` sets its own message and line.
         "message": getattr(error, "run_message", None) or _message(error),
         "classes": [each.__name__ for each in type(error).__mro__],
         "line": getattr(error, "run_line", lines[-1] if lines else None),
@@ -68,7 +68,7 @@ def _describe(error: BaseException, script: str) -> dict[str, Any]:
 
 
 def _message(error: BaseException) -> str:
-    """The exception in one line or few; py4j's own text carries the whole Java stack trace."""
+    """Return a short description of the exception; py4j's message contains the complete Java stack trace."""
     java = getattr(error, "java_exception", None)
     if java is not None:
         return f"{str(getattr(error, 'errmsg', '')).strip()} {java.getMessage()}"
@@ -76,7 +76,7 @@ def _message(error: BaseException) -> str:
 
 
 def _script_part(trace: TracebackType | None, script: str) -> TracebackType | None:
-    """The traceback from the script on, without this file and runpy. All of it when the script was never entered."""
+    """Return the traceback without this file and runpy, or unchanged if the script did not begin."""
     part = trace
     while part is not None and part.tb_frame.f_code.co_filename != script:
         part = part.tb_next

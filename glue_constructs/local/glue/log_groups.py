@@ -1,7 +1,7 @@
-"""Which log groups and streams the output of a run goes to, by the names of `glue_constructs.model.log_groups`.
+"""The log groups and log streams of a run, with the names of `glue_constructs.model.log_groups`.
 
-The service says of Glue 5.0 that a script's standard error goes to `output`, and Spark's own log to `error`; here both
-are one stream of the process, and go to `error`.
+In Glue 5.0 a script's standard error goes to `output` and Spark's log to `error`, as the service documents. Here both
+are the standard error of one process and go to `error`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class LogDestination:
-    """One stream of one group."""
+    """A log stream of a log group."""
 
     group: str
     stream: str
@@ -25,13 +25,13 @@ class LogDestination:
 
 @dataclass(frozen=True)
 class LogDestinations:
-    """Where the output of a run goes.
+    """The log destinations of a run.
 
     Attributes:
-        base: The names of `output` and `error` without these endings.
-        output: For standard output.
-        error: For standard error.
-        continuous: For the driver's log once more, of Glue before 5.0; None when nobody asked for it.
+        base: The log group names without the suffixes `/output` and `/error`.
+        output: The destination of standard output.
+        error: The destination of standard error.
+        continuous: The destination of continuous logging before Glue 5.0; None if it is not enabled.
     """
 
     base: str
@@ -41,16 +41,16 @@ class LogDestinations:
 
 
 def log_group(run: JobRun) -> str:
-    """LogGroupName of a run that nothing encrypts: the log groups' names without `/output` and `/error`."""
+    """Return LogGroupName of a run without log encryption: the log group names without `/output` and `/error`."""
     return log_groups.base_group_of(run.definition["Command"]["Name"])
 
 
 def destinations(run: JobRun, *, encrypted: bool = False) -> LogDestinations:
-    """Where the output of a run goes.
+    """Return the log destinations of a run.
 
     Args:
         run: The run.
-        encrypted: Whether its security configuration encrypts logs.
+        encrypted: Whether its security configuration encrypts logs. Default: False.
     """
     is_custom = log_groups.reads_prefix(run.definition["Command"]["Name"], run.definition.get("GlueVersion"))
     arguments = run.all_arguments if is_custom else {}

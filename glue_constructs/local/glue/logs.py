@@ -1,4 +1,4 @@
-"""The output of a run in CloudWatch Logs."""
+"""Sending the output of a run to CloudWatch Logs."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ if TYPE_CHECKING:
 
     from glue_constructs.local.glue.log_groups import LogDestination
 
-# PutLogEvents takes 1 MiB and 10,000 events; an event takes 256 KiB, 26 bytes of it for itself.
+# The limits of PutLogEvents are 1 MiB and 10,000 events, and 256 KiB for an event including 26 bytes of overhead.
 _BATCH_BYTES = 1 << 19
 _BATCH_EVENTS = 5000
 _EVENT_BYTES = (1 << 18) - 26
 
 
 class LogStream:
-    """A growing file, sent line by line.
+    """Sends the lines of a growing file as log events.
 
     Args:
-        client: Of CloudWatch Logs.
-        path: The file; it may come later.
-        destination: The log group and the log stream, each made if it is not there.
-        key: The ARN of the key of a group that is made; left out: it has none.
+        client: The CloudWatch Logs client.
+        path: The file, which may be created later.
+        destination: The log group and log stream, which are created if they do not exist.
+        key: The ARN of the KMS key for a log group that is created. Default: none.
     """
 
     def __init__(
@@ -38,13 +38,13 @@ class LogStream:
         self._stream = destination.stream
         self._key: dict[str, Any] = {"kmsKeyId": key} if key else {}
         self._position = 0
-        self._is_there = False
+        self._exists = False
 
-    def send(self, *, to_the_end: bool = False) -> None:
-        """Send the lines that have come since the last time.
+    def send(self, *, is_final: bool = False) -> None:
+        """Send the lines that were added since the last call.
 
         Args:
-            to_the_end: Send an unfinished last line as well.
+            is_final: Whether to send an incomplete last line, too.
         """
         if not self._path.exists():
             return
@@ -52,7 +52,7 @@ class LogStream:
             file.seek(self._position)
             while lines := file.readlines(_BATCH_BYTES):
                 is_unfinished = not lines[-1].endswith(b"\n")
-                if is_unfinished and not to_the_end:
+                if is_unfinished and not is_final:
                     lines.pop()
                 self._position += sum(map(len, lines))
                 self._put(lines)
@@ -61,7 +61,7 @@ class LogStream:
 
     def _put(self, lines: list[bytes]) -> None:
         messages = [text for line in lines if (text := line[:_EVENT_BYTES].decode(errors="replace").rstrip("\r\n"))]
-        if messages and not self._is_there:
+        if messages and not self._exists:
             self._create()
         now = int(time.time() * 1000)
         for start in range(0, len(messages), _BATCH_EVENTS):
@@ -78,4 +78,4 @@ class LogStream:
             self._client.create_log_group(logGroupName=self._group, **self._key)
         with suppress(exists):
             self._client.create_log_stream(logGroupName=self._group, logStreamName=self._stream)
-        self._is_there = True
+        self._exists = True

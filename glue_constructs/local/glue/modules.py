@@ -1,7 +1,7 @@
-"""Installing Python modules for a run with pip, as the service does.
+"""Installing Python modules for a run with pip, as in Glue.
 
-A run fails with pip's own words when pip does. The service's were seen in live runs: before Glue 5.0 in awslabs'
-aws-glue-libs issue 175, since then in aws' graph-notebook issue 723.
+If pip fails, the run fails with pip's error. The service's messages were seen in live runs: before Glue 5.0 in
+awslabs' aws-glue-libs issue 175, from Glue 5.0 on in aws' graph-notebook issue 723.
 """
 
 from __future__ import annotations
@@ -17,50 +17,56 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glue_constructs.local.environment import surroundings
+from glue_constructs.local.environment import inherited_environment
 from glue_constructs.local.glue.failures import LaunchError
 from glue_constructs.local.glue.process import RunProcess
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Seconds between two looks at pip.
-_TICK = 0.05
+# Seconds between two checks of the pip process.
+_POLL_SECONDS = 0.05
 
-# The last so many lines in which pip says what was wrong.
-_REASONS = 3
+# The number of pip's last error lines in the message.
+_REASON_LINES = 3
 
-# Of the machine's pip configuration, what would put modules elsewhere. Its index, proxy and certificates stay.
-_HERE = {"PIP_USER": "0", "PIP_REQUIRE_VIRTUALENV": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1"}
+# Overrides of pip's configuration that would change where modules are installed. Its index, proxy and certificates are
+# kept.
+_PIP_VARIABLES = {
+    "PIP_USER": "0",
+    "PIP_REQUIRE_VIRTUALENV": "0",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+    "PIP_NO_INPUT": "1",
+}
 
 
 @dataclass(frozen=True)
 class Installation:
-    """What is to be installed.
+    """Modules to install.
 
     Attributes:
-        options: Of pip.
-        requirements: Specifications (`pandas==2.2.3`) and paths of files, in their order.
+        options: The options of pip.
+        requirements: Requirement specifiers (`pandas==2.2.3`) and paths of files, in order.
     """
 
     options: tuple[str, ...]
     requirements: tuple[str | Path, ...]
 
     def fingerprint(self) -> str:
-        """The same for the same things, wherever their files lie."""
-        things = [
+        """Return a hash of Python, the platform, the options, and the requirements with the contents of files."""
+        contents = [
             (each.name, hashlib.sha256(each.read_bytes()).hexdigest()) if isinstance(each, Path) else each
             for each in self.requirements
         ]
-        described = json.dumps([sys.version, platform.platform(), self.options, things])
+        described = json.dumps([sys.version, platform.platform(), self.options, contents])
         return hashlib.sha256(described.encode()).hexdigest()[:32]
 
 
 class ModuleInstaller:
-    """Installs each set of modules once a server: the second run that asks for the same finds it there.
+    """Installs each set of modules once for each server. Later runs with the same modules reuse it.
 
     Args:
-        directory: Where the installed sets are kept.
+        directory: The directory of the installed sets.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -71,14 +77,14 @@ class ModuleInstaller:
 
         Args:
             installation: The modules.
-            scratch: A folder for pip, made here; its output is kept there.
-            is_stopped: Says whether nobody wants them any more.
+            scratch: A directory for pip and its output, which is created.
+            is_stopped: Returns whether the run was stopped.
 
         Returns:
-            The folder that belongs on the Python path.
+            The directory to add to the Python path.
 
         Raises:
-            LaunchError: pip has failed, was stopped, or there is none.
+            LaunchError: pip failed, was stopped, or is not installed.
         """
         target = self._directory / installation.fingerprint()
         if not target.exists():
@@ -90,7 +96,7 @@ class ModuleInstaller:
             except OSError:
                 if not target.exists():
                     raise
-                shutil.rmtree(scratch / "modules")  # another run was faster; what it put there is the same
+                shutil.rmtree(scratch / "modules")  # another run has installed the same modules
         return target
 
     @staticmethod
@@ -105,32 +111,32 @@ class ModuleInstaller:
                 *map(str, installation.requirements),
             ],
             directory=scratch,
-            environment={**surroundings(), **_HERE},
+            environment={**inherited_environment(), **_PIP_VARIABLES},
             report=scratch / "exception.json",
         )
         try:
             while process.poll() is None:
                 if is_stopped():
                     raise LaunchError("LAUNCH ERROR | the run was stopped while its Python modules were installed")
-                time.sleep(_TICK)
+                time.sleep(_POLL_SECONDS)
             if process.poll():
                 raise PipFailed((scratch / "error.log").read_text(errors="replace"))
         finally:
             process.kill()
-        (scratch / "modules").mkdir(exist_ok=True)  # pip makes none when there is nothing to install
+        (scratch / "modules").mkdir(exist_ok=True)  # pip creates no directory if there is nothing to install
 
 
 class PipFailed(LaunchError):
-    """pip has failed.
+    """pip failed.
 
     Attributes:
-        output: All that it said about it.
+        output: The complete error output of pip.
     """
 
     def __init__(self, output: str) -> None:
         lines = [line.strip() for line in output.splitlines() if line.strip()]
         errors = [line for line in lines if line.startswith("ERROR:")] or lines
-        reason = " ".join(errors[-_REASONS:])
+        reason = " ".join(errors[-_REASON_LINES:])
         super().__init__(
             "LAUNCH ERROR | Installation of Additional Python Modules failed, please see the logs for more details: "
             f"{reason}"
@@ -139,7 +145,7 @@ class PipFailed(LaunchError):
 
 
 def _pip() -> Path:
-    """The folder of pip, which Python runs like a program."""
+    """Return the directory of pip, which Python can execute."""
     spec = importlib.util.find_spec("pip")
     if spec is None or spec.origin is None:
         raise LaunchError(

@@ -1,4 +1,4 @@
-"""What goes out of a run while it is going: its logs, and Spark's event logs."""
+"""Sending the output of a run while it is running: its logs, and Spark's event logs."""
 
 from __future__ import annotations
 
@@ -19,51 +19,51 @@ _log = logging.getLogger(__name__)
 
 
 class _Sink(Protocol):
-    def send(self, *, to_the_end: bool = False) -> None: ...
+    def send(self, *, is_final: bool = False) -> None: ...
 
 
 class RunOutput:
     """Sends the output of one run.
 
     Args:
-        run: The run; it is told its log group.
-        workspace: Its folder.
-        clients: Of the embedded AWS.
+        run: The run. Its `log_group_name` is set if its logs are encrypted.
+        workspace: The directory of the run.
+        clients: The clients of the embedded AWS.
     """
 
     def __init__(self, run: JobRun, workspace: Workspace, clients: Clients) -> None:
         self._run = run
         key = _encryption_key(run, clients)
-        places = destinations(run, encrypted=key is not None)
+        log_destinations = destinations(run, encrypted=key is not None)
         if key is not None:
-            run.log_group_name = places.base
+            run.log_group_name = log_destinations.base
         logs = clients.client("logs")
         self._sinks: list[_Sink] = [
-            LogStream(logs, workspace.output, places.output, key=key),
-            LogStream(logs, workspace.error, places.error, key=key),
+            LogStream(logs, workspace.output, log_destinations.output, key=key),
+            LogStream(logs, workspace.error, log_destinations.error, key=key),
         ]
-        if places.continuous is not None:
-            self._sinks.append(LogStream(logs, workspace.error, places.continuous, key=key))
+        if log_destinations.continuous is not None:
+            self._sinks.append(LogStream(logs, workspace.error, log_destinations.continuous, key=key))
 
     def add(self, sink: _Sink) -> None:
-        """Send something more, before the logs: it may have something to say there."""
+        """Add a sink. It sends before the logs, because it can write to the error log."""
         self._sinks.insert(0, sink)
 
-    def send(self, *, to_the_end: bool = False) -> None:
-        """Send what is new. A run does not fail because its output cannot be sent; its folder has it all.
+    def send(self, *, is_final: bool = False) -> None:
+        """Send new output. An error does not fail the run: the files in its directory contain the complete output.
 
         Args:
-            to_the_end: Send an unfinished last line as well.
+            is_final: Whether the run has ended: send an incomplete last line, too.
         """
         try:
             for sink in self._sinks:
-                sink.send(to_the_end=to_the_end)
+                sink.send(is_final=is_final)
         except (BotoCoreError, ClientError):
             _log.warning("output of run %s did not reach CloudWatch Logs", self._run.id, exc_info=True)
 
 
 def _encryption_key(run: JobRun, clients: Clients) -> str | None:
-    """The key with which the run's security configuration encrypts logs; None when it does not, or is not there."""
+    """Return the KMS key with which the security configuration encrypts logs; None without one, or if it is missing."""
     name = run.definition.get("SecurityConfiguration")
     if name is None:
         return None

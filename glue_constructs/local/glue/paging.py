@@ -1,4 +1,4 @@
-"""Answers in pages."""
+"""Pagination."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 
     Item = TypeVar("Item")
 
-# What GetJobs, ListJobs, GetJobRuns and their like answer at most when they are not told.
-_PAGE = 100
+# The default of MaxResults in GetJobs, ListJobs, GetJobRuns and similar operations.
+_PAGE_SIZE = 100
 
 
-def page(
+def paginate(
     parameters: Mapping[str, Any], items: Sequence[Item], *, key: Callable[[Item], str]
 ) -> tuple[Sequence[Item], str | None]:
-    """The items that MaxResults and NextToken ask for, and the next token: the key of the last item shown.
+    """Return the page for MaxResults and NextToken, and the next token: the key of the last item of the page.
 
     Raises:
-        GSRInvalidInputException: The token is none of ours, or its item is gone.
+        GSRInvalidInputException: The token is invalid, or its item no longer exists.
     """
     token, start = parameters.get("NextToken"), 0
     if token is not None:
@@ -29,6 +29,6 @@ def page(
         if token not in keys:
             raise GSRInvalidInputException(f"Invalid NextToken: {token}")
         start = keys.index(token) + 1
-    end = start + parameters.get("MaxResults", _PAGE)
+    end = start + parameters.get("MaxResults", _PAGE_SIZE)
     shown = items[start:end]
     return shown, key(shown[-1]) if end < len(items) else None

@@ -1,4 +1,4 @@
-"""Everything between a run and its process: fetched, installed, configured, launched."""
+"""Preparing a run: downloading its files, installing modules, configuring Spark, and launching the process."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from glue_constructs.local.glue.packages import Packages
 from glue_constructs.local.glue.process import RunProcess
 from glue_constructs.local.glue.scala import ScalaScript
 from glue_constructs.local.glue.spark import configure
-from glue_constructs.local.glue.unavailable import require_possible, warnings
+from glue_constructs.local.glue.unsupported import require_supported, warnings
 from glue_constructs.local.hadoop import S3Gateway
 from glue_constructs.local.java import find_java
 
@@ -38,13 +38,13 @@ class Preparation:
 
     Args:
         run: The run.
-        workspace: Its folder.
-        settings: Of the embedded AWS.
-        client: Of its S3.
-        installer: Of Python modules.
-        resources: Takes what must be closed when the run is over.
-        output: Of the run.
-        is_stopped: Says whether the run is to end.
+        workspace: The directory of the run.
+        settings: The settings of the embedded AWS.
+        client: The S3 client.
+        installer: Installs Python modules.
+        resources: Receives the resources to close after the run.
+        output: The output of the run.
+        is_stopped: Returns whether the run was stopped.
     """
 
     def __init__(
@@ -69,13 +69,13 @@ class Preparation:
         self._is_stopped = is_stopped
 
     def launch(self) -> RunProcess:
-        """Prepare what the script needs and start it.
+        """Prepare the run and launch its process.
 
         Raises:
-            EmbeddedAwsError: Something is missing.
+            EmbeddedAwsError: Something that the run needs is missing.
         """
         run, workspace, arguments = self._run, self._workspace, self._run.all_arguments
-        require_possible(run)
+        require_supported(run)
         if run.is_spark:
             _require_pyspark()
             workspace.fetch_files(arguments.get("--extra-files", ""))
@@ -104,10 +104,10 @@ class Preparation:
         )
 
     def _packages(self) -> list[Path]:
-        """What belongs on the Python path.
+        """Return the entries to add to the Python path.
 
         Raises:
-            LaunchError: A package is not there, or pip has failed. Then all that pip said is in the error log.
+            LaunchError: A package is missing, or pip failed. pip's complete output is in the error log then.
         """
         packages = Packages(self._run, self._workspace)
         if packages.installation is None:
@@ -121,7 +121,7 @@ class Preparation:
         return [*packages.path, modules]
 
     def _spark(self, jars: list[Path]) -> dict[str, str]:
-        """Configure Spark, and give the variables by which it finds its configuration."""
+        """Configure Spark, and return the variables with which it finds its configuration."""
         run, workspace = self._run, self._workspace
         gateway = self._resources.enter_context(S3Gateway(self._s3))
         events = event_logs_of(run.all_arguments, self._s3, workspace)

@@ -1,4 +1,4 @@
-"""The process of a run, with all that its script starts."""
+"""The process of a run, with its child processes."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _LAUNCHER = Path(__file__).with_name("launcher.py")
-# How long a script has to clean up after SIGTERM, in seconds.
-_GRACE = 3
+# Seconds between SIGTERM and SIGKILL.
+_GRACE_SECONDS = 3
 
 
 class RunProcess:
-    """A script in a session and process group of its own, so that a signal reaches all that it starts, Spark's JVM too.
+    """A script in its own session and process group, so that signals also reach child processes such as Spark's JVM.
 
-    It dies with this process: see `launcher`.
+    It is killed when this process ends; see `launcher`.
 
     Args:
         script: The script.
-        arguments: Of the script.
-        directory: Its working directory, where `output.log` and `error.log` are kept too.
-        environment: Its whole environment.
-        report: Where the launcher writes the exception that ends the script.
+        arguments: The arguments of the script.
+        directory: Its working directory, which also contains `output.log` and `error.log`.
+        environment: All its environment variables.
+        report: The file to which the launcher writes the exception that ends the script.
     """
 
     def __init__(
         self, script: Path, arguments: Sequence[str], *, directory: Path, environment: Mapping[str, str], report: Path
     ) -> None:
-        lifeline, held = os.pipe()
-        self._lifeline: int | None = held
+        lifeline, write_end = os.pipe()
+        self._lifeline: int | None = write_end
         command = [sys.executable, "-u", str(_LAUNCHER), str(lifeline), str(report), str(script), *arguments]
         try:
             with (directory / "output.log").open("wb") as output, (directory / "error.log").open("ab") as error:
@@ -50,30 +50,30 @@ class RunProcess:
                     start_new_session=True,
                 )
         except BaseException:
-            os.close(held)
+            os.close(write_end)
             raise
         finally:
             os.close(lifeline)
 
     def poll(self) -> int | None:
-        """The exit code, once the script has ended. Whatever it left behind is killed then."""
+        """Return the exit code if the script has ended, and kill its remaining child processes then."""
         code = self._process.poll()
         if code is not None:
             self._end()
         return code
 
     def kill(self) -> None:
-        """End the process and all that it started: asked first, forced after a grace. Nothing if it has ended."""
+        """Terminate the process group: SIGTERM first, then SIGKILL. Do nothing if the script has ended."""
         if self.poll() is not None:
             return
         self._signal(signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
-            self._process.wait(_GRACE)
+            self._process.wait(_GRACE_SECONDS)
         self._end()
         self._process.wait()
 
     def _end(self) -> None:
-        """Force the rest of the group, once: its number may be another's later."""
+        """Kill the rest of the process group. Do so only once: the system may reuse its id."""
         if self._lifeline is None:
             return
         self._signal(signal.SIGKILL)
@@ -81,5 +81,5 @@ class RunProcess:
         self._lifeline = None
 
     def _signal(self, number: signal.Signals) -> None:
-        with suppress(ProcessLookupError):  # nobody is left in the group
+        with suppress(ProcessLookupError):  # the process group is empty
             os.killpg(self._process.pid, number)

@@ -1,4 +1,4 @@
-"""The job operations of Glue's API, in the place of moto's. Every other operation is moto's."""
+"""The job operations of Glue's API, which override moto's. moto handles all other operations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from moto.core.responses import ActionResult
 from moto.glue.exceptions import EntityNotFoundException
 
-from glue_constructs.local.glue.paging import page
+from glue_constructs.local.glue.paging import paginate
 from glue_constructs.local.glue.trigger_responses import TriggerResponse
 
 if TYPE_CHECKING:
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 class JobResponse(TriggerResponse):
-    """One request. moto calls the method that bears the operation's name in snake case.
+    """One request. moto calls the method named after the operation, in snake case.
 
     Args:
         jobs: All jobs.
-        scheduler: Of their runs.
+        scheduler: The scheduler of their runs.
         triggers: All triggers.
-        firing: Of them.
+        firing: Fires the triggers.
     """
 
     def __init__(self, jobs: Jobs, scheduler: Scheduler, triggers: Triggers, firing: Firing) -> None:
@@ -53,14 +53,14 @@ class JobResponse(TriggerResponse):
 
     def get_jobs(self) -> ActionResult:
         """GetJobs."""
-        jobs, token = page(self.parameters, list(self._jobs), key=lambda job: job.name)
+        jobs, token = paginate(self.parameters, list(self._jobs), key=lambda job: job.name)
         return ActionResult({"Jobs": [job.describe() for job in jobs], "NextToken": token})
 
     def list_jobs(self) -> ActionResult:
-        """ListJobs, of the jobs that have all the tags asked for."""
+        """ListJobs: the jobs that have all the given tags."""
         wanted = self.parameters.get("Tags", {}).items()
         tagged = [job.name for job in self._jobs if wanted <= self.glue_backend.get_tags(job.arn).items()]
-        names, token = page(self.parameters, tagged, key=str)
+        names, token = paginate(self.parameters, tagged, key=str)
         return ActionResult({"JobNames": names, "NextToken": token})
 
     def batch_get_jobs(self) -> ActionResult:
@@ -70,7 +70,7 @@ class JobResponse(TriggerResponse):
         return ActionResult({"Jobs": found, "JobsNotFound": [name for name in names if name not in self._jobs]})
 
     def delete_job(self) -> ActionResult:
-        """DeleteJob. Runs that are going go on, as nothing documents otherwise."""
+        """DeleteJob. Current runs continue: the documentation does not say otherwise."""
         name = self.parameters["JobName"]
         job = self._jobs.delete(name)
         if job is not None:
@@ -89,12 +89,12 @@ class JobResponse(TriggerResponse):
         return ActionResult({"JobRun": self._job().run(self.parameters["RunId"]).describe()})
 
     def get_job_runs(self) -> ActionResult:
-        """GetJobRuns, the newest first."""
-        runs, token = page(self.parameters, list(self._job().runs), key=lambda run: run.id)
+        """GetJobRuns, newest first."""
+        runs, token = paginate(self.parameters, list(self._job().runs), key=lambda run: run.id)
         return ActionResult({"JobRuns": [run.describe() for run in runs], "NextToken": token})
 
     def batch_stop_job_run(self) -> ActionResult:
-        """BatchStopJobRun. It succeeds as a whole; what could not be stopped is named in Errors."""
+        """BatchStopJobRun. It always succeeds; Errors contains the runs that could not be stopped."""
         name = self.parameters["JobName"]
         stopped, errors = [], []
         for run_id in self.parameters["JobRunIds"]:
@@ -119,19 +119,19 @@ class JobResponse(TriggerResponse):
         return ActionResult({"JobBookmarkEntry": bookmark.describe(entry)})
 
     def begin_job_bookmark(self) -> str:
-        """BeginJobBookmark: internal, see `bookmarks`. No model of botocore knows it, so it is plain JSON."""
+        """BeginJobBookmark, an internal operation (see `bookmarks`) that returns JSON: botocore has no model of it."""
         job, run_id = self._job(), self.parameters["RunId"]
         entry = job.bookmark.begin(attempt=job.run(run_id).attempt)
         return json.dumps(job.bookmark.describe(entry))
 
     def look_up_job_bookmark(self) -> str:
-        """LookUpJobBookmark: internal, as above."""
+        """LookUpJobBookmark, an internal operation like BeginJobBookmark."""
         job, run_id = self._job(), self.parameters["RunId"]
         up_to = job.runs[job.runs.index(job.run(run_id)) :]
-        return json.dumps(job.bookmark.describe(job.bookmark.as_of(run.id for run in reversed(up_to))))
+        return json.dumps(job.bookmark.describe(job.bookmark.last_committed(run.id for run in reversed(up_to))))
 
     def commit_job_bookmark(self) -> str:
-        """CommitJobBookmark: internal, as above."""
+        """CommitJobBookmark, an internal operation like BeginJobBookmark."""
         bookmark, parameters = self._job().bookmark, self.parameters
         entry = bookmark.commit(
             run_id=parameters["RunId"], version=parameters["Version"], state=parameters["JobBookmark"]
@@ -152,7 +152,7 @@ class JobResponse(TriggerResponse):
         return ActionResult({})
 
     def delete_connection(self) -> ActionResult:
-        """DeleteConnection, the same."""
+        """DeleteConnection, which moto lacks."""
         connection = self._connection(self.parameters["ConnectionName"])
         del self.glue_backend.connections[connection.name]
         self.glue_backend.tagger.delete_all_tags_for_resource(connection.arn)
@@ -165,11 +165,11 @@ class JobResponse(TriggerResponse):
         return self._jobs.get(self.parameters["JobName"])
 
     def _stop(self, job_name: str, run_id: str) -> dict[str, str] | None:
-        """Stop a run; the ErrorDetail when that cannot be done."""
+        """Stop a run. Return an ErrorDetail if it cannot be stopped."""
         try:
             code = self._scheduler.stop(self._jobs.get(job_name).run(run_id))
         except EntityNotFoundException as error:
             return {"ErrorCode": "EntityNotFoundException", "ErrorMessage": str(error.message)}
         if code is None:
             return None
-        return {"ErrorCode": code, "ErrorMessage": f"Job run {run_id} cannot be stopped in its state."}
+        return {"ErrorCode": code, "ErrorMessage": f"Job run {run_id} cannot be stopped in its current state."}

@@ -7,9 +7,9 @@
        |            +-------------+-------> STOPPING ---> STOPPED
        +--------------------------------------------------^
 
-STARTING lasts until the script's process is there. WAITING is a run with job run queuing of a job that has as many runs
-as it may. Two of the ten states never occur here: ERROR (a trigger started a job that is gone; the server's log says
-so) and EXPIRED (a stream was restarted for maintenance).
+STARTING lasts until the process of the script is started. A run with job run queuing is WAITING while its job has the
+maximum of concurrent runs. Two of the ten states never occur here: ERROR (a trigger started a job that does not exist;
+the server logs this instead) and EXPIRED (a streaming job was restarted for maintenance).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import threading
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.glue.arguments import merged
+from glue_constructs.local.glue.arguments import merge_arguments
 from glue_constructs.local.glue.capacity import max_capacity
 from glue_constructs.local.glue.jobs import default_timeout
 from glue_constructs.local.glue.log_groups import log_group
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from glue_constructs.local.glue.jobs import Job
     from glue_constructs.model.versions import Version
 
-# The fields of a job that its run shows as its own.
-_SHOWN = (
+# The fields of a job that GetJobRun also returns.
+_RUN_FIELDS = (
     "WorkerType",
     "NumberOfWorkers",
     "SecurityConfiguration",
@@ -46,18 +46,18 @@ _SHOWN = (
 
 
 class JobRun:
-    """One attempt to run a job.
+    """One attempt of a job run.
 
     Attributes:
-        id: `jr_` and 64 hexadecimal digits, and behind them `_attempt_1` for the first retry and so on.
+        id: `jr_` and 64 hexadecimal digits, followed by `_attempt_1` for the first retry, and so on.
         job: The job.
-        parameters: What StartJobRun was given, without JobName and JobRunId.
+        parameters: The parameters of StartJobRun without JobName and JobRunId.
         definition: The job's definition when the run was started, overridden by the parameters.
-        attempt: 0, and one more for each retry.
-        previous_run_id: The attempt before, or the run that StartJobRun was told to retry.
-        cause: The trigger that started it; None when nothing but StartJobRun did.
-        state: See above.
-        log_group_name: Where its logs are; see `log_groups`.
+        attempt: The number of the attempt; 0 for the first.
+        previous_run_id: The previous attempt, or the run to retry in StartJobRun.
+        cause: The trigger that started the run; None if StartJobRun did.
+        state: The state; see above.
+        log_group_name: LogGroupName; see `log_groups`.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class JobRun:
         self.id = run_id or f"jr_{secrets.token_hex(32)}"
         self.job = job
         self.parameters = parameters
-        self.definition = _overridden(job.definition, parameters)
+        self.definition = _apply_overrides(job.definition, parameters)
         self.attempt = attempt
         self.previous_run_id = previous_run_id
         self.cause = cause
@@ -89,23 +89,23 @@ class JobRun:
 
     @property
     def is_spark(self) -> bool:
-        """Whether its script is a Spark program."""
+        """Whether the script is a Spark program."""
         return self.definition["Command"]["Name"] in SPARK
 
     @property
     def is_scala(self) -> bool:
-        """Whether its script is written in Scala. Left out, the language is Python, whatever the script is called."""
+        """Whether the script is in Scala: `--job-language` is `scala`, whatever the file extension."""
         return self.is_spark and self.all_arguments.get("--job-language") == "scala"
 
     @property
     def version(self) -> Version | None:
-        """The row whose facts hold of its Glue version; `None` when that is not known."""
+        """The model's data for the Glue version; None if the version is unknown."""
         return nearest_version(self.definition.get("GlueVersion"))
 
     @property
     def all_arguments(self) -> dict[str, str]:
-        """The job's and the run's arguments, merged."""
-        return merged(
+        """The merged arguments of the job and the run."""
+        return merge_arguments(
             default=self.definition.get("DefaultArguments", {}),
             run=self.parameters.get("Arguments", {}),
             non_overridable=self.definition.get("NonOverridableArguments", {}),
@@ -113,29 +113,29 @@ class JobRun:
 
     @property
     def script_location(self) -> str:
-        """Where the script lies. The argument overrides the job's command, as documented."""
+        """The location of the script. The argument overrides the job's command, as documented."""
         command: str = self.definition["Command"].get("ScriptLocation", "")
         return self.all_arguments.get("--scriptLocation") or command
 
     @property
     def timeout(self) -> int | None:
-        """In minutes; None: it may run until it is stopped."""
+        """The timeout in minutes; None if there is none."""
         return self.definition.get("Timeout", default_timeout(self.definition).get("Timeout"))
 
-    def move(self, state: str, *, detail: str | None = None) -> None:
-        """Enter a state that is not the last."""
+    def enter_state(self, state: str, *, detail: str | None = None) -> None:
+        """Enter a state other than a final one."""
         with self._lock:
             if state == "RUNNING":
                 self._running_since = _now()
-                if self.state != "STARTING":  # it was stopped meanwhile
+                if self.state != "STARTING":  # it was stopped in the meantime
                     return
             self._enter(state, detail, _now())
 
     def end(self, state: str, error_message: str | None = None) -> None:
-        """Enter the last state."""
+        """Enter a final state."""
         self.error_message = error_message
         with self._lock:
-            # One moment: the service's CompletedOn is the LastModifiedOn of an ended run.
+            # The same time for both: in the service CompletedOn of an ended run equals LastModifiedOn.
             self._completed_on = _now()
             self._enter(state, None, self._completed_on)
         self.ended.set()
@@ -144,7 +144,7 @@ class JobRun:
         self.state, self.state_detail, self.last_modified_on = state, detail, moment
 
     def next_attempt(self) -> JobRun:
-        """The run that retries this one."""
+        """Return the run that retries this one."""
         first = self.id.partition("_attempt_")[0]
         number = self.attempt + 1
         return JobRun(
@@ -157,7 +157,7 @@ class JobRun:
         )
 
     def describe(self) -> dict[str, Any]:
-        """The run as GetJobRun shows it. Arguments are those of StartJobRun alone, as in live answers."""
+        """Return the run for GetJobRun. Arguments contains only those of StartJobRun, as in live answers."""
         capacity = max_capacity(self.definition)
         seconds = self._execution_time()
         shown = {
@@ -178,29 +178,29 @@ class JobRun:
             "AllocatedCapacity": int(capacity),
             "MaxCapacity": capacity,
             "ExecutionTime": seconds,
-            # Every worker is counted as busy to the end: nothing scales here.
+            # All workers are counted for the entire run: there is no auto scaling here.
             "DPUSeconds": seconds * capacity if self._is_metered else None,
             "Timeout": self.timeout,
             "LogGroupName": self.log_group_name,
-            **{field: self.definition.get(field) for field in _SHOWN},
+            **{field: self.definition.get(field) for field in _RUN_FIELDS},
         }
         return {field: value for field, value in shown.items() if value is not None}
 
     @property
     def _is_metered(self) -> bool:
-        """Whether the service shows DPUSeconds: for FLEX and for auto scaling, as botocore's model says."""
+        """Whether GetJobRun returns DPUSeconds: for FLEX and for auto scaling, according to botocore's model."""
         scales = self.all_arguments.get("--enable-auto-scaling") == "true"
         return scales or self.definition.get("ExecutionClass") == "FLEX"
 
     def _execution_time(self) -> int:
-        """Seconds since the process is there."""
+        """Return the seconds since the start of the process."""
         if self._running_since is None:
             return 0
         return int(((self._completed_on or _now()) - self._running_since).total_seconds())
 
 
-def _overridden(definition: dict[str, Any], parameters: dict[str, Any]) -> dict[str, Any]:
-    """A job's definition with what StartJobRun overrides. A capacity is overridden as a whole."""
+def _apply_overrides(definition: dict[str, Any], parameters: dict[str, Any]) -> dict[str, Any]:
+    """Override a job's definition with the parameters of StartJobRun. All capacity fields are overridden together."""
     capacity = {"MaxCapacity", "AllocatedCapacity", "WorkerType", "NumberOfWorkers"}
     dropped = capacity if capacity & parameters.keys() else set()
     kept = {field: value for field, value in definition.items() if field not in dropped}

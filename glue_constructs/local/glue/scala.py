@@ -1,6 +1,6 @@
-"""Scala scripts. Spark's own jars hold the Scala compiler, so they are compiled and run as they are.
+"""Scala scripts, which are compiled with the Scala compiler in Spark's jars.
 
-Of Glue's library for Scala, `com.amazonaws.services.glue`, there is nothing here: it is on no package index.
+Glue's library for Scala, `com.amazonaws.services.glue`, is not available: it is in no package index.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ class ScalaScript:
 
     Attributes:
         path: The script.
-        jars: Those of `--extra-jars`.
-        class_name: The object, of `--class`; it may be in one of the jars.
+        jars: The jars of `--extra-jars`.
+        class_name: The object from `--class`, which may be in one of the jars.
     """
 
     path: Path
@@ -41,12 +41,12 @@ class ScalaScript:
     class_name: str
 
     def launch(self, workspace: Workspace, arguments: Sequence[str], environment: Mapping[str, str]) -> RunProcess:
-        """Compile and run it.
+        """Launch the process that compiles and runs the script.
 
         Raises:
-            LaunchError: It uses Glue's library, or there is no compiler.
+            LaunchError: The script uses Glue's library, or there is no compiler.
         """
-        self._require_plain_spark()
+        self._require_no_glue_library()
         class_path = os.pathsep.join((str(_spark_jars() / "*"), *map(str, self.jars)))
         return RunProcess(
             _PROGRAM,
@@ -56,21 +56,21 @@ class ScalaScript:
             report=workspace.report,
         )
 
-    def _require_plain_spark(self) -> None:
+    def _require_no_glue_library(self) -> None:
         source = self.path.read_text(encoding="utf-8", errors="replace")
         used = sorted({" ".join(found.split()) for found in _GLUE.findall(_COMMENT.sub("", source))})
         if used:
             raise LaunchError(
-                f"LAUNCH ERROR | the embedded AWS has no {', '.join(used)}: Scala scripts have Spark's own API here; "
+                f"LAUNCH ERROR | the embedded AWS has no {', '.join(used)}: Scala scripts can only use Spark's API; "
                 "use SparkSession and DataFrames, or run this job in AWS"
             )
 
 
 def _spark_jars() -> Path:
-    """The folder of Spark's jars, with the Scala compiler.
+    """Return the directory of Spark's jars, which contains the Scala compiler.
 
     Raises:
-        LaunchError: This Spark came without one.
+        LaunchError: This Spark has no Scala compiler.
     """
     spec = importlib.util.find_spec("pyspark")
     jars = Path(spec.origin or "").parent / "jars" if spec is not None else Path()

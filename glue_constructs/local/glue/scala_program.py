@@ -1,7 +1,7 @@
-"""Compiles and runs a Scala script, in the process of a run: `scala_program.py SCRIPT CLASS CLASS_PATH [ARGUMENT...]`.
+"""Compiles and runs a Scala script in the process of a run.
 
-The launcher runs it as it runs a Python script, so that it dies with the server and its failures are reported. It knows
-nothing of this package, as it is run by its file name.
+Usage: `scala_program.py SCRIPT CLASS CLASS_PATH [ARGUMENT...]`. The launcher runs it like a Python script, so it is
+killed when the server ends, and its failures are reported. It runs as a file and imports nothing from this package.
 """
 
 from __future__ import annotations
@@ -13,20 +13,20 @@ import subprocess
 import sys
 from pathlib import Path
 
-# For a JVM that lives for seconds; see `spark`.
-_SHORT_LIVED = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+# For a JVM that runs for seconds; see `spark`.
+_FAST_START_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 
-# How spark-submit says why it ended, and where in a script that was.
-_THROWN = re.compile(r'^Exception in thread "main" ([\w.$]+)(?:: (.*))?$')
-_REFUSED = re.compile(r"^Error: (.*)$")
+# The messages of spark-submit about a failure.
+_EXCEPTION = re.compile(r'^Exception in thread "main" ([\w.$]+)(?:: (.*))?$')
+_ERROR = re.compile(r"^Error: (.*)$")
 
 
 class CompilationError(Exception):
-    """The script does not compile.
+    """The script could not be compiled.
 
     Attributes:
-        run_message: The run's ErrorMessage, as the launcher reports it.
-        run_line: The line of the script; None: unknown.
+        run_message: The run's ErrorMessage, which the launcher reports.
+        run_line: The line of the script; None if unknown.
     """
 
     def __init__(self, message: str) -> None:
@@ -36,33 +36,42 @@ class CompilationError(Exception):
 
 
 class ScalaError(CompilationError):
-    """The script has thrown an exception, or could not be run."""
+    """The script threw an exception, or could not be run."""
 
 
 def main(script: Path, class_name: str, class_path: str, arguments: list[str]) -> None:
-    """Compile and run."""
+    """Compile and run the script."""
     java = shutil.which("java") or "java"
     application = script.with_suffix(".jar")
-    command = [java, *_SHORT_LIVED, "-cp", class_path, "scala.tools.nsc.Main", "-usejavacp", "-d", str(application)]
+    command = [
+        java,
+        *_FAST_START_OPTIONS,
+        "-cp",
+        class_path,
+        "scala.tools.nsc.Main",
+        "-usejavacp",
+        "-d",
+        str(application),
+    ]
     compiled = subprocess.run([*command, str(script)], capture_output=True, text=True, check=False)
-    said = (compiled.stdout + compiled.stderr).replace(f"{script.parent}/", "")
-    sys.stderr.write(said)
+    output = (compiled.stdout + compiled.stderr).replace(f"{script.parent}/", "")
+    sys.stderr.write(output)
     if compiled.returncode:
-        errors = [line for line in said.splitlines() if ": error: " in line] or said.splitlines()[:1]
+        errors = [line for line in output.splitlines() if ": error: " in line] or output.splitlines()[:1]
         raise CompilationError(f"Compilation failed: {' '.join(errors)}")
     _submit([_spark_submit(), "--class", class_name, str(application), *arguments], script)
 
 
 def _submit(command: list[str], script: Path) -> None:
-    """Run the program, pass on what it says, and raise what it died of."""
+    """Run spark-submit, copy its standard error, and raise an error if it fails."""
     message, line = "", None
-    place = re.compile(rf"\({re.escape(script.name)}:(\d+)\)")
+    location = re.compile(rf"\({re.escape(script.name)}:(\d+)\)")
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, errors="replace") as process:
         for text in process.stderr or ():
             sys.stderr.write(text)
             if not message:
                 message = _message(text)
-            elif line is None and (found := place.search(text)):
+            elif line is None and (found := location.search(text)):
                 line = int(found[1])
     if process.returncode:
         error = ScalaError(message or f"Command failed with exit code {process.returncode}")
@@ -71,11 +80,11 @@ def _submit(command: list[str], script: Path) -> None:
 
 
 def _message(text: str) -> str:
-    """The failure that a line of spark-submit tells of, as the service words it; empty: none."""
-    if thrown := _THROWN.match(text):
+    """Return the service's message for an error line of spark-submit; empty for other lines."""
+    if thrown := _EXCEPTION.match(text):
         return f"Exception in User Class: {thrown[1]} : {thrown[2] or 'null'}"
-    refused = _REFUSED.match(text)
-    return refused[1] if refused else ""
+    error = _ERROR.match(text)
+    return error[1] if error else ""
 
 
 def _spark_submit() -> str:

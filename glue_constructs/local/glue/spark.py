@@ -1,4 +1,4 @@
-"""The configuration of a run's Spark."""
+"""The Spark configuration of a run."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from glue_constructs.local.glue.runs import JobRun
     from glue_constructs.local.glue.workspace import Workspace
 
-# For a JVM that lives for seconds: no second compiler, no parallel collector. Measured on two cores with a small job
+# For a JVM that runs for seconds: no C2 compiler, no parallel collector. Measured on two cores with a small job
 # that writes Parquet and CSV: 26.3 and 21.6 s without, 11.9 and 9.6 s with them.
-_SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+_FAST_START_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
 _LOGGING = """\
 rootLogger.level = warn
@@ -28,7 +28,7 @@ appender.stderr.name = stderr
 appender.stderr.target = SYSTEM_ERR
 appender.stderr.layout.type = PatternLayout
 appender.stderr.layout.pattern = %d{yy/MM/dd HH:mm:ss} %p %c{1}: %m%n
-# Says on every laptop that Hadoop's native library is not there.
+# Logs a warning on every machine without Hadoop's native library.
 logger.native.name = org.apache.hadoop.util.NativeCodeLoader
 logger.native.level = error
 """
@@ -48,13 +48,13 @@ def configure(
 
     Args:
         run: The run.
-        workspace: Its folder.
-        gateway_port: Of S3.
-        jars: Those of `--extra-jars`.
-        event_logs: The settings of the event logs; left out: there are none.
+        workspace: The directory of the run.
+        gateway_port: The port of the S3 gateway.
+        jars: The jars of `--extra-jars`. Default: none.
+        event_logs: The Spark properties for event logs. Default: none.
 
     Returns:
-        The folder, for SPARK_CONF_DIR.
+        The directory, for SPARK_CONF_DIR.
     """
     properties = {
         **_properties(run.job.name, workspace),
@@ -72,7 +72,7 @@ def configure(
 
 
 def parse_conf(conf: str) -> dict[str, str]:
-    """`spark.a=b --conf spark.c=d`, as Glue takes several settings in its one argument `--conf`."""
+    """Parse the argument `--conf`, which contains several settings as `spark.a=b --conf spark.c=d`."""
     settings = (setting.partition("=") for setting in re.split(r"\s+--conf\s+", conf.strip()) if setting)
     return {name.strip(): value for name, _, value in settings}
 
@@ -86,18 +86,18 @@ def _properties(job_name: str, workspace: Workspace) -> dict[str, str]:
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.extraJavaOptions": (
-            f"-Djava.io.tmpdir={scratch} -Dderby.system.home={workspace.directory} {_SHORT_LIVED}"
+            f"-Djava.io.tmpdir={scratch} -Dderby.system.home={workspace.directory} {_FAST_START_OPTIONS}"
         ),
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         "spark.sql.warehouse.dir": (workspace.directory / "spark-warehouse").as_uri(),
-        # Spark's 200 tasks after each shuffle are for clusters; on two cores they take seconds and do nothing.
+        # Spark's default of 200 partitions is for clusters; on two cores the empty tasks take seconds.
         "spark.sql.shuffle.partitions": "4",
     }
 
 
 def _jar_properties(jars: Sequence[Path], *, first: bool) -> dict[str, str]:
-    """Where the jars stand on the class path: with `--user-jars-first` before Spark's. Executors are in the driver."""
+    """Return the class path properties. `--user-jars-first` puts jars before Spark's. Executors run in the driver."""
     if first:
         return {"spark.driver.extraClassPath": os.pathsep.join(map(str, jars))}
     return {"spark.jars": ",".join(map(str, jars))}
@@ -108,6 +108,6 @@ def _executor_variables(given: str) -> dict[str, str]:
 
 
 def _format(properties: Mapping[str, str]) -> str:
-    """A Java properties file, in which a backslash escapes."""
+    """Return the contents of a Java properties file, in which backslashes must be escaped."""
     escaped = ((name, value.replace("\\", "\\\\")) for name, value in properties.items())
     return "".join(f"{name} {value}\n" for name, value in escaped if value)

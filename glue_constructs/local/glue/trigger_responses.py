@@ -1,4 +1,4 @@
-"""The trigger operations of Glue's API, in the place of moto's."""
+"""The trigger operations of Glue's API, which override moto's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from moto.core.responses import ActionResult
 from moto.glue.responses import GlueResponse
 
-from glue_constructs.local.glue.paging import page
+from glue_constructs.local.glue.paging import paginate
 
 if TYPE_CHECKING:
     from glue_constructs.local.glue.firing import Firing
@@ -21,7 +21,7 @@ class TriggerResponse(GlueResponse):
 
     Args:
         triggers: All triggers.
-        firing: Of them.
+        firing: Fires the triggers.
     """
 
     def __init__(self, triggers: Triggers, firing: Firing) -> None:
@@ -47,16 +47,16 @@ class TriggerResponse(GlueResponse):
 
     def get_triggers(self) -> ActionResult:
         """GetTriggers."""
-        found = self._triggers.that_start(self.parameters.get("DependentJobName"))
-        triggers, token = page(self.parameters, found, key=lambda trigger: trigger.name)
+        found = self._triggers.starting_job(self.parameters.get("DependentJobName"))
+        triggers, token = paginate(self.parameters, found, key=lambda trigger: trigger.name)
         return ActionResult({"Triggers": [trigger.describe() for trigger in triggers], "NextToken": token})
 
     def list_triggers(self) -> ActionResult:
-        """ListTriggers, of the triggers that have all the tags asked for."""
+        """ListTriggers: the triggers that have all the given tags."""
         wanted = self.parameters.get("Tags", {}).items()
-        found = self._triggers.that_start(self.parameters.get("DependentJobName"))
+        found = self._triggers.starting_job(self.parameters.get("DependentJobName"))
         tagged = [trigger.name for trigger in found if wanted <= self.glue_backend.get_tags(trigger.arn).items()]
-        names, token = page(self.parameters, tagged, key=str)
+        names, token = paginate(self.parameters, tagged, key=str)
         return ActionResult({"TriggerNames": names, "NextToken": token})
 
     def batch_get_triggers(self) -> ActionResult:
@@ -68,11 +68,11 @@ class TriggerResponse(GlueResponse):
 
     def start_trigger(self) -> ActionResult:
         """StartTrigger."""
-        self._firing.start(self.parameters["Name"])
+        self._firing.start_trigger(self.parameters["Name"])
         return ActionResult({"Name": self.parameters["Name"]})
 
     def stop_trigger(self) -> ActionResult:
-        """StopTrigger. Runs that it has started go on."""
+        """StopTrigger. Runs that the trigger has started continue."""
         self._trigger().set_active(active=False)
         return ActionResult({"Name": self.parameters["Name"]})
 
@@ -85,8 +85,8 @@ class TriggerResponse(GlueResponse):
         return ActionResult({"Name": name})
 
     def fire_scheduled_triggers(self) -> str:
-        """FireScheduledTriggers: internal, what `EmbeddedAws.at` calls. No model knows it, so it is plain JSON."""
-        fired = self._firing.at(datetime.fromisoformat(self.parameters["Moment"]))
+        """FireScheduledTriggers, an internal operation for `EmbeddedAws.fire_schedules_at` that returns JSON."""
+        fired = self._firing.fire_scheduled(datetime.fromisoformat(self.parameters["Moment"]))
         return json.dumps({"TriggerNames": fired})
 
     def _trigger(self) -> Trigger:

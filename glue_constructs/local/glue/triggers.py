@@ -1,11 +1,12 @@
-"""Triggers: what CreateTrigger and UpdateTrigger put, and what GetTrigger gives back.
+"""Triggers, as CreateTrigger, UpdateTrigger and GetTrigger handle them.
 
 ::
 
     CREATED ---StartTrigger---> ACTIVATED <---> DEACTIVATED
 
-A scheduled or conditional trigger with StartOnCreation begins as ACTIVATED. An on-demand one is always CREATED
-(https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html). No state lies in between: nothing takes time here.
+A scheduled or conditional trigger with StartOnCreation is ACTIVATED when it is created. An on-demand trigger is always
+CREATED (https://docs.aws.amazon.com/glue/latest/dg/about-triggers.html). There are no states in between, such as
+ACTIVATING, because nothing takes time here.
 """
 
 from __future__ import annotations
@@ -15,25 +16,25 @@ from typing import TYPE_CHECKING, Any
 
 from moto.glue.exceptions import EntityNotFoundException, GSRAlreadyExistsException
 
-from glue_constructs.local.glue.trigger_rules import refuse
+from glue_constructs.local.glue.trigger_validation import validate_trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from glue_constructs.local.glue.jobs import Jobs
 
-# What CreateTrigger is asked once, and a trigger does not show.
-_ASKED = ("StartOnCreation", "Tags")
+# The fields of CreateTrigger that GetTrigger does not return.
+_CREATE_ONLY = ("StartOnCreation", "Tags")
 
 
 class Trigger:
-    """One trigger.
+    """A trigger.
 
     Attributes:
         name: The trigger's name.
         arn: Its ARN.
         definition: The fields of CreateTrigger without Name, StartOnCreation and Tags.
-        state: See above.
+        state: The state; see above.
     """
 
     def __init__(self, name: str, arn: str, definition: Mapping[str, Any], *, is_active: bool) -> None:
@@ -44,32 +45,32 @@ class Trigger:
 
     @property
     def type(self) -> str:
-        """SCHEDULED, CONDITIONAL, ON_DEMAND or EVENT."""
+        """The type: SCHEDULED, CONDITIONAL, ON_DEMAND or EVENT."""
         kind: str = self.definition["Type"]
         return kind
 
     @property
     def is_active(self) -> bool:
-        """Whether it fires by itself."""
+        """Whether it is ACTIVATED."""
         return self.state == "ACTIVATED"
 
     @property
     def actions(self) -> list[dict[str, Any]]:
-        """What it does when it fires."""
+        """The actions that it performs when it fires."""
         actions: list[dict[str, Any]] = self.definition["Actions"]
         return actions
 
     def starts(self, job_name: str) -> bool:
-        """Whether it starts a job."""
+        """Return whether it starts a job."""
         return any(action.get("JobName") == job_name for action in self.actions)
 
     def set_active(self, *, active: bool) -> None:
-        """Have it fire by itself, or no longer. One on demand never does."""
+        """Activate or deactivate the trigger. This has no effect on an on-demand trigger."""
         if self.type != "ON_DEMAND":
             self.state = "ACTIVATED" if active else "DEACTIVATED"
 
     def describe(self) -> dict[str, Any]:
-        """The trigger as GetTrigger shows it."""
+        """Return the trigger for GetTrigger."""
         return {"Name": self.name, "State": self.state, **self.definition}
 
 
@@ -92,11 +93,11 @@ class Triggers:
         """Add a trigger.
 
         Raises:
-            GSRAlreadyExistsException: There is one of that name.
-            GSRInvalidInputException, EntityNotFoundException: See `trigger_rules.refuse`.
+            GSRAlreadyExistsException: A trigger of that name exists.
+            GSRInvalidInputException, EntityNotFoundException: See `trigger_validation.validate_trigger`.
         """
-        refuse(parameters, self._jobs)
-        definition = {field: value for field, value in parameters.items() if field not in _ASKED}
+        validate_trigger(parameters, self._jobs)
+        definition = {field: value for field, value in parameters.items() if field not in _CREATE_ONLY}
         with self._lock:
             if name in self._triggers:
                 raise GSRAlreadyExistsException(f"Trigger with name {name} already submitted")
@@ -105,42 +106,42 @@ class Triggers:
         return trigger
 
     def update(self, name: str, update: Mapping[str, Any]) -> Trigger:
-        """Put new values in the place of old ones, an empty text for none. What is not given stays; so does the state.
+        """Update the given fields; an empty string removes a field. Other fields and the state stay unchanged.
 
         Raises:
-            EntityNotFoundException: There is none of that name.
-            GSRInvalidInputException, EntityNotFoundException: As of `create`.
+            EntityNotFoundException: There is no such trigger.
+            GSRInvalidInputException, EntityNotFoundException: As for `create`.
         """
         trigger = self.get(name)
         merged = {**trigger.definition, **{field: value for field, value in update.items() if field != "Name"}}
         definition = {field: value for field, value in merged.items() if value != ""}
-        refuse(definition, self._jobs)
+        validate_trigger(definition, self._jobs)
         trigger.definition = definition
         return trigger
 
     def get(self, name: str) -> Trigger:
-        """The trigger of a name.
+        """Return a trigger by its name.
 
         Raises:
-            EntityNotFoundException: There is none.
+            EntityNotFoundException: There is no such trigger.
         """
         try:
             return self._triggers[name]
         except KeyError:
             raise EntityNotFoundException(f"Trigger with name {name} not found") from None
 
-    def that_start(self, job_name: str | None) -> list[Trigger]:
-        """The triggers that can start a job.
+    def starting_job(self, job_name: str | None) -> list[Trigger]:
+        """Return the triggers that can start a job.
 
         "The trigger that can start this job is returned, and if there is no such trigger, all triggers are returned."
         (https://docs.aws.amazon.com/glue/latest/webapi/API_GetTriggers.html)
 
         Args:
-            job_name: None: all triggers.
+            job_name: The name of the job; None for all triggers.
         """
         found = [trigger for trigger in self if job_name is not None and trigger.starts(job_name)]
         return found or list(self)
 
     def delete(self, name: str) -> Trigger | None:
-        """Take a trigger away. A missing one is not an error."""
+        """Delete a trigger and return it; None if there is no such trigger."""
         return self._triggers.pop(name, None)

@@ -1,4 +1,4 @@
-"""The folder of one run."""
+"""The directory of a run."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 
 class Workspace:
-    """Where a run's script, packages, logs and scratch files lie: the script's working directory, kept after the run.
+    """The directory with a run's script, packages, logs and temporary files.
+
+    It is the working directory of the script, and is kept after the run.
 
     Attributes:
-        directory: The folder.
-        temporary: For temporary files.
-        report: Where the launcher writes the exception that ends the script.
-        output: What the script wrote to standard output.
-        error: What it wrote to standard error.
+        directory: The path of the directory.
+        temporary: The directory for temporary files.
+        report: The file to which the launcher writes the exception that ends the script.
+        output: The file with the script's standard output.
+        error: The file with the script's standard error.
     """
 
     def __init__(self, directory: Path, client: S3Client) -> None:
@@ -38,14 +40,14 @@ class Workspace:
         self.temporary.mkdir(parents=True)
 
     def fetch(self, uri: str, into: Path | None = None) -> Path:
-        """Copy an object from S3, under its own name.
+        """Download an object from S3 and keep its file name.
 
         Args:
             uri: `s3://bucket/key`.
-            into: The folder; left out: the run's own.
+            into: The target directory. Default: the directory of the run.
 
         Raises:
-            LaunchError: It is not there.
+            LaunchError: The object does not exist.
         """
         path = uri.partition("://")[2]
         bucket, _, key = path.partition("/")
@@ -61,23 +63,23 @@ class Workspace:
         return target
 
     def fetch_jars(self, uris: str) -> list[Path]:
-        """Copy `--extra-jars`."""
-        return [self.fetch(uri, self.new_folder("jars")) for uri in separated(uris)]
+        """Download `--extra-jars`."""
+        return [self.fetch(uri, self.new_folder("jars")) for uri in split_list(uris)]
 
     def fetch_files(self, uris: str) -> None:
-        """Copy `--extra-files`: objects, and folders (which end in a slash) with all that is in them.
+        """Download `--extra-files`: objects, and all objects in folders (which end with a slash).
 
         Raises:
-            LaunchError: One is not there.
+            LaunchError: An object or folder does not exist.
         """
-        for uri in separated(uris):
+        for uri in split_list(uris):
             if uri.endswith("/"):
                 self._fetch_folder(uri)
             else:
                 self.fetch(uri)
 
     def new_folder(self, name: str) -> Path:
-        """A folder of its own for a file that must not meet another of its name."""
+        """Create a separate directory for a file, to avoid a conflict with another file of the same name."""
         folder = self.directory / ".fetched" / name / str(next(self._numbers))
         folder.mkdir(parents=True)
         return folder
@@ -100,22 +102,22 @@ class Workspace:
             self.fetch(f"s3://{bucket}/{key}", folder)
 
     def warn(self, text: str) -> None:
-        """Say something in the error log."""
+        """Write a warning to the error log."""
         self.write_error(f"WARNING: {text}\n")
 
     def write_error(self, text: str) -> None:
-        """Put text at the end of the error log."""
+        """Append text to the error log."""
         with self.error.open("a", encoding="utf-8") as log:
             log.write(text)
 
 
 def is_s3(uri: str) -> bool:
-    """Whether it is the URI of something in S3."""
+    """Return whether a URI is an S3 URI."""
     return uri.startswith(("s3://", "s3a://", "s3n://"))
 
 
-def separated(texts: str) -> list[str]:
-    """The items of a list that Glue's arguments separate by commas."""
+def split_list(texts: str) -> list[str]:
+    """Split the comma-separated list in an argument of Glue."""
     return [text.strip() for text in texts.split(",") if text.strip()]
 
 

@@ -1,4 +1,4 @@
-"""The empty directories that Hadoop made and S3 cannot hold."""
+"""The empty directories that Hadoop creates, which S3 cannot store."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import PurePosixPath
 
 
 class EmptyDirectories:
-    """Directories remembered in memory, because S3 has only objects.
+    """A set of directories in memory, since S3 stores only objects.
 
-    Hadoop makes a directory and then looks whether it is there; in S3 a directory is there when an object lies below
-    it. EMRFS and S3A bridge the gap with marker objects, which users then find in their buckets. This leaves none.
+    Hadoop creates a directory and then checks that it exists; in S3 a directory exists only if there is an object with
+    its prefix. EMRFS and S3A create marker objects for this, which remain in the user's buckets; here there are none.
 
-    Paths are absolute, `/bucket/key`. Safe for several threads: Spark writes with as many as it has tasks.
+    Paths are absolute, `/bucket/key`. Thread-safe, since every Spark task writes in a separate thread.
     """
 
     def __init__(self) -> None:
@@ -24,25 +24,25 @@ class EmptyDirectories:
             return PurePosixPath(path) in self._paths
 
     def add(self, path: str) -> None:
-        """Remember a directory and those above it."""
+        """Add a directory and its parents."""
         directory = PurePosixPath(path)
         with self._lock:
             self._paths.update((directory, *directory.parents))
 
-    def below(self, path: str) -> set[str]:
-        """The names of the directories directly below one."""
+    def children(self, path: str) -> set[str]:
+        """Return the names of the direct subdirectories of a directory."""
         directory = PurePosixPath(path)
         with self._lock:
             return {each.name for each in self._paths if each.parent == directory and each != directory}
 
-    def forget(self, path: str) -> None:
-        """Forget a directory and all below it."""
+    def remove(self, path: str) -> None:
+        """Remove a directory and its subdirectories."""
         directory = PurePosixPath(path)
         with self._lock:
             self._paths = {each for each in self._paths if not each.is_relative_to(directory)}
 
     def move(self, source: str, target: str) -> None:
-        """Move a directory and all below it."""
+        """Move a directory and its subdirectories."""
         old, new = PurePosixPath(source), PurePosixPath(target)
         with self._lock:
             self._paths = {new / each.relative_to(old) if each.is_relative_to(old) else each for each in self._paths}

@@ -1,4 +1,4 @@
-"""S3 as Hadoop sees a file system: directories are prefixes, files are objects, a rename is a copy and a delete."""
+"""S3 as a Hadoop file system: directories are prefixes, files are objects, a rename is a copy and a delete."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
 
 _NOT_FOUND = 404
-# The most keys that DeleteObjects takes.
-_DELETED_AT_ONCE = 1000
+# The maximum number of keys in a DeleteObjects request.
+_DELETE_BATCH_SIZE = 1000
 
 
 @dataclass(frozen=True)
 class FileStatus:
-    """A file or a directory.
+    """The status of a file or a directory.
 
     Attributes:
-        name: The last part of its path.
-        length: In bytes; None for a directory.
-        modified: None for a directory: S3 does not know.
+        name: The last part of the path.
+        length: The size in bytes; None for a directory.
+        modified: The time of the last modification; None for a directory, for which S3 has no time.
     """
 
     name: str
@@ -43,10 +43,10 @@ class FileStatus:
 
 
 class S3FileSystem:
-    """The operations of a Hadoop file system, on S3.
+    """The operations of a Hadoop file system on S3.
 
-    The client speaks HTTP to the embedded S3 as any other client does: its events and versions see what Spark writes,
-    and no private name of moto is touched. Paths are absolute, `/bucket/key`. Errors are those of the standard library.
+    It uses the HTTP API of the embedded S3, so that event notifications and versioning also work for what Spark writes,
+    and no private API of moto. Paths are absolute, `/bucket/key`. Errors are exceptions of the standard library.
     """
 
     def __init__(self, client: S3Client) -> None:
@@ -54,14 +54,14 @@ class S3FileSystem:
         self._empty = EmptyDirectories()
 
     def buckets(self) -> list[str]:
-        """The names of all buckets, at this moment."""
+        """Return the current names of all buckets."""
         return [bucket["Name"] for bucket in self._s3.list_buckets()["Buckets"]]
 
     def status(self, path: str) -> FileStatus:
         """Describe a file or a directory.
 
         Raises:
-            FileNotFoundError: Nothing is there.
+            FileNotFoundError: The path does not exist.
         """
         status = self._find(path)
         if status is None:
@@ -69,17 +69,17 @@ class S3FileSystem:
         return status
 
     def children(self, path: str) -> list[FileStatus]:
-        """List a directory, by name. A file is listed as itself, without a name.
+        """List a directory, sorted by name. A file is listed as one entry without a name.
 
         Raises:
-            FileNotFoundError: Nothing is there.
+            FileNotFoundError: The path does not exist.
         """
         status = self.status(path)
         if not status.is_directory:
             return [FileStatus("", status.length, status.modified)]
-        found = {name: FileStatus(name) for name in (self.buckets() if path == "/" else self._empty.below(path))}
+        found = {name: FileStatus(name) for name in (self.buckets() if path == "/" else self._empty.children(path))}
         if path != "/":
-            found.update({child.name: child for child in self._listed(path)})
+            found.update({child.name: child for child in self._list_objects(path)})
         return [found[name] for name in sorted(found)]
 
     def read(self, path: str, *, offset: int = 0, length: int | None = None) -> tuple[int, IO[bytes]]:
@@ -88,32 +88,32 @@ class S3FileSystem:
         Args:
             path: The file.
             offset: The first byte.
-            length: How many bytes; left out: to the end.
+            length: The number of bytes. Default: up to the end.
 
         Returns:
-            How many bytes will come, and the stream they come from.
+            The number of bytes, and the stream.
 
         Raises:
-            FileNotFoundError: Nothing is there.
-            IsADirectoryError: A directory is there.
+            FileNotFoundError: The path does not exist.
+            IsADirectoryError: The path is a directory.
         """
         status = self.status(path)
         if status.length is None:
             raise IsADirectoryError(f"Path is not a file: {path}")
         end = status.length if length is None else min(status.length, offset + length)
-        if offset >= end:  # S3 answers an empty range with an error
+        if offset >= end:  # S3 rejects an empty range
             return 0, io.BytesIO()
         bucket, key = _split(path)
         body = self._s3.get_object(Bucket=bucket, Key=key, Range=f"bytes={offset}-{end - 1}")["Body"]
-        return end - offset, body  # type: ignore[return-value]  # a StreamingBody reads and closes like a file
+        return end - offset, body  # type: ignore[return-value]  # a StreamingBody has read and close
 
     def require_writable(self, path: str, *, overwrite: bool) -> None:
-        """Make sure that a file can be put.
+        """Check that a file can be written.
 
         Raises:
-            FileNotFoundError: There is no such bucket.
-            FileExistsError: It is there, and must not be overwritten.
-            IsADirectoryError: A directory is there.
+            FileNotFoundError: The bucket does not exist.
+            FileExistsError: The file exists, and must not be overwritten.
+            IsADirectoryError: The path is a directory.
         """
         self._require_bucket(path)
         status = self._find(path)
@@ -125,16 +125,16 @@ class S3FileSystem:
             raise FileExistsError(f"{path} already exists")
 
     def write(self, path: str, body: IO[bytes]) -> None:
-        """Put a whole file. It is there at once or not at all, as in S3."""
+        """Write a file. As in S3, it becomes visible only when it is complete."""
         bucket, key = _split(path)
         self._s3.put_object(Bucket=bucket, Key=key, Body=body)
 
     def make_directories(self, path: str) -> None:
-        """Make a directory and those above it. Nothing is written to S3.
+        """Create a directory and its parents. Nothing is written to S3.
 
         Raises:
-            FileNotFoundError: There is no such bucket.
-            FileExistsError: A file is there.
+            FileNotFoundError: The bucket does not exist.
+            FileExistsError: The path is a file.
         """
         self._require_bucket(path)
         if self._file(path) is not None:
@@ -142,10 +142,10 @@ class S3FileSystem:
         self._empty.add(path)
 
     def delete(self, path: str, *, recursive: bool) -> bool:
-        """Delete a file or a directory; False when nothing was there.
+        """Delete a file or a directory; return False if it does not exist.
 
         Raises:
-            OSError: It is a directory with something in it, and must not be deleted with that.
+            OSError: The path is a directory that is not empty, and `recursive` is false.
         """
         status = self._find(path)
         if status is None:
@@ -153,19 +153,19 @@ class S3FileSystem:
         if status.is_directory and not recursive and self.children(path):
             raise OSError(f"{path} is non empty")
         self._delete_keys(_split(path)[0], list(self._keys(path)))
-        self._empty.forget(path)
-        self._empty.add(posixpath.dirname(path))  # a directory does not vanish with the last file in it
+        self._empty.remove(path)
+        self._empty.add(posixpath.dirname(path))  # the parent directory still exists after its last file is deleted
         return True
 
     def rename(self, source: str, target: str) -> bool:
-        """Move a file or a directory, into the target when that is a directory; False when it cannot be done."""
+        """Move a file or a directory, into the target if that is a directory; return False if that is impossible."""
         if self._find(source) is None or f"{target}/".startswith(f"{source}/"):
             return False
-        there = self._find(target)
-        if there is not None and there.is_directory:
+        existing = self._find(target)
+        if existing is not None and existing.is_directory:
             target = posixpath.join(target, posixpath.basename(source))
-            there = self._find(target)
-        if there is not None or self._find(posixpath.dirname(target)) is None:
+            existing = self._find(target)
+        if existing is not None or self._find(posixpath.dirname(target)) is None:
             return False
         bucket, keys = _split(source)[0], list(self._keys(source))
         for key in keys:
@@ -194,7 +194,9 @@ class S3FileSystem:
         try:
             head = self._s3.head_object(Bucket=bucket, Key=key)
         except ClientError as error:
-            if error.response["ResponseMetadata"]["HTTPStatusCode"] == _NOT_FOUND:  # a HEAD has no error code
+            if (
+                error.response["ResponseMetadata"]["HTTPStatusCode"] == _NOT_FOUND
+            ):  # the response to HEAD has no error code
                 return None
             raise
         return FileStatus(posixpath.basename(path), head["ContentLength"], head["LastModified"])
@@ -208,21 +210,21 @@ class S3FileSystem:
         except self._s3.exceptions.NoSuchBucket:
             return False
 
-    def _listed(self, path: str) -> Iterator[FileStatus]:
-        """The prefixes and objects directly below a path; a prefix once for each object below it."""
+    def _list_objects(self, path: str) -> Iterator[FileStatus]:
+        """Yield the prefixes and objects directly under a path; a prefix once for each object with it."""
         bucket, key = _split(path)
         prefix = f"{key}/" if key else ""
-        # Not Delimiter="/": in a versioned bucket moto 5.2.5 then answers prefixes whose every object is deleted.
+        # Not Delimiter="/": with it moto 5.2.5 also lists prefixes in a versioned bucket whose objects are all deleted.
         for page in self._s3.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix):
             for item in page.get("Contents", []):
                 name, slash, _ = item["Key"][len(prefix) :].partition("/")
                 if slash:
                     yield FileStatus(name)
-                elif name:  # without one it is the object by which S3's console makes a folder
+                elif name:  # without a name it is the object that the S3 console creates for a folder
                     yield FileStatus(name, item["Size"], item["LastModified"])
 
     def _keys(self, path: str) -> Iterator[str]:
-        """The key of a file, or those of all files below a directory."""
+        """Yield the key of a file, or the keys of all files under a directory."""
         bucket, key = _split(path)
         if self._file(path) is not None:
             yield key
@@ -231,12 +233,12 @@ class S3FileSystem:
             yield from (item["Key"] for item in page.get("Contents", []))
 
     def _delete_keys(self, bucket: str, keys: list[str]) -> None:
-        for start in range(0, len(keys), _DELETED_AT_ONCE):
-            batch = keys[start : start + _DELETED_AT_ONCE]
+        for start in range(0, len(keys), _DELETE_BATCH_SIZE):
+            batch = keys[start : start + _DELETE_BATCH_SIZE]
             self._s3.delete_objects(Bucket=bucket, Delete={"Objects": [{"Key": key} for key in batch], "Quiet": True})
 
 
 def _split(path: str) -> tuple[str, str]:
-    """`/bucket/a/b` -> `bucket`, `a/b`."""
+    """Split `/bucket/a/b` into `bucket` and `a/b`."""
     bucket, _, key = path.strip("/").partition("/")
     return bucket, key

@@ -1,4 +1,4 @@
-"""The gateway: a WebHDFS server of its own, in a thread."""
+"""The gateway: a WebHDFS server in a thread."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
     from typing_extensions import Self
 
-# How long closing may take, in seconds: http.server looks that often whether it should end.
-_POLL = 0.05
+# The poll interval of http.server for a shutdown, and so the maximum duration of `close`.
+_POLL_SECONDS = 0.05
 
 
 class S3Gateway:
-    """S3 behind WebHDFS, on a free port of 127.0.0.1; serves until it is closed.
+    """Serves S3 over WebHDFS on a free port of 127.0.0.1, until it is closed.
 
     Attributes:
         port: The port.
@@ -29,14 +29,14 @@ class S3Gateway:
         self.port = self._server.server_port
         self._thread = threading.Thread(
             target=self._server.serve_forever,
-            kwargs={"poll_interval": _POLL},
+            kwargs={"poll_interval": _POLL_SECONDS},
             name=f"s3-gateway-{self.port}",
             daemon=True,
         )
         self._thread.start()
 
     def close(self) -> None:
-        """Stop serving and give the port back."""
+        """Stop the server and release the port."""
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()

@@ -1,4 +1,4 @@
-"""Which bucket lies where: the mount table, and the Spark settings that lead to it."""
+"""The mount table of all buckets, and the Spark properties that refer to it."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from glue_constructs.local.hadoop.filesystem import FileStatus, S3FileSystem
 if TYPE_CHECKING:
     from types_boto3_s3 import S3Client
 
-# No bucket can have this name (a bucket's begins with a letter or a digit), so it is free.
+# No bucket can have this name: a bucket's name begins with a letter or a digit.
 _DIRECTORY = "/.mounts"
-# Hadoop takes the file with the highest number.
+# Hadoop reads the file with the highest number.
 _FILE = "mount-table.1.xml"
 
 _NOT_MOUNTED = re.compile(r"Could not initialize target File System for URI : (s3[an]?://[^/]+)/")
 
 
 def spark_properties(port: int) -> dict[str, str]:
-    """The Spark settings that send `s3://`, `s3a://` and `s3n://` to the gateway on a port.
+    """Return the Spark properties that map `s3://`, `s3a://` and `s3n://` to the gateway on a port.
 
-    The mount table is not spelled out: Spark fetches it from the gateway whenever it first meets a bucket, so a bucket
-    that is made while a run is going is found as well (unless the run has looked for it in vain before).
+    The properties do not contain the mount table: Spark reads it from the gateway at the first use of each bucket. So a
+    bucket created during a run is found too, unless the run has already tried to use it.
     """
     webhdfs = "org.apache.hadoop.hdfs.web.WebHdfsFileSystem"
     overload = "org.apache.hadoop.fs.viewfs.ViewFileSystemOverloadScheme"
     return {
         **{f"spark.hadoop.fs.{scheme}.impl": overload for scheme in ("s3", "s3a", "s3n")},
-        # mapred-default.xml names a committer for s3a that is in hadoop-aws.
+        # The committer for s3a in mapred-default.xml is in hadoop-aws.
         "spark.hadoop.mapreduce.outputcommitter.factory.scheme.s3a": (
             "org.apache.hadoop.mapreduce.lib.output.FileOutputCommitterFactory"
         ),
@@ -40,20 +40,20 @@ def spark_properties(port: int) -> dict[str, str]:
     }
 
 
-def explain(message: str) -> str:
-    """An error message of Spark, in which ViewFs says that a bucket is not mounted, with what that means."""
+def explain_missing_bucket(message: str) -> str:
+    """Replace ViewFs's error that a bucket is not mounted, in an error message of Spark, by its cause."""
     return _NOT_MOUNTED.sub(r"The specified bucket does not exist: \1", message)
 
 
 class MountedS3(S3FileSystem):
-    """S3, and beside the buckets a directory with the mount table of all buckets, made anew whenever it is read."""
+    """S3, with an additional directory for the mount table, which is generated at each read."""
 
     def __init__(self, client: S3Client, *, port: int) -> None:
         super().__init__(client)
         self._port = port
 
     def status(self, path: str) -> FileStatus:
-        """Describe the mount table, its directory, or what is in S3."""
+        """Describe the mount table, its directory, or a path in S3."""
         if path == _DIRECTORY:
             return FileStatus(_DIRECTORY.strip("/"))
         if path == f"{_DIRECTORY}/{_FILE}":
@@ -61,7 +61,7 @@ class MountedS3(S3FileSystem):
         return super().status(path)
 
     def children(self, path: str) -> list[FileStatus]:
-        """List the directory of the mount table, or one in S3."""
+        """List the directory of the mount table, or a directory in S3."""
         return [self.status(f"{_DIRECTORY}/{_FILE}")] if path == _DIRECTORY else super().children(path)
 
     def read(self, path: str, *, offset: int = 0, length: int | None = None) -> tuple[int, IO[bytes]]:
@@ -72,10 +72,10 @@ class MountedS3(S3FileSystem):
         return len(table), io.BytesIO(table)
 
     def _mount_table(self) -> bytes:
-        """All buckets, in Hadoop's configuration format.
+        """Return the mount table in Hadoop's configuration format.
 
-        As fallbacks: with `linkMergeSlash`, which seems made for this, ViewFs of Hadoop 3.3.4 lists files under wrong
-        paths, `s3://bucket/user/root/bucket/key`.
+        It uses `linkFallback`. With `linkMergeSlash`, which seems to be meant for this, ViewFs of Hadoop 3.3.4 lists
+        files under wrong paths, `s3://bucket/user/root/bucket/key`.
         """
         mounts = "".join(
             f"<property><name>fs.viewfs.mounttable.{escape(bucket)}.linkFallback</name>"

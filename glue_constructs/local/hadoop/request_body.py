@@ -1,4 +1,4 @@
-"""The body of an HTTP request, which http.server leaves to be read."""
+"""Read the body of an HTTP request, which http.server does not do."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ class _Readable(Protocol):
 
 
 def read_body(handler: BaseHTTPRequestHandler) -> IO[bytes]:
-    """The whole body, chunked or not, at its start; on disk when it is large. The caller closes it.
+    """Read the whole body, chunked or not, into a temporary file (on disk if it is large). The caller closes it.
 
     Raises:
-        ConnectionError: The client went away before the end: a writer that is killed must not leave half an object.
+        ConnectionError: The client disconnected before the end. A killed writer must not leave a partial object.
     """
     body = tempfile.SpooledTemporaryFile(max_size=8 * _MEBIBYTE)  # noqa: SIM115  closed by the caller
     try:
@@ -35,7 +35,7 @@ def read_body(handler: BaseHTTPRequestHandler) -> IO[bytes]:
 
 
 def _copy_chunks(handler: BaseHTTPRequestHandler, target: IO[bytes]) -> None:
-    """RFC 9112, section 7.1: size in hexadecimal, data; the last has size 0, and trailers may follow."""
+    """Copy chunks (RFC 9112, section 7.1): hexadecimal size, then data. The last has size 0; trailers may follow."""
     while size := _chunk_size(handler.rfile.readline()):
         _copy(handler.rfile, target, size)
         handler.rfile.readline()
@@ -45,7 +45,7 @@ def _copy_chunks(handler: BaseHTTPRequestHandler, target: IO[bytes]) -> None:
 
 def _chunk_size(line: bytes) -> int:
     if not line:
-        raise ConnectionError("the client went away between two chunks")
+        raise ConnectionError("the client disconnected between two chunks")
     return int(line.partition(b";")[0], 16)
 
 
@@ -53,6 +53,6 @@ def _copy(source: _Readable, target: IO[bytes], size: int) -> None:
     while size:
         chunk = source.read(min(size, _MEBIBYTE))
         if not chunk:
-            raise ConnectionError(f"the client went away with {size} bytes to come")
+            raise ConnectionError(f"the client disconnected with {size} bytes missing")
         target.write(chunk)
         size -= len(chunk)

@@ -1,4 +1,4 @@
-"""The WebHDFS protocol, as far as Hadoop's own client speaks it.
+"""The WebHDFS protocol, as far as Hadoop's client uses it.
 
 https://hadoop.apache.org/docs/r3.3.4/hadoop-project-dist/hadoop-hdfs/WebHDFS.html
 """
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 _ROOT = "/webhdfs/v1"
 _MEBIBYTE = 1 << 20
-# What Spark cuts its splits by; EMRFS has the same.
+# Spark splits files by block size. EMRFS has the same block size.
 _BLOCK_SIZE = 64 * _MEBIBYTE
 
-# Which Java exception Hadoop's client raises for ours: the first that fits.
+# The Java exception that Hadoop's client raises for a Python exception: the first row that matches.
 _REMOTE_EXCEPTIONS: tuple[tuple[type[Exception], HTTPStatus, str], ...] = (
     (FileNotFoundError, HTTPStatus.NOT_FOUND, "java.io.FileNotFoundException"),
     (FileExistsError, HTTPStatus.FORBIDDEN, "org.apache.hadoop.fs.FileAlreadyExistsException"),
@@ -39,7 +39,7 @@ _REMOTE_EXCEPTIONS: tuple[tuple[type[Exception], HTTPStatus, str], ...] = (
 
 
 class WebHdfsServer(ThreadingHTTPServer):
-    """Serves S3 by WebHDFS on a free port of 127.0.0.1."""
+    """A WebHDFS server for S3, on a free port of 127.0.0.1."""
 
     daemon_threads = True
 
@@ -48,13 +48,13 @@ class WebHdfsServer(ThreadingHTTPServer):
         self.filesystem = MountedS3(client, port=self.server_port)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Print what went wrong, unless it is a client that was killed and so has reset its connections."""
+        """Print an error, except when a killed client has reset its connections."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
             super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """One connection of Hadoop's client."""
+    """Handles one connection of Hadoop's client."""
 
     protocol_version = "HTTP/1.1"
     server: WebHdfsServer
@@ -72,23 +72,23 @@ class _Handler(BaseHTTPRequestHandler):
         self._serve()
 
     def log_message(self, *_: object) -> None:
-        """Say nothing: the run's own log tells what went wrong."""
+        """Log nothing: errors are in the log of the run."""
 
     def _serve(self) -> None:
-        # Hadoop sends letters beyond ASCII as bare UTF-8; http.server reads a request line as Latin-1.
+        # Hadoop sends non-ASCII characters as unescaped UTF-8; http.server decodes the request line as Latin-1.
         url = urlsplit(self.path.encode("latin-1").decode())
         self._file = "/" + unquote(url.path).removeprefix(_ROOT).strip("/")
         self._query = {name.lower(): value for name, value in parse_qsl(url.query, keep_blank_values=True)}
         operation = (self.command, self._query.get("op", "").upper())
         try:
             with read_body(self) as self._body:
-                self._OPERATIONS.get(operation, _Handler._refuse)(self)
+                self._OPERATIONS.get(operation, _Handler._reject)(self)
         except ConnectionError:
-            self.close_connection = True  # nobody is there to be told
-        except Exception as error:  # noqa: BLE001  whatever fails is told to the client, which raises it in the script
+            self.close_connection = True  # the client has disconnected
+        except Exception as error:  # noqa: BLE001  the client raises the error in the script
             self._send_failure(error)
 
-    def _refuse(self) -> None:
+    def _reject(self) -> None:
         raise LookupError(f"S3 in the embedded AWS has no {self.command} {self._query.get('op')}")
 
     def _get_file_status(self) -> None:
@@ -108,13 +108,13 @@ class _Handler(BaseHTTPRequestHandler):
         self._send({"Path": "/user/hadoop"})
 
     def _get_block_locations(self) -> None:
-        """Where a file's blocks lie: nowhere near. Hadoop 3.3 asks for each file that Spark lists."""
+        """Return no locations of blocks. Hadoop 3.3 requests them for each file that Spark lists."""
         length = self.server.filesystem.status(self._file).length
-        nowhere: dict[str, Any] = {"locatedBlocks": [], "lastLocatedBlock": None, "isLastBlockComplete": True}
-        self._send({"LocatedBlocks": {"fileLength": length, "isUnderConstruction": False, **nowhere}})
+        no_blocks: dict[str, Any] = {"locatedBlocks": [], "lastLocatedBlock": None, "isLastBlockComplete": True}
+        self._send({"LocatedBlocks": {"fileLength": length, "isUnderConstruction": False, **no_blocks}})
 
     def _get_file_block_locations(self) -> None:
-        """The same for Hadoop 3.4."""
+        """Return no locations of blocks, for Hadoop 3.4."""
         self._send({"BlockLocations": {"BlockLocation": []}})
 
     def _open(self) -> None:
@@ -127,15 +127,15 @@ class _Handler(BaseHTTPRequestHandler):
             shutil.copyfileobj(stream, self.wfile, _MEBIBYTE)
 
     def _create(self) -> None:
-        """Say where to, then take: HDFS redirects a writer to the node that takes the data, and its client insists."""
+        """Redirect, then write: HDFS redirects to the node that stores the data, and its client requires that."""
         if self._query.get("data") == "true":
             self.server.filesystem.write(self._file, self._body)
             self._send_head(HTTPStatus.CREATED, {"Content-Length": "0"})
             return
         self.server.filesystem.require_writable(self._file, overwrite=self._query.get("overwrite") == "true")
         query = urlencode({**self._query, "data": "true"})
-        here = f"http://127.0.0.1:{self.server.server_port}{_ROOT}{quote(self._file)}?{query}"
-        self._send_head(HTTPStatus.TEMPORARY_REDIRECT, {"Location": here, "Content-Length": "0"})
+        location = f"http://127.0.0.1:{self.server.server_port}{_ROOT}{quote(self._file)}?{query}"
+        self._send_head(HTTPStatus.TEMPORARY_REDIRECT, {"Location": location, "Content-Length": "0"})
 
     def _make_directories(self) -> None:
         self.server.filesystem.make_directories(self._file)
@@ -150,11 +150,11 @@ class _Handler(BaseHTTPRequestHandler):
         self._send({"boolean": self.server.filesystem.delete(self._file, recursive=recursive)})
 
     def _ignore(self) -> None:
-        """Owners, permissions and times: S3 has none that can be set, and EMRFS lets them pass as well."""
+        """Ignore owners, permissions and times, which cannot be set in S3. EMRFS ignores them too."""
         self._send({"boolean": True})
 
-    def _send(self, answer: dict[str, Any], status: HTTPStatus = HTTPStatus.OK) -> None:
-        content = json.dumps(answer).encode()
+    def _send(self, body: dict[str, Any], status: HTTPStatus = HTTPStatus.OK) -> None:
+        content = json.dumps(body).encode()
         self._send_head(status, {"Content-Type": "application/json", "Content-Length": str(len(content))})
         self.wfile.write(content)
 
@@ -167,7 +167,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _send_failure(self, error: Exception) -> None:
         status, java_class = next(row[1:] for row in _REMOTE_EXCEPTIONS if isinstance(error, row[0]))
         remote = {"exception": java_class.rpartition(".")[2], "javaClassName": java_class, "message": str(error)}
-        self.close_connection = True  # the request's body may not have been read to its end
+        self.close_connection = True  # the body of the request may not be read completely
         self._send({"RemoteException": remote}, status)
 
     _OPERATIONS: ClassVar[dict[tuple[str, str], Callable[[_Handler], None]]] = {

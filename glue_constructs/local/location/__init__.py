@@ -1,16 +1,16 @@
-"""The jobs of Amazon Location: no address is validated here.
+"""The jobs of Amazon Location. No address is validated.
 
-A job goes through its six states as the developer guide describes them, reads that its input is there, and puts a plain
-copy of every input file below its output, marked as such. That is enough to see what a deployment does with a job that
-completes, fails or is cancelled; it says nothing about addresses, nor about the columns that the service would add.
+A job goes through its six states as described in the developer guide, checks that its input exists, and writes an
+unchanged copy of every input file to its output location, marked in the object's metadata. This tests how a deployment
+behaves when a job completes, fails or is cancelled. It does not test addresses, nor the columns that the service adds.
 
 ::
 
-    api          the four operations as REST, mounted beside moto, which has no Amazon Location
-      jobs         what StartJob stored, once a client token
+    api          the REST API with the four operations, mounted next to moto, which has no Amazon Location
+      jobs         the jobs, one per client token
         job          one job and its states
-        processing   what it does meanwhile
-          places       its S3 locations and its role, and what the service asks of them
+        processing   the processing of a job
+          checks       checks of its S3 locations and its role
 """
 
 from __future__ import annotations
@@ -20,34 +20,34 @@ from typing import TYPE_CHECKING
 from glue_constructs.local.clients import Clients
 from glue_constructs.local.location.api import LocationApi
 from glue_constructs.local.location.jobs import Jobs
-from glue_constructs.local.location.processing import Processing
+from glue_constructs.local.location.processing import CopyProcessor
 
 if TYPE_CHECKING:
     from glue_constructs.local.settings import Settings
 
 PATH = "/metadata/v0/jobs"
-"""Where the service has its job operations."""
+"""The path of the service's job operations."""
 
 
 class Location:
-    """The room.
+    """The Amazon Location service of the embedded AWS.
 
     Args:
-        settings: Of the embedded AWS.
-        pace: Seconds that a job is pending, and again seconds for every file of its input.
+        settings: The settings of the embedded AWS.
+        step_seconds: How long a job is pending, and how long each file of its input takes.
 
     Attributes:
-        api: Answers requests below `PATH`; the server mounts it.
+        api: The WSGI application that the server mounts at `PATH`.
     """
 
-    def __init__(self, settings: Settings, *, pace: float = 0.5) -> None:
+    def __init__(self, settings: Settings, *, step_seconds: float = 0.5) -> None:
         clients = Clients.of(settings)
-        self._jobs = Jobs(settings, Processing(clients, pace=pace))
+        self._jobs = Jobs(settings, CopyProcessor(clients, step_seconds=step_seconds))
         self.api = LocationApi(self._jobs)
 
     def install(self) -> None:
-        """Nothing of moto is replaced: it has no Amazon Location."""
+        """Do nothing: moto has no Amazon Location, so nothing is patched."""
 
     def close(self) -> None:
-        """End every job."""
+        """Cancel every job, and wait until all have ended."""
         self._jobs.close()

@@ -1,4 +1,4 @@
-"""StartJob, GetJob, CancelJob and ListJobs as the service's REST."""
+"""The REST API of the service: StartJob, GetJob, CancelJob and ListJobs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from werkzeug.wrappers import Request, Response
 
+from glue_constructs.local.location.checks import S3Location
 from glue_constructs.local.location.errors import LocationError, invalid
-from glue_constructs.local.location.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from glue_constructs.local.location.job import Job
     from glue_constructs.local.location.jobs import Jobs
 
-_PAGE = 100
+_PAGE_SIZE = 100
 
 
 class LocationApi:
-    """A small web application below the path of the service's job operations.
+    """The WSGI application for the service's job operations.
 
     Args:
         jobs: All jobs.
@@ -32,16 +32,16 @@ class LocationApi:
         self._jobs = jobs
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer a request."""
+        """Handle a request."""
         request = Request(environ)
         try:
-            response = _json(self._answer(request.method, request.path.strip("/"), request))
+            response = _json(self._handle(request.method, request.path.strip("/"), request))
         except LocationError as error:
             response = _json(error.body, status=error.status)
             response.headers["x-amzn-ErrorType"] = error.code
         return response(environ, start_response)
 
-    def _answer(self, method: str, path: str, request: Request) -> dict[str, Any]:
+    def _handle(self, method: str, path: str, request: Request) -> dict[str, Any]:
         if method == "GET":
             return self._jobs.get(path).describe()
         operation = {"": self._start, "cancel-job": self._cancel, "list-jobs": self._list}.get(path)
@@ -51,7 +51,7 @@ class LocationApi:
 
     def _start(self, parameters: dict[str, Any]) -> dict[str, Any]:
         for options in ("InputOptions", "OutputOptions"):
-            _require_place(f"{options}.Location", parameters[options]["Location"])
+            _require_s3_location(f"{options}.Location", parameters[options]["Location"])
         token = parameters.pop("ClientToken", None)
         job = self._jobs.start(parameters, token=token)
         return {**_reference(job), "CreatedAt": job.created_at, "Status": "Pending"}
@@ -60,22 +60,24 @@ class LocationApi:
         try:
             job = self._jobs.get(parameters["JobId"])
         except LocationError as error:
-            raise invalid("JobId", str(error)) from None  # the model has no other error for it
+            raise invalid(
+                "JobId", str(error)
+            ) from None  # CancelJob has no ResourceNotFoundException in the service model
         job.cancel()
         return {**_reference(job), "Status": job.status}
 
     def _list(self, parameters: dict[str, Any]) -> dict[str, Any]:
-        wanted = parameters.get("Filter", {}).get("JobStatus")
-        entries = [entry for entry in (job.summary() for job in self._jobs) if wanted in (None, entry["Status"])]
+        status = parameters.get("Filter", {}).get("JobStatus")
+        entries = [entry for entry in (job.summary() for job in self._jobs) if status in (None, entry["Status"])]
         start = int(parameters.get("NextToken", 0))
-        end = start + parameters.get("MaxResults", _PAGE)
+        end = start + parameters.get("MaxResults", _PAGE_SIZE)
         page: dict[str, Any] = {"Entries": entries[start:end]}
         return {**page, "NextToken": str(end)} if end < len(entries) else page
 
 
-def _require_place(field: str, location: str) -> None:
+def _require_s3_location(field: str, location: str) -> None:
     try:
-        Place.read(location)
+        S3Location.parse(location)
     except ValueError as error:
         raise invalid(field, str(error)) from None
 

@@ -1,4 +1,4 @@
-"""The errors that Amazon Location answers."""
+"""The errors of the Amazon Location API."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import Any
 
 
 class LocationError(Exception):
-    """An error of the service.
+    """An error response of the service.
 
     Attributes:
-        code: Its name in the service's model.
-        status: Of HTTP.
-        body: What the model says that the answer holds.
+        code: The name of the exception in the service model.
+        status: The HTTP status code.
+        body: The response body, with the members of the service model.
     """
 
     def __init__(self, code: str, status: int, message: str, **more: Any) -> None:
@@ -22,11 +22,11 @@ class LocationError(Exception):
 
 
 def invalid(field: str, message: str) -> LocationError:
-    """ValidationException about one field."""
+    """Return a ValidationException about one field."""
     fields = [{"name": field, "message": message}]
     return LocationError("ValidationException", 400, message, reason="FieldValidationFailed", fieldList=fields)
 
 
 def missing(job_id: str) -> LocationError:
-    """ResourceNotFoundException."""
+    """Return a ResourceNotFoundException."""
     return LocationError("ResourceNotFoundException", 404, f"There is no job {job_id}.")

@@ -1,4 +1,4 @@
-"""One job: its states, and how GetJob and ListJobs show it."""
+"""One job: its states, and its descriptions for GetJob and ListJobs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 ENDED = ("Completed", "Failed", "Cancelled")
 
-_LONGEST_MESSAGE = 200  # JobErrorMessage of the service's model
+_MAX_MESSAGE_LENGTH = 200  # JobErrorMessage in the service model
 
 
 class Job:
@@ -17,13 +17,14 @@ class Job:
     ::
 
         Pending -> Running -> Completed | Failed
-          any of the two   -> Cancelling -> Cancelled
+        Pending | Running -> Cancelling -> Cancelled
 
     Attributes:
-        id: The job's id.
+        id: The id of the job.
+        arn: The ARN of the job.
         definition: The parameters of StartJob without ClientToken.
-        status: See above.
-        cancelled: Set when it is to end before its time.
+        status: The state, see above.
+        cancelled: Set when the job is to be cancelled.
     """
 
     def __init__(self, id: str, arn: str, definition: dict[str, Any]) -> None:
@@ -38,26 +39,26 @@ class Job:
         self._lock = threading.Lock()
 
     def run(self) -> None:
-        """Leave the queue."""
-        self._move("Running", unless=("Cancelling",))
+        """Change the state from Pending to Running."""
+        self._set_status("Running", unless=("Cancelling",))
 
     def end(self, failure: str | None = None, *, code: str = "ValidationError") -> None:
-        """Enter the last state: Cancelled when that was asked for, Failed when there is a reason."""
+        """Enter the final state: Failed if there is a failure, Cancelled after `cancel`, otherwise Completed."""
         with self._lock:
             if failure is not None:
-                self._error = {"Code": code, "Messages": [failure[:_LONGEST_MESSAGE]]}
+                self._error = {"Code": code, "Messages": [failure[:_MAX_MESSAGE_LENGTH]]}
             is_cancelled = self.status == "Cancelling" and failure is None
             self.status = "Cancelled" if is_cancelled else "Failed" if failure else "Completed"
             self._ended_at = self._updated_at = _now()
 
     def cancel(self) -> None:
-        """CancelJob. A job that has ended stays as it is."""
-        self._move("Cancelling", unless=ENDED)
+        """Cancel the job. Does nothing if it has ended."""
+        self._set_status("Cancelling", unless=ENDED)
         self.cancelled.set()
 
     def summary(self) -> dict[str, Any]:
-        """The job as ListJobs shows it: without tags."""
-        shown = {
+        """Return the job's entry in ListJobs, which has no tags."""
+        fields = {
             **self.definition,
             "JobId": self.id,
             "JobArn": self.arn,
@@ -68,13 +69,13 @@ class Job:
             "Error": self._error,
             "Tags": None,
         }
-        return {name: value for name, value in shown.items() if value is not None}
+        return {name: value for name, value in fields.items() if value is not None}
 
     def describe(self) -> dict[str, Any]:
-        """The job as GetJob shows it."""
+        """Return the response of GetJob."""
         return {**self.summary(), "Tags": self.definition.get("Tags", {})}
 
-    def _move(self, status: str, *, unless: tuple[str, ...]) -> None:
+    def _set_status(self, status: str, *, unless: tuple[str, ...]) -> None:
         with self._lock:
             if self.status not in unless:
                 self.status, self._updated_at = status, _now()

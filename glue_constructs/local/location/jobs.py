@@ -1,4 +1,4 @@
-"""All jobs: what StartJob stored, each at work in a thread of its own."""
+"""All jobs, each processed in a separate thread."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ if TYPE_CHECKING:
     from glue_constructs.local.settings import Settings
 
 
-class Work(Protocol):
-    """What a job does between its first state and its last."""
+class JobProcessor(Protocol):
+    """Processes jobs."""
 
-    def perform(self, job: Job) -> None:
-        """Do it, to the job's last state; soon, once the job is cancelled."""
+    def process(self, job: Job) -> None:
+        """Process a job until its final state; end soon after the job is cancelled."""
 
 
 class Jobs:
-    """All jobs of an embedded AWS, the newest first.
+    """All jobs of an embedded AWS. Iterates from the newest to the oldest.
 
     Args:
-        settings: Of the embedded AWS.
-        work: What every job does.
+        settings: The settings of the embedded AWS.
+        processor: Processes each job.
     """
 
-    def __init__(self, settings: Settings, work: Work) -> None:
+    def __init__(self, settings: Settings, processor: JobProcessor) -> None:
         self._arn = f"arn:aws:geo:{settings.region}:{settings.account_id}:job/"
-        self._work = work
+        self._processor = processor
         self._jobs: dict[str, Job] = {}
         self._by_token: dict[str, tuple[dict[str, Any], Job]] = {}
         self._threads: list[threading.Thread] = []
@@ -42,16 +42,16 @@ class Jobs:
         return iter(list(self._jobs.values())[::-1])
 
     def start(self, definition: dict[str, Any], *, token: str | None) -> Job:
-        """StartJob: a token that was there before stands for the job that it started.
+        """Start a job, or return the job that was started with the same client token.
 
         Raises:
-            LocationError: ValidationException: the token was there with other parameters. The service does not document
-                what it says then.
+            LocationError: ValidationException: a job was started with the same token and other parameters. The service
+                does not document its error for this.
         """
         with self._lock:
             if token is not None and token in self._by_token:
-                before, job = self._by_token[token]
-                if before != definition:
+                earlier, job = self._by_token[token]
+                if earlier != definition:
                     raise invalid("ClientToken", "this token started a job with other parameters")
                 return job
             job = self._add(definition)
@@ -62,16 +62,16 @@ class Jobs:
     def _add(self, definition: dict[str, Any]) -> Job:
         job_id = f"{definition.get('Name', 'job')}-{uuid4()}"
         job = self._jobs[job_id] = Job(job_id, self._arn + job_id, definition)
-        thread = threading.Thread(target=self._work.perform, args=(job,), name=job_id, daemon=True)
+        thread = threading.Thread(target=self._processor.process, args=(job,), name=job_id, daemon=True)
         self._threads.append(thread)
         thread.start()
         return job
 
     def get(self, job_id: str) -> Job:
-        """The job of an id.
+        """Return the job with an id.
 
         Raises:
-            LocationError: ResourceNotFoundException: there is none.
+            LocationError: ResourceNotFoundException: there is no such job.
         """
         try:
             return self._jobs[job_id]
@@ -79,7 +79,7 @@ class Jobs:
             raise missing(job_id) from None
 
     def close(self) -> None:
-        """Cancel every job and wait until all are at their end."""
+        """Cancel every job, and wait until all have ended."""
         for job in self:
             job.cancel()
         for thread in self._threads:

@@ -1,4 +1,4 @@
-"""What jobs cost, and limits to it. Names are imported when they are first used: the table of prices is read then."""
+"""The cost of jobs, and cost limits. Names are imported on first use, because they import the table of prices."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["JobCost", "cost_fault", "job_cost", "run_cost"]
 
-__getattr__ = imported_when_used(
-    __name__,
-    {"JobCost": "calculation", "cost_fault": "limit", "job_cost": "calculation", "run_cost": "calculation"},
-)
+if not TYPE_CHECKING:  # type checkers read the imports above, and report a name that is not among them
+    __getattr__ = imported_when_used(
+        __name__,
+        {"JobCost": "calculation", "cost_fault": "limit", "job_cost": "calculation", "run_cost": "calculation"},
+    )

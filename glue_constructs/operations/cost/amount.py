@@ -1,4 +1,4 @@
-"""An amount of money with how it comes about."""
+"""Amounts of money with their arithmetic."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ _UNIT = Decimal(1)
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount in US dollars, or why nobody knows it.
+    """An amount in US dollars, or the reason why it is unknown.
 
     Attributes:
-        usd: The amount, exact; `None` when it is not known.
-        explanation: The arithmetic, "10 x G.1X (1 DPU) x 8 h x 0.44 USD = 35.20 USD"; or, of an unknown amount, why.
+        usd: The exact amount; `None` when it is unknown.
+        explanation: The arithmetic, "10 x G.1X (1 DPU) x 8 h x 0.44 USD = 35.20 USD"; for an unknown amount the reason.
     """
 
     usd: Decimal | None
     explanation: str
 
     def __str__(self) -> str:
-        return "unknown" if self.usd is None else money(self.usd)
+        return "unknown" if self.usd is None else format_usd(self.usd)
 
 
-def money(usd: Decimal) -> str:
-    """Write an amount for a person: to the cent; what is below a dollar, to four digits that count."""
+def format_usd(usd: Decimal) -> str:
+    """Format an amount for people: with cents; below one dollar with four significant digits."""
     if usd == 0 or abs(usd) >= _UNIT:
         return f"{usd:,.2f}"
     digits = 3 - usd.adjusted()
@@ -36,27 +36,27 @@ def money(usd: Decimal) -> str:
     return f"{whole}.{cents:<02}"
 
 
-def plain(usd: Decimal) -> str:
-    """Write an amount for a program: to the millionth, without separators."""
+def format_usd_exact(usd: Decimal) -> str:
+    """Format an amount for programs: with up to six decimals, without thousands separators."""
     whole, _, cents = f"{usd:.6f}".rstrip("0").partition(".")
     return f"{whole}.{cents:<02}"
 
 
-def dollars(value: object, *, name: str) -> Decimal:
-    """Read an amount that somebody set as a limit.
+def parse_usd(value: object, *, name: str) -> Decimal:
+    """Parse a limit in USD.
 
     Args:
-        value: A number, or the text of one.
-        name: What it is called, for the message.
+        value: A number, or a string with a number.
+        name: The name of the limit, for the message.
 
     Raises:
-        InvalidInput: It is no positive number.
+        InvalidInput: It is not a positive number.
     """
     try:
-        # By its text: 0.1 is meant as a tenth, and not as the double next to it.
+        # By way of str: 0.1 means a tenth, not the nearest binary fraction.
         amount = Decimal(str(value)) if isinstance(value, (Real, Decimal, str)) else Decimal("NaN")
     except InvalidOperation:
         amount = Decimal("NaN")
     if isinstance(value, bool) or not amount.is_finite() or amount <= 0:
-        raise InvalidInput(f"{name} needs an amount in USD above 0, such as 5 or 2.50, got {value!r}")
+        raise InvalidInput(f"{name} must be an amount in USD above 0, such as 5 or 2.50, got {value!r}")
     return amount

@@ -1,7 +1,7 @@
-"""What a job costs: the price of an hour, of a run at its timeout, and of what comes beside that.
+"""The cost of a job: per hour, per run at its timeout, per day of a streaming run, with retries, and at least.
 
-Plain data in, plain data out: no aws_cdk. All amounts are exact (`Decimal`), in USD, without tax, discounts and free
-tiers, and of Glue's own compute only. What nobody can know before the deployment is unknown, with the reason.
+From plain data, without aws_cdk. All amounts are exact (`Decimal`), in USD, without tax, discounts and free tiers, and
+for Glue's own compute only. A cost that depends on values not known before deployment is unknown, with the reason.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glue_constructs.model.prices import BASE_REGION, Rate
-from glue_constructs.operations.cost.amount import Amount, money
+from glue_constructs.operations.cost.amount import Amount, format_usd
 from glue_constructs.operations.cost.capacity import Capacity, capacity_of
 from glue_constructs.operations.cost.duration import DAY, HOUR, Duration, is_endless, minimum_of, timeout_of
-from glue_constructs.operations.cost.rating import class_of, rate_of, why_less
-from glue_constructs.operations.cost.unpriced import Unpriced, joined, only_when_deployed, unpriced
+from glue_constructs.operations.cost.rating import class_of, partial_billing_reason, rate_of
+from glue_constructs.operations.cost.unpriced import Unpriced, combine_reasons, only_when_deployed, unpriced
 
-# The facts of a job and of a run as the rules read them, with their tolerance and their UNKNOWN.
+# The rules' readers of jobs and runs, which tolerate malformed values and have UNKNOWN for intrinsic functions.
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._run import Run
 
@@ -26,22 +26,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class JobCost:
-    """What a job costs, as far as it can be known before it runs.
+    """The cost of a job, as far as it is known before the job runs.
 
     Attributes:
-        capacity: What a run keeps busy, at most; or why that is not known.
-        execution_class: "STANDARD" or "FLEX"; empty where there are no classes (Python shell, Ray), or it is not known.
-        rate: The price of an hour of one unit of capacity; or why that is not known.
-        region: The Region that the job is for; `None` when it is not known.
-        timeout: How long a run may last; or why that is not known.
-        is_most: Whether a run may cost less than its time suggests: with auto scaling and in class FLEX each worker is
-            billed for the time that it ran.
-        per_hour: An hour of a run.
-        per_run: A run that lasts until its timeout; unknown when it has no end.
-        per_day: A day of a run without an end (streaming without Timeout); `None` for all others.
+        capacity: The maximum capacity of a run; or why it is unknown.
+        execution_class: "STANDARD" or "FLEX"; empty for jobs without classes (Python shell, Ray), or when unknown.
+        rate: The price of one unit of capacity per hour; or why it is unknown.
+        region: The job's Region; `None` when unknown.
+        timeout: The timeout of a run; or why it is unknown.
+        is_most: Whether the amounts are upper bounds: with auto scaling and in class FLEX each worker is billed for the
+            time that it ran.
+        per_hour: The cost of an hour.
+        per_run: The cost of a run that lasts until its timeout; unknown for a run without a timeout.
+        per_day: The cost of a day of a run without a timeout (streaming without Timeout); `None` for all others.
         with_retries: The worst case: every attempt of MaxRetries but the last fails right before the timeout. Glue does
-            not retry a run that reached it.
-        least: A run that ends at once: Glue bills a minute, on Glue 1.0 and older ten.
+            not retry a run that timed out.
+        least: The cost of a run that ends immediately: Glue bills one minute, on Glue 1.0 and older ten.
     """
 
     capacity: Capacity | Unpriced
@@ -58,12 +58,12 @@ class JobCost:
 
     @property
     def is_as_at_home(self) -> bool:
-        """Whether the rate is that of us-east-1, for want of one for the job's own Region."""
+        """Whether the rate is that of us-east-1, because none is known for the job's Region."""
         return isinstance(self.rate, Rate) and self.rate.region == BASE_REGION and self.region != BASE_REGION
 
 
 def job_cost(properties: Mapping[str, object], *, region: str | None = None) -> JobCost:
-    """Price a job.
+    """Calculate the cost of a job.
 
     ::
 
@@ -72,32 +72,31 @@ def job_cost(properties: Mapping[str, object], *, region: str | None = None) -> 
         # "10 x G.1X (1 DPU) x 8 h x 0.44 USD = 35.20 USD"
 
     Args:
-        properties: The properties of an AWS::Glue::Job as CloudFormation takes them. Intrinsic functions may stand
-            anywhere, and make unknown what needs them; CDK tokens must be intrinsics already
-            (``_cdk.tokens.without_tokens``).
-        region: The Region that the job is for. Left out: the rates of us-east-1, and the cost `is_as_at_home`.
+        properties: The properties of an AWS::Glue::Job in a template. Amounts that depend on an intrinsic function are
+            unknown; CDK tokens must be resolved to intrinsic functions first (``_cdk.tokens.without_tokens``).
+        region: The job's Region. Default: unknown; the rates of us-east-1 are used, and `is_as_at_home` is True.
     """
-    return cost_of(Job.read(properties), region=region)
+    return price_job(Job.read(properties), region=region)
 
 
 def run_cost(
     parameters: Mapping[str, object], job: Mapping[str, object] | None = None, *, region: str | None = None
 ) -> JobCost:
-    """Price a run as StartJobRun would start it.
+    """Calculate the cost of a run that StartJobRun starts.
 
     Args:
-        parameters: The parameters of StartJobRun, by the API's names.
-        job: The properties of the job that runs. Left out: what the run does not say itself is unknown.
-        region: As in `job_cost`.
+        parameters: The parameters of StartJobRun, by their names in the API.
+        job: The properties of the job. Default: unknown; only the run's parameters are used.
+        region: See `job_cost`.
     """
-    return cost_of(Run.read(parameters, job).effective, region=region)
+    return price_job(Run.read(parameters, job).effective, region=region)
 
 
-def cost_of(job: Job, *, region: str | None) -> JobCost:
-    """The same of a job that was read before."""
+def price_job(job: Job, *, region: str | None) -> JobCost:
+    """Calculate the cost of a `Job` of the rules; see `job_cost`."""
     capacity, rate, timeout = capacity_of(job), rate_of(job, region=region), timeout_of(job)
-    minimum, less = minimum_of(job), why_less(job)
-    run = _billed(timeout, minimum)
+    minimum, less = minimum_of(job), partial_billing_reason(job)
+    run = _billed_duration(timeout, minimum)
     return JobCost(
         capacity=capacity,
         execution_class=class_of(job),
@@ -113,10 +112,10 @@ def cost_of(job: Job, *, region: str | None) -> JobCost:
     )
 
 
-def _billed(timeout: Duration | Unpriced, minimum: Duration | Unpriced) -> Duration | Unpriced:
-    """What a run at its timeout is billed for: the minimum, where the timeout is shorter."""
+def _billed_duration(timeout: Duration | Unpriced, minimum: Duration | Unpriced) -> Duration | Unpriced:
+    """Return the billed duration of a run at its timeout: at least the minimum."""
     if isinstance(timeout, Unpriced):
-        return joined(timeout, minimum) or timeout
+        return combine_reasons(timeout, minimum) or timeout
     return minimum if isinstance(minimum, Unpriced) else max(timeout, minimum)
 
 
@@ -129,13 +128,13 @@ def _amount(
         or isinstance(rate, Unpriced)
         or isinstance(attempts, Unpriced)
     ):
-        return Amount(None, str(joined(capacity, time, rate, attempts)))
+        return Amount(None, str(combine_reasons(capacity, time, rate, attempts)))
     if capacity.unit != rate.unit:
-        return Amount(None, f"{rate.category} is billed by the {rate.unit}, and {capacity.text} is none")
-    # The division last, so that nothing is rounded before.
+        return Amount(None, f"{rate.category} is billed per {rate.unit}, got {capacity.text}")
+    # Divide last: rounding happens only here.
     usd = capacity.units * time.seconds * rate.usd * attempts / HOUR.seconds
     repeated = f" x {attempts} attempts" if attempts > 1 else ""
-    return Amount(usd, f"{capacity.text} x {time} x {rate.usd} USD{repeated} = {money(usd)} USD")
+    return Amount(usd, f"{capacity.text} x {time} x {rate.usd} USD{repeated} = {format_usd(usd)} USD")
 
 
 def _attempts(job: Job) -> int | Unpriced:

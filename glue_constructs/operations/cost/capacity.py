@@ -1,4 +1,4 @@
-"""What a job keeps busy while it runs, in the units that Glue bills."""
+"""The capacity of a job, in the units that Glue bills."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.model.commands import PYTHON_SHELL, PYTHON_SHELL_CAPACITIES, SPARK_DEFAULT_CAPACITY
 from glue_constructs.model.workers import WORKER_TYPES
-from glue_constructs.operations.cost.unpriced import Unpriced, joined, only_when_deployed, unpriced
+from glue_constructs.operations.cost.unpriced import Unpriced, combine_reasons, only_when_deployed, unpriced
 from glue_constructs.rules import UNKNOWN
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ class Capacity:
     """The capacity of a job.
 
     Attributes:
-        units: How many units are billed while it runs, at most.
+        units: The maximum number of units that are billed during a run.
         unit: "DPU" or "M-DPU".
-        text: The same for a person: "10 x G.1X (1 DPU)", "0.0625 DPU".
+        text: The capacity for people: "10 x G.1X (1 DPU)", "0.0625 DPU".
     """
 
     units: Decimal
@@ -37,12 +37,12 @@ class Capacity:
 
 
 def capacity_of(job: Job) -> Capacity | Unpriced:
-    """Read the capacity of a job, or why it is not known."""
+    """Return the capacity of a job, or why it is unknown."""
     return _of_python_shell(job) if job.command == PYTHON_SHELL else _of_cluster(job)
 
 
 def unknown_worker(job: Job) -> Unpriced:
-    """Why a worker type has no price: it may be newer than the table."""
+    """Return why a worker type has no price: it may be newer than the table."""
     return unpriced(f"WorkerType {job.worker_type!r} is not in the table of worker types")
 
 
@@ -53,7 +53,7 @@ def _of_python_shell(job: Job) -> Capacity | Unpriced:
         ("NumberOfWorkers", job.number_of_workers),
     ):
         if value is not None and value is not UNKNOWN:
-            return unpriced(f"{name} is not for Python shell jobs")
+            return unpriced(f"{name} does not apply to Python shell jobs")
     if job.max_capacity is None:
         # Jobs API > MaxCapacity: "The default is 0.0625 DPU."
         return _units("MaxCapacity", PYTHON_SHELL_CAPACITIES[0])
@@ -68,7 +68,7 @@ def _of_cluster(job: Job) -> Capacity | Unpriced:
         "AllocatedCapacity": job.allocated_capacity,
     }
     given = tuple(name for name, value in sizes.items() if value is not None)
-    if unknown := joined(*(only_when_deployed(name) for name in given if sizes[name] is UNKNOWN)):
+    if unknown := combine_reasons(*(only_when_deployed(name) for name in given if sizes[name] is UNKNOWN)):
         return unknown
     if given == ("WorkerType", "NumberOfWorkers"):
         return _of_workers(job)

@@ -1,4 +1,4 @@
-"""How long a run may be billed for."""
+"""Billed durations of runs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
 @dataclass(frozen=True, order=True)
 class Duration:
-    """A time, in seconds."""
+    """A duration in seconds."""
 
     seconds: int
 
@@ -33,7 +33,7 @@ DAY = Duration(_DAY)
 
 
 def minimum_of(job: Job) -> Duration | Unpriced:
-    """What a run is billed for at least, however short it is."""
+    """Return the minimum billed duration of a run."""
     if job.command is UNKNOWN:
         return only_when_deployed("Command.Name")
     if job.command in SPARK:
@@ -45,12 +45,12 @@ def minimum_of(job: Job) -> Duration | Unpriced:
 
 
 def is_endless(job: Job) -> bool:
-    """Whether a run goes on until somebody stops it; Glue restarts it once a week (streaming, maintenance page)."""
+    """Whether a run has no timeout (streaming without Timeout); Glue restarts it once a week (its maintenance page)."""
     return job.command == SPARK_STREAMING and job.timeout is None
 
 
 def timeout_of(job: Job) -> Duration | Unpriced:
-    """When a run is stopped that does not end by itself, or why that is not known."""
+    """Return the timeout of a run, or why it is unknown."""
     timeout = job.timeout
     if isinstance(timeout, int):
         return Duration(timeout * _MINUTE) if timeout > 0 else unpriced(f"Timeout must be 1 or more, got {timeout}")

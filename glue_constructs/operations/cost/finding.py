@@ -1,4 +1,4 @@
-"""A broken limit to what a run may cost, as a finding beside those of the rules."""
+"""A run above the cost limit, as a finding like those of the rules."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from glue_constructs.validation.acknowledgements import EXPENSIVE_RUN, UNKNOWN_C
 if TYPE_CHECKING:
     from glue_constructs.operations.cost.calculation import JobCost
 
-_KNOW = "have in the template what the cost depends on, or acknowledge GC951 with a reason"
+_UNKNOWN_FIX = "set the properties that determine the cost to literal values, or acknowledge GC951 with a reason"
 
 
 def cost_finding(cost: JobCost, *, limit: object, name: str, unknown: Severity) -> Finding | None:
-    """What is wrong with a job whose runs shall cost no more than a limit.
+    """Check the cost of a run against a limit.
 
     Args:
-        cost: What the job costs.
-        limit: In USD.
-        name: What the limit is called.
-        unknown: How bad it is when nobody knows the cost.
+        cost: The cost of the job.
+        limit: The limit in USD.
+        name: The name of the limit.
+        unknown: The severity of the finding when the cost is unknown.
 
     Returns:
-        GC950 of a run that costs more or has no end, GC951 of one whose cost is not known; `None` of all others.
+        GC950 for a run that costs more or has no timeout, GC951 for a run of unknown cost; `None` otherwise.
 
     Raises:
-        InvalidInput: The limit is no positive number.
+        InvalidInput: The limit is not a positive number.
     """
     fault = find_cost_fault(cost, limit=limit, name=name)
     if fault is None:
@@ -39,7 +39,7 @@ def cost_finding(cost: JobCost, *, limit: object, name: str, unknown: Severity) 
         severity=Severity.ERROR if fault.is_known else unknown,
         property="Timeout" if fault.is_known else "Properties",
         message=fault.message,
-        fix=fault.fix or _KNOW,
+        fix=fault.fix or _UNKNOWN_FIX,
         source=PRICING_PAGE,
         wanted=f"{limit} USD or less",
         got=None if cost.per_run.usd is None else str(cost.per_run.usd),

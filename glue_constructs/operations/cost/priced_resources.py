@@ -1,4 +1,4 @@
-"""What of a template runs Glue jobs, priced."""
+"""The jobs and runs of a template, with their costs."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 
 _TRIGGER = "AWS::Glue::Trigger"
 
-# What a run that overrides none of them costs is what its job does.
-_DECIDES = {"AllocatedCapacity", "ExecutionClass", "MaxCapacity", "NumberOfWorkers", "Timeout", "WorkerType"}
+# A run that overrides none of them costs the same as its job.
+_COST_PROPERTIES = {"AllocatedCapacity", "ExecutionClass", "MaxCapacity", "NumberOfWorkers", "Timeout", "WorkerType"}
 
 
 @dataclass(frozen=True)
 class PricedResource:
-    """A job, or a run with a size or a timeout of its own.
+    """A job, or a run that overrides its job's capacity or timeout.
 
     Attributes:
-        logical_id: The resource's.
+        logical_id: The logical id of the resource.
         resource: The resource.
-        location: Where in it the job or the run is, "Properties.Run".
-        cost: What a run costs.
+        location: The location of the job or the run in the resource, "Properties.Run".
+        cost: The cost of a run.
     """
 
     logical_id: str
@@ -39,11 +39,11 @@ class PricedResource:
 
 
 def priced_resources(template: object, *, region: str | None) -> Iterator[PricedResource]:
-    """Price the jobs of a template, and the runs that a `JobRun` or a trigger starts otherwise than their jobs say.
+    """Calculate the costs of a template's jobs, and of the runs that override their job's capacity or timeout.
 
     Args:
-        template: The template; it may be any junk.
-        region: The Region that it is for. Left out: see `job_cost`.
+        template: The template; malformed parts are ignored.
+        region: The template's Region; `None` when unknown, see `job_cost`.
     """
     resources = {name: r for name, r in resources_of(template).items() if isinstance(r, Mapping) and "Type" in r}
     jobs = JobsByName(resources)
@@ -52,7 +52,7 @@ def priced_resources(template: object, *, region: str | None) -> Iterator[Priced
         if resource["Type"] == JOB:
             yield PricedResource(name, resource, "Properties", job_cost(properties, region=region))
         for location, run in _runs(resource["Type"], properties):
-            if _DECIDES & run.keys():
+            if _COST_PROPERTIES & run.keys():
                 cost = run_cost(run, jobs.find(run.get("JobName")), region=region)
                 yield PricedResource(name, resource, location, cost)
 

@@ -1,4 +1,4 @@
-"""The rate of an hour, found in the table of prices."""
+"""Hourly rates from the table of prices."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ _BY_KEY = {(rate.region, rate.category, rate.generation): rate for rate in RATES
 def find_rate(category: str, generation: int | None, *, region: str | None) -> Rate | Unpriced:
     """Find a rate.
 
-    Where no source has one for the Region, that of us-east-1 is taken, and the row that is returned says so by its
-    `region`. It is not taken where it is known to be wrong: in China, which has prices of its own in CNY, and in
-    Regions whose price of Spark is known and another.
+    When no source has a rate for the Region, the rate of us-east-1 is returned, and its `region` shows that. It is not
+    used where it is known to be wrong: in China, which has its own prices in CNY, and in Regions whose known price of
+    Spark differs from that of us-east-1.
 
     Args:
-        category: One of those of `glue_constructs.model.prices`.
+        category: A category of `glue_constructs.model.prices`.
         generation: As in `Rate`.
-        region: The Region. Left out, it is not known.
+        region: The Region; `None` when unknown.
     """
     if region is not None and (rate := _BY_KEY.get((region, category, generation))):
         return rate
-    spoken = f"{category}{_spoken(generation)}"
+    label = f"{category}{_version_range(generation)}"
     home = _BY_KEY.get((BASE_REGION, category, generation))
     if home is None:
-        return unpriced(f"no source gives a rate for {spoken}")
+        return unpriced(f"no source has a rate for {label}")
     if region is not None and region.startswith("cn-"):
-        return unpriced(f"{region} has prices in CNY, and no source gives them")
+        return unpriced(f"{region} has prices in CNY, which no source has")
     spark = _BY_KEY.get((region or BASE_REGION, SPARK, 1))
     if spark is not None and spark.usd != _BY_KEY[BASE_REGION, SPARK, 1].usd:
-        return unpriced(f"no source gives the rate for {spoken} in {region}, which is dearer than {BASE_REGION}")
+        return unpriced(f"no source has the rate for {label} in {region}, which is more expensive than {BASE_REGION}")
     return home
 
 
-def _spoken(generation: int | None) -> str:
-    """The versions of a generation of prices, as the end of a phrase: ", Glue 5.1 and older"."""
+def _version_range(generation: int | None) -> str:
+    """Return the Glue versions of a price generation as a suffix: ", Glue 5.1 and older"."""
     names = [version.name for version in GLUE_VERSIONS.values() if version.price_generation == generation]
     if not names:
         return ""

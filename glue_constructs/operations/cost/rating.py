@@ -1,4 +1,4 @@
-"""Which rate a job is billed at."""
+"""The rate that a job is billed at."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from glue_constructs.model.prices import FLEX, MEMORY, PYTHON_SHELL, RAY, SPARK,
 from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.operations.cost.capacity import unknown_worker
 from glue_constructs.operations.cost.rates import find_rate
-from glue_constructs.operations.cost.unpriced import Unpriced, joined, only_when_deployed, unpriced
+from glue_constructs.operations.cost.unpriced import Unpriced, combine_reasons, only_when_deployed, unpriced
 from glue_constructs.rules import UNKNOWN
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _AUTO_SCALING = "--enable-auto-scaling"
 
 
 def rate_of(job: Job, *, region: str | None) -> Rate | Unpriced:
-    """Find the rate of a job, or why it is not known."""
+    """Return the rate of a job, or why it is unknown."""
     if job.command == commands.PYTHON_SHELL:
         return find_rate(PYTHON_SHELL, None, region=region)
     if job.command == commands.RAY:
@@ -41,16 +41,16 @@ def rate_of(job: Job, *, region: str | None) -> Rate | Unpriced:
 
 
 def class_of(job: Job) -> str:
-    """The execution class, the default written out; empty when there is none or it is not known."""
+    """Return the execution class or its default; empty for jobs without classes, or when unknown."""
     if not job.is_spark or job.execution_class is UNKNOWN:
         return ""
     return str(job.execution_class or EXECUTION_CLASSES[0])
 
 
-def why_less(job: Job) -> Unpriced | None:
-    """Why a run may be billed for less than all its workers all the time; `None` when it is not.
+def partial_billing_reason(job: Job) -> Unpriced | None:
+    """Return why a run may be billed for less than all workers for its whole duration; `None` if it cannot be.
 
-    The guide (add-job, auto-scaling): a run's DPU seconds are then the sum over its workers of how long each ran.
+    Glue's developer guide (add-job, auto-scaling): the DPU seconds of such a run are the sum of its workers' times.
     """
     if not job.is_spark:
         return None
@@ -68,7 +68,7 @@ def why_less(job: Job) -> Unpriced | None:
 def _of_spark(job: Job, region: str | None) -> Rate | Unpriced:
     generation, category = _generation(job), _category(job)
     if isinstance(generation, Unpriced):
-        return joined(generation, category) or generation
+        return combine_reasons(generation, category) or generation
     return category if isinstance(category, Unpriced) else find_rate(category, generation, region=region)
 
 
@@ -76,16 +76,16 @@ def _generation(job: Job) -> int | Unpriced:
     if job.glue_version is UNKNOWN:
         return only_when_deployed("GlueVersion")
     if job.glue_version is None:
-        # 6.0 in the API's CreateJob, 5.1 in its JobRun and in the guide: two generations of prices.
+        # 6.0 in the API's CreateJob, 5.1 in its JobRun and in the guide: two price generations.
         return unpriced("GlueVersion is not set, and AWS's pages disagree on its default")
     if job.version is None:
-        return unpriced(f"no source gives a rate for Glue {job.glue_version!r}")
+        return unpriced(f"no source has a rate for Glue {job.glue_version!r}")
     return job.version.price_generation
 
 
 def _category(job: Job) -> str | Unpriced:
     deciding = {"WorkerType": job.worker_type, "ExecutionClass": job.execution_class}
-    if unknown := joined(*(only_when_deployed(name) for name, value in deciding.items() if value is UNKNOWN)):
+    if unknown := combine_reasons(*(only_when_deployed(name) for name, value in deciding.items() if value is UNKNOWN)):
         return unknown
     unit = "DPU"
     if job.worker_type is not None:
@@ -94,4 +94,4 @@ def _category(job: Job) -> str | Unpriced:
             return unknown_worker(job)
         unit = worker.unit
     category = _CATEGORIES.get((str(job.command), unit, class_of(job)))
-    return category or unpriced(f"no source gives a rate per {unit} for {job.command} in class {class_of(job)}")
+    return category or unpriced(f"no source has a rate per {unit} for {job.command} in class {class_of(job)}")

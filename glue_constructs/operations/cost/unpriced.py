@@ -1,4 +1,4 @@
-"""What nobody can know of a price, with the reasons: it is never a number, and never zero."""
+"""Unknown parts of a price, with the reasons: never a number, and never zero."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Unpriced:
-    """Something that a price needs and that is not known.
+    """An unknown part of a price.
 
     Attributes:
-        reasons: All of them, each a clause: "NumberOfWorkers is known only when it is deployed".
+        reasons: Why it is unknown, each a clause: "NumberOfWorkers is known only when it is deployed".
     """
 
     reasons: tuple[str, ...]
@@ -20,16 +20,16 @@ class Unpriced:
 
 
 def unpriced(reason: str) -> Unpriced:
-    """Something that is not known for one reason."""
+    """Return an unknown part of a price with one reason."""
     return Unpriced((reason,))
 
 
 def only_when_deployed(name: str) -> Unpriced:
-    """A property whose value is an intrinsic function, a parameter or a CDK token."""
+    """Return the reason for a property whose value is an intrinsic function, a parameter or a CDK token."""
     return unpriced(f"{name} is known only when it is deployed")
 
 
-def joined(*parts: object) -> Unpriced | None:
-    """What is unknown among the parts, each reason once; `None` when nothing is."""
+def combine_reasons(*parts: object) -> Unpriced | None:
+    """Return the reasons of all unknown parts, each once; `None` when no part is unknown."""
     reasons = dict.fromkeys(reason for part in parts if isinstance(part, Unpriced) for reason in part.reasons)
     return Unpriced(tuple(reasons)) if reasons else None

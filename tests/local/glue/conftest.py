@@ -1,4 +1,4 @@
-"""An embedded AWS with Glue alone: moto in a thread, and our room in it."""
+"""An embedded AWS with Glue only: moto in a thread, with the Glue service installed."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ class World:
     Attributes:
         settings: Of the embedded AWS.
         glue, s3, logs: boto3 clients.
-        room: Ours.
+        service: The Glue service under test.
     """
 
     settings: Settings
     glue: Any
     s3: Any
     logs: Any
-    room: Glue
+    service: Glue
 
     def put_script(self, text: str, key: str = "job.py") -> str:
         self.s3.put_object(Bucket="code", Key=key, Body=textwrap.dedent(text).encode())
@@ -52,14 +52,14 @@ class World:
         run_id: str = self.glue.start_job_run(JobName=job, **parameters)["JobRunId"]
         return run_id
 
-    def look(self, job: str, run_id: str) -> dict[str, Any]:
+    def describe_run(self, job: str, run_id: str) -> dict[str, Any]:
         run: dict[str, Any] = self.glue.get_job_run(JobName=job, RunId=run_id)["JobRun"]
         return run
 
     def wait(self, job: str, run_id: str, states: tuple[str, ...] = ENDED, *, seconds: float = 120) -> dict[str, Any]:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            run = self.look(job, run_id)
+            run = self.describe_run(job, run_id)
             if run["JobRunState"] in states:
                 return run
             time.sleep(0.1)
@@ -94,13 +94,13 @@ def _world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     server.start()
     host, port = server.get_host_and_port()
     settings = Settings(f"http://{host}:{port}", tmp_path_factory.mktemp("aws"), "us-east-1", "123456789012")
-    room = Glue(settings)
-    room.install()
+    service = Glue(settings)
+    service.install()
     clients = Clients.of(settings)
     try:
-        yield World(settings, clients.client("glue"), clients.client("s3"), clients.client("logs"), room)
+        yield World(settings, clients.client("glue"), clients.client("s3"), clients.client("logs"), service)
     finally:
-        room.close()
+        service.close()
         server.stop()
 
 

@@ -1,4 +1,4 @@
-"""Which objects a bookmark lets through. Without Spark: time and objects are made up."""
+"""Which objects a bookmark selects. Without Spark, with fictitious times and objects."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def made(name: str, minutes: float, etag: str = "1") -> S3Object:
 
 
 def run(state: str, minutes: float, *objects: S3Object, ctx: str = "source") -> tuple[str, list[str]]:
-    """The state after a run that began then, and the names of what it read."""
+    """Return the state after a run that began at that time, and the names of the objects that it read."""
     bookmark = JobBookmark(state, run=1, started=at(minutes))
     read = bookmark.unread(ctx, objects)
     return bookmark.state(), [each.uri.rpartition("/")[2] for each in read]
@@ -47,7 +47,7 @@ def test_a_new_object_is_read_once() -> None:
     assert (second, third) == (["b"], [])
 
 
-def test_an_object_that_shows_up_late_is_read_though_its_time_is_before_the_last_run() -> None:
+def test_a_late_object_is_read_although_its_time_is_before_the_last_run() -> None:
     state, _ = run("{}", 0, made("a", -20))
 
     _, second = run(state, 10, made("a", -20), made("late", -2))
@@ -55,7 +55,7 @@ def test_an_object_that_shows_up_late_is_read_though_its_time_is_before_the_last
     assert second == ["late"]
 
 
-def test_an_object_that_is_written_during_the_run_is_left_to_the_next() -> None:
+def test_an_object_that_is_written_during_the_run_is_read_by_the_next_run() -> None:
     state, first = run("{}", 0, made("a", -1), made("own output", 1))
     _, second = run(state, 10, made("a", -1), made("own output", 1))
 
@@ -78,7 +78,7 @@ def test_each_source_has_its_own_bookmark() -> None:
     assert (weather, flights) == (["a"], [])
 
 
-def test_the_state_has_the_form_that_the_service_shows() -> None:
+def test_the_state_has_the_format_of_the_service() -> None:
     state, _ = run("{}", 0.001, made("old", -600), made("new", -1))
 
     entry = json.loads(state)["source"]
@@ -99,7 +99,7 @@ def test_the_state_has_the_form_that_the_service_shows() -> None:
     delays=st.lists(st.floats(0, 14), min_size=20, max_size=20),
     begun=st.lists(st.floats(-100, 100, allow_nan=False), min_size=1, max_size=8, unique=True).map(sorted),
 )
-def test_each_object_is_read_exactly_once_if_it_shows_up_within_the_band(
+def test_each_object_is_read_exactly_once_if_it_appears_within_the_band(
     written: list[float], delays: list[float], begun: list[float]
 ) -> None:
     objects = [(made(str(number), minutes), minutes + delays[number]) for number, minutes in enumerate(written)]

@@ -22,7 +22,7 @@ from awsglue.utils import getResolvedOptions
 
 args = getResolvedOptions(sys.argv, ["job"])
 glue = boto3.client("glue")
-# A Python shell script is not told its run.
+# A Python shell script does not receive the id of its run.
 args["JOB_RUN_ID"] = glue.get_job_runs(JobName=args["job"])["JobRuns"][0]["Id"]
 context = SimpleNamespace(bookmark=None)
 job = Job(context)
@@ -47,11 +47,11 @@ def job(world: World) -> str:
 
 
 def read(world: World, job: str, **arguments: str) -> Any:
-    """The names of the objects that a run has read."""
+    """Return the names of the objects that a run has read."""
     return json.loads(world.output(world.run(job, Arguments={f"--{key}": value for key, value in arguments.items()})))
 
 
-def test_a_committed_run_is_not_read_again(world: World, job: str) -> None:
+def test_data_of_a_committed_run_is_not_read_again(world: World, job: str) -> None:
     assert read(world, job) == ["a"]
     world.s3.put_object(Bucket="code", Key="in/b", Body=b"2")
 
@@ -59,14 +59,14 @@ def test_a_committed_run_is_not_read_again(world: World, job: str) -> None:
     assert read(world, job) == []
 
 
-def test_a_run_that_fails_before_its_commit_is_read_again(world: World, job: str) -> None:
+def test_data_of_a_run_that_fails_before_its_commit_is_read_again(world: World, job: str) -> None:
     assert read(world, job, fail="yes") == ["a"]
 
     assert read(world, job) == ["a"]
     assert read(world, job) == []
 
 
-def test_a_paused_bookmark_is_used_but_not_moved(world: World, job: str) -> None:
+def test_a_paused_bookmark_is_used_but_not_updated(world: World, job: str) -> None:
     paused = {"job-bookmark-option": "job-bookmark-pause"}
     assert read(world, job, **paused) == ["a"]
     assert read(world, job) == ["a"]
@@ -77,17 +77,17 @@ def test_a_paused_bookmark_is_used_but_not_moved(world: World, job: str) -> None
 
 
 @pytest.mark.long
-def test_a_paused_bookmark_with_a_range_reads_what_those_runs_have_read(world: World, job: str) -> None:
+def test_a_paused_bookmark_with_a_range_reads_the_data_of_those_runs(world: World, job: str) -> None:
     ids = [world.run(job)["Id"]]
     for name in ("b", "c", "d"):
         world.s3.put_object(Bucket="code", Key=f"in/{name}", Body=b"1")
-        # The third run fails, so the fourth has read two objects.
+        # The third run fails, so the fourth reads two objects.
         ids.append(world.run(job, Arguments={"--fail": "yes"} if name == "c" else {})["Id"])
     world.s3.put_object(Bucket="code", Key="in/e", Body=b"1")
 
     def between(first: int, last: int) -> Any:
-        told = {"job-bookmark-from": ids[first], "job-bookmark-to": ids[last]}
-        return read(world, job, **{"job-bookmark-option": "job-bookmark-pause"}, **told)
+        range_options = {"job-bookmark-from": ids[first], "job-bookmark-to": ids[last]}
+        return read(world, job, **{"job-bookmark-option": "job-bookmark-pause"}, **range_options)
 
     assert between(0, 3) == ["b", "c", "d"]
     assert between(0, 1) == ["b"]
@@ -97,11 +97,15 @@ def test_a_paused_bookmark_with_a_range_reads_what_those_runs_have_read(world: W
     assert read(world, job) == ["e"]
 
 
-def test_a_range_of_a_run_that_is_not_there_fails(world: World, job: str) -> None:
+def test_a_range_with_an_unknown_run_fails(world: World, job: str) -> None:
     known = world.run(job)["Id"]
-    told = {"--job-bookmark-from": known, "--job-bookmark-to": "jr_none", "--job-bookmark-option": "job-bookmark-pause"}
+    arguments = {
+        "--job-bookmark-from": known,
+        "--job-bookmark-to": "jr_none",
+        "--job-bookmark-option": "job-bookmark-pause",
+    }
 
-    run = world.run(job, Arguments=told)
+    run = world.run(job, Arguments=arguments)
 
     assert run["ErrorMessage"].startswith("BookmarkError: EntityNotFoundException")
 
@@ -114,7 +118,7 @@ def test_a_disabled_bookmark_is_ignored(world: World, job: str) -> None:
     assert read(world, job) == []
 
 
-def test_the_api_shows_and_resets_what_was_committed(world: World, job: str) -> None:
+def test_the_api_returns_and_resets_the_committed_state(world: World, job: str) -> None:
     first = world.run(job)
     second = world.run(job)
 
@@ -139,7 +143,7 @@ def test_a_bookmark_is_rewound_to_a_run(world: World, job: str) -> None:
     assert read(world, job) == ["b"]
 
 
-def test_a_bookmark_that_was_reset_meanwhile_fails_the_commit(world: World, job: str) -> None:
+def test_a_commit_fails_if_the_bookmark_was_reset_during_the_run(world: World, job: str) -> None:
     run = world.run(job, Arguments={"--reset": "yes"})
 
     assert run["ErrorMessage"] == (
@@ -149,7 +153,7 @@ def test_a_bookmark_that_was_reset_meanwhile_fails_the_commit(world: World, job:
 
 
 def test_the_attempt_is_in_the_bookmark(world: World, job: str) -> None:
-    world.room._jobs.get(job).definition["MaxRetries"] = 1
+    world.service._jobs.get(job).definition["MaxRetries"] = 1
 
     first = world.run(job, Arguments={"--fail": "yes"})
     world.wait(job, f"{first['Id']}_attempt_1")
@@ -157,7 +161,7 @@ def test_the_attempt_is_in_the_bookmark(world: World, job: str) -> None:
     assert world.glue.get_job_bookmark(JobName=job)["JobBookmarkEntry"]["Attempt"] == 1
 
 
-def test_a_deleted_jobs_bookmark_is_gone(world: World, job: str) -> None:
+def test_the_bookmark_of_a_deleted_job_is_deleted(world: World, job: str) -> None:
     world.run(job)
     world.glue.delete_job(JobName=job)
     world.create_job(job)
@@ -166,7 +170,7 @@ def test_a_deleted_jobs_bookmark_is_gone(world: World, job: str) -> None:
         world.glue.get_job_bookmark(JobName=job)
 
 
-def test_only_data_is_found(world: World) -> None:
+def test_only_data_files_are_found(world: World) -> None:
     for key in ("in/a", "in/", "in/sub/", "in/_b", "in/.c", "in/sub/d", "in/_sub/e", "into/f"):
         world.s3.put_object(Bucket="code", Key=key, Body=b"x")
     script = """

@@ -1,4 +1,4 @@
-"""What the embedded AWS does not have of `awsglue` says so, in runs: there `awsglue` stands on the Python path."""
+"""Errors about parts of `awsglue` that the embedded AWS lacks, in runs, where `awsglue` is on the Python path."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ WAY_OUT = "use Spark's own DataFrame (frame.toDF(), glue_context.spark_session),
         ),
     ],
 )
-def test_it_is_named(world: World, script: str, error: str) -> None:
+def test_a_missing_feature_is_named_in_the_error(world: World, script: str, error: str) -> None:
     run = world.run(world.create_job("missing", script))
 
     assert run["ErrorMessage"] == f"{error}: {WAY_OUT}"
 
 
-def test_other_modules_are_missing_in_pythons_words(world: World) -> None:
+def test_other_missing_modules_raise_pythons_error(world: World) -> None:
     run = world.run(world.create_job("missing", "import awsglue\nimport nothing"))
 
     assert run["ErrorMessage"] == "ModuleNotFoundError: No module named 'nothing'"

@@ -1,4 +1,4 @@
-"""`awsglue.utils`, against what the library of https://github.com/awslabs/aws-glue-libs does."""
+"""`awsglue.utils`, compared with the library in https://github.com/awslabs/aws-glue-libs."""
 
 from __future__ import annotations
 
@@ -21,17 +21,19 @@ def resolve(arguments: str | list[str], *options: str) -> dict[str, Any]:
     ("arguments", "options", "values"),
     [
         pytest.param("--day 1", ["day"], {"day": "1"}, id="plain"),
-        pytest.param("--day 1", ["--day"], {"day": "1"}, id="asked-with-dashes"),
+        pytest.param("--day 1", ["--day"], {"day": "1"}, id="requested-with-dashes"),
         pytest.param("--day=1", ["day"], {"day": "1"}, id="equals"),
         pytest.param("--day=a=b", ["day"], {"day": "a=b"}, id="equals-in-value"),
         pytest.param("--run-date 1", ["run-date"], {"run_date": "1"}, id="dash-becomes-underscore"),
         pytest.param("--day -5", ["day"], {"day": "-5"}, id="negative-number"),
         pytest.param(["--day", ""], ["day"], {"day": ""}, id="empty"),
         pytest.param(["--day", "a b"], ["day"], {"day": "a b"}, id="space"),
-        pytest.param("--day 1 --day 2", ["day"], {"day": "2"}, id="the-last-counts"),
+        pytest.param("--day 1 --day 2", ["day"], {"day": "2"}, id="the-last-one-wins"),
         pytest.param("--other x --day 1 rest", ["day"], {"day": "1"}, id="others-are-ignored"),
-        pytest.param("--JOB_NAME flights", ["JOB_NAME"], {"JOB_NAME": "flights"}, id="job-name-when-asked"),
-        pytest.param("--JOB_RUN_ID jr_1 --JOB_ID j_1", [], {"JOB_RUN_ID": "jr_1", "JOB_ID": "j_1"}, id="ids-unasked"),
+        pytest.param("--JOB_NAME flights", ["JOB_NAME"], {"JOB_NAME": "flights"}, id="job-name-when-requested"),
+        pytest.param(
+            "--JOB_RUN_ID jr_1 --JOB_ID j_1", [], {"JOB_RUN_ID": "jr_1", "JOB_ID": "j_1"}, id="ids-without-request"
+        ),
         pytest.param("", [], {"JOB_RUN_ID": None, "SECURITY_CONFIGURATION": None}, id="ids-may-be-missing"),
         pytest.param("", ["TempDir"], {"TempDir": None, "RedshiftTempDir": None}, id="temp-dir-is-optional"),
         pytest.param(
@@ -85,7 +87,7 @@ def test_options_are_resolved(arguments: str | list[str], options: list[str], va
         pytest.param("--encryption-type sse-kms", [], "argument --encryption-type: invalid choice", id="encryption"),
     ],
 )
-def test_a_wrong_argument_is_an_error_and_not_the_end_of_the_process(
+def test_an_invalid_argument_raises_an_error_and_does_not_exit(
     arguments: str, options: list[str], message: str
 ) -> None:
     with pytest.raises(GlueArgumentError) as error:
@@ -98,13 +100,13 @@ def test_a_wrong_argument_is_an_error_and_not_the_end_of_the_process(
     "name",
     ["job-bookmark-option", "job-bookmark-from", "job-bookmark-to", "continuation-option", "encryption-type"],
 )
-def test_reserved_names_cannot_be_asked_for(name: str) -> None:
+def test_reserved_names_cannot_be_requested(name: str) -> None:
     with pytest.raises(RuntimeError, match=f"Using reserved arguments {name}"):
         resolve("", name)
 
 
 @pytest.mark.parametrize("name", ["JOB_ID", "JOB_RUN_ID", "SECURITY_CONFIGURATION"])
-def test_ids_conflict_when_asked_for_as_in_the_library(name: str) -> None:
+def test_requested_ids_conflict_as_in_the_library(name: str) -> None:
     with pytest.raises(argparse.ArgumentError, match=f"conflicting option string: --{name}"):
         resolve("", name)
 
@@ -129,11 +131,11 @@ def test_a_range_of_bookmarks_needs_pause_and_both_ends(arguments: str, message:
         resolve(arguments)
 
 
-def test_up_to_glue_5_a_name_may_be_shortened() -> None:
+def test_before_glue_6_option_names_may_be_abbreviated() -> None:
     assert resolve("--run 1", "run_date")["run_date"] == "1"
 
 
-def test_from_glue_6_on_names_are_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_from_glue_6_on_option_names_must_be_complete(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GLUE_CONSTRUCTS_WHOLE_OPTION_NAMES", "true")
 
     with pytest.raises(GlueArgumentError, match="the following arguments are required: --run_date"):
@@ -147,7 +149,7 @@ VALUES = st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"),
 
 
 @given(st.dictionaries(NAMES, VALUES, max_size=5))
-def test_whatever_is_passed_is_what_comes_back(values: dict[str, str]) -> None:
+def test_passed_values_are_returned_unchanged(values: dict[str, str]) -> None:
     arguments = [part for name, value in values.items() for part in (f"--{name}", value)]
 
     resolved = resolve(arguments, *values)

@@ -39,7 +39,7 @@ def test_version_and_run_count_as_in_a_live_job() -> None:
     }
 
 
-def test_a_run_that_does_not_commit_leaves_the_state() -> None:
+def test_a_run_without_a_commit_does_not_change_the_state() -> None:
     bookmark = Bookmark("flights")
     commit(bookmark, "jr_1", '{"a": 1}')
 
@@ -67,7 +67,7 @@ def test_a_commit_after_another_change_is_a_version_mismatch(meanwhile: str) -> 
         bookmark.commit(run_id="jr_1", version=version, state="{}")
 
 
-def test_reset_forgets_what_was_read() -> None:
+def test_reset_clears_the_state() -> None:
     bookmark = Bookmark("flights")
     commit(bookmark, "jr_1", '{"a": 1}')
 
@@ -77,7 +77,7 @@ def test_reset_forgets_what_was_read() -> None:
     assert entry.version == 3
 
 
-def test_reset_to_a_run_forgets_what_was_read_after_it() -> None:
+def test_reset_to_a_run_restores_its_committed_state() -> None:
     bookmark = Bookmark("flights")
     commit(bookmark, "jr_1", '{"a": 1}')
     commit(bookmark, "jr_2", '{"a": 2}')
@@ -88,7 +88,7 @@ def test_reset_to_a_run_forgets_what_was_read_after_it() -> None:
     assert bookmark.get() == entry
 
 
-def test_a_job_that_never_began_one_has_no_bookmark() -> None:
+def test_a_job_without_bookmark_runs_has_no_bookmark() -> None:
     bookmark = Bookmark("flights")
 
     for ask in (bookmark.get, bookmark.reset):
@@ -96,7 +96,7 @@ def test_a_job_that_never_began_one_has_no_bookmark() -> None:
             ask()
 
 
-def test_a_run_that_committed_nothing_has_no_bookmark() -> None:
+def test_a_run_without_a_commit_has_no_bookmark() -> None:
     bookmark = Bookmark("flights")
     commit(bookmark, "jr_1", "{}")
 
@@ -106,7 +106,7 @@ def test_a_run_that_committed_nothing_has_no_bookmark() -> None:
         bookmark.reset("jr_2")
 
 
-def test_the_api_answers_that_there_is_no_bookmark(world: World) -> None:
+def test_the_api_returns_an_error_if_there_is_no_bookmark(world: World) -> None:
     world.create_job("flights")
 
     with pytest.raises(world.glue.exceptions.EntityNotFoundException, match="Continuation for job flights not found"):

@@ -31,20 +31,20 @@ def tags(world: World, name: str) -> dict[str, str]:
     return found
 
 
-def test_the_engine_finds_the_resource_type() -> None:
+def test_moto_finds_the_resource_type() -> None:
     assert has_model("AWS::Glue::Job")
     assert CloudFormationJob.cloudformation_name_type() == "Name"
     assert not CloudFormationJob.has_cfn_attr("Arn")
 
 
-def test_ref_is_the_name_that_the_engine_gives(world: World) -> None:
+def test_ref_is_the_generated_name(world: World) -> None:
     job = create("stack-Job-ABC")
 
     assert job.physical_resource_id == "stack-Job-ABC"
     assert world.glue.list_jobs()["JobNames"] == ["stack-Job-ABC"]
 
 
-def test_scalars_get_the_types_of_the_api(world: World) -> None:
+def test_scalars_are_converted_to_the_types_of_the_api(world: World) -> None:
     create(
         "typed",
         Timeout="60",
@@ -68,7 +68,7 @@ def test_scalars_get_the_types_of_the_api(world: World) -> None:
     assert job["Connections"] == {"Connections": ["warehouse"]}
 
 
-def test_a_dpu_may_be_a_fraction(world: World) -> None:
+def test_max_capacity_may_be_a_fraction(world: World) -> None:
     create("shell", Command={"Name": "pythonshell"}, MaxCapacity="0.0625")
 
     assert world.glue.get_job(JobName="shell")["Job"]["MaxCapacity"] == 0.0625
@@ -84,13 +84,13 @@ def test_a_dpu_may_be_a_fraction(world: World) -> None:
         pytest.param({"Tags": [{"Key": "a", "Value": "b"}]}, id="tags-as-a-list"),
     ],
 )
-def test_what_the_api_refuses_is_refused(world: World, wrong: dict[str, Any]) -> None:
+def test_properties_that_botocore_rejects_are_rejected(world: World, wrong: dict[str, Any]) -> None:
     with pytest.raises(ParamValidationError):
         create("wrong", **wrong)
     assert world.glue.list_jobs()["JobNames"] == []
 
 
-def test_what_the_service_refuses_is_refused(world: World) -> None:
+def test_properties_that_the_service_rejects_are_rejected(world: World) -> None:
     world.create_job("there")
 
     with pytest.raises(ClientError, match="already submitted with different configuration"):
@@ -108,7 +108,7 @@ def test_an_update_keeps_name_and_runs(world: World) -> None:
     assert [each["Id"] for each in world.glue.get_job_runs(JobName="flights")["JobRuns"]] == [run["Id"]]
 
 
-def test_tags_are_added_changed_and_taken_away(world: World) -> None:
+def test_tags_are_added_changed_and_removed(world: World) -> None:
     job = create("flights", Tags={"team": "flights", "stage": "test"})
     assert tags(world, "flights") == {"team": "flights", "stage": "test"}
 
@@ -119,7 +119,7 @@ def test_tags_are_added_changed_and_taken_away(world: World) -> None:
     assert tags(world, "flights") == {}
 
 
-def test_delete_is_quiet_about_what_is_gone(world: World) -> None:
+def test_deleting_a_missing_job_is_not_an_error(world: World) -> None:
     create("flights")
 
     for _ in range(2):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     ("version", "whole"),
     [("3.0", None), ("5.1", None), ("6.0", "true"), ("99.0", "true"), ("auto", None), (None, None)],
 )
-def test_a_script_knows_whether_its_version_takes_whole_names_alone(tmp_path: Path, version, whole) -> None:
+def test_a_script_receives_whether_its_version_requires_complete_option_names(tmp_path: Path, version, whole) -> None:
     run = SimpleNamespace(definition={"GlueVersion": version}, version=nearest_version(version), all_arguments={})
     workspace = SimpleNamespace(directory=tmp_path, temporary=tmp_path)
     settings = SimpleNamespace(endpoint_url="http://127.0.0.1:1", region="us-east-1")

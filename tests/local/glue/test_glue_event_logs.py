@@ -1,4 +1,4 @@
-"""Copying event logs. That Spark writes them is tested with Spark."""
+"""Copying event logs. The tests with Spark verify that Spark writes them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def workspace(world: World, tmp_path: Path) -> Workspace:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "is_requested"),
+    ("arguments", "is_enabled"),
     [
         pytest.param(PATH, False, id="no-switch"),
         pytest.param({"--enable-spark-ui": "true"}, False, id="no-path"),
@@ -32,18 +32,16 @@ def workspace(world: World, tmp_path: Path) -> Workspace:
         pytest.param({**PATH, "--enable-spark-ui-legacy-path": "true"}, True, id="legacy"),
     ],
 )
-def test_they_are_asked_for_by_a_switch_and_a_path(
-    world: World, workspace: Workspace, arguments: dict[str, str], *, is_requested: bool
+def test_event_logs_require_a_flag_and_a_path(
+    world: World, workspace: Workspace, arguments: dict[str, str], *, is_enabled: bool
 ) -> None:
-    assert (event_logs_of(arguments, world.s3, workspace) is not None) is is_requested
+    assert (event_logs_of(arguments, world.s3, workspace) is not None) is is_enabled
 
 
 @pytest.mark.parametrize(
     ("uri", "prefix"), [("s3://code/events", "events/"), ("s3://code/a/b/", "a/b/"), ("s3://code", "")]
 )
-def test_a_finished_log_takes_the_place_of_the_unfinished(
-    world: World, workspace: Workspace, uri: str, prefix: str
-) -> None:
+def test_a_finished_log_replaces_the_log_in_progress(world: World, workspace: Workspace, uri: str, prefix: str) -> None:
     logs = EventLogs(world.s3, workspace, uri)
     folder = workspace.directory / "spark-events"
     growing = folder / "local-1.inprogress"
@@ -52,26 +50,26 @@ def test_a_finished_log_takes_the_place_of_the_unfinished(
     (folder / "rolled").mkdir()
     (folder / "rolled" / "events_1").write_text("x")
     logs.send()
-    assert world.keys("code") == []  # it is not time yet
+    assert world.keys("code") == []  # the interval has not passed
 
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == [f"{prefix}local-1.inprogress", f"{prefix}rolled/events_1"]
 
     growing.rename(folder / "local-1")
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == [f"{prefix}local-1", f"{prefix}rolled/events_1"]
 
 
-def test_what_has_not_changed_is_not_sent_again(world: World, workspace: Workspace) -> None:
+def test_unchanged_files_are_not_sent_again(world: World, workspace: Workspace) -> None:
     logs = EventLogs(world.s3, workspace, "s3://code/")
     log = workspace.directory / "spark-events" / "local-1"
     log.write_text("one\n")
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     world.s3.delete_object(Bucket="code", Key="local-1")
 
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == []
 
     log.write_text("one\ntwo\n")
-    logs.send(to_the_end=True)
+    logs.send(is_final=True)
     assert world.keys("code") == ["local-1"]

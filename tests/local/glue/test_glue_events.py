@@ -1,4 +1,4 @@
-"""What EventBridge hears of runs."""
+"""EventBridge events of ended runs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PATTERN = json.dumps({"source": ["aws.glue"], "detail-type": ["Glue Job State Ch
 
 @pytest.fixture
 def rule() -> Iterator[Any]:
-    """Puts a target of a rule for all ends of runs."""
+    """Return a function that adds a target to a rule for all ended runs."""
     backend = events_backends[PLACE[0]][PLACE[1]]
     backend.put_rule("ends", event_pattern=PATTERN, state="ENABLED", scheduled_expression=None, tags=[])
     yield lambda arn: backend.put_targets("ends", None, [{"Id": "one", "Arn": arn}])
@@ -34,7 +34,9 @@ def rule() -> Iterator[Any]:
     ("script", "state", "severity"),
     [("print('done')", "SUCCEEDED", "INFO"), ("raise ValueError('no')", "FAILED", "ERROR")],
 )
-def test_the_end_of_a_run_reaches_a_log_group(world: World, rule: Any, script: str, state: str, severity: str) -> None:
+def test_the_state_change_of_an_ended_run_reaches_a_log_group(
+    world: World, rule: Any, script: str, state: str, severity: str
+) -> None:
     group = f"ends-{state}"
     world.logs.create_log_group(logGroupName=group)
     rule(f"arn:aws:logs:us-east-1:123456789012:log-group:{group}")
@@ -51,10 +53,10 @@ def test_the_end_of_a_run_reaches_a_log_group(world: World, rule: Any, script: s
     logs_backends[PLACE[0]][PLACE[1]].delete_log_group(group)
 
 
-def test_a_target_that_cannot_be_reached_is_logged_and_the_run_ends_all_the_same(
+def test_an_unreachable_target_is_logged_and_the_run_still_ends(
     world: World, rule: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    rule("arn:aws:sns:us-east-1:123456789012:nobody")
+    rule("arn:aws:sns:us-east-1:123456789012:missing")
     run = world.run(world.create_job("loud", "print('done')"))
     assert run["JobRunState"] == "SUCCEEDED"
-    assert f"the end of run {run['Id']} did not reach every target" in caplog.text
+    assert f"the state change of run {run['Id']} did not reach every EventBridge target" in caplog.text

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from glue_constructs.local.glue.failures import failure
+from glue_constructs.local.glue.failures import error_message_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,20 +64,20 @@ def report(directory: Path, **raised: Any) -> Path:
 def test_a_spark_failure_has_a_category_and_a_line(tmp_path: Path, raised: dict[str, Any], message: str) -> None:
     path = report(tmp_path, **raised)
 
-    assert failure(path, exit_code=1, is_spark=True, has_categories=True) == message
+    assert error_message_of(path, exit_code=1, is_spark=True, has_categories=True) == message
 
 
 def test_glue_3_has_no_categories(tmp_path: Path) -> None:
     path = report(tmp_path, message="SystemExit: 0", classes=["SystemExit"])
 
-    assert failure(path, exit_code=0, is_spark=True, has_categories=False) == "SystemExit: 0"
+    assert error_message_of(path, exit_code=0, is_spark=True, has_categories=False) == "SystemExit: 0"
 
 
-def test_an_exit_with_0_is_a_failure_of_a_spark_job_and_the_end_of_a_python_shell_job(tmp_path: Path) -> None:
+def test_exit_code_0_fails_a_spark_job_but_not_a_python_shell_job(tmp_path: Path) -> None:
     path = report(tmp_path, message="SystemExit: 0", classes=["SystemExit"])
 
-    assert failure(path, exit_code=0, is_spark=True, has_categories=True) is not None
-    assert failure(path, exit_code=0, is_spark=False, has_categories=False) is None
+    assert error_message_of(path, exit_code=0, is_spark=True, has_categories=True) is not None
+    assert error_message_of(path, exit_code=0, is_spark=False, has_categories=False) is None
 
 
 @pytest.mark.parametrize("is_spark", [True, False])
@@ -89,7 +89,7 @@ def test_an_exit_with_0_is_a_failure_of_a_spark_job_and_the_end_of_a_python_shel
         pytest.param(-9, "Command failed with exit code 137", id="signal"),
     ],
 )
-def test_without_an_exception_the_exit_code_tells(
+def test_without_an_exception_the_message_has_the_exit_code(
     tmp_path: Path, exit_code: int, message: str | None, *, is_spark: bool
 ) -> None:
-    assert failure(tmp_path / "none", exit_code=exit_code, is_spark=is_spark, has_categories=True) == message
+    assert error_message_of(tmp_path / "none", exit_code=exit_code, is_spark=is_spark, has_categories=True) == message

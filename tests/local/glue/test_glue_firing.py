@@ -1,4 +1,4 @@
-"""When triggers fire: the rules, without a server."""
+"""When triggers fire, without a server."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TWO = datetime(2026, 1, 31, 2, 0, tzinfo=timezone.utc)
 
 
 class Bench:
-    """Jobs whose runs end as the test says, and triggers on them."""
+    """Jobs whose runs end when the test ends them, and triggers for them."""
 
     def __init__(self) -> None:
         self.jobs = Jobs(**PLACE)
@@ -48,17 +48,17 @@ class Bench:
         self.trigger(name, job, kind="CONDITIONAL", active=active, Predicate=predicate)
 
     def finish(self, job: str, state: str = "SUCCEEDED") -> JobRun:
-        """End the newest run of a job, or the oldest that is going where there are several."""
+        """End the only current run of a job, or the oldest of several."""
         run = next(run for run in reversed(self.jobs.get(job).runs) if not run.ended.is_set())
         self.executions[run.id].finish(state)
         return run
 
     def runs(self) -> dict[str, int]:
-        """How many runs each job has had; those of none left out."""
+        """Return the number of runs of each job that has any."""
         return {job.name: len(job.runs) for job in self.jobs if job.runs}
 
     def _follow(self, run: JobRun, state: str) -> None:
-        self.firing.follow(run, state)
+        self.firing.handle_run_end(run, state)
 
     def _execution(self, run: JobRun) -> ScriptedExecution:
         self.executions[run.id] = ScriptedExecution(run)
@@ -74,50 +74,50 @@ def bench() -> Iterator[Bench]:
     bench.scheduler.close()
 
 
-def test_an_on_demand_trigger_fires_when_it_is_started_and_stays_created(bench: Bench) -> None:
+def test_an_on_demand_trigger_fires_when_it_is_started_and_remains_created(bench: Bench) -> None:
     bench.trigger("now", "orders", "customers")
     assert bench.runs() == {}
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     assert bench.runs() == {"orders": 1, "customers": 1}
     assert bench.triggers.get("now").state == "CREATED"
 
 
-def test_what_an_action_says_reaches_the_run(bench: Bench) -> None:
+def test_the_fields_of_an_action_are_passed_to_the_run(bench: Bench) -> None:
     action = {"JobName": "orders", "Arguments": {"--day": "1"}, "Timeout": 5, "SecurityConfiguration": "s"}
     bench.triggers.create("now", {"Type": "ON_DEMAND", "Actions": [action]})
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     [run] = bench.jobs.get("orders").runs
     shown = run.describe()
     assert (shown["Arguments"], shown["Timeout"], shown["SecurityConfiguration"]) == ({"--day": "1"}, 5, "s")
     assert (shown["TriggerName"], shown["PredecessorRuns"]) == ("now", [])
 
 
-def test_a_scheduled_trigger_fires_in_its_minute_and_in_no_other(bench: Bench) -> None:
+def test_a_scheduled_trigger_fires_only_in_its_minute(bench: Bench) -> None:
     bench.trigger("nightly", "extract", kind="SCHEDULED", Schedule="cron(0 2 * * ? *)")
-    assert bench.firing.at(TWO - timedelta(minutes=1)) == []
-    assert bench.firing.at(TWO + timedelta(minutes=1)) == []
+    assert bench.firing.fire_scheduled(TWO - timedelta(minutes=1)) == []
+    assert bench.firing.fire_scheduled(TWO + timedelta(minutes=1)) == []
     assert bench.runs() == {}
-    assert bench.firing.at(TWO + timedelta(seconds=59)) == ["nightly"]
+    assert bench.firing.fire_scheduled(TWO + timedelta(seconds=59)) == ["nightly"]
     assert bench.runs() == {"extract": 1}
-    assert bench.firing.at(TWO.astimezone(timezone(timedelta(hours=5)))) == ["nightly"]
+    assert bench.firing.fire_scheduled(TWO.astimezone(timezone(timedelta(hours=5)))) == ["nightly"]
 
 
-def test_only_an_activated_trigger_fires_by_the_clock(bench: Bench) -> None:
+def test_only_an_activated_trigger_fires_on_its_schedule(bench: Bench) -> None:
     bench.trigger("nightly", "extract", kind="SCHEDULED", active=False, Schedule="cron(0 2 * * ? *)")
-    assert bench.firing.at(TWO) == []
-    bench.firing.start("nightly")
+    assert bench.firing.fire_scheduled(TWO) == []
+    bench.firing.start_trigger("nightly")
     assert bench.runs() == {}  # StartTrigger activates, it does not fire
-    assert bench.firing.at(TWO) == ["nightly"]
+    assert bench.firing.fire_scheduled(TWO) == ["nightly"]
     bench.triggers.get("nightly").set_active(active=False)
     assert bench.triggers.get("nightly").state == "DEACTIVATED"
-    assert bench.firing.at(TWO) == []
+    assert bench.firing.fire_scheduled(TWO) == []
 
 
-def test_a_conditional_trigger_follows_a_run_that_a_trigger_started(bench: Bench) -> None:
+def test_a_conditional_trigger_fires_after_a_run_that_a_trigger_started(bench: Bench) -> None:
     bench.trigger("now", "extract")
     bench.after("next", "orders", ("extract", "SUCCEEDED"))
     bench.after("last", "publish", ("orders", "SUCCEEDED"))
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     first = bench.finish("extract")
     assert bench.runs() == {"extract": 1, "orders": 1}
     second = bench.finish("orders")
@@ -127,7 +127,7 @@ def test_a_conditional_trigger_follows_a_run_that_a_trigger_started(bench: Bench
     assert second.describe()["PredecessorRuns"] == [{"JobName": "extract", "RunId": first.id}]
 
 
-def test_nothing_follows_a_run_that_no_trigger_started(bench: Bench) -> None:
+def test_no_trigger_fires_after_a_run_that_no_trigger_started(bench: Bench) -> None:
     bench.after("next", "orders", ("extract", "SUCCEEDED"))
     bench.scheduler.start("extract", {})
     bench.finish("extract")
@@ -135,84 +135,86 @@ def test_nothing_follows_a_run_that_no_trigger_started(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("state", ["FAILED", "TIMEOUT", "STOPPED"])
-def test_another_end_is_not_followed_but_by_its_own_trigger(bench: Bench, state: str) -> None:
+def test_a_final_state_fires_only_the_triggers_with_that_state(bench: Bench, state: str) -> None:
     bench.trigger("now", "extract")
     bench.after("next", "orders", ("extract", "SUCCEEDED"))
     bench.after("alert", "publish", ("extract", state))
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     bench.finish("extract", state)
     assert bench.runs() == {"extract": 1, "publish": 1}
 
 
-def test_a_trigger_that_is_not_active_follows_nothing(bench: Bench) -> None:
+def test_an_inactive_trigger_does_not_fire(bench: Bench) -> None:
     bench.trigger("now", "extract")
     bench.after("next", "orders", ("extract", "SUCCEEDED"), active=False)
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     bench.finish("extract")
     assert bench.runs() == {"extract": 1}
 
 
-def test_all_means_all_of_one_firing(bench: Bench) -> None:
+def test_and_combines_only_runs_of_one_firing(bench: Bench) -> None:
     bench.trigger("now", "orders", "customers")
     bench.after("both", "publish", ("orders", "SUCCEEDED"), ("customers", "SUCCEEDED"))
-    bench.firing.start("now")
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
+    bench.firing.start_trigger("now")
     bench.finish("orders")
     bench.finish("customers", "FAILED")
     bench.finish("orders", "FAILED")
     bench.finish("customers")
     assert "publish" not in bench.runs()
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     customers, orders = bench.finish("customers"), bench.finish("orders")
     [run] = bench.jobs.get("publish").runs
     assert {each["RunId"] for each in run.describe()["PredecessorRuns"]} == {orders.id, customers.id}
 
 
-def test_any_fires_for_each(bench: Bench) -> None:
+def test_any_fires_for_each_run(bench: Bench) -> None:
     bench.trigger("now", "orders", "customers")
     bench.after("either", "publish", ("orders", "SUCCEEDED"), ("customers", "FAILED"), logical="ANY")
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     bench.finish("orders")
     bench.finish("customers", "FAILED")
     assert bench.runs()["publish"] == 2
 
 
-def test_a_run_that_is_retried_has_not_ended(bench: Bench) -> None:
+def test_a_run_that_is_retried_fires_no_trigger(bench: Bench) -> None:
     bench.job("shaky", MaxRetries=1)
     bench.trigger("now", "shaky")
     bench.after("alert", "publish", ("shaky", "FAILED"))
     bench.after("next", "orders", ("shaky", "SUCCEEDED"))
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     bench.finish("shaky", "FAILED")
     assert "publish" not in bench.runs()
     bench.finish("shaky")
     assert bench.runs() == {"shaky": 2, "orders": 1}
 
 
-def test_a_job_that_is_busy_is_said_to_who_starts_the_trigger_and_the_others_start(bench: Bench) -> None:
+def test_starting_a_trigger_reports_a_job_at_its_maximum_and_starts_the_other_jobs(bench: Bench) -> None:
     bench.job("single")
     bench.trigger("now", "single", "orders")
-    bench.firing.start("now")
+    bench.firing.start_trigger("now")
     with pytest.raises(ConcurrentRunsExceededException):
-        bench.firing.start("now")
+        bench.firing.start_trigger("now")
     assert bench.runs() == {"single": 1, "orders": 2}
 
 
-def test_a_job_that_is_gone_is_logged_and_ends_nothing_else(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_deleted_job_is_logged_and_the_other_actions_are_performed(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
     bench.job("short-lived")
     bench.trigger("nightly", "short-lived", "orders", kind="SCHEDULED", Schedule="cron(0 2 * * ? *)")
     bench.jobs.delete("short-lived")
-    assert bench.firing.at(TWO) == ["nightly"]
+    assert bench.firing.fire_scheduled(TWO) == ["nightly"]
     assert bench.runs() == {"orders": 1}
     assert "trigger nightly cannot start short-lived" in caplog.text
 
 
-def test_crawlers_are_said_not_to_run(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
+def test_crawlers_are_logged_as_unsupported(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
     bench.triggers.create("crawl", {"Type": "ON_DEMAND", "Actions": [{"CrawlerName": "lake"}]})
-    bench.firing.start("crawl")
-    assert "runs no crawlers" in caplog.text
+    bench.firing.start_trigger("crawl")
+    assert "does not run crawlers" in caplog.text
 
 
-def test_a_trigger_that_is_not_there_cannot_be_started(bench: Bench) -> None:
+def test_a_missing_trigger_cannot_be_started(bench: Bench) -> None:
     with pytest.raises(EntityNotFoundException, match="gone"):
-        bench.firing.start("gone")
+        bench.firing.start_trigger("gone")

@@ -34,7 +34,7 @@ def run(definition: dict[str, Any] | None = None, **parameters: Any) -> JobRun:
         pytest.param({"AllocatedCapacity": 3}, {}, {"MaxCapacity": 3.0}, id="the-deprecated-field"),
     ],
 )
-def test_capacity_is_overridden_as_a_whole(
+def test_all_capacity_fields_are_overridden_together(
     job: dict[str, Any], parameters: dict[str, Any], shown: dict[str, Any]
 ) -> None:
     described = run(job, **parameters).describe()
@@ -47,7 +47,7 @@ def test_capacity_is_overridden_as_a_whole(
     ("worker_type", "dpu"),
     [("Standard", 1), ("G.025X", 0.25), ("G.1X", 1), ("G.8X", 8), ("G.16X", 16), ("R.4X", 4), ("Z.2X", 2)],
 )
-def test_a_workers_dpu_stand_in_its_name(worker_type: str, dpu: float) -> None:
+def test_the_dpus_of_a_worker_are_in_its_name(worker_type: str, dpu: float) -> None:
     assert run({"WorkerType": worker_type, "NumberOfWorkers": 2}).describe()["MaxCapacity"] == 2 * dpu
 
 
@@ -60,7 +60,7 @@ def test_a_workers_dpu_stand_in_its_name(worker_type: str, dpu: float) -> None:
         pytest.param({"DefaultArguments": {"--enable-auto-scaling": "false"}}, False, id="no-auto-scaling"),
     ],
 )
-def test_dpu_seconds_are_shown_where_the_service_shows_them(job: dict[str, Any], *, is_shown: bool) -> None:
+def test_dpu_seconds_are_returned_as_in_the_service(job: dict[str, Any], *, is_shown: bool) -> None:
     assert ("DPUSeconds" in run(job).describe()) is is_shown
 
 
@@ -82,14 +82,14 @@ def test_a_run_has_its_jobs_timeout(definition: dict[str, Any], minutes: int | N
 
 def test_a_run_that_is_being_stopped_does_not_become_running() -> None:
     stopped = run()
-    stopped.move("STOPPING")
+    stopped.enter_state("STOPPING")
 
-    stopped.move("RUNNING")
+    stopped.enter_state("RUNNING")
 
     assert stopped.state == "STOPPING"
 
 
-def test_a_spark_script_is_told_its_job_and_its_run() -> None:
+def test_a_spark_script_receives_the_names_and_ids_of_its_job_and_run() -> None:
     first = run({"DefaultArguments": {"--day": "1", "--flag": ""}})
     second = run()
 
@@ -100,7 +100,7 @@ def test_a_spark_script_is_told_its_job_and_its_run() -> None:
     assert first.id != second.id
 
 
-def test_the_second_retry_counts_on_from_the_first_id() -> None:
+def test_the_second_retry_has_the_id_of_the_first_attempt_with_its_number() -> None:
     first = run()
     third = first.next_attempt().next_attempt()
 
@@ -111,7 +111,7 @@ def test_the_second_retry_counts_on_from_the_first_id() -> None:
     )
 
 
-def test_a_later_update_of_the_job_leaves_a_run_as_it_was() -> None:
+def test_a_later_update_of_the_job_does_not_change_a_run() -> None:
     started = run({"Timeout": 7})
 
     started.job.update({"Role": "r", "Command": {"Name": "glueetl"}, "Timeout": 9})

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 ROLE = "arn:aws:iam::123456789012:role/glue"
 COMMAND = {"Name": "glueetl", "ScriptLocation": "s3://code/job.py", "PythonVersion": "3"}
 
-# Every member of CreateJob but the graph of the visual editor.
+# Every field of CreateJob except the graph of the visual editor.
 EVERYTHING: dict[str, Any] = {
     "JobMode": "SCRIPT",
     "JobRunQueuingEnabled": True,
@@ -40,7 +40,7 @@ def code_of(error: pytest.ExceptionInfo[ClientError]) -> tuple[str, str]:
     return error.value.response["Error"]["Code"], error.value.response["Error"]["Message"]
 
 
-def test_get_job_returns_every_field_that_was_put(world: World) -> None:
+def test_get_job_returns_every_field_of_create_job(world: World) -> None:
     world.glue.create_job(Name="flights", **EVERYTHING)
 
     job = world.glue.get_job(JobName="flights")["Job"]
@@ -68,7 +68,9 @@ def test_get_job_returns_every_field_that_was_put(world: World) -> None:
         pytest.param({"Command": COMMAND}, {"ExecutionProperty": {"MaxConcurrentRuns": 1}}, id="one-run-at-a-time"),
     ],
 )
-def test_get_job_fills_in_what_the_service_fills_in(world: World, given: dict[str, Any], shown: dict[str, Any]) -> None:
+def test_get_job_returns_the_defaults_of_the_service(
+    world: World, given: dict[str, Any], shown: dict[str, Any]
+) -> None:
     world.glue.create_job(Name="plain", Role=ROLE, **given)
 
     job = world.glue.get_job(JobName="plain")["Job"]
@@ -76,13 +78,13 @@ def test_get_job_fills_in_what_the_service_fills_in(world: World, given: dict[st
     assert {field: job[field] for field in shown} == shown
 
 
-def test_a_stream_has_no_timeout_unless_given(world: World) -> None:
+def test_a_streaming_job_has_no_default_timeout(world: World) -> None:
     world.glue.create_job(Name="stream", Role=ROLE, Command={"Name": "gluestreaming"}, GlueVersion="5.0")
 
     assert "Timeout" not in world.glue.get_job(JobName="stream")["Job"]
 
 
-def test_update_overwrites_everything_but_the_glue_version(world: World) -> None:
+def test_update_overwrites_everything_except_the_glue_version(world: World) -> None:
     world.glue.create_job(Name="flights", **EVERYTHING)
 
     world.glue.update_job(JobName="flights", JobUpdate={"Role": ROLE, "Command": COMMAND, "Timeout": 9})
@@ -112,7 +114,7 @@ def test_update_overwrites_everything_but_the_glue_version(world: World) -> None
         ),
     ],
 )
-def test_conflicting_capacity_is_refused_in_the_services_words(
+def test_conflicting_capacity_is_rejected_with_the_services_message(
     world: World, capacity: dict[str, Any], text: str
 ) -> None:
     with pytest.raises(ClientError) as error:
@@ -122,7 +124,7 @@ def test_conflicting_capacity_is_refused_in_the_services_words(
     assert world.glue.list_jobs()["JobNames"] == []
 
 
-def test_a_job_without_a_command_is_refused(world: World) -> None:
+def test_a_job_without_a_command_is_rejected(world: World) -> None:
     with pytest.raises(world.glue.exceptions.InvalidInputException, match=r"Command\.Name is required"):
         world.glue.create_job(Name="odd", Role=ROLE, Command={"ScriptLocation": "s3://code/job.py"})
 
@@ -132,14 +134,14 @@ def test_a_job_without_a_command_is_refused(world: World) -> None:
     assert world.glue.get_job(JobName="fine")["Job"]["Command"]["Name"] == "pythonshell"
 
 
-def test_the_same_job_twice_exists_already(world: World) -> None:
+def test_creating_an_identical_job_again_is_an_already_exists_error(world: World) -> None:
     world.glue.create_job(Name="flights", Role=ROLE, Command=COMMAND)
 
     with pytest.raises(world.glue.exceptions.AlreadyExistsException):
         world.glue.create_job(Name="flights", Role=ROLE, Command=COMMAND)
 
 
-def test_another_job_of_the_same_name_is_a_mismatch(world: World) -> None:
+def test_creating_a_different_job_of_the_same_name_is_a_mismatch_error(world: World) -> None:
     world.glue.create_job(Name="flights", Role=ROLE, Command=COMMAND)
 
     with pytest.raises(world.glue.exceptions.IdempotentParameterMismatchException, match="different configuration"):
@@ -177,12 +179,12 @@ def test_jobs_are_listed_in_pages(world: World) -> None:
     assert "NextToken" not in rest
 
 
-def test_a_foreign_token_is_refused(world: World) -> None:
+def test_an_unknown_token_is_rejected(world: World) -> None:
     with pytest.raises(world.glue.exceptions.InvalidInputException, match="Invalid NextToken: x"):
         world.glue.list_jobs(NextToken="x")
 
 
-def test_tags_are_kept_and_filter_the_list(world: World) -> None:
+def test_tags_are_stored_and_filter_the_list(world: World) -> None:
     world.create_job("ours", Tags={"team": "flights", "stage": "test"})
     world.create_job("theirs", Tags={"team": "weather", "stage": "test"})
     arn = "arn:aws:glue:us-east-1:123456789012:job/ours"
@@ -196,7 +198,7 @@ def test_tags_are_kept_and_filter_the_list(world: World) -> None:
     assert world.glue.get_tags(ResourceArn=arn)["Tags"] == {"team": "trains"}
 
 
-def test_a_deleted_jobs_tags_are_gone(world: World) -> None:
+def test_the_tags_of_a_deleted_job_are_deleted(world: World) -> None:
     world.create_job("ours", Tags={"team": "flights"})
     world.glue.delete_job(JobName="ours")
     world.create_job("ours")
@@ -204,7 +206,7 @@ def test_a_deleted_jobs_tags_are_gone(world: World) -> None:
     assert world.glue.get_tags(ResourceArn="arn:aws:glue:us-east-1:123456789012:job/ours")["Tags"] == {}
 
 
-def test_the_rest_of_glue_is_motos(world: World) -> None:
+def test_moto_handles_the_other_operations(world: World) -> None:
     world.glue.create_database(DatabaseInput={"Name": "flights"})
 
     assert [database["Name"] for database in world.glue.get_databases()["DatabaseList"]] == ["flights"]

@@ -31,7 +31,7 @@ def test_output_and_errors_of_a_run_are_in_its_log_groups(world: World) -> None:
 
 
 def spark(world: World, version: str, script: str = "print('one')", **definition: Any) -> str:
-    """A Spark job whose script starts no Spark: it runs at once."""
+    """A Spark job whose script does not start Spark, so that it is fast."""
     capacity = {"WorkerType": "G.1X", "NumberOfWorkers": 2}
     return world.create_job("talks", script, command="glueetl", GlueVersion=version, **capacity, **definition)
 
@@ -46,7 +46,7 @@ def test_the_arguments_of_glue_5_name_group_and_stream(world: World) -> None:
     assert lines(world, "/flights/output", "nightly-driver") == ["one"]
 
 
-def test_glue_4_does_not_know_them(world: World) -> None:
+def test_glue_4_ignores_the_arguments_of_glue_5(world: World) -> None:
     run = world.run(spark(world, "4.0"), Arguments=CUSTOM)
 
     assert lines(world, "/aws-glue/jobs/output", run["Id"]) == ["one"]
@@ -56,7 +56,7 @@ CONTINUOUS = {"--enable-continuous-cloudwatch-log": "true"}
 LOGS = "import sys; print('one'); print('logged', file=sys.stderr)"
 
 
-def test_glue_4_writes_the_drivers_log_to_a_group_of_its_own_as_well(world: World) -> None:
+def test_glue_4_also_writes_the_driver_log_to_the_continuous_log_group(world: World) -> None:
     job = spark(world, "4.0", LOGS)
 
     first = world.run(job, Arguments=CONTINUOUS)
@@ -68,15 +68,15 @@ def test_glue_4_writes_the_drivers_log_to_a_group_of_its_own_as_well(world: Worl
     assert lines(world, "/aws-glue/jobs/error", second["Id"]) == ["logged"]
 
 
-def test_without_the_switch_or_on_glue_5_there_is_no_such_group(world: World) -> None:
-    world.run(spark(world, "5.0", LOGS), Arguments=CONTINUOUS | {"--continuous-log-logGroup": "/nobodys"})
+def test_without_the_flag_or_on_glue_5_there_is_no_continuous_log_group(world: World) -> None:
+    world.run(spark(world, "5.0", LOGS), Arguments=CONTINUOUS | {"--continuous-log-logGroup": "/unused"})
     world.glue.delete_job(JobName="talks")
-    world.run(spark(world, "4.0", LOGS), Arguments={"--continuous-log-logGroup": "/nobodys"})
+    world.run(spark(world, "4.0", LOGS), Arguments={"--continuous-log-logGroup": "/unused"})
 
-    assert world.logs.describe_log_groups(logGroupNamePrefix="/nobodys")["logGroups"] == []
+    assert world.logs.describe_log_groups(logGroupNamePrefix="/unused")["logGroups"] == []
 
 
-def test_a_group_that_is_there_is_written_to_and_keeps_its_retention(world: World) -> None:
+def test_an_existing_log_group_is_used_and_keeps_its_retention(world: World) -> None:
     world.logs.create_log_group(logGroupName="/kept/output")
     world.logs.put_retention_policy(logGroupName="/kept/output", retentionInDays=7)
 
@@ -87,7 +87,7 @@ def test_a_group_that_is_there_is_written_to_and_keeps_its_retention(world: Worl
     assert lines(world, "/kept/output", "n-driver") == ["one"]
 
 
-def test_a_security_configuration_that_encrypts_logs_has_groups_with_its_key(world: World) -> None:
+def test_a_security_configuration_that_encrypts_logs_has_log_groups_with_its_key(world: World) -> None:
     key = "arn:aws:kms:us-east-1:123456789012:key/1"
     encryption = {"CloudWatchEncryption": {"CloudWatchEncryptionMode": "SSE-KMS", "KmsKeyArn": key}}
     world.glue.create_security_configuration(Name="sealed", EncryptionConfiguration=encryption)
@@ -102,7 +102,7 @@ def test_a_security_configuration_that_encrypts_logs_has_groups_with_its_key(wor
     assert group["kmsKeyId"] == key
 
 
-def test_one_that_does_not_has_none(world: World) -> None:
+def test_a_security_configuration_without_log_encryption_has_no_such_groups(world: World) -> None:
     encryption = {"CloudWatchEncryption": {"CloudWatchEncryptionMode": "DISABLED"}}
     world.glue.create_security_configuration(Name="open", EncryptionConfiguration=encryption)
 
@@ -113,7 +113,7 @@ def test_one_that_does_not_has_none(world: World) -> None:
     assert lines(world, "/aws-glue/jobs/output", run["Id"]) == ["one"]
 
 
-def test_lines_are_sent_once_and_whole(world: World, tmp_path: Path) -> None:
+def test_complete_lines_are_sent_once(world: World, tmp_path: Path) -> None:
     path = tmp_path / "output.log"
     stream = LogStream(world.logs, path, LogDestination("/test/lines", "s"))
     stream.send()
@@ -126,17 +126,17 @@ def test_lines_are_sent_once_and_whole(world: World, tmp_path: Path) -> None:
     stream.send()
     assert lines(world, "/test/lines", "s") == ["one", "two", "three"]
 
-    stream.send(to_the_end=True)
-    stream.send(to_the_end=True)
+    stream.send(is_final=True)
+    stream.send(is_final=True)
     assert lines(world, "/test/lines", "s") == ["one", "two", "three", "four"]
 
 
-def test_much_output_is_sent_in_batches_and_a_long_line_is_cut(tmp_path: Path) -> None:
+def test_much_output_is_sent_in_batches_and_a_long_line_is_truncated(tmp_path: Path) -> None:
     path = tmp_path / "output.log"
     path.write_bytes(b"x" * 300_000 + b"\n" + b"".join(b"%d\n" % number for number in range(20_000)) + b"\xff\n")
     client = RecordingLogs()
 
-    LogStream(client, path, LogDestination("g", "s")).send(to_the_end=True)  # type: ignore[arg-type]
+    LogStream(client, path, LogDestination("g", "s")).send(is_final=True)  # type: ignore[arg-type]
 
     messages = [message for batch in client.batches for message in batch]
     assert len(messages[0]) == 262_118
@@ -147,7 +147,7 @@ def test_much_output_is_sent_in_batches_and_a_long_line_is_cut(tmp_path: Path) -
 
 
 class RecordingLogs:
-    """CloudWatch Logs that only remembers."""
+    """A CloudWatch Logs client that records the calls."""
 
     class exceptions:  # noqa: N801  boto3's name
         ResourceAlreadyExistsException = KeyError
@@ -156,10 +156,10 @@ class RecordingLogs:
         self.batches: list[list[str]] = []
 
     def create_log_group(self, **_: str) -> None:
-        """Make it."""
+        """Do nothing."""
 
     def create_log_stream(self, **_: str) -> None:
-        """Make it."""
+        """Do nothing."""
 
     def put_log_events(self, *, logEvents: list[dict[str, str]], **_: str) -> None:  # noqa: N803  boto3's name
         self.batches.append([event["message"] for event in logEvents])

@@ -1,4 +1,4 @@
-"""Packages and modules of runs. Without Spark, which a script of a Spark job need not start; but with the real pip."""
+"""Packages and modules of runs, with the real pip. The scripts of Spark jobs do not start Spark."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def spark(world: World, script: str, **arguments: str) -> str:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_helpers_come_under_their_own_names(world: World, command: str) -> None:
+def test_extra_python_files_are_imported_by_their_names(world: World, command: str) -> None:
     files = [
         put(world, "lib/plain.py", b"NAME = 'py'"),
         put(world, "lib/zipped.zip", archive(zipped="NAME = 'zip'")),
@@ -59,7 +59,7 @@ def test_helpers_come_under_their_own_names(world: World, command: str) -> None:
     assert world.output(run) == "py zip egg wheel\n", world.errors(run)
 
 
-def test_of_two_helpers_of_one_name_the_first_is_found(world: World) -> None:
+def test_the_first_of_two_files_with_the_same_name_is_imported(world: World) -> None:
     files = [put(world, f"{folder}/same.py", f"NAME = {folder!r}".encode()) for folder in ("a", "b")]
 
     run = world.run(spark(world, "import same; print(same.NAME)", extra_py_files=",".join(files)))
@@ -85,7 +85,9 @@ def test_extra_files_and_folders_are_in_the_working_directory(world: World) -> N
         pytest.param(None, b"", "Error downloading from S3 for bucket: code, key: folder/", id="empty"),
     ],
 )
-def test_a_wrong_folder_of_extra_files_fails_the_run(world: World, key: str | None, body: bytes, reason: str) -> None:
+def test_an_invalid_folder_of_extra_files_fails_the_run(
+    world: World, key: str | None, body: bytes, reason: str
+) -> None:
     if key is not None:
         put(world, f"folder/{key}", body)
 
@@ -94,17 +96,17 @@ def test_a_wrong_folder_of_extra_files_fails_the_run(world: World, key: str | No
     assert reason in run["ErrorMessage"]
 
 
-def test_a_wheel_that_is_no_archive_is_named(world: World) -> None:
+def test_a_wheel_that_is_not_a_zip_archive_is_named_in_the_error(world: World) -> None:
     file = put(world, "broken-1.0-py3-none-any.whl", b"not a zip")
 
     run = world.run(spark(world, "", extra_py_files=file))
 
-    assert run["ErrorMessage"] == "LAUNCH ERROR | broken-1.0-py3-none-any.whl must be a zip archive, and is none"
+    assert run["ErrorMessage"] == "LAUNCH ERROR | broken-1.0-py3-none-any.whl must be a zip archive"
 
 
 @pytest.fixture
 def index(tmp_path: Path) -> Path:
-    """A folder in which pip finds `ours` in two versions, and what the second requires."""
+    """A directory in which pip finds two versions of `ours`, and the dependency of the second."""
     for name, body in {
         "ours-1.0": wheel("ours", "1.0", ours="VERSION = '1.0'"),
         "ours-1.1": wheel("ours", "1.1", requires="theirs", ours="import theirs; VERSION = '1.1' + theirs.NAME"),
@@ -118,8 +120,8 @@ def offline(folder: Path) -> str:
     return f"--no-index --find-links {folder}"
 
 
-@pytest.mark.parametrize(("version", "said"), [("1.0", "1.0"), ("1.1", "1.1 with theirs")])
-def test_modules_are_installed_in_the_version_asked_for(world: World, index: Path, version: str, said: str) -> None:
+@pytest.mark.parametrize(("version", "output"), [("1.0", "1.0"), ("1.1", "1.1 with theirs")])
+def test_modules_are_installed_in_the_requested_version(world: World, index: Path, version: str, output: str) -> None:
     job = spark(
         world,
         "import ours; print(ours.VERSION)",
@@ -129,11 +131,11 @@ def test_modules_are_installed_in_the_version_asked_for(world: World, index: Pat
 
     run = world.run(job)
 
-    assert world.output(run) == f"{said}\n", run
+    assert world.output(run) == f"{output}\n", run
 
 
 @pytest.mark.long
-def test_the_second_run_finds_the_modules_installed(world: World, index: Path) -> None:
+def test_the_second_run_reuses_the_installed_modules(world: World, index: Path) -> None:
     arguments = {"additional_python_modules": "ours", "python_modules_installer_option": offline(index)}
     job = spark(world, "import ours; print(ours.VERSION)", **arguments)
     first = world.run(job)
@@ -145,7 +147,7 @@ def test_the_second_run_finds_the_modules_installed(world: World, index: Path) -
     assert world.output(first) == world.output(second) == "1.1 with theirs\n"
 
 
-def test_wheels_of_s3_are_installed_with_what_they_require(world: World, index: Path) -> None:
+def test_wheels_in_s3_are_installed_with_their_dependencies(world: World, index: Path) -> None:
     file = put(world, "ours-2.0-py3-none-any.whl", wheel("ours", "2.0", requires="theirs", ours="import theirs as x"))
     job = spark(
         world,
@@ -187,7 +189,7 @@ def test_a_requirements_file_is_installed(world: World, index: Path) -> None:
     assert world.output(world.run(job)) == "1.0\n"
 
 
-def test_a_python_shell_jobs_wheel_is_installed_with_pip_and_takes_no_options(world: World) -> None:
+def test_a_wheel_of_a_python_shell_job_is_installed_with_pip_without_options(world: World) -> None:
     file = put(world, "ours-1.0-py3-none-any.whl", wheel("ours", ours="NAME = 'ours'"))
     arguments = {"--extra-py-files": file, "--python-modules-installer-option": "--nonsense"}
     job = world.create_job("shell", "import ours; print(ours.NAME)", DefaultArguments=arguments)
@@ -197,11 +199,11 @@ def test_a_python_shell_jobs_wheel_is_installed_with_pip_and_takes_no_options(wo
     assert world.output(run) == "ours\n"
     assert (
         world.errors(run)
-        == "WARNING: Python shell jobs do not take these arguments: --python-modules-installer-option\n"
+        == "WARNING: Python shell jobs do not support these arguments: --python-modules-installer-option\n"
     )
 
 
-def test_a_module_that_is_nowhere_fails_the_run_in_pips_words(world: World, index: Path) -> None:
+def test_a_missing_module_fails_the_run_with_pips_error(world: World, index: Path) -> None:
     job = spark(
         world,
         "print('never')",
@@ -221,7 +223,7 @@ def test_a_module_that_is_nowhere_fails_the_run_in_pips_words(world: World, inde
 @pytest.mark.parametrize(
     ("command", "argument"), [("glueetl", "--additional-python-modules"), ("pythonshell", "--extra-py-files")]
 )
-def test_a_wheel_whose_name_is_wrong_fails_as_pip_does(world: World, command: str, argument: str) -> None:
+def test_a_wheel_with_an_invalid_name_fails_with_pips_error(world: World, command: str, argument: str) -> None:
     file = put(world, "0123abc.whl", wheel("ours"))
 
     run = world.run(world.create_job("misnamed", command=command, DefaultArguments={argument: file}))
@@ -231,13 +233,13 @@ def test_a_wheel_whose_name_is_wrong_fails_as_pip_does(world: World, command: st
     assert "wheel filename" in run["ErrorMessage"]
 
 
-def test_a_python_shell_job_takes_no_modules_from_s3(world: World) -> None:
+def test_a_python_shell_job_rejects_modules_from_s3(world: World) -> None:
     file = put(world, "ours-1.0-py3-none-any.whl", wheel("ours"))
 
     run = world.run(world.create_job("shell", DefaultArguments={"--additional-python-modules": file}))
 
     assert run["JobRunState"] == "FAILED"
-    assert "takes no modules from S3" in run["ErrorMessage"]
+    assert "does not support S3 modules" in run["ErrorMessage"]
     assert file in run["ErrorMessage"]
 
 
@@ -293,7 +295,7 @@ def test_a_script_reads_a_secret_by_its_arn(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "arguments", "said"),
+    ("command", "arguments", "expected"),
     [
         pytest.param(
             "glueetl",
@@ -310,22 +312,24 @@ def test_a_script_reads_a_secret_by_its_arn(world: World) -> None:
             ["no jars for --datalake-formats delta", "no jars for --datalake-formats iceberg"],
             id="formats",
         ),
-        pytest.param("pythonshell", {"--extra-jars": "s3://code/x.jar"}, ["Python shell jobs do not take"], id="shell"),
+        pytest.param(
+            "pythonshell", {"--extra-jars": "s3://code/x.jar"}, ["Python shell jobs do not support"], id="shell"
+        ),
         pytest.param("glueetl", {"--TempDir": "s3://code/tmp/", "--datalake-formats": ""}, [], id="nothing"),
     ],
 )
-def test_what_is_not_there_is_said_in_the_error_log(
-    world: World, command: str, arguments: dict[str, str], said: list[str]
+def test_unsupported_arguments_are_reported_in_the_error_log(
+    world: World, command: str, arguments: dict[str, str], expected: list[str]
 ) -> None:
-    run = world.run(world.create_job("asks", command=command, GlueVersion="5.0", DefaultArguments=arguments))
+    run = world.run(world.create_job("unsupported", command=command, GlueVersion="5.0", DefaultArguments=arguments))
 
     lines = world.errors(run).splitlines()
     assert run["JobRunState"] == "SUCCEEDED"
-    assert len(lines) == len(said)
-    assert all(text in line for text, line in zip(said, lines, strict=True))
+    assert len(lines) == len(expected)
+    assert all(text in line for text, line in zip(expected, lines, strict=True))
 
 
-def test_a_format_whose_jar_is_brought_is_there(world: World) -> None:
+def test_a_format_with_its_jar_causes_no_warning(world: World) -> None:
     jar = put(world, "iceberg-spark-runtime-3.5_2.12-1.7.1.jar", archive(x="1"))
 
     run = world.run(spark(world, "", datalake_formats="iceberg", extra_jars=jar))
@@ -333,7 +337,7 @@ def test_a_format_whose_jar_is_brought_is_there(world: World) -> None:
     assert world.errors(run) == ""
 
 
-def test_a_virtual_environment_is_refused(world: World) -> None:
+def test_a_virtual_environment_is_rejected(world: World) -> None:
     run = world.run(spark(world, "", python_virtual_env="s3://code/venv.tar.gz"))
 
-    assert "takes no --python-virtual-env, got 's3://code/venv.tar.gz'" in run["ErrorMessage"]
+    assert "does not support --python-virtual-env, got 's3://code/venv.tar.gz'" in run["ErrorMessage"]

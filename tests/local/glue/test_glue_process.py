@@ -51,7 +51,7 @@ def start(directory: Path, script: str) -> RunProcess:
     return RunProcess(path, [], directory=directory, environment={}, report=directory / "report.json")
 
 
-def test_the_script_and_its_children_die_with_a_server_that_is_killed(tmp_path: Path) -> None:
+def test_killing_the_server_kills_the_script_and_its_children(tmp_path: Path) -> None:
     (tmp_path / "script.py").write_text(PARENT_AND_CHILD)
     server = subprocess.Popen([sys.executable, "-c", SERVER, str(tmp_path)])
     pids = pids_of(tmp_path)
@@ -63,7 +63,7 @@ def test_the_script_and_its_children_die_with_a_server_that_is_killed(tmp_path: 
     assert all_end(*pids)
 
 
-def test_the_script_leads_a_session_of_its_own(tmp_path: Path) -> None:
+def test_the_script_has_its_own_session(tmp_path: Path) -> None:
     process = start(tmp_path, PARENT_AND_CHILD)
     try:
         parent, child = pids_of(tmp_path)
@@ -74,7 +74,7 @@ def test_the_script_leads_a_session_of_its_own(tmp_path: Path) -> None:
     assert all_end(parent, child)
 
 
-def test_killing_what_has_ended_does_nothing(tmp_path: Path) -> None:
+def test_killing_an_ended_process_does_nothing(tmp_path: Path) -> None:
     process = start(tmp_path, PARENT_AND_CHILD)
     pids_of(tmp_path)
 
@@ -85,7 +85,7 @@ def test_killing_what_has_ended_does_nothing(tmp_path: Path) -> None:
     assert process.poll() == code == -signal.SIGTERM
 
 
-def test_poll_is_none_until_the_end_and_then_the_exit_code(tmp_path: Path) -> None:
+def test_poll_returns_none_until_the_end_and_then_the_exit_code(tmp_path: Path) -> None:
     process = start(tmp_path, "import sys; sys.stdin.read(); raise SystemExit(7)")
 
     codes = {process.poll()}
@@ -98,17 +98,17 @@ def test_poll_is_none_until_the_end_and_then_the_exit_code(tmp_path: Path) -> No
 
 
 def test_the_script_does_not_see_the_launcher(tmp_path: Path) -> None:
-    (tmp_path / "beside.py").write_text("NAME = 'beside'")
+    (tmp_path / "neighbor.py").write_text("NAME = 'found'")
     process = start(
         tmp_path,
         """
-        import beside, sys, pickle
+        import neighbor, sys, pickle
         class Row: pass
-        print(__name__, sys.argv[1:], beside.NAME, __file__ == sys.argv[0], sys.path[0] in sys.argv[0])
+        print(__name__, sys.argv[1:], neighbor.NAME, __file__ == sys.argv[0], sys.path[0] in sys.argv[0])
         print(type(pickle.loads(pickle.dumps(Row()))) is Row)
         """,
     )
     while process.poll() is None:
         time.sleep(0.02)
 
-    assert (tmp_path / "output.log").read_text().splitlines() == ["__main__ [] beside True True", "True"]
+    assert (tmp_path / "output.log").read_text().splitlines() == ["__main__ [] found True True", "True"]

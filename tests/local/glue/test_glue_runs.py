@@ -1,4 +1,4 @@
-"""Runs as real processes. Python shell scripts, because they start in a tenth of a second."""
+"""Runs as real processes, with Python shell scripts, because they start in a tenth of a second."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def test_a_script_that_ends_has_succeeded(world: World) -> None:
     assert world.output(run) == "hello\n"
 
 
-def test_a_run_shows_what_it_was_given_and_what_the_job_gives(world: World) -> None:
+def test_a_run_has_its_own_parameters_and_those_of_its_job(world: World) -> None:
     job = world.create_job(
         "hello",
         Timeout=3,
@@ -93,7 +93,7 @@ def test_the_argument_overrides_the_script(world: World) -> None:
     assert world.output(run) == "the other\n"
 
 
-def test_a_script_reaches_the_embedded_aws_and_no_other(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_script_can_access_only_the_embedded_aws(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_PROFILE", "production")
     monkeypatch.setenv("SECRET_OF_THE_LAPTOP", "x")
     job = world.create_job(
@@ -124,18 +124,18 @@ def test_a_script_reaches_the_embedded_aws_and_no_other(world: World, monkeypatc
         pytest.param("import os; os.kill(os.getpid(), 9)", "Command failed with exit code 137", id="killed"),
     ],
 )
-def test_a_script_that_fails_says_why(world: World, script: str, message: str) -> None:
+def test_a_failed_script_has_an_error_message(world: World, script: str, message: str) -> None:
     run = world.run(world.create_job("fails", script))
 
     assert (run["JobRunState"], run["ErrorMessage"]) == ("FAILED", message)
 
 
 @pytest.mark.parametrize("script", ["import sys; sys.exit(0)", "import sys; sys.exit()", "import os; os._exit(0)"])
-def test_a_python_shell_script_may_end_itself(world: World, script: str) -> None:
+def test_a_python_shell_script_may_exit_with_0(world: World, script: str) -> None:
     assert world.run(world.create_job("ends", script))["JobRunState"] == "SUCCEEDED"
 
 
-def test_the_error_log_has_the_scripts_traceback_and_nothing_of_ours(world: World) -> None:
+def test_the_error_log_has_only_the_scripts_part_of_the_traceback(world: World) -> None:
     run = world.run(world.create_job("fails", "def work():\n    raise ValueError('no')\nwork()"))
 
     log = world.errors(run)
@@ -167,7 +167,7 @@ def test_the_error_log_has_the_scripts_traceback_and_nothing_of_ours(world: Worl
         ),
     ],
 )
-def test_what_cannot_be_launched_fails(world: World, location: str, message: str) -> None:
+def test_a_run_that_cannot_be_launched_fails(world: World, location: str, message: str) -> None:
     world.glue.create_job(Name="gone", Role="r", Command={"Name": "pythonshell", "ScriptLocation": location})
 
     run = world.run("gone")
@@ -175,15 +175,15 @@ def test_what_cannot_be_launched_fails(world: World, location: str, message: str
     assert (run["JobRunState"], run["ErrorMessage"], run["ExecutionTime"]) == ("FAILED", message, 0)
 
 
-def test_ray_is_not_run(world: World) -> None:
+def test_ray_jobs_are_rejected(world: World) -> None:
     run = world.run(world.create_job("ray", command="glueray"))
 
     assert run["ErrorMessage"] == (
-        "LAUNCH ERROR | the embedded AWS does not run Ray jobs: only glueetl, gluestreaming and pythonshell"
+        "LAUNCH ERROR | the embedded AWS does not run Ray jobs, only glueetl, gluestreaming and pythonshell"
     )
 
 
-def test_stopping_kills_the_script_and_all_that_it_started(world: World) -> None:
+def test_stopping_kills_the_script_and_its_children(world: World) -> None:
     job = world.create_job(
         "parent",
         """
@@ -207,7 +207,7 @@ def test_stopping_kills_the_script_and_all_that_it_started(world: World) -> None
     assert all_end(*pids)
 
 
-def test_a_script_that_will_not_stop_is_forced_after_a_grace(world: World) -> None:
+def test_a_script_that_ignores_sigterm_is_killed_after_a_grace_period(world: World) -> None:
     job = world.create_job(
         "stubborn",
         "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); time.sleep(600)",
@@ -218,11 +218,11 @@ def test_a_script_that_will_not_stop_is_forced_after_a_grace(world: World) -> No
 
     world.glue.batch_stop_job_run(JobName=job, JobRunIds=[run_id])
 
-    assert world.look(job, run_id)["JobRunState"] == "STOPPING"
+    assert world.describe_run(job, run_id)["JobRunState"] == "STOPPING"
     assert world.wait(job, run_id)["JobRunState"] == "STOPPED"
 
 
-def test_what_a_script_leaves_behind_is_killed(world: World) -> None:
+def test_remaining_child_processes_of_a_script_are_killed(world: World) -> None:
     job = world.create_job(
         "careless",
         """
@@ -237,7 +237,7 @@ def test_what_a_script_leaves_behind_is_killed(world: World) -> None:
     assert all_end(int(world.output(run)))
 
 
-def test_what_cannot_be_stopped_is_named_in_the_errors(world: World) -> None:
+def test_runs_that_cannot_be_stopped_are_in_the_errors(world: World) -> None:
     job = world.create_job("hello")
     done = world.run(job)["Id"]
 
@@ -252,12 +252,12 @@ def test_what_cannot_be_stopped_is_named_in_the_errors(world: World) -> None:
     assert [error["ErrorDetail"]["ErrorCode"] for error in nothing["Errors"]] == ["EntityNotFoundException"]
 
 
-def test_a_run_that_takes_too_long_is_killed_with_timeout(world: World) -> None:
+def test_a_run_that_exceeds_its_timeout_is_killed(world: World) -> None:
     job = world.create_job("slow", SLEEP, MaxRetries=2)
-    # The API takes whole minutes.
-    world.room._jobs.get(job).definition["Timeout"] = 0.5 / 60
+    # The API allows only whole minutes.
+    world.service._jobs.get(job).definition["Timeout"] = 0.5 / 60
 
-    run = world.room._scheduler.start(job, {})
+    run = world.service._scheduler.start(job, {})
 
     assert run.ended.wait(20)
     assert (run.state, run.error_message) == ("TIMEOUT", "Job run timed out")
@@ -265,7 +265,7 @@ def test_a_run_that_takes_too_long_is_killed_with_timeout(world: World) -> None:
     assert all_end(int(world.output({"Id": run.id})))
 
 
-def test_a_failed_run_is_tried_again(world: World) -> None:
+def test_a_failed_run_is_retried(world: World) -> None:
     job = world.create_job("fails", "raise ValueError('no')", MaxRetries=1)
 
     first = world.run(job)
@@ -287,7 +287,7 @@ def test_runs_are_listed_in_pages_newest_first(world: World) -> None:
     assert "NextToken" not in second
 
 
-def test_a_page_goes_on_where_it_ended_though_a_run_was_started_meanwhile(world: World) -> None:
+def test_the_next_page_is_correct_although_a_run_was_started_in_between(world: World) -> None:
     job = world.create_job("hello")
     ids = [world.run(job)["Id"] for _ in range(2)]
     token = world.glue.get_job_runs(JobName=job, MaxResults=1)["NextToken"]
@@ -297,7 +297,7 @@ def test_a_page_goes_on_where_it_ended_though_a_run_was_started_meanwhile(world:
     assert [run["Id"] for run in world.glue.get_job_runs(JobName=job, NextToken=token)["JobRuns"]] == [ids[0]]
 
 
-def test_too_many_runs_are_refused(world: World) -> None:
+def test_runs_above_the_maximum_are_rejected(world: World) -> None:
     job = world.create_job("slow", SLEEP)
     world.start(job)
 
@@ -307,10 +307,10 @@ def test_too_many_runs_are_refused(world: World) -> None:
         world.start(job)
 
 
-def test_a_queued_run_waits_for_its_place(world: World) -> None:
+def test_a_queued_run_waits_for_capacity(world: World) -> None:
     job = world.create_job("slow", SLEEP, JobRunQueuingEnabled=True)
     first, second = world.start(job), world.start(job)
-    assert world.look(job, second)["JobRunState"] == "WAITING"
+    assert world.describe_run(job, second)["JobRunState"] == "WAITING"
 
     world.glue.batch_stop_job_run(JobName=job, JobRunIds=[first])
 
@@ -335,7 +335,7 @@ def test_get_resolved_options_works_in_a_python_shell_script(world: World) -> No
     assert run["ErrorMessage"] == "GlueArgumentError: the following arguments are required: --month"
 
 
-def test_a_finished_run_has_closed_its_pipes(world: World) -> None:
+def test_a_finished_run_leaves_no_open_pipes(world: World) -> None:
     job = world.create_job("hello")
     world.run(job)
     before = len(list(Path("/proc/self/fd").iterdir()))

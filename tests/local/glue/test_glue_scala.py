@@ -1,4 +1,4 @@
-"""Scala scripts, compiled and run by the real Spark: each costs some seconds."""
+"""Scala scripts, compiled and run by the real Spark: each takes some seconds."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ object Doubling {
     println(sysArgs.sliding(2, 2).map(_.mkString("=")).filter(_.startsWith("--J")).size)
     spark.read.json("s3://code/in/").as[Long].map(_ * 2).write.json("s3://code/out/")
     println(spark.read.json("s3://code/out/").as[Long].collect.sorted.mkString(" "))
-    if (sysArgs.contains("--fail")) throw new IllegalStateException("told to")
+    if (sysArgs.contains("--fail")) throw new IllegalStateException("no")
   }
 }
 """
@@ -50,14 +50,14 @@ def test_a_scala_script_is_compiled_and_reads_and_writes_s3(world: World) -> Non
     assert run["JobRunState"] == "FAILED"
     assert run["ErrorMessage"] == (
         "Error Category: UNCLASSIFIED_ERROR; Failed Line Number: 12; "
-        "Exception in User Class: java.lang.IllegalStateException : told to"
+        "Exception in User Class: java.lang.IllegalStateException : no"
     )
     assert any(key.startswith("out/part-") for key in world.keys("code"))
 
 
 @pytest.mark.long
 @pytest.mark.spark
-def test_a_scala_script_that_does_nothing_wrong_succeeds(world: World) -> None:
+def test_a_scala_script_without_errors_succeeds(world: World) -> None:
     script = "object GlueApp { def main(sysArgs: Array[String]): Unit = println(sysArgs.length) }"
 
     run = world.run(create(world, script, **{"--class": "GlueApp"}))
@@ -83,13 +83,13 @@ def test_a_scala_script_that_does_nothing_wrong_succeeds(world: World) -> None:
         ),
     ],
 )
-def test_a_scala_script_that_cannot_run_says_why(world: World, script: str, message: str) -> None:
+def test_a_scala_script_that_cannot_run_has_an_error_message(world: World, script: str, message: str) -> None:
     run = world.run(create(world, script, **{"--class": "GlueApp"}))
 
     assert run["ErrorMessage"] == message, world.errors(run)
 
 
-def test_glues_own_library_for_scala_is_named_as_missing_before_anything_runs(world: World) -> None:
+def test_glues_scala_library_is_reported_as_missing_before_the_script_runs(world: World) -> None:
     script = """
     import com.amazonaws.services.glue.GlueContext
     import com.amazonaws.services.glue.util.{GlueArgParser, Job}
@@ -100,11 +100,11 @@ def test_glues_own_library_for_scala_is_named_as_missing_before_anything_runs(wo
 
     assert run["ErrorMessage"].startswith(
         "LAUNCH ERROR | the embedded AWS has no com.amazonaws.services.glue.GlueContext, "
-        "com.amazonaws.services.glue.util.{GlueArgParser, Job}: Scala scripts have Spark's own API here"
+        "com.amazonaws.services.glue.util.{GlueArgParser, Job}: Scala scripts can only use Spark's API"
     )
 
 
-def test_a_scala_script_of_a_job_that_does_not_say_so_is_run_as_python(world: World) -> None:
+def test_a_scala_script_without_job_language_is_run_as_python(world: World) -> None:
     run = world.run(create(world, SCRIPT, **{"--job-language": "python"}))
 
     assert run["ErrorMessage"].startswith("Error Category: SYNTAX_ERROR; SyntaxError: ")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ScriptedExecution:
-    """Runs until the test says how it ends, or until it is stopped."""
+    """An execution that runs until the test ends it, or until it is stopped."""
 
     def __init__(self, run: JobRun) -> None:
         self.run = run
@@ -24,7 +24,7 @@ class ScriptedExecution:
         self._outcome = Outcome("STOPPED")
 
     def perform(self) -> Outcome:
-        self.run.move("RUNNING")
+        self.run.enter_state("RUNNING")
         assert self._finished.wait(10)
         return self._outcome
 
@@ -38,7 +38,7 @@ class ScriptedExecution:
 
 
 class Bench:
-    """A scheduler and the executions that it has made."""
+    """A scheduler and its executions."""
 
     def __init__(self) -> None:
         self.jobs = Jobs(region="us-east-1", account_id="123456789012")
@@ -67,11 +67,11 @@ def bench() -> Iterator[Bench]:
 
 
 def states(job: Job) -> list[str]:
-    """Of its runs, the newest first. STARTING and RUNNING are one here: which it is depends on the threads."""
+    """Return the states of the runs, newest first. STARTING is replaced by RUNNING: it depends on the threads."""
     return ["RUNNING" if run.state == "STARTING" else run.state for run in job.runs]
 
 
-def test_a_run_ends_as_its_execution_does(bench: Bench) -> None:
+def test_a_run_ends_with_the_outcome_of_its_execution(bench: Bench) -> None:
     job = bench.job()
     run = bench.start()
 
@@ -91,7 +91,7 @@ def test_runs_are_listed_newest_first(bench: Bench) -> None:
     assert job.runs == runs[::-1]
 
 
-def test_more_runs_than_the_job_may_have_are_refused(bench: Bench) -> None:
+def test_more_than_the_maximum_of_concurrent_runs_are_rejected(bench: Bench) -> None:
     job = bench.job(ExecutionProperty={"MaxConcurrentRuns": 2})
     first, _ = bench.start(), bench.start()
 
@@ -104,7 +104,7 @@ def test_more_runs_than_the_job_may_have_are_refused(bench: Bench) -> None:
     assert states(job) == ["RUNNING", "RUNNING", "SUCCEEDED"]
 
 
-def test_with_queuing_they_wait_and_start_in_their_order(bench: Bench) -> None:
+def test_queued_runs_wait_and_start_in_order(bench: Bench) -> None:
     job = bench.job(JobRunQueuingEnabled=True)
     first, second, third = bench.start(), bench.start(), bench.start()
     assert states(job) == ["WAITING", "WAITING", "RUNNING"]
@@ -119,7 +119,7 @@ def test_with_queuing_they_wait_and_start_in_their_order(bench: Bench) -> None:
     assert states(job) == ["SUCCEEDED"] * 3
 
 
-def test_the_runs_own_queuing_wins_over_the_jobs(bench: Bench) -> None:
+def test_queuing_of_the_run_overrides_that_of_the_job(bench: Bench) -> None:
     job = bench.job(JobRunQueuingEnabled=True)
     bench.start()
 
@@ -128,7 +128,7 @@ def test_the_runs_own_queuing_wins_over_the_jobs(bench: Bench) -> None:
     assert len(job.runs) == 1
 
 
-def test_a_waiting_run_is_stopped_without_having_started(bench: Bench) -> None:
+def test_a_waiting_run_is_stopped_without_starting(bench: Bench) -> None:
     job = bench.job(JobRunQueuingEnabled=True)
     first, second = bench.start(), bench.start()
 
@@ -139,7 +139,7 @@ def test_a_waiting_run_is_stopped_without_having_started(bench: Bench) -> None:
     assert second.id not in bench.executions
 
 
-def test_a_running_run_goes_through_stopping_to_stopped(bench: Bench) -> None:
+def test_a_run_in_progress_becomes_stopping_and_then_stopped(bench: Bench) -> None:
     bench.job(MaxRetries=1)
     run = bench.start()
 
@@ -152,14 +152,14 @@ def test_a_running_run_goes_through_stopping_to_stopped(bench: Bench) -> None:
 def test_stopping_twice_or_after_the_end_is_an_error(bench: Bench) -> None:
     bench.job()
     run = bench.start()
-    run.move("STOPPING")
+    run.enter_state("STOPPING")
     assert bench.scheduler.stop(run) == "JobRunInvalidStateTransitionException"
 
     bench.finish(run, "STOPPED")
     assert bench.scheduler.stop(run) == "JobRunInTerminalStateException"
 
 
-def test_a_failed_run_is_retried_under_the_services_ids(bench: Bench) -> None:
+def test_a_failed_run_is_retried_with_ids_as_in_the_service(bench: Bench) -> None:
     job = bench.job(MaxRetries=2)
     first = bench.start(Arguments={"--day": "1"})
     bench.finish(first, "FAILED", "no")
@@ -176,7 +176,7 @@ def test_a_failed_run_is_retried_under_the_services_ids(bench: Bench) -> None:
     assert third.all_arguments == {"--day": "1"}
 
 
-def test_the_retry_is_there_when_the_failure_is_seen(bench: Bench) -> None:
+def test_the_retry_is_listed_when_the_failure_is_visible(bench: Bench) -> None:
     job = bench.job(MaxRetries=1)
     run = bench.start()
     bench.executions[run.id].finish("FAILED")
@@ -193,7 +193,7 @@ def test_only_a_failure_is_retried(bench: Bench, state: str) -> None:
     assert states(job) == [state]
 
 
-def test_a_retry_goes_before_those_who_wait(bench: Bench) -> None:
+def test_a_retry_starts_before_waiting_runs(bench: Bench) -> None:
     job = bench.job(MaxRetries=1, JobRunQueuingEnabled=True)
     first, second = bench.start(), bench.start()
 
@@ -205,7 +205,7 @@ def test_a_retry_goes_before_those_who_wait(bench: Bench) -> None:
     assert second.state in ("STARTING", "RUNNING")
 
 
-def test_a_deleted_job_is_not_retried_and_admits_nobody(bench: Bench) -> None:
+def test_a_deleted_job_is_not_retried_and_its_waiting_runs_do_not_start(bench: Bench) -> None:
     job = bench.job(MaxRetries=1, JobRunQueuingEnabled=True)
     run, _ = bench.start(), bench.start()
     bench.jobs.delete("flights")
@@ -217,7 +217,7 @@ def test_a_deleted_job_is_not_retried_and_admits_nobody(bench: Bench) -> None:
     assert other.runs == []
 
 
-def test_a_previous_run_can_be_retried_by_hand(bench: Bench) -> None:
+def test_a_previous_run_can_be_retried_with_start_job_run(bench: Bench) -> None:
     bench.job()
     first = bench.start()
     bench.finish(first)
@@ -229,12 +229,12 @@ def test_a_previous_run_can_be_retried_by_hand(bench: Bench) -> None:
         bench.scheduler.start("flights", {}, previous_run_id="jr_unknown")
 
 
-def test_a_missing_job_cannot_run(bench: Bench) -> None:
+def test_a_missing_job_cannot_be_run(bench: Bench) -> None:
     with pytest.raises(EntityNotFoundException, match="Failed to start job run due to missing metadata"):
         bench.start()
 
 
-def test_conflicting_capacity_is_refused_before_anything_starts(bench: Bench) -> None:
+def test_conflicting_capacity_is_rejected_before_a_run_starts(bench: Bench) -> None:
     job = bench.job()
 
     with pytest.raises(GSRInvalidInputException, match="Please do not set Max Capacity"):
@@ -242,9 +242,7 @@ def test_conflicting_capacity_is_refused_before_anything_starts(bench: Bench) ->
     assert job.runs == []
 
 
-def test_a_fault_of_the_embedded_aws_fails_the_run_and_frees_its_place(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_internal_error_fails_the_run_and_frees_its_capacity(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     job = bench.job()
 
     def broken(_: ScriptedExecution) -> Outcome:
@@ -260,7 +258,7 @@ def test_a_fault_of_the_embedded_aws_fails_the_run_and_frees_its_place(
     assert states(job) == ["RUNNING", "FAILED"]
 
 
-def test_closing_stops_all_and_starts_nothing_more(bench: Bench) -> None:
+def test_closing_stops_all_runs_and_starts_no_more(bench: Bench) -> None:
     job = bench.job(MaxRetries=1, JobRunQueuingEnabled=True, ExecutionProperty={"MaxConcurrentRuns": 2})
     for _ in range(3):
         bench.start()

@@ -1,4 +1,4 @@
-"""Spark jobs, with a real Spark: each run costs some seconds, so each tells much."""
+"""Spark jobs, with a real Spark. Each run takes some seconds, so each test verifies many things."""
 
 from __future__ import annotations
 
@@ -105,7 +105,7 @@ context.create_dynamic_frame.from_catalog(database="flights", table_name="in")
 
 
 @pytest.mark.long
-def test_a_spark_script_reads_and_writes_s3_and_fails_in_the_services_words(world: World) -> None:
+def test_a_spark_script_reads_and_writes_s3_and_fails_with_the_services_message(world: World) -> None:
     world.s3.put_object(Bucket="code", Key="in/flights.csv", Body=b"id,origin\n1,SFO\n2,JFK\n3,SFO\n")
     job = world.create_job("flights", FORMATS, DefaultArguments={"--conf": "spark.sql.shuffle.partitions=3"}, **SPARK)
 
@@ -137,7 +137,7 @@ def test_a_spark_script_reads_and_writes_s3_and_fails_in_the_services_words(worl
     }
 
 
-def test_dynamic_frames_read_and_write_s3_and_with_bookmarks_only_what_is_new(world: World) -> None:
+def test_dynamic_frames_read_and_write_s3_and_only_new_data_with_bookmarks(world: World) -> None:
     world.s3.put_object(Bucket="code", Key="in/day=1/a.csv", Body=b'id,name\n1,"a ""b"" c"\n2,d\n')
     world.s3.put_object(Bucket="code", Key="in/day=1/_hidden.csv", Body=b"id,name\n9,z\n")
     enabled = {"--job-bookmark-option": "job-bookmark-enable"}
@@ -183,12 +183,12 @@ def test_stopping_a_spark_job_ends_its_jvm(world: World) -> None:
     world.glue.batch_stop_job_run(JobName=job, JobRunIds=[run_id])
 
     assert world.wait(job, run_id)["JobRunState"] == "STOPPED"
-    # Killed by then, but on a busy machine not yet gone.
+    # The processes were killed by then, but may still exist on a busy machine.
     assert all_end(int(pid))
 
 
 def folders(keys: list[str]) -> dict[str, list[str]]:
-    """Which files are in which folder; of a part file the name's beginning."""
+    """Return the files in each folder, with only the beginning of the names of part files."""
     found: dict[str, list[str]] = {}
     for key in keys:
         folder, _, name = key.rpartition("/")

@@ -1,4 +1,4 @@
-"""What Glue's own arguments do to a real Spark."""
+"""The effects of Glue's arguments on a real Spark."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.spark
 
 SPARK: dict[str, Any] = {"command": "glueetl", "GlueVersion": "5.0", "WorkerType": "G.1X", "NumberOfWorkers": 2}
 
-# A resource that one of Spark's own jars has, too: whichever stands first on the class path is found.
+# A resource that one of Spark's jars contains, too: the first one on the class path is found.
 SHADOWED = "mozilla/public-suffix-list.txt"
 
 EVERYTHING = """
@@ -49,7 +49,7 @@ def test_settings_packages_jars_and_event_logs_reach_spark(world: World) -> None
         put(world, "wheeled-1.0-py3-none-any.whl", wheel("wheeled", wheeled="NAME = 'wheel'")),
     ]
     arguments = {
-        # Spark 4 would compress the event log and divide it.
+        # Spark 4 would compress and split the event log.
         "--conf": "spark.sql.shuffle.partitions=3 --conf spark.sql.session.timeZone=Asia/Tokyo "
         "--conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false",
         "--extra-py-files": ",".join(helpers),
@@ -65,7 +65,7 @@ def test_settings_packages_jars_and_event_logs_reach_spark(world: World) -> None
 
     assert world.output(run).splitlines() == ["3 Asia/Tokyo", "py wheel b", "True", "True"], world.errors(run)
     assert run["ErrorMessage"].endswith("ValueError: at the end")
-    # Of a failed run as well, to its end.
+    # The event log of a failed run is complete, too.
     (key,) = [key for key in world.keys("code") if key.startswith("events/")]
     assert not key.endswith(".inprogress")
     body = world.s3.get_object(Bucket="code", Key=key)["Body"].read().decode()
@@ -74,7 +74,7 @@ def test_settings_packages_jars_and_event_logs_reach_spark(world: World) -> None
 
 
 @pytest.mark.long
-def test_jars_come_after_sparks_own_unless_told_and_a_bucket_for_event_logs_may_be_missing(world: World) -> None:
+def test_extra_jars_come_after_sparks_by_default_and_the_event_log_bucket_may_be_missing(world: World) -> None:
     script = f"""
     from pyspark.sql import SparkSession
     spark = SparkSession.builder.getOrCreate()
@@ -119,7 +119,7 @@ def doubled(world: World) -> list[int]:
     return sorted(json.loads(line)["doubled"] for text in texts for line in text.splitlines())
 
 
-def test_a_stream_goes_on_until_it_is_stopped_and_then_from_its_checkpoint(world: World) -> None:
+def test_a_stream_runs_until_it_is_stopped_and_resumes_from_its_checkpoint(world: World) -> None:
     put(world, "in/a.json", b'{"number": 1}\n{"number": 2}\n')
     definition = {**SPARK, "command": "gluestreaming", "WorkerType": "G.025X", "MaintenanceWindow": "Sun:10"}
     job = world.create_job("stream", STREAM, **definition)
@@ -128,9 +128,9 @@ def test_a_stream_goes_on_until_it_is_stopped_and_then_from_its_checkpoint(world
     until(lambda: doubled(world) == [2, 4], seconds=60)
     put(world, "in/b.json", b'{"number": 3}\n')
     until(lambda: doubled(world) == [2, 4, 6], seconds=60)
-    # Until the batch is committed, its files are there but do not count: the next run would write them again.
+    # Until the batch is committed, its files exist but are not valid: the next run would write them again.
     until(lambda: "checkpoint/commits/1" in world.keys("code"), seconds=60)
-    shown = world.look(job, first)
+    shown = world.describe_run(job, first)
     assert shown["JobRunState"] == "RUNNING"
     assert "Timeout" not in shown
     assert shown["MaintenanceWindow"] == "Sun:10"
@@ -170,7 +170,7 @@ context.forEachBatch(frame=numbers, batch_function=show, options=options)
 
 
 @pytest.mark.long
-def test_glues_own_batches_are_tried_again_from_the_checkpoint(world: World) -> None:
+def test_for_each_batch_is_retried_from_the_checkpoint(world: World) -> None:
     put(world, "in/a.json", b'{"number": 1}\n{"number": 2}\n')
     job = world.create_job("batches", FOR_EACH_BATCH, **{**SPARK, "command": "gluestreaming"})
 
@@ -180,6 +180,6 @@ def test_glues_own_batches_are_tried_again_from_the_checkpoint(world: World) -> 
     world.glue.batch_stop_job_run(JobName=job, JobRunIds=[run_id])
 
     assert world.wait(job, run_id)["JobRunState"] == "STOPPED"
-    said = "forEachBatch needs the options windowSize and checkpointLocation, got no checkpointLocation"
-    assert world.output(run).splitlines() == [said, "0 [1, 2]"]
-    assert "a batch has failed and is tried again" in world.errors(run)
+    message = "forEachBatch needs the options windowSize and checkpointLocation, got no checkpointLocation"
+    assert world.output(run).splitlines() == [message, "0 [1, 2]"]
+    assert "a batch has failed and is retried" in world.errors(run)

@@ -35,7 +35,7 @@ def defaults(directory: Path, **definition: Any) -> dict[str, str]:
     return dict(line.split(" ", 1) for line in lines)
 
 
-def test_spark_stays_on_this_machine_and_in_the_runs_folder(tmp_path: Path) -> None:
+def test_spark_uses_only_this_machine_and_the_directory_of_the_run(tmp_path: Path) -> None:
     settings = defaults(tmp_path)
 
     assert settings["spark.master"] == "local[2]"
@@ -46,7 +46,7 @@ def test_spark_stays_on_this_machine_and_in_the_runs_folder(tmp_path: Path) -> N
     assert settings["spark.jars"] == f"{tmp_path}/a.jar,{tmp_path}/b.jar"
 
 
-def test_s3_leads_to_the_gateway(tmp_path: Path) -> None:
+def test_s3_uris_use_the_gateway(tmp_path: Path) -> None:
     settings = defaults(tmp_path)
 
     overload = "org.apache.hadoop.fs.viewfs.ViewFileSystemOverloadScheme"
@@ -54,7 +54,7 @@ def test_s3_leads_to_the_gateway(tmp_path: Path) -> None:
     assert settings["spark.hadoop.fs.viewfs.mounttable.path"] == "webhdfs://127.0.0.1:1234/.mounts"
 
 
-def test_the_jobs_conf_overrides_and_a_backslash_is_kept(tmp_path: Path) -> None:
+def test_conf_of_the_job_overrides_and_a_backslash_is_kept(tmp_path: Path) -> None:
     settings = defaults(tmp_path, DefaultArguments={"--conf": r"spark.driver.memory=2g --conf spark.x=a\d"})
 
     assert settings["spark.driver.memory"] == "2g"

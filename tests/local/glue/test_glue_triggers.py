@@ -1,4 +1,4 @@
-"""The trigger operations, by boto3."""
+"""The trigger operations, with boto3."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from botocore.exceptions import ClientError
 
 from glue_constructs.errors import EmbeddedAwsError
-from glue_constructs.local.clock import fire_scheduled_triggers, require_moment
+from glue_constructs.local.clock import fire_scheduled_triggers, require_aware_datetime
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def fire(world: World, moment: datetime) -> list[str]:
     return fire_scheduled_triggers(moment, endpoint_url=world.settings.endpoint_url, region=world.settings.region)
 
 
-def test_a_trigger_is_shown_as_it_was_put(world: World) -> None:
+def test_get_trigger_returns_the_fields_of_create_trigger(world: World) -> None:
     create(world, "nightly", kind="SCHEDULED", Schedule=NIGHTLY, StartOnCreation=True, Description="every night")
     assert world.glue.get_trigger(Name="nightly")["Trigger"] == {
         "Name": "nightly",
@@ -53,7 +53,7 @@ def test_a_trigger_is_shown_as_it_was_put(world: World) -> None:
     }
 
 
-def test_an_update_puts_new_values_and_leaves_the_state(world: World) -> None:
+def test_an_update_changes_fields_and_keeps_the_state(world: World) -> None:
     create(world, "nightly", kind="SCHEDULED", Schedule=NIGHTLY, StartOnCreation=True, Description="every night")
     update = {"Schedule": "cron(0 3 * * ? *)", "Actions": [{"JobName": "b"}]}
     answer = world.glue.update_trigger(Name="nightly", TriggerUpdate=update)["Trigger"]
@@ -79,7 +79,7 @@ def test_triggers_are_listed_by_job_by_tag_and_in_pages(world: World) -> None:
     create(world, "two", "b")
     create(world, "three", "b", Tags={"team": "data"})
     assert [each["Name"] for each in world.glue.get_triggers(DependentJobName="b")["Triggers"]] == ["two", "three"]
-    # As the API documents it: a job without triggers is answered with all.
+    # As the API documents, all triggers are returned for a job without triggers.
     assert len(world.glue.get_triggers(DependentJobName="c")["Triggers"]) == 3
     assert world.glue.list_triggers(Tags={"team": "data"})["TriggerNames"] == ["one", "three"]
     pages = world.glue.get_paginator("get_triggers").paginate(PaginationConfig={"PageSize": 2})
@@ -88,7 +88,7 @@ def test_triggers_are_listed_by_job_by_tag_and_in_pages(world: World) -> None:
     assert ([each["Name"] for each in found["Triggers"]], found["TriggersNotFound"]) == (["two"], ["none"])
 
 
-def test_a_deleted_trigger_is_gone_and_may_be_deleted_again(world: World) -> None:
+def test_a_deleted_trigger_is_not_found_and_may_be_deleted_again(world: World) -> None:
     create(world, "now")
     for _ in range(2):
         assert world.glue.delete_trigger(Name="now")["Name"] == "now"
@@ -126,15 +126,13 @@ TWO_CONDITIONS = [{"LogicalOperator": "EQUALS", "JobName": "b", "State": state} 
         ("ON_DEMAND", {"Actions": [{"JobName": "gone"}]}, "EntityNotFoundException.*Job with name: gone not found"),
     ],
 )
-def test_a_trigger_that_glue_would_refuse_is_refused(
-    world: World, kind: str, definition: dict[str, Any], fault: str
-) -> None:
+def test_an_invalid_trigger_is_rejected(world: World, kind: str, definition: dict[str, Any], fault: str) -> None:
     with pytest.raises(ClientError, match=fault):
         world.glue.create_trigger(**{"Name": "wrong", "Type": kind, "Actions": [{"JobName": "a"}], **definition})
     assert world.glue.list_triggers()["TriggerNames"] == []
 
 
-def test_a_name_is_given_once_and_a_refused_update_changes_nothing(world: World) -> None:
+def test_a_name_is_unique_and_a_rejected_update_changes_nothing(world: World) -> None:
     create(world, "nightly", kind="SCHEDULED", Schedule=NIGHTLY)
     with pytest.raises(ClientError, match="AlreadyExistsException"):
         create(world, "nightly")
@@ -144,31 +142,31 @@ def test_a_name_is_given_once_and_a_refused_update_changes_nothing(world: World)
 
 
 @pytest.mark.process
-def test_a_chain_really_runs(world: World) -> None:
+def test_a_chain_of_triggers_runs_jobs(world: World) -> None:
     create(world, "nightly", "a", "SCHEDULED", Schedule=NIGHTLY, StartOnCreation=True)
     create(world, "next", "b", "CONDITIONAL", Predicate=after("a"), StartOnCreation=True)
     assert fire(world, TWO) == ["nightly"]
     [first] = world.glue.get_job_runs(JobName="a")["JobRuns"]
     assert first["TriggerName"] == "nightly"
     assert world.wait("a", first["Id"])["JobRunState"] == "SUCCEEDED"
-    # What follows is there as soon as the end of the first can be seen.
+    # The run of the next job exists as soon as the end of the first run is visible.
     [second] = world.glue.get_job_runs(JobName="b")["JobRuns"]
     assert second["PredecessorRuns"] == [{"JobName": "a", "RunId": first["Id"]}]
     assert world.wait("b", second["Id"])["JobRunState"] == "SUCCEEDED"
 
 
-def test_nothing_fires_by_itself(world: World) -> None:
+def test_scheduled_triggers_do_not_fire_by_themselves(world: World) -> None:
     create(world, "often", "a", "SCHEDULED", Schedule="cron(0/5 * * * ? *)", StartOnCreation=True)
     assert fire(world, TWO.replace(minute=3)) == []
     assert world.glue.get_job_runs(JobName="a")["JobRuns"] == []
 
 
 @pytest.mark.parametrize("moment", [datetime(2026, 1, 31, 2, 0), "2026-01-31T02:00Z", None])  # noqa: DTZ001  the fault
-def test_a_moment_without_a_time_zone_is_refused(moment: Any) -> None:
+def test_a_time_without_a_time_zone_is_rejected(moment: Any) -> None:
     with pytest.raises(EmbeddedAwsError, match=r"datetime with a time zone, such as .*, got "):
-        require_moment(moment)
+        require_aware_datetime(moment)
 
 
-def test_what_the_server_refuses_is_said(world: World) -> None:
+def test_an_error_of_the_server_is_raised(world: World) -> None:
     with pytest.raises(EmbeddedAwsError, match="FireScheduledTriggers"):
         fire_scheduled_triggers(TWO, endpoint_url=f"{world.settings.endpoint_url}/nowhere", region="us-east-1")

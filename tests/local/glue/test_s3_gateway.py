@@ -1,4 +1,4 @@
-"""The WebHDFS gateway as Hadoop's client uses it: over HTTP."""
+"""The WebHDFS gateway over HTTP, as Hadoop's client uses it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from moto.s3.models import s3_backends
 
-from glue_constructs.local.hadoop import S3Gateway, explain
+from glue_constructs.local.hadoop import S3Gateway, explain_missing_bucket
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -98,7 +98,7 @@ def put(world: World, *keys: str, body: bytes = b"x") -> None:
         world.s3.put_object(Bucket="data", Key=key, Body=body)
 
 
-def test_a_file_is_what_s3_says_of_it(world: World, hadoop: Hadoop) -> None:
+def test_a_file_has_the_status_of_its_s3_object(world: World, hadoop: Hadoop) -> None:
     put(world, "in/a.csv", body=b"12345")
     modified = world.s3.head_object(Bucket="data", Key="in/a.csv")["LastModified"]
 
@@ -121,7 +121,7 @@ def test_root_buckets_prefixes_and_the_consoles_folders_are_directories(
 
 @pytest.mark.parametrize("path", ["/data/i", "/data/in/b.csv", "/nowhere", "/nowhere/x", "/data/in/a.csv/deeper"])
 @pytest.mark.parametrize("op", ["GETFILESTATUS", "LISTSTATUS", "OPEN"])
-def test_what_is_not_there_is_not_found(world: World, hadoop: Hadoop, path: str, op: str) -> None:
+def test_a_missing_path_is_not_found(world: World, hadoop: Hadoop, path: str, op: str) -> None:
     put(world, "in/a.csv")
 
     status, answer = hadoop.call("GET", path, op)
@@ -145,8 +145,8 @@ def test_a_file_lists_itself_without_a_name(world: World, hadoop: Hadoop) -> Non
     assert hadoop.ls("/data/in/a.csv") == {"": "FILE"}
 
 
-def test_a_long_listing_is_whole(hadoop: Hadoop) -> None:
-    for number in range(1005):  # into moto itself: a thousand requests would take a quarter of a minute
+def test_a_long_listing_is_complete(hadoop: Hadoop) -> None:
+    for number in range(1005):  # directly in moto: a thousand requests would take 15 seconds
         s3_backends["123456789012"]["aws"].put_object("data", f"many/{number:04}", b"")
 
     _, batch = hadoop.call("GET", "/data/many", "LISTSTATUS_BATCH")
@@ -168,7 +168,7 @@ def test_a_long_listing_is_whole(hadoop: Hadoop) -> None:
         pytest.param({"offset": 99}, b"", id="behind-the-end"),
     ],
 )
-def test_a_file_is_read_from_any_place(world: World, hadoop: Hadoop, query: dict[str, int], content: bytes) -> None:
+def test_a_file_is_read_from_any_offset(world: World, hadoop: Hadoop, query: dict[str, int], content: bytes) -> None:
     put(world, "digits", body=b"0123456789")
 
     assert hadoop.read("/data/digits", **query) == content
@@ -197,7 +197,7 @@ def test_a_file_is_created_after_a_redirect_from_chunks(
     assert world.s3.get_object(Bucket="data", Key="out/file")["Body"].read() == b"".join(chunks)
 
 
-def test_a_large_file_goes_both_ways(hadoop: Hadoop) -> None:
+def test_a_large_file_is_written_and_read(hadoop: Hadoop) -> None:
     content = bytes(range(256)) * 4096 * 12
 
     assert hadoop.create("/data/large", content) == 201
@@ -206,7 +206,7 @@ def test_a_large_file_goes_both_ways(hadoop: Hadoop) -> None:
     assert hadoop.read("/data/large", offset=9 << 20, length=1000) == content[9 << 20 : (9 << 20) + 1000]
 
 
-def test_a_file_is_overwritten_only_when_asked(world: World, hadoop: Hadoop) -> None:
+def test_a_file_is_overwritten_only_with_the_option(world: World, hadoop: Hadoop) -> None:
     put(world, "file", body=b"old")
 
     status, answer = hadoop.call("PUT", "/data/file", "CREATE", overwrite="false")
@@ -224,7 +224,7 @@ def test_a_file_is_not_created_over_a_directory_or_without_a_bucket(world: World
     assert world.keys("data") == ["in/a.csv"]
 
 
-def test_a_writer_that_is_killed_leaves_no_half_object(world: World, hadoop: Hadoop) -> None:
+def test_a_killed_writer_leaves_no_incomplete_object(world: World, hadoop: Hadoop) -> None:
     with socket.create_connection(("127.0.0.1", hadoop._port)) as writer:
         writer.sendall(
             b"PUT /webhdfs/v1/data/half?op=CREATE&data=true HTTP/1.1\r\n"
@@ -235,7 +235,7 @@ def test_a_writer_that_is_killed_leaves_no_half_object(world: World, hadoop: Had
     assert world.keys("data") == []
 
 
-def test_a_made_directory_is_there_but_not_in_s3(world: World, hadoop: Hadoop) -> None:
+def test_a_created_directory_exists_but_not_in_s3(world: World, hadoop: Hadoop) -> None:
     assert hadoop.call("PUT", "/data/out/_temporary/0", "MKDIRS") == (200, {"boolean": True})
 
     assert all(hadoop.is_there(path) for path in ("/data/out/_temporary/0", "/data/out/_temporary", "/data/out"))
@@ -244,14 +244,14 @@ def test_a_made_directory_is_there_but_not_in_s3(world: World, hadoop: Hadoop) -
     assert world.keys("data") == []
 
 
-def test_a_directory_cannot_be_made_where_a_file_is_or_without_a_bucket(world: World, hadoop: Hadoop) -> None:
+def test_a_directory_cannot_be_created_over_a_file_or_without_a_bucket(world: World, hadoop: Hadoop) -> None:
     put(world, "file")
 
     assert hadoop.call("PUT", "/data/file", "MKDIRS")[0] == 403
     assert hadoop.call("PUT", "/nowhere/out", "MKDIRS")[0] == 404
 
 
-def test_delete_takes_a_file_or_a_tree(world: World, hadoop: Hadoop) -> None:
+def test_delete_removes_a_file_or_a_tree(world: World, hadoop: Hadoop) -> None:
     put(world, "out/a", "out/b/c", "out/b/d", "outside")
     hadoop.call("PUT", "/data/out/empty", "MKDIRS")
 
@@ -264,7 +264,7 @@ def test_delete_takes_a_file_or_a_tree(world: World, hadoop: Hadoop) -> None:
     assert hadoop.call("DELETE", "/data/out", "DELETE", recursive="true") == (200, {"boolean": False})
 
 
-def test_a_directory_outlives_its_last_file(world: World, hadoop: Hadoop) -> None:
+def test_a_directory_exists_after_its_last_file_is_deleted(world: World, hadoop: Hadoop) -> None:
     put(world, "out/a")
 
     hadoop.call("DELETE", "/data/out/a", "DELETE")
@@ -288,7 +288,7 @@ def test_a_file_and_a_tree_are_renamed(world: World, hadoop: Hadoop) -> None:
     assert not hadoop.is_there("/data/out/final/part")
 
 
-def test_a_rename_onto_a_directory_goes_into_it(world: World, hadoop: Hadoop) -> None:
+def test_a_rename_to_a_directory_moves_into_it(world: World, hadoop: Hadoop) -> None:
     put(world, "part", "out/other")
 
     hadoop.call("PUT", "/data/part", "RENAME", destination="/data/out")
@@ -305,7 +305,7 @@ def test_a_rename_onto_a_directory_goes_into_it(world: World, hadoop: Hadoop) ->
         pytest.param("/data/tree", "/data/tree/inside", id="into-itself"),
     ],
 )
-def test_a_rename_that_cannot_be_is_false_and_changes_nothing(
+def test_an_impossible_rename_returns_false_and_changes_nothing(
     world: World, hadoop: Hadoop, source: str, target: str
 ) -> None:
     put(world, "a", "b", "tree/c")
@@ -314,7 +314,7 @@ def test_a_rename_that_cannot_be_is_false_and_changes_nothing(
     assert world.keys("data") == ["a", "b", "tree/c"]
 
 
-def test_a_rename_of_a_file_leaves_a_neighbour_whose_name_goes_on(world: World, hadoop: Hadoop) -> None:
+def test_a_rename_of_a_file_does_not_move_a_file_with_that_prefix(world: World, hadoop: Hadoop) -> None:
     put(world, "part", "part-2", "parts/x")
 
     hadoop.call("PUT", "/data/part", "RENAME", destination="/data/moved")
@@ -323,7 +323,7 @@ def test_a_rename_of_a_file_leaves_a_neighbour_whose_name_goes_on(world: World, 
 
 
 @pytest.mark.parametrize("name", ["a b", "ü=ß", "100%", "a%20b", "x;y,z", "ts=2024-01-01 10%3A00", "a+b", "a#b?c&d"])
-def test_odd_names_survive(world: World, hadoop: Hadoop, name: str) -> None:
+def test_unusual_names_are_preserved(world: World, hadoop: Hadoop, name: str) -> None:
     assert hadoop.create(f"/data/{name}/file", b"content") == 201
 
     assert world.keys("data") == [f"{name}/file"]
@@ -333,7 +333,7 @@ def test_odd_names_survive(world: World, hadoop: Hadoop, name: str) -> None:
     assert world.keys("data") == [f"{name}/2 {name}"]
 
 
-def test_letters_that_hadoop_sends_bare_are_understood(world: World, hadoop: Hadoop) -> None:
+def test_characters_that_hadoop_does_not_escape_are_accepted(world: World, hadoop: Hadoop) -> None:
     put(world, "größe")
     with socket.create_connection(("127.0.0.1", hadoop._port)) as client:
         client.sendall("GET /webhdfs/v1/data/größe?op=GETFILESTATUS HTTP/1.0\r\n\r\n".encode())
@@ -344,19 +344,19 @@ def test_letters_that_hadoop_sends_bare_are_understood(world: World, hadoop: Had
 
 
 @pytest.mark.parametrize("op", ["SETPERMISSION", "SETOWNER", "SETTIMES"])
-def test_what_s3_has_not_is_let_pass(hadoop: Hadoop, op: str) -> None:
+def test_operations_without_an_s3_equivalent_are_ignored(hadoop: Hadoop, op: str) -> None:
     assert hadoop.call("PUT", "/data", op) == (200, {"boolean": True})
 
 
 @pytest.mark.parametrize(("method", "op"), [("POST", "APPEND"), ("PUT", "CREATESYMLINK"), ("GET", "GETXATTRS")])
-def test_other_operations_are_unsupported_by_name(hadoop: Hadoop, method: str, op: str) -> None:
+def test_other_operations_are_reported_as_unsupported(hadoop: Hadoop, method: str, op: str) -> None:
     status, answer = hadoop.call(method, "/data/file", op)
 
     assert (status, answer["RemoteException"]["javaClassName"]) == (400, "java.lang.UnsupportedOperationException")
     assert answer["RemoteException"]["message"] == f"S3 in the embedded AWS has no {method} {op}"
 
 
-def test_both_questions_for_blocks_are_answered(world: World, hadoop: Hadoop) -> None:
+def test_both_operations_for_block_locations_are_supported(world: World, hadoop: Hadoop) -> None:
     put(world, "a", body=b"12345")
 
     older = hadoop.call("GET", "/data/a", "GET_BLOCK_LOCATIONS")[1]["LocatedBlocks"]
@@ -366,7 +366,7 @@ def test_both_questions_for_blocks_are_answered(world: World, hadoop: Hadoop) ->
     assert newer == {"BlockLocation": []}
 
 
-def test_the_mount_table_knows_a_bucket_as_soon_as_it_is_made(world: World, hadoop: Hadoop) -> None:
+def test_the_mount_table_contains_a_new_bucket_immediately(world: World, hadoop: Hadoop) -> None:
     assert hadoop.ls("/.mounts") == {"mount-table.1.xml": "FILE"}
     assert b"fs.viewfs.mounttable.fresh.linkFallback" not in hadoop.read("/.mounts/mount-table.1.xml")
 
@@ -386,7 +386,7 @@ def test_two_gateways_do_not_share_their_empty_directories(world: World, hadoop:
         assert not Hadoop(other.port).is_there("/data/out")
 
 
-def test_a_closed_gateway_answers_no_more(world: World) -> None:
+def test_a_closed_gateway_refuses_connections(world: World) -> None:
     gateway = S3Gateway(world.s3)
     gateway.close()
 
@@ -395,7 +395,10 @@ def test_a_closed_gateway_answers_no_more(world: World) -> None:
 
 
 def test_viewfs_message_of_a_missing_bucket_is_explained() -> None:
-    said = "An error occurred while calling o1.csv. Could not initialize target File System for URI : s3a://gone/"
+    message = "An error occurred while calling o1.csv. Could not initialize target File System for URI : s3a://gone/"
 
-    assert explain(said) == "An error occurred while calling o1.csv. The specified bucket does not exist: s3a://gone"
-    assert explain("something else") == "something else"
+    assert (
+        explain_missing_bucket(message)
+        == "An error occurred while calling o1.csv. The specified bucket does not exist: s3a://gone"
+    )
+    assert explain_missing_bucket("something else") == "something else"

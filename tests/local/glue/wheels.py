@@ -1,4 +1,4 @@
-"""Small wheels."""
+"""Building small wheels."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import zipfile
 
 
 def wheel(name: str, version: str = "1.0", *, requires: str = "", **files: str) -> bytes:
-    """A pure-Python wheel: modules by their names, other files by their whole names."""
+    """Return a pure-Python wheel with modules by their names and other files by their complete names."""
     packed = io.BytesIO()
     info = f"{name}-{version}.dist-info"
     requirement = f"Requires-Dist: {requires}\n" if requires else ""
@@ -21,7 +21,7 @@ def wheel(name: str, version: str = "1.0", *, requires: str = "", **files: str) 
 
 
 def archive(**files: str) -> bytes:
-    """A zip archive; a name without a dot is a module's."""
+    """Return a zip archive. A name without a dot is that of a module."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as opened:
         for path, text in files.items():

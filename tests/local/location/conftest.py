@@ -1,4 +1,4 @@
-"""Buckets, a role and a client, as a user of Amazon Location would make them."""
+"""Fixtures for the tests of Amazon Location: buckets, a role and clients."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _NUMBERS = count(1)
 
 @dataclass(frozen=True)
 class World:
-    """What a test does in the embedded AWS.
+    """The clients, the bucket and the role of a test.
 
     Attributes:
         location, s3, iam: boto3 clients.
-        bucket: A bucket with versions, the test's own.
-        role: A role that the service may assume.
+        bucket: A bucket with versioning, for this test only.
+        role: The ARN of a role that the service may assume.
     """
 
     location: Any
@@ -53,13 +53,13 @@ class World:
         job_id: str = self.location.start_job(**self.parameters(**changed))["JobId"]
         return job_id
 
-    def look(self, job_id: str) -> dict[str, Any]:
+    def describe(self, job_id: str) -> dict[str, Any]:
         job: dict[str, Any] = self.location.get_job(JobId=job_id)
         return job
 
     def wait(self, job_id: str, *states: str, seconds: float = 30) -> dict[str, Any]:
         deadline = time.monotonic() + seconds
-        while (job := self.look(job_id))["Status"] not in (states or ("Completed", "Failed", "Cancelled")):
+        while (job := self.describe(job_id))["Status"] not in (states or ("Completed", "Failed", "Cancelled")):
             assert time.monotonic() < deadline, f"job {job_id} is still {job['Status']}"
             time.sleep(0.1)
         return job

@@ -1,4 +1,4 @@
-"""What jobs cost, computed by hand beside it."""
+"""The cost of jobs, compared with amounts computed by hand."""
 
 from __future__ import annotations
 
@@ -83,11 +83,11 @@ def test_a_run_at_its_timeout(job, explanation):
     assert f"{cost.per_run.usd:.2f}" == f"{Decimal(explanation.split()[-2]):.2f}"
 
 
-def test_an_hour_of_it():
+def test_the_cost_per_hour():
     assert priced(spark(Timeout=5)).per_hour.usd == Decimal("4.40")
 
 
-def test_all_retries_fail_right_before_the_timeout_in_the_worst_case():
+def test_in_the_worst_case_all_attempts_last_until_the_timeout():
     cost = priced(spark(MaxRetries=2))
 
     assert cost.per_run.usd == Decimal("35.20")
@@ -103,14 +103,14 @@ def test_all_retries_fail_right_before_the_timeout_in_the_worst_case():
         (shell(), "0.0004583"),
     ],
 )
-def test_a_run_that_ends_at_once_costs_the_minimum(job, usd):
+def test_a_run_that_ends_immediately_costs_the_minimum(job, usd):
     assert str(priced(job).least) == usd
 
 
 @pytest.mark.parametrize(
     "job", [spark(DefaultArguments=SCALING), spark(NonOverridableArguments=SCALING), spark(ExecutionClass="FLEX")]
 )
-def test_where_each_worker_is_billed_for_its_own_time_a_run_costs_at_most_that(job):
+def test_with_workers_billed_separately_the_amounts_are_upper_bounds(job):
     cost = priced(job)
 
     assert cost.is_most
@@ -119,19 +119,19 @@ def test_where_each_worker_is_billed_for_its_own_time_a_run_costs_at_most_that(j
     assert "each worker is billed for the time that it ran" in cost.least.explanation
 
 
-def test_auto_scaling_that_a_parameter_switches_is_taken_for_possible():
+def test_auto_scaling_set_by_a_parameter_counts_as_possible():
     cost = priced(spark(DefaultArguments={"--enable-auto-scaling": PARAMETER}))
 
     assert (cost.is_most, cost.per_run.usd) == (True, Decimal("35.20"))
     assert cost.least.explanation == "--enable-auto-scaling is known only when it is deployed"
 
 
-def test_without_either_it_is_no_maximum():
+def test_without_auto_scaling_and_flex_the_amounts_are_not_upper_bounds():
     assert not priced(spark(DefaultArguments={"--enable-auto-scaling": "false"})).is_most
     assert not priced(shell(DefaultArguments=SCALING)).is_most
 
 
-def test_streaming_without_a_timeout_is_told_by_the_day():
+def test_streaming_without_a_timeout_has_a_cost_per_day():
     cost = priced(spark(command="gluestreaming", Timeout=None, NumberOfWorkers=2))
 
     assert cost.per_day.explanation == "2 x G.1X (1 DPU) x 24 h x 0.44 USD = 21.12 USD"
@@ -140,7 +140,7 @@ def test_streaming_without_a_timeout_is_told_by_the_day():
     assert priced(spark()).per_day is None
 
 
-def test_a_timeout_that_is_no_value_is_none():
+def test_a_timeout_of_no_value_is_not_set():
     assert priced(spark(command="gluestreaming", Timeout={"Ref": "AWS::NoValue"})).per_day is not None
 
 
@@ -162,7 +162,7 @@ class TestUnknown:
             ),
             (spark(WorkerType="G.32X"), "WorkerType 'G.32X' is not in the table of worker types"),
             (spark(WorkerType="g.1x"), "WorkerType 'g.1x' is not in the table of worker types"),
-            (spark(GlueVersion="99.0"), "no source gives a rate for Glue '99.0'"),
+            (spark(GlueVersion="99.0"), "no source has a rate for Glue '99.0'"),
             (spark(GlueVersion=None), "GlueVersion is not set, and AWS's pages disagree on its default"),
             (
                 spark(GlueVersion=None, Timeout=None),
@@ -175,7 +175,7 @@ class TestUnknown:
                 spark(GlueVersion="auto", Timeout=None),
                 (
                     "Timeout is not set, and its default follows GlueVersion, which is not in the table of versions; "
-                    "no source gives a rate for Glue 'auto'"
+                    "no source has a rate for Glue 'auto'"
                 ),
             ),
             (
@@ -184,13 +184,13 @@ class TestUnknown:
             ),
             (
                 spark(WorkerType="R.1X", ExecutionClass="FLEX"),
-                "no source gives a rate per M-DPU for glueetl in class FLEX",
+                "no source has a rate per M-DPU for glueetl in class FLEX",
             ),
             (
                 spark(command="gluestreaming", ExecutionClass="FLEX"),
-                "no source gives a rate per DPU for gluestreaming in class FLEX",
+                "no source has a rate per DPU for gluestreaming in class FLEX",
             ),
-            (spark(ExecutionClass="SPOT"), "no source gives a rate per DPU for glueetl in class SPOT"),
+            (spark(ExecutionClass="SPOT"), "no source has a rate per DPU for glueetl in class SPOT"),
             (spark(MaxCapacity=10), "WorkerType and NumberOfWorkers and MaxCapacity are set, and exclude each other"),
             (spark(WorkerType=None), "WorkerType is not set"),
             (spark(NumberOfWorkers=None), "NumberOfWorkers is not set"),
@@ -201,24 +201,24 @@ class TestUnknown:
             (spark(NumberOfWorkers=0), "NumberOfWorkers must be 1 or more, got 0"),
             (spark(Timeout=0), "Timeout must be 1 or more, got 0"),
             (shell(MaxCapacity=-1), "MaxCapacity must be above 0, got -1"),
-            (shell(AllocatedCapacity=1), "AllocatedCapacity is not for Python shell jobs"),
+            (shell(AllocatedCapacity=1), "AllocatedCapacity does not apply to Python shell jobs"),
             (
                 spark(command="spark"),
                 "Command.Name must be one of glueetl, gluestreaming, pythonshell, glueray, got 'spark'",
             ),
             (
                 spark(command="glueray", GlueVersion="4.0"),
-                "Ray is billed by the M-DPU, and 10 x G.1X (1 DPU) is none",
+                "Ray is billed per M-DPU, got 10 x G.1X (1 DPU)",
             ),
         ],
     )
-    def test_it_is_said_why(self, job, why):
+    def test_an_unknown_cost_has_a_reason(self, job, why):
         cost = priced(job)
 
         assert cost.per_run.usd is None
         assert cost.per_run.explanation == why
 
-    def test_only_what_needs_the_fact_is_unknown(self):
+    def test_only_amounts_that_depend_on_the_property_are_unknown(self):
         cost = priced(spark(Timeout=PARAMETER, MaxRetries=1))
 
         assert cost.per_hour.usd == Decimal("4.40")
@@ -226,29 +226,29 @@ class TestUnknown:
         assert cost.with_retries.usd is None
         assert cost.least.usd is not None
 
-    def test_unknown_retries_leave_the_run_known(self):
+    def test_with_unknown_retries_the_cost_of_a_run_is_known(self):
         cost = priced(spark(MaxRetries=PARAMETER))
 
         assert cost.per_run.usd == Decimal("35.20")
         assert cost.with_retries.explanation == "MaxRetries is known only when it is deployed"
 
-    def test_a_number_token_of_the_cdk_is_no_number_of_workers(self):
+    def test_a_number_token_of_the_cdk_is_not_a_number_of_workers(self):
         assert priced(spark(NumberOfWorkers=-1.8881545897087626e289)).per_run.usd is None
 
     @pytest.mark.parametrize("junk", [{}, {"Command": []}, {"Command": {"Name": ["x"]}, "Timeout": {"a": 1}}])
-    def test_junk_is_unknown(self, junk):
+    def test_malformed_properties_are_unknown(self, junk):
         assert priced(junk).per_hour.usd is None
 
 
 class TestRegion:
-    def test_a_rate_of_the_region_is_taken(self):
+    def test_the_rate_of_the_region_is_used(self):
         cost = priced(spark(), "sa-east-1")
 
         assert cost.per_run.explanation == "10 x G.1X (1 DPU) x 8 h x 0.69 USD = 55.20 USD"
         assert not cost.is_as_at_home
 
     @pytest.mark.parametrize("region", [None, "eu-central-2"])
-    def test_without_one_it_is_priced_as_in_us_east_1_and_says_so(self, region):
+    def test_without_a_rate_for_the_region_the_cost_is_marked_as_that_of_us_east_1(self, region):
         cost = priced(spark(), region)
 
         assert (cost.per_run.usd, cost.is_as_at_home, cost.region) == (Decimal("35.20"), True, region)
@@ -260,17 +260,17 @@ class TestRun:
 
         assert cost.per_run.explanation == "20 x G.2X (2 DPU) x 1 h x 0.44 USD = 17.60 USD"
 
-    def test_the_class_of_a_run_counts(self):
+    def test_the_execution_class_of_a_run_overrides_its_job(self):
         assert str(run_cost({"ExecutionClass": "FLEX"}, spark(), region="us-east-1").per_run) == "23.20"
 
-    def test_a_run_switches_auto_scaling_on(self):
+    def test_a_run_enables_auto_scaling(self):
         assert run_cost({"Arguments": SCALING}, spark()).is_most
 
-    def test_of_a_job_that_is_not_at_hand_what_the_run_does_not_say_is_unknown(self):
+    def test_properties_of_an_unknown_job_are_unknown_unless_the_run_sets_them(self):
         cost = run_cost({"JobName": "clean", "WorkerType": "G.1X", "NumberOfWorkers": 2, "Timeout": 60})
 
         assert cost.per_run.usd is None
         assert "Command.Name is known only when it is deployed" in cost.per_run.explanation
 
-    def test_without_overrides_it_costs_what_its_job_does(self):
+    def test_a_run_without_overrides_costs_the_same_as_its_job(self):
         assert run_cost({"JobName": "clean"}, spark(MaxRetries=1)) == job_cost(spark(MaxRetries=1))

@@ -1,4 +1,4 @@
-"""What holds of the cost of any job."""
+"""Properties of the cost of any job."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ PRICED = st.builds(
     MaxRetries=st.none() | st.integers(0, 10),
     DefaultArguments=st.none() | st.just(SCALING),
 )
-"""Spark jobs with every fact that a price needs."""
+"""Spark jobs with every property that a price needs."""
 
 
 def assert_sound(cost: JobCost) -> None:
-    """An amount is a positive number with its arithmetic, or nothing with a reason."""
+    """Assert that each amount is a positive number with its arithmetic, or unknown with a reason."""
     for name in AMOUNTS:
         amount = getattr(cost, name)
         assert amount.explanation
@@ -73,16 +73,16 @@ def test_every_real_job_has_a_cost_or_a_reason(job, region):
     assert_sound(job_cost(job, region=region))
 
 
-def test_most_real_jobs_have_a_price_of_an_hour():
+def test_most_real_jobs_have_a_price_per_hour():
     known = [name for name, job in REAL.items() if job_cost(job, region=BASE_REGION).per_hour.usd is not None]
 
-    # The others leave GlueVersion or their size to a parameter, or to a default that no page settles.
+    # The others set GlueVersion or their capacity by a parameter, or leave them to an undocumented default.
     assert (len(known), len(REAL)) == (42, 62)
 
 
 @fuzz
 @given(job=PRICED)
-def test_a_job_that_says_everything_is_priced(job):
+def test_a_job_with_all_properties_has_a_price(job):
     cost = job_cost(job, region=BASE_REGION)
 
     assert None not in (cost.per_hour.usd, cost.per_run.usd, cost.with_retries.usd)
@@ -110,7 +110,7 @@ def test_a_longer_timeout_costs_more_and_the_hour_the_same(job, more):
 
 @fuzz
 @given(job=PRICED, hidden=st.sets(st.sampled_from(["Command", "GlueVersion", "WorkerType", "NumberOfWorkers"])))
-def test_a_fact_that_nobody_knows_never_becomes_a_number(job, hidden):
+def test_an_unknown_property_never_gives_an_amount(job, hidden):
     cost = job_cost({**job, **dict.fromkeys(hidden, PARAMETER)})
 
     assert (cost.per_hour.usd is None) is bool(hidden)
@@ -120,7 +120,7 @@ def test_a_fact_that_nobody_knows_never_becomes_a_number(job, hidden):
 
 @fuzz
 @given(job=PRICED, limit=st.decimals("0.01", "100000", places=2))
-def test_a_guard_says_nothing_exactly_when_a_run_is_known_to_cost_no_more(job, limit):
+def test_there_is_no_fault_exactly_when_a_run_costs_the_limit_or_less(job, limit):
     cost = job_cost(job)
 
     assert (cost_fault(cost, limit=limit) is None) is (cost.per_run.usd <= limit)

@@ -1,4 +1,4 @@
-"""The limit to what any run of an app may cost, in the finished templates."""
+"""`CostGuard`: the cost limit for all runs of an app, checked in its templates."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def stack(app: cdk.App) -> cdk.Stack:
     return cdk.Stack(app, "Stack", env=HERE)
 
 
-def test_a_dear_run_fails_the_synth_with_its_arithmetic(app, stack):
+def test_a_run_above_the_limit_fails_the_synth_with_its_arithmetic(app, stack):
     SparkEtlJob(stack, "Orders", **TEN)
     [violation] = report(app, fails=True)
     assert (violation["ruleName"], violation["severity"]) == ("GC950", "error")
@@ -48,34 +48,34 @@ def test_a_dear_run_fails_the_synth_with_its_arithmetic(app, stack):
     assert construct["constructPath"] == "Stack/Orders/Resource"
 
 
-def test_what_costs_the_limit_or_less_is_not_reported(app, stack):
+def test_a_run_that_costs_the_limit_or_less_is_not_reported(app, stack):
     SparkEtlJob(stack, "Orders", **{**TEN, "number_of_workers": 5})
     PythonShellJob(stack, "Report", script="s3://scripts/report.py")
     assert report(app, fails=False) == []
 
 
-def test_a_cost_that_nobody_knows_is_a_warning(app, stack):
+def test_an_unknown_cost_is_a_warning(app, stack):
     workers = cdk.CfnParameter(stack, "Workers", type="Number").value_as_number
     SparkEtlJob(stack, "Orders", **{**TEN, "number_of_workers": workers})
     [violation] = report(app, fails=False)
     assert (violation["ruleName"], violation["severity"]) == ("GC951", "warning")
-    assert "not known: NumberOfWorkers is known only when it is deployed" in violation["description"]
+    assert "unknown: NumberOfWorkers is known only when it is deployed" in violation["description"]
     assert "acknowledge GC951" in violation["suggestedFix"]
 
 
-def test_a_stream_without_an_end_is_above_any_limit(app, stack):
+def test_a_streaming_run_without_a_timeout_is_above_any_limit(app, stack):
     SparkStreamingJob(stack, "Sensors", **{**TEN, "number_of_workers": 2})
     [violation] = report(app, fails=True)
-    assert "a streaming run without Timeout has no end: a day costs" in violation["description"]
+    assert "a streaming run without Timeout never ends: a day costs" in violation["description"]
 
 
-def test_every_job_of_the_app_is_judged_whoever_defined_it(app, stack):
+def test_every_job_of_the_app_is_checked_also_l1_constructs(app, stack):
     command = glue.CfnJob.JobCommandProperty(name="glueetl", script_location="s3://scripts/orders.py")
-    dear = {"role": "r", "command": command, "glue_version": "5.1", "worker_type": "G.1X", "number_of_workers": 10}
+    expensive = {"role": "r", "command": command, "glue_version": "5.1", "worker_type": "G.1X", "number_of_workers": 10}
     nested = cdk.NestedStack(stack, "Nested")
     staged = cdk.Stack(cdk.Stage(app, "Production"), "Stack")
     for scope in (stack, nested, staged):
-        glue.CfnJob(scope, "Orders", **dear, timeout=480)
+        glue.CfnJob(scope, "Orders", **expensive, timeout=480)
     assert [path for _, path in found(app, fails=True)] == [
         "Stack/Orders",
         "Stack/Nested/Orders",
@@ -92,7 +92,7 @@ def test_the_price_is_that_of_the_stacks_region(app):
     assert [each["constructPath"] for each in violation["violatingConstructs"]] == ["sa-east-1/Orders/Resource"]
 
 
-def test_a_run_and_a_trigger_that_say_otherwise_are_judged_by_themselves(app, stack):
+def test_a_run_and_a_trigger_with_overrides_are_checked_separately(app, stack):
     job = SparkEtlJob(stack, "Orders", **{**TEN, "timeout": cdk.Duration.hours(1)})
     JobRun(stack, "Same", job=job)
     JobRun(stack, "Large", job=job, worker_type="G.8X", number_of_workers=10)
@@ -101,19 +101,19 @@ def test_a_run_and_a_trigger_that_say_otherwise_are_judged_by_themselves(app, st
     assert set(found(app, fails=True)) == {("GC950", "Stack/Large/Resource"), ("GC950", "Stack/Orders/OnDemand")}
 
 
-def test_a_run_of_a_job_that_is_not_in_the_app_is_unknown_when_it_brings_half_of_its_cost(app, stack):
+def test_a_run_of_an_imported_job_that_overrides_only_the_timeout_has_an_unknown_cost(app, stack):
     job = GlueJob.from_job_name(stack, "Theirs", "theirs")
     JobRun(stack, "Now", job=job, timeout=cdk.Duration.minutes(50))
     assert found(app, fails=False) == [("GC951", "Stack/Now/Resource")]
 
 
 class TestAcknowledged:
-    def test_by_a_construct_of_ours(self, app, stack):
+    def test_on_a_construct_of_this_library(self, app, stack):
         SparkEtlJob(stack, "Orders", **TEN, acknowledge={"GC950": "the yearly load"})
         assert found(app, fails=False) == []
 
     @pytest.mark.parametrize("id", ["GC950", "CostGuard::GC950"])
-    def test_at_the_construct_or_above_it(self, app, stack, id):
+    def test_on_the_construct_or_a_parent(self, app, stack, id):
         SparkEtlJob(stack, "Orders", **TEN)
         cdk.Validations.of(stack).acknowledge(cdk.Acknowledgment(id=id, reason="the yearly load"))
         assert found(app, fails=False) == []
@@ -126,12 +126,12 @@ class TestAcknowledged:
 
 
 @pytest.mark.parametrize("limit", [0, -1, "much", None, True])
-def test_a_limit_that_is_none_is_refused(limit):
-    with pytest.raises(InvalidInput, match=r"max_per_run needs an amount in USD above 0, such as 5 or 2\.50, got "):
+def test_an_invalid_limit_is_refused(limit):
+    with pytest.raises(InvalidInput, match=r"max_per_run must be an amount in USD above 0, such as 5 or 2\.50, got "):
         CostGuard(max_per_run=limit)
 
 
-def test_a_cdk_in_which_it_would_fail_nothing_is_refused(monkeypatch):
+def test_a_cdk_version_without_failing_validations_is_refused(monkeypatch):
     monkeypatch.setattr("importlib.metadata.version", lambda _: "2.252.0")
     with pytest.raises(InvalidInput, match=r"CostGuard needs aws-cdk-lib 2\.262 or newer, .*got 2\.252\.0"):
         CostGuard(max_per_run=20)

@@ -1,4 +1,4 @@
-"""The price table: every row has its source, and what has none is unknown."""
+"""The table of prices: every row has a source, and rates without a source are unknown."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ EVERYTHING = [
 
 
 @pytest.mark.parametrize("rate", RATES, ids=lambda rate: f"{rate.region}-{rate.category}-{rate.generation}")
-def test_a_rate_bears_its_source_its_confidence_and_a_plausible_amount(rate):
+def test_a_rate_has_a_source_a_confidence_and_a_plausible_amount(rate):
     assert rate.source.startswith(("https://", "AWS Price List"))
     assert rate.confidence in ("certain", "likely")
     assert re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", rate.read)
@@ -32,7 +32,7 @@ def test_a_rate_bears_its_source_its_confidence_and_a_plausible_amount(rate):
     assert rate.unit == ("M-DPU" if rate.category in (MEMORY, RAY) else "DPU")
 
 
-def test_no_two_rates_are_for_the_same():
+def test_no_two_rates_have_the_same_key():
     assert len({(rate.region, rate.category, rate.generation) for rate in RATES}) == len(RATES)
 
 
@@ -45,7 +45,9 @@ def test_us_east_1_has_a_rate_for_everything(category, generation, usd):
 
 @pytest.mark.parametrize("region", [None, "us-east-2", "eu-central-2", "xx-new-1"])
 @pytest.mark.parametrize(("category", "generation", "usd"), EVERYTHING)
-def test_where_no_source_has_another_it_is_that_of_us_east_1_and_says_so(category, generation, usd, region):
+def test_without_a_source_for_the_region_the_rate_of_us_east_1_is_returned_with_its_region(
+    category, generation, usd, region
+):
     rate = find_rate(category, generation, region=region)
 
     assert rate.usd == Decimal(usd)
@@ -56,18 +58,18 @@ def test_where_no_source_has_another_it_is_that_of_us_east_1_and_says_so(categor
     ("region", "usd"),
     [("sa-east-1", "0.69"), ("me-south-1", "0.59"), ("af-south-1", "0.524"), ("eu-south-1", "0.52")],
 )
-def test_a_dearer_region_has_its_own_rate_and_never_that_of_us_east_1(region, usd):
+def test_a_more_expensive_region_never_gets_the_rate_of_us_east_1(region, usd):
     assert find_rate(SPARK, 1, region=region).usd == Decimal(usd)
     for category, generation, _ in EVERYTHING[1:]:
         rate = find_rate(category, generation, region=region)
 
         assert isinstance(rate, Unpriced)
-        assert f"in {region}, which is dearer than us-east-1" in str(rate)
+        assert f"in {region}, which is more expensive than us-east-1" in str(rate)
 
 
 def test_china_has_prices_in_another_currency():
-    assert str(find_rate(SPARK, 1, region="cn-north-1")) == "cn-north-1 has prices in CNY, and no source gives them"
+    assert str(find_rate(SPARK, 1, region="cn-north-1")) == "cn-north-1 has prices in CNY, which no source has"
 
 
-def test_a_rate_that_nobody_gives_is_unknown():
-    assert str(find_rate(RAY, 2, region=BASE_REGION)).startswith("no source gives a rate for Ray, Glue 6.0")
+def test_a_rate_without_any_source_is_unknown():
+    assert str(find_rate(RAY, 2, region=BASE_REGION)).startswith("no source has a rate for Ray, Glue 6.0")

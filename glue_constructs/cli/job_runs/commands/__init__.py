@@ -1,1 +1,1 @@
-"""The commands of `glue-constructs runs`, one a file."""
+"""The commands of `glue-constructs runs`, one module each."""

@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from glue_constructs.cli import output
-from glue_constructs.cli.aws.problems import told_plainly
+from glue_constructs.cli.aws.problems import friendly_errors
+from glue_constructs.cli.formatting import escape_unprintable, pluralize
 from glue_constructs.cli.job_runs.bookmarks import reset_bookmark
-from glue_constructs.cli.job_runs.history import find_run, live_runs
+from glue_constructs.cli.job_runs.history import find_run, running_runs
 from glue_constructs.cli.job_runs.options import (
     Endpoint,
     Format,
-    How,
+    FormatOption,
     Jobs,
     Profile,
     Region,
     RunId,
     Stack,
-    asking,
-    required_jobs,
+    aws_session,
+    require_jobs,
 )
-from glue_constructs.cli.wording import counted, printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,46 +32,47 @@ if TYPE_CHECKING:
 def reset_bookmarks(
     jobs: Jobs = [],  # noqa: B006 - typer copies it
     *,
-    stack: Stack = [],  # noqa: B006 - the same
+    stack: Stack = [],  # noqa: B006 - see above
     run_id: RunId = "",
-    format: How = Format.TEXT,
+    format: FormatOption = Format.TEXT,
     profile: Profile = "",
     region: Region = "",
     endpoint_url: Endpoint = "",
 ) -> None:
-    """Reset the bookmarks of jobs: the next run reads everything again; with --run-id, what came after that run.
+    """Reset job bookmarks: the next run processes all data again; with --run-id, only data added after that run.
 
     [bold]glue-constructs runs reset-bookmark clean[/bold]
 
-    Exit code: 0 reset, or there was nothing to reset; 1 the run of --run-id
-    left no bookmark; 2 AWS could not be asked, or what was named is not
-    there.
+    Exit codes: 0 the bookmarks were reset, or there were none; 1 the run of
+    --run-id saved no bookmark; 2 an AWS request failed, or a job or the run does
+    not exist.
     """
-    with told_plainly():
-        with asking(profile, region, endpoint_url) as aws:
-            named = required_jobs(aws, jobs, stack)
+    with friendly_errors():
+        with aws_session(profile, region, endpoint_url) as aws:
+            named = require_jobs(aws, jobs, stack)
             run = find_run(aws.glue, named, run_id) if run_id else None
             targets = list(named) if run is None else [run.job]
             for job in targets:
-                if going := len(live_runs(aws.glue, job)):
+                if running := len(running_runs(aws.glue, job)):
                     aws.progress.note(
-                        f"{printable(job)}: {counted(going, 'run')} going on may fail to commit after this"
+                        f"{escape_unprintable(job)}: {pluralize(running, 'run')} in progress"
+                        " may fail to commit the bookmark after the reset"
                     )
             entries = {job: reset_bookmark(aws.glue, job, run.id if run else "") for job in targets}
-        _tell(entries, format)
+        _print_entries(entries, format)
         missing = [job for job, entry in entries.items() if entry is None]
         for job in missing:
             if run is None:
-                output.note(f"{printable(job)} has no bookmark yet: its next run reads everything anyway")
+                output.note(f"{escape_unprintable(job)} has no bookmark yet: its next run processes all data anyway")
             else:
-                output.complain(f"{printable(job)}: the run {run.id} left no bookmark; nothing was reset")
+                output.report_error(f"{escape_unprintable(job)}: the run {run.id} saved no bookmark; nothing was reset")
         raise typer.Exit(1 if missing and run is not None else 0)
 
 
-def _tell(entries: Mapping[str, dict[str, Any] | None], format: Format) -> None:
-    there = [entry for entry in entries.values() if entry is not None]
+def _print_entries(entries: Mapping[str, dict[str, Any] | None], format: Format) -> None:
+    found = [entry for entry in entries.values() if entry is not None]
     if format is Format.JSON:
-        output.plain([json.dumps(there, indent=2)])
+        output.print_lines([json.dumps(found, indent=2)])
         return
-    for entry in there:
-        output.pairs({name: value for name, value in entry.items() if value is not None})
+    for entry in found:
+        output.print_pairs({name: value for name, value in entry.items() if value is not None})

@@ -9,98 +9,104 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from glue_constructs.cli import output
-from glue_constructs.cli.aws.problems import told_plainly
+from glue_constructs.cli.aws.problems import friendly_errors
+from glue_constructs.cli.formatting import escape_unprintable, pluralize
 from glue_constructs.cli.job_runs import stopping
 from glue_constructs.cli.job_runs.options import (
     Endpoint,
     Format,
-    How,
+    FormatOption,
     Interval,
     Jobs,
     Profile,
     Region,
     RunId,
     Stack,
-    asking,
-    required_jobs,
+    aws_session,
+    require_jobs,
 )
 from glue_constructs.cli.progress import Progress
-from glue_constructs.cli.wording import counted, printable
 from glue_constructs.errors import InvalidInput
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from glue_constructs.cli.job_runs.job_run import JobRun
+    from glue_constructs.cli.job_runs.job_run import ApiJobRun
 
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before more than one run is stopped.")]
-Wait = Annotated[bool, typer.Option("--wait/--no-wait", help="Wait until they have ended.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Stop several runs without confirmation.")]
+Wait = Annotated[bool, typer.Option("--wait/--no-wait", help="Wait until the runs have ended.")]
 
 
 def stop_runs(
     jobs: Jobs = [],  # noqa: B006 - typer copies it
     *,
-    stack: Stack = [],  # noqa: B006 - the same
+    stack: Stack = [],  # noqa: B006 - see above
     run_id: RunId = "",
     yes: Yes = False,
     wait: Wait = True,
     interval: Interval = 2.0,
-    format: How = Format.TEXT,
+    format: FormatOption = Format.TEXT,
     profile: Profile = "",
     region: Region = "",
     endpoint_url: Endpoint = "",
 ) -> None:
-    """Stop runs: the one of --run-id, or all of the jobs that go on, once they were named and you said yes.
+    """Stop the run of --run-id, or all runs of the jobs that are in progress, after listing them.
 
     [bold]glue-constructs runs stop clean[/bold]
 
-    One run is stopped without a question. Where nobody can be asked, more
-    than one needs --yes.
+    A single run is stopped without confirmation. Several runs require
+    confirmation, or --yes if there is no terminal.
 
-    Exit code: 0 none of them goes on, or with --no-wait each is being
-    stopped; 1 Glue does not stop one; 2 AWS could not be asked, or nobody
-    said yes; 130 after Ctrl-C.
+    Exit codes: 0 all runs have ended, or with --no-wait are stopping; 1 Glue
+    does not stop a run; 2 an AWS request failed, or the confirmation is missing;
+    130 after Ctrl-C.
     """
-    with told_plainly():
-        with asking(profile, region, endpoint_url) as aws:
-            named = required_jobs(aws, jobs, stack)
-            runs = stopping.to_stop(aws.glue, named, run_id)
+    with friendly_errors():
+        with aws_session(profile, region, endpoint_url) as aws:
+            named = require_jobs(aws, jobs, stack)
+            runs = stopping.runs_to_stop(aws.glue, named, run_id)
         live = [run for run in runs if run.is_live]
-        _name(runs, jobs=len(named))
+        _announce(runs, jobs=len(named))
         if len(live) > 1 and not yes:
-            _ask(len(live))
+            _confirm(len(live))
         stopped = stopping.stop(aws.glue, live)
         with Progress() as progress:
-            ended = stopping.await_end(aws.glue, stopped, progress, interval=interval) if wait else stopped
+            ended = stopping.wait_until_ended(aws.glue, stopped, progress, interval=interval) if wait else stopped
             for item in ended:
                 if format is Format.TEXT and not item.error:
-                    output.plain([_told(item.run, is_ended=wait)])
+                    output.print_lines([_result_line(item.run, is_ended=wait)])
         if format is Format.JSON:
-            output.plain([json.dumps([item.described() for item in stopped], indent=2)])
+            output.print_lines([json.dumps([item.to_dict() for item in stopped], indent=2)])
         failed = [item for item in stopped if item.error]
         for item in failed:
-            output.complain(f"{printable(item.run.job)} {item.run.id} is not stopped: {printable(item.error)}")
+            output.report_error(
+                f"{escape_unprintable(item.run.job)} {item.run.id} is not stopped: {escape_unprintable(item.error)}"
+            )
         raise typer.Exit(1 if failed else 0)
 
 
-def _name(runs: Sequence[JobRun], *, jobs: int) -> None:
+def _announce(runs: Sequence[ApiJobRun], *, jobs: int) -> None:
     for run in runs:
-        output.note(f"{'to be stopped' if run.is_live else 'ended already'}: {printable(run.job)} {run.id} {run.state}")
+        output.note(
+            f"{'to be stopped' if run.is_live else 'already ended'}: {escape_unprintable(run.job)} {run.id} {run.state}"
+        )
     if not runs:
-        output.note(f"no run of {counted(jobs, 'job')} goes on: there is nothing to stop")
+        output.note(f"no run of {pluralize(jobs, 'job')} is in progress: nothing to stop")
 
 
-def _ask(count: int) -> None:
-    if not is_somebody_there():
-        raise InvalidInput(f"{count} runs are to be stopped, and nobody can be asked: give --yes, or --run-id for one")
+def _confirm(count: int) -> None:
+    if not is_interactive():
+        raise InvalidInput(
+            f"stopping {count} runs needs confirmation, and there is no terminal: give --yes, or --run-id for one run"
+        )
     if not typer.confirm(f"Stop these {count} runs?", err=True):
         raise InvalidInput("nothing was stopped")
 
 
-def is_somebody_there() -> bool:
-    """Whether a question would be heard, and answered."""
+def is_interactive() -> bool:
+    """Whether the user can answer a prompt."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _told(run: JobRun, *, is_ended: bool) -> str:
-    return f"{printable(run.job)}  {run.id}  {run.state if is_ended else 'is being stopped'}"
+def _result_line(run: ApiJobRun, *, is_ended: bool) -> str:
+    return f"{escape_unprintable(run.job)}  {run.id}  {run.state if is_ended else 'stopping'}"

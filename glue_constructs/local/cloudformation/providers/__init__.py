@@ -1,4 +1,4 @@
-"""Who makes resources of which type."""
+"""The provider of each resource type."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from botocore.exceptions import ClientError
 
 from glue_constructs.local.cloudformation.provider import Importer, ProvisioningFailed, not_found
 from glue_constructs.local.cloudformation.providers.alarm import AlarmProvider
-from glue_constructs.local.cloudformation.providers.api import is_gone
+from glue_constructs.local.cloudformation.providers.api import is_not_found
 from glue_constructs.local.cloudformation.providers.bucket import BucketPolicyProvider, BucketProvider
 from glue_constructs.local.cloudformation.providers.custom_resource import CustomResourceProvider
 from glue_constructs.local.cloudformation.providers.dashboard import DashboardProvider
@@ -29,7 +29,7 @@ from glue_constructs.local.cloudformation.providers.glue_trigger import TriggerP
 from glue_constructs.local.cloudformation.providers.key import AliasProvider, KeyProvider
 from glue_constructs.local.cloudformation.providers.log_group import LogGroupProvider
 from glue_constructs.local.cloudformation.providers.metadata import MetadataProvider
-from glue_constructs.local.cloudformation.providers.moto_model import MotoModelProvider, has_model, modelled
+from glue_constructs.local.cloudformation.providers.moto_model import MotoModelProvider, has_model, modeled_types
 from glue_constructs.local.cloudformation.providers.parameter import ParameterProvider
 from glue_constructs.local.cloudformation.providers.role import ManagedPolicyProvider, RoleProvider
 from glue_constructs.local.cloudformation.providers.secret import SecretProvider
@@ -43,21 +43,21 @@ from glue_constructs.local.cloudformation.providers.topic import (
 if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
     from glue_constructs.local.cloudformation.callbacks import Callbacks
-    from glue_constructs.local.cloudformation.provider import Provider, Provisioned, Request
+    from glue_constructs.local.cloudformation.provider import Provider, ProvisionedResource, Request
     from glue_constructs.local.settings import Settings
 
 
 class Providers:
-    """The providers of one embedded AWS, by resource type.
+    """The providers of an embedded AWS, by resource type.
 
-    A type of its own here is made through the API of its service, so that botocore's model checks it. Every other type
-    is made by moto's model of it, where moto has one.
+    Types with a provider of this package are created through the API of their service, so that botocore's model
+    validates them. Every other type is created by moto's model, if moto has one.
     """
 
     def __init__(self, settings: Settings, clients: Clients, callbacks: Callbacks) -> None:
         self._custom = CustomResourceProvider(clients, callbacks)
         self._moto = MotoModelProvider(settings)
-        self._own: dict[str, Provider] = {
+        self._by_type: dict[str, Provider] = {
             "AWS::CDK::Metadata": MetadataProvider(),
             "AWS::CloudFormation::CustomResource": self._custom,
             "AWS::CloudWatch::Alarm": AlarmProvider(clients),
@@ -88,51 +88,52 @@ class Providers:
         }
 
     def add(self, kind: str, provider: Provider) -> None:
-        """Have resources of one more type."""
-        self._own[kind] = provider
+        """Add a provider for a resource type."""
+        self._by_type[kind] = provider
 
-    def of(self, kind: str) -> Provider:
-        """The provider of a type.
+    def get(self, kind: str) -> Provider:
+        """Return the provider of a type.
 
         Raises:
-            ProvisioningFailed: There is none. Nothing is ever skipped: a deployment that lacks a resource is not green.
+            ProvisioningFailed: There is none. Unsupported resources are never skipped: a deployment without one of its
+                resources must not succeed.
         """
         if kind.startswith("Custom::"):
             return self._custom
-        if kind in self._own:
-            return self._own[kind]
+        if kind in self._by_type:
+            return self._by_type[kind]
         if has_model(kind):
             return self._moto
         raise ProvisioningFailed(f"the embedded AWS has no model of the resource type {kind}")
 
     def identifier(self, kind: str) -> str | None:
-        """The property by which a resource of a type is imported. None: the type cannot be imported."""
+        """Return the property that identifies a resource for import; None if the type cannot be imported."""
         importer = self._importer(kind)
         return importer.identifier(kind) if importer else None
 
     def importable(self) -> list[str]:
-        """The types that can be imported."""
-        return sorted(kind for kind in {*self._own, *modelled()} if self.identifier(kind) is not None)
+        """Return the types that can be imported."""
+        return sorted(kind for kind in {*self._by_type, *modeled_types()} if self.identifier(kind) is not None)
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:
-        """Take over a resource that is there already.
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:
+        """Import an existing resource.
 
         Raises:
-            ProvisioningFailed: It is not there, or is of a type that cannot be imported.
+            ProvisioningFailed: It does not exist, or its type cannot be imported.
         """
         importer = self._importer(request.type)
         if importer is None:
             raise ProvisioningFailed(f"the resource type {request.type} is not supported for resource import")
         try:
-            return importer.adopt(request, physical_id)
+            return importer.import_resource(request, physical_id)
         except ClientError as error:
-            if is_gone(error):
+            if is_not_found(error):
                 raise not_found(request, physical_id) from None
             raise
 
     def _importer(self, kind: str) -> Importer | None:
         try:
-            provider = self.of(kind)
+            provider = self.get(kind)
         except ProvisioningFailed:
             return None
         return provider if isinstance(provider, Importer) else None

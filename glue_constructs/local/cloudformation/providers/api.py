@@ -1,4 +1,4 @@
-"""What the providers that call a service's own API have in common."""
+"""The base class of providers that call the API of a service, and its helpers."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from glue_constructs.local.clients import Clients
-    from glue_constructs.local.cloudformation.provider import Provisioned, Request
+    from glue_constructs.local.cloudformation.provider import ProvisionedResource, Request
     from glue_constructs.local.cloudformation.resource import Resource
 
-# What the services answer about something that is gone.
-_GONE = (
+# The error codes of the services for something that does not exist.
+_NOT_FOUND_CODES = (
     "EntityNotFoundException",
     "NoSuchBucket",
     "NoSuchBucketPolicy",
@@ -33,12 +33,12 @@ _GONE = (
 
 
 class ApiProvider:
-    """Makes resources of one type through the API of their service.
+    """Manages resources of one type through the API of their service.
 
     Attributes:
         service: boto3's name of the service.
-        create_only: The properties whose change makes a new resource: `createOnlyProperties` of the type's schema.
-        identified_by: The property that identifies a resource that is there already. None: none can be imported.
+        create_only: The properties whose change requires replacement: `createOnlyProperties` of the type's schema.
+        identified_by: The property that identifies an existing resource. Default: none, the type cannot be imported.
     """
 
     replaces_by_update = False
@@ -55,20 +55,20 @@ class ApiProvider:
         return self._clients.client(self.service)
 
     def replaces(self, request: Request, current: Resource) -> bool:
-        """Whether a property changed that only a new resource can have."""
+        """Return whether a property changed whose update requires replacement."""
         return any(request.properties.get(name) != current.properties.get(name) for name in self.create_only)
 
-    def identifier(self, kind: str) -> str | None:  # noqa: ARG002 - the protocol's
-        """The property that identifies a resource."""
+    def identifier(self, kind: str) -> str | None:  # noqa: ARG002 - required by the protocol
+        """Return the property that identifies a resource."""
         return self.identified_by
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:
-        """To be done by those that have an identifier."""
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:
+        """Raise the error for a missing resource. Providers with an identifier override this."""
         raise not_found(request, physical_id)
 
 
-def named(request: Request, prop: str, *, limit: int = 64, lowercase: bool = False) -> str:
-    """The name that the template gives, or one that is made up."""
+def name_or_generated(request: Request, prop: str, *, limit: int = 64, lowercase: bool = False) -> str:
+    """Return the name in the template, or a generated one."""
     given = request.properties.get(prop)
     if given is not None:
         return str(given)
@@ -76,40 +76,40 @@ def named(request: Request, prop: str, *, limit: int = 64, lowercase: bool = Fal
 
 
 def pick(properties: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
-    """Those of the properties that are there."""
+    """Return the named properties that are set."""
     return {name: properties[name] for name in names if name in properties}
 
 
 def tag_map(properties: Mapping[str, Any]) -> dict[str, str]:
-    """The tags as the newer APIs take them: a map instead of a list of Key and Value."""
+    """Return the tags as a map, as the newer APIs require, instead of a list of Key and Value."""
     return {tag["Key"]: tag["Value"] for tag in properties.get("Tags", [])}
 
 
-def ignoring_gone(call: Any, **arguments: Any) -> None:
-    """Delete something; what is gone already is deleted."""
+def ignore_not_found(call: Any, **arguments: Any) -> None:
+    """Call an API operation and ignore its error if the resource does not exist."""
     try:
         call(**arguments)
     except ClientError as error:
-        if not is_gone(error):
+        if not is_not_found(error):
             raise
 
 
-def is_gone(error: ClientError) -> bool:
-    """Whether a service says that something is not there."""
-    return error.response["Error"]["Code"] in _GONE
+def is_not_found(error: ClientError) -> bool:
+    """Return whether an error says that something does not exist."""
+    return error.response["Error"]["Code"] in _NOT_FOUND_CODES
 
 
-def changed_away(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
-    """What was there before and is not there after."""
+def removed_items(before: Iterable[str], after: Iterable[str]) -> Iterator[str]:
+    """Yield the items of `before` that are not in `after`."""
     kept = set(after)
     return (item for item in before if item not in kept)
 
 
-def require(request: Request, *names: str) -> None:
-    """Refuse a resource that lacks a required property.
+def require_properties(request: Request, *names: str) -> None:
+    """Require properties of a resource.
 
     Raises:
-        ProvisioningFailed: One is missing.
+        ProvisioningFailed: A property is missing.
     """
     for name in names:
         if name not in request.properties:

@@ -1,7 +1,7 @@
 """AWS::S3::Bucket and AWS::S3::BucketPolicy.
 
-moto's model of the first knows encryption and tags only, and fails when the tags of an unnamed bucket change; it has
-none of the second.
+moto's model of a bucket supports encryption and tags only, and fails when the tags of a bucket without BucketName
+change. moto has no model of a bucket policy.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignore_not_found, name_or_generated
 from glue_constructs.local.cloudformation.providers.bucket_settings import encryption_of, lifecycle_of
 
 if TYPE_CHECKING:
@@ -21,58 +21,58 @@ if TYPE_CHECKING:
 
 
 class BucketProvider(ApiProvider):
-    """Makes buckets with versioning, encryption, lifecycle, public access block and tags.
+    """Provider of buckets with versioning, encryption, lifecycle, public access block and tags.
 
-    Other properties (replication, notifications, access logs) are taken and have no effect. The lifecycle is kept and
-    shown, but nothing here grows old.
+    Other properties (replication, notifications, access logs) are accepted and have no effect. The lifecycle is stored,
+    but no object expires.
     """
 
     service = "s3"
     create_only = ("BucketName",)
     identified_by = "BucketName"
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the bucket and configure it."""
-        name = named(request, "BucketName", limit=63, lowercase=True)
+        name = name_or_generated(request, "BucketName", limit=63, lowercase=True)
         region = self.client.meta.region_name
-        # S3 refuses its own default Region as a constraint.
+        # S3 rejects its default Region as a LocationConstraint.
         place = {} if region == "us-east-1" else {"CreateBucketConfiguration": {"LocationConstraint": region}}
         self.client.create_bucket(Bucket=name, **place)
         self._configure(name, request.properties)
-        return Provisioned(name, _attributes(name, region).__getitem__)
+        return ProvisionedResource(name, _attributes(name, region).__getitem__)
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
-        """Find it."""
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Find the bucket."""
         self.client.get_bucket_location(Bucket=physical_id)
-        return Provisioned(physical_id, _attributes(physical_id, self.client.meta.region_name).__getitem__)
+        return ProvisionedResource(physical_id, _attributes(physical_id, self.client.meta.region_name).__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Configure the bucket anew."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Overwrite the configuration of the bucket."""
         name = current.physical_id or ""
         self._configure(name, request.properties)
-        return Provisioned(name, current.attributes)
+        return ProvisionedResource(name, current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete the bucket; S3 refuses one that has objects."""
-        ignoring_gone(self.client.delete_bucket, Bucket=current.physical_id)
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the bucket. S3 rejects this if the bucket has objects."""
+        ignore_not_found(self.client.delete_bucket, Bucket=current.physical_id)
 
     def _configure(self, name: str, properties: Mapping[str, Any]) -> None:
         status = properties.get("VersioningConfiguration", {}).get("Status")
-        # A bucket that was never versioned has no status; one that was cannot lose it.
+        # A bucket that was never versioned has no status; versioning can only be suspended afterwards.
         if status or self.client.get_bucket_versioning(Bucket=name).get("Status"):
             self.client.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": status or "Suspended"})
         if block := properties.get("PublicAccessBlockConfiguration"):
             self.client.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=block)
         else:
-            ignoring_gone(self.client.delete_public_access_block, Bucket=name)
+            ignore_not_found(self.client.delete_public_access_block, Bucket=name)
         if encryption := properties.get("BucketEncryption"):
             self.client.put_bucket_encryption(Bucket=name, ServerSideEncryptionConfiguration=encryption_of(encryption))
         else:
-            ignoring_gone(self.client.delete_bucket_encryption, Bucket=name)
+            ignore_not_found(self.client.delete_bucket_encryption, Bucket=name)
         if lifecycle := properties.get("LifecycleConfiguration"):
             self.client.put_bucket_lifecycle_configuration(Bucket=name, LifecycleConfiguration=lifecycle_of(lifecycle))
         else:
-            ignoring_gone(self.client.delete_bucket_lifecycle, Bucket=name)
+            ignore_not_found(self.client.delete_bucket_lifecycle, Bucket=name)
         if tags := properties.get("Tags"):
             self.client.put_bucket_tagging(Bucket=name, Tagging={"TagSet": tags})
         else:
@@ -80,24 +80,24 @@ class BucketProvider(ApiProvider):
 
 
 class BucketPolicyProvider(ApiProvider):
-    """Makes bucket policies."""
+    """Provider of bucket policies."""
 
     service = "s3"
     create_only = ("Bucket",)
 
-    def create(self, request: Request) -> Provisioned:
-        """Put the policy on its bucket."""
+    def create(self, request: Request) -> ProvisionedResource:
+        """Put the bucket policy."""
         bucket = request.properties["Bucket"]
         self.client.put_bucket_policy(Bucket=bucket, Policy=json.dumps(request.properties["PolicyDocument"]))
-        return Provisioned(bucket)
+        return ProvisionedResource(bucket)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
-        """Put the policy in the place of the old one."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Overwrite the bucket policy."""
         return self.create(request)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Take the policy away."""
-        ignoring_gone(self.client.delete_bucket_policy, Bucket=current.physical_id)
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the bucket policy."""
+        ignore_not_found(self.client.delete_bucket_policy, Bucket=current.physical_id)
 
 
 def _attributes(name: str, region: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Settings of a bucket in the API's shapes. Its names differ from CloudFormation's, and so does the nesting.
+"""Converting settings of a bucket from CloudFormation's properties to the API's, with other names and nesting.
 
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-rule.html
 https://docs.aws.amazon.com/AmazonS3/latest/API/API_LifecycleRule.html
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def encryption_of(configuration: Mapping[str, Any]) -> dict[str, Any]:
-    """BucketEncryption as PutBucketEncryption takes it."""
+    """Convert BucketEncryption for PutBucketEncryption."""
     rules = []
     for rule in configuration["ServerSideEncryptionConfiguration"]:
         api_rule = {key: value for key, value in rule.items() if key == "BucketKeyEnabled"}
@@ -24,12 +24,12 @@ def encryption_of(configuration: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def lifecycle_of(configuration: Mapping[str, Any]) -> dict[str, Any]:
-    """LifecycleConfiguration as PutBucketLifecycleConfiguration takes it."""
+    """Convert LifecycleConfiguration for PutBucketLifecycleConfiguration."""
     return {"Rules": [_rule(rule) for rule in configuration["Rules"]]}
 
 
 def _rule(rule: Mapping[str, Any]) -> dict[str, Any]:
-    made = {
+    converted = {
         "ID": rule.get("Id"),
         "Status": rule["Status"],
         "Filter": _filter(rule),
@@ -43,8 +43,8 @@ def _rule(rule: Mapping[str, Any]) -> dict[str, Any]:
             {"DaysAfterInitiation": _int(rule.get("AbortIncompleteMultipartUpload", {}).get("DaysAfterInitiation"))}
         ),
     }
-    # The filter stays when it is empty: a rule without one is refused.
-    return {key: value for key, value in made.items() if value or key == "Filter"}
+    # An empty filter is kept: S3 rejects a rule without one.
+    return {key: value for key, value in converted.items() if value or key == "Filter"}
 
 
 def _filter(rule: Mapping[str, Any]) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _expiration(rule: Mapping[str, Any]) -> dict[str, Any]:
 
 def _noncurrent_expiration(rule: Mapping[str, Any]) -> dict[str, Any]:
     given = rule.get("NoncurrentVersionExpiration", {})
-    # The property in days alone is the older of the two forms.
+    # NoncurrentVersionExpirationInDays is the older property.
     days = given.get("NoncurrentDays", rule.get("NoncurrentVersionExpirationInDays"))
     return _present(
         {"NoncurrentDays": _int(days), "NewerNoncurrentVersions": _int(given.get("NewerNoncurrentVersions"))}
@@ -93,7 +93,7 @@ def _transition(item: Mapping[str, Any], *, days: str) -> dict[str, Any]:
 
 
 def _all(rule: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
-    """Both forms: the older with one transition, the newer with several."""
+    """Return the transitions of both properties: the older one with a single transition, and the newer list."""
     return [*([rule[name]] if name in rule else []), *rule.get(f"{name}s", [])]
 
 

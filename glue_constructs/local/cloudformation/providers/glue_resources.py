@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, require
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignore_not_found, require_properties
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,39 +16,39 @@ if TYPE_CHECKING:
 
 
 class SecurityConfigurationProvider(ApiProvider):
-    """Makes security configurations.
+    """Provider of security configurations.
 
-    Its EncryptionConfiguration is updated without interruption, though Glue's API has no operation for that:
+    EncryptionConfiguration is updated without interruption, although Glue's API has no operation for this:
     https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-securityconfiguration.html
     """
 
     service = "glue"
     create_only = ("Name",)
 
-    def create(self, request: Request) -> Provisioned:
-        """Create it."""
-        require(request, "Name", "EncryptionConfiguration")
+    def create(self, request: Request) -> ProvisionedResource:
+        """Create the security configuration."""
+        require_properties(request, "Name", "EncryptionConfiguration")
         name = str(request.properties["Name"])
         configuration = _encryption(request.properties["EncryptionConfiguration"])
         self.client.create_security_configuration(Name=name, EncryptionConfiguration=configuration)
-        return Provisioned(name)
+        return ProvisionedResource(name)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Make it anew under its name."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Delete the security configuration and create it again under the same name."""
         self.delete(request, current)
         return self.create(request)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
-        ignoring_gone(self.client.delete_security_configuration, Name=current.physical_id)
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the security configuration."""
+        ignore_not_found(self.client.delete_security_configuration, Name=current.physical_id)
 
 
-class _Named(ApiProvider):
-    """What is an input structure with a name in it.
+class _InputStructureProvider(ApiProvider):
+    """Base of providers whose properties are an input structure that contains the name.
 
     Attributes:
-        input_name: The property, which is the API's parameter too.
-        kind: The end of the operations' names.
+        input_name: The property, and the API's parameter of the same name.
+        kind: The suffix of the API operations: `connection` for `create_connection`.
     """
 
     service = "glue"
@@ -57,23 +57,23 @@ class _Named(ApiProvider):
     kind: str
 
     def replaces(self, request: Request, current: Resource) -> bool:
-        """Whether it is to be in another catalog, or to have another name."""
+        """Return whether the catalog or the name changes."""
         names = [properties[self.input_name].get("Name") for properties in (request.properties, current.properties)]
         return names[0] != names[1] or super().replaces(request, current)
 
-    def create(self, request: Request) -> Provisioned:
-        """Create it."""
-        require(request, "CatalogId", self.input_name)
-        made_up = physical_name(request.stack_name, request.logical_id, limit=255, lowercase=True)
-        name = str(request.properties[self.input_name].get("Name") or made_up)
+    def create(self, request: Request) -> ProvisionedResource:
+        """Create the resource."""
+        require_properties(request, "CatalogId", self.input_name)
+        generated = physical_name(request.stack_name, request.logical_id, limit=255, lowercase=True)
+        name = str(request.properties[self.input_name].get("Name") or generated)
         self._call("create", request, name)
-        return Provisioned(name)
+        return ProvisionedResource(name)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Put the new structure in the place of the old one."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Overwrite the input structure."""
         name = current.physical_id or ""
         self._call("update", request, name, Name=name)
-        return Provisioned(name)
+        return ProvisionedResource(name)
 
     def _call(self, verb: str, request: Request, name: str, **more: Any) -> None:
         structure = {**request.properties[self.input_name], "Name": name}
@@ -81,34 +81,34 @@ class _Named(ApiProvider):
         call(CatalogId=str(request.properties["CatalogId"]), **{self.input_name: structure}, **more)
 
 
-class ConnectionProvider(_Named):
-    """Makes connections. Nothing connects to them: networks do not exist here."""
+class ConnectionProvider(_InputStructureProvider):
+    """Provider of connections. They are stored only: the embedded AWS has no networks."""
 
     input_name = "ConnectionInput"
     kind = "connection"
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
-        ignoring_gone(self.client.delete_connection, ConnectionName=current.physical_id)
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the connection."""
+        ignore_not_found(self.client.delete_connection, ConnectionName=current.physical_id)
 
 
-class DatabaseProvider(_Named):
-    """Makes databases of the Data Catalog."""
+class DatabaseProvider(_InputStructureProvider):
+    """Provider of databases of the Data Catalog."""
 
     input_name = "DatabaseInput"
     kind = "database"
     identified_by = "DatabaseName"
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
-        """Find it."""
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Find the database."""
         self.client.get_database(Name=physical_id)
-        return Provisioned(physical_id)
+        return ProvisionedResource(physical_id)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
-        ignoring_gone(self.client.delete_database, Name=current.physical_id)
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the database."""
+        ignore_not_found(self.client.delete_database, Name=current.physical_id)
 
 
 def _encryption(configuration: Mapping[str, Any]) -> dict[str, Any]:
-    """The API's shape, in which the list of S3 encryptions is called by the singular."""
+    """Convert EncryptionConfiguration for the API, which names the list S3Encryption instead of S3Encryptions."""
     return {"S3Encryption" if name == "S3Encryptions" else name: value for name, value in configuration.items()}

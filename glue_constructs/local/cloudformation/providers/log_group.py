@@ -1,14 +1,20 @@
-"""AWS::Logs::LogGroup. moto's model of it cannot be updated.
+"""AWS::Logs::LogGroup. moto's model of it does not support updates.
 
-moto has no AssociateKmsKey: a key that comes or changes later is taken and not shown. Nothing is encrypted anyway.
+moto has no AssociateKmsKey, so an update of the key is accepted and has no effect. Nothing is encrypted anyway.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.cloudformation.provider import Provisioned, not_found
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, changed_away, ignoring_gone, named, tag_map
+from glue_constructs.local.cloudformation.provider import ProvisionedResource, not_found
+from glue_constructs.local.cloudformation.providers.api import (
+    ApiProvider,
+    ignore_not_found,
+    name_or_generated,
+    removed_items,
+    tag_map,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,41 +24,41 @@ if TYPE_CHECKING:
 
 
 class LogGroupProvider(ApiProvider):
-    """Makes log groups with their retention, key and tags."""
+    """Provider of log groups with their retention, key and tags."""
 
     service = "logs"
     create_only = ("LogGroupName",)
     identified_by = "LogGroupName"
 
-    def create(self, request: Request) -> Provisioned:
-        """Create the group."""
-        name = named(request, "LogGroupName", limit=512)
+    def create(self, request: Request) -> ProvisionedResource:
+        """Create the log group."""
+        name = name_or_generated(request, "LogGroupName", limit=512)
         given = {"tags": tag_map(request.properties), "kmsKeyId": request.properties.get("KmsKeyId")}
         self.client.create_log_group(logGroupName=name, **{key: value for key, value in given.items() if value})
         self._set_retention(name, request.properties)
-        return self.adopt(request, name)
+        return self.import_resource(request, name)
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:
-        """Find it."""
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:
+        """Find the log group."""
         found = self.client.describe_log_groups(logGroupNamePrefix=physical_id)["logGroups"]
         arn = next((group["arn"] for group in found if group["logGroupName"] == physical_id), None)
         if arn is None:
             raise not_found(request, physical_id)
-        return Provisioned(physical_id, {"Arn": arn}.__getitem__)
+        return ProvisionedResource(physical_id, {"Arn": arn}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Set the retention and the tags."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Update the retention and the tags."""
         name = current.physical_id or ""
         self._set_retention(name, request.properties)
         tags = tag_map(request.properties)
-        gone = list(changed_away(tag_map(current.properties), tags))
-        self.client.untag_log_group(logGroupName=name, tags=gone)
+        removed = list(removed_items(tag_map(current.properties), tags))
+        self.client.untag_log_group(logGroupName=name, tags=removed)
         self.client.tag_log_group(logGroupName=name, tags=tags)
-        return Provisioned(name, current.attributes)
+        return ProvisionedResource(name, current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete the group with what was logged."""
-        ignoring_gone(self.client.delete_log_group, logGroupName=current.physical_id)
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the log group and its events."""
+        ignore_not_found(self.client.delete_log_group, logGroupName=current.physical_id)
 
     def _set_retention(self, name: str, properties: Mapping[str, Any]) -> None:
         days = properties.get("RetentionInDays")

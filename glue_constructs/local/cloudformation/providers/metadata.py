@@ -1,11 +1,11 @@
-"""AWS::CDK::Metadata, which is a note for CloudFormation and makes nothing."""
+"""AWS::CDK::Metadata, which has no effect in CloudFormation."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
 
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.provider import Request
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 
 
 class MetadataProvider:
-    """Makes nothing, and is the only one that does."""
+    """Provider of CDK metadata: the only provider that creates nothing."""
 
     replaces_by_update = False
 
-    def replaces(self, request: Request, current: Resource) -> bool:  # noqa: ARG002 - the protocol's
-        """Never."""
+    def replaces(self, request: Request, current: Resource) -> bool:  # noqa: ARG002 - required by the protocol
+        """Return False."""
         return False
 
-    def create(self, request: Request) -> Provisioned:
-        """Give it an id."""
-        return Provisioned(physical_name(request.stack_name, request.logical_id))
+    def create(self, request: Request) -> ProvisionedResource:
+        """Generate a physical id."""
+        return ProvisionedResource(physical_name(request.stack_name, request.logical_id))
 
-    def update(self, request: Request, current: Resource) -> Provisioned:  # noqa: ARG002 - the protocol's
-        """Leave it."""
-        return Provisioned(current.physical_id or "")
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Do nothing."""
+        return ProvisionedResource(current.physical_id or "")
 
     def delete(self, request: Request, current: Resource) -> None:
-        """Leave it."""
+        """Do nothing."""

@@ -1,4 +1,4 @@
-"""Resources of the types that moto models for CloudFormation."""
+"""Resources of the types for which moto has a CloudFormation model."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from moto.cloudformation.exceptions import UnformattedGetAttTemplateException
 from moto.cloudformation.parsing import generate_resource_name
 from moto.core.common_models import CloudFormationModel
 
-from glue_constructs.local.cloudformation.provider import Provisioned, ProvisioningFailed
+from glue_constructs.local.cloudformation.provider import ProvisionedResource, ProvisioningFailed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class MotoModelProvider:
-    """Makes resources by moto's models, one at a time: moto's backends are not thread-safe.
+    """Provider that uses moto's models, one at a time: moto's backends are not thread-safe.
 
-    What a model must offer is moto's own contract, `CloudFormationModel`. A model of ours that derives from it is found
+    A model implements moto's interface `CloudFormationModel`. A model of the embedded AWS that derives from it is found
     as soon as it is imported.
     """
 
@@ -35,22 +35,22 @@ class MotoModelProvider:
         self._lock = threading.Lock()
 
     def replaces(self, request: Request, current: Resource) -> bool:
-        """Whether the name changed, or the model cannot be updated at all."""
+        """Return whether the name changed, or whether the model does not support updates."""
         name = _name_property(_model(request.type))
         renamed = request.properties.get(name) != current.properties.get(name)
-        # Under its own name it cannot be made anew before it is deleted; `update` does it the other way round.
+        # A resource with a fixed name must be deleted before its replacement is created; `update` does that.
         return renamed or not (_implements(_model(request.type), "update") or name in request.properties)
 
-    def create(self, request: Request) -> Provisioned:
-        """Have the model create one."""
+    def create(self, request: Request) -> ProvisionedResource:
+        """Create a resource with the model."""
         name = request.properties.get(_name_property(_model(request.type))) or generate_resource_name(
             request.type, request.stack_name, request.logical_id
         )
         with self._lock:
             return self._create(request, str(name))
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Have the model update one; a model that cannot makes it anew under the same name."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Update a resource with the model, or delete and create it again if the model does not support updates."""
         model = _model(request.type)
         with self._lock:
             if not _implements(model, "update"):
@@ -66,20 +66,20 @@ class MotoModelProvider:
         return _provisioned(updated or current.handle, current.physical_id or "")
 
     def delete(self, request: Request, current: Resource) -> None:
-        """Have the model delete one."""
+        """Delete a resource with the model."""
         with self._lock:
             self._delete(request, current)
 
     def identifier(self, kind: str) -> str | None:
-        """The name, of those models of ours that can adopt; moto's contract knows no such thing."""
+        """Return the name property of a model that can import; moto's interface has no import."""
         model = _model(kind)
-        return _name_property(model) if hasattr(model, "adopt") else None
+        return _name_property(model) if hasattr(model, "import_resource") else None
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:
-        """Have the model find one."""
-        return _provisioned(_model(request.type).adopt(physical_id), physical_id)
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:
+        """Find a resource with the model."""
+        return _provisioned(_model(request.type).import_resource(physical_id), physical_id)
 
-    def _create(self, request: Request, name: str) -> Provisioned:
+    def _create(self, request: Request, name: str) -> ProvisionedResource:
         created = _model(request.type).create_from_cloudformation_json(
             name,
             _json(request),
@@ -99,12 +99,12 @@ class MotoModelProvider:
 
 
 def has_model(kind: str) -> bool:
-    """Whether moto, or a room of ours, has a model of a type."""
-    return kind in modelled()
+    """Return whether moto or the embedded AWS has a model of a type."""
+    return kind in modeled_types()
 
 
-def modelled() -> set[str]:
-    """The types that moto, or a room of ours, has models of."""
+def modeled_types() -> set[str]:
+    """Return the types of which moto or the embedded AWS has a model."""
     return {model.cloudformation_type() for model in _models(CloudFormationModel)}
 
 
@@ -126,13 +126,13 @@ def _name_property(model: Any) -> str:
 
 
 def _implements(model: Any, action: str) -> bool:
-    """Whether the model has an action of its own; moto's base marks its own as abstract, and does nothing in them."""
+    """Return whether the model overrides an action. Those of moto's base class are abstract and do nothing."""
     method = getattr(model, f"{action}_from_cloudformation_json")
     return not getattr(method, "__isabstractmethod__", False)
 
 
 def _takes(method: Callable[..., Any] | None, arguments: tuple[Any, ...]) -> bool:
-    """Whether a method can be called with these. Some models have a `delete` that is not CloudFormation's."""
+    """Return whether a method accepts the arguments. Some models have a `delete` that is not for CloudFormation."""
     if method is None:
         return False
     try:
@@ -143,11 +143,11 @@ def _takes(method: Callable[..., Any] | None, arguments: tuple[Any, ...]) -> boo
 
 
 def _json(request: Request) -> dict[str, Any]:
-    """A resource as a template has it. The models write into it, so that they get their own."""
+    """Return a resource in the form of a template, as a copy because the models modify it."""
     return {"Type": request.type, "Properties": copy.deepcopy(request.properties)}
 
 
-def _provisioned(resource: Any, name: str) -> Provisioned:
+def _provisioned(resource: Any, name: str) -> ProvisionedResource:
     physical_id = getattr(resource, "physical_resource_id", None) or name
 
     def attribute(key: str) -> Any:
@@ -159,4 +159,4 @@ def _provisioned(resource: Any, name: str) -> Provisioned:
             raise KeyError(key)
         return value
 
-    return Provisioned(str(physical_id), attribute, handle=resource)
+    return ProvisionedResource(str(physical_id), attribute, handle=resource)

@@ -1,4 +1,4 @@
-"""AWS::CloudFormation::Stack: a stack in a stack."""
+"""AWS::CloudFormation::Stack: nested stacks."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.local.cloudformation.cancellation import Cancelled
 from glue_constructs.local.cloudformation.errors import ValidationError
-from glue_constructs.local.cloudformation.intrinsics import text
+from glue_constructs.local.cloudformation.intrinsics import format_scalar
 from glue_constructs.local.cloudformation.names import physical_name
 from glue_constructs.local.cloudformation.planner import Submission
-from glue_constructs.local.cloudformation.provider import Provisioned, ProvisioningFailed
+from glue_constructs.local.cloudformation.provider import ProvisionedResource, ProvisioningFailed
 
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.operation import Operation
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.service import CloudFormationService
     from glue_constructs.local.cloudformation.template_source import TemplateSource
 
-# Seconds between two looks at whether the outer operation was given up.
-_LOOK = 0.2
+# Seconds between two checks whether the parent stack's operation was cancelled.
+_POLL_SECONDS = 0.2
 
 _CAPABILITIES = ("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND")
 
 
 class NestedStackProvider:
-    """Makes stacks whose template is in S3, and waits for them."""
+    """Provider of nested stacks, whose template is in S3. It waits for their operations."""
 
     replaces_by_update = False
 
@@ -33,19 +33,19 @@ class NestedStackProvider:
         self._service = service
         self._templates = templates
 
-    def replaces(self, request: Request, current: Resource) -> bool:  # noqa: ARG002 - the protocol's
-        """Never: a stack can become any other."""
+    def replaces(self, request: Request, current: Resource) -> bool:  # noqa: ARG002 - required by the protocol
+        """Return False: a stack can be updated to any template."""
         return False
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the stack."""
         name = physical_name(request.stack_name, request.logical_id, limit=128)
         operation = self._service.create_stack(name, self._submission(request), parent_id=request.stack_id)
         self._wait(operation, request, "creation")
         return self._provisioned(operation.stack_id, "created", ("CREATE_COMPLETE",))
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Update the stack, if anything in it changes."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Update the stack if anything in it changed."""
         stack_id = current.physical_id or ""
         try:
             operation = self._service.update_stack(stack_id, self._submission(request))
@@ -57,7 +57,7 @@ class NestedStackProvider:
         return self._provisioned(stack_id, "updated", ("CREATE_COMPLETE", "UPDATE_COMPLETE"))
 
     def delete(self, request: Request, current: Resource) -> None:
-        """Delete the stack with all its resources."""
+        """Delete the stack."""
         operation = self._service.delete_stack(current.physical_id or "")
         if operation is not None:
             self._wait(operation, request, "deletion")
@@ -67,24 +67,26 @@ class NestedStackProvider:
         parameters = request.properties.get("Parameters", {})
         return Submission(
             template=self._templates.read(request.properties["TemplateURL"]),
-            parameters=[{"ParameterKey": key, "ParameterValue": text(value)} for key, value in parameters.items()],
+            parameters=[
+                {"ParameterKey": key, "ParameterValue": format_scalar(value)} for key, value in parameters.items()
+            ],
             tags={tag["Key"]: tag["Value"] for tag in request.properties.get("Tags", [])},
             capabilities=_CAPABILITIES,
         )
 
     def _wait(self, operation: Operation, request: Request, what: str) -> None:
-        while operation.going_on:
-            operation.wait(_LOOK)
+        while operation.is_running:
+            operation.wait(_POLL_SECONDS)
             try:
                 request.cancellation.check()
             except Cancelled:
                 raise ProvisioningFailed(f"Resource {what} cancelled", physical_id=operation.stack_id) from None
 
-    def _provisioned(self, stack_id: str, done: str, good: tuple[str, ...]) -> Provisioned:
+    def _provisioned(self, stack_id: str, done: str, good: tuple[str, ...]) -> ProvisionedResource:
         stack = self._service.stack(stack_id)
         if stack.status not in good:
             reasons = [event.reason for event in stack.events if event.status.endswith("_FAILED") and event.reason]
             why = f"Embedded stack {stack_id} was not successfully {done}: {'; '.join(reasons)}"
             raise ProvisioningFailed(why, physical_id=stack_id)
-        outputs = {f"Outputs.{output.key}": output.value for output in stack.settled.outputs}
-        return Provisioned(stack_id, outputs.__getitem__)
+        outputs = {f"Outputs.{output.key}": output.value for output in stack.state.outputs}
+        return ProvisionedResource(stack_id, outputs.__getitem__)

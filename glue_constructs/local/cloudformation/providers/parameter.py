@@ -1,11 +1,11 @@
-"""AWS::SSM::Parameter. moto's model of it needs a name."""
+"""AWS::SSM::Parameter. moto's model of it requires a name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named, pick
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignore_not_found, name_or_generated, pick
 
 if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.provider import Request
@@ -13,32 +13,32 @@ if TYPE_CHECKING:
 
 
 class ParameterProvider(ApiProvider):
-    """Makes parameters."""
+    """Provider of SSM parameters."""
 
     service = "ssm"
     create_only = ("Name",)
     identified_by = "Name"
 
-    def create(self, request: Request) -> Provisioned:
-        """Put the parameter; one of that name must not be there."""
-        return self._put(named(request, "Name", limit=1024), request, overwrite=False)
+    def create(self, request: Request) -> ProvisionedResource:
+        """Put the parameter. Fail if a parameter of that name exists."""
+        return self._put(name_or_generated(request, "Name", limit=1024), request, overwrite=False)
 
-    def adopt(self, request: Request, physical_id: str) -> Provisioned:  # noqa: ARG002 - the protocol's
-        """Find it."""
+    def import_resource(self, request: Request, physical_id: str) -> ProvisionedResource:  # noqa: ARG002 - required by the protocol
+        """Find the parameter."""
         found = self.client.get_parameter(Name=physical_id)["Parameter"]
-        return Provisioned(physical_id, {name: found[name] for name in ("Type", "Value")}.__getitem__)
+        return ProvisionedResource(physical_id, {name: found[name] for name in ("Type", "Value")}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Put the parameter in the place of the old one."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Overwrite the parameter."""
         return self._put(current.physical_id or "", request, overwrite=True)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
-        ignoring_gone(self.client.delete_parameter, Name=current.physical_id)
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the parameter."""
+        ignore_not_found(self.client.delete_parameter, Name=current.physical_id)
 
-    def _put(self, name: str, request: Request, *, overwrite: bool) -> Provisioned:
+    def _put(self, name: str, request: Request, *, overwrite: bool) -> ProvisionedResource:
         properties = request.properties
         optional = pick(properties, ("Description", "AllowedPattern", "DataType", "Tier"))
         value, kind = str(properties["Value"]), properties["Type"]
         self.client.put_parameter(Name=name, Value=value, Type=kind, Overwrite=overwrite, **optional)
-        return Provisioned(name, {"Type": kind, "Value": value}.__getitem__)
+        return ProvisionedResource(name, {"Type": kind, "Value": value}.__getitem__)

@@ -1,6 +1,7 @@
 """AWS::StepFunctions::StateMachine.
 
-moto's model of it knows neither definitions in S3 nor substitutions, has no `Arn`, and makes machines that do not run.
+moto's model of it supports neither definitions in S3 nor substitutions, has no `Arn`, and creates state machines that
+cannot be executed.
 """
 
 from __future__ import annotations
@@ -8,9 +9,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.local.cloudformation.intrinsics import text
-from glue_constructs.local.cloudformation.provider import Provisioned
-from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignoring_gone, named, tag_map
+from glue_constructs.local.cloudformation.intrinsics import format_scalar
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
+from glue_constructs.local.cloudformation.providers.api import ApiProvider, ignore_not_found, name_or_generated, tag_map
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,15 +21,15 @@ if TYPE_CHECKING:
 
 
 class StateMachineProvider(ApiProvider):
-    """Makes state machines."""
+    """Provider of state machines."""
 
     service = "stepfunctions"
     create_only = ("StateMachineName", "StateMachineType")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the state machine."""
         properties = request.properties
-        name = named(request, "StateMachineName", limit=80)
+        name = name_or_generated(request, "StateMachineName", limit=80)
         arn = self.client.create_state_machine(
             name=name,
             definition=self._definition(properties),
@@ -36,30 +37,30 @@ class StateMachineProvider(ApiProvider):
             type=properties.get("StateMachineType", "STANDARD"),
             tags=[{"key": key, "value": value} for key, value in tag_map(properties).items()],
         )["stateMachineArn"]
-        return Provisioned(arn, {"Arn": arn, "Name": name}.__getitem__)
+        return ProvisionedResource(arn, {"Arn": arn, "Name": name}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Give it another definition or role; executions that are running keep theirs."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Update the definition and the role. Running executions keep the old ones."""
         self.client.update_state_machine(
             stateMachineArn=current.physical_id,
             definition=self._definition(request.properties),
             roleArn=request.properties["RoleArn"],
         )
-        return Provisioned(current.physical_id or "", current.attributes)
+        return ProvisionedResource(current.physical_id or "", current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
-        ignoring_gone(self.client.delete_state_machine, stateMachineArn=current.physical_id)
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the state machine."""
+        ignore_not_found(self.client.delete_state_machine, stateMachineArn=current.physical_id)
 
     def _definition(self, properties: Mapping[str, Any]) -> str:
         if "DefinitionS3Location" in properties:
-            place = properties["DefinitionS3Location"]
-            stored = self._clients.client("s3").get_object(Bucket=place["Bucket"], Key=place["Key"])
+            location = properties["DefinitionS3Location"]
+            stored = self._clients.client("s3").get_object(Bucket=location["Bucket"], Key=location["Key"])
             definition = stored["Body"].read().decode()
         elif "DefinitionString" in properties:
             definition = properties["DefinitionString"]
         else:
             definition = json.dumps(properties["Definition"])
         for name, value in properties.get("DefinitionSubstitutions", {}).items():
-            definition = definition.replace(f"${{{name}}}", text(value))
+            definition = definition.replace(f"${{{name}}}", format_scalar(value))
         return str(definition)

@@ -1,6 +1,6 @@
 """AWS::SNS::Topic, AWS::SNS::TopicPolicy and AWS::SNS::Subscription.
 
-moto's model of the first loses its subscriptions in an update; it has none of the others.
+moto's model of a topic loses its subscriptions in an update. moto has no models of the others.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.local.cloudformation.names import physical_name
-from glue_constructs.local.cloudformation.provider import Provisioned
+from glue_constructs.local.cloudformation.provider import ProvisionedResource
 from glue_constructs.local.cloudformation.providers.api import (
     ApiProvider,
-    changed_away,
-    ignoring_gone,
-    named,
-    require,
+    ignore_not_found,
+    name_or_generated,
+    removed_items,
+    require_properties,
     tag_map,
 )
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from glue_constructs.local.cloudformation.provider import Request
     from glue_constructs.local.cloudformation.resource import Resource
 
-# Properties that are attributes of the same name.
+# The properties that are topic attributes of the same name.
 _ATTRIBUTES = (
     "ContentBasedDeduplication",
     "DisplayName",
@@ -37,55 +37,55 @@ _ATTRIBUTES = (
 
 
 class TopicProvider(ApiProvider):
-    """Makes topics."""
+    """Provider of topics."""
 
     service = "sns"
     create_only = ("FifoTopic", "TopicName")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Create the topic."""
-        name = named(request, "TopicName", limit=256)
+        name = name_or_generated(request, "TopicName", limit=256)
         tags = request.properties.get("Tags", [])
         arn = self.client.create_topic(Name=name, Attributes=_attributes(request.properties), Tags=tags)["TopicArn"]
         for subscription in request.properties.get("Subscription", []):
             self.client.subscribe(TopicArn=arn, **subscription)
         return _topic(arn, name)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Give it what changed."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Update the attributes and tags."""
         arn, attributes = current.physical_id or "", _attributes(request.properties)
-        gone = dict.fromkeys(changed_away(_attributes(current.properties), attributes), "")
-        for name, value in {**gone, **attributes}.items():
+        removed = dict.fromkeys(removed_items(_attributes(current.properties), attributes), "")
+        for name, value in {**removed, **attributes}.items():
             if name not in self.create_only:
                 self.client.set_topic_attributes(TopicArn=arn, AttributeName=name, AttributeValue=value)
         tags = tag_map(request.properties)
-        self.client.untag_resource(ResourceArn=arn, TagKeys=list(changed_away(tag_map(current.properties), tags)))
+        self.client.untag_resource(ResourceArn=arn, TagKeys=list(removed_items(tag_map(current.properties), tags)))
         self.client.tag_resource(ResourceArn=arn, Tags=request.properties.get("Tags", []))
-        return Provisioned(arn, current.attributes)
+        return ProvisionedResource(arn, current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
-        """Delete it."""
-        ignoring_gone(self.client.delete_topic, TopicArn=current.physical_id)
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
+        """Delete the topic."""
+        ignore_not_found(self.client.delete_topic, TopicArn=current.physical_id)
 
 
 class TopicPolicyProvider(ApiProvider):
-    """Gives topics their policy. Nothing here asks it."""
+    """Provider of topic policies. They are stored but not checked."""
 
     service = "sns"
 
-    def create(self, request: Request) -> Provisioned:
-        """Give it to all its topics."""
-        require(request, "PolicyDocument", "Topics")
+    def create(self, request: Request) -> ProvisionedResource:
+        """Put the policy on all its topics."""
+        require_properties(request, "PolicyDocument", "Topics")
         self._put(request.properties)
-        return Provisioned(physical_name(request.stack_name, request.logical_id, limit=255))
+        return ProvisionedResource(physical_name(request.stack_name, request.logical_id, limit=255))
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Give it to all its topics. One that it no longer has keeps the old one."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Put the policy on all its topics. A topic that is no longer listed keeps the old policy."""
         self._put(request.properties)
-        return Provisioned(current.physical_id or "")
+        return ProvisionedResource(current.physical_id or "")
 
     def delete(self, request: Request, current: Resource) -> None:
-        """Leave it: a topic has a policy always, and goes with its stack."""
+        """Do nothing: a topic always has a policy."""
 
     def _put(self, properties: Mapping[str, Any]) -> None:
         policy = json.dumps(properties["PolicyDocument"])
@@ -94,37 +94,37 @@ class TopicPolicyProvider(ApiProvider):
 
 
 class SubscriptionProvider(ApiProvider):
-    """Makes subscriptions."""
+    """Provider of subscriptions."""
 
     service = "sns"
     create_only = ("Endpoint", "Protocol", "TopicArn")
 
-    def create(self, request: Request) -> Provisioned:
+    def create(self, request: Request) -> ProvisionedResource:
         """Subscribe."""
-        require(request, "Protocol", "TopicArn")
+        require_properties(request, "Protocol", "TopicArn")
         properties = request.properties
         given = {"Endpoint": properties["Endpoint"]} if "Endpoint" in properties else {}
         arn = self.client.subscribe(
             TopicArn=properties["TopicArn"], Protocol=properties["Protocol"], ReturnSubscriptionArn=True, **given
         )["SubscriptionArn"]
         self._set(arn, properties)
-        return Provisioned(arn, {"Arn": arn}.__getitem__)
+        return ProvisionedResource(arn, {"Arn": arn}.__getitem__)
 
-    def update(self, request: Request, current: Resource) -> Provisioned:
-        """Give it what changed."""
+    def update(self, request: Request, current: Resource) -> ProvisionedResource:
+        """Update the subscription attributes."""
         self._set(current.physical_id or "", request.properties)
-        return Provisioned(current.physical_id or "", current.attributes)
+        return ProvisionedResource(current.physical_id or "", current.attributes)
 
-    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - the protocol's
+    def delete(self, request: Request, current: Resource) -> None:  # noqa: ARG002 - required by the protocol
         """Unsubscribe."""
-        ignoring_gone(self.client.unsubscribe, SubscriptionArn=current.physical_id)
+        ignore_not_found(self.client.unsubscribe, SubscriptionArn=current.physical_id)
 
     def _set(self, arn: str, properties: Mapping[str, Any]) -> None:
         for name in ("FilterPolicy", "RawMessageDelivery"):
             if name in properties:
                 value = properties[name]
-                text = value if isinstance(value, str) else json.dumps(value)
-                self.client.set_subscription_attributes(SubscriptionArn=arn, AttributeName=name, AttributeValue=text)
+                encoded = value if isinstance(value, str) else json.dumps(value)
+                self.client.set_subscription_attributes(SubscriptionArn=arn, AttributeName=name, AttributeValue=encoded)
 
 
 def _attributes(properties: Mapping[str, Any]) -> dict[str, str]:
@@ -132,5 +132,5 @@ def _attributes(properties: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in given.items()}
 
 
-def _topic(arn: str, name: str) -> Provisioned:
-    return Provisioned(arn, {"TopicArn": arn, "TopicName": name}.__getitem__)
+def _topic(arn: str, name: str) -> ProvisionedResource:
+    return ProvisionedResource(arn, {"TopicArn": arn, "TopicName": name}.__getitem__)

@@ -1,7 +1,7 @@
-"""What the embedded AWS has of `awsglue`, the library of Glue's own that is not on any package index.
+"""A partial implementation of `awsglue`, Glue's Python library, which is not on any package index.
 
-It stands on the Python path of every job's script. It behaves as https://github.com/awslabs/aws-glue-libs and the
-developer guide say; what is not here says so by name.
+It is on the Python path of every job's script. It behaves as documented in https://github.com/awslabs/aws-glue-libs and
+the developer guide. A feature that is missing raises an error with its name.
 """
 
 from __future__ import annotations

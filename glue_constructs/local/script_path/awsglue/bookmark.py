@@ -1,8 +1,8 @@
-"""Which objects a job has read.
+"""The state of a job bookmark: which objects a job has read.
 
-The state has the form that GetJobBookmark shows in AWS. Of each source, by its transformation_ctx, it keeps when the
-last committed run started (CURR_RUN_START_TIME) and which objects of the 15 minutes before that were read
-(INCLUDE_LIST): within those minutes the time of an object does not tell for sure whether the run has seen it.
+The state has the format of GetJobBookmark in AWS. For each source, by its transformation_ctx, it stores when the last
+committed run started (CURR_RUN_START_TIME), and which objects from the 15 minutes before that were read (INCLUDE_LIST):
+for those, the modification time does not show reliably whether the run has read them.
 https://docs.aws.amazon.com/glue/latest/dg/monitor-continuations.html
 """
 
@@ -23,39 +23,40 @@ _HIGH_BAND = timedelta(minutes=15)
 
 
 class JobBookmark:
-    """What earlier runs have read and what this one reads.
+    """The objects that earlier runs have read, and those that this run reads.
 
     Args:
-        state: What the last committed run left, as JSON.
+        state: The state of the last committed run, as JSON.
         run: The number of this run.
-        started: When it began.
-        until: What an earlier run has left, as JSON: what that had not read is not read either. Left out: all is.
+        started: When this run started.
+        until: The state of an earlier run, as JSON: only objects that this state covers are read. Default: no such
+            limit.
     """
 
     def __init__(self, state: str, *, run: int, started: datetime, until: str | None = None) -> None:
-        self._before: dict[str, dict[str, Any]] = json.loads(state)
+        self._committed: dict[str, dict[str, Any]] = json.loads(state)
         self._until: dict[str, dict[str, Any]] | None = None if until is None else json.loads(until)
-        self._now: dict[str, dict[str, Any]] = {}
+        self._current: dict[str, dict[str, Any]] = {}
         self._run = run
         self._started = started
 
     def unread(self, transformation_ctx: str, objects: Iterable[S3Object]) -> list[S3Object]:
-        """The objects of a source that no committed run has read. They count as read by this run."""
-        before = _Mark.of(self._before.get(transformation_ctx))
-        known = [each for each in objects if each.last_modified <= self._started]
-        unread = [each for each in known if not before.has(each)]
+        """Return the objects of a source that no committed run has read, and record them as read by this run."""
+        committed = _SourceState.parse(self._committed.get(transformation_ctx))
+        existing = [each for each in objects if each.last_modified <= self._started]
+        unread = [each for each in existing if not committed.covers(each)]
         if self._until is not None:
-            until = _Mark.of(self._until.get(transformation_ctx))
-            unread = [each for each in unread if until.has(each)]
-        recent = [each for each in known if each.last_modified > self._started - _HIGH_BAND]
-        self._now[transformation_ctx] = self._state(recent)
+            until = _SourceState.parse(self._until.get(transformation_ctx))
+            unread = [each for each in unread if until.covers(each)]
+        recent = [each for each in existing if each.last_modified > self._started - _HIGH_BAND]
+        self._current[transformation_ctx] = self._source_state(recent)
         return unread
 
     def state(self) -> str:
-        """What to store, as JSON. A source that this run did not read stays as it was."""
-        return json.dumps({**self._before, **self._now})
+        """Return the new state, as JSON. Sources that this run did not read keep their state."""
+        return json.dumps({**self._committed, **self._current})
 
-    def _state(self, recent: Iterable[S3Object]) -> dict[str, Any]:
+    def _source_state(self, recent: Iterable[S3Object]) -> dict[str, Any]:
         return {
             "jsonClass": "HadoopDataSourceJobBookmarkState",
             "timestamps": {
@@ -70,31 +71,31 @@ class JobBookmark:
 
 
 @dataclass(frozen=True)
-class _Mark:
-    """What is read of one source.
+class _SourceState:
+    """The objects of one source that are read.
 
     Attributes:
-        since: All up to this time.
-        seen: Of what is newer, the digests.
+        read_until: All objects up to this time are read.
+        newer: The digests of newer objects that are read.
     """
 
-    since: datetime
-    seen: frozenset[str]
+    read_until: datetime
+    newer: frozenset[str]
 
     @classmethod
-    def of(cls, state: Mapping[str, Any] | None) -> _Mark:
-        """The mark in a source's state; None: nothing is read."""
+    def parse(cls, state: Mapping[str, Any] | None) -> _SourceState:
+        """Parse the state of a source; None means that nothing is read."""
         if state is None:
             return cls(datetime.min.replace(tzinfo=timezone.utc), frozenset())
         timestamps = state["timestamps"]
         started = datetime.fromisoformat(timestamps["CURR_RUN_START_TIME"].replace("Z", "+00:00"))
         return cls(started - _HIGH_BAND, frozenset(timestamps["INCLUDE_LIST"].split(",")))
 
-    def has(self, each: S3Object) -> bool:
+    def covers(self, each: S3Object) -> bool:
         """Whether an object is read."""
-        return each.last_modified <= self.since or _digest(each) in self.seen
+        return each.last_modified <= self.read_until or _digest(each) in self.newer
 
 
 def _digest(each: S3Object) -> str:
-    """An object in one version: written again with other content it is new."""
+    """Return a digest of an object's URI and ETag: an object with new content counts as a new object."""
     return hashlib.md5(f"{each.uri} {each.etag}".encode(), usedforsecurity=False).hexdigest()

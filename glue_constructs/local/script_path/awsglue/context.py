@@ -1,4 +1,4 @@
-"""GlueContext: Spark with DynamicFrames."""
+"""GlueContext: a Spark session that reads and writes DynamicFrames."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ class GlueContext:
     """Reads and writes DynamicFrames.
 
     Attributes:
-        spark_session: Spark.
-        bookmark: What the job's runs have read; None unless `Job.init` found bookmarks enabled or paused.
+        spark_session: The Spark session.
+        bookmark: The job's bookmark; None unless `Job.init` was called with bookmarks enabled or paused.
     """
 
     def __init__(self, sparkContext: SparkContext, **options: Any) -> None:  # noqa: N803, ARG002  Glue's signature
@@ -37,7 +37,7 @@ class GlueContext:
         self.write_dynamic_frame = _DynamicFrameWriter(self)
 
     def get_logger(self) -> logging.Logger:
-        """A logger with `info`, `warn` and `error`, into the run's error log, as Glue's."""
+        """Return a logger with `info`, `warn` and `error` that writes to the run's error log, as in Glue."""
         logger = logging.getLogger("GlueLogger")
         if not logger.handlers:
             handler = logging.StreamHandler(sys.stderr)
@@ -53,15 +53,15 @@ class GlueContext:
         format: str | None = None,
         format_options: Mapping[str, Any] | None = None,
         transformation_ctx: str = "",
-        **others: Any,
+        **unsupported: Any,
     ) -> DynamicFrame:
-        """Read from S3. With a transformation_ctx and bookmarks, only the objects that no committed run has read."""
+        """Read from S3. With bookmarks and a transformation_ctx, skip objects that a committed run has read."""
         _require_s3(connection_type)
-        for name, value in others.items():
+        for name, value in unsupported.items():
             if value:
                 raise MissingFromEmbeddedAws(f"create_dynamic_frame.from_options({name}={value!r})")
         connection = connection_options or {}
-        s3.require_known("connection_options", connection, {"paths", "recurse"})
+        s3.require_supported("connection_options", connection, {"paths", "recurse"})
         found = s3.objects(connection["paths"], recurse=str(connection.get("recurse", False)).lower() == "true")
         if self.bookmark is not None and transformation_ctx:
             found = self.bookmark.unread(transformation_ctx, found)
@@ -75,7 +75,7 @@ class GlueContext:
         connection_options: Mapping[str, Any] | None = None,
         format: str | None = None,
         format_options: Mapping[str, Any] | None = None,
-        transformation_ctx: str = "",  # noqa: ARG002  a sink has no bookmark
+        transformation_ctx: str = "",  # noqa: ARG002  only sources have bookmarks
     ) -> DynamicFrame:
         """Write to S3."""
         _require_s3(connection_type)
@@ -95,8 +95,8 @@ class GlueContext:
         Args:
             frame: The stream.
             batch_function: Takes a batch and its number.
-            options: windowSize (`100 seconds`) and checkpointLocation are required; batchMaxRetries is how often the
-                stream goes on from its checkpoint after a batch has failed. Left out: 3.
+            options: windowSize (`100 seconds`) and checkpointLocation are required. batchMaxRetries is how often the
+                stream restarts from its checkpoint after a batch has failed. Default: 3.
 
         Raises:
             ValueError: A required option is missing.
@@ -131,4 +131,4 @@ class _DynamicFrameWriter:
 
 def _require_s3(connection_type: str) -> None:
     if connection_type != "s3":
-        raise MissingFromEmbeddedAws(f"connection_type {connection_type!r} (only s3 is there)")
+        raise MissingFromEmbeddedAws(f"connection_type {connection_type!r} (supported: s3)")

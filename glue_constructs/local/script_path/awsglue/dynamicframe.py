@@ -1,4 +1,4 @@
-"""DynamicFrame: here a Spark DataFrame under another name."""
+"""DynamicFrame, implemented as a wrapper of a Spark DataFrame."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ DynamicFrameCollection = Missing("awsglue.dynamicframe.DynamicFrameCollection")
 
 
 class DynamicFrame:
-    """A table whose schema is worked out from its data. Make one with `fromDF` or with a GlueContext.
+    """A table with an inferred schema. Create one with `fromDF` or with a GlueContext.
 
-    In AWS each record describes itself; here all have the schema of the DataFrame, so there are no choice types.
+    In AWS each record is self-describing; here all records have the schema of the DataFrame, and there are no choice
+    types.
     """
 
     def __init__(self, dataframe: DataFrame, glue_ctx: GlueContext, name: str = "") -> None:
@@ -28,21 +29,21 @@ class DynamicFrame:
 
     @classmethod
     def fromDF(cls, dataframe: DataFrame, glue_ctx: GlueContext, name: str) -> DynamicFrame:  # noqa: N802  Glue's name
-        """Make one of a DataFrame."""
+        """Create a DynamicFrame from a DataFrame."""
         return cls(dataframe, glue_ctx, name)
 
     def toDF(self, options: Any = None) -> DataFrame:  # noqa: N802  Glue's name
-        """The same as a DataFrame."""
+        """Return the DataFrame."""
         if options:
             raise MissingFromEmbeddedAws("DynamicFrame.toDF(options)")
         return self._dataframe
 
     def count(self) -> int:
-        """The number of records."""
+        """Return the number of records."""
         return self._dataframe.count()
 
     def schema(self) -> StructType:
-        """The schema, as Spark has it."""
+        """Return the Spark schema."""
         return self._dataframe.schema
 
     def printSchema(self) -> None:  # noqa: N802  Glue's name
@@ -50,9 +51,9 @@ class DynamicFrame:
         self._dataframe.printSchema()
 
     def show(self, num_rows: int = 20) -> None:
-        """Print some records, each as JSON."""
+        """Print records as JSON."""
         for record in self._dataframe.limit(num_rows).toJSON().collect():
-            print(record)  # noqa: T201  what it is for
+            print(record)  # noqa: T201  its purpose
 
     def __getattr__(self, name: str) -> NoReturn:
         if name.startswith("__"):

@@ -1,4 +1,4 @@
-"""Job: where a script begins and where what it has read is committed."""
+"""Job: initializes a script and commits its job bookmark."""
 
 from __future__ import annotations
 
@@ -22,16 +22,18 @@ _EMPTY = {"Version": 0, "Run": 0, "JobBookmark": "{}"}
 
 
 class BookmarkError(Exception):
-    """The bookmark could not be read or committed. The message is the service's."""
+    """The bookmark could not be read or committed. The message is that of the service."""
 
 
 class Job:
     """The job of a script, with its bookmark.
 
-    With `--job-bookmark-option` job-bookmark-enable, what a DynamicFrame with a transformation_ctx has read counts as
-    read once `commit` is called. With job-bookmark-pause the bookmark is only looked at; with job-bookmark-from and
-    job-bookmark-to beside it, what is read is what the runs after the first, up to the second, have read. With
-    job-bookmark-disable (the default) there is no bookmark.
+    `--job-bookmark-option` has these values:
+
+    * job-bookmark-enable: `commit` marks as read what a DynamicFrame with a transformation_ctx has read.
+    * job-bookmark-pause: the bookmark is used, but not updated. With job-bookmark-from and job-bookmark-to, a run reads
+      what the runs after the first one, up to and including the second one, have read.
+    * job-bookmark-disable (the default): there is no bookmark.
     """
 
     def __init__(self, glue_context: GlueContext) -> None:
@@ -41,39 +43,39 @@ class Job:
         self._version: int | None = None
 
     def init(self, job_name: str, args: Mapping[str, Any] | None = None) -> None:
-        """Begin.
+        """Initialize the job.
 
         Args:
             job_name: The job's name.
             args: What `getResolvedOptions` returned; without it there are no bookmarks.
         """
         self._name = job_name
-        given = args or {}
-        option = given.get("job_bookmark_option", "job-bookmark-disable")
+        arguments = args or {}
+        option = arguments.get("job_bookmark_option", "job-bookmark-disable")
         if option == "job-bookmark-disable":
             return
-        self._run_id = given["JOB_RUN_ID"]
+        self._run_id = arguments["JOB_RUN_ID"]
         if option == "job-bookmark-enable":
             entry = _call("BeginJobBookmark", JobName=job_name, RunId=self._run_id)
             self._version = entry["Version"]
         else:
-            entry = _look(job_name)
+            entry = _current_bookmark(job_name)
         started = datetime.now(timezone.utc)
-        if (first := given.get("job_bookmark_from")) and (last := given.get("job_bookmark_to")):
-            before, until = _as_of(job_name, first), _as_of(job_name, last)
+        if (first := arguments.get("job_bookmark_from")) and (last := arguments.get("job_bookmark_to")):
+            state, until = _bookmark_after(job_name, first), _bookmark_after(job_name, last)
         else:
-            before, until = entry["JobBookmark"], None
-        self._glue_context.bookmark = JobBookmark(before, run=entry["Run"], started=started, until=until)
+            state, until = entry["JobBookmark"], None
+        self._glue_context.bookmark = JobBookmark(state, run=entry["Run"], started=started, until=until)
 
     def isInitialized(self) -> bool:  # noqa: N802  Glue's name
         """Whether `init` was called."""
         return self._name is not None
 
     def commit(self) -> None:
-        """What was read is read.
+        """Mark as read what this run has read.
 
         Raises:
-            BookmarkError: Another run, or a reset, has changed the bookmark meanwhile.
+            BookmarkError: Another run or a reset has changed the bookmark since `init`.
         """
         bookmark = self._glue_context.bookmark
         if bookmark is None or self._version is None:
@@ -88,8 +90,8 @@ class Job:
         self._version = entry["Version"]
 
 
-def _look(job_name: str) -> dict[str, Any]:
-    """The bookmark as it is, or as it is before the first run."""
+def _current_bookmark(job_name: str) -> dict[str, Any]:
+    """Return the current bookmark, or an empty one before the first run."""
     client = boto3.client("glue")
     try:
         return {**client.get_job_bookmark(JobName=job_name)["JobBookmarkEntry"]}
@@ -97,18 +99,18 @@ def _look(job_name: str) -> dict[str, Any]:
         return _EMPTY
 
 
-def _as_of(job_name: str, run_id: str) -> str:
-    """What was read up to a run and in it, as the last run until then has committed it."""
+def _bookmark_after(job_name: str, run_id: str) -> str:
+    """Return the state after a run: what the last commit of this run or of an earlier one has stored."""
     state: str = _call("LookUpJobBookmark", JobName=job_name, RunId=run_id)["JobBookmark"]
     return state
 
 
 def _call(operation: str, **parameters: Any) -> dict[str, Any]:
-    """Call an operation that the embedded Glue has for this library alone, as AWS has some for its own."""
+    """Call an operation that the embedded Glue adds for this library. AWS has such internal operations too."""
     session = boto3.Session()
     client, credentials = session.client("glue"), session.get_credentials()
     if credentials is None:
-        raise BookmarkError("the script has lost its AWS credentials: AWS_ACCESS_KEY_ID is gone from its environment")
+        raise BookmarkError("the script has no AWS credentials: AWS_ACCESS_KEY_ID was removed from its environment")
     request = AWSRequest(
         "POST",
         client.meta.endpoint_url,
@@ -117,7 +119,7 @@ def _call(operation: str, **parameters: Any) -> dict[str, Any]:
     )
     SigV4Auth(credentials, "glue", client.meta.region_name).add_auth(request)
     response = URLLib3Session().send(request.prepare())
-    answer: dict[str, Any] = json.loads(response.content)
+    body: dict[str, Any] = json.loads(response.content)
     if response.status_code != 200:  # noqa: PLR2004  OK
-        raise BookmarkError(f"{answer.get('__type', 'Error')}: {answer.get('message', answer)}")
-    return answer
+        raise BookmarkError(f"{body.get('__type', 'Error')}: {body.get('message', body)}")
+    return body

@@ -1,4 +1,4 @@
-"""How the library says what it does not have."""
+"""Errors for the features of `awsglue` that the embedded AWS does not have."""
 
 from __future__ import annotations
 
@@ -10,46 +10,46 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec
     from types import ModuleType
 
-_WAY_OUT = "use Spark's own DataFrame (frame.toDF(), glue_context.spark_session), or run this job in AWS"
+_ALTERNATIVES = "use Spark's own DataFrame (frame.toDF(), glue_context.spark_session), or run this job in AWS"
 
 
 class MissingFromEmbeddedAws(Exception):
-    """Something of `awsglue` that the embedded AWS does not have.
+    """A feature of `awsglue` that the embedded AWS does not have.
 
     Args:
-        name: Its full name.
+        name: The full name of the feature.
     """
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"the embedded AWS has no {name}: {_WAY_OUT}")
+        super().__init__(f"the embedded AWS has no {name}: {_ALTERNATIVES}")
 
 
 class Missing:
-    """Stands for something missing: it can be imported, but any use says what it is."""
+    """A placeholder for a missing feature: it can be imported, but any use raises `MissingFromEmbeddedAws`."""
 
     def __init__(self, name: str) -> None:
         self._name = name
 
     def __call__(self, *_: Any, **__: Any) -> NoReturn:
-        """Say what is missing."""
+        """Raise the error."""
         raise MissingFromEmbeddedAws(self._name)
 
     def __getattr__(self, name: str) -> NoReturn:
-        if name.startswith("__"):  # Python itself looks around, for instance when it makes a traceback
+        if name.startswith("__"):  # Python itself reads these, for example for a traceback
             raise AttributeError(name)
         raise MissingFromEmbeddedAws(f"{self._name}.{name}")
 
 
 class MissingModules(MetaPathFinder):
-    """Asked last, for the modules of `awsglue` that nothing else found."""
+    """The last finder on `sys.meta_path`, for modules of `awsglue` that no other finder has found."""
 
     def find_spec(
         self,
         fullname: str,
-        path: Sequence[str] | None,  # noqa: ARG002  the protocol's
-        target: ModuleType | None = None,  # noqa: ARG002  the same
+        path: Sequence[str] | None,  # noqa: ARG002  required by the protocol
+        target: ModuleType | None = None,  # noqa: ARG002  see above
     ) -> ModuleSpec | None:
-        """Refuse a module of `awsglue`; know nothing of others."""
+        """Raise ModuleNotFoundError for a module of `awsglue`; return None for others."""
         if fullname.startswith("awsglue."):
-            raise ModuleNotFoundError(f"the embedded AWS has no {fullname}: {_WAY_OUT}", name=fullname)
+            raise ModuleNotFoundError(f"the embedded AWS has no {fullname}: {_ALTERNATIVES}", name=fullname)
         return None

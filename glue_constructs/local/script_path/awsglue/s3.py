@@ -1,4 +1,4 @@
-"""Reading from and writing to S3, as `connection_type="s3"` does."""
+"""Read from and write to S3, for `connection_type="s3"`."""
 
 from __future__ import annotations
 
@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame, DataFrameReader, DataFrameWriter, SparkSession
 
-# Hints for speed at a size that does not come up here; they change nothing of what is read or written.
-_HINTS = {"groupFiles", "groupSize", "useS3ListImplementation", "useGlueParquetWriter", "blockSize", "pageSize"}
+# Options that affect only the speed with large data, and so are ignored.
+_IGNORED_OPTIONS = {
+    "groupFiles",
+    "groupSize",
+    "useS3ListImplementation",
+    "useGlueParquetWriter",
+    "blockSize",
+    "pageSize",
+}
 
 
 @dataclass(frozen=True)
@@ -27,10 +34,10 @@ class S3Object:
     """An object of a source.
 
     Attributes:
-        root: The path of the source that it was found under.
-        uri: Its address.
-        etag: Of its content.
-        last_modified: When it was written.
+        root: The path of the source that contains the object.
+        uri: The URI of the object.
+        etag: The ETag.
+        last_modified: The time of the last modification.
     """
 
     root: str
@@ -40,12 +47,12 @@ class S3Object:
 
 
 def objects(paths: Iterable[str], *, recurse: bool) -> list[S3Object]:
-    """The objects of a source, without those that Spark hides: names that begin with `_` or `.`."""
+    """List the objects of a source, without those that Spark ignores: names that begin with `_` or `.`."""
     return [each for path in paths for each in _under(path, recurse=recurse)]
 
 
 def read(spark: SparkSession, found: Iterable[S3Object], *, format: str, options: Mapping[str, Any]) -> DataFrame:
-    """A table of objects, with partition columns from their paths. Of no objects it has no columns, as in AWS."""
+    """Read objects as a table, with partition columns from their paths. As in AWS, no objects mean no columns."""
     by_root: dict[str, list[str]] = {}
     for each in found:
         by_root.setdefault(each.root, []).append(each.uri)
@@ -63,8 +70,8 @@ def write(
     format: str,
     options: Mapping[str, Any],
 ) -> None:
-    """Write a table beside what is there: a DynamicFrame never overwrites, and leaves no `_SUCCESS`."""
-    require_known("connection_options", connection, {"path", "partitionKeys", "compression"})
+    """Write a table, in addition to existing objects: a DynamicFrame never overwrites, and writes no `_SUCCESS`."""
+    require_supported("connection_options", connection, {"path", "partitionKeys", "compression"})
     writer = dataframe.write.mode("append").option("mapreduce.fileoutputcommitter.marksuccessfuljobs", value=False)
     if connection.get("partitionKeys"):
         writer = writer.partitionBy(*connection["partitionKeys"])
@@ -73,15 +80,15 @@ def write(
     _configure_writer(writer, format, options).save(connection["path"])
 
 
-def require_known(what: str, given: Mapping[str, Any], known: Iterable[str]) -> None:
-    """Refuse options that would silently be without effect.
+def require_supported(argument: str, options: Mapping[str, Any], supported: Iterable[str]) -> None:
+    """Check that all options are supported, since others would be ignored silently.
 
     Raises:
-        MissingFromEmbeddedAws: There is one.
+        MissingFromEmbeddedAws: An option is not supported.
     """
-    for name in given:
-        if name not in {*known, *_HINTS}:
-            raise MissingFromEmbeddedAws(f"{what}[{name!r}] for S3")
+    for name in options:
+        if name not in {*supported, *_IGNORED_OPTIONS}:
+            raise MissingFromEmbeddedAws(f"{argument}[{name!r}] for S3")
 
 
 def _under(path: str, *, recurse: bool) -> Iterator[S3Object]:
@@ -99,7 +106,7 @@ def _under(path: str, *, recurse: bool) -> Iterator[S3Object]:
 
 
 def _is_data(name: str, *, recurse: bool) -> bool:
-    """Whether an object, by its key below the folder, is read: not hidden, not a folder's marker, not too deep."""
+    """Whether an object is read, by its key relative to the folder: not hidden, no folder marker, not too deep."""
     is_marker = not name or name.endswith("/")
     is_hidden = any(part.startswith(("_", ".")) for part in name.split("/"))
     return not is_marker and not is_hidden and (recurse or "/" not in name)
@@ -109,19 +116,19 @@ def _load(reader: DataFrameReader, uris: list[str], *, format: str, options: Map
     if format == "csv":
         return _load_csv(reader, uris, options)
     if format == "json":
-        require_known("format_options", options, {"multiLine", "multiline"})
+        require_supported("format_options", options, {"multiLine", "multiline"})
         is_multiline = _is_true(options.get("multiLine", options.get("multiline", False)))
         return reader.json(uris, multiLine=is_multiline)
     if format in ("parquet", "glueparquet"):
-        require_known("format_options", options, ())
+        require_supported("format_options", options, ())
         return reader.parquet(*uris)
-    raise MissingFromEmbeddedAws(f"format {format!r} for S3 (csv, json and parquet are there)")
+    raise MissingFromEmbeddedAws(f"format {format!r} for S3 (supported: csv, json, parquet)")
 
 
 def _load_csv(reader: DataFrameReader, uris: list[str], options: Mapping[str, Any]) -> DataFrame:
-    """Every column is a string, and without a header they are called col0, col1 ..., as in AWS."""
-    known = {"withHeader", "separator", "quoteChar", "escaper", "multiLine", "multiline", "optimizePerformance"}
-    require_known("format_options", options, known)
+    """Read CSV files. As in AWS every column is a string, and without a header the names are col0, col1 ..."""
+    supported = {"withHeader", "separator", "quoteChar", "escaper", "multiLine", "multiline", "optimizePerformance"}
+    require_supported("format_options", options, supported)
     has_header = _is_true(options.get("withHeader", False))
     quote = options.get("quoteChar", '"')
     table = reader.csv(
@@ -129,7 +136,7 @@ def _load_csv(reader: DataFrameReader, uris: list[str], options: Mapping[str, An
         header=has_header,
         sep=options.get("separator", ","),
         quote="" if quote in (-1, "-1") else quote,
-        # Spark's own default is the backslash; without an escaper a doubled quote stands for one.
+        # Spark's default is the backslash; without an escaper a quote is escaped by doubling it.
         escape=options.get("escaper", quote if isinstance(quote, str) else '"'),
         multiLine=_is_true(options.get("multiLine", options.get("multiline", False))),
     )
@@ -138,21 +145,21 @@ def _load_csv(reader: DataFrameReader, uris: list[str], options: Mapping[str, An
 
 def _configure_writer(writer: DataFrameWriter, format: str, options: Mapping[str, Any]) -> DataFrameWriter:
     if format == "csv":
-        require_known("format_options", options, {"separator", "quoteChar", "writeHeader"})
+        require_supported("format_options", options, {"separator", "quoteChar", "writeHeader"})
         quote = options.get("quoteChar", '"')
         header = _is_true(options.get("writeHeader", True))
         return writer.format("csv").options(header=header, sep=options.get("separator", ","), quote=quote, escape=quote)
     if format == "json":
-        require_known("format_options", options, ())
+        require_supported("format_options", options, ())
         return writer.format("json")
     if format in ("parquet", "glueparquet"):
-        require_known("format_options", options, {"compression"})
+        require_supported("format_options", options, {"compression"})
         if "compression" in options:
             writer = writer.option("compression", options["compression"])
         return writer.format("parquet")
-    raise MissingFromEmbeddedAws(f"format {format!r} for S3 (csv, json and parquet are there)")
+    raise MissingFromEmbeddedAws(f"format {format!r} for S3 (supported: csv, json, parquet)")
 
 
 def _is_true(value: Any) -> bool:
-    """Glue takes True and "true" alike."""
+    """Whether an option is true: Glue accepts True and "true"."""
     return str(value).lower() == "true"

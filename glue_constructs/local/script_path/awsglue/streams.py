@@ -1,4 +1,4 @@
-"""Working through a stream in batches, as `GlueContext.forEachBatch` does."""
+"""The implementation of `GlueContext.forEachBatch`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def for_each_batch(
 
     Raises:
         ValueError: A required option is missing.
-        MissingFromEmbeddedAws: There is an option that is not here.
+        MissingFromEmbeddedAws: An option is not supported.
     """
     _require_options(options)
     writer = (
@@ -40,10 +40,10 @@ def for_each_batch(
     for retries_left in range(int(options.get(_RETRIES, 3)), -1, -1):
         try:
             writer.start().awaitTermination()
-        except StreamingQueryException as error:  # noqa: PERF203  a batch takes longer
+        except StreamingQueryException as error:  # noqa: PERF203  the cost is small compared with a batch
             if not retries_left:
                 raise
-            logger.warning("a batch has failed and is tried again: %s", error)
+            logger.warning("a batch has failed and is retried: %s", error)
         else:
             return
 

@@ -1,15 +1,14 @@
-"""The transforms of Glue, by name only.
+"""The names of Glue's transforms.
 
-`from awsglue.transforms import *` stands atop every generated script, so it must work. To use a transform says that it
-is missing.
+`from awsglue.transforms import *` is in every generated script, so it must work. Using a transform raises an error.
 """
 
 from __future__ import annotations
 
 from .missing import Missing
 
-# Those of aws-glue-libs: what a star import is to find.
-__all__ = [  # noqa: F822  found by __getattr__
+# The transforms of aws-glue-libs, for a star import.
+__all__ = [  # noqa: F822  defined by __getattr__
     "ApplyMapping",
     "Coalesce",
     "DropFields",

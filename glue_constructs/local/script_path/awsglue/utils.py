@@ -1,4 +1,4 @@
-"""Reading a job's arguments."""
+"""`getResolvedOptions`, which parses the arguments of a job."""
 
 from __future__ import annotations
 
@@ -10,46 +10,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _BOOKMARK_OPTIONS = ("job-bookmark-enable", "job-bookmark-pause", "job-bookmark-disable")
-# What bookmarks were called first; each means the option above it.
+# The earlier names of the bookmark options, in the same order.
 _CONTINUATION_OPTIONS = ("continuation-enabled", "continuation-readonly", "continuation-ignore")
 _RANGE = ("job-bookmark-from", "job-bookmark-to")
-# A script may not ask for these: they are always in the answer. One that asks for an id all the same gets argparse's
+# A script must not request these: the result always has them. A script that requests an id gets argparse's
 # "conflicting option string", as in AWS.
 _RESERVED = ("continuation-option", "job-bookmark-option", *_RANGE, "encryption-type")
 _IDS = ("JOB_ID", "JOB_RUN_ID", "SECURITY_CONFIGURATION")
-# Optional even when asked for, and each the other's default.
+# Optional even if requested. Each is the default of the other.
 _TEMPORARY = ("TempDir", "RedshiftTempDir")
-# Set by the embedded AWS, whose table of versions says where it holds: from Glue 6.0 on.
-_WHOLE_NAMES = "GLUE_CONSTRUCTS_WHOLE_OPTION_NAMES"
+# Set by the embedded AWS from Glue 6.0 on.
+_NO_ABBREVIATIONS = "GLUE_CONSTRUCTS_WHOLE_OPTION_NAMES"
 
 
 class GlueArgumentError(Exception):
-    """An argument is missing, or has a value that it cannot have."""
+    """An argument is missing or has an invalid value."""
 
 
 class GlueArgumentParser(argparse.ArgumentParser):
-    """Raises an error where argparse would end the process."""
+    """A parser that raises an error where argparse would exit the process."""
 
     def error(self, message: str) -> NoReturn:
-        """Raise what argparse has found."""
+        """Raise the error that argparse reports."""
         raise GlueArgumentError(message)
 
 
 def getResolvedOptions(args: Sequence[str], options: Iterable[str]) -> dict[str, Any]:  # noqa: N802  Glue's name
-    """The values of a job's arguments.
+    """Return the values of a job's arguments.
 
-    Arguments that are not asked for are ignored. A name may be shortened as long as it is clear, up to Glue 5.1.
+    Other arguments are ignored. Up to Glue 5.1 a name may be abbreviated if the abbreviation is unambiguous.
 
     Args:
         args: `sys.argv`.
-        options: The names asked for, with or without the two dashes. All are required, but for TempDir.
+        options: The names of the arguments, with or without the two dashes. All are required, except TempDir.
 
     Returns:
-        The values by name, with `_` for `-`; also the ids of job and run, TempDir and job_bookmark_option.
+        The values by name, with `_` for `-`; also the ids of the job and the run, TempDir and job_bookmark_option.
 
     Raises:
-        GlueArgumentError: An argument is missing, has no value, or none that it can have.
-        RuntimeError: An option is asked for that Glue keeps for itself, or the bookmark's range does not fit.
+        GlueArgumentError: An argument is missing, has no value, or has an invalid value.
+        RuntimeError: An option is reserved, or the range of the bookmark is incomplete or not allowed.
     """
     names = [option.removeprefix("--") for option in options]
     for name in _RESERVED:
@@ -62,7 +62,7 @@ def getResolvedOptions(args: Sequence[str], options: Iterable[str]) -> dict[str,
 
 
 def _parser(names: Iterable[str]) -> GlueArgumentParser:
-    parser = GlueArgumentParser(allow_abbrev=os.environ.get(_WHOLE_NAMES) != "true")
+    parser = GlueArgumentParser(allow_abbrev=os.environ.get(_NO_ABBREVIATIONS) != "true")
     parser.add_argument("--job-bookmark-option", choices=_BOOKMARK_OPTIONS)
     parser.add_argument("--continuation-option", choices=_CONTINUATION_OPTIONS)
     parser.add_argument("--encryption-type", choices=("sse-s3",))
@@ -75,8 +75,8 @@ def _parser(names: Iterable[str]) -> GlueArgumentParser:
 
 
 def _resolve_temporary(parsed: dict[str, Any]) -> None:
-    given = parsed["TempDir"] if parsed["TempDir"] is not None else parsed["RedshiftTempDir"]
-    parsed["TempDir"] = parsed["RedshiftTempDir"] = given
+    value = parsed["TempDir"] if parsed["TempDir"] is not None else parsed["RedshiftTempDir"]
+    parsed["TempDir"] = parsed["RedshiftTempDir"] = value
 
 
 def _resolve_bookmark(parsed: dict[str, Any]) -> None:

@@ -1,0 +1,83 @@
+"""The names that other libraries and the API have for a job's props: what to write instead of them."""
+
+from __future__ import annotations
+
+from glue_constructs.jobs.props import PythonShellJobProps
+from glue_constructs.jobs.spark_props import SparkEtlJobProps, SparkStreamingJobProps
+from glue_constructs.model.job_schema import JOB_PROPERTIES, snake_case
+from glue_constructs.model.parameters import SPECIAL_PARAMETERS
+
+_KINDS: dict[str, type] = {
+    "SparkEtlJob": SparkEtlJobProps,
+    "SparkStreamingJob": SparkStreamingJobProps,
+    "PythonShellJob": PythonShellJobProps,
+}
+
+# The stable L2 (aws_cdk.aws_glue), aws-cdk.aws-glue-alpha 2.114 to 2.274, and Terraform's aws_glue_job.
+_LIBRARIES: dict[str, tuple[str, ...]] = {
+    "code": ("script",),
+    "continuous_logging": ("logs",),
+    "enable_metrics": ("metrics",),
+    "enable_observability_metrics": ("observability_metrics",),
+    "enable_profiling_metrics": ("metrics",),
+    "executable": ("script",),
+    "extra_jars_first": ("user_jars_first",),
+    "extra_python_files": ("extra_py_files",),
+    "permissions_boundary": ("role_permissions_boundary",),
+    "physical_name": ("job_name",),
+    "role_arn": ("role",),
+    "script_location": ("script",),
+    "spark_ui_props": ("spark_ui",),
+    "worker_configuration": ("worker_type", "number_of_workers"),
+    "worker_count": ("number_of_workers",),
+    "workers": ("worker_type", "number_of_workers"),
+}
+
+# Properties of the API whose prop is a member of them, or has another form.
+_API: dict[str, tuple[str, ...]] = {
+    "allocated_capacity": ("number_of_workers",),
+    "command": ("script",),
+    "execution_property": ("max_concurrent_runs",),
+    "notification_property": ("notify_delay_after",),
+    **{snake_case(row.name): (row.prop,) for row in JOB_PROPERTIES if row.prop is not None},
+}
+
+_ARGUMENTS = {
+    row.name.lstrip("-").replace("-", "_").lower(): (row.prop,) for row in SPECIAL_PARAMETERS.values() if row.prop
+}
+
+_REASONS = {
+    "account": "a job has the account of its stack: Stack(..., env=...)",
+    "command_name": "the class decides the command: SparkEtlJob, SparkStreamingJob or PythonShellJob",
+    "environment_from_arn": "a job has the environment of its stack: Stack(..., env=...)",
+    "log_uri": "Glue reserves LogUri for future use; use 'logs'",
+    "region": "a job has the Region of its stack: Stack(..., env=...)",
+    "runtime": "only Ray jobs have a Runtime, and new Ray jobs cannot be created",
+}
+
+
+def explain(kind: str, name: str) -> str | None:
+    """Return what to write instead of a name that a kind of job does not take; None for a name that is not known.
+
+    Args:
+        kind: The name of the job's class.
+        name: The name, in any of the forms of Python, CloudFormation and TypeScript: snake_case, PascalCase, camelCase.
+    """
+    name = snake_case(name)
+    if name in _REASONS:
+        return _REASONS[name]
+    if kind == "PythonShellJob" and name in ("worker_configuration", "workers", "worker_count", "allocated_capacity"):
+        return "use 'max_capacity': Python shell jobs have no workers"
+    is_a_prop = any(name in props.__annotations__ for props in _KINDS.values())
+    instead = (name,) if is_a_prop else (_LIBRARIES.get(name) or _API.get(name) or _ARGUMENTS.get(name) or ())
+    if not instead:
+        return None
+    takes = {"script", *_KINDS[kind].__annotations__}
+    if not takes.issuperset(instead):
+        kinds = [each for each, props in _KINDS.items() if props.__annotations__.keys() >= {*instead}]
+        return f"{'it' if is_a_prop else _listed(instead)} is a prop of {' and '.join(kinds)}"
+    return f"use {_listed(instead)}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return " and ".join(map(repr, names))
