@@ -87,7 +87,6 @@ _NO_FAULTS = {
     "operations.cost.calculation": "why a cost is not known: in the cost's own page",
     "operations.cost.capacity": "the same",
     "operations.cost.duration": "the same",
-    "operations.cost.limit": "the same",
     "operations.cost.rating": "the same",
     "runs.provider": "reasons for cdk-nag",
 }
