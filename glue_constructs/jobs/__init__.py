@@ -1,6 +1,6 @@
 """Constructs that define a job.
 
-Names are imported when they are first used: an app needs the files of one or two kinds of job.
+Names are imported at their first use, because an app uses one or two kinds of job.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The one sink for a job's arguments: those that props own, and those that the user gave."""
+"""The arguments of a job: those that props set, and those that the user passes as `arguments`."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.features.feature import Foreseen
+from glue_constructs.jobs.features.feature import PartialValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from glue_constructs.jobs.features.feature import Bound, Feature
+    from glue_constructs.jobs.features.feature import Feature, FeatureOutput
 
 
 class JobArguments:
     """A job's arguments.
 
-    A key that a prop owns may stand among the user's arguments only with the value that the prop gives (design
-    decision 6). A prop that is left out owns nothing; one that is switched off may own a key that must not be there.
+    The user's arguments may contain a key that a prop sets only with the same value (design decision 6). A prop that
+    is not set sets no key; for a prop that is switched off, a key may be forbidden.
 
     Args:
-        features: The job's features, each with the arguments that it owns.
-        given: The user's own arguments.
-        fixed: The user's own arguments that no run can change.
+        features: The job's features, with the arguments that they set.
+        given: The prop `arguments`.
+        fixed: The prop `non_overridable_arguments`.
 
     Raises:
-        InvalidInput: Given keys are owned by props that give them other values, or two props own one key; every fault
-            at once. Or what is given is no mapping.
+        InvalidInput: The user's arguments and a prop, or two props, set a key to different values; the message has
+            every such key. Or the user's arguments are not a mapping.
     """
 
     def __init__(
@@ -49,25 +49,25 @@ class JobArguments:
             raise InvalidInput("; ".join(faults))
 
     @property
-    def known(self) -> dict[str, Any]:
-        """The arguments as the rules may see them before anything is made."""
+    def for_rules(self) -> dict[str, Any]:
+        """The arguments for the rules, as far as they are known before resources are created."""
         return {**{key: value for key, value in self._declared.items() if value is not None}, **self._given}
 
-    def bound(self, bounds: Iterable[Bound]) -> dict[str, str]:
-        """The arguments as they go into the template."""
-        owned = {key: value for bound in bounds for key, value in bound.arguments.items()}
+    def for_template(self, outputs: Iterable[FeatureOutput]) -> dict[str, str]:
+        """Return the arguments for the template."""
+        owned = {key: value for output in outputs for key, value in output.arguments.items()}
         return {**owned, **self._given}
 
 
 def _require_mappings(users: Mapping[str, object]) -> None:
     for prop, arguments in users.items():
         if not isinstance(arguments, Mapping):
-            raise InvalidInput(f"{prop} must be a mapping of names with their dashes to values, got {arguments!r}")
+            raise InvalidInput(f"{prop} must be a mapping of names (with leading dashes) to values, got {arguments!r}")
 
 
 def _contradictions(users: Mapping[str, Mapping[str, str]], key: str, value: Any, prop: str) -> Iterator[str]:
-    is_known = isinstance(value, str) and not isinstance(value, Foreseen)
-    way_out = f"leave it out or give the same value {value!r}" if is_known else "leave it out"
+    is_known = isinstance(value, str) and not isinstance(value, PartialValue)
+    fix = f"omit it or give the same value {value!r}" if is_known else "omit it"
     for name, given in users.items():
         if key in given and given[key] != value:
-            yield f"argument {key!r} is set by the prop {prop!r}; {name} must {way_out}, got {given[key]!r}"
+            yield f"argument {key!r} is set by the prop {prop!r}; {name} must {fix}, got {given[key]!r}"

@@ -1,4 +1,4 @@
-"""A job's own limit to what a run may cost."""
+"""The cost limit of a job: its prop `max_cost_per_run`."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ def cost_findings(
     limit: Decimal | float | str,
     acknowledge: Mapping[str, str],
 ) -> list[Finding]:
-    """What is wrong with a job whose runs shall cost no more than a limit.
+    """Return a finding if a run of a job may cost more than a limit, or if its cost is unknown.
 
     Args:
         scope: The construct that the job will belong to.
-        job: The job in the rules' view.
-        limit: In USD.
-        acknowledge: Rules to pass over.
+        job: The job, as the rules read it.
+        limit: The limit in USD.
+        acknowledge: Acknowledged rules, by id, each with the reason.
 
     Raises:
-        InvalidInput: The limit is no positive number.
+        InvalidInput: The limit is not a positive number.
     """
     cost = price_job(job, region=known_region(scope))
     found = cost_finding(cost, limit=limit, name="max_cost_per_run", unknown=Severity.ERROR)

@@ -1,4 +1,4 @@
-"""What others may do with a job."""
+"""Grants on a job."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 class JobGrants:
-    """Permissions on a job, for functions, state machines, pipelines, other jobs.
+    """Grants on a job, for functions, state machines, pipelines and other jobs.
 
-    Works with every `IJobRef`: this library's jobs (``job.grants``), those of aws_cdk.aws_glue, a `CfnJob`, an imported
-    job. Each method allows exactly the actions that it names, on exactly the job, where IAM can.
+    The job can be any `IJobRef`: a job of this library (``job.grants``) or of aws_cdk.aws_glue, a `CfnJob`, an imported
+    job. Each method grants only the actions in its description, on this job only if IAM supports that.
     """
 
     def __init__(self, job: IJobRef) -> None:
@@ -24,24 +24,24 @@ class JobGrants:
 
     @classmethod
     def from_job(cls, job: IJobRef) -> JobGrants:
-        """The permissions on a job."""
+        """Return the grants on a job."""
         return cls(job)
 
     def start_run(self, grantee: IGrantable) -> Grant:
-        """Start runs: ``glue:StartJobRun``."""
+        """Grant permission to start runs: ``glue:StartJobRun``."""
         return self._grant(grantee, "glue:StartJobRun")
 
     def stop_run(self, grantee: IGrantable) -> Grant:
-        """Stop runs: ``glue:BatchStopJobRun``."""
+        """Grant permission to stop runs: ``glue:BatchStopJobRun``."""
         return self._grant(grantee, "glue:BatchStopJobRun")
 
     def read_runs(self, grantee: IGrantable) -> Grant:
-        """See runs, their states and their errors: ``glue:GetJobRun``, ``glue:GetJobRuns``."""
+        """Grant permission to read runs, their states and errors: ``glue:GetJobRun``, ``glue:GetJobRuns``."""
         return self._grant(grantee, "glue:GetJobRun", "glue:GetJobRuns")
 
     def reset_bookmark(self, grantee: IGrantable) -> Grant:
-        """Reset the bookmark: ``glue:ResetJobBookmark``, on any job, because IAM cannot bind it to one."""
-        # Glue asks for it without a resource: a statement about a job would never apply
+        """Grant permission to reset the bookmark of any job: ``glue:ResetJobBookmark`` cannot be limited to one."""
+        # The action has no resource type: a statement with the job's ARN would never apply
         # (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsglue.html).
         return self._grant(grantee, "glue:ResetJobBookmark", arn="*")
 

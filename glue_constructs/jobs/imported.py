@@ -1,4 +1,4 @@
-"""Jobs that this app does not define."""
+"""Imported jobs: jobs that this app does not define."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 @jsii.implements(IJobRef, IGrantable)
 class ImportedJob(OperatedJob, Resource):
-    """A job made elsewhere; anything that acts on a job takes it. Made by `GlueJob.from_job_name` and `from_job_arn`.
+    """A job that this app does not define. Create it with `GlueJob.from_job_name` or `GlueJob.from_job_arn`.
 
-    Grants to it do nothing but warn: its role is not known.
+    Its role is not known: grants to the job have no effect, and CDK warns about them.
     """
 
     def __init__(
@@ -32,8 +32,8 @@ class ImportedJob(OperatedJob, Resource):
     ) -> None:
         super().__init__(scope, id, account=account, region=region)
         self._name = job_name
-        elsewhere = account is not None or region is not None
-        register_job(self, scope=scope, resource=None, other_env=elsewhere)
+        other_env = account is not None or region is not None
+        register_job(self, scope=scope, resource=None, other_env=other_env)
 
     @classmethod
     def from_job_name(cls, scope: Construct, id: str, job_name: str) -> ImportedJob:
@@ -60,18 +60,18 @@ class ImportedJob(OperatedJob, Resource):
 
     @property
     def job_ref(self) -> JobReference:
-        """The reference that everything that acts on a job takes."""
+        """The reference to the job, which constructs that act on a job take."""
         return JobReference(job_name=self._name)
 
     @property
     def grants(self) -> JobGrants:
-        """What others may be allowed to do with the job: start and stop runs, read them, reset the bookmark."""
+        """Grants on the job: to start and stop runs, to read them, to reset the bookmark."""
         return JobGrants(self)
 
     @property
     def grant_principal(self) -> IPrincipal:
-        """A principal that takes no grants: the job's role is not known."""
-        return UnknownPrincipal(resource=self)  # type: ignore[return-value]  # lacks an optional member only in Python's stubs
+        """A principal to which grants have no effect: the job's role is not known."""
+        return UnknownPrincipal(resource=self)  # type: ignore[return-value]  # only the Python stubs lack an optional member
 
 
 def _require_job_arn(arn: str) -> None:

@@ -1,4 +1,4 @@
-"""What every kind of job has in common: one `AWS::Glue::Job`, a role, and the ways to refer to them."""
+"""The base class of all jobs: one `AWS::Glue::Job`, a role, and references to them."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from constructs import Construct
 
 from glue_constructs._cdk.job_facts import facts_of, register_job
 from glue_constructs._cdk.keywords import ConstructSignature
-from glue_constructs.jobs.checked import check
+from glue_constructs.jobs.checked_job import check_resolved_job
 from glue_constructs.jobs.grants import JobGrants
 from glue_constructs.jobs.imported import ImportedJob
-from glue_constructs.jobs.made import make
+from glue_constructs.jobs.job_resources import create_job_resources
 from glue_constructs.jobs.operated import OperatedJob
-from glue_constructs.jobs.resolved import resolve
+from glue_constructs.jobs.resolved_job import resolve_props
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
 
 @jsii.implements(IJobRef, IGrantable)
-class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every class before its own: few, for every job
-    """A Glue job. Create one of its kinds: `SparkEtlJob`, `SparkStreamingJob`, `PythonShellJob`.
+# jsii searches every class before its own for overrides, at each creation of a job: keep the bases few.
+class GlueJob(Construct, OperatedJob):
+    """A Glue job. Create one of its subclasses: `SparkEtlJob`, `SparkStreamingJob`, `PythonShellJob`.
 
-    It is an `IJobRef` (pass it to workflows, triggers, runs) and an `IGrantable` (``bucket.grant_read(job)``).
+    It is an `IJobRef` (for workflows, triggers and runs) and an `IGrantable` (``bucket.grant_read(job)``).
     Its default child is the `CfnJob`.
     """
 
@@ -52,31 +53,31 @@ class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every clas
         properties: Mapping[str, object],
         features: Sequence[Feature],
     ) -> None:
-        resolved = resolve(scope, script, props, kind=kind, properties=properties, features=features)
-        checked = check(scope, id, resolved)
-        # Nothing is made before this line: a refused job leaves nothing behind.
+        resolved = resolve_props(scope, script, props, kind=kind, properties=properties, features=features)
+        checked = check_resolved_job(scope, id, resolved)
+        # No construct is created before this line: a refused job adds nothing to the app.
         super().__init__(scope, id)
-        self._role, self._resource = make(scope, self, resolved)
+        self._role, self._resource = create_job_resources(scope, self, resolved)
         register_job(self, scope=scope, resource=self._resource)
         checked.warn(self)
 
     @staticmethod
     def from_job_name(scope: Construct, id: str, job_name: str) -> ImportedJob:
-        """Refer to a job of the same account and region that this app does not define."""
+        """Import a job of the same account and Region that this app does not define."""
         return ImportedJob.from_job_name(scope, id, job_name)
 
     @staticmethod
     def from_job_arn(scope: Construct, id: str, job_arn: str) -> ImportedJob:
-        """Refer to a job by its ARN, ``arn:aws:glue:<region>:<account>:job/<name>``.
+        """Import a job by its ARN, ``arn:aws:glue:<region>:<account>:job/<name>``.
 
         Raises:
-            InvalidInput: The ARN is not one of a Glue job.
+            InvalidInput: The ARN is not the ARN of a Glue job.
         """
         return ImportedJob.from_job_arn(scope, id, job_arn)
 
     @property
     def job_name(self) -> str:
-        """The job's name (a token: it is known when the job is deployed)."""
+        """The job's name; a token that is resolved at deployment."""
         return facts_of(self).name
 
     @property
@@ -86,29 +87,29 @@ class GlueJob(Construct, OperatedJob):  # jsii looks for overrides in every clas
 
     @property
     def job_ref(self) -> JobReference:
-        """The reference that everything that acts on a job takes."""
+        """The reference to the job, which constructs that act on a job take."""
         return self._resource.job_ref
 
     @property
     def env(self) -> ResourceEnvironment:
-        """The account and region of the job."""
+        """The account and Region of the job."""
         return self._resource.env
 
     @property
     def role(self) -> IRole:
-        """The role that the job runs as: the one handed in, or the job's own."""
+        """The role that the job runs as: the prop `role`, or the role created for the job."""
         return self._role
 
     @property
     def grants(self) -> JobGrants:
-        """What others may be allowed to do with the job: start and stop runs, read them, reset the bookmark."""
+        """Grants on the job: to start and stop runs, to read them, to reset the bookmark."""
         return JobGrants(self)
 
     def grant_start_run(self, grantee: IGrantable) -> Grant:
-        """Let others start runs of the job: ``glue:StartJobRun`` on it alone."""
+        """Grant permission to start runs of this job: ``glue:StartJobRun``."""
         return self.grants.start_run(grantee)
 
     @property
     def grant_principal(self) -> IPrincipal:
-        """The principal that grants to this job go to: its role."""
+        """The principal that receives grants to the job: its role."""
         return self._role.grant_principal

@@ -1,4 +1,4 @@
-"""From CloudFormation-style properties to the L1 construct's arguments."""
+"""Conversion of CloudFormation properties to arguments of the L1 construct."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
     from glue_constructs.model.job_schema import Property
     from glue_constructs.model.shape import Kind
 
-_snake_case = cache(snake_case)  # the same few names in every job
+_snake_case = cache(snake_case)  # every job has the same few names
 
-# jsii keeps a nested dict's keys as they are and then loses them; only its own structures are converted.
+# jsii does not convert the keys of a nested dict and then drops them; it converts its own structs only.
 _STRUCTURES = {
     "Command": CfnJob.JobCommandProperty,
     "Connections": CfnJob.ConnectionsListProperty,
     "ExecutionProperty": CfnJob.ExecutionPropertyProperty,
     "NotificationProperty": CfnJob.NotificationPropertyProperty,
 }
-_ROWS = {row.name: row for row in JOB_PROPERTIES}
-# What is a bool, the rules judge whole.
+_PROPERTIES = {row.name: row for row in JOB_PROPERTIES}
+# Bools are not in this table: the rules check their type, too.
 _TYPES: dict[Kind, tuple[tuple[type, ...], str]] = {
     "string": ((str,), "a string"),
     "integer": ((int, float), "a number"),
@@ -35,42 +35,42 @@ _TYPES: dict[Kind, tuple[tuple[type, ...], str]] = {
 
 
 def cfn_arguments(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """CloudFormation-style properties of AWS::Glue::Job as the keyword arguments of `CfnJob`."""
+    """Convert CloudFormation properties of AWS::Glue::Job to keyword arguments of `CfnJob`."""
     return {_snake_case(name): _structure(name, value) for name, value in properties.items()}
 
 
 def require_types(properties: Mapping[str, Any]) -> None:
-    """Refuse what CloudFormation would convert, so that no rule finds it, and the L1 construct does not take.
+    """Refuse values that CloudFormation would convert (so no rule reports them) but the L1 construct does not take.
 
     Raises:
-        InvalidInput: With every property of the wrong type, by its prop's name.
+        InvalidInput: Properties have the wrong type; the message has all of them, by the names of their props.
     """
     wrong = [
         (row, value)
-        for row, value in _values(properties)
+        for row, value in _set_values(properties)
         if row.kind in _TYPES and not isinstance(value, _TYPES[row.kind][0])
     ]
-    # Texts first, as a person reads them: names before numbers.
+    # Strings first.
     faults = [
-        f"{row.prop} must be {_TYPES[row.kind][1]}, got {value!r}{_meant(value)}"
+        f"{row.prop} must be {_TYPES[row.kind][1]}, got {value!r}{_hint(value)}"
         for row, value in sorted(wrong, key=lambda each: each[0].kind != "string")
     ]
     if faults:
         raise InvalidInput("; ".join(faults))
 
 
-def _values(properties: Mapping[str, Any]) -> Iterator[tuple[Property, object]]:
-    """The values that props have set, those inside of structures too, each with its row."""
+def _set_values(properties: Mapping[str, Any]) -> Iterator[tuple[Property, object]]:
+    """Return the values that props set, those in structures too, each with its property."""
     for name, value in properties.items():
-        row = _ROWS[name]
+        row = _PROPERTIES[name]
         if row.members:
             yield from ((each, value[each.name]) for each in row.members if each.prop and each.name in value)
         elif row.prop:
             yield row, value
 
 
-def _meant(value: object) -> str:
-    """The end of a message: the number or the text that was meant by the other."""
+def _hint(value: object) -> str:
+    """Return the end of a message: the same value as a string or as a number."""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return f": write {str(value)!r}"
     return f": write {value}" if isinstance(value, str) and value.replace(".", "", 1).isdecimal() else ""

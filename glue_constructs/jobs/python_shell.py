@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Literal
 
 from glue_constructs._cdk.keywords import collect_props, explain_keywords
 from glue_constructs._cdk.values import enum_value
-from glue_constructs.jobs.features.feature import Settings
+from glue_constructs.jobs.features.feature import ConstantArguments
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.python_libraries import python_libraries
 from glue_constructs.jobs.features.temp_dir import temp_dir_feature
 from glue_constructs.jobs.job import GlueJob
 from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES, PythonShellJobProps, explain_prop
-from glue_constructs.jobs.shapes import gathered, text
+from glue_constructs.jobs.shapes import collect_errors, require_str
 from glue_constructs.model.commands import (
     PYTHON_SHELL,
     PYTHON_SHELL_CAPACITIES,
@@ -157,7 +157,7 @@ class PythonShellJob(GlueJob):
         props = collect_props(PythonShellJobProps, locals())
         version = enum_value(props.get("glue_version", PYTHON_SHELL_GLUE_VERSION))
         kind = JobKind(PYTHON_SHELL, version, props.get("python_version", PYTHON_SHELL_PYTHON))
-        features = gathered(
+        features = collect_errors(
             [
                 partial(_library_set, library_set),
                 partial(temp_dir_feature, temp_dir),
@@ -175,4 +175,8 @@ class PythonShellJob(GlueJob):
 
 def _library_set(library_set: LibrarySet | str | None) -> list[Feature]:
     # Without dashes, as the guide's CLI sample and the CDK have it (both_library_sets.py).
-    return [] if library_set is None else [Settings("library_set", {"library-set": text("library_set", library_set)})]
+    return (
+        []
+        if library_set is None
+        else [ConstantArguments("library_set", {"library-set": require_str("library_set", library_set)})]
+    )

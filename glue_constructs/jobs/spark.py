@@ -11,7 +11,7 @@ from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.language import language_feature
 from glue_constructs.jobs.job import GlueJob
 from glue_constructs.jobs.props import JobProps
-from glue_constructs.jobs.shapes import gathered
+from glue_constructs.jobs.shapes import collect_errors
 from glue_constructs.jobs.spark_props import SparkEtlJobProps, SparkStreamingJobProps
 from glue_constructs.model.enums import WorkerType
 from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
@@ -64,7 +64,7 @@ class SparkJob(GlueJob):
 def _features(kind: JobKind, script: ScriptSource, props: SparkProps) -> list[Feature]:
     version = partial(_require_glue_version, kind)
     language = partial(language_feature, script, props.get("class_name"))
-    return gathered([version, language, *_argument_features(kind, props)])
+    return collect_errors([version, language, *_argument_features(kind, props)])
 
 
 def _require_glue_version(kind: JobKind) -> list[Feature]:

@@ -1,4 +1,4 @@
-"""A role's policies in a form that reads like prose: every intrinsic by the names in it."""
+"""A role's policies in a readable form: intrinsic functions as the names in them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     import aws_cdk as cdk
 
 
-def plain(value: Any) -> Any:  # noqa: PLR0911 - a table: one row a form
+def readable(value: Any) -> Any:  # noqa: PLR0911 - one return for each intrinsic function
     """A value of a template; ``{"Ref": "AWS::Region"}`` is ``<AWS::Region>``."""
     match value:
         case {"Ref": str(name)}:
@@ -18,18 +18,18 @@ def plain(value: Any) -> Any:  # noqa: PLR0911 - a table: one row a form
         case {"Fn::GetAtt": [name, attribute]}:
             return f"<{name}.{attribute}>"
         case {"Fn::Join": [separator, parts]}:
-            return separator.join(plain(part) for part in parts)
+            return separator.join(readable(part) for part in parts)
         case {"Fn::Select": [index, {"Fn::Split": [separator, whole]}]}:
-            return f"<{index} of {plain(whole)} by {separator}>"
+            return f"<{index} of {readable(whole)} by {separator}>"
         case dict():
-            return {key: plain(item) for key, item in value.items()}
+            return {key: readable(item) for key, item in value.items()}
         case list():
-            return [plain(item) for item in value]
+            return [readable(item) for item in value]
     return value
 
 
 def allowed(stack: cdk.Stack, role: str) -> dict[str, list[str]]:
-    """What the role of a logical id that begins so may do: resources by action, ARNs without their beginning."""
+    """The permissions of the role whose logical id begins with `role`: shortened ARNs by action."""
     found: dict[str, list[str]] = {}
     for name, resource in template(stack)["Resources"].items():
         properties = resource.get("Properties", {})
@@ -37,7 +37,7 @@ def allowed(stack: cdk.Stack, role: str) -> dict[str, list[str]]:
             documents = [policy["PolicyDocument"] for policy in properties.get("Policies", [])]
             documents += [properties["PolicyDocument"]] if "PolicyDocument" in properties else []
             for statement in (each for document in documents for each in document["Statement"]):
-                _add(found, plain(statement))
+                _add(found, readable(statement))
     return found
 
 
@@ -58,4 +58,4 @@ def _short(arn: str) -> str:
 def of_type(stack: cdk.Stack, kind: str) -> list[dict[str, Any]]:
     """The properties of the resources of a type."""
     found = template(stack)["Resources"].values()
-    return [plain(each["Properties"]) for each in found if each["Type"] == kind]
+    return [readable(each["Properties"]) for each in found if each["Type"] == kind]

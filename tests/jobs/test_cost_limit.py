@@ -1,4 +1,4 @@
-"""A job's own limit to what a run may cost."""
+"""The prop `max_cost_per_run`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from glue_constructs import InvalidInput, InvalidJob, PythonShellJob, SparkEtlJo
 TEN = {"script": "s3://scripts/orders.py", "glue_version": "5.1", "worker_type": "G.1X", "number_of_workers": 10}
 
 
-def test_a_dear_job_is_refused_with_the_arithmetic_and_leaves_nothing_behind(stack):
+def test_an_expensive_job_is_refused_with_the_calculation_and_adds_no_construct(stack):
     with pytest.raises(InvalidJob) as refused:
         SparkEtlJob(stack, "Orders", **TEN, max_cost_per_run=20)
     assert str(refused.value) == (
@@ -26,21 +26,21 @@ def test_a_dear_job_is_refused_with_the_arithmetic_and_leaves_nothing_behind(sta
 
 
 @pytest.mark.parametrize("limit", [35.2, "35.20", Decimal("35.2"), 36])
-def test_a_run_may_cost_the_limit_and_the_template_is_the_same(stack, limit):
+def test_a_run_may_cost_the_limit_and_the_template_does_not_change(stack, limit):
     SparkEtlJob(stack, "A", **TEN, max_cost_per_run=limit)
     SparkEtlJob(stack, "B", **TEN)
     limited, free = properties(stack, "AWS::Glue::Job")
     assert {**limited, "Role": None} == {**free, "Role": None}
 
 
-def test_it_is_told_together_with_what_glue_would_refuse(stack):
+def test_one_error_has_the_cost_and_other_findings(stack):
     with pytest.raises(InvalidJob, match="Glue would refuse this job") as refused:
         SparkEtlJob(stack, "Orders", **{**TEN, "glue_version": "5.1"}, max_retries=11, max_cost_per_run=20)
     assert [finding.rule for finding in refused.value.findings][-1] == "GC950"
     assert len(refused.value.findings) == 2
 
 
-def test_a_cost_that_nobody_knows_is_refused_too(stack):
+def test_an_unknown_cost_is_refused(stack):
     workers = cdk.CfnParameter(stack, "Workers", type="Number").value_as_number
     job = {**TEN, "number_of_workers": workers}
     with pytest.raises(InvalidJob, match="unknown: NumberOfWorkers is known only when it is deployed") as refused:
@@ -63,7 +63,7 @@ def test_the_price_is_that_of_the_stacks_region():
 
 
 @pytest.mark.parametrize("limit", [0, -1, "much", True, [5]])
-def test_a_limit_that_is_none_is_refused(stack, limit):
+def test_an_invalid_limit_is_refused(stack, limit):
     with pytest.raises(InvalidInput, match="max_cost_per_run must be an amount in USD above 0"):
         SparkEtlJob(stack, "Orders", **TEN, max_cost_per_run=limit)
     assert stack.node.children == []

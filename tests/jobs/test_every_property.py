@@ -11,7 +11,7 @@ import boto3
 import pytest
 from aws_cdk import aws_glue
 from aws_cdk.aws_glue import CfnJob
-from jobs.made import MADE_BY_KINDS
+from jobs.job_factories import PROPS_HANDLED_BY_KINDS
 
 from glue_constructs import PythonShellJob, SparkEtlJob, SparkStreamingJob
 from glue_constructs.errors import InvalidInput
@@ -19,7 +19,7 @@ from glue_constructs.jobs import other_names, spark
 from glue_constructs.jobs.features import spark_arguments
 from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.props import JobProps
-from glue_constructs.jobs.resolved import resolve
+from glue_constructs.jobs.resolved_job import resolve_props
 from glue_constructs.jobs.spark_props import SparkEtlJobProps, SparkStreamingJobProps
 
 SCRIPT = "s3://scripts/orders.py"
@@ -97,8 +97,8 @@ ETL = JobKind("glueetl", "5.1", "3")
 
 def test_each_prop_of_every_job_is_read(stack):
     props = Noting()
-    resolve(stack, SCRIPT, props, kind=ETL, properties={}, features=[])
-    assert props.read | MADE_BY_KINDS == set(JobProps.__annotations__)
+    resolve_props(stack, SCRIPT, props, kind=ETL, properties={}, features=[])
+    assert props.read | PROPS_HANDLED_BY_KINDS == set(JobProps.__annotations__)
 
 
 @pytest.mark.parametrize("props", [SparkEtlJobProps, SparkStreamingJobProps])

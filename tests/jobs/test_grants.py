@@ -5,9 +5,9 @@ import pytest
 from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
-from jobs.policies import allowed, plain
-from permissions.policy import Asked, allows
-from permissions.reference import binds
+from jobs.policies import allowed, readable
+from permissions.policy import AccessRequest, is_allowed
+from permissions.reference import arn_patterns
 from synth import constructs, resources, template
 
 from glue_constructs import GlueJob, JobGrants, PythonShellJob, SparkEtlJob
@@ -55,17 +55,17 @@ JOBS = [ours, shell, l1, l2, imported]
 
 @pytest.mark.parametrize("make", JOBS)
 @pytest.mark.parametrize("grant", EXPECTED)
-def test_exactly_the_actions_on_exactly_the_job(stack, make, grant):
+def test_a_grant_has_only_its_actions_on_this_job(stack, make, grant):
     job = make(stack)
     getattr(JobGrants.from_job(job), grant)(user(stack))
-    arn = plain(stack.resolve(glue.CfnJob.arn_for_job(job))).replace("arn:<AWS::Partition>:", "")
+    arn = readable(stack.resolve(glue.CfnJob.arn_for_job(job))).replace("arn:<AWS::Partition>:", "")
     arn = "*" if grant == "reset_bookmark" else arn.replace(":<AWS::Region>:<AWS::AccountId>:", "::")
     assert allowed(stack, "User") == {action: [arn] for action in EXPECTED[grant]}
 
 
 @pytest.mark.parametrize("grant", EXPECTED)
-def test_iam_binds_each_action_to_what_the_grant_names(grant):
-    on_job = [bool(binds(action)) for action in EXPECTED[grant]]
+def test_the_actions_have_the_resource_types_that_the_grant_names(grant):
+    on_job = [bool(arn_patterns(action)) for action in EXPECTED[grant]]
     assert set(on_job) == {grant != "reset_bookmark"}
 
 
@@ -80,14 +80,14 @@ def test_two_users_of_two_jobs(stack, template_snapshot):
 def test_a_user_of_one_job_cannot_start_another(stack):
     imported(stack).grants.start_run(user(stack))
     [policy] = [each for each in template(stack)["Resources"].values() if each["Type"] == "AWS::IAM::Policy"]
-    statements = [plain(each) for each in policy["Properties"]["PolicyDocument"]["Statement"]]
+    statements = [readable(each) for each in policy["Properties"]["PolicyDocument"]["Statement"]]
     arn = "arn:<AWS::Partition>:glue:<AWS::Region>:<AWS::AccountId>:job/"
-    assert allows(statements, Asked("glue:StartJobRun", f"{arn}orders"))
-    assert not allows(statements, Asked("glue:StartJobRun", f"{arn}customers"))
-    assert not allows(statements, Asked("glue:BatchStopJobRun", f"{arn}orders"))
+    assert is_allowed(statements, AccessRequest("glue:StartJobRun", f"{arn}orders"))
+    assert not is_allowed(statements, AccessRequest("glue:StartJobRun", f"{arn}customers"))
+    assert not is_allowed(statements, AccessRequest("glue:BatchStopJobRun", f"{arn}orders"))
 
 
-def test_a_job_may_start_another_and_starting_has_a_short_form(stack):
+def test_a_job_may_start_another_with_grant_start_run(stack):
     job = ours(stack)
     job.grant_start_run(shell(cdk.Stack(stack.node.root, "Other")))
     other = SparkEtlJob(stack, "Customers", script=SCRIPT, glue_version="5.1")

@@ -1,4 +1,4 @@
-"""cdk-nag over jobs with typed props: what the props make and allow needs no acknowledgement of the user's."""
+"""cdk-nag on jobs with many props: apps need no acknowledgements for the resources and permissions of props."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import json
 import aws_cdk as cdk
 import pytest
 from cdk_nag import AwsSolutionsChecks, NIST80053R5Checks
-from jobs.made import ALWAYS
+from jobs.job_factories import DEFAULT_PROPS
 
 from glue_constructs import DataLineage, SparkEtlJob, SparkStreamingJob, SparkUi
 
-# How a job's logs and bookmarks are encrypted is the app's to decide; a job's own role has inline policies.
-OF_EVERY_JOB = {"AwsSolutions-GL1", "AwsSolutions-GL3", "NIST.800.53.R5-IAMNoInlinePolicy"}
+# The app decides on the encryption of logs and bookmarks; the role of a job has inline policies.
+FINDINGS_OF_EVERY_JOB = {"AwsSolutions-GL1", "AwsSolutions-GL3", "NIST.800.53.R5-IAMNoInlinePolicy"}
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +23,7 @@ def found(tmp_path_factory) -> set[str]:
     SparkEtlJob(
         stack,
         "Orders",
-        **{**ALWAYS, "logs": None},
+        **{**DEFAULT_PROPS, "logs": None},
         glue_version="5.1",
         number_of_workers=4,
         worker_type="G.1X",
@@ -35,7 +35,7 @@ def found(tmp_path_factory) -> set[str]:
         metrics=True,
     )
     checkpoints = {"checkpoint_location": "s3://lake/checkpoints/"}
-    SparkStreamingJob(stack, "Clicks", **{**ALWAYS, "logs": None}, glue_version="5.1", **checkpoints)
+    SparkStreamingJob(stack, "Clicks", **{**DEFAULT_PROPS, "logs": None}, glue_version="5.1", **checkpoints)
     cdk.Validations.of(app).add_plugins(AwsSolutionsChecks(app), NIST80053R5Checks(app))
     with pytest.raises(RuntimeError, match="ValidationFailed"):
         app.synth()
@@ -43,5 +43,5 @@ def found(tmp_path_factory) -> set[str]:
     return {violation["ruleName"] for report in reports for violation in report["violations"]}
 
 
-def test_nothing_is_found_but_what_is_of_every_job(found):
-    assert {name for name in found if "LogGroup" not in name} == OF_EVERY_JOB
+def test_props_add_no_findings(found):
+    assert {name for name in found if "LogGroup" not in name} == FINDINGS_OF_EVERY_JOB

@@ -6,60 +6,70 @@ import aws_cdk as cdk
 import pytest
 
 from glue_constructs import InvalidInput, InvalidPackage, WorkerType
-from glue_constructs.jobs.shapes import boolean, gathered, scalar, spelt_out, text, texts, whole_number
+from glue_constructs.jobs.shapes import (
+    collect_errors,
+    int_to_str,
+    require_bool,
+    require_str,
+    require_str_list,
+    scalar_to_str,
+    stringified,
+)
 
 
 def refuse(error: Exception) -> list[str]:
     raise error
 
 
-def test_what_is_made_is_gathered():
-    assert gathered([lambda: ["a"], list, lambda: ["b", "c"]]) == ["a", "b", "c"]
+def test_results_are_joined():
+    assert collect_errors([lambda: ["a"], list, lambda: ["b", "c"]]) == ["a", "b", "c"]
 
 
-def test_one_fault_stays_what_it_is():
+def test_a_single_error_is_unchanged():
     with pytest.raises(InvalidPackage):
-        gathered([lambda: ["a"], partial(refuse, InvalidPackage("extra_jars", ["has a fault"]))])
+        collect_errors([lambda: ["a"], partial(refuse, InvalidPackage("extra_jars", ["has a fault"]))])
 
 
-def test_all_faults_are_told():
+def test_several_errors_are_joined():
     with pytest.raises(InvalidInput, match="one; two"):
-        gathered([partial(refuse, InvalidInput("one")), lambda: ["a"], partial(refuse, InvalidInput("two"))])
+        collect_errors([partial(refuse, InvalidInput("one")), lambda: ["a"], partial(refuse, InvalidInput("two"))])
     with pytest.raises(InvalidInput, match=r"\(1 fault\)\n  extra_jars has a fault\ntwo"):
-        gathered([partial(refuse, InvalidPackage("extra_jars", ["has a fault"])), partial(refuse, InvalidInput("two"))])
+        collect_errors(
+            [partial(refuse, InvalidPackage("extra_jars", ["has a fault"])), partial(refuse, InvalidInput("two"))]
+        )
 
 
 @pytest.mark.parametrize("value", [0, 1, "true", None])
-def test_only_a_bool_is_one(value):
+def test_only_a_bool_is_taken(value):
     with pytest.raises(InvalidInput, match=r"metrics must be True or False, got"):
-        boolean("metrics", value)
+        require_bool("metrics", value)
 
 
-def test_an_enum_is_its_text():
-    assert text("worker_type", WorkerType.G_1X) == "G.1X"
-    assert texts("worker_types", [WorkerType.G_1X, "G.2X"]) == ["G.1X", "G.2X"]
+def test_an_enum_member_becomes_its_value():
+    assert require_str("worker_type", WorkerType.G_1X) == "G.1X"
+    assert require_str_list("worker_types", [WorkerType.G_1X, "G.2X"]) == ["G.1X", "G.2X"]
 
 
-def test_every_item_that_is_no_text_is_named_by_its_place():
+def test_a_wrong_item_is_reported_with_its_index():
     with pytest.raises(InvalidInput, match=r"formats\[1\] must be a string, got 3"):
-        texts("formats", ["hudi", 3])
+        require_str_list("formats", ["hudi", 3])
 
 
 @pytest.mark.parametrize(
     ("value", "expected"),
     [(True, "true"), (False, "false"), (3, "3"), (0.5, "0.5"), ("x", "x"), (WorkerType.G_1X, "G.1X")],
 )
-def test_scalars_are_spelt_as_spark_reads_them(value, expected):
-    assert scalar("spark_conf", value) == expected
+def test_scalars_as_spark_reads_them(value, expected):
+    assert scalar_to_str("spark_conf", value) == expected
 
 
-def test_a_numbers_token_stays_one(stack):
+def test_the_token_of_a_number_is_kept(stack):
     token = cdk.CfnParameter(stack, "Number", type="Number").value_as_number
-    assert stack.resolve(whole_number("executor_cores", token)) == {"Ref": "Number"}
-    assert stack.resolve(spelt_out("spark_conf", {"a": token})) == {"a": {"Ref": "Number"}}
+    assert stack.resolve(int_to_str("executor_cores", token)) == {"Ref": "Number"}
+    assert stack.resolve(stringified("spark_conf", {"a": token})) == {"a": {"Ref": "Number"}}
 
 
 @pytest.mark.parametrize("value", [True, "4", 4.5, None])
-def test_only_a_whole_number_is_one(value):
+def test_only_a_whole_number_is_taken(value):
     with pytest.raises(InvalidInput, match="executor_cores must be a whole number, got"):
-        whole_number("executor_cores", value)
+        int_to_str("executor_cores", value)

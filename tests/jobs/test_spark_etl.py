@@ -35,7 +35,7 @@ def script(tmp_path: Path) -> Path:
     return path
 
 
-def test_two_jobs_with_nothing_but_what_is_required(stack, template_snapshot, script):
+def test_two_jobs_with_required_props(stack, template_snapshot, script):
     orders = SparkEtlJob(stack, "Orders", script=script, glue_version=GlueVersion.V5_1)
     customers = SparkEtlJob(stack, "Customers", script=SCRIPT, glue_version="5.1")
     assert [orders, customers] == template_snapshot
@@ -72,7 +72,7 @@ def test_two_jobs_with_every_prop(stack, snapshot_json):
     assert properties(stack, "AWS::Glue::Job") == snapshot_json
 
 
-def test_what_the_service_would_default_is_written_out(stack):
+def test_defaults_are_explicit_in_the_template(stack):
     SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1")
     [job] = properties(stack, "AWS::Glue::Job")
     written = {name: job[name] for name in ("GlueVersion", "Timeout", "MaxRetries", "WorkerType", "NumberOfWorkers")}
@@ -86,7 +86,7 @@ def test_what_the_service_would_default_is_written_out(stack):
     assert job["Command"]["PythonVersion"] == "3"
 
 
-def test_its_own_role_reads_its_script_and_writes_its_logs_and_nothing_else(stack):
+def test_the_created_role_may_read_the_script_and_write_logs_only(stack):
     SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1")
     [role] = properties(stack, "AWS::IAM::Role")
     read, log = role["Policies"][0]["PolicyDocument"]["Statement"]
@@ -109,7 +109,7 @@ def test_every_grant_lands_in_the_one_role_resource(stack):
     assert len(role["ManagedPolicyArns"]) == 1
 
 
-def test_the_role_can_itself_be_granted(stack):
+def test_a_grant_on_the_role(stack):
     job = SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1")
     deployer = iam.Role(stack, "Deployer", assumed_by=iam.ServicePrincipal("codebuild.amazonaws.com"))
     job.role.grant_pass_role(deployer)
@@ -119,7 +119,7 @@ def test_the_role_can_itself_be_granted(stack):
     assert "Role" in statement["Resource"]["Fn::GetAtt"][0]
 
 
-def test_a_role_handed_in_is_used_and_granted_the_same(stack):
+def test_a_given_role_is_used_and_has_the_same_permissions(stack):
     role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
     job = SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", role=role)
     assert job.role is role
@@ -132,7 +132,7 @@ def test_a_role_handed_in_is_used_and_granted_the_same(stack):
     ]
 
 
-def test_an_imported_role_is_used_as_it_is(stack):
+def test_an_imported_role_is_used_unchanged(stack):
     role = iam.Role.from_role_arn(stack, "Etl", "arn:aws:iam::123456789012:role/etl", mutable=False)
     SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", role=role)
     [made] = properties(stack, "AWS::Glue::Job")
@@ -159,7 +159,7 @@ def test_tags_of_the_app_reach_the_job_and_its_role(stack):
     assert role["Tags"] == [{"Key": "stage", "Value": "prod"}]
 
 
-def test_a_script_that_is_an_asset_already_or_a_token_is_taken(stack, script):
+def test_a_script_may_be_an_asset_or_a_token(stack, script):
     from aws_cdk.aws_s3_assets import Asset  # noqa: PLC0415
 
     asset = Asset(stack, "Shared", path=str(script))
@@ -186,15 +186,15 @@ class TestImports:
         assert (job.env.region, job.env.account) == ("eu-west-1", "123456789012")
 
     @pytest.mark.parametrize("arn", ["orders", "arn:aws:glue:eu-west-1:1:crawler/x", "arn:aws:glue:eu-west-1:1:job/"])
-    def test_what_is_no_arn_of_a_job_is_refused(self, stack, arn):
+    def test_a_wrong_arn_is_refused(self, stack, arn):
         with pytest.raises(InvalidInput, match="job_arn must be"):
             GlueJob.from_job_arn(stack, "Orders", arn)
 
 
 class TestBadInput:
-    """One clear error each, before anything is made."""
+    """One clear error each, before any construct is created."""
 
-    def test_every_fault_at_once(self, stack):
+    def test_one_error_has_all_findings(self, stack):
         with pytest.raises(InvalidJob) as caught:
             SparkEtlJob(
                 stack,
@@ -224,13 +224,13 @@ class TestBadInput:
             pytest.param({"max_concurrent_runs": 0}, "ExecutionProperty.MaxConcurrentRuns", id="no-run-at-all"),
         ],
     )
-    def test_a_fault_names_its_property(self, stack, props, property):
+    def test_a_finding_names_its_property(self, stack, props, property):
         with pytest.raises(InvalidJob) as caught:
             SparkEtlJob(stack, "Orders", **{"script": SCRIPT, "glue_version": "5.1", **props})
         assert property in {f.property for f in caught.value.findings}
         assert [c.node.id for c in stack.node.children] == []
 
-    def test_a_script_that_is_not_there(self, stack):
+    def test_a_missing_script(self, stack):
         with pytest.raises(InvalidScript, match=r"must be an existing file or an s3:// URI, got 'jobs/missing\.py'"):
             SparkEtlJob(stack, "Orders", script="jobs/missing.py", glue_version="5.1")
         assert stack.node.children == []
@@ -239,22 +239,22 @@ class TestBadInput:
         with pytest.raises(InvalidScript, match="must be a file, got the directory"):
             SparkEtlJob(stack, "Orders", script=tmp_path, glue_version="5.1")
 
-    def test_an_argument_that_a_prop_owns(self, stack):
+    def test_an_argument_that_a_prop_sets(self, stack):
         with pytest.raises(InvalidInput, match=r"'--job-language' is set by the prop 'script'.*got 'scala'"):
             SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", arguments={"--job-language": "scala"})
 
     @pytest.mark.parametrize("prop", ["timeout", "notify_delay_after"])
-    def test_a_number_where_a_duration_belongs(self, stack, prop):
+    def test_a_number_instead_of_a_duration(self, stack, prop):
         with pytest.raises(InvalidInput, match=rf"{prop} must be an aws_cdk\.Duration .* got 60"):
             SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", **{prop: 60})
 
-    def test_a_string_where_a_list_of_connections_belongs(self, stack):
+    def test_a_string_instead_of_a_list_of_connections(self, stack):
         with pytest.raises(InvalidInput, match=r"connections must be a list .* got 'warehouse'"):
             SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", connections="warehouse")
 
 
 class TestTokens:
-    def test_where_a_rule_looks_they_are_unknown(self, stack):
+    def test_rules_treat_them_as_unknown(self, stack):
         def parameter(id: str, type: str = "String") -> cdk.CfnParameter:
             return cdk.CfnParameter(stack, id, type=type)
 
@@ -277,7 +277,7 @@ class TestTokens:
 
 
 class TestAcknowledging:
-    def test_an_error_is_passed_over_with_its_reason_in_the_template(self, stack):
+    def test_an_acknowledged_error_has_its_reason_in_the_template(self, stack):
         job = SparkEtlJob(
             stack,
             "Orders",
@@ -298,11 +298,11 @@ class TestAcknowledging:
             ({"GC201": None}, "needs a reason"),
         ],
     )
-    def test_nothing_is_passed_over_blindly(self, stack, acknowledge, message):
+    def test_an_acknowledgement_needs_a_rule_and_a_reason(self, stack, acknowledge, message):
         with pytest.raises(InvalidInput, match=message):
             SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", acknowledge=acknowledge)
 
-    def test_what_only_warns_does_not_stop_the_job(self, stack):
+    def test_warnings_do_not_refuse_the_job(self, stack):
         job = SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", worker_type="G.99X", number_of_workers=2)
         warnings = [m.data for m in job.node.metadata if m.type == "aws:cdk:warning"]
         assert len(warnings) == 1

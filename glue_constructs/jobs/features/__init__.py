@@ -1,1 +1,1 @@
-"""What each prop brings to a job: arguments, permissions, resources."""
+"""Features: the arguments, permissions and resources that props add to a job."""

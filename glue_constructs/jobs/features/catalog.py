@@ -1,4 +1,4 @@
-"""Databases of the Data Catalog that a job reads or writes."""
+"""Permissions for databases of the Data Catalog."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.stacks import has_attr
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.features.feature import Bound
+from glue_constructs.jobs.features.feature import FeatureOutput
 from glue_constructs.jobs.role.arns import arn
 from glue_constructs.jobs.role.statements import allow
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IDatabaseRef
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Declared
+    from glue_constructs.jobs.features.feature import DeclaredValue
 
 
 _READ = [
@@ -42,54 +42,54 @@ _WRITE = [
 ]
 _FUNCTIONS = ["glue:GetUserDefinedFunctions"]
 
-# Spark's Hive catalog asks whether they are there: "default" when a session starts, "global_temp" when it looks for a
+# Spark's Hive catalog checks if they exist: "default" when a session starts, "global_temp" when it looks up a
 # view. AmazonSageMakerServiceCatalogProductsGlueServiceRolePolicy allows both for that
 # (https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonSageMakerServiceCatalogProductsGlueServiceRolePolicy.html).
-_LOOKED_UP = ("default", "global_temp")
+_SPARK_DATABASES = ("default", "global_temp")
 
-_WHY_TABLES = "the tables of a database that is named"
+_TABLES_REASON = "all tables of one database"
 
 
 @dataclass(frozen=True)
 class CatalogDatabase:
-    """A database of the Data Catalog that a job may use.
+    """A database of the Data Catalog that a job reads or writes.
 
     Attributes:
-        database: Its name, or its construct.
-        write: Whether the job may make, change and delete its tables and partitions, too. Left out: it only reads.
-            What the tables hold in S3 is for its bucket to grant.
+        database: The name of the database, or its construct.
+        write: Whether the job may also create, change and delete its tables and partitions. The
+            tables' data in S3 needs a grant on its bucket. Default: False, read only.
 
     Raises:
-        InvalidInput: A value is of the wrong kind.
+        InvalidInput: A value has the wrong type.
     """
 
     database: str | IDatabaseRef
     write: bool = False
 
     def __post_init__(self) -> None:
-        """Judge the values."""
+        """Check the types of the values."""
         given = self.database
         if not (isinstance(given, str) and given) and not has_attr(given, "database_ref"):
-            raise InvalidInput(f"a catalog database must be a name or a construct of one, got {given!r}")
+            raise InvalidInput(f"a catalog database must be a name or a database construct, got {given!r}")
         if not isinstance(self.write, bool):
             raise InvalidInput(f"write must be True or False, got {self.write!r}")
 
     @property
     def name(self) -> str:
-        """Its name."""
+        """The name of the database."""
         if isinstance(self.database, str):
             return self.database
         return str(self.database.database_ref.database_name)
 
 
 class CatalogDatabases:
-    """The databases that a job may use: a feature that lets its role use them.
+    """The feature of the prop ``catalog_databases``: permissions for the role.
 
     Args:
-        given: The prop; a name or a construct alone stands for reading.
+        given: The prop; a name or a construct is a database to read.
 
     Raises:
-        InvalidInput: The prop is no list of databases.
+        InvalidInput: The prop is not a list of databases.
     """
 
     prop = "catalog_databases"
@@ -101,31 +101,33 @@ class CatalogDatabases:
             )
         self._databases = [each if isinstance(each, CatalogDatabase) else CatalogDatabase(each) for each in given]
 
-    def declare(self) -> Mapping[str, Declared]:
-        """No argument."""
+    def declare(self) -> Mapping[str, DeclaredValue]:
+        """Return no arguments."""
         return {}
 
-    def bind(self, _job: Construct) -> Bound:
-        """Let the job's role use the databases and their tables."""
+    def bind(self, _job: Construct) -> FeatureOutput:
+        """Allow the job's role to use the databases and their tables."""
         if not self._databases:
-            return Bound()
+            return FeatureOutput()
         catalog = arn("glue", "catalog")
         writable = {each.name: False for each in self._databases}
         for each in self._databases:
             writable[each.name] |= each.write
-        reading = [part for name in writable for part in _parts(name)]
-        writing = [part for name, write in writable.items() if write for part in _parts(name)]
+        readable_arns = [each_arn for name in writable for each_arn in _database_arns(name)]
+        writable_arns = [each_arn for name, write in writable.items() if write for each_arn in _database_arns(name)]
         functions = [arn("glue", f"userDefinedFunction/{name}/*") for name in writable]
-        looked_up = [arn("glue", f"database/{name}") for name in _LOOKED_UP if name not in writable]
+        spark_databases = [arn("glue", f"database/{name}") for name in _SPARK_DATABASES if name not in writable]
         statements = [
-            allow(_READ, [catalog, *reading]),
-            allow(_FUNCTIONS, [catalog, *(part for part in reading if ":database/" in part), *functions]),
-            allow(["glue:GetDatabase"], [catalog, *looked_up]),
-            *([allow(_WRITE, [catalog, *writing])] if writing else []),
+            allow(_READ, [catalog, *readable_arns]),
+            allow(
+                _FUNCTIONS, [catalog, *(each_arn for each_arn in readable_arns if ":database/" in each_arn), *functions]
+            ),
+            allow(["glue:GetDatabase"], [catalog, *spark_databases]),
+            *([allow(_WRITE, [catalog, *writable_arns])] if writable_arns else []),
         ]
-        every = [part for part in (*reading, *functions) if part.endswith("/*")]
-        return Bound(statements=statements, wildcards=dict.fromkeys(every, _WHY_TABLES))
+        with_wildcard = [each_arn for each_arn in (*readable_arns, *functions) if each_arn.endswith("/*")]
+        return FeatureOutput(statements=statements, wildcards=dict.fromkeys(with_wildcard, _TABLES_REASON))
 
 
-def _parts(name: str) -> tuple[str, str]:
+def _database_arns(name: str) -> tuple[str, str]:
     return arn("glue", f"database/{name}"), arn("glue", f"table/{name}/*")

@@ -1,4 +1,4 @@
-"""Connections of a job: what its role needs to read them, and to be in their networks."""
+"""Connections of a job: permissions to read them, and to create network interfaces in their subnets."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from aws_cdk.aws_glue import CfnConnection
 
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs._cdk.values import connections_list
-from glue_constructs.jobs.features.feature import Bound
+from glue_constructs.jobs.features.feature import FeatureOutput
 from glue_constructs.jobs.role.arns import arn
 from glue_constructs.jobs.role.statements import allow
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IConnectionRef
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Declared
+    from glue_constructs.jobs.features.feature import DeclaredValue
     from glue_constructs.jobs.role.statements import Statement
 
-# What AWSGlueServiceRole allows for jobs in a VPC, on what each action can be bound to
+# The actions that AWSGlueServiceRole allows for jobs in a VPC, each limited to its resource types
 # (https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AWSGlueServiceRole.html;
-# https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html). Its instances are those of
-# development endpoints.
-_LOOK = [
+# https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html). Its actions on
+# instances are for development endpoints.
+_DESCRIBE_ACTIONS = [
     "ec2:DescribeNetworkInterfaces",
     "ec2:DescribeRouteTables",
     "ec2:DescribeSecurityGroups",
@@ -38,20 +38,20 @@ _LOOK = [
 ]
 _TAG_CONDITION = {"ForAllValues:StringEquals": {"aws:TagKeys": ["aws-glue-service-resource"]}}
 
-_WHY_LOOK = "IAM knows no resource for looking at a network"
-_WHY_INTERFACE = "a run's network interfaces have ids that EC2 makes"
-_WHY_PLACE = "the connection's subnet and security groups are not known at synth"
-_WHY_OWNER = "the subnet and the security groups are named; a shared VPC's are another account's"
+_WILDCARD_REASON = "the Describe actions of EC2 have no resource types"
+_INTERFACE_REASON = "EC2 generates the ids of network interfaces"
+_UNKNOWN_NETWORK_REASON = "the subnet and security groups of the connection are not known at synth"
+_SHARED_VPC_REASON = "the subnets and security groups of a shared VPC belong to another account"
 
 
 @dataclass(frozen=True)
 class Network:
-    """The network of a connection, as far as it is known.
+    """The network of a connection, as far as it is known at synth.
 
     Attributes:
-        zone: Its Availability Zone.
-        subnet: Its subnet's id.
-        security_groups: Their ids.
+        zone: The Availability Zone.
+        subnet: The id of the subnet.
+        security_groups: The ids of the security groups.
     """
 
     zone: str | None = None
@@ -61,37 +61,37 @@ class Network:
 
 @dataclass(frozen=True)
 class Connections:
-    """A job's connections, by name or by construct.
+    """The feature of the prop ``connections``: names or constructs of connections.
 
-    A connection that this app does not define counts as one in a VPC, for most are: its network is not known.
+    A connection that this app does not define is assumed to be in an unknown network, because most are in a VPC.
     """
 
     given: Sequence[str | IConnectionRef | IConnection]
     prop: str = "connections"
 
-    def declare(self) -> Mapping[str, Declared]:
-        """No argument: a job names its connections in a property."""
+    def declare(self) -> Mapping[str, DeclaredValue]:
+        """Return no arguments: connections are a property of the job."""
         return {}
 
-    def bind(self, job: Construct) -> Bound:
-        """Let the job's role read the connections and, where there are networks, have interfaces in them."""
+    def bind(self, job: Construct) -> FeatureOutput:
+        """Allow the job's role to read the connections and, if they have networks, to create interfaces in them."""
         names = (connections_list(self.given) or {}).get("Connections", [])
         if not names:
-            return Bound()
-        reading = allow(
+            return FeatureOutput()
+        read_connections = allow(
             ["glue:GetConnection", "glue:GetConnections"],
             [arn("glue", "catalog"), *(arn("glue", f"connection/{name}") for name in names)],
         )
         networks = [network for network in map(_network, self.given) if network]
         _warn_of_zones(job, networks)
         if not networks:
-            return Bound(statements=[reading])
-        joining, wildcards = _joining(networks)
-        return Bound(statements=[reading, *joining], wildcards=wildcards)
+            return FeatureOutput(statements=[read_connections])
+        network_statements, wildcards = _network_permissions(networks)
+        return FeatureOutput(statements=[read_connections, *network_statements], wildcards=wildcards)
 
 
 def _network(connection: str | IConnectionRef | IConnection) -> Network | None:
-    """A connection's network: an unknown one where the app does not define the connection, None where it has none."""
+    """Return a connection's network: unknown if the app does not define the connection, None if it has no network."""
     resource = None if isinstance(connection, str) else connection.node.default_child or connection
     if not isinstance(resource, CfnConnection):
         return Network()
@@ -114,31 +114,31 @@ def _warn_of_zones(job: Construct, networks: Sequence[Network]) -> None:
         )
 
 
-def _joining(networks: Sequence[Network]) -> tuple[list[Statement], dict[str, str]]:
-    """What being in networks takes."""
+def _network_permissions(networks: Sequence[Network]) -> tuple[list[Statement], dict[str, str]]:
+    """Return the permissions to run in networks, and the reasons for their wildcards."""
     interfaces = arn("ec2", "network-interface/*")
-    places, why = _places(networks)
-    wildcards = {"*": _WHY_LOOK, interfaces: _WHY_INTERFACE, **dict.fromkeys(places, why)}
+    network_arns, reason = _subnets_and_groups(networks)
+    wildcards = {"*": _WILDCARD_REASON, interfaces: _INTERFACE_REASON, **dict.fromkeys(network_arns, reason)}
     statements = [
-        allow(_LOOK, ["*"]),
-        allow(["ec2:CreateNetworkInterface"], [interfaces, *places]),
+        allow(_DESCRIBE_ACTIONS, ["*"]),
+        allow(["ec2:CreateNetworkInterface"], [interfaces, *network_arns]),
         allow(["ec2:DeleteNetworkInterface"], [interfaces]),
         allow(["ec2:CreateTags", "ec2:DeleteTags"], [interfaces], _TAG_CONDITION),
     ]
     return statements, wildcards
 
 
-def _places(networks: Sequence[Network]) -> tuple[list[str], str]:
-    """Where interfaces are made: the subnets and security groups, each as an ARN, and why an ARN has a wildcard."""
+def _subnets_and_groups(networks: Sequence[Network]) -> tuple[list[str], str]:
+    """Return the ARNs of the subnets and security groups, and the reason for their wildcards."""
     if all(isinstance(network.subnet, str) for network in networks):
         subnets = [f"subnet/{network.subnet}" for network in networks]
         groups = [f"security-group/{group}" for network in networks for group in network.security_groups]
         named = groups and all(isinstance(group, str) for network in networks for group in network.security_groups)
         ids = [*subnets, *(groups if named else ["security-group/*"])]
-        return list(dict.fromkeys(map(_anyones, ids))), _WHY_OWNER
-    return [_anyones("subnet/*"), _anyones("security-group/*")], _WHY_PLACE
+        return list(dict.fromkeys(map(_any_account_arn, ids))), _SHARED_VPC_REASON
+    return [_any_account_arn("subnet/*"), _any_account_arn("security-group/*")], _UNKNOWN_NETWORK_REASON
 
 
-def _anyones(resource: str) -> str:
+def _any_account_arn(resource: str) -> str:
     partition, region, *_ = pseudo_parameters().values()
     return f"arn:{partition}:ec2:{region}:*:{resource}"

@@ -1,4 +1,4 @@
-"""Lineage events of a Spark job, for Amazon DataZone and SageMaker Unified Studio."""
+"""Data lineage of a Spark job in Amazon DataZone and SageMaker Unified Studio."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from aws_cdk import Aws
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.features.feature import Settings
+from glue_constructs.jobs.features.feature import ConstantArguments
 from glue_constructs.jobs.features.spark_conf import SparkSetting
 from glue_constructs.jobs.role.statements import allow
-from glue_constructs.jobs.shapes import text
+from glue_constructs.jobs.shapes import require_str
 
 if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Feature
@@ -22,12 +22,12 @@ _VARIABLES = "[AWS_DEFAULT_REGION;GLUE_VERSION;GLUE_COMMAND_CRITERIA;GLUE_PYTHON
 
 @dataclass(frozen=True, kw_only=True)
 class DataLineage:
-    """Where a Spark job sends the lineage of what it reads and writes; from Glue 5.0 on.
+    """The domain that receives the data lineage events of a Spark job; from Glue 5.0 on.
 
     Attributes:
-        domain_id: The domain of Amazon DataZone or SageMaker Unified Studio, in the job's account and Region,
-            "dzd_..."; the role may post events to it and nothing else.
-        account_id: The account whose Data Catalog the events name. Left out: the job's own.
+        domain_id: The id of the domain of Amazon DataZone or SageMaker Unified Studio, "dzd_...", in the job's account
+            and Region. The role may post events to this domain only.
+        account_id: The account of the Data Catalog in the events. Default: the account of the job.
     """
 
     domain_id: str
@@ -35,24 +35,24 @@ class DataLineage:
 
 
 def data_lineage_settings(lineage: object) -> list[SparkSetting]:
-    """The settings of Spark that the prop ``data_lineage`` is."""
+    """Return the Spark properties of the prop ``data_lineage``."""
     if not isinstance(lineage, DataLineage):
         raise InvalidInput(f"data_lineage must be a DataLineage, got {lineage!r}")
-    domain = text("data_lineage.domain_id", lineage.domain_id)
+    domain = require_str("data_lineage.domain_id", lineage.domain_id)
     account = lineage.account_id
     values = {
         "spark.extraListeners": "io.openlineage.spark.agent.OpenLineageSparkListener",
         "spark.openlineage.transport.type": "amazon_datazone_api",
         "spark.openlineage.transport.domainId": domain,
         "spark.openlineage.facets.custom_environment_variables": _VARIABLES,
-        "spark.glue.accountId": Aws.ACCOUNT_ID if account is None else text("data_lineage.account_id", account),
+        "spark.glue.accountId": Aws.ACCOUNT_ID if account is None else require_str("data_lineage.account_id", account),
     }
     return [SparkSetting("data_lineage", key, value) for key, value in values.items()]
 
 
 def data_lineage_feature(lineage: object) -> list[Feature]:
-    """What the role needs to post events; a wrong type is told by the settings."""
+    """Return the permission to post events. `data_lineage_settings` refuses a wrong type."""
     if not isinstance(lineage, DataLineage):
         return []
     domain = f"arn:{Aws.PARTITION}:datazone:{Aws.REGION}:{Aws.ACCOUNT_ID}:domain/{lineage.domain_id}"
-    return [Settings("data_lineage", {}, [allow(["datazone:PostLineageEvent"], [domain])])]
+    return [ConstantArguments("data_lineage", {}, [allow(["datazone:PostLineageEvent"], [domain])])]

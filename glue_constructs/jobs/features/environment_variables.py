@@ -1,4 +1,4 @@
-"""Environment variables of a Spark job's driver and executors."""
+"""Environment variables of the driver and the executors of a Spark job."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.features.feature import Settings
-from glue_constructs.jobs.shapes import spelt_out
+from glue_constructs.jobs.features.feature import ConstantArguments
+from glue_constructs.jobs.shapes import stringified
 from glue_constructs.model.parameters import PARAMETER_OF_PROP
 
 if TYPE_CHECKING:
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 def environment_variables_feature(prop: str, variables: object) -> list[Feature]:
-    """The feature of ``customer_driver_env_vars`` or ``customer_executor_env_vars``: ``A=1,B="x, y"``.
+    """Return the feature of ``customer_driver_env_vars`` or ``customer_executor_env_vars``: ``A=1,B="x, y"``.
 
     Raises:
-        InvalidInput: It is no mapping, a name has an equals sign or a comma, or a value a double quote.
+        InvalidInput: It is not a mapping, a name has an equals sign or a comma, or a value has a double quote.
     """
-    plain = spelt_out(prop, variables)
-    # Names only: a value may be a secret.
-    wrong = [name for name in plain if re.search(r'[=,"\s]', name)]
-    unspeakable = [name for name, value in plain.items() if '"' in value]
+    strings = stringified(prop, variables)
+    # Only names: a value may be a secret.
+    wrong = [name for name in strings if re.search(r'[=,"\s]', name)]
+    with_quotes = [name for name, value in strings.items() if '"' in value]
     if wrong:
-        raise InvalidInput(f"{prop} must have names without spaces, commas, quotes and equals signs, got {wrong!r}")
-    if unspeakable:
-        raise InvalidInput(f"{prop} cannot pass on a double quote, which the values of {unspeakable!r} have")
+        raise InvalidInput(f"{prop} must have names without spaces, commas, quotes or equals signs, got {wrong!r}")
+    if with_quotes:
+        raise InvalidInput(f"{prop} must have values without double quotes, got one in the values of {with_quotes!r}")
     parameter = PARAMETER_OF_PROP[prop]
-    return [Settings(prop, {parameter.name: parameter.codec.encode(plain)})] if plain else []
+    return [ConstantArguments(prop, {parameter.name: parameter.codec.encode(strings)})] if strings else []

@@ -1,4 +1,4 @@
-"""What a prop brings to a job: arguments, permissions, and whatever is made for them."""
+"""Features: the arguments, permissions and resources that a prop adds to a job."""
 
 from __future__ import annotations
 
@@ -14,77 +14,78 @@ if TYPE_CHECKING:
 
     from glue_constructs.jobs.role.statements import Statement
 
-Declared: TypeAlias = "str | dict[str, str] | None"
-"""The value of an argument before anything is made: a text, `Foreseen`, or `UNPLACED`; None for a key that must not be
-there."""
+DeclaredValue: TypeAlias = "str | dict[str, str] | None"
+"""The value of an argument before any resource is created: a string, a `PartialValue`, `UNKNOWN_UNTIL_DEPLOY`, or None
+for a key that must not be set."""
 
-UNPLACED: dict[str, str] = {"Ref": "Unplaced"}
-"""An argument's value before the thing that it names is made: the rules take it for unknown."""
+UNKNOWN_UNTIL_DEPLOY: dict[str, str] = {"Ref": "Unplaced"}
+"""The value of an argument that names a resource which is not created yet. Rules treat it as unknown."""
 
 
-class Foreseen(str):
-    """An argument's value of which a part is not made yet, with a stand-in for that part.
+class PartialValue(str):
+    """The value of an argument with a placeholder for the part that is not known yet.
 
-    The rules may read it, for what it says of the rest; nobody can give the same value.
+    Rules check the known part. No argument of the user is equal to it.
     """
 
     __slots__ = ()
 
 
 @dataclass(frozen=True)
-class Bound:
-    """What a feature gives to a job that is being made.
+class FeatureOutput:
+    """What a feature adds to a job.
 
     Attributes:
-        arguments: The job's arguments, keys with their dashes.
-        statements: What the job's role may do for the feature's sake.
-        wildcards: Resources among the statements' that are not named in full, each with the reason, for cdk-nag.
-        settle: Makes what needs the role, once that is known; the job waits for what it returns.
+        arguments: Arguments of the job, keys with their leading dashes.
+        statements: Policy statements for the job's role.
+        wildcards: Resources of the statements that contain a wildcard, each with the reason for cdk-nag.
+        after_role: A function that creates the resources that need the role; the job depends on those it returns.
     """
 
     arguments: Mapping[str, str] = field(default_factory=dict)
     statements: Sequence[Statement] = ()
     wildcards: Mapping[str, str] = field(default_factory=dict)
-    settle: Callable[[IRole], Sequence[CfnResource]] | None = None
+    after_role: Callable[[IRole], Sequence[CfnResource]] | None = None
 
-
-def together(*bounds: Bound) -> Bound:
-    """What several give."""
-    settling = [bound.settle for bound in bounds if bound.settle]
-    return Bound(
-        {key: value for bound in bounds for key, value in bound.arguments.items()},
-        [statement for bound in bounds for statement in bound.statements],
-        {arn: reason for bound in bounds for arn, reason in bound.wildcards.items()},
-        (lambda role: [each for settle in settling for each in settle(role)]) if settling else None,
-    )
+    @classmethod
+    def merge(cls, *outputs: FeatureOutput) -> FeatureOutput:
+        """Merge outputs into one. An argument of a later output replaces one of an earlier output."""
+        callbacks = [output.after_role for output in outputs if output.after_role]
+        return cls(
+            {key: value for output in outputs for key, value in output.arguments.items()},
+            [statement for output in outputs for statement in output.statements],
+            {arn: reason for output in outputs for arn, reason in output.wildcards.items()},
+            (lambda role: [each for callback in callbacks for each in callback(role)]) if callbacks else None,
+        )
 
 
 class Feature(Protocol):
-    """A prop that owns arguments of the job, or lets its role do something.
+    """A prop that sets arguments of the job or gives permissions to its role.
 
-    A job asks all its features what they `declare` and has the rules judge that, before anything is made; then it
-    binds them, in the same order. What a prop cannot take is refused when its feature is constructed.
+    The constructor of a feature refuses invalid values of its prop. A job calls `declare` of all its features and
+    checks the arguments with the rules before it creates any resource; then it calls `bind` in the same order.
     """
 
     @property
     def prop(self) -> str:
         """The name of the prop, for messages."""
 
-    def declare(self) -> Mapping[str, Declared]:
-        """The arguments that the feature owns, as far as they are known.
+    def declare(self) -> Mapping[str, DeclaredValue]:
+        """Return the arguments that the feature sets, as far as they are known.
 
-        `UNPLACED` or a `Foreseen` text stands for what is not made yet, None for a key that must not be there.
+        The value is `UNKNOWN_UNTIL_DEPLOY` or a `PartialValue` if a resource is not created yet, None for a key that
+        must not be set.
         """
 
-    def bind(self, job: Construct) -> Bound:
-        """Make what has to be made, below the job or once in its stack; give arguments for all keys declared."""
+    def bind(self, job: Construct) -> FeatureOutput:
+        """Create the resources, below the job or once per stack, and return a value for each argument declared."""
 
 
 @dataclass(frozen=True)
-class Settings:
-    """A feature that is nothing but arguments, known from the start, and perhaps permissions.
+class ConstantArguments:
+    """A feature whose arguments and permissions are known from the start.
 
-    An argument without a value is one that must not be there: what is off by its absence.
+    An argument whose value is None must not be set: the job does not have it.
     """
 
     prop: str
@@ -92,11 +93,11 @@ class Settings:
     statements: Sequence[Statement] = ()
     wildcards: Mapping[str, str] = field(default_factory=dict)
 
-    def declare(self) -> Mapping[str, Declared]:
-        """The arguments."""
+    def declare(self) -> Mapping[str, DeclaredValue]:
+        """Return the arguments."""
         return self.arguments
 
-    def bind(self, _job: Construct) -> Bound:
-        """The arguments that have a value, and the permissions."""
+    def bind(self, _job: Construct) -> FeatureOutput:
+        """Return the arguments that have a value, and the permissions."""
         given = {key: value for key, value in self.arguments.items() if value is not None}
-        return Bound(given, self.statements, self.wildcards)
+        return FeatureOutput(given, self.statements, self.wildcards)

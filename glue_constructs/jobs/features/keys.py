@@ -1,4 +1,4 @@
-"""KMS keys that a job's logs, data and bookmarks are encrypted with."""
+"""KMS keys that encrypt a job's logs, data and bookmarks."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 def require_key_of_region(scope: Construct, key: IKey, prop: str) -> None:
-    """Refuse what is no key, or one of another Region, as far as both are known.
+    """Refuse a value that is not a key, and a key of another Region if both Regions are known.
 
-    CloudWatch Logs and Glue use keys of their own Region only
+    CloudWatch Logs and Glue can only use keys of their own Region
     (https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html).
 
     Raises:
-        InvalidInput: It is none, or of another.
+        InvalidInput: It is not a key, or it is a key of another Region.
     """
     if not has_attr(key, "key_arn"):
         raise InvalidInput(f"{prop} must be an aws_kms.IKey, got {key!r}")
@@ -35,15 +35,15 @@ def require_key_of_region(scope: Construct, key: IKey, prop: str) -> None:
         )
 
 
-def let_logs_use(key: IKey, group_name: str) -> bool:
-    """Let CloudWatch Logs encrypt groups of a name, a pattern, with a key, and nothing else.
+def allow_logs_to_use(key: IKey, group_name: str) -> bool:
+    """Allow CloudWatch Logs to use a key for log groups only whose names match a pattern.
 
     https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
 
     Returns:
-        Whether the key's policy could be extended; that of an imported key cannot.
+        Whether the key policy was changed; the policy of an imported key cannot be changed.
     """
-    from aws_cdk import aws_iam as iam  # noqa: PLC0415  # where it is asked for
+    from aws_cdk import aws_iam as iam  # noqa: PLC0415  # only if a key is used
 
     groups = {"kms:EncryptionContext:aws:logs:arn": log_group_arn(group_name)}
     statement = iam.PolicyStatement(

@@ -1,4 +1,4 @@
-"""What kind of job it is: what decides which features a prop brings."""
+"""The kind of a job, which decides the features of its props."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ class JobKind:
     """The kind of a job.
 
     Attributes:
-        command: The name of its command, ``"glueetl"``.
-        glue_version: Its Glue version; it may be a token.
-        python_version: Its PythonVersion; None of a job in Scala.
+        command: The name of its command, such as ``"glueetl"``.
+        glue_version: Its Glue version; may be a token.
+        python_version: Its PythonVersion; None for a job in Scala.
     """
 
     command: str
@@ -33,10 +33,10 @@ class JobKind:
 
     @property
     def version(self) -> Version | None:
-        """The row whose facts hold of its Glue version; None where it is not known, or decides nothing."""
+        """The data about its Glue version; None if the version is not known, or for a Python shell job."""
         return None if self.is_shell else nearest_version(self.glue_version)
 
     def properties(self) -> dict[str, object]:
-        """What it is in the properties of AWS::Glue::Job."""
+        """Return the properties of AWS::Glue::Job that the kind decides."""
         python = {} if self.python_version is None else {"PythonVersion": self.python_version}
         return {"Command": {"Name": self.command, **python}, "GlueVersion": self.glue_version}

@@ -1,4 +1,4 @@
-"""A folder in S3, and what a job's role needs to read and write it."""
+"""A folder in S3, with the permissions to read and write it."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
     from glue_constructs.jobs.role.statements import Statement
 
-# As Spark's file systems name S3; the rules say what they think of s3a.
+# The URI schemes of Spark's file systems.
 URI = re.compile(r"s3[an]?://([^/\s]+)(?:/(\S*))?", re.IGNORECASE)
 
-# What Hadoop's file systems do in a folder; both ask for the bucket's Region.
+# The actions that Hadoop's file systems need in a folder; they read the bucket's Region, too.
 _OBJECT_ACTIONS = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:AbortMultipartUpload"]
 _BUCKET_ACTIONS = ["s3:ListBucket", "s3:GetBucketLocation"]
 
 
 @dataclass(frozen=True)
 class PlacedFolder:
-    """A folder in S3 as a job takes it.
+    """A folder in S3 whose URI is known.
 
     Attributes:
-        uri: Its URI; where we make it, it ends in ``/``.
-        statements: What a role needs to read and write it.
+        uri: Its URI. It ends with ``/``, unless the user set the URI.
+        statements: The permissions to read and write it.
     """
 
     uri: str
@@ -36,7 +36,7 @@ class PlacedFolder:
 
     @classmethod
     def of_uri(cls, uri: str) -> PlacedFolder:
-        """The folder of a URI, which may be a token."""
+        """Return the folder of a URI, which may be a token."""
         match = URI.fullmatch(uri)
         if match is None:
             return cls(uri, _statements_of_token(uri))
@@ -45,15 +45,21 @@ class PlacedFolder:
 
     @classmethod
     def of_bucket(cls, name: str, prefix: str, key: str | None) -> PlacedFolder:
-        """A folder of a bucket that encrypts with a key, by its ARN, or with none of our knowledge."""
+        """Return a folder in a bucket.
+
+        Args:
+            name: The name of the bucket.
+            prefix: The prefix of the folder's keys.
+            key: The ARN of the KMS key that encrypts the bucket; None if there is none, or if it is not known.
+        """
         to_encrypt = () if key is None else (allow(["kms:Decrypt", "kms:GenerateDataKey"], [key]),)
         return cls(f"s3://{name}/{prefix}", (*_statements(name, prefix), *to_encrypt))
 
     @property
     def wildcards(self) -> Mapping[str, str]:
-        """The resources that are not named in full, each with the reason."""
+        """The resources that contain a wildcard, each with the reason."""
         resources = [resource for statement in self.statements for resource in statement["Resource"]]
-        return {resource: "the many objects of one folder" for resource in resources if resource.endswith("*")}
+        return {resource: "all objects of one folder" for resource in resources if resource.endswith("*")}
 
 
 def _statements(bucket: str, prefix: str) -> tuple[Statement, ...]:
@@ -65,16 +71,16 @@ def _statements(bucket: str, prefix: str) -> tuple[Statement, ...]:
 
 
 def _statements_of_token(uri: str) -> tuple[Statement, ...]:
-    from aws_cdk import Fn  # noqa: PLC0415  # only where the whole URI is a token
+    from aws_cdk import Fn  # noqa: PLC0415  # only if the URI is a token
 
     bucket = Fn.select(2, Fn.split("/", uri))
     return allow(_OBJECT_ACTIONS, [f"{arn_of_uri(uri)}*"]), allow(_BUCKET_ACTIONS, [arn(bucket)])
 
 
 def _markers(prefix: str) -> list[str]:
-    """The empty objects by which EMRFS, Glue's file system up to 5.1, marks a folder that it makes, and those above.
+    """Return the keys of the empty objects that EMRFS, Glue's file system up to 5.1, writes for folders and parents.
 
-    A run that may not write them fails (https://repost.aws/knowledge-center/emr-s3-empty-files).
+    A run without permission to write them fails (https://repost.aws/knowledge-center/emr-s3-empty-files).
     """
     names = prefix.rstrip("/").split("/") if prefix else []
     return [f"{'/'.join(names[: depth + 1])}_$folder$" for depth in range(len(names))]

@@ -1,7 +1,7 @@
-"""Python packages beside the script: three arguments that four props write to.
+"""Python packages of a job: four props that set three arguments.
 
 ================================ ================================ ================================
-what                             on Spark                         on Python shell
+prop                             on Spark                         on Python shell
 ================================ ================================ ================================
 ``extra_py_files``               ``--extra-py-files``             the same
 ``requirements``, pure Python    a zip in ``--extra-py-files``    wheels in ``--extra-py-files``
@@ -21,11 +21,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.features.feature import Foreseen
-from glue_constructs.jobs.features.files import a_list
-from glue_constructs.jobs.features.python_lists import Brought, Listed, PythonLists
+from glue_constructs.jobs.features.feature import PartialValue
+from glue_constructs.jobs.features.files import require_file_list
+from glue_constructs.jobs.features.python_lists import ListItems, PropPackages, PythonArguments
 from glue_constructs.jobs.features.python_target import JobPython
-from glue_constructs.jobs.shapes import gathered, text
+from glue_constructs.jobs.shapes import collect_errors, require_str
 from glue_constructs.packaging.location import is_local
 
 if TYPE_CHECKING:
@@ -35,19 +35,19 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.features.feature import Feature
     from glue_constructs.jobs.features.kind import JobKind
 
-    Maker = Callable[[Any, JobPython], Iterable[Brought]]
+    Maker = Callable[[Any, JobPython], Iterable[PropPackages]]
 
 
 def python_libraries(kind: JobKind, given: Mapping[str, object]) -> list[Feature]:
-    """The feature of the props of Python packages that are given.
+    """Return the feature of the props of Python packages that are set.
 
     Args:
         kind: The job's kind.
-        given: The job's props.
+        given: The props of the job.
 
     Raises:
-        InvalidInput: The job is no Python job, or what two props ask of pip does not go together.
-        InvalidPackage: Files cannot be packed or used, see `PythonFiles`.
+        InvalidInput: The job is not in Python, or two props need different options of pip.
+        InvalidPackage: Files cannot be packaged or used, see `PythonFiles`.
         UnresolvedRequirements: pip cannot resolve the requirements.
     """
     props = {prop: given[prop] for prop in MAKERS if given.get(prop) is not None}
@@ -55,89 +55,91 @@ def python_libraries(kind: JobKind, given: Mapping[str, object]) -> list[Feature
         return []
     python = JobPython.of(kind)
     if python is None:
-        raise InvalidInput(f"{' and '.join(props)} must be left out of a job in Scala, got {props!r}")
-    brought = gathered(partial(MAKERS[prop], value, python) for prop, value in props.items())
-    _require_one_installer(brought)
-    return [PythonLists(brought)] if brought else []
+        raise InvalidInput(f"{' and '.join(props)} must be omitted for a job in Scala, got {props!r}")
+    packages = collect_errors(partial(MAKERS[prop], value, python) for prop, value in props.items())
+    _require_one_installer(packages)
+    return [PythonArguments(packages)] if packages else []
 
 
-def _require_one_installer(brought: Sequence[Brought]) -> None:
-    """What is brought along is installed without its needs, or named in a file: names beside it would suffer."""
-    by_prop = {each.prop: each for each in brought}
-    if "additional_python_modules" in by_prop and by_prop.get("requirements", Brought("")).options:
+def _require_one_installer(packages: Sequence[PropPackages]) -> None:
+    """Refuse additional modules if pip needs options for the requirements: pip would apply the options to both."""
+    by_prop = {each.prop: each for each in packages}
+    if "additional_python_modules" in by_prop and by_prop.get("requirements", PropPackages("")).options:
         raise InvalidInput(
-            "additional_python_modules cannot stand beside these requirements, because pip takes its options"
-            f" {' '.join(by_prop['requirements'].options)!r} for both: put all of them into requirements"
+            "additional_python_modules cannot be combined with these requirements, because pip applies the options"
+            f" {' '.join(by_prop['requirements'].options)!r} to both: put all packages into requirements"
         )
 
 
-def _extra_py_files(given: Any, python: JobPython) -> Iterable[Brought]:
-    from glue_constructs.packaging.python_files import PythonFiles  # noqa: PLC0415  # needs PyPI's packaging: 30 ms
+def _extra_py_files(given: Any, python: JobPython) -> Iterable[PropPackages]:
+    from glue_constructs.packaging.python_files import PythonFiles  # noqa: PLC0415  # imports packaging, 30 ms
 
-    sources = PythonFiles(a_list("extra_py_files", given), archive="wheel" if python.is_shell else "zip")
+    sources = PythonFiles(require_file_list("extra_py_files", given), archive="wheel" if python.is_shell else "zip")
     python.require_fit(sources.wheels, "extra_py_files")
-    return [Brought("extra_py_files", files=[Listed(sources.known_locations, sources.place)])] if given else []
+    return [PropPackages("extra_py_files", files=[ListItems(sources.known_locations, sources.place)])] if given else []
 
 
-def _requirements(given: Any, python: JobPython) -> Iterable[Brought]:
+def _requirements(given: Any, python: JobPython) -> Iterable[PropPackages]:
     from glue_constructs.packaging.requirements import Requirements  # noqa: PLC0415  # as above
 
-    found = python.resolve(given if isinstance(given, Requirements) else Requirements(given))
-    files = [] if found.pure_zip is None else [_upload(found.pure_zip)]
-    wheels = [_upload(wheel) for wheel in found.wheels]
-    names = [Listed([name]) for name in found.modules]
+    resolved = python.resolve(given if isinstance(given, Requirements) else Requirements(given))
+    files = [] if resolved.pure_zip is None else [_upload(resolved.pure_zip)]
+    wheels = [_upload(wheel) for wheel in resolved.wheels]
+    names = [ListItems([name]) for name in resolved.modules]
     if python.is_shell:
-        return [Brought("requirements", files=[*files, *wheels], modules=names)]
-    if found.file is not None:
-        return [Brought("requirements", modules=[_upload(found.file)], options=["-r"])]
-    # All that a wheel needs is there: pip has nothing to look for.
+        return [PropPackages("requirements", files=[*files, *wheels], modules=names)]
+    if resolved.file is not None:
+        return [PropPackages("requirements", modules=[_upload(resolved.file)], options=["-r"])]
+    # The wheels include all dependencies: pip must not search for any.
     options = ["--no-deps"] if wheels else []
-    return [Brought("requirements", files=files, modules=[*wheels, *names], options=options)]
+    return [PropPackages("requirements", files=files, modules=[*wheels, *names], options=options)]
 
 
-def _additional_python_modules(given: Any, python: JobPython) -> Iterable[Brought]:
+def _additional_python_modules(given: Any, python: JobPython) -> Iterable[PropPackages]:
     prop = "additional_python_modules"
-    modules = a_list(prop, given)
+    modules = require_file_list(prop, given)
     if isinstance(modules, str) or not isinstance(modules, Sequence):
         raise InvalidInput(f"{prop} must be a list of requirements and wheels, got {modules!r}")
     wheels = [module for module in modules if _is_file(module)]
     if wheels and python.is_shell:
         raise InvalidInput(
-            f"{prop} must be names of packages on Python shell: give files to extra_py_files, got {wheels!r}"
+            f"{prop} must be names of packages on Python shell: use extra_py_files for files, got {wheels!r}"
         )
-    listed = gathered(partial(_module, module, python) for module in modules)
-    return [Brought(prop, modules=listed)] if listed else []
+    listed = collect_errors(partial(_module, module, python) for module in modules)
+    return [PropPackages(prop, modules=listed)] if listed else []
 
 
-def _module(module: Any, python: JobPython) -> Iterable[Listed]:
+def _module(module: Any, python: JobPython) -> Iterable[ListItems]:
     prop = "additional_python_modules"
     if not _is_file(module):
-        return [Listed([text(prop, module)])]
+        return [ListItems([require_str(prop, module)])]
     from glue_constructs.packaging.python_files import PythonFiles  # noqa: PLC0415  # as above
 
     sources = PythonFiles([module], prop=prop)
     python.require_fit(sources.wheels, prop)
-    seen = [f"s3://unplaced/{wheel.name}" for wheel in sources.wheels] or sources.known_locations
-    return [Listed([Foreseen(name) if is_local(module) else name for name in seen], sources.place)]
+    declared = [f"s3://not-uploaded-yet/{wheel.name}" for wheel in sources.wheels] or sources.known_locations
+    return [ListItems([PartialValue(name) if is_local(module) else name for name in declared], sources.place)]
 
 
 def _is_file(module: Any) -> bool:
-    """Whether a module is a file, here or in S3, and no requirement: a wheel, or what is no string at all."""
+    """Return whether a module is a local file or a file in S3, not a requirement: a wheel, or not a string."""
     return not isinstance(module, str) or module.endswith(".whl") or not is_local(module)
 
 
-def _option(given: Any, _python: JobPython) -> Iterable[Brought]:
-    return [Brought("python_modules_installer_option", options=[text("python_modules_installer_option", given)])]
+def _option(given: Any, _python: JobPython) -> Iterable[PropPackages]:
+    return [
+        PropPackages("python_modules_installer_option", options=[require_str("python_modules_installer_option", given)])
+    ]
 
 
-def _upload(path: Path) -> Listed:
-    from glue_constructs.packaging.named_asset import NamedAsset  # noqa: PLC0415  # only where a file is uploaded
+def _upload(path: Path) -> ListItems:
+    from glue_constructs.packaging.named_asset import NamedAsset  # noqa: PLC0415  # only if a file is uploaded
 
     asset = NamedAsset.of(path)
-    return Listed([Foreseen(f"s3://unplaced/{path.name}")], lambda job: [asset.place(job)])
+    return ListItems([PartialValue(f"s3://not-uploaded-yet/{path.name}")], lambda job: [asset.place(job)])
 
 
-# pip's options in this order: "-r" must be the last of them.
+# The order of pip's options: "-r" must be the last.
 MAKERS: dict[str, Maker] = {
     "python_modules_installer_option": _option,
     "additional_python_modules": _additional_python_modules,

@@ -1,12 +1,12 @@
-"""The lists of Python packages that a job's arguments hold."""
+"""The arguments of a job that list Python packages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from glue_constructs.jobs.features.feature import UNPLACED, Bound, Foreseen
-from glue_constructs.jobs.features.files import reading
+from glue_constructs.jobs.features.feature import UNKNOWN_UNTIL_DEPLOY, FeatureOutput, PartialValue
+from glue_constructs.jobs.features.files import allow_reading
 from glue_constructs.packaging.location import Placed
 
 if TYPE_CHECKING:
@@ -14,75 +14,87 @@ if TYPE_CHECKING:
 
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Declared
+    from glue_constructs.jobs.features.feature import DeclaredValue
 
 
 _FILES, _MODULES, _OPTION = "--extra-py-files", "--additional-python-modules", "--python-modules-installer-option"
 
 
 @dataclass(frozen=True)
-class Listed:
-    """Items of a list: how the rules may see them, and what places them. Without a place they stay as they are."""
+class ListItems:
+    """Items of a list.
 
-    seen: Sequence[object]
+    Attributes:
+        declared: The items for the rules.
+        place: Uploads the items; None for items that need no upload.
+    """
+
+    declared: Sequence[object]
     place: Callable[[Construct], list[Placed]] | None = None
 
 
 @dataclass(frozen=True)
-class Brought:
-    """What one prop brings."""
+class PropPackages:
+    """The packages of one prop.
+
+    Attributes:
+        prop: The prop.
+        files: Items of ``--extra-py-files``.
+        modules: Items of ``--additional-python-modules``.
+        options: Options of pip.
+    """
 
     prop: str
-    files: Sequence[Listed] = ()
-    modules: Sequence[Listed] = ()
+    files: Sequence[ListItems] = ()
+    modules: Sequence[ListItems] = ()
     options: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
-class PythonLists:
-    """The feature of all props that bring Python packages."""
+class PythonArguments:
+    """The feature of all props of Python packages."""
 
-    brought: Sequence[Brought]
-    lists: Mapping[str, Sequence[Listed]] = field(init=False)
+    packages: Sequence[PropPackages]
+    lists: Mapping[str, Sequence[ListItems]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Sort what was brought by its argument."""
-        files = [listed for brought in self.brought for listed in brought.files]
-        modules = [listed for brought in self.brought for listed in brought.modules]
+        """Group the packages by argument."""
+        files = [listed for packages in self.packages for listed in packages.files]
+        modules = [listed for packages in self.packages for listed in packages.modules]
         lists = {_FILES: files, _MODULES: modules}
         object.__setattr__(self, "lists", {key: listed for key, listed in lists.items() if listed})
 
     @property
     def prop(self) -> str:
         """The props that the packages come from."""
-        return " and ".join(brought.prop for brought in self.brought)
+        return " and ".join(packages.prop for packages in self.packages)
 
-    def declare(self) -> Mapping[str, Declared]:
-        """The lists, as far as they are known."""
-        return {**{key: _seen(listed) for key, listed in self.lists.items()}, **self._option}
+    def declare(self) -> Mapping[str, DeclaredValue]:
+        """Return the lists, as far as they are known."""
+        return {**{key: _declared_value(listed) for key, listed in self.lists.items()}, **self._option}
 
-    def bind(self, job: Construct) -> Bound:
-        """Upload what is local; the role may read exactly these objects."""
+    def bind(self, job: Construct) -> FeatureOutput:
+        """Upload local files. The role may read these objects only."""
         placed = {key: [item for listed in lists for item in _placed(listed, job)] for key, lists in self.lists.items()}
         arguments = {key: ",".join(item.uri for item in items) for key, items in placed.items()}
-        statements = reading(item for items in placed.values() for item in items if item.arn)
-        return Bound({**arguments, **self._option}, statements)
+        statements = allow_reading(item for items in placed.values() for item in items if item.arn)
+        return FeatureOutput({**arguments, **self._option}, statements)
 
     @property
     def _option(self) -> dict[str, str]:
-        options = [option for brought in self.brought for option in brought.options]
+        options = [option for packages in self.packages for option in packages.options]
         return {_OPTION: " ".join(options)} if options else {}
 
 
-def _seen(lists: Sequence[Listed]) -> Declared:
-    """The list as far as it is known: what is not is left out, because the rules judge item by item."""
-    items = [item for listed in lists for item in listed.seen]
-    texts = [item for item in items if isinstance(item, str)]
-    if not texts:
-        return UNPLACED
-    is_known = len(texts) == len(items) and not any(isinstance(item, Foreseen) for item in texts)
-    return ",".join(texts) if is_known else Foreseen(",".join(texts))
+def _declared_value(lists: Sequence[ListItems]) -> DeclaredValue:
+    """Return the known items of a list. Unknown items are dropped, because the rules check each item by itself."""
+    items = [item for listed in lists for item in listed.declared]
+    strings = [item for item in items if isinstance(item, str)]
+    if not strings:
+        return UNKNOWN_UNTIL_DEPLOY
+    is_known = len(strings) == len(items) and not any(isinstance(item, PartialValue) for item in strings)
+    return ",".join(strings) if is_known else PartialValue(",".join(strings))
 
 
-def _placed(listed: Listed, job: Construct) -> list[Placed]:
-    return [Placed(str(name), "") for name in listed.seen] if listed.place is None else listed.place(job)
+def _placed(listed: ListItems, job: Construct) -> list[Placed]:
+    return [Placed(str(name), "") for name in listed.declared] if listed.place is None else listed.place(job)

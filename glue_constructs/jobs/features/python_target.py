@@ -1,4 +1,4 @@
-"""The Python that a job runs on, as its packages must fit it."""
+"""The Python version and platform of a job, for its packages."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class JobPython:
-    """The Python of a job.
+    """The Python version and platform of a job.
 
     Attributes:
         is_shell: Whether it is a Python shell job.
-        target: Its version and platform; None where nobody can know them.
-        takes_file: Whether Glue installs from a requirements file: for Spark, from Glue 5.0 on
+        target: The version and platform; None if the Glue version is not known.
+        takes_file: Whether Glue installs requirements files: on Spark from Glue 5.0 on
             (https://docs.aws.amazon.com/glue/latest/dg/aws-glue-programming-python-libraries.html).
     """
 
@@ -31,8 +31,8 @@ class JobPython:
 
     @classmethod
     def of(cls, kind: JobKind) -> JobPython | None:
-        """The Python of a kind of job; None where it has none, in Scala."""
-        from glue_constructs.packaging.target import Target  # noqa: PLC0415  # needs PyPI's packaging: 30 ms
+        """Return the Python of a kind of job; None for a job in Scala."""
+        from glue_constructs.packaging.target import Target  # noqa: PLC0415  # imports packaging, 30 ms
 
         if kind.is_shell:
             return cls(is_shell=True, target=Target.of_python_shell(kind.python_version), takes_file=False)
@@ -42,7 +42,7 @@ class JobPython:
         return cls(is_shell=False, target=Target.of_glue(kind.glue_version), takes_file=takes_file)
 
     def require_fit(self, wheels: Iterable[Path], prop: str) -> None:
-        """Refuse wheels that pip would refuse in the job; where its Python is not known, none."""
+        """Refuse wheels that pip cannot install in the job. If its Python is not known, no wheel is refused."""
         from glue_constructs.packaging.wheel_file import require_wheel_fits  # noqa: PLC0415  # as above
 
         if self.target is None:
@@ -52,7 +52,7 @@ class JobPython:
             require_wheel_fits(wheel, python=self.target.python, platforms=platforms, prop=prop)
 
     def resolve(self, requirements: Requirements) -> Resolved:
-        """What the job needs for its requirements."""
+        """Resolve requirements for the job."""
         python, platforms = (self.target.python, self.target.platforms) if self.target is not None else (None, ())
         return requirements.resolve(
             python=python, platforms=platforms, vendor=not self.is_shell, takes_file=self.takes_file

@@ -1,4 +1,4 @@
-"""Folders in S3 that a job reads and writes, as props name them."""
+"""Folders in S3 that a job reads and writes, as props accept them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.features.feature import Bound, Foreseen
+from glue_constructs.jobs.features.feature import FeatureOutput, PartialValue
 from glue_constructs.jobs.features.placed_folder import URI, PlacedFolder
 from glue_constructs.jobs.features.working_bucket import working_bucket
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_s3 import IBucketRef
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Declared
+    from glue_constructs.jobs.features.feature import DeclaredValue
 
     BucketSource: TypeAlias = "str | IBucket | IBucketRef"
 
-# In the policy's resource they would stand for any text.
+# They are wildcards in the resource of a policy.
 _WILDCARDS = re.compile(r"[*?]")
 
 
 class BucketAndPrefix(Protocol):
-    """A bucket and what the keys in it begin with, such as `S3Location`."""
+    """A bucket and a prefix, such as `S3Location`."""
 
     @property
     def bucket(self) -> Any:
@@ -36,19 +36,19 @@ class BucketAndPrefix(Protocol):
 
     @property
     def prefix(self) -> str | None:
-        """What the keys begin with."""
+        """The prefix of the keys."""
 
 
 @dataclass(frozen=True)
 class S3Folder:
-    """A folder in S3 that is given, or is to be made.
+    """A folder in S3: one that the user passes, or one in the stack's working bucket.
 
     Attributes:
-        prop: The prop that names it, for messages.
-        uri: Its URI, where the user gave one.
-        bucket: Its bucket, where the user gave that; None for the stack's working bucket.
-        prefix: What its keys begin with; None for a prefix of the job's own below `base`.
-        base: Where the job's own prefix stands.
+        prop: The prop, for messages.
+        base: The beginning of the default prefix.
+        uri: The URI; None if the folder is given by bucket and prefix.
+        bucket: The bucket; None for the stack's working bucket.
+        prefix: The prefix of the keys; None for `base` and the name of the job.
     """
 
     prop: str
@@ -58,30 +58,30 @@ class S3Folder:
     prefix: str | None = None
 
     @classmethod
-    def of(cls, prop: str, source: Any, *, base: str, made: bool = True) -> S3Folder:
-        """A folder from what a prop takes: an URI, a bucket, a bucket and a prefix, or True for one to be made.
+    def of(cls, prop: str, source: Any, *, base: str, allow_working_bucket: bool = True) -> S3Folder:
+        """Return the folder for a prop's value: a URI, a bucket, a bucket and a prefix, or True for the working bucket.
 
         Args:
             prop: The prop.
-            source: What it takes.
-            base: Where the job's own prefix stands, which ends in a slash.
-            made: Whether the stack's working bucket will do, where what is written expires.
+            source: The value of the prop.
+            base: The beginning of the default prefix, with a slash at the end.
+            allow_working_bucket: Whether the folder can be in the stack's working bucket, whose objects expire.
 
         Raises:
-            InvalidInput: It is none of these, or a prefix that a policy cannot name.
+            InvalidInput: The value is none of these, or the prefix has wildcards.
         """
         if isinstance(source, str):
             _require_uri(prop, source)
             return cls(prop, base, uri=source)
-        if source is True and made:
+        if source is True and allow_working_bucket:
             return cls(prop, base)
         if hasattr(source, "bucket_ref"):
             return cls(prop, base, bucket=source)
         if hasattr(source, "bucket") and hasattr(source, "prefix"):
-            _require_bucket(prop, source.bucket, made=made)
+            _require_bucket(prop, source.bucket, allow_working_bucket=allow_working_bucket)
             if source.bucket is None and source.prefix is not None:
                 raise InvalidInput(
-                    f"{prop}.prefix needs a bucket: the working bucket has its own, got {source.prefix!r}"
+                    f"{prop}.prefix needs a bucket: in the working bucket it cannot be chosen, got {source.prefix!r}"
                 )
             return cls(prop, base, bucket=source.bucket, prefix=_prefix(prop, source.prefix))
         raise InvalidInput(
@@ -91,11 +91,11 @@ class S3Folder:
 
     @property
     def known_location(self) -> str:
-        """The location as the rules may see it before anything is made."""
-        return Foreseen("s3://unplaced/") if self.uri is None else self.uri
+        """The location for the rules, before any resource is created."""
+        return PartialValue("s3://not-created-yet/") if self.uri is None else self.uri
 
     def place(self, scope: Construct) -> PlacedFolder:
-        """Make what has to be made; answer the URI and what a role needs."""
+        """Create the working bucket if needed, and return the folder with its permissions."""
         if self.uri is not None:
             return PlacedFolder.of_uri(self.uri)
         bucket = working_bucket(scope) if self.bucket is None else self.bucket
@@ -106,45 +106,45 @@ class S3Folder:
 
 def _require_uri(prop: str, uri: str) -> None:
     if uri.startswith("${Token["):
-        return  # the URI, or its beginning, is known only when the app is deployed
+        return  # the URI, or its beginning, is not known before deployment
     if not URI.fullmatch(uri):
         raise InvalidInput(f"{prop} must be a folder in S3 such as 's3://bucket/prefix/', got {uri!r}")
-    _require_plain(prop, uri)
+    _require_no_wildcards(prop, uri)
 
 
-def _require_bucket(prop: str, bucket: object, *, made: bool) -> None:
-    if (bucket is None and made) or hasattr(bucket, "bucket_ref"):
+def _require_bucket(prop: str, bucket: object, *, allow_working_bucket: bool) -> None:
+    if (bucket is None and allow_working_bucket) or hasattr(bucket, "bucket_ref"):
         return
     if not isinstance(bucket, str) or not bucket or "/" in bucket:
         raise InvalidInput(f"{prop}.bucket must be a bucket or the name of one, got {bucket!r}")
-    _require_plain(prop, bucket)
+    _require_no_wildcards(prop, bucket)
 
 
 def _prefix(prop: str, prefix: object) -> str | None:
-    """The prefix, with the slash that makes it a folder."""
+    """Return the prefix with a slash at the end."""
     if prefix is None:
         return None
     if not isinstance(prefix, str) or prefix.startswith("/"):
         raise InvalidInput(
-            f"{prop}.prefix must be a string such as 'orders/', without a slash before it, got {prefix!r}"
+            f"{prop}.prefix must be a string such as 'orders/', without a slash at the start, got {prefix!r}"
         )
-    _require_plain(prop, prefix)
+    _require_no_wildcards(prop, prefix)
     return prefix if not prefix or prefix.endswith("/") else f"{prefix}/"
 
 
-def _require_plain(prop: str, path: str) -> None:
+def _require_no_wildcards(prop: str, path: str) -> None:
     if _WILDCARDS.search(path):  # no token has one
-        raise InvalidInput(f"{prop} must have no * or ? in it: in the role's policy they mean any text, got {path!r}")
+        raise InvalidInput(f"{prop} must not contain * or ?, which are wildcards in the role's policy, got {path!r}")
 
 
 def _own_name(scope: Construct) -> str:
-    from aws_cdk import Names  # noqa: PLC0415  # only where the prefix is the job's own
+    from aws_cdk import Names  # noqa: PLC0415  # only if there is no prefix
 
     return Names.unique_resource_name(scope, max_length=100, separator="-")
 
 
 def _name_and_key(bucket: Any) -> tuple[str, str | None]:
-    """The bucket's name, and the ARN of the key that it encrypts with where a construct knows it."""
+    """Return the bucket's name, and the ARN of its key if it is known from the construct."""
     if isinstance(bucket, str):
         return bucket, None
     key = getattr(bucket, "encryption_key", None)
@@ -153,17 +153,17 @@ def _name_and_key(bucket: Any) -> tuple[str, str | None]:
 
 @dataclass(frozen=True)
 class FolderArgument:
-    """A feature that is one argument, a folder of the job's."""
+    """A feature with one argument: a folder that the job reads and writes."""
 
     prop: str
     key: str
     folder: S3Folder
 
-    def declare(self) -> Mapping[str, Declared]:
-        """The URI, as far as it is known."""
+    def declare(self) -> Mapping[str, DeclaredValue]:
+        """Return the argument with the URI, as far as it is known."""
         return {self.key: self.folder.known_location}
 
-    def bind(self, job: Construct) -> Bound:
-        """Place the folder; the role may read and write it."""
+    def bind(self, job: Construct) -> FeatureOutput:
+        """Create the folder if needed. The role may read and write it."""
         placed = self.folder.place(job)
-        return Bound({self.key: placed.uri}, placed.statements, placed.wildcards)
+        return FeatureOutput({self.key: placed.uri}, placed.statements, placed.wildcards)

@@ -1,4 +1,4 @@
-"""Secrets among a job's arguments: their ARNs may stand there, their values never."""
+"""Secrets in a job's arguments: a secret becomes its ARN, and the value of a secret is refused."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs._cdk.stacks import has_attr, stack_of
 from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.features.feature import Bound
+from glue_constructs.jobs.features.feature import FeatureOutput
 from glue_constructs.jobs.role.statements import allow
 
 if TYPE_CHECKING:
@@ -23,32 +23,32 @@ if TYPE_CHECKING:
     from aws_cdk.aws_secretsmanager import ISecret
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Declared
+    from glue_constructs.jobs.features.feature import DeclaredValue
 
 
-# CloudFormation puts the secret's value in their place, and Glue shows a job's arguments to everyone who may see it
+# CloudFormation replaces them by the secret's value, and Glue shows arguments to everyone who may read the job
 # (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html).
 _REFERENCES = ("{{resolve:secretsmanager:", "{{resolve:ssm-secure:")
 
 
-def without_secrets(
+def replace_secrets(
     scope: Construct,
     *,
     arguments: Mapping[str, str | ISecret] | None,
     non_overridable_arguments: Mapping[str, str | ISecret] | None,
 ) -> tuple[Any, Any, SecretArguments]:
-    """A job's arguments with the ARN of a secret in the place of every secret.
+    """Replace each secret in a job's arguments by its ARN.
 
     Args:
         scope: The construct that the job will belong to.
-        arguments: The prop; one that is no mapping is left as it is.
-        non_overridable_arguments: The prop, likewise.
+        arguments: The prop. A value that is not a mapping is returned unchanged.
+        non_overridable_arguments: The prop. A value that is not a mapping is returned unchanged.
 
     Returns:
-        Both props, and the feature that lets the job's role read the secrets.
+        Both props, and the feature that allows the job's role to read the secrets.
 
     Raises:
-        InvalidInput: A secret's value would stand in the job's definition; every one at once.
+        InvalidInput: Arguments contain the values of secrets; the message has all their keys.
     """
     secrets: list[ISecret] = []
     clean: dict[str, Any] = {}
@@ -59,11 +59,11 @@ def without_secrets(
             clean[prop] = {**given, **{key: secret.secret_arn for key, secret in found.items()}}
             secrets += found.values()
     faults = [
-        f"{prop} must not hold a secret's value, which everyone who may see the job could read, got one for {key!r}: "
-        "give the secret itself, and the script its ARN to read it with"
+        f"{prop} must not contain the value of a secret, which everyone who can view the job could read, got one for "
+        f"{key!r}: pass the secret itself; the argument is then its ARN, with which the script can read the value"
         for prop, given in clean.items()
         if isinstance(given, Mapping)
-        for key in _revealed(scope, given)
+        for key in _keys_of_secret_values(scope, given)
     ]
     if faults:
         raise InvalidInput("; ".join(faults))
@@ -74,8 +74,8 @@ def _is_secret(value: object) -> TypeGuard[ISecret]:
     return has_attr(value, "secret_arn") and has_attr(value, "grant_read")
 
 
-def _revealed(scope: Construct, arguments: Mapping[str, Any]) -> list[str]:
-    """The keys whose values are a secret's."""
+def _keys_of_secret_values(scope: Construct, arguments: Mapping[str, Any]) -> list[str]:
+    """Return the keys whose values are values of secrets."""
     known = [key for key, value in arguments.items() if isinstance(value, SecretValue) or _is_reference(value)]
     tokens = {key: value for key, value in arguments.items() if is_token(value)}
     return [*known, *(key for key, text in _resolved(scope, tokens).items() if _is_reference(json.dumps(text)))]
@@ -89,10 +89,10 @@ def _resolved(scope: Construct, tokens: Mapping[str, str]) -> Mapping[str, Any]:
     if not tokens:
         return {}
     try:
-        # All at once: each is a crossing to jsii.
+        # In one call to jsii.
         resolved: Mapping[str, Any] = stack_of(scope).resolve(dict(tokens))
     except RuntimeError:
-        return {}  # a lazy value that is not known yet: unknown
+        return {}  # a lazy value that cannot be resolved yet
     return resolved
 
 
@@ -101,29 +101,31 @@ _READ = ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"]
 
 @dataclass(frozen=True)
 class SecretArguments:
-    """The secrets that a job's arguments name."""
+    """The feature of the secrets in a job's arguments."""
 
     secrets: Sequence[ISecret]
     prop: str = "arguments"
 
-    def declare(self) -> Mapping[str, Declared]:
-        """No argument: they are the user's."""
+    def declare(self) -> Mapping[str, DeclaredValue]:
+        """Return no arguments: the user sets them."""
         return {}
 
-    def bind(self, _job: Construct) -> Bound:
-        """Let the job's role read the secrets, and have Secrets Manager decrypt them.
+    def bind(self, _job: Construct) -> FeatureOutput:
+        """Allow the job's role to read the secrets, and to decrypt them through Secrets Manager.
 
-        ``secret.grant_read()`` would also name the role in the policy of the secret's key; the role's own policy names
-        the secret, which names its key: CloudFormation could make none of the three first.
+        ``secret.grant_read()`` would also add the role to the policy of the secret's key. That makes a dependency
+        cycle: the policy of the role refers to the secret, the secret to its key, and the key to the role.
         """
         secrets = list(dict.fromkeys(self.secrets))
-        reading = [allow(_READ, [_arn(secret) for secret in secrets])] if secrets else []
+        read_secrets = [allow(_READ, [_arn(secret) for secret in secrets])] if secrets else []
         keys = [key.key_arn for secret in secrets if (key := secret.encryption_key)]
-        return Bound(statements=[*reading, *([allow(["kms:Decrypt"], keys, _via_secrets_manager())] if keys else [])])
+        return FeatureOutput(
+            statements=[*read_secrets, *([allow(["kms:Decrypt"], keys, _via_secrets_manager())] if keys else [])]
+        )
 
 
 def _arn(secret: ISecret) -> str:
-    # The ARN of one imported by its name lacks the six characters that Secrets Manager adds
+    # The ARN of a secret that is imported by name lacks the six characters that Secrets Manager adds
     # (https://docs.aws.amazon.com/secretsmanager/latest/userguide/troubleshoot.html#ARN_secretnamehyphen).
     return secret.secret_full_arn or f"{secret.secret_arn}-??????"
 

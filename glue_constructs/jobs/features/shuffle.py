@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glue_constructs.jobs.features.feature import Settings
+from glue_constructs.jobs.features.feature import ConstantArguments
 from glue_constructs.jobs.features.s3_folder import S3Folder
 from glue_constructs.jobs.features.spark_conf import SparkSetting
 from glue_constructs.jobs.features.working_bucket import TEMPORARY
@@ -16,12 +16,12 @@ PROP = "write_shuffle_files_to_s3"
 
 
 def shuffle_feature(shuffle: object) -> list[Feature]:
-    """The argument of the prop: on by being there, so off it may not be."""
-    return [Settings(PROP, {"--write-shuffle-files-to-s3": None if shuffle is False else "true"})]
+    """Return the argument of the prop. Its presence enables it, so it must not be set if the prop is False."""
+    return [ConstantArguments(PROP, {"--write-shuffle-files-to-s3": None if shuffle is False else "true"})]
 
 
 def shuffle_settings(shuffle: object) -> list[SparkSetting]:
-    """Where the data goes, unless it is where Glue puts it: below the TempDir."""
+    """Return the Spark property with the folder, if the prop has one. Glue's default is a folder below the TempDir."""
     if isinstance(shuffle, bool):
         return []
     folder = S3Folder.of(PROP, shuffle, base=f"{TEMPORARY}shuffle/")

@@ -1,4 +1,4 @@
-"""Settings of Spark: one argument, ``--conf``, that several props write to."""
+"""Spark properties: the argument ``--conf``, which several props set."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.features.feature import Bound, Foreseen
+from glue_constructs.jobs.features.feature import FeatureOutput, PartialValue
 from glue_constructs.jobs.features.s3_folder import S3Folder
-from glue_constructs.jobs.shapes import spelt_out
+from glue_constructs.jobs.shapes import stringified
 from glue_constructs.model.parameters import PARAMETER_OF_PROP
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Declared, Feature
+    from glue_constructs.jobs.features.feature import DeclaredValue, Feature
     from glue_constructs.jobs.role.statements import Statement
 
 _CONF = PARAMETER_OF_PROP["spark_conf"]
@@ -27,7 +27,7 @@ _CHAIN = re.compile(r"(?:^|\s)--conf(?:[\s=]|$)")
 
 @dataclass(frozen=True)
 class SparkSetting:
-    """One setting of Spark, and the prop that it comes from; a folder's URI is known when the folder is placed."""
+    """A Spark property, and the prop that sets it. The URI of a folder is known after its `place` is called."""
 
     prop: str
     key: str
@@ -36,24 +36,24 @@ class SparkSetting:
 
 @dataclass(frozen=True)
 class SparkConf:
-    """The settings of all props as the one value that Glue takes: ``a=1 --conf b=2``."""
+    """The feature of the Spark properties of all props, as one value: ``a=1 --conf b=2``."""
 
     settings: Sequence[SparkSetting]
 
     @property
     def prop(self) -> str:
-        """The props that the settings come from."""
+        """The props that set the properties."""
         return " and ".join(dict.fromkeys(setting.prop for setting in self.settings))
 
-    def declare(self) -> Mapping[str, Declared]:
-        """The value, as far as its folders are known."""
+    def declare(self) -> Mapping[str, DeclaredValue]:
+        """Return the argument, as far as its folders are known."""
         known = {s.key: s.value.known_location if isinstance(s.value, S3Folder) else s.value for s in self.settings}
-        is_foreseen = any(isinstance(value, Foreseen) for value in known.values())
+        is_partial = any(isinstance(value, PartialValue) for value in known.values())
         chain = _CONF.codec.encode(known)
-        return {_CONF.name: Foreseen(chain) if is_foreseen else chain}
+        return {_CONF.name: PartialValue(chain) if is_partial else chain}
 
-    def bind(self, job: Construct) -> Bound:
-        """Place the folders."""
+    def bind(self, job: Construct) -> FeatureOutput:
+        """Create the folders. The role may read and write them."""
         values: dict[str, str] = {}
         statements: list[Statement] = []
         wildcards: dict[str, str] = {}
@@ -65,34 +65,36 @@ class SparkConf:
                 wildcards.update(placed.wildcards)
             else:
                 values[setting.key] = setting.value
-        return Bound({_CONF.name: str(_CONF.codec.encode(values))}, statements, wildcards)
+        return FeatureOutput({_CONF.name: str(_CONF.codec.encode(values))}, statements, wildcards)
 
 
 def spark_settings(conf: object) -> list[SparkSetting]:
-    """The settings of the prop ``spark_conf``.
+    """Return the Spark properties of the prop ``spark_conf``.
 
     Raises:
-        InvalidInput: It is no mapping, or a name or a value cannot stand in ``--conf``; every fault at once.
+        InvalidInput: It is not a mapping, or ``--conf`` cannot contain a name or a value; the message has all of them.
     """
-    settings = spelt_out("spark_conf", conf)
+    settings = stringified("spark_conf", conf)
     faults = [
-        f"the name {key!r} has a space, an equals sign or dashes in it" for key in settings if _NO_KEY.search(key)
+        f"the name {key!r} has a space, an equals sign or leading dashes" for key in settings if _NO_KEY.search(key)
     ]
     faults += [
-        f"the value of {key!r} would begin another setting by its --conf"
+        f"the value of {key!r} contains --conf, which would start another property"
         for key, v in settings.items()
         if _CHAIN.search(v)
     ]
     if faults:
-        raise InvalidInput(f"spark_conf must be names of settings to values: {'; '.join(faults)}; got {settings!r}")
+        raise InvalidInput(
+            f"spark_conf must be a mapping of property names to values: {'; '.join(faults)}; got {settings!r}"
+        )
     return [SparkSetting("spark_conf", key, value) for key, value in settings.items()]
 
 
 def spark_conf_feature(settings: Iterable[SparkSetting]) -> list[Feature]:
-    """The feature of all settings; none when there are none.
+    """Return the feature of all Spark properties; none if there are none.
 
     Raises:
-        InvalidInput: Two props give one setting two values; every such setting at once.
+        InvalidInput: Two props set a property to different values; the message has all such properties.
     """
     first: dict[str, SparkSetting] = {}
     faults = []
@@ -100,7 +102,7 @@ def spark_conf_feature(settings: Iterable[SparkSetting]) -> list[Feature]:
         other = first.setdefault(setting.key, setting)
         if other.value != setting.value:
             faults.append(
-                f"Spark's setting {setting.key!r} is set by the props {other.prop!r} and {setting.prop!r}: use one"
+                f"the Spark property {setting.key!r} is set by the props {other.prop!r} and {setting.prop!r}: use one"
             )
     if faults:
         raise InvalidInput("; ".join(faults))

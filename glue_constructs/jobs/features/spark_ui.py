@@ -1,4 +1,4 @@
-"""The event logs that the Spark UI is drawn from (https://docs.aws.amazon.com/glue/latest/dg/monitor-spark-ui-jobs.html)."""
+"""Event logs for the Spark UI (https://docs.aws.amazon.com/glue/latest/dg/monitor-spark-ui-jobs.html)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.features.feature import Bound, Settings
+from glue_constructs.jobs.features.feature import ConstantArguments, FeatureOutput
 from glue_constructs.jobs.features.s3_folder import S3Folder
 from glue_constructs.jobs.features.spark_conf import SparkSetting
 from glue_constructs.jobs.features.working_bucket import SPARK_EVENT_LOGS
-from glue_constructs.jobs.shapes import boolean
+from glue_constructs.jobs.shapes import require_bool
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from aws_cdk import Size
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Declared, Feature
+    from glue_constructs.jobs.features.feature import DeclaredValue, Feature
     from glue_constructs.jobs.features.s3_folder import BucketSource
 
 _SMALLEST_MEBIBYTES = 10
@@ -26,15 +26,15 @@ _SMALLEST_MEBIBYTES = 10
 
 @dataclass(frozen=True, kw_only=True)
 class SparkUi:
-    """Where a Spark job writes its event logs, and how.
+    """The event logs of a Spark job: their location and format.
 
     Attributes:
-        bucket: The bucket, by construct or name. Left out: the stack's working bucket, where logs expire after 30 days.
-        prefix: What the keys begin with. Left out: ``spark-event-logs/`` and the job's own name.
-        rolling: Whether the log goes to a new file when one is full, which long runs need: the Glue console shows
-            0.5 GB of a log that does not roll, and 2 GB of one that does. Left out: what Glue does by itself.
-        max_file_size: How large a file of a rolling log grows, at least 10 MiB. Left out: 128 MiB.
-        legacy: Whether to write the layout, too, that a Spark history server of one's own reads. Left out: not.
+        bucket: The bucket: a construct or a name. Default: the stack's working bucket, where logs expire after 30 days.
+        prefix: The prefix of the keys; it needs a bucket. Default: ``spark-event-logs/`` and the name of the job.
+        rolling: Whether the log is split into files, which long runs need: the Glue console shows 0.5 GB of a log
+            without rolling, and 2 GB of a rolling log. Default: True if max_file_size is set, otherwise Glue's default.
+        max_file_size: The maximum size of a file of a rolling log, at least 10 MiB. Default: 128 MiB.
+        legacy: Whether the job also writes the layout that a self-managed Spark history server reads. Default: False.
     """
 
     bucket: BucketSource | None = None
@@ -44,13 +44,13 @@ class SparkUi:
     legacy: bool = False
 
     def settings(self) -> list[SparkSetting]:
-        """The settings of Spark that go with it."""
+        """Return the Spark properties for rolling event logs."""
         rolling = True if self.rolling is None and self.max_file_size is not None else self.rolling
         if rolling is None:
             return []
-        if not boolean("spark_ui.rolling", rolling) and self.max_file_size is not None:
+        if not require_bool("spark_ui.rolling", rolling) and self.max_file_size is not None:
             raise InvalidInput(
-                "spark_ui.max_file_size must be left out beside rolling=False: it is of a rolling log's files,"
+                "spark_ui.max_file_size must be omitted with rolling=False, because only rolling logs have it,"
                 f" got {_mebibytes(self.max_file_size)} MiB"
             )
         settings = [SparkSetting("spark_ui", "spark.eventLog.rolling.enabled", "true" if rolling else "false")]
@@ -66,31 +66,31 @@ class _EventLogs:
     flags: Mapping[str, str]
     prop: str = "spark_ui"
 
-    def declare(self) -> Mapping[str, Declared]:
+    def declare(self) -> Mapping[str, DeclaredValue]:
         return {**self.flags, "--spark-event-logs-path": self.folder.known_location}
 
-    def bind(self, job: Construct) -> Bound:
+    def bind(self, job: Construct) -> FeatureOutput:
         placed = self.folder.place(job)
-        return Bound({**self.flags, "--spark-event-logs-path": placed.uri}, placed.statements, placed.wildcards)
+        return FeatureOutput({**self.flags, "--spark-event-logs-path": placed.uri}, placed.statements, placed.wildcards)
 
 
 def spark_ui_settings(spark_ui: object) -> list[SparkSetting]:
-    """The settings of Spark that the prop brings."""
+    """Return the Spark properties of the prop ``spark_ui``."""
     return spark_ui.settings() if isinstance(spark_ui, SparkUi) else []
 
 
 def spark_ui_feature(spark_ui: object) -> list[Feature]:
-    """The feature of the prop ``spark_ui``: a bool, an URI, or a `SparkUi`."""
+    """Return the feature of the prop ``spark_ui``: a bool, a URI, or a `SparkUi`."""
     if spark_ui is False:
-        return [Settings("spark_ui", {"--enable-spark-ui": "false", "--spark-event-logs-path": None})]
+        return [ConstantArguments("spark_ui", {"--enable-spark-ui": "false", "--spark-event-logs-path": None})]
     flags = {"--enable-spark-ui": "true"}
     source = spark_ui
     if isinstance(spark_ui, SparkUi):
         source = spark_ui if spark_ui.bucket is not None or spark_ui.prefix is not None else True
-        if boolean("spark_ui.legacy", spark_ui.legacy):
+        if require_bool("spark_ui.legacy", spark_ui.legacy):
             flags["--enable-spark-ui-legacy-path"] = "true"
         if spark_ui.rolling is False:
-            # The recipe of the page for turning rolling off has both.
+            # The page's instructions to disable rolling logs set both arguments.
             flags["--spark-ui-event-logs-path"] = "true"
     return [_EventLogs(S3Folder.of("spark_ui", source, base=SPARK_EVENT_LOGS), flags)]
 

@@ -1,4 +1,4 @@
-"""Where a job writes what is needed for a while only."""
+"""The temporary directory of a job."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class TempDir:
-    """The folder that a job's ``--TempDir`` names: connectors and shuffles write there.
+    """The temporary directory of a job, ``--TempDir``, to which connectors and shuffles write.
 
     Attributes:
-        bucket: The bucket, by construct or name. Left out: the stack's working bucket, one for all its jobs: private,
-            encrypted, by TLS only, and what is in it expires after 15 days, longer than any run lasts.
-        prefix: What the keys begin with. Left out: ``temporary/`` and the job's own name.
+        bucket: The bucket: a construct or a name. Default: the stack's working bucket, which all jobs of the stack
+            share: private, encrypted, TLS only; temporary objects expire after 15 days, longer than any run.
+        prefix: The prefix of the keys; it needs a bucket. Default: ``temporary/`` and the name of the job.
     """
 
     bucket: BucketSource | None = None
@@ -28,7 +28,7 @@ class TempDir:
 
 
 def temp_dir_feature(temp_dir: object) -> list[Feature]:
-    """The feature of the prop ``temp_dir``: an URI, a bucket, a `TempDir`, or True for one to be made."""
+    """Return the feature of the prop ``temp_dir``: a URI, a bucket, a `TempDir`, or True for the working bucket."""
     if temp_dir is None:
         return []
     return [FolderArgument("temp_dir", "--TempDir", S3Folder.of("temp_dir", temp_dir, base=TEMPORARY))]

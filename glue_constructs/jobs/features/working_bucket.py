@@ -1,4 +1,4 @@
-"""The bucket for what jobs write by the way: made when a job first asks for it, one a stack."""
+"""The working bucket of a stack, for temporary files and event logs; created if a job needs it."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from constructs import Construct
 
 _ID = "GlueConstructsWorkingBucket"
-_HELD = "_glue_constructs_working_bucket"
+_CACHE_KEY = "_glue_constructs_working_bucket"
 
 TEMPORARY = "temporary/"
 SPARK_EVENT_LOGS = "spark-event-logs/"
 
-# A run lasts seven days at most (timeout_out_of_range.py), a retry of it as long again.
+# A run takes at most seven days (timeout_out_of_range.py), and so does its retry.
 _TEMPORARY_DAYS = 15
-# Glue draws the Spark UI from the event logs for as long as they are there.
+# The Spark UI of a run is available as long as its event logs exist.
 _EVENT_LOG_DAYS = 30
 
-# What cdk-nag asks of every bucket, and this one does without.
-_NOT_HERE = "holds only what jobs write by the way, which expires"
-_ASKED_BY_STANDARDS = (
+# Rules of cdk-nag that this bucket does not follow.
+_WAIVER_REASON = "contains only temporary files and event logs, which expire"
+_WAIVED_STANDARDS = (
     "S3BucketLoggingEnabled",
     "S3BucketReplicationEnabled",
     "S3BucketVersioningEnabled",
@@ -35,16 +35,16 @@ _ASKED_BY_STANDARDS = (
 
 
 def working_bucket(scope: Construct) -> str:
-    """The name of the working bucket of the scope's stack: encrypted, private, by TLS only, and what is in it expires.
+    """Return the name of the working bucket of the scope's stack: encrypted, private, TLS only, and its objects expire.
 
-    It stays when the stack is deleted, because CloudFormation cannot delete a bucket that holds anything, and would
-    fail the deletion; it empties itself. Its name is CloudFormation's, so that it stands in no other stack's way.
+    It is retained when the stack is deleted, because CloudFormation cannot delete a bucket with objects, and the
+    deletion would fail; all objects expire later. CloudFormation generates its name, so it is unique.
     """
-    return cached_on(stack_of(scope), _HELD, _make)
+    return cached_on(stack_of(scope), _CACHE_KEY, _create)
 
 
-def _make(stack: Stack) -> str:
-    from aws_cdk import aws_s3 as s3  # noqa: PLC0415  # 0.1 s: only where a job asks for the bucket
+def _create(stack: Stack) -> str:
+    from aws_cdk import aws_s3 as s3  # noqa: PLC0415  # takes 0.1 s: only if a job needs the bucket
 
     bucket = s3.Bucket(
         stack,
@@ -63,7 +63,7 @@ def _make(stack: Stack) -> str:
         ],
     )
     if bucket.policy is not None:
-        bucket.policy.apply_removal_policy(RemovalPolicy.RETAIN)  # a bucket that stays, stays closed
-    acknowledge(bucket, {"S1": _NOT_HERE})
-    acknowledge_standards(bucket, dict.fromkeys(_ASKED_BY_STANDARDS, _NOT_HERE))
+        bucket.policy.apply_removal_policy(RemovalPolicy.RETAIN)  # the bucket is retained, and must stay private
+    acknowledge(bucket, {"S1": _WAIVER_REASON})
+    acknowledge_standards(bucket, dict.fromkeys(_WAIVED_STANDARDS, _WAIVER_REASON))
     return bucket.bucket_name

@@ -1,1 +1,1 @@
-"""The role that a job runs as, and what it may do."""
+"""The role that a job runs as, and its permissions."""

@@ -1,4 +1,4 @@
-"""A role that was handed in: whether Glue can assume it, and what it is allowed."""
+"""A role that is passed to a job: its trust policy and its permissions."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from aws_cdk.aws_iam import Grant, Role
 
 from glue_constructs._cdk.stacks import cached_on
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.role.elsewhere import elsewhere
-from glue_constructs.jobs.role.statements import merged
+from glue_constructs.jobs.role.other_stack import for_other_stack
+from glue_constructs.jobs.role.statements import merge_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.role.statements import Statement
 
 _GLUE = "glue.amazonaws.com"
-_HELD = "_glue_constructs_given_role"
+_CACHE_KEY = "_glue_constructs_given_role"
 
 
 class GivenRole:
-    """What is known of a role that was handed in. Get it with `GivenRole.of`.
+    """A role that is passed to jobs as a prop. Get it with `GivenRole.of`.
 
     Attributes:
         role: The role.
@@ -35,8 +35,8 @@ class GivenRole:
     def __init__(self, role: IRole) -> None:
         arn = getattr(role, "role_arn", None)
         if not isinstance(arn, str):
-            way = "; aws_iam.Role.from_role_arn and from_role_name make one" if isinstance(role, str) else ""
-            raise InvalidInput(f"role must be an aws_iam.IRole, got {role!r}{way}")
+            hint = "; use aws_iam.Role.from_role_arn or from_role_name" if isinstance(role, str) else ""
+            raise InvalidInput(f"role must be an aws_iam.IRole, got {role!r}{hint}")
         self.role = role
         self.arn = arn
         self._stack = role.stack
@@ -45,24 +45,24 @@ class GivenRole:
 
     @classmethod
     def of(cls, role: IRole) -> GivenRole:
-        """What is known of a role, which many jobs may share: it is looked at once.
+        """Return the `GivenRole` of a role: always the same object, because many jobs may share the role.
 
         Raises:
-            InvalidInput: It is no role, or one made in this app that, as it stands now, Glue cannot assume.
+            InvalidInput: It is not a role, or it is a role of this app whose trust policy does not yet allow Glue.
         """
-        return cached_on(role, _HELD, cls)
+        return cached_on(role, _CACHE_KEY, cls)
 
     def grant(self, stack: Stack, statements: Iterable[Statement]) -> None:
-        """Allow it what a job of a stack needs, as a role of its own would be; an immutable one stays as it is.
+        """Grant the permissions that a job of a stack needs. CDK ignores grants to an immutable role.
 
-        What was granted for another job is not granted again: CDK would leave out the repetition.
+        Permissions already granted for another job are skipped, because CDK would drop the duplicates.
         """
-        for statement in merged(statements if stack is self._stack else elsewhere(stack, statements)):
-            said = json.dumps(statement)
-            if said in self._granted:
+        for statement in merge_statements(statements if stack is self._stack else for_other_stack(stack, statements)):
+            key = json.dumps(statement)
+            if key in self._granted:
                 continue
-            self._granted.add(said)
-            # One crossing; add_to_principal_policy takes four, with its statement and the fields of its result.
+            self._granted.add(key)
+            # One call to jsii; add_to_principal_policy takes four, with its statement and the fields of its result.
             Grant.add_to_principal(
                 grantee=self.role,
                 actions=statement["Action"],
@@ -72,18 +72,18 @@ class GivenRole:
 
 
 def _require_trust(role: IRole, stack: Stack) -> None:
-    """Refuse a role made in this app that trusts others than Glue alone. Any other is taken as it is."""
+    """Refuse a role of this app whose trust policy does not allow Glue. Imported roles are not checked."""
     principals = _trusted_by(role, stack) if isinstance(role, Role) else None
     if principals is not None and _GLUE not in principals:
-        others = " and ".join(map(repr, principals)) or "nobody"
+        others = " and ".join(map(repr, principals)) or "no principal"
         raise InvalidInput(
             f"role must be one that Glue can assume, got {role.node.path!r}, which trusts {others}: "
-            f"make it with assumed_by=ServicePrincipal({_GLUE!r}), or leave role out"
+            f"create it with assumed_by=ServicePrincipal({_GLUE!r}), or omit role"
         )
 
 
 def _trusted_by(role: Role, stack: Stack) -> list[str] | None:
-    """The principals that may assume the role; None where not all are known."""
+    """Return the principals that may assume the role; None if a principal is not known at synth."""
     policy = role.assume_role_policy
     if policy is None:
         return None
@@ -94,14 +94,14 @@ def _trusted_by(role: Role, stack: Stack) -> list[str] | None:
 
 def _principals(document: dict[str, Any]) -> Iterator[Any]:
     for statement in document.get("Statement", []):
-        if statement["Effect"] != "Allow" or not _is_about_assuming(statement["Action"]):
+        if statement["Effect"] != "Allow" or not _allows_assume_role(statement["Action"]):
             continue
         principal = statement.get("Principal", "*")
         for values in principal.values() if isinstance(principal, dict) else [principal]:
-            # An intrinsic in the place of a principal is a mapping: not known.
+            # A principal that is an intrinsic function is a mapping: not known.
             yield from values if isinstance(values, list) else [values]
 
 
-def _is_about_assuming(actions: Any) -> bool:
-    named = actions if isinstance(actions, list) else [actions]
-    return any(not isinstance(action, str) or "*" in action or action == "sts:AssumeRole" for action in named)
+def _allows_assume_role(actions: Any) -> bool:
+    names = actions if isinstance(actions, list) else [actions]
+    return any(not isinstance(action, str) or "*" in action or action == "sts:AssumeRole" for action in names)

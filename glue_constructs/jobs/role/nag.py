@@ -1,4 +1,4 @@
-"""What cdk-nag cannot know of a job's own role: why a resource in its policy is not named in full."""
+"""Acknowledgements for cdk-nag: the reasons for wildcards in the policy of a role created for a job."""
 
 from __future__ import annotations
 
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 
 
 def acknowledge_wildcards(construct: Construct, reasons: Mapping[str, str]) -> None:
-    """Acknowledge AwsSolutions-IAM5 for resources of a policy, by ARN, each with the reason; only there."""
+    """Acknowledge AwsSolutions-IAM5 for these resources of a policy only: by ARN, each with the reason."""
     if reasons:
-        acknowledge(construct, {wildcard_finding_id(_flat(construct, arn)): why for arn, why in reasons.items()})
+        acknowledge(
+            construct, {wildcard_finding_id(_cdk_nag_arn(construct, arn)): reason for arn, reason in reasons.items()}
+        )
 
 
-def _flat(construct: Construct, arn: str) -> str:
-    """An ARN as cdk-nag writes it; its pseudo parameters are known, which saves resolving nearly all."""
+def _cdk_nag_arn(construct: Construct, arn: str) -> str:
+    """Return an ARN in the notation of cdk-nag. Most ARNs need no `resolve`: they only have pseudo parameters."""
     for name, token in pseudo_parameters().items():
         arn = arn.replace(token, f"<{name}>")
     return cdk_nag_notation(stack_of(construct).resolve(arn)) if is_token(arn) else arn

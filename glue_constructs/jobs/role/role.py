@@ -1,4 +1,4 @@
-"""The least-privilege role of a job: one `AWS::IAM::Role` that grows with what the job is given (design decision 9)."""
+"""The least-privilege role of a job: one `AWS::IAM::Role` to which the job's props add permissions (decision 9)."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import jsii
 from aws_cdk import aws_iam as iam
 
-from glue_constructs.jobs.features.feature import Bound
+from glue_constructs.jobs.features.feature import FeatureOutput
 from glue_constructs.jobs.role.nag import acknowledge_wildcards
-from glue_constructs.jobs.role.statements import allow, merged
+from glue_constructs.jobs.role.statements import allow, merge_statements
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,49 +24,49 @@ _TRUST = {
     "Statement": [{"Effect": "Allow", "Principal": {"Service": "glue.amazonaws.com"}, "Action": "sts:AssumeRole"}],
 }
 
-_WHY_METRICS = "custom metrics belong to no resource, only to a namespace, which is the condition"
+_METRICS_WILDCARD_REASON = "a condition on the namespace is the only possible limit for cloudwatch:PutMetricData"
 _METRIC_ARGUMENTS = ("--enable-metrics", "--enable-observability-metrics")
 
 
-def job_needs(script: str, arguments: Mapping[str, str]) -> Bound:
-    """What every job needs of its role, before its features add to it.
+def base_permissions(script: str, arguments: Mapping[str, str]) -> FeatureOutput:
+    """Return the permissions that a job needs besides those of its features.
 
     Args:
         script: The ARN of the script's object.
-        arguments: The job's arguments; those that turn metrics on need a permission.
+        arguments: The job's arguments; those that enable metrics need a permission.
     """
-    reading = allow(["s3:GetObject"], [script])
-    if not any(_is_asked_for(key, arguments[key]) for key in _METRIC_ARGUMENTS if key in arguments):
-        return Bound(statements=[reading])
+    read_script = allow(["s3:GetObject"], [script])
+    if not any(_is_requested(key, arguments[key]) for key in _METRIC_ARGUMENTS if key in arguments):
+        return FeatureOutput(statements=[read_script])
     only_glue = {"StringEquals": {"cloudwatch:namespace": "Glue"}}
     metrics = allow(["cloudwatch:PutMetricData"], ["*"], only_glue)
-    return Bound(statements=[reading, metrics], wildcards={"*": _WHY_METRICS})
+    return FeatureOutput(statements=[read_script, metrics], wildcards={"*": _METRICS_WILDCARD_REASON})
 
 
-def _is_asked_for(argument: str, value: str) -> bool:
-    from glue_constructs.model.parameters import SPECIAL_PARAMETERS  # noqa: PLC0415  # 5 ms, only where one is given
+def _is_requested(argument: str, value: str) -> bool:
+    from glue_constructs.model.parameters import SPECIAL_PARAMETERS  # noqa: PLC0415  # takes 5 ms: only if one is set
 
     return SPECIAL_PARAMETERS[argument].is_requested(str(value))
 
 
 @jsii.implements(iam.IRole)
 class JobRole:
-    """A job's own role: an `IRole` whose every grant lands in the one role resource.
+    """The role created for a job: an `IRole` with all grants in one role resource.
 
-    `iam.Role` would put the first grant in a second resource, an `AWS::IAM::Policy`, and costs three times the time
+    `iam.Role` would put the first grant into a second resource, an `AWS::IAM::Policy`, and takes three times as long
     (ADR 0003). Grants, managed policies and inline policies work as on any role.
 
     Args:
         scope: The construct that it belongs to.
-        needs: What it may do from the start.
-        path: Its path. Left out: ``/``.
-        permissions_boundary: The managed policy, or its ARN, that bounds what it may do. Left out: none.
+        permissions: The permissions of the job.
+        path: Its path. Default: ``/``.
+        permissions_boundary: The managed policy, or its ARN, that is the permissions boundary. Default: none.
     """
 
     def __init__(
         self,
         scope: Construct,
-        needs: Bound,
+        permissions: FeatureOutput,
         *,
         path: str | None = None,
         permissions_boundary: iam.IManagedPolicy | str | None = None,
@@ -76,18 +76,18 @@ class JobRole:
             scope,
             "Role",
             assume_role_policy_document=_TRUST,
-            policies=[_policy("Job", {"Version": "2012-10-17", "Statement": merged(needs.statements)})],
+            policies=[_policy("Job", {"Version": "2012-10-17", "Statement": merge_statements(permissions.statements)})],
             path=path,
             permissions_boundary=boundary
             if isinstance(boundary, str) or boundary is None
             else boundary.managed_policy_arn,
         )
-        if needs.wildcards:
-            acknowledge_wildcards(self.resource, needs.wildcards)
+        if permissions.wildcards:
+            acknowledge_wildcards(self.resource, permissions.wildcards)
         self._grants: iam.PolicyDocument | None = None
         self._managed: list[str] = []
 
-    # What IRole asks for: identity.
+    # Members of IRole: identity.
 
     @property
     def role_arn(self) -> str:
@@ -119,11 +119,11 @@ class JobRole:
         """The account and region of the role resource."""
         return self.resource.env
 
-    # What IRole asks for: being a principal.
+    # Members of IRole: the role as a principal.
 
     @property
     def grant_principal(self) -> iam.IPrincipal:
-        """The principal that grants go to: the role itself."""
+        """The principal that receives grants: the role itself."""
         return self
 
     @property
@@ -133,15 +133,15 @@ class JobRole:
 
     @property
     def assume_role_action(self) -> str:
-        """The action by which the role is assumed."""
+        """The action that assumes the role."""
         return "sts:AssumeRole"
 
     @property
     def policy_fragment(self) -> iam.PrincipalPolicyFragment:
-        """The role as a principal in a resource's policy."""
+        """The role as a principal in a resource policy."""
         return iam.ArnPrincipal(self.role_arn).policy_fragment
 
-    # What IRole asks for: gaining permissions.
+    # Members of IRole: adding permissions.
 
     def add_to_principal_policy(self, statement: iam.PolicyStatement) -> iam.AddToPrincipalPolicyResult:
         """Add a statement to the role's inline policy."""
@@ -165,24 +165,24 @@ class JobRole:
         """Attach a policy resource to the role."""
         policy.attach_to_role(self)  # type: ignore[arg-type]  # implements IRole, which mypy cannot see
 
-    # What IRole asks for: being granted to others.
+    # Members of IRole: grants on the role.
 
     def grant(self, grantee: iam.IPrincipal, *actions: str) -> iam.Grant:
-        """Let another principal do something to this role."""
+        """Grant another principal actions on this role."""
         return iam.Grant.add_to_principal(
             grantee=grantee, actions=list(actions), resource_arns=[self.role_arn], scope=self.resource
         )
 
     def grant_pass_role(self, grantee: iam.IPrincipal) -> iam.Grant:
-        """Let another principal pass this role to a service."""
+        """Grant another principal permission to pass this role to a service."""
         return self.grant(grantee, "iam:PassRole")
 
     def grant_assume_role(self, grantee: iam.IPrincipal) -> iam.Grant:
-        """Let another principal assume this role."""
+        """Grant another principal permission to assume this role."""
         return self.grant(grantee, "sts:AssumeRole")
 
     def apply_removal_policy(self, policy: RemovalPolicy) -> None:
-        """Say what becomes of the role when it leaves the stack."""
+        """Set what happens to the role when it is removed from the stack."""
         self.resource.apply_removal_policy(policy)
 
 

@@ -1,4 +1,4 @@
-"""Statements of a role's policy, as CloudFormation has them."""
+"""Statements of a role's policy, in CloudFormation's syntax."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ class _Allowed(TypedDict):
 
 
 class Statement(_Allowed, total=False):
-    """A statement of a policy, as CloudFormation has it; the condition may be missing."""
+    """A statement of a policy in CloudFormation's syntax; the condition is optional."""
 
     Condition: Mapping[str, Any]
 
 
 def allow(actions: list[str], resources: list[str], condition: Mapping[str, Any] | None = None) -> Statement:
-    """A statement of a policy, as CloudFormation has it."""
+    """Return a statement that allows actions on resources."""
     statement: Statement = {"Effect": "Allow", "Action": actions, "Resource": resources}
     return {**statement, "Condition": condition} if condition else statement
 
 
-def merged(statements: Iterable[Statement]) -> list[Statement]:
-    """The statements, those that allow the same under the same condition as one.
+def merge_statements(statements: Iterable[Statement]) -> list[Statement]:
+    """Merge statements that have the same actions and condition.
 
-    A role's inline policies may have no more than 10,240 characters
+    The inline policies of a role are limited to 10,240 characters
     (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html).
     """
-    found: dict[str, Statement] = {}
+    by_actions: dict[str, Statement] = {}
     for statement in statements:
-        same = json.dumps([statement["Action"], statement.get("Condition")])
-        before = found.setdefault(same, {**statement, "Resource": []})
-        before["Resource"] = list(dict.fromkeys([*before["Resource"], *statement["Resource"]]))
-    return list(found.values())
+        key = json.dumps([statement["Action"], statement.get("Condition")])
+        statement_of_key = by_actions.setdefault(key, {**statement, "Resource": []})
+        statement_of_key["Resource"] = list(dict.fromkeys([*statement_of_key["Resource"], *statement["Resource"]]))
+    return list(by_actions.values())

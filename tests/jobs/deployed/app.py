@@ -1,4 +1,4 @@
-"""An app whose job brings code of its own and writes to a folder that is made for it."""
+"""An app with a job that imports local code and writes to a folder in the working bucket."""
 
 from __future__ import annotations
 

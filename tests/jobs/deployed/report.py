@@ -1,4 +1,4 @@
-"""Computes with code beside it, and leaves the result in the job's TempDir."""
+"""Computes with imported code, and writes the result to the job's TempDir."""
 
 import sys
 

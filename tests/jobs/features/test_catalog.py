@@ -4,7 +4,7 @@ import aws_cdk as cdk
 import pytest
 from aws_cdk import aws_glue as glue
 from jobs.policies import allowed
-from permissions.reference import binds
+from permissions.reference import arn_patterns
 from synth import constructs, resources
 
 from glue_constructs import CatalogDatabase, InvalidInput, PythonShellJob, SparkEtlJob
@@ -26,19 +26,19 @@ def test_two_jobs_with_databases(stack, template_snapshot):
     assert constructs(stack, "Orders/Role", "Customers/Role") == template_snapshot
 
 
-def test_a_name_alone_is_for_reading(stack):
+def test_a_name_allows_reading(stack):
     job(stack, "sales")
     assert may(stack)["glue:GetTable"] == ["glue::catalog", "glue::database/sales", "glue::table/sales/*"]
     assert not [action for action in may(stack) if ":Get" not in action and ":BatchGet" not in action]
 
 
-def test_writing_is_on_request_and_for_that_database_alone(stack):
+def test_write_allows_writing_to_that_database_only(stack):
     job(stack, "sales", CatalogDatabase("clean", write=True))
     assert may(stack)["glue:CreateTable"] == ["glue::catalog", "glue::database/clean", "glue::table/clean/*"]
     assert "glue::table/clean/*" in may(stack)["glue:GetTable"]
 
 
-def test_what_spark_looks_up_may_be_looked_up_and_nothing_more(stack):
+def test_the_databases_that_spark_looks_up_may_only_be_looked_up(stack):
     job(stack, "sales")
     for database in ("default", "global_temp"):
         assert [action for action, arns in may(stack).items() if f"glue::database/{database}" in arns] == [
@@ -54,21 +54,21 @@ def test_a_database_by_construct_or_token(stack):
     assert tables == [f"glue::table/<{name}>/*", "glue::table/<Name>/*"]
 
 
-def test_a_database_given_twice_is_as_much_as_it_may_be(stack):
+def test_a_database_given_twice_may_be_written_if_one_says_so(stack):
     job(stack, "sales", CatalogDatabase("sales", write=True), "sales")
     assert may(stack)["glue:CreateTable"] == ["glue::catalog", "glue::database/sales", "glue::table/sales/*"]
     assert may(stack)["glue:GetTable"] == may(stack)["glue:CreateTable"]
 
 
-def test_every_action_is_bound_to_what_it_can_be(stack):
+def test_every_action_has_only_resources_of_its_types(stack):
     job(stack, CatalogDatabase("sales", write=True))
-    assert all(binds(action) for action in may(stack))
+    assert all(arn_patterns(action) for action in may(stack))
     assert not [arn for arns in may(stack).values() for arn in arns if arn == "*"]
 
 
 class TestBadInput:
     @pytest.mark.parametrize("wrong", ["sales", CatalogDatabase("sales")])
-    def test_one_database_where_a_list_belongs(self, stack, wrong):
+    def test_one_database_instead_of_a_list(self, stack, wrong):
         with pytest.raises(
             InvalidInput, match="catalog_databases must be a list of names, constructs or CatalogDatabase"
         ):
@@ -76,10 +76,10 @@ class TestBadInput:
         assert stack.node.children == []
 
     @pytest.mark.parametrize("wrong", ["", None, 7])
-    def test_what_is_no_database(self, wrong):
-        with pytest.raises(InvalidInput, match="a catalog database must be a name or a construct of one, got"):
+    def test_a_wrong_type_of_database(self, wrong):
+        with pytest.raises(InvalidInput, match="a catalog database must be a name or a database construct, got"):
             CatalogDatabase(wrong)
 
-    def test_writing_that_is_neither_true_nor_false(self):
+    def test_a_wrong_type_of_write(self):
         with pytest.raises(InvalidInput, match="write must be True or False, got 'yes'"):
             CatalogDatabase("sales", write="yes")

@@ -7,7 +7,7 @@ import pytest
 from aws_cdk import aws_ec2 as ec2
 from aws_cdk import aws_glue as glue
 from jobs.policies import allowed, of_type
-from permissions.reference import binds
+from permissions.reference import arn_patterns
 from synth import constructs, resources
 
 from glue_constructs import PythonShellJob, SparkEtlJob
@@ -47,12 +47,12 @@ def test_the_role_reads_exactly_the_connections(stack):
     assert {action: allowed(stack, "OrdersRole")[action] for action in READ} == dict.fromkeys(READ, arns)
 
 
-def test_a_job_without_connections_reads_none_and_is_in_no_network(stack):
+def test_a_job_without_connections_may_read_none_and_has_no_network(stack):
     job(stack)
     assert not [action for action in allowed(stack, "OrdersRole") if action.startswith(("ec2:", "glue:"))]
 
 
-def test_in_a_known_network_interfaces_are_made_in_its_subnet_and_groups_alone(stack):
+def test_in_a_known_network_interfaces_may_be_created_in_its_subnet_and_groups_only(stack):
     job(stack, l1(stack, subnet_id="subnet-1", security_group_id_list=["sg-1", "sg-2"]))
     may = allowed(stack, "OrdersRole")
     interfaces = "ec2::network-interface/*"
@@ -75,7 +75,7 @@ def test_only_the_tag_of_the_service_may_be_set(stack):
     assert tagging["Condition"] == {"ForAllValues:StringEquals": {"aws:TagKeys": ["aws-glue-service-resource"]}}
 
 
-def test_an_unknown_network_is_anywhere(stack):
+def test_an_unknown_network_may_have_any_subnet(stack):
     job(stack, "warehouse")
     places = allowed(stack, "OrdersRole")["ec2:CreateNetworkInterface"]
     assert places[1:] == ["ec2:<AWS::Region>:*:subnet/*", "ec2:<AWS::Region>:*:security-group/*"]
@@ -86,11 +86,11 @@ def test_a_connection_without_a_network_needs_no_interfaces(stack):
     assert not [action for action in allowed(stack, "OrdersRole") if action.startswith("ec2:")]
 
 
-def test_what_is_named_by_a_star_alone_has_no_resource(stack):
+def test_only_actions_that_cannot_be_limited_have_a_star(stack):
     job(stack, "warehouse")
     anywhere = [action for action, arns in allowed(stack, "OrdersRole").items() if arns == ["*"]]
-    # It can be bound to a VPC, which a connection does not name.
-    assert [action for action in anywhere if binds(action)] == ["ec2:DescribeVpcAttribute"]
+    # Its resource type is the VPC, which a connection does not contain.
+    assert [action for action in anywhere if arn_patterns(action)] == ["ec2:DescribeVpcAttribute"]
     assert LOOK in anywhere
 
 
@@ -113,10 +113,10 @@ class TestZones:
         [warning] = warnings(job(stack, *(l1(stack, zone, availability_zone=f"eu-west-1{zone}") for zone in "ab")))
         assert "different Availability Zones, eu-west-1a and eu-west-1b" in warning
 
-    def test_networks_of_one_zone_are_not(self, stack):
+    def test_networks_of_one_zone_cause_no_warning(self, stack):
         assert warnings(job(stack, *(l1(stack, name, availability_zone="eu-west-1a") for name in "ab"))) == []
 
-    def test_an_unknown_zone_is_not(self, stack):
+    def test_an_unknown_zone_causes_no_warning(self, stack):
         zone = cdk.CfnParameter(stack, "Zone").value_as_string
         known = l1(stack, "Known", availability_zone="eu-west-1a")
         assert warnings(job(stack, known, l1(stack, "Token", availability_zone=zone), "warehouse")) == []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import aws_cdk as cdk
 import pytest
-from jobs.made import etl, streaming
+from jobs.job_factories import etl, streaming
 from synth import constructs, properties
 
 from glue_constructs import InvalidInput, InvalidJob
@@ -23,7 +23,9 @@ def test_two_jobs_in_scala(stack, template_snapshot, make, tmp_path):
 @pytest.mark.parametrize("make", [etl, streaming])
 @pytest.mark.parametrize("script", [SCALA, "s3://scripts/ORDERS.SCALA"])
 def test_a_scala_script_needs_its_class(stack, make, script):
-    with pytest.raises(InvalidInput, match=rf"script '{script}' is Scala and needs class_name.* got class_name=None"):
+    with pytest.raises(
+        InvalidInput, match=rf"script '{script}' is Scala and requires class_name.* got class_name=None"
+    ):
         make(stack, script=script)
     assert stack.node.children == []
 
@@ -34,7 +36,7 @@ def test_a_python_script_has_no_class(stack, make):
         make(stack, class_name="Orders")
 
 
-def test_an_ending_that_says_nothing_is_either(stack):
+def test_a_script_with_another_ending_may_be_either(stack):
     etl(stack, "Python", script="s3://scripts/orders")
     etl(stack, "Scala", script="s3://scripts/orders", class_name="Orders")
     etl(stack, "Token", script=cdk.CfnParameter(stack, "Script").value_as_string, class_name="Orders")
@@ -42,16 +44,16 @@ def test_an_ending_that_says_nothing_is_either(stack):
     assert languages == ["python", "scala", "scala"]
 
 
-def test_an_empty_class_is_judged_by_the_rules(stack):
+def test_the_rules_check_an_empty_class(stack):
     with pytest.raises(InvalidJob, match="a Scala job needs an entry point"):
         etl(stack, script=SCALA, class_name=" ")
 
 
-def test_a_class_that_is_no_name_is_refused(stack):
+def test_a_wrong_type_of_class_is_refused(stack):
     with pytest.raises(InvalidInput, match="class_name must be a string, got 3"):
         etl(stack, script=SCALA, class_name=3)
 
 
 def test_packages_of_python_are_refused_in_scala(stack):
-    with pytest.raises(InvalidInput, match="extra_py_files and requirements must be left out of a job in Scala"):
+    with pytest.raises(InvalidInput, match="extra_py_files and requirements must be omitted for a job in Scala"):
         etl(stack, script=SCALA, class_name="Orders", requirements=["six"], extra_py_files=["s3://lib/a.zip"])

@@ -6,7 +6,7 @@ import pytest
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_secretsmanager as secretsmanager
-from jobs.policies import allowed, of_type, plain
+from jobs.policies import allowed, of_type, readable
 from synth import constructs, resources
 
 from glue_constructs import InvalidInput, PythonShellJob, SparkEtlJob
@@ -27,7 +27,7 @@ def test_two_jobs_with_a_secret(stack, template_snapshot):
 
 
 @pytest.mark.parametrize("prop", ["arguments", "non_overridable_arguments"])
-def test_its_arn_is_the_argument_and_the_role_may_read_it_and_nothing_else(stack, prop):
+def test_the_argument_is_the_arn_and_the_role_may_read_this_secret_only(stack, prop):
     job(stack, **{prop: {"--database": secretsmanager.Secret(stack, "Database"), "--day": "monday"}})
     [secret] = resources(stack, "Database")
     [made] = of_type(stack, "AWS::Glue::Job")
@@ -36,7 +36,7 @@ def test_its_arn_is_the_argument_and_the_role_may_read_it_and_nothing_else(stack
     assert [allowed(stack, "OrdersRole")[action] for action in READ] == [[f"<{secret}>"]] * 2
 
 
-def test_the_key_that_it_is_encrypted_with_may_be_used_by_secrets_manager_alone(stack):
+def test_the_role_may_use_the_key_of_the_secret_through_secrets_manager_only(stack):
     key = kms.Key(stack, "Key")
     job(stack, arguments={"--database": secretsmanager.Secret(stack, "Database", encryption_key=key)})
     [role] = of_type(stack, "AWS::IAM::Role")
@@ -46,17 +46,17 @@ def test_the_key_that_it_is_encrypted_with_may_be_used_by_secrets_manager_alone(
         for each in policy["PolicyDocument"]["Statement"]
         if each["Action"] == ["kms:Decrypt"]
     ]
-    assert using["Resource"] == [plain(stack.resolve(key.key_arn))]
+    assert using["Resource"] == [readable(stack.resolve(key.key_arn))]
     assert using["Condition"] == {"StringEquals": {"kms:ViaService": "secretsmanager.<AWS::Region>.amazonaws.com"}}
 
 
-def test_a_role_handed_in_may_read_it_too(stack):
+def test_a_given_role_may_read_it_too(stack):
     role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
     job(stack, role=role, arguments={"--database": secretsmanager.Secret(stack, "Database")})
     assert set(READ) <= set(allowed(stack, "Etl"))
 
 
-def test_an_imported_secret_is_read_under_its_name(stack):
+def test_an_imported_secret_may_be_read_by_its_name(stack):
     secret = secretsmanager.Secret.from_secret_name_v2(stack, "Database", "prod/db")
     job(stack, arguments={"--database": secret})
     [arn] = allowed(stack, "OrdersRole")["secretsmanager:GetSecretValue"]
@@ -81,7 +81,7 @@ def test_a_lazy_value_that_cannot_be_resolved_yet_is_unknown(stack):
 
 
 class TestBadInput:
-    """A secret's value: CloudFormation would put it into the job's definition in clear text."""
+    """The value of a secret: CloudFormation would write it to the job's definition in clear text."""
 
     @pytest.mark.parametrize(
         "reveal",
@@ -95,21 +95,21 @@ class TestBadInput:
         ],
     )
     @pytest.mark.parametrize("prop", ["arguments", "non_overridable_arguments"])
-    def test_a_secrets_value(self, stack, prop, reveal):
+    def test_the_value_of_a_secret(self, stack, prop, reveal):
         value = reveal(secretsmanager.Secret(stack, "Database"))
         with pytest.raises(InvalidInput) as caught:
             job(stack, **{prop: {"--password": value}})
-        assert str(caught.value).startswith(f"{prop} must not hold a secret's value")
-        assert "got one for '--password': give the secret itself" in str(caught.value)
+        assert str(caught.value).startswith(f"{prop} must not contain the value of a secret")
+        assert "got one for '--password': pass the secret itself" in str(caught.value)
         assert "hunter2" not in str(caught.value)
         assert stack.node.try_find_child("Orders") is None
 
-    def test_every_one_at_once(self, stack):
+    def test_one_error_has_all_keys(self, stack):
         value = secretsmanager.Secret(stack, "Database").secret_value.unsafe_unwrap()
         with pytest.raises(InvalidInput, match=r"'--one'.*'--two'"):
             job(stack, arguments={"--one": value}, non_overridable_arguments={"--two": value})
 
-    def test_a_parameter_that_is_no_secret_is_taken(self, stack):
+    def test_a_parameter_without_a_secret_is_taken(self, stack):
         job(stack, arguments={"--day": "{{resolve:ssm:/day:1}}"})
         [made] = of_type(stack, "AWS::Glue::Job")
         assert made["DefaultArguments"]["--day"] == "{{resolve:ssm:/day:1}}"

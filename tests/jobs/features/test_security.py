@@ -9,7 +9,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from cdk_nag import AwsSolutionsChecks
 from cfn_lint import cfn_lint_findings
-from jobs.policies import allowed, of_type, plain
+from jobs.policies import allowed, of_type, readable
 from synth import constructs, template
 
 from glue_constructs import InvalidInput, SecurityConfiguration, SparkEtlJob
@@ -54,17 +54,17 @@ def test_its_own_key_is_rotated_and_stays(stack):
     assert key["DeletionPolicy"] == "Retain"
 
 
-def test_cloudwatch_logs_may_use_the_key_for_groups_that_bear_the_configurations_name(stack):
+def test_cloudwatch_logs_may_use_the_key_for_groups_with_the_configurations_name(stack):
     configuration = SecurityConfiguration(stack, "Encrypted")
     [key] = of_type(stack, "AWS::KMS::Key")
     _, statement = key["KeyPolicy"]["Statement"]
-    name = plain(stack.resolve(configuration.security_configuration_name))
+    name = readable(stack.resolve(configuration.security_configuration_name))
     assert statement["Principal"] == {"Service": "logs.<AWS::Region>.<AWS::URLSuffix>"}
     [pattern] = statement["Condition"]["ArnLike"].values()
     assert pattern == f"arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:*{name}*"
 
 
-def test_the_jobs_groups_are_encrypted_expire_and_bear_its_name(stack):
+def test_the_jobs_groups_are_encrypted_expire_and_have_its_name(stack):
     job(stack, SecurityConfiguration(stack, "Encrypted"))
     for group in of_type(stack, "AWS::Logs::LogGroup"):
         [configuration] = of_type(stack, "AWS::Glue::SecurityConfiguration")
@@ -82,24 +82,24 @@ def test_every_job_that_takes_it_may_use_the_key_and_associate_it(stack):
     assert allowed(stack, "OrdersRole")["logs:AssociateKmsKey"] == [prefix]
 
 
-def test_a_role_handed_in_may_use_the_key_too(stack):
+def test_a_given_role_may_use_the_key_too(stack):
     role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
     job(stack, SecurityConfiguration(stack, "Encrypted"), role=role)
     assert keys_of(stack, "Etl") != {()}
 
 
-def test_another_key_makes_another_name_because_a_change_replaces_the_configuration(stack):
+def test_the_name_changes_with_the_key_because_a_change_replaces_the_configuration(stack):
     one, other = (
         SecurityConfiguration(cdk.Stack(cdk.App(), "Stack"), "Encrypted", encryption_key=None),
         SecurityConfiguration(stack, "Encrypted", encryption_key=kms.Key(stack, "Key")),
     )
-    names = {plain(cdk.Stack.of(each).resolve(each.security_configuration_name)) for each in (one, other)}
+    names = {readable(cdk.Stack.of(each).resolve(each.security_configuration_name)) for each in (one, other)}
     assert len(names) == 2
     assert all(name.startswith("<AWS::StackName>-") for name in names)
 
 
-class TestOthers:
-    """Configurations of aws_cdk.aws_glue: what they say is read."""
+class TestConfigurationsOfTheCdk:
+    """Security configurations of aws_cdk.aws_glue: their definition is read."""
 
     def test_the_l1s_keys_may_be_used_and_its_mode_is_known(self, stack):
         made = glue.CfnSecurityConfiguration
@@ -120,7 +120,7 @@ class TestOthers:
         [keys] = keys_of(stack)
         assert "arn:aws:kms:eu-west-1:123456789012:key/1" in keys
         assert len(keys) == 2
-        # Its logs are not encrypted: the groups are the plain ones.
+        # Its logs are not encrypted: the groups of the stack are used.
         assert "logs:AssociateKmsKey" not in allowed(stack, "OrdersRole")
         assert len(of_type(stack, "AWS::Logs::LogGroup")) == 2
 
@@ -129,10 +129,10 @@ class TestOthers:
         key = kms.Key(stack, "Key")
         encryption = glue.CloudWatchEncryption.kms(key)
         job(stack, glue.SecurityConfiguration(stack, "L2", cloud_watch_encryption=encryption))
-        assert keys_of(stack) == {(plain(stack.resolve(key.key_arn)),)}
+        assert keys_of(stack) == {(readable(stack.resolve(key.key_arn)),)}
         assert "logs:AssociateKmsKey" in allowed(stack, "OrdersRole")
 
-    def test_of_one_by_name_nothing_is_known(self, stack):
+    def test_a_configuration_by_name_is_unknown(self, stack):
         job(stack, "encrypted")
         assert keys_of(stack) == {()}
 
@@ -150,13 +150,13 @@ class TestBadInput:
         key = kms.Key.from_key_arn(stack, "Key", "arn:aws:kms:us-east-1:123456789012:key/1")
         configuration = SecurityConfiguration(stack, "Encrypted", encryption_key=key)
         [warning] = [each.data for each in configuration.node.metadata if each.type == "aws:cdk:warning"]
-        assert "it must let logs.<region>.amazonaws.com encrypt and decrypt" in warning
+        assert "it must allow logs.<region>.amazonaws.com to encrypt and decrypt" in warning
 
-    def test_what_is_no_key(self, stack):
+    def test_a_wrong_type_of_key(self, stack):
         with pytest.raises(InvalidInput, match=r"encryption_key must be an aws_kms\.IKey, got 'arn:aws:kms'"):
             SecurityConfiguration(stack, "Encrypted", encryption_key="arn:aws:kms")
 
-    def test_what_is_no_configuration(self, stack):
+    def test_a_wrong_type_of_configuration(self, stack):
         with pytest.raises(InvalidInput, match="security_configuration must be a name or a construct of one, got 7"):
             job(stack, 7)
 
@@ -164,19 +164,19 @@ class TestBadInput:
         from glue_constructs import JobLogs  # noqa: PLC0415
 
         logs = JobLogs(encryption_key=kms.Key(stack, "Key"))
-        with pytest.raises(InvalidInput, match=r"logs\.encryption_key must be left out"):
+        with pytest.raises(InvalidInput, match=r"logs\.encryption_key must be omitted"):
             job(stack, SecurityConfiguration(stack, "Encrypted"), logs=logs)
 
 
-def test_cfn_lint_finds_nothing_wrong_with_it(stack):
+def test_cfn_lint_has_no_findings(stack):
     job(stack, SecurityConfiguration(stack, "Encrypted"), connections=["warehouse"], catalog_databases=["sales"])
     job(stack, SecurityConfiguration(stack, "Strict"), "Old", glue_version="4.0")
-    # W3005: CDK writes a dependency out that a reference implies, too.
+    # W3005: CDK adds dependencies that references already imply.
     assert cfn_lint_findings(template(stack), without={"W3005"}) == []
 
 
-def test_cdk_nag_finds_nothing_at_a_job_that_takes_it(tmp_path):
-    """Nothing is acknowledged by the user; what the library acknowledges, it does at its own resources."""
+def test_cdk_nag_has_no_findings_for_a_job_with_it(tmp_path):
+    """The app acknowledges nothing; the library acknowledges findings of its resources."""
     app = cdk.App(analytics_reporting=False, outdir=str(tmp_path))
     stack = cdk.Stack(app, "Stack")
     database = glue.CfnConnection.ConnectionInputProperty(connection_type="JDBC")

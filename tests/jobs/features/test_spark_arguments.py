@@ -1,10 +1,10 @@
-"""The props of Spark jobs that are one argument each, and have no file of their own."""
+"""The props of Spark jobs that set one argument each and have no other test file."""
 
 from __future__ import annotations
 
 import aws_cdk as cdk
 import pytest
-from jobs.made import allowed, arguments, etl, streaming, warnings
+from jobs.job_factories import allowed, arguments, etl, streaming, warnings
 from synth import properties
 
 from glue_constructs import DataLakeFormat, InvalidInput
@@ -13,7 +13,7 @@ from glue_constructs.testing import raises_finding
 FOUR_WORKERS = {"worker_type": "G.1X", "number_of_workers": 4}
 
 
-def test_two_jobs_with_all_of_them(stack, snapshot_json):
+def test_two_jobs_with_all_props(stack, snapshot_json):
     props = {
         "auto_scaling": True,
         "job_insights": False,
@@ -29,12 +29,12 @@ def test_two_jobs_with_all_of_them(stack, snapshot_json):
     assert [job["DefaultArguments"] for job in properties(stack, "AWS::Glue::Job")] == snapshot_json
 
 
-def test_fine_grained_access_needs_lake_formations_leave(stack):
+def test_fine_grained_access_needs_data_access_from_lake_formation(stack):
     etl(stack, **FOUR_WORKERS, lakeformation_fine_grained_access=True)
     assert allowed(stack, "lakeformation:GetDataAccess") == ["*"]
 
 
-def test_without_it_the_role_may_not_ask(stack):
+def test_without_it_the_role_has_no_data_access(stack):
     etl(stack, lakeformation_fine_grained_access=False)
     assert arguments(stack) == {"--enable-lakeformation-fine-grained-access": "false"}
     assert allowed(stack, "lakeformation:GetDataAccess") == []
@@ -58,18 +58,18 @@ def test_cores_may_be_a_token(stack):
         ),
     ],
 )
-def test_what_a_value_means_is_judged_by_the_rules(stack, props, finding):
+def test_the_rules_check_the_values(stack, props, finding):
     with raises_finding(finding):
         etl(stack, **props)
     assert stack.node.children == []
 
 
-def test_more_cores_than_the_worker_has_are_warned_about(stack):
+def test_more_cores_than_the_worker_has_cause_a_warning(stack):
     [warning] = warnings(etl(stack, executor_cores=1000))
     assert "--executor-cores" in warning
 
 
-def test_what_a_version_no_longer_reads_is_warned_about_with_what_took_its_place(stack):
+def test_an_argument_that_the_version_no_longer_reads_causes_a_warning_with_its_replacement(stack):
     [warning] = warnings(etl(stack, arguments={"--continuous-log-logGroup": "/orders"}))
     assert "--custom-logGroup-prefix" in warning
 
@@ -86,12 +86,12 @@ def test_what_a_version_no_longer_reads_is_warned_about_with_what_took_its_place
         ({"python_modules_installer_option": ["-r"]}, "python_modules_installer_option must be a string"),
     ],
 )
-def test_the_wrong_shape_is_refused(stack, props, message):
+def test_a_wrong_type_is_refused(stack, props, message):
     with pytest.raises(InvalidInput, match=message):
         etl(stack, **props)
     assert stack.node.children == []
 
 
-def test_the_faults_of_all_props_are_told_at_once(stack):
+def test_one_error_has_the_faults_of_all_props(stack):
     with pytest.raises(InvalidInput, match=r"datalake_formats.*executor_cores.*spark_conf"):
         etl(stack, datalake_formats="hudi", executor_cores="4", spark_conf="a=b")

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from jobs.made import KINDS, arguments, etl, warnings
+from jobs.job_factories import KINDS, arguments, etl, warnings
 
 from glue_constructs.errors import InvalidInput
 from glue_constructs.jobs.features.switches import SWITCHES
@@ -16,23 +16,23 @@ def test_on_is_true(stack, prop):
 
 
 @pytest.mark.parametrize("prop", OF_ETL)
-def test_off_is_what_the_guide_says_off_is(stack, prop):
+def test_off_is_the_value_in_the_guide(stack, prop):
     etl(stack, **{prop: False})
     key, off = SWITCHES[prop].name, SWITCHES[prop].codec.off
     assert arguments(stack).get(key) == off
 
 
 @pytest.mark.parametrize("prop", OF_ETL)
-def test_left_out_it_owns_nothing(stack, prop):
+def test_without_the_prop_the_argument_may_be_set(stack, prop):
     key = SWITCHES[prop].name
     etl(stack, arguments={key: "true"}, **{prop: None})
     assert arguments(stack) == {key: "true"}
 
 
 @pytest.mark.parametrize("prop", OF_ETL)
-def test_off_is_not_contradicted_by_an_argument(stack, prop):
+def test_off_forbids_another_value(stack, prop):
     key, off = SWITCHES[prop].name, SWITCHES[prop].codec.off
-    with pytest.raises(InvalidInput, match=f"'{key}' is set by the prop '{prop}'; arguments must leave it out"):
+    with pytest.raises(InvalidInput, match=f"'{key}' is set by the prop '{prop}'; arguments must omit it"):
         etl(stack, arguments={key: "true"}, **{prop: False})
     if off is not None:
         etl(stack, arguments={key: off}, **{prop: False})
@@ -45,7 +45,7 @@ def test_a_switch_with_another_value_is_refused(stack, kind):
     assert stack.node.children == []
 
 
-def test_what_a_version_does_not_have_yet_is_said_with_the_version(stack):
+def test_an_argument_that_the_version_does_not_have_yet_is_reported_with_the_version(stack):
     job = etl(stack, glue_version="3.0", auto_scaling=True, python_modules_installer_option="-q")
     [warning] = warnings(job)
-    assert "--python-modules-installer-option does nothing without --additional-python-modules" in warning
+    assert "--python-modules-installer-option has no effect without --additional-python-modules" in warning

@@ -1,1 +1,1 @@
-"""The log groups of a job."""
+"""The log groups of jobs."""

@@ -1,10 +1,10 @@
-"""Where a job's logs go: to groups that exist, expire, and that its role may write.
+"""The log groups of a job: which groups it writes to, and whether this library creates them.
 
-`glue_constructs.model.log_groups` has the names. Spark jobs from Glue 5.0 on, with a prefix, have two groups of ours;
-before, one of continuous logging. Python shell jobs have the service's alone: "Monitoring options are not available for
-Python shell jobs"
-(https://docs.aws.amazon.com/prescriptive-guidance/latest/serverless-etl-aws-glue/features.html). Groups that the
-service alone names are left to it: it makes them when a job first runs, and keeps their lines for ever.
+`glue_constructs.model.log_groups` has the names. For Spark jobs, the library creates two groups from Glue 5.0 on (their
+prefix can be chosen), and before that the one group of continuous logging. Python shell jobs only have the service's
+groups: "Monitoring options are not available for Python shell jobs"
+(https://docs.aws.amazon.com/prescriptive-guidance/latest/serverless-etl-aws-glue/features.html). The service creates
+its groups when a job first runs, and they never expire.
 """
 
 from __future__ import annotations
@@ -40,54 +40,55 @@ def log_feature(
     encryption: Encryption | None,
     given: Mapping[str, str],
 ) -> Feature:
-    """The feature that a job's logs are.
+    """Return the feature of a job's logs.
 
     Args:
         scope: The construct that the job will belong to.
         kind: The job's kind.
         logs: The prop, see `JobProps`.
         encryption: The job's security configuration.
-        given: The user's own arguments, those that no run can change included: where they name log groups and the
-            prop is left out, they are followed.
+        given: The props `arguments` and `non_overridable_arguments`: log groups in them are used if `logs` is not set.
 
     Raises:
-        InvalidInput: The prop does not fit the job, or its key is of another Region.
+        InvalidInput: The prop is invalid for the job, or its key is in another Region.
     """
     if logs is False:
         return ServiceLogs(kind, encryption)
     if logs is None:
-        return _by_default(scope, kind, encryption, given)
+        return _default_logs(scope, kind, encryption, given)
     if logs is True or not (isinstance(logs, JobLogs) or has_attr(logs, "log_group_arn")):
         raise InvalidInput(f"logs must be JobLogs, a log group, or False for the service's own groups, got {logs!r}")
     if kind.is_shell:
         groups = groups_below(base_group_of(kind.command))
         raise InvalidInput(
             f"logs cannot be chosen for Python shell jobs: they write to {' and '.join(groups)}, "
-            f"got {logs!r}; leave it out"
+            f"got {logs!r}; omit logs"
         )
-    return _chosen(scope, kind.version, logs, encryption)
+    return _library_logs(scope, kind.version, logs, encryption)
 
 
-def _by_default(scope: Construct, kind: JobKind, encryption: Encryption | None, given: Mapping[str, str]) -> Feature:
+def _default_logs(scope: Construct, kind: JobKind, encryption: Encryption | None, given: Mapping[str, str]) -> Feature:
     named = {key: given[key] for key in LOG_ARGUMENTS if key in given}
     if named:
         return GivenLogs(kind, encryption, named)
     if kind.version is None:
         return ServiceLogs(kind, encryption)
-    return _chosen(scope, kind.version, None, encryption)
+    return _library_logs(scope, kind.version, None, encryption)
 
 
-def _chosen(
+def _library_logs(
     scope: Construct, version: Version | None, logs: JobLogs | ILogGroup | None, encryption: Encryption | None
 ) -> Feature:
     if version is None:
         raise InvalidInput(
-            f"logs need a Glue version that is known at synth, because it decides the groups, got {logs!r}"
+            f"logs need a Glue version that is known at synth, because it decides the log groups, got {logs!r}"
         )
     if isinstance(logs, JobLogs) and logs.encryption_key is not None:
         require_key_of_region(scope, logs.encryption_key, "logs.encryption_key")
         if encryption is not None and encryption.key is not None:
-            raise InvalidInput("logs.encryption_key must be left out: security_configuration encrypts the logs, too")
+            raise InvalidInput(
+                "logs.encryption_key must be omitted: the logs are encrypted with the key of security_configuration"
+            )
     if not version.logs_to_prefix:
         return ContinuousLogs(scope, logs, encryption)
     if logs is not None and not isinstance(logs, JobLogs):

@@ -1,13 +1,13 @@
-"""The log group of Spark jobs up to Glue 4.0: that of continuous logging."""
+"""The log group of Spark jobs up to Glue 4.0: the group of continuous logging."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from glue_constructs.jobs.features.feature import UNPLACED, Bound, together
+from glue_constructs.jobs.features.feature import UNKNOWN_UNTIL_DEPLOY, FeatureOutput
 from glue_constructs.jobs.features.logs.groups import LogGroups
-from glue_constructs.jobs.features.logs.service import ENCRYPT, WRITE, may_encrypt, may_make
+from glue_constructs.jobs.features.logs.service import ENCRYPT, WRITE, allow_creating, allow_encrypted
 from glue_constructs.jobs.features.logs.settings import JobLogs
 from glue_constructs.jobs.role.role import JobRole
 from glue_constructs.jobs.role.statements import allow
@@ -28,24 +28,24 @@ if TYPE_CHECKING:
     from aws_cdk.aws_logs import ILogGroup
     from constructs import Construct
 
-    from glue_constructs.jobs.features.feature import Declared
+    from glue_constructs.jobs.features.feature import DeclaredValue
     from glue_constructs.jobs.features.security import Encryption
 
 _SWITCH = {CONTINUOUS_FLAG: "true"}
 
 
 class ContinuousLogs:
-    """One group, of ours or given, for what a job logs while it runs.
+    """The log group of continuous logging: created by the library, or passed as a prop.
 
-    What it prints goes to the service's own groups beside it, whose names cannot be chosen.
+    The job's output goes to log groups of the service, whose names cannot be chosen.
 
     Args:
         scope: The construct that the job will belong to.
-        logs: The group, or how it is made; None for the one that the stack's jobs share.
+        logs: The group, or the settings to create it; None for the group that the jobs of the stack share.
         encryption: The job's security configuration.
 
     Raises:
-        InvalidInput: The stack has the group already, with other settings.
+        InvalidInput: The stack already has the group with other settings.
     """
 
     prop = "logs"
@@ -57,46 +57,46 @@ class ContinuousLogs:
         if isinstance(self._logs, JobLogs):
             self._groups.require_agreement(f"{self._logs.prefix}/{CONTINUOUS_KIND}", self._logs)
 
-    def declare(self) -> Mapping[str, Declared]:
-        """That continuous logging is on, and to which group, where that is known."""
+    def declare(self) -> Mapping[str, DeclaredValue]:
+        """Return the arguments that enable continuous logging and set its group, if its name is known."""
         prefix = self._logs.prefix if isinstance(self._logs, JobLogs) else None
-        return {**_SWITCH, CONTINUOUS_GROUP_ARGUMENT: f"{prefix}/{CONTINUOUS_KIND}" if prefix else UNPLACED}
+        return {**_SWITCH, CONTINUOUS_GROUP_ARGUMENT: f"{prefix}/{CONTINUOUS_KIND}" if prefix else UNKNOWN_UNTIL_DEPLOY}
 
-    def bind(self, job: Construct) -> Bound:
-        """Make the group, where no job did before, and let the job write to it and to the service's."""
-        own = self._made(job) if isinstance(self._logs, JobLogs) else self._given(self._logs)
-        service = may_make(groups_below(SPARK_BASE))
+    def bind(self, job: Construct) -> FeatureOutput:
+        """Create the group if needed, and allow the job to write to it and to the groups of the service."""
+        own = self._library_group(job) if isinstance(self._logs, JobLogs) else self._given_group(self._logs)
+        service = allow_creating(groups_below(SPARK_BASE))
         if self._encryption is None:
-            return together(own, service)
-        # The guide to logging names these /aws-glue/jobs/<configuration>-role/<role>/..., the API's JobRun
-        # /aws-glue/jobs-<role>-<configuration>/.
-        return together(own, service, may_encrypt(f"{SPARK_BASE}*"))
+            return FeatureOutput.merge(own, service)
+        # Their names are /aws-glue/jobs/<configuration>-role/<role>/... in the guide to logging, and
+        # /aws-glue/jobs-<role>-<configuration>/ in the API's JobRun.
+        return FeatureOutput.merge(own, service, allow_encrypted(f"{SPARK_BASE}*"))
 
-    def _made(self, job: Construct) -> Bound:
-        settings: JobLogs = self._logs  # type: ignore[assignment]  # asked before
+    def _library_group(self, job: Construct) -> FeatureOutput:
+        settings: JobLogs = self._logs  # type: ignore[assignment]  # checked by bind
         prefix = settings.prefix or self._groups.prefix_of(job)
-        self._groups.let_encrypt(settings, prefix)
+        self._groups.allow_encryption(settings, prefix)
         name = f"{prefix}/{CONTINUOUS_KIND}"
-        bounds = [Bound({**_SWITCH, CONTINUOUS_GROUP_ARGUMENT: name})]
-        if self._encryption is None or not self._encryption.of_logs:
-            bounds.append(self._written(name, settings, WRITE))
-        if self._encryption is not None and self._encryption.of_logs is not False:
+        outputs = [FeatureOutput({**_SWITCH, CONTINUOUS_GROUP_ARGUMENT: name})]
+        if self._encryption is None or not self._encryption.encrypts_logs:
+            outputs.append(self._writable_group(name, settings, WRITE))
+        if self._encryption is not None and self._encryption.encrypts_logs is not False:
             settings = replace(settings, encryption_key=self._encryption.key or settings.encryption_key)
             encrypted = encrypted_continuous_group(name, configuration=self._encryption.name)
-            bounds.append(self._written(encrypted, settings, [*WRITE, ENCRYPT]))
-        return together(*bounds)
+            outputs.append(self._writable_group(encrypted, settings, [*WRITE, ENCRYPT]))
+        return FeatureOutput.merge(*outputs)
 
-    def _written(self, name: str, settings: JobLogs, actions: list[str]) -> Bound:
+    def _writable_group(self, name: str, settings: JobLogs, actions: list[str]) -> FeatureOutput:
         group = self._groups.group(CONTINUOUS_KIND, name, settings)
 
-        def settle(role: IRole) -> Sequence[CfnResource]:
+        def after_role(role: IRole) -> Sequence[CfnResource]:
             return () if isinstance(role, JobRole) else [group.resource]
 
-        return Bound(statements=[allow(actions, [group.arn])], settle=settle)
+        return FeatureOutput(statements=[allow(actions, [group.arn])], after_role=after_role)
 
-    def _given(self, group: ILogGroup) -> Bound:
+    def _given_group(self, group: ILogGroup) -> FeatureOutput:
         name = group.log_group_name
         arguments = {**_SWITCH, CONTINUOUS_GROUP_ARGUMENT: name}
-        if self._encryption is None or self._encryption.of_logs is False:
-            return Bound(arguments, [allow(WRITE, [group.log_group_arn])])
-        return together(Bound(arguments), may_encrypt(f"{name}-{self._encryption.name}:*"))
+        if self._encryption is None or self._encryption.encrypts_logs is False:
+            return FeatureOutput(arguments, [allow(WRITE, [group.log_group_arn])])
+        return FeatureOutput.merge(FeatureOutput(arguments), allow_encrypted(f"{name}-{self._encryption.name}:*"))

@@ -1,4 +1,4 @@
-"""Log groups that the library makes: each once a stack, however many jobs write to it."""
+"""Log groups that the library creates: each once per stack, shared by the jobs that write to it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from constructs import Construct
 
 from glue_constructs._cdk.stacks import cached_on, has_attr, stack_of
 from glue_constructs.errors import InvalidInput
-from glue_constructs.jobs.features.keys import let_logs_use
+from glue_constructs.jobs.features.keys import allow_logs_to_use
 from glue_constructs.jobs.role.arns import log_group_arn
 from glue_constructs.model.log_groups import SPARK_BASE
 
@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from glue_constructs.jobs.features.logs.settings import JobLogs
 
 _ID = "GlueConstructsLogs"
-_HELD = "_glue_constructs_log_groups"
+_CACHE_KEY = "_glue_constructs_log_groups"
 
 
 @dataclass(frozen=True)
-class MadeGroup:
-    """A log group of a stack.
+class CreatedGroup:
+    """A log group that the library created in a stack.
 
     Attributes:
         name: Its name.
-        arn: Its ARN, ending in ``:*``, as CloudWatch Logs writes the streams of a group in policies.
+        arn: Its ARN with ``:*`` at the end, the form of its streams in policies of CloudWatch Logs.
         resource: The `CfnLogGroup`.
-        settings: What it was made with.
+        settings: Its settings.
     """
 
     name: str
@@ -44,75 +44,75 @@ class MadeGroup:
 
 
 class LogGroups:
-    """The log groups that the library makes in one stack. Get them with `LogGroups.of`."""
+    """The log groups that the library creates in one stack. Get them with `LogGroups.of`."""
 
     def __init__(self, stack: Stack) -> None:
         self._stack = stack
         self._scope: Construct | None = None
-        self._made: dict[str, MadeGroup] = {}
+        self._created: dict[str, CreatedGroup] = {}
         self._encrypted: set[str] = set()
         self._taken: Counter[str] = Counter()
-        # A stack called "jobs" or "error" must not come upon the service's own groups, /aws-glue/jobs/error ...;
-        # AWSGlueServiceRole, which a role handed in may have, allows all of /aws-glue/*.
+        # Below /aws-glue/, because AWSGlueServiceRole, which a role passed as a prop may have, allows /aws-glue/* only.
+        # Below /aws-glue/jobs, so that the names of a stack called "jobs" are not the service's, /aws-glue/jobs/error.
         self.prefix = f"{SPARK_BASE}/{Aws.STACK_NAME}"
-        """What the names of the groups that all jobs share begin with."""
+        """The prefix of the groups that all jobs of the stack share."""
 
     @classmethod
     def of(cls, scope: Construct) -> LogGroups:
-        """Those of a scope's stack."""
-        return cached_on(stack_of(scope), _HELD, cls)
+        """Return the log groups of a scope's stack."""
+        return cached_on(stack_of(scope), _CACHE_KEY, cls)
 
     def prefix_of(self, job: Construct) -> str:
-        """What the names of groups begin with that are one job's own."""
+        """Return the default prefix of groups for one job only."""
         below = str(job.node.path)[len(str(self._stack.node.path)) + 1 :]
         return f"{self.prefix}/{re.sub(r'[^A-Za-z0-9_/-]', '-', below)}"
 
-    def group(self, kind: str, name: str, settings: JobLogs) -> MadeGroup:
-        """The group of a name, made at its first use.
+    def group(self, kind: str, name: str, settings: JobLogs) -> CreatedGroup:
+        """Return the log group with a name; create it at the first call.
 
         Args:
-            kind: What goes there: "error", "output", or "logs-v2", the service's word for continuous logging.
-            name: Its name.
-            settings: How it is made; the prefix in them does not count.
+            kind: The kind of group: "error", "output", or "logs-v2", the service's name for continuous logging.
+            name: The name.
+            settings: The settings; their prefix is ignored.
 
         Raises:
-            InvalidInput: The stack has it already, with other settings.
+            InvalidInput: The stack already has the group with other settings.
         """
         self.require_agreement(name, settings)
-        if name not in self._made:
-            self._made[name] = self._make(kind, name, settings)
-        return self._made[name]
+        if name not in self._created:
+            self._created[name] = self._create(kind, name, settings)
+        return self._created[name]
 
     def require_agreement(self, name: str, settings: JobLogs) -> None:
-        """Refuse settings other than those that a group was made with.
+        """Refuse settings that differ from those of an existing group.
 
         Raises:
-            InvalidInput: They are others.
+            InvalidInput: The settings differ.
         """
-        if found := self._made.get(name):
+        if found := self._created.get(name):
             faults = [
-                f"{field} was {_told(getattr(found.settings, field))}, got {_told(getattr(settings, field))}"
+                f"{field} was {_setting(getattr(found.settings, field))}, got {_setting(getattr(settings, field))}"
                 for field in ("retention", "encryption_key", "removal_policy")
                 if getattr(found.settings, field) != getattr(settings, field)
             ]
             if faults:
                 raise InvalidInput(
                     f"logs must have the same settings in every job that shares the log group {name!r}:"
-                    f" {'; '.join(faults)}; give one of them another prefix"
+                    f" {'; '.join(faults)}; set another prefix for one of the jobs"
                 )
 
-    def composed(self, arn: str) -> str:
-        """A group's ARN by its name, without a reference to the group; any other as it is."""
-        return next((f"{log_group_arn(name)}:*" for name, group in self._made.items() if group.arn == arn), arn)
+    def arn_without_reference(self, arn: str) -> str:
+        """Return the ARN of a log group built from its name, without a reference to it. Other ARNs are unchanged."""
+        return next((f"{log_group_arn(name)}:*" for name, group in self._created.items() if group.arn == arn), arn)
 
-    def let_encrypt(self, settings: JobLogs, prefix: str) -> None:
-        """Let CloudWatch Logs encrypt groups of a prefix with the key in the settings."""
+    def allow_encryption(self, settings: JobLogs, prefix: str) -> None:
+        """Allow CloudWatch Logs to encrypt groups of a prefix with the key in the settings."""
         if settings.encryption_key is not None and prefix not in self._encrypted:
             self._encrypted.add(prefix)
-            let_logs_use(settings.encryption_key, f"{prefix}/*")
+            allow_logs_to_use(settings.encryption_key, f"{prefix}/*")
 
-    def _make(self, kind: str, name: str, settings: JobLogs) -> MadeGroup:
-        from aws_cdk.aws_logs import LogGroup, RetentionDays  # noqa: PLC0415  # slow to import, and only needed here
+    def _create(self, kind: str, name: str, settings: JobLogs) -> CreatedGroup:
+        from aws_cdk.aws_logs import LogGroup, RetentionDays  # noqa: PLC0415  # slow to import: only if a group is created
 
         if self._scope is None:
             self._scope = Construct(self._stack, _ID)
@@ -125,22 +125,22 @@ class LogGroups:
             removal_policy=settings.removal_policy,
         )
         resource: CfnResource = group.node.default_child  # type: ignore[assignment]  # the LogGroup's
-        return MadeGroup(name, group.log_group_arn, resource, settings)
+        return CreatedGroup(name, group.log_group_arn, resource, settings)
 
     def _id(self, kind: str, name: str) -> str:
-        # By the name alone: an id that changes when another job comes first would have a deployment make a second
-        # group of a name that is taken.
+        # The id depends on the name only: if it depended on the order of jobs, a deployment could try to create a
+        # second group with the same name, which fails.
         if name == f"{self.prefix}/{kind}":
             return kind
-        import hashlib  # noqa: PLC0415  # loads OpenSSL: 5 ms, and only where a group has a name of its own
+        import hashlib  # noqa: PLC0415  # loads OpenSSL, 5 ms: only if a group is not shared
 
         digest = hashlib.sha256(json.dumps(self._stack.resolve(name), sort_keys=True).encode()).hexdigest()
         named = f"{kind}-{digest[:8]}"
-        # Until synth, roles of one logical id in two stacks resolve to the same: only they are told apart by order.
+        # Until synth, roles with the same logical id in two stacks resolve to the same value: only these get a number.
         self._taken[named] += 1
         return named if self._taken[named] == 1 else f"{named}-{self._taken[named]}"
 
 
-def _told(setting: Any) -> str:
-    """A setting for a message: a key by its place in the app."""
+def _setting(setting: Any) -> str:
+    """Return a setting for a message: a key as its path in the app."""
     return str(setting.node.path) if has_attr(setting, "node") else str(setting)

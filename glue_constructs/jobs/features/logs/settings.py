@@ -1,4 +1,4 @@
-"""How a job's log groups are made."""
+"""Settings of a job's log groups."""
 
 from __future__ import annotations
 
@@ -18,26 +18,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, kw_only=True)
 class JobLogs:
-    """The log groups of Spark jobs: what their names begin with, how long they keep a line, how they are encrypted.
+    """The settings of the log groups of Spark jobs: prefix, retention, encryption and removal policy.
 
-    Glue 5.0 and newer write to ``<prefix>/error`` and ``<prefix>/output``; up to 4.0 what continuous logging writes
-    goes to ``<prefix>/logs-v2``
-    (https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html). Jobs of one stack that name the same
-    prefix share the groups; they must then agree on the rest. A job that says nothing of its logs shares the stack's.
+    Jobs on Glue 5.0 and newer write to ``<prefix>/error`` and ``<prefix>/output``; on versions up to 4.0, continuous
+    logging writes to ``<prefix>/logs-v2``
+    (https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html). Jobs of one stack with the same prefix
+    share the groups, and their other settings must be equal. Jobs without the prop `logs` share the stack's groups.
 
     Attributes:
-        retention: How long a line is kept; `RetentionDays.INFINITE` for ever. Left out: three months, as long as Glue
-            itself remembers a run (https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-runs.html).
-        encryption_key: The KMS key that the groups are encrypted with; its policy is extended for CloudWatch Logs,
-            unless it is imported. Left out: CloudWatch Logs' own key. With a security configuration of this library
-            it is that one's key, and must be left out here.
-        prefix: What the groups' names begin with, without a slash at the end; letters, digits, ``_``, ``-`` and
-            ``/``, at most 400 characters. Left out: ``/aws-glue/jobs/<stack>/<the job's path in the stack>``.
-        removal_policy: What becomes of the groups, and of all that is in them, when they leave the stack. Left out:
-            they are deleted. A group that stays keeps its name, and stands in the way of the next deployment.
+        retention: How long log events are kept; `RetentionDays.INFINITE` to keep them forever. Default: three months,
+            as long as Glue keeps the history of runs
+            (https://docs.aws.amazon.com/glue/latest/dg/aws-glue-api-jobs-runs.html).
+        encryption_key: The KMS key that encrypts the groups. Its key policy is changed to allow CloudWatch Logs, unless
+            the key is imported. It cannot be set together with a `SecurityConfiguration`, whose key encrypts the logs.
+            Default: the key of CloudWatch Logs.
+        prefix: The beginning of the groups' names, without a slash at the end: letters, digits, ``_``, ``-`` and
+            ``/``, at most 400 characters. Default: ``/aws-glue/jobs/<stack>/<the job's path in the stack>``.
+        removal_policy: What happens to the groups and their log events when they are removed from the stack. A group
+            that is retained keeps its name, and the next deployment that creates it fails. Default: DESTROY.
 
     Raises:
-        InvalidInput: A value is of the wrong kind, or the prefix ends with a slash.
+        InvalidInput: A value has the wrong type, or the prefix ends with a slash.
     """
 
     retention: RetentionDays | None = None
@@ -46,7 +47,7 @@ class JobLogs:
     removal_policy: RemovalPolicy = RemovalPolicy.DESTROY
 
     def __post_init__(self) -> None:
-        """Judge the values."""
+        """Check the types of the values, and the prefix."""
         faults = [*self._wrong_kinds(), *self._wrong_prefix()]
         if faults:
             raise InvalidInput("; ".join(faults))
@@ -63,8 +64,8 @@ class JobLogs:
         return faults
 
     def _wrong_prefix(self) -> list[str]:
-        # Which characters it may have is a rule's to say: it sees the argument.
+        # A rule checks the characters: it reads the argument.
         prefix = self.prefix
         if prefix is None or (isinstance(prefix, str) and prefix and (is_token(prefix) or not prefix.endswith("/"))):
             return []
-        return [f"prefix must be text that does not end with '/', such as '/orders/daily', got {prefix!r}"]
+        return [f"prefix must be a string that does not end with '/', such as '/orders/daily', got {prefix!r}"]

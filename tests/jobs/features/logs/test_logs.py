@@ -6,7 +6,7 @@ from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_logs as logs
 from constructs import Construct
-from jobs.policies import allowed, of_type, plain
+from jobs.policies import allowed, of_type, readable
 from synth import constructs, resources, template
 
 from glue_constructs import InvalidInput, InvalidJob, JobLogs, PythonShellJob, SparkEtlJob
@@ -41,12 +41,12 @@ class TestShared:
         assert names(stack) == [f"{SHARED}/error", f"{SHARED}/output", f"{SHARED}/logs-v2"]
         assert {group["RetentionInDays"] for group in of_type(stack, "AWS::Logs::LogGroup")} == {90}
 
-    def test_a_named_group_goes_with_its_stack_so_that_a_rolled_back_deployment_can_be_tried_again(self, stack):
+    def test_a_group_is_deleted_with_its_stack_so_that_a_rolled_back_deployment_can_be_retried(self, stack):
         job(stack)
         policies = [each["DeletionPolicy"] for each in resources(stack, "GlueConstructsLogs").values()]
         assert policies == ["Delete", "Delete"]
 
-    def test_from_glue_5_on_the_prefix_is_theirs(self, stack):
+    def test_from_glue_5_on_the_argument_is_the_prefix(self, stack):
         job(stack)
         assert arguments(stack) == [{"--job-language": "python", PREFIX: SHARED}]
 
@@ -54,12 +54,12 @@ class TestShared:
         job(stack, glue_version="4.0")
         assert arguments(stack) == [{"--job-language": "python", SWITCH: "true", GROUP: f"{SHARED}/logs-v2"}]
 
-    def test_the_role_may_write_exactly_the_groups_and_make_none(self, stack):
+    def test_the_role_may_write_to_exactly_the_groups_and_create_none(self, stack):
         job(stack)
         error, output = resources(stack, "GlueConstructsLogs")
         assert logging(stack) == {action: [f"<{error}.Arn>", f"<{output}.Arn>"] for action in WRITE}
 
-    def test_up_to_glue_4_the_service_keeps_its_own_groups_beside_it(self, stack):
+    def test_up_to_glue_4_the_job_writes_to_the_groups_of_the_service_too(self, stack):
         job(stack, glue_version="4.0")
         [group] = resources(stack, "GlueConstructsLogs")
         service = [f"logs::log-group:/aws-glue/jobs/{kind}:*" for kind in ("error", "output")]
@@ -75,20 +75,20 @@ class TestShared:
         job(nested)
         assert len(names(stack)) == len(names(nested)) == 2
 
-    def test_a_job_in_front_of_the_others_changes_no_groups_id(self, stack):
+    def test_the_order_of_jobs_does_not_change_the_ids_of_groups(self, stack):
         later = cdk.Stack(cdk.App(analytics_reporting=False), "Stack")
         for where, order in ((stack, ("5.1", "4.0")), (later, ("4.0", "5.1"))):
             for version in order:
                 job(where, f"Job{version[0]}", glue_version=version)
         assert resources(stack, "GlueConstructsLogs") == resources(later, "GlueConstructsLogs")
 
-    def test_with_a_role_handed_in_the_job_waits_for_its_groups(self, stack):
+    def test_with_a_given_role_the_job_depends_on_its_groups(self, stack):
         role = iam.Role(stack, "Etl", assumed_by=iam.ServicePrincipal("glue.amazonaws.com"))
         job(stack, role=role)
         [made] = [each for each in template(stack)["Resources"].values() if each["Type"] == "AWS::Glue::Job"]
         assert made["DependsOn"] == sorted(resources(stack, "GlueConstructsLogs"))
 
-    def test_a_second_job_costs_no_more_than_its_two_resources(self, stack):
+    def test_a_second_job_adds_two_resources(self, stack):
         job(stack)
         job(stack, "Customers")
         assert len(resources(stack, "Orders")) == len(resources(stack, "Customers")) == 2
@@ -104,7 +104,7 @@ class TestChosen:
         assert constructs(stack, "GlueConstructsLogs") == template_snapshot
         assert names(stack) == [f"{SHARED}/Orders/error", f"{SHARED}/Orders/output", f"{SHARED}/Customers/logs-v2"]
 
-    def test_the_keys_policy_lets_cloudwatch_logs_encrypt_those_groups_alone(self, stack):
+    def test_the_key_policy_allows_cloudwatch_logs_to_encrypt_these_groups_only(self, stack):
         job(stack, logs=JobLogs(encryption_key=kms.Key(stack, "Key"), prefix="/orders"))
         [key] = of_type(stack, "AWS::KMS::Key")
         _, statement = key["KeyPolicy"]["Statement"]
@@ -115,7 +115,7 @@ class TestChosen:
             )
         }
 
-    def test_jobs_that_name_the_same_prefix_share_its_groups(self, stack):
+    def test_jobs_with_the_same_prefix_share_its_groups(self, stack):
         for name in ("Orders", "Customers"):
             job(stack, name, logs=JobLogs(prefix="/shop"))
         assert names(stack) == ["/shop/error", "/shop/output"]
@@ -135,7 +135,7 @@ class TestChosen:
         assert arguments(stack)[0][GROUP] == f"<{made}>"
         assert f"<{made}.Arn>" in logging(stack)["logs:PutLogEvents"]
 
-    def test_false_leaves_the_logs_to_the_service(self, stack):
+    def test_false_uses_the_groups_of_the_service(self, stack):
         job(stack, logs=False)
         assert names(stack) == []
         assert arguments(stack) == [{"--job-language": "python"}]
@@ -143,28 +143,28 @@ class TestChosen:
             f"logs::log-group:/aws-glue/jobs/{kind}:*" for kind in ("error", "output", "logs-v2")
         ]
 
-    def test_the_users_own_arguments_are_followed(self, stack):
+    def test_groups_in_the_users_arguments_are_used(self, stack):
         job(stack, arguments={PREFIX: "/mine"})
         assert names(stack) == []
         assert "logs::log-group:/mine/output:*" in logging(stack)["logs:PutLogEvents"]
 
-    def test_a_python_shell_job_logs_where_the_service_says(self, stack):
+    def test_a_python_shell_job_writes_to_the_groups_of_the_service(self, stack):
         PythonShellJob(stack, "Orders", script=SCRIPT)
         assert names(stack) == []
         assert logging(stack)["logs:PutLogEvents"] == [
             f"logs::log-group:/aws-glue/python-jobs/{kind}:*" for kind in ("error", "output")
         ]
 
-    def test_an_unknown_glue_version_leaves_the_logs_to_the_service(self, stack):
+    def test_with_an_unknown_glue_version_the_groups_of_the_service_are_used(self, stack):
         job(stack, glue_version=cdk.CfnParameter(stack, "Version").value_as_string)
         assert names(stack) == []
         assert arguments(stack) == [{"--job-language": "python"}]
 
 
-class TestSecuredByOthers:
-    """A configuration by name: whether it encrypts logs is not known, so both groups are there."""
+class TestSecurityConfigurationByName:
+    """A security configuration by name: it is not known if it encrypts logs, so there are groups for both cases."""
 
-    def test_from_glue_5_on_both_pairs_of_groups_are_made_and_may_be_written(self, stack):
+    def test_from_glue_5_on_both_pairs_of_groups_are_created_and_may_be_written(self, stack):
         job(stack, security_configuration="encrypted")
         [role] = resources(stack, "OrdersRole")
         encrypted = f"{SHARED}/encrypted-<5 of <{role}.Arn> by :>"
@@ -173,7 +173,7 @@ class TestSecuredByOthers:
         )
         assert logging(stack)["logs:AssociateKmsKey"] == [f"logs::log-group:{SHARED}/encrypted-role/*"]
 
-    def test_a_role_by_its_arn_is_read_from_it(self, stack):
+    def test_the_name_of_an_imported_role_is_read_from_its_arn(self, stack):
         role = iam.Role.from_role_arn(stack, "Etl", "arn:aws:iam::123456789012:role/service-role/etl")
         job(stack, security_configuration="encrypted", role=role)
         assert f"{SHARED}/encrypted-role/service-role/etl/error" in names(stack)
@@ -184,7 +184,7 @@ class TestSecuredByOthers:
             job(stack, name, security_configuration="encrypted", role=role)
         assert len(names(stack)) == 4
 
-    def test_up_to_glue_4_the_continuous_group_bears_the_configurations_name(self, stack):
+    def test_up_to_glue_4_the_name_of_the_group_contains_the_configurations_name(self, stack):
         job(stack, glue_version="4.0", security_configuration="encrypted")
         assert f"{SHARED}/logs-v2-encrypted" in names(stack)
         assert "logs::log-group:/aws-glue/jobs*" in logging(stack)["logs:AssociateKmsKey"]
@@ -201,15 +201,15 @@ class TestBadInput:
             ({"retention": 7}, r"retention must be an aws_logs\.RetentionDays such as ONE_MONTH, got 7"),
             ({"encryption_key": "arn"}, r"encryption_key must be an aws_kms\.IKey, got 'arn'"),
             ({"removal_policy": "destroy"}, r"removal_policy must be an aws_cdk\.RemovalPolicy, got 'destroy'"),
-            ({"prefix": "/orders/"}, r"prefix must be text that does not end with '/'.*, got '/orders/'"),
-            ({"prefix": ""}, "prefix must be text .* got ''"),
+            ({"prefix": "/orders/"}, r"prefix must be a string that does not end with '/'.*, got '/orders/'"),
+            ({"prefix": ""}, "prefix must be a string .* got ''"),
         ],
     )
-    def test_a_value_of_the_wrong_kind(self, wrong, message):
+    def test_a_value_of_the_wrong_type(self, wrong, message):
         with pytest.raises(InvalidInput, match=message):
             JobLogs(**wrong)
 
-    def test_every_fault_at_once(self):
+    def test_one_error_has_all_faults(self):
         with pytest.raises(InvalidInput, match=r"retention must .*; prefix must"):
             JobLogs(retention=7, prefix="/")
 
@@ -219,11 +219,11 @@ class TestBadInput:
         assert stack.node.children == []
 
     @pytest.mark.parametrize("wrong", [True, "/aws-glue/mine", 7])
-    def test_what_is_no_setting_for_logs(self, stack, wrong):
+    def test_a_wrong_type_of_logs(self, stack, wrong):
         with pytest.raises(InvalidInput, match="logs must be JobLogs, a log group, or False"):
             job(stack, logs=wrong)
 
-    def test_other_settings_for_groups_that_are_shared(self, stack):
+    def test_different_settings_for_shared_groups(self, stack):
         job(stack, logs=JobLogs(prefix="/shop"))
         with pytest.raises(InvalidInput, match=r"logs must have the same settings .* '/shop/error'"):
             job(stack, "Customers", logs=JobLogs(prefix="/shop", retention=logs.RetentionDays.ONE_DAY))
@@ -253,7 +253,7 @@ class TestBadInput:
             job(stack, logs=JobLogs(encryption_key=key))
         assert stack.node.try_find_child("Orders") is None
 
-    def test_an_argument_that_the_logs_own(self, stack):
+    def test_an_argument_that_the_prop_sets(self, stack):
         with pytest.raises(InvalidInput, match=rf"'{PREFIX}' is set by the prop 'logs'.*got '/mine'"):
             job(stack, logs=JobLogs(prefix="/ours"), arguments={PREFIX: "/mine"})
 
@@ -261,4 +261,4 @@ class TestBadInput:
 def test_the_shared_prefix_is_one_that_glue_accepts(stack):
     job(stack)
     [made] = arguments(stack)
-    assert plain(made[PREFIX]).startswith("/aws-glue/")
+    assert readable(made[PREFIX]).startswith("/aws-glue/")

@@ -1,4 +1,4 @@
-"""Any mix of typed props either is a job that Glue takes, or is refused in words and leaves nothing behind."""
+"""Any combination of props creates a job without errors, or is refused with a message and adds no construct."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import aws_cdk as cdk
 from aws_cdk import aws_s3 as s3
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from jobs.made import KINDS, MADE_BY_KINDS
+from jobs.job_factories import KINDS, PROPS_HANDLED_BY_KINDS
 from synth import properties
 
 from glue_constructs import Bookmark, DataLineage, InvalidInput, S3Location, SparkUi, TempDir
@@ -87,7 +87,7 @@ PROPS: dict[str, st.SearchStrategy[object]] = {
     **{prop: flag() for prop in SWITCHES},
 }
 OWN = SparkProps.__annotations__.keys() - JobProps.__annotations__.keys()
-EVERY_JOB = {"script", "timeout", "max_concurrent_runs", "arguments", *MADE_BY_KINDS} & PROPS.keys()
+EVERY_JOB = {"script", "timeout", "max_concurrent_runs", "arguments", *PROPS_HANDLED_BY_KINDS} & PROPS.keys()
 SPARK = {*EVERY_JOB, *OWN, "glue_version"} & PROPS.keys()
 ETL_OWN = {"bookmark", "lakeformation_fine_grained_access", "write_shuffle_files_to_s3", "execution_class"}
 OF_KIND = {
@@ -108,7 +108,7 @@ def mixes(draw: st.DrawFn) -> tuple[str, dict[str, Any]]:
 
 def test_every_typed_prop_is_in_the_mix():
     assert OWN - PROPS.keys() == set()
-    assert MADE_BY_KINDS - PROPS.keys() == {"requirements"}  # pip resolves them
+    assert PROPS_HANDLED_BY_KINDS - PROPS.keys() == {"requirements"}  # pip resolves them
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

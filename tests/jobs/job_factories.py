@@ -1,4 +1,4 @@
-"""Jobs as the tests of their props make them, and what of them is in the template."""
+"""Jobs for the tests of props, and their values in the template."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ if TYPE_CHECKING:
 
 SCRIPT = "s3://scripts/orders.py"
 
-# The service's own log groups: a stack then has nothing but the jobs and what their props make.
-ALWAYS: dict[str, Any] = {"script": SCRIPT, "logs": False}
+# The service's log groups: the stack then has only the jobs and the resources of their props.
+DEFAULT_PROPS: dict[str, Any] = {"script": SCRIPT, "logs": False}
 
 
 def etl(stack: cdk.Stack, id: str = "Orders", **props: Any) -> SparkEtlJob:
-    return SparkEtlJob(stack, id, **{**ALWAYS, "glue_version": "5.1", **props})
+    return SparkEtlJob(stack, id, **{**DEFAULT_PROPS, "glue_version": "5.1", **props})
 
 
 def streaming(stack: cdk.Stack, id: str = "Orders", **props: Any) -> SparkStreamingJob:
-    return SparkStreamingJob(stack, id, **{**ALWAYS, "glue_version": "5.1", **props})
+    return SparkStreamingJob(stack, id, **{**DEFAULT_PROPS, "glue_version": "5.1", **props})
 
 
 def shell(stack: cdk.Stack, id: str = "Orders", **props: Any) -> PythonShellJob:
-    return PythonShellJob(stack, id, **{**ALWAYS, **props})
+    return PythonShellJob(stack, id, **{**DEFAULT_PROPS, **props})
 
 
 KINDS = {"glueetl": etl, "gluestreaming": streaming, "pythonshell": shell}
 
 
 def arguments(stack: cdk.Stack) -> dict[str, Any]:
-    """The arguments of the one job, without those of its script's language."""
+    """The arguments of the only job, without --job-language."""
     [job] = properties(stack, "AWS::Glue::Job")
     given = job.get("DefaultArguments", {})
     return {key: value for key, value in given.items() if key != "--job-language"}
 
 
 def allowed(stack: cdk.Stack, action: str) -> list[Any]:
-    """The resources on which the roles' own policies allow an action, as one text each."""
+    """The resources of an action in the policies of roles, each as a string."""
     return [
-        text(resource)
+        template_text(resource)
         for role in properties(stack, "AWS::IAM::Role")
         for policy in role["Policies"]
         for statement in policy["PolicyDocument"]["Statement"]
@@ -51,13 +51,13 @@ def allowed(stack: cdk.Stack, action: str) -> list[Any]:
     ]
 
 
-def text(value: Any) -> str:
-    """A value of a template with what is known at deployment in angle brackets."""
+def template_text(value: Any) -> str:
+    """A value of a template as a string, with tokens in angle brackets."""
     if isinstance(value, str):
         return value
     [(function, argument)] = value.items()
     if function == "Fn::Join":
-        return argument[0].join(map(text, argument[1]))
+        return argument[0].join(map(template_text, argument[1]))
     if function == "Fn::GetAtt":
         return f"<{'.'.join(argument)}>"
     return f"<{argument}>" if isinstance(argument, str) else f"<{function}>"
@@ -67,5 +67,5 @@ def warnings(job: Any) -> list[str]:
     return [entry.data for entry in job.node.metadata if entry.type == "aws:cdk:warning"]
 
 
-# The common props that each kind of job makes arguments of by itself.
-MADE_BY_KINDS = {"additional_python_modules", "extra_py_files", "requirements", "temp_dir"}
+# The common props whose arguments depend on the kind of job.
+PROPS_HANDLED_BY_KINDS = {"additional_python_modules", "extra_py_files", "requirements", "temp_dir"}

@@ -1,5 +1,4 @@
-"""Every member of Glue's job structures, and every argument that Glue reads, is said by a prop, or stands here with
-the reason why not."""
+"""Every member of Glue's job structures and every argument that Glue reads has a prop, or a reason not to have one."""
 
 from __future__ import annotations
 
@@ -10,7 +9,7 @@ from typing import Any
 import aws_cdk as cdk
 import pytest
 from botocore.loaders import Loader
-from jobs.made import KINDS, SCRIPT, text
+from jobs.job_factories import KINDS, SCRIPT, template_text
 from synth import properties
 
 from glue_constructs import Bookmark, DataLineage, LibrarySet, SparkUi
@@ -19,14 +18,14 @@ from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
 SHAPES = Loader().load_service_model("glue", "service-2")["shapes"]
 PAGES = json.loads(Path(__file__).with_name("api_pages.json").read_text(encoding="utf-8"))
-# The pages give the structures of these members in sections of their own.
+# The pages have these structures in separate sections.
 NESTED = {"Command": "JobCommand", "ExecutionProperty": "ExecutionProperty", "Connections": "ConnectionsList"}
 NESTED["NotificationProperty"] = "NotificationProperty"
 
 ETL, STREAMING, SHELL = "glueetl", "gluestreaming", "pythonshell"
 
-# Member -> a kind that has it, props that say it, and what is then in the template.
-SAID: dict[str, tuple[str, dict[str, Any], Any]] = {
+# Member -> a kind of job that has it, props that set it, and the value in the template.
+PROPS_OF_MEMBERS: dict[str, tuple[str, dict[str, Any], Any]] = {
     "Name": (ETL, {"job_name": "orders"}, "orders"),
     "Description": (ETL, {"description": "daily"}, "daily"),
     "Role": (ETL, {}, "<Role>"),
@@ -52,23 +51,23 @@ SAID: dict[str, tuple[str, dict[str, Any], Any]] = {
     "Tags": (ETL, {"tags": {"team": "data"}}, {"team": "data"}),
 }
 
-NOT_SAID = {
-    "AutoUpgradeMetadata": "an answer of the service",
+WITHOUT_PROP = {
+    "AutoUpgradeMetadata": "only in responses of the service",
     "AllocatedCapacity": "deprecated; CloudFormation: 'no longer supported', use workers or max_capacity",
-    "CodeGenConfigurationNodes": "no property of AWS::Glue::Job: the graph of the visual editor",
-    "Command.Runtime": "of Ray jobs, which this library does not make: Glue takes no new customers for them",
-    "CreatedOn": "an answer of the service",
-    "LastModifiedOn": "an answer of the service",
+    "CodeGenConfigurationNodes": "not a property of AWS::Glue::Job: the graph of the visual editor",
+    "Command.Runtime": "only for Ray jobs, which this library does not have: new customers cannot use them",
+    "CreatedOn": "only in responses of the service",
+    "LastModifiedOn": "only in responses of the service",
     "LogUri": "reserved by the service for future use",
-    "ProfileName": "an answer of the service: the usage profile of whoever made the job",
-    "SourceControlDetails": "no property of AWS::Glue::Job: the console's link to a repository",
+    "ProfileName": "only in responses: the usage profile of the job's creator",
+    "SourceControlDetails": "not a property of AWS::Glue::Job: the console's link to a repository",
 }
 
 JAR, MODULES = {"extra_jars": ["s3://lib/a.jar"]}, {"additional_python_modules": ["six==1.17.0"]}
 SCALA = {"script": "s3://scripts/Orders.scala", "class_name": "Orders"}
 
-# Argument -> a kind that reads it, and props that give it.
-OWNED: dict[str, tuple[str, dict[str, Any]]] = {
+# Argument -> a kind of job that reads it, and props that set it.
+PROPS_OF_ARGUMENTS: dict[str, tuple[str, dict[str, Any]]] = {
     **{parameter.name: (ETL, {prop: True}) for prop, parameter in SWITCHES.items()},
     "--TempDir": (SHELL, {"temp_dir": "s3://lake/tmp/"}),
     "--additional-python-modules": (SHELL, MODULES),
@@ -110,19 +109,19 @@ OWNED: dict[str, tuple[str, dict[str, Any]]] = {
     "library-set": (SHELL, {"library_set": LibrarySet.ANALYTICS}),
 }
 
-_RAY = "of Ray jobs, which this library does not make: Glue takes no new customers for them"
+_RAY = "only for Ray jobs, which this library does not have: new customers cannot use them"
 _GONE = "of Glue versions that can no longer be created"
-_STREAMS = "how lines are written within the groups that logs= makes; the raw argument stays"
-NOT_OWNED = {
+_STREAMS = "format of the lines in the groups of logs=; set the argument"
+ARGUMENTS_WITHOUT_PROP = {
     "--RedshiftTempDir": "an older name of --TempDir",
     "--continuation-option": "an older name of --job-bookmark-option",
     "--continuous-log-conversionPattern": _STREAMS,
     "--continuous-log-logStreamPrefix": _STREAMS,
     "--custom-logStream-prefix": _STREAMS,
     "--enable-continuous-log-filter": _STREAMS,
-    "--enable-data-lineage": "Glue's library takes it away, and no page says what for; data_lineage= does it by --conf",
+    "--enable-data-lineage": "Glue's library removes it, and no page documents it; data_lineage= uses --conf",
     "--enable-rename-algorithm-v2": _GONE,
-    "--encryption-type": "superseded by security configurations, and ignored beside one",
+    "--encryption-type": "superseded by security configurations, and ignored with one",
     "--library-set": "the other spelling of library-set",
     "--scriptLocation": "would override the location that script= gives",
     "--use-postgres-driver": _GONE,
@@ -144,7 +143,7 @@ NOT_OWNED = {
 
 
 def members_of_model(shape: str) -> set[str]:
-    """The members of a shape of botocore's model, those of its structures by their path."""
+    """The members of a shape in botocore's model; nested members by their path."""
     found = set()
     for name, member in SHAPES[shape]["members"].items():
         inner = {f"{name}.{each}" for each in SHAPES[member["shape"]].get("members", ())} if name in NESTED else set()
@@ -171,47 +170,47 @@ SOURCES = [
 
 
 @pytest.mark.parametrize(("source", "members"), SOURCES, ids=[source for source, _ in SOURCES])
-def test_every_member_is_said_or_excused(source, members):
+def test_every_member_has_a_prop_or_a_reason(source, members):
     assert len(members) >= 10, source
-    assert members - SAID.keys() - NOT_SAID.keys() == set()
+    assert members - PROPS_OF_MEMBERS.keys() - WITHOUT_PROP.keys() == set()
 
 
-def test_nothing_is_said_that_is_no_member():
+def test_the_table_has_only_members():
     members = set().union(*(members for _, members in SOURCES))
-    assert members >= SAID.keys()
-    assert SAID.keys() & NOT_SAID.keys() == set()
+    assert members >= PROPS_OF_MEMBERS.keys()
+    assert PROPS_OF_MEMBERS.keys() & WITHOUT_PROP.keys() == set()
 
 
-@pytest.mark.parametrize("member", SAID)
+@pytest.mark.parametrize("member", PROPS_OF_MEMBERS)
 def test_the_prop_is_in_the_template(stack, member):
-    kind, props, expected = SAID[member]
+    kind, props, expected = PROPS_OF_MEMBERS[member]
     KINDS[kind](stack, **props)
     [value] = properties(stack, "AWS::Glue::Job")
     for name in member.split("."):
         value = value[name]
     if member == "Role":
-        assert "Role" in text(value)
+        assert "Role" in template_text(value)
     elif isinstance(expected, dict):
         assert expected.items() <= value.items()
     else:
         assert value == expected
 
 
-def test_every_argument_is_owned_or_excused():
-    assert OWNED.keys() | NOT_OWNED.keys() == SPECIAL_PARAMETERS.keys()
-    assert OWNED.keys() & NOT_OWNED.keys() == set()
+def test_every_argument_has_a_prop_or_a_reason():
+    assert PROPS_OF_ARGUMENTS.keys() | ARGUMENTS_WITHOUT_PROP.keys() == SPECIAL_PARAMETERS.keys()
+    assert PROPS_OF_ARGUMENTS.keys() & ARGUMENTS_WITHOUT_PROP.keys() == set()
 
 
-@pytest.mark.parametrize("argument", OWNED)
-def test_the_prop_gives_the_argument(stack, argument):
-    kind, props = OWNED[argument]
+@pytest.mark.parametrize("argument", PROPS_OF_ARGUMENTS)
+def test_the_prop_sets_the_argument(stack, argument):
+    kind, props = PROPS_OF_ARGUMENTS[argument]
     KINDS[kind](stack, **props)
     [job] = properties(stack, "AWS::Glue::Job")
     assert argument in job["DefaultArguments"]
     assert kind in SPECIAL_PARAMETERS[argument].commands
 
 
-def test_lineage_needs_no_argument_of_its_own(stack):
+def test_data_lineage_sets_no_other_argument(stack):
     KINDS[ETL](stack, data_lineage=DataLineage(domain_id="dzd_1"))
     [job] = properties(stack, "AWS::Glue::Job")
     assert "--enable-data-lineage" not in job["DefaultArguments"]

@@ -1,4 +1,4 @@
-"""The look at a job's script: errors where it is made, warnings at synth, when all runs are known."""
+"""The check of a job's script: errors when the job is created, warnings at synth, when all runs are known."""
 
 from __future__ import annotations
 
@@ -40,36 +40,36 @@ def job(stack: cdk.Stack, path: str, *, glue_version: str = "5.1", **props: obje
     return SparkEtlJob(stack, "Orders", script=path, glue_version=glue_version, **props)
 
 
-def test_a_script_that_does_not_parse_is_refused_with_all_else_that_is_wrong(stack, script):
+def test_one_error_has_the_syntax_error_and_other_findings(stack, script):
     with raises_finding("GC220", "GC601"):
-        # Glue 4.0 is Python 3.10: an older Python than the job's does not say what is no Python.
+        # Glue 4.0 has Python 3.10: a Python older than the job's cannot check its syntax.
         job(stack, script("print('orders'\n"), glue_version="4.0", number_of_workers=1, worker_type="G.1X")
     assert stack.node.try_find_child("Orders") is None
 
 
-def test_an_argument_that_nobody_gives_is_a_warning(stack, script):
+def test_an_argument_that_is_not_set_causes_a_warning(stack, script):
     job(stack, script(READS_THE_DAY))
     [warning] = warnings(stack)
     assert "day" in warning
     assert "GC610" in warning
 
 
-def test_the_job_may_give_it(stack, script):
+def test_the_job_may_set_it(stack, script):
     job(stack, script(READS_THE_DAY), arguments={"--day": "monday"})
     assert warnings(stack) == []
 
 
-def test_a_run_may_give_it_later(stack, script):
+def test_a_run_may_set_it_later(stack, script):
     orders = job(stack, script(READS_THE_DAY))
     JobRun(stack, "Monday", job=orders, arguments={"--day": "monday"})
     assert warnings(stack) == []
 
 
-def test_it_is_acknowledged_as_any_finding(stack, script):
+def test_it_can_be_acknowledged(stack, script):
     job(stack, script(READS_THE_DAY), acknowledge={"GC610": "the schedule gives the day"})
     assert warnings(stack) == []
 
 
-def test_a_script_in_s3_is_not_looked_at(stack):
+def test_a_script_in_s3_is_not_checked(stack):
     job(stack, "s3://scripts/orders.py")
     assert warnings(stack) == []
