@@ -1,17 +1,17 @@
-"""What can go wrong, as one tree.
+"""The exceptions of this library, in one hierarchy.
 
 ::
 
     GlueConstructsError
-    ├── InvalidInput            (also a ValueError) a value that this library or Glue refuses, found at synth
-    │   ├── InvalidJob          a job that Glue would refuse: every finding at once
-    │   ├── InvalidRun          a job run that Glue would refuse: every finding at once
-    │   ├── InvalidReset        a reset of a bookmark that Glue would refuse: every finding at once
-    │   ├── InvalidLocationJob  a job that Amazon Location would refuse: every fault at once
-    │   ├── InvalidPackage      files for a job that cannot be packed or used as they are: every fault at once
-    │   ├── InvalidScript       a script that is not there, or is not a file
+    ├── InvalidInput            (also a ValueError) a value that this library or Glue refuses, at synth
+    │   ├── InvalidJob          a job that Glue would refuse, with every finding
+    │   ├── InvalidRun          a job run that Glue would refuse, with every finding
+    │   ├── InvalidReset        a bookmark reset that Glue would refuse, with every finding
+    │   ├── InvalidLocationJob  a job that Amazon Location would refuse, with every fault
+    │   ├── InvalidPackage      files that cannot be packaged or used by a job, with every fault
+    │   ├── InvalidScript       a script that does not exist, or is not a file
     │   └── UnresolvedRequirements  requirements that cannot be resolved for the job's Python and platform
-    └── EmbeddedAwsError        the embedded AWS cannot start, or something it needs is missing
+    └── EmbeddedAwsError        the embedded AWS cannot start, or a requirement of it is missing
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from glue_constructs.rules import Finding
 
 
-# Findings against a limit of the app's own: Glue itself would take the job.
+# Findings of cost limits of the app: Glue would accept the job.
 _LIMITS = ("GC950", "GC951")
 
 
 class GlueConstructsError(Exception):
-    """The root of every error that this library raises."""
+    """The base class of all exceptions of this library."""
 
 
 class InvalidInput(GlueConstructsError, ValueError):
@@ -37,15 +37,15 @@ class InvalidInput(GlueConstructsError, ValueError):
 
 
 class InvalidScript(InvalidInput):
-    """A script that is not there, or is not a file."""
+    """A script that does not exist, or is not a file."""
 
 
 class InvalidPackage(InvalidInput):
-    """Files for a job that cannot be packed, or that the job could not use.
+    """Files for a job that cannot be packaged, or that the job could not use.
 
     Attributes:
-        prop: The property that has them.
-        faults: What is wrong, each a sentence.
+        prop: The prop with the files.
+        faults: The faults, each a sentence without its subject.
     """
 
     def __init__(self, prop: str, faults: Sequence[str]) -> None:
@@ -59,8 +59,8 @@ class UnresolvedRequirements(InvalidInput):
     """Python requirements that cannot be resolved for a job.
 
     Attributes:
-        source: The requirements, as a message names them.
-        reason: Why, mostly in pip's words.
+        source: The requirements, as shown in the message.
+        reason: The reason, usually pip's output.
     """
 
     def __init__(self, source: str, reason: str) -> None:
@@ -70,11 +70,11 @@ class UnresolvedRequirements(InvalidInput):
 
 
 class EmbeddedAwsError(GlueConstructsError):
-    """The embedded AWS cannot start, or something that it needs is missing."""
+    """The embedded AWS cannot start, or a requirement of it is missing."""
 
 
 class _Refused(InvalidInput):
-    """Something of a construct that Glue would refuse, with every finding."""
+    """A job, run or reset that Glue would refuse, with every finding."""
 
     _what = ""
 
@@ -97,10 +97,10 @@ class _Refused(InvalidInput):
 
 
 class InvalidJob(_Refused):
-    """A job that Glue would refuse, or whose runs may cost more than it allows itself.
+    """A job that Glue would refuse, or whose runs may cost more than its limit.
 
     Attributes:
-        path: The construct's path in the tree.
+        path: The construct path.
         findings: Every finding of severity error, in the order of the rules.
     """
 
@@ -109,28 +109,28 @@ class InvalidJob(_Refused):
     @property
     def _verdict(self) -> str:
         if all(finding.rule in _LIMITS for finding in self.findings):
-            return "this job breaks the limit to what a run may cost"
+            return "a run of this job may cost more than the limit"
         return super()._verdict
 
 
 class InvalidRun(_Refused):
-    """A job run that Glue would refuse; attributes as of `InvalidJob`."""
+    """A job run that Glue would refuse; attributes as in `InvalidJob`."""
 
     _what = "job run"
 
 
 class InvalidReset(_Refused):
-    """A reset of a bookmark that Glue would refuse; attributes as of `InvalidJob`."""
+    """A bookmark reset that Glue would refuse; attributes as in `InvalidJob`."""
 
     _what = "bookmark reset"
 
 
 class InvalidLocationJob(InvalidInput):
-    """A job that Amazon Location would refuse, or that would surely fail.
+    """A job that Amazon Location would refuse, or that would certainly fail.
 
     Attributes:
-        path: The construct's path in the tree.
-        faults: What is wrong, a sentence by the path of StartJob's parameter.
+        path: The construct path.
+        faults: The faults by the path of StartJob's parameter, each a sentence without its subject.
     """
 
     def __init__(self, path: str, faults: Mapping[str, str]) -> None:

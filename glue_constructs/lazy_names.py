@@ -1,4 +1,4 @@
-"""Names of a package that are imported when they are first used, so that nobody waits for what he does not use."""
+"""Lazy imports: the public names of a package are imported when they are first used, to keep the import fast."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ if TYPE_CHECKING:
 
 
 def imported_when_used(package: str, modules: Mapping[str, str]) -> Callable[[str], object]:
-    """A package's ``__getattr__`` (PEP 562).
+    """Return a module ``__getattr__`` (PEP 562) that imports a package's names.
 
     Args:
         package: The package's name.
-        modules: The module of each public name, below the package or with its whole name.
+        modules: The module of each public name, relative to the package or with its full name.
     """
 
     def attribute(name: str) -> object:
         if name in modules:
             module = modules[name]
-            whole = module if module.startswith("glue_constructs.") else f"{package}.{module}"
-            value = getattr(import_module(whole), name)
-            # Found there the next time, without a look at the table.
+            full_name = module if module.startswith("glue_constructs.") else f"{package}.{module}"
+            value = getattr(import_module(full_name), name)
+            # The next access finds it without this function.
             setattr(sys.modules[package], name, value)
             return value
-        # Python's own words; with the name and the module, a traceback asks for the name that was meant.
+        # Python's own message; with `name` and `obj`, the traceback suggests a similar name.
         raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
 
     return attribute

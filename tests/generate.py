@@ -1,7 +1,7 @@
-"""Write every file that is generated and cheap: `python tests/generate.py`, or `make generate`.
+"""Write the generated files that are fast to write: `python tests/generate.py`, or `make generate`.
 
-The generators are programs of their own. They run one after the other, because each imports what those before it
-wrote. The dashboard, the pictures and the benchmarks take longer: `make docs` and `make bench` write them.
+The generators are separate programs, run one after the other, because each imports what the previous ones wrote. The
+dashboard, the pictures and the benchmarks take longer: `make docs` and `make bench` write them.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ def generate(program: str) -> list[str]:
         The files whose content has changed.
 
     Raises:
-        subprocess.CalledProcessError: It failed; what it said is on standard error.
+        subprocess.CalledProcessError: The generator failed; its output is on standard error.
     """
     before = {file: _content(file) for file in GENERATORS[program]}
-    # A copy of the tree generates its own files, not those of the tree that is installed.
+    # In a copy of the source tree, import that copy, not the installed one.
     search = os.pathsep.join([str(ROOT), str(ROOT / "tests"), *filter(None, [os.environ.get("PYTHONPATH")])])
     environment = {**os.environ, "PYTHONPATH": search, "CDK_VALIDATION": "false"}
     subprocess.run([sys.executable, str(ROOT / program)], cwd=ROOT, env=environment, check=True)
@@ -56,7 +56,7 @@ def _content(file: str) -> bytes:
 
 
 def main() -> None:
-    """Run all; the first that fails ends it."""
+    """Run all generators; stop at the first failure."""
     for program, files in GENERATORS.items():
         changed = generate(program)
         for file in files:
@@ -68,4 +68,4 @@ if __name__ == "__main__":
     try:
         main()
     except subprocess.CalledProcessError as failed:
-        sys.exit(f"{Path(failed.cmd[-1]).relative_to(ROOT)} failed: what it said is above")
+        sys.exit(f"{Path(failed.cmd[-1]).relative_to(ROOT)} failed: see its output above")

@@ -1,7 +1,7 @@
-"""The tier of seconds: `pytest --quick` has the tests that need no aws_cdk, no moto and no process.
+"""The quick tests: `pytest --quick` selects the tests that need neither aws_cdk nor moto nor a process.
 
-A file that imports one of these packages is not in the tier, and neither is a test that is marked, or that uses a
-server or a build. Where a test of the tier imports one or starts a process all the same, it fails and says what to do.
+It deselects files that import one of these packages, tests with some marks, and tests that use a server or a build. A
+selected test that still imports one of the packages or starts a process fails, and the message says what to do.
 """
 
 from __future__ import annotations
@@ -16,39 +16,41 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Each says in pyproject.toml what it is.
+# pyproject.toml describes each mark.
 _MARKS = ("long", "slow", "process", "cdk_cli", "spark", "browser")
 _FIXTURES = {"embedded_aws", "cdk", "cdk_cli", "built", "installed"}
 
 # They start Node, or take seconds to import.
-_LEFT_OUT = ("aws_cdk", "jsii", "moto")
-_REFUSED = "is not there in the quick tier: give the test @pytest.mark.process, or import it with the file"
+_SLOW_PACKAGES = ("aws_cdk", "jsii", "moto")
+_REFUSED = (
+    "is not available in the quick tests: mark the test with @pytest.mark.process, or import it at the top of the file"
+)
 
 settings.register_profile("quick", parent=settings.get_profile("ci"), max_examples=20)
 
 
 class Quick:
-    """A plugin of pytest's."""
+    """The pytest plugin."""
 
     def pytest_configure(self, config: pytest.Config) -> None:
         settings.load_profile("quick")
-        # The snapshots of tests that are left out are not unused; syrupy before 6 knows the second option alone.
+        # The snapshots of deselected tests are not unused; syrupy before 6 has only the second option.
         config.option.disable_unused_snapshots = config.option.warn_unused_snapshots = True
         sys.meta_path.insert(0, _NoSlowPackage())
-        # A conftest.py that pytest reads before it is configured may have it.
-        for name in [name for name in sys.modules if name.partition(".")[0] in _LEFT_OUT]:
+        # A conftest.py that pytest reads before this hook may have imported it.
+        for name in [name for name in sys.modules if name.partition(".")[0] in _SLOW_PACKAGES]:
             del sys.modules[name]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self) -> Iterator[Any]:
-        """Refuse processes while a test runs; workers are processes too."""
+        """Refuse processes while a test runs; not before, because xdist's workers are processes too."""
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(subprocess, "Popen", _refuse_process)
             return (yield)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_make_collect_report(self) -> Iterator[Any]:
-        """Leave out a file, or a folder by its conftest.py, that imports one of these packages."""
+        """Skip a file, or a folder by its conftest.py, that imports one of these packages."""
         report = yield
         if report.failed and _REFUSED in str(report.longrepr):
             report.outcome, report.longrepr, report.result = "passed", None, []
@@ -61,10 +63,10 @@ class Quick:
 
 
 class _NoSlowPackage:
-    """Finds these packages before anything else does."""
+    """Import hook that refuses the slow packages."""
 
     def find_spec(self, name: str, *_: Any) -> None:
-        if name in _LEFT_OUT:
+        if name in _SLOW_PACKAGES:
             raise ModuleNotFoundError(f"{name} {_REFUSED}", name=name)
 
 
@@ -74,4 +76,4 @@ def _is_quick(item: pytest.Item) -> bool:
 
 
 def _refuse_process(command: Any, *_: Any, **__: Any) -> NoReturn:
-    pytest.fail(f"a test of the quick tier starts a process ({command}): give it @pytest.mark.process")
+    pytest.fail(f"a quick test starts a process ({command}): mark it with @pytest.mark.process")

@@ -1,6 +1,6 @@
-"""Write what the refused jobs of README.md and docs/index.md are told: `python tests/refused_jobs.py`.
+"""Write the error messages of the refused jobs in README.md and docs/index.md: `python tests/refused_jobs.py`.
 
-The message lists the Glue versions. The job that a page shows is really refused.
+The message lists the Glue versions, which change. The jobs on the pages are executed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SHOWN = re.compile(r"(```python\n(SparkEtlJob\([^\n]*\n)```\n\n```text\n)(?:.*?
 
 
 def with_messages(page: str) -> str:
-    """A page with the message below each job that is refused."""
+    """Return a page with the error message below each refused job."""
     return _SHOWN.sub(lambda shown: shown[1] + _message(shown[2]), page)
 
 

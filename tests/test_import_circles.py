@@ -1,4 +1,4 @@
-"""No file of a room needs another that needs it, not even for its types: each can be read before those that use it."""
+"""Import cycles: the files of a package must not import each other, not even for types."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 PACKAGE = Path(glue_constructs.__file__).parent
-ROOMS = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
+PACKAGES = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 
-# The circles that are left, by their files below the room, each with the reason.
+# The remaining cycles, by their files below the package, each with the reason.
 _KNOWN = {
     "local": {
         ("cloudformation/change_set.py", "cloudformation/resources_to_import.py"): "for types",
@@ -36,18 +36,18 @@ _KNOWN = {
             "glue/jobs.py",
             "glue/log_groups.py",
             "glue/runs.py",
-        ): "for types: what a run is made of reads the run",
+        ): "for types: the parts of a run read the run",
         ("script_path/awsglue/context.py", "script_path/awsglue/dynamicframe.py"): "for types, as in AWS's own awsglue",
     },
 }
 
-# What must not know the jobs that it is a part of.
+# Packages that must not import the rest of jobs.
 _PARTS_OF_JOBS = ("jobs/features", "jobs/role")
 _MAY_IMPORT_OF_JOBS = ("glue_constructs.jobs.features", "glue_constructs.jobs.role", "glue_constructs.jobs.shapes")
 
 
 def imported(path: Path) -> Iterator[str]:
-    """What a file imports, at any depth, for types or to run: "package.module.name" of each name."""
+    """Yield what a file imports, at any depth, also for types: "package.module.name" of each name."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -58,7 +58,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def file_of(name: str) -> Path | None:
-    """The file that an import reads: the module, or the one that has the name."""
+    """Return the file of an import: the module, or the module with the name."""
     for parts in (name.split("."), name.split(".")[:-1]):
         module = PACKAGE.parent.joinpath(*parts)
         for file in (module.parent / f"{module.name}.py", module / "__init__.py"):
@@ -67,13 +67,13 @@ def file_of(name: str) -> Path | None:
     return None
 
 
-def graph(room: str) -> dict[Path, set[Path]]:
-    """Every file of a room, with the files of that room that it imports."""
-    files = set((PACKAGE / room).rglob("*.py"))
+def graph(package: str) -> dict[Path, set[Path]]:
+    """Return every file of a package, with the files of the package that it imports."""
+    files = set((PACKAGE / package).rglob("*.py"))
     return {file: {found for name in imported(file) if (found := file_of(name)) in files} for file in files}
 
 
-def reached(start: Path, edges: Mapping[Path, Collection[Path]]) -> set[Path]:
+def reachable(start: Path, edges: Mapping[Path, Collection[Path]]) -> set[Path]:
     found: set[Path] = set()
     ahead = list(edges[start])
     while ahead:
@@ -84,18 +84,19 @@ def reached(start: Path, edges: Mapping[Path, Collection[Path]]) -> set[Path]:
     return found
 
 
-def circles(edges: Mapping[Path, Collection[Path]]) -> set[frozenset[Path]]:
+def cycles(edges: Mapping[Path, Collection[Path]]) -> set[frozenset[Path]]:
     """The strongly connected components: the files that all reach one another."""
-    reach = {file: reached(file, edges) for file in edges}
+    reach = {file: reachable(file, edges) for file in edges}
     return {frozenset(other for other in reach[file] if file in reach[other]) for file in edges if file in reach[file]}
 
 
-@pytest.mark.parametrize("room", ROOMS)
-def test_no_files_of_a_room_import_one_another(room):
+@pytest.mark.parametrize("package", PACKAGES)
+def test_files_of_a_package_do_not_import_each_other(package):
     found = {
-        tuple(sorted(file.relative_to(PACKAGE / room).as_posix() for file in circle)) for circle in circles(graph(room))
+        tuple(sorted(file.relative_to(PACKAGE / package).as_posix() for file in cycle))
+        for cycle in cycles(graph(package))
     }
-    assert sorted(found) == sorted(_KNOWN.get(room, {}))
+    assert sorted(found) == sorted(_KNOWN.get(package, {}))
 
 
 @pytest.mark.parametrize("part", _PARTS_OF_JOBS)
@@ -112,7 +113,7 @@ def is_allowed(name: str) -> bool:
     return name.startswith(tuple(f"{each}." for each in _MAY_IMPORT_OF_JOBS))
 
 
-def test_a_circle_is_found_by_its_files(tmp_path):
+def test_a_cycle_is_found_by_its_files(tmp_path):
     one, two, three = (tmp_path / name for name in ("one.py", "two.py", "three.py"))
-    assert circles({one: {two}, two: {one}, three: {one}}) == {frozenset({one, two})}
-    assert circles({one: {two}, two: set(), three: {one, two}}) == set()
+    assert cycles({one: {two}, two: {one}, three: {one}}) == {frozenset({one, two})}
+    assert cycles({one: {two}, two: set(), three: {one, two}}) == set()

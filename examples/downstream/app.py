@@ -1,4 +1,4 @@
-"""The orders of a shop: cleaned when the app is deployed, and reported every night."""
+"""The orders of a shop: cleaned during the deployment, and reported every night."""
 
 from pathlib import Path
 
@@ -13,13 +13,13 @@ HERE = Path(__file__).parent
 
 
 def small_job(scope: Construct, id: str, **props) -> PythonShellJob:
-    """A job as this team allows it: a run costs half a cent at most."""
+    """Create a small job, whose runs cost half a cent at most."""
     small = {"timeout": cdk.Duration.minutes(10), "max_cost_per_run": "0.005"}
     return PythonShellJob(scope, id, script=HERE / "jobs" / f"{id.lower()}.py", **{**small, **props})
 
 
 class Lake(cdk.Stack):
-    """The cleaned orders, from a file that comes with the app."""
+    """The cleaned orders, from a file of the app."""
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
@@ -33,7 +33,7 @@ class Lake(cdk.Stack):
 
 
 class Reports(cdk.Stack):
-    """A report of those orders, every night."""
+    """A nightly report of the orders."""
 
     def __init__(self, scope: Construct, id: str, *, lake: Lake) -> None:
         super().__init__(scope, id)
@@ -44,7 +44,7 @@ class Reports(cdk.Stack):
 
 
 def make_app(**props) -> cdk.App:
-    """The app, with both stacks."""
+    """Create the app with both stacks."""
     app = cdk.App(**props)
     Reports(app, "Reports", lake=Lake(app, "Lake"))
     return app

@@ -1,6 +1,7 @@
-"""Offers of suppliers: two jobs that share a package, a module and the packages of a requirements file.
+"""Offers of suppliers: two jobs that share a package, with a module and requirements.
 
-The Spark job cleans the files that have arrived since its last run (bookmark); the Python shell job lists the best.
+The Spark job cleans the files that have arrived since its last run (job bookmark); the Python shell job lists the best
+offers.
 """
 
 from pathlib import Path
@@ -36,7 +37,7 @@ class Offers(cdk.Stack):
             arguments={"--arrivals": lake.s3_url_for_object("arrivals/"), "--clean": clean_offers},
         )
         lake.grant_read(clean, "arrivals/*")
-        # Not "clean/*": Spark also writes clean_$folder$, the mark of a folder.
+        # Not "clean/*": Spark also writes the folder marker clean_$folder$.
         lake.grant_read_write(clean, "clean*")
 
         best = PythonShellJob(

@@ -1,7 +1,7 @@
-"""A nightly pipeline in production: three jobs after one another, their alarms, a dashboard, and a limit to their cost.
+"""A nightly pipeline in production: a chain of three jobs with alarms, a dashboard and a cost limit.
 
-Every night at two the sales of all shops are collected; when that has succeeded they are summed up, and then published.
-Whatever fails stops the rest and raises an alarm, and so does a night without a report.
+At 02:00 UTC the sales of all shops are collected; when that has succeeded, they are summed up and then published. A
+failure stops the chain and raises an alarm, and so does a night without a report.
 """
 
 from pathlib import Path
@@ -17,7 +17,7 @@ JOBS = Path(__file__).parent / "jobs"
 
 
 class Sales(cdk.Stack):
-    """A lake, three jobs in a chain, and what keeps an eye on them."""
+    """A lake, a chain of three jobs, and their monitoring."""
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
@@ -39,7 +39,7 @@ class Sales(cdk.Stack):
 
         chain(collect, total, publish, schedule=JobSchedule.cron(hour=2))
 
-        # Who is to be told subscribes to it.
+        # Subscribe to this topic to receive the alarms.
         alarms = sns.Topic(self, "Alarms", enforce_ssl=True)
         for job in (collect, total, publish):
             job.alarm_on_failure(alarms)
@@ -51,7 +51,7 @@ class Sales(cdk.Stack):
             cdk.CfnOutput(self, f"{job.node.id}Name", value=job.job_name)
 
     def job(self, name: str, arguments: dict[str, str]) -> PythonShellJob:
-        """A job that runs the script of its name, for half a cent at most."""
+        """Create a job that runs the script of its name, for half a cent at most."""
         return PythonShellJob(
             self,
             name,
@@ -64,7 +64,7 @@ class Sales(cdk.Stack):
 
 if __name__ == "__main__":
     app = cdk.App()
-    # For all jobs of the app, also those that somebody adds without a limit.
+    # For all jobs of the app, also those without their own limit.
     cdk.Validations.of(app).add_plugins(CostGuard(max_per_run=1))
     Sales(app, "Sales")
     app.synth()

@@ -1,4 +1,4 @@
-"""Orders summed up by customer: a job in Scala. Glue compiles the script when a run starts."""
+"""A job in Scala that sums up orders by customer. Glue compiles the script when a run starts."""
 
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Customers(cdk.Stack):
             },
         )
         lake.grant_read(totals, "orders/*")
-        # Not "totals/*": Spark also writes totals_$folder$, the mark of a folder.
+        # Not "totals/*": Spark also writes the folder marker totals_$folder$.
         lake.grant_read_write(totals, "totals*")
 
         cdk.CfnOutput(self, "LakeName", value=lake.bucket_name)

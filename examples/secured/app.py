@@ -1,8 +1,8 @@
-"""Customers, as the law wants them kept: encrypted, by roles that may do no more than they must.
+"""Personal data of customers: encrypted, with least-privilege roles.
 
-One KMS key encrypts data, logs and bookmarks. A Python shell job replaces e-mail addresses by pseudonyms, made with a
-secret that no template, log or argument holds. A Spark job loads the customers from a database, by a connection, into a
-table of the Data Catalog. Operators may start and watch it, and nothing else.
+One KMS key encrypts data, logs and bookmarks. A Python shell job replaces e-mail addresses with pseudonyms, using a
+secret that is not in templates, logs or arguments. A Spark job loads the customers from a database, through a
+connection, into a table of the Data Catalog. Operators may only start and watch it.
 """
 
 from pathlib import Path
@@ -19,13 +19,13 @@ from glue_constructs import CatalogDatabase, JobLogs, PythonShellJob, SecurityCo
 
 JOBS = Path(__file__).parent / "jobs"
 
-# The database's network: put your own here.
+# The network of the database: replace with your own.
 URL = "jdbc:postgresql://customers.internal:5432/customers"
 SUBNET, ZONE, SECURITY_GROUP = "subnet-0123456789abcdef0", "us-east-1a", "sg-0123456789abcdef0"
 
 
 class Secured(cdk.Stack):
-    """A key, what it encrypts, two jobs and those who may run one."""
+    """A key, a lake, two jobs, and a role for operators."""
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
@@ -63,7 +63,7 @@ class Secured(cdk.Stack):
             glue_datacatalog=True,
             arguments={"--table": "crm.customers", "--target": lake.s3_url_for_object("customers/")},
         )
-        # Not "customers/*": Spark also writes customers_$folder$, the mark of a folder.
+        # Not "customers/*": Spark also writes the folder marker customers_$folder$.
         lake.grant_read_write(load, "customers*")
         login.grant_read(load)
 

@@ -1,6 +1,6 @@
-"""Readings of sensors: a stream that picks the alarming ones out of the files that keep arriving.
+"""A streaming job that selects alarming readings from arriving files of sensor data.
 
-It goes on until it is stopped, and then from its checkpoint. Glue restarts it once a week, in its maintenance window.
+It runs until it is stopped, and then resumes from its checkpoint. Glue restarts it weekly, in its maintenance window.
 """
 
 from pathlib import Path
@@ -15,7 +15,7 @@ JOBS = Path(__file__).parent / "jobs"
 
 
 class Sensors(cdk.Stack):
-    """A lake, where readings arrive, and a stream."""
+    """A lake, where readings arrive, and a streaming job."""
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id)
@@ -38,7 +38,7 @@ class Sensors(cdk.Stack):
             },
         )
         lake.grant_read(alarms, "readings/*")
-        # Not "alarms/*": Spark also writes alarms_$folder$, the mark of a folder.
+        # Not "alarms/*": Spark also writes the folder marker alarms_$folder$.
         lake.grant_read_write(alarms, "alarms*")
 
         cdk.CfnOutput(self, "LakeName", value=lake.bucket_name)

@@ -1,6 +1,6 @@
-"""Four years of Seattle's weather: a Spark job cleans and sums it up by month, a Python shell job writes a report.
+"""Four years of weather in Seattle: a Spark job summarizes the days by month, a Python shell job writes a report.
 
-The deployment runs both, the report after the summary, and again whenever the script of one of them changes.
+The deployment runs both jobs, the report after the summary, and again when a script changes.
 """
 
 from pathlib import Path
@@ -40,7 +40,7 @@ class Weather(cdk.Stack):
             },
         )
         days.bucket.grant_read(summarize, days.s3_object_key)
-        # Not "months/*": Spark also writes months_$folder$, the mark of a folder.
+        # Not "months/*": Spark also writes the folder marker months_$folder$.
         lake.grant_read_write(summarize, "months*")
 
         report = PythonShellJob(
@@ -53,7 +53,7 @@ class Weather(cdk.Stack):
         lake.grant_read(report, "months/*")
         lake.grant_put(report, "report/*")
 
-        # A changed script shall read every day again, so the bookmark is reset before the run.
+        # Reset the bookmark before each run, so that a changed script reads all days again.
         summarized = JobRun(self, "SummarizeNow", job=summarize, reset_bookmark=True)
         JobRun(self, "ReportNow", job=report, trigger=summarized.run_id)
 

@@ -1,7 +1,7 @@
-"""``make demo``: the whole product on this machine, on real data, with nothing but the public names.
+"""``make demo``: deploy an app and run its jobs on this machine, with real data and only public names.
 
-The app beside this file is synthesized and deployed by the real CDK CLI into the embedded AWS; the deployment runs the
-jobs. Then it is deployed again unchanged (nothing runs), with a changed script (both jobs run), and destroyed.
+The app next to this file is deployed by the CDK CLI to the embedded AWS, and the deployment runs the jobs. Then it is
+deployed again unchanged (no job runs), deployed with a changed script (both jobs run), and destroyed.
 """
 
 import shutil
@@ -24,13 +24,13 @@ from glue_constructs.local import EmbeddedAws
 HERE = Path(__file__).parent
 CDK = Path(__file__).parents[2] / "node_modules" / ".bin" / "cdk"
 STACK = "Weather"
-TOKEN = "--glue-constructs-token"  # noqa: S105  # the name of an argument, by which the library knows its own runs
+TOKEN = "--glue-constructs-token"  # noqa: S105  # the name of the argument that marks runs of the library
 
 console = Console(highlight=False)
 
 
 def main() -> None:
-    """Show it all, step by step."""
+    """Run the demo."""
     started = time.monotonic()
     console.print(Panel("glue_constructs: a Glue app deployed, run and destroyed on this machine", expand=False))
     aws = EmbeddedAws()
@@ -44,7 +44,7 @@ def main() -> None:
 
 
 def show(cdk: "Cli", aws: EmbeddedAws) -> None:
-    """The stages of the demo."""
+    """Run the stages of the demo."""
     with stage("cdk bootstrap"):
         cdk("bootstrap")
     with stage("cdk deploy: synthesized, checked, deployed; the deployment runs the jobs") as say:
@@ -56,27 +56,27 @@ def show(cdk: "Cli", aws: EmbeddedAws) -> None:
     with stage("cdk deploy again, unchanged") as say:
         before = len(runs(aws))
         cdk("deploy", STACK)
-        say(must(len(runs(aws)) == before, "nothing ran again"))
+        say(require(len(runs(aws)) == before, "nothing ran again"))
 
     script = cdk.app / "jobs" / "summarize.py"
     script.write_text(script.read_text().replace("WET_DAY_MM = 1.0", "WET_DAY_MM = 5.0"))
     with stage("cdk deploy with a changed script: a wet day has 5 mm now") as say:
         cdk("deploy", STACK)
-        say(must(len(runs(aws)) == before + 2, "both jobs ran again, the report because the summary did"))
+        say(require(len(runs(aws)) == before + 2, "both jobs ran again, the report because the summary did"))
     console.print(table_of(runs(aws)[before:]))
     console.print(Panel(Markdown(first_rows(report(aws))), title="the new report", expand=False))
 
     with stage("cdk destroy") as say:
         cdk("destroy", STACK, "--force")
         say(
-            must(
+            require(
                 not aws.client("glue").list_jobs()["JobNames"], "no job is left; the bucket is kept, as its policy says"
             )
         )
 
 
 class Cli:
-    """The CDK CLI, pointed at an embedded AWS."""
+    """The CDK CLI, configured for an embedded AWS."""
 
     def __init__(self, app: Path, aws: EmbeddedAws) -> None:
         self.app = app
@@ -102,7 +102,7 @@ class Cli:
 
 
 def runs(aws: EmbeddedAws) -> list[dict]:
-    """Every run of every job, oldest first, with the arguments that its script got."""
+    """Return all runs of all jobs, the oldest first, with the arguments of their scripts."""
     glue = aws.client("glue")
     found = []
     for job in glue.get_jobs()["Jobs"]:
@@ -113,7 +113,7 @@ def runs(aws: EmbeddedAws) -> list[dict]:
 
 
 def table_of(found: list[dict]) -> Table:
-    """Runs as a table."""
+    """Return a table of runs."""
     table = Table("job", "state", "seconds", Column("arguments", overflow="fold"))
     for run in found:
         arguments = "\n".join(f"{key} {value}" for key, value in run["Arguments"].items())
@@ -123,33 +123,33 @@ def table_of(found: list[dict]) -> Table:
 
 
 def report(aws: EmbeddedAws) -> str:
-    """The report that the Python shell job wrote."""
+    """Return the report of the Python shell job."""
     [stack] = aws.client("cloudformation").describe_stacks(StackName=STACK)["Stacks"]
     place = urlparse(next(o["OutputValue"] for o in stack["Outputs"] if o["OutputKey"] == "ReportUrl"))
     return aws.client("s3").get_object(Bucket=place.netloc, Key=place.path.lstrip("/"))["Body"].read().decode()
 
 
 def first_rows(text: str) -> str:
-    """The report's head and the first of its months."""
+    """Return the head of the report and its first months."""
     return "\n".join([*text.splitlines()[:12], "", "..."])
 
 
-def must(true: bool, what: str) -> str:  # noqa: FBT001  # reads as a sentence
-    """What was shown; the demo ends here when it is not so."""
-    if not true:
-        sys.exit(f"the demo expected: {what}")
-    return what
+def require(condition: bool, message: str) -> str:  # noqa: FBT001  # like assert
+    """Return the message if the condition is true, else exit."""
+    if not condition:
+        sys.exit(f"the demo expected: {message}")
+    return message
 
 
 @contextmanager
 def stage(title: str) -> Iterator:
-    """A stage of the demo: a spinner on a terminal, then one line with the time that it took."""
-    remarks: list[str] = []
+    """Show a stage of the demo: a spinner on a terminal, then one line with its time."""
+    results: list[str] = []
     started = time.monotonic()
     with console.status(title):
-        yield remarks.append
-    remark = f": {remarks[-1]}" if remarks else ""
-    console.print(f"[green]✓[/] {title}{remark} [dim]({time.monotonic() - started:.1f} s)[/]")
+        yield results.append
+    result = f": {results[-1]}" if results else ""
+    console.print(f"[green]✓[/] {title}{result} [dim]({time.monotonic() - started:.1f} s)[/]")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What is known of a job of any kind, each fact read once: a read crosses to jsii."""
+"""Facts about a job of any class, each read once, because every read is a call to jsii."""
 
 from __future__ import annotations
 
@@ -21,62 +21,62 @@ _RUNS_KEY = "_glue_constructs_runs"
 
 
 class JobFacts:
-    """What is known of a job, ours or not."""
+    """Facts about a job that this library or another construct defines."""
 
     def __init__(self, job: IJobRef) -> None:
         self._job = job
 
     @cached_property
     def node(self) -> Node:
-        """Its place in the tree of constructs."""
+        """The job's node in the construct tree."""
         return self._job.node
 
     @cached_property
     def dependency_target(self) -> IConstruct:
-        """What to wait for where the job must be there: its resource, not all of its tree, where it has one."""
+        """The construct to depend on when the job must exist: its resource if it has one, else the job."""
         return self._job if isinstance(self._job, CfnJob) else self.node.default_child or self._job
 
     @cached_property
     def resource(self) -> CfnJob | None:
-        """Its resource, when this app defines it."""
+        """The job's resource; None when this app does not define it."""
         return self.dependency_target if isinstance(self.dependency_target, CfnJob) else None
 
     def properties(self) -> Mapping[str, Any]:
-        """Its resource's properties as they stand now, their names beginning in lower case; {} without a resource."""
+        """Return the current properties of the job's resource, with names in camel case; {} without a resource."""
         if self.resource is None:
             return {}
-        # The one read for all of them; it is protected, but a crossing a property takes ten times the time.
-        held: Mapping[str, Any] = self.resource._cfn_properties  # noqa: SLF001  # as said
-        return held
+        # One read for all properties; it is protected, but reading each property takes ten times as long.
+        properties: Mapping[str, Any] = self.resource._cfn_properties  # noqa: SLF001  # see above
+        return properties
 
     @cached_property
     def stack(self) -> Stack:
-        """The stack that it stands in, also when it is only imported there."""
+        """The job's stack; of an imported job, the stack with the import."""
         return Stack.of(self._job)
 
     @cached_property
     def name(self) -> str:
-        """Its name, a token where the app defines it."""
+        """The job's name, a token where the app defines the job."""
         return self._job.job_ref.job_name
 
     @cached_property
     def arn(self) -> str:
-        """Its ARN."""
+        """The job's ARN."""
         return CfnJob.arn_for_job(self._job)
 
     @property
     def is_imported(self) -> bool:
-        """Whether it is known that this app does not define it."""
+        """Whether the job is known to be defined outside this app."""
         return False
 
     @property
     def same_env_as_stack(self) -> bool:
-        """Whether it is known, without a look at both, that it has its stack's account and Region."""
+        """Whether the job is known to be in its stack's account and Region, without comparing them."""
         return self.resource is not None
 
 
 class _OwnFacts(JobFacts):
-    """The same of a job of this library, which says what it is."""
+    """Facts about a job of this library, registered by the job itself."""
 
     def __init__(self, job: IJobRef, scope: Construct, resource: CfnJob | None, *, other_env: bool) -> None:
         super().__init__(job)
@@ -93,7 +93,7 @@ class _OwnFacts(JobFacts):
 
     @cached_property
     def arn(self) -> str:
-        # The resource says the same of itself, and does not ask the job for it, in Python, fact by fact.
+        # The ARN of the resource is the same, and needs fewer calls to jsii.
         return CfnJob.arn_for_job(self.resource or self._job)
 
     @property
@@ -106,28 +106,28 @@ class _OwnFacts(JobFacts):
 
 
 def register_job(job: IJobRef, *, scope: Construct, resource: CfnJob | None, other_env: bool = False) -> None:
-    """Say what a job of this library is, so that nobody asks jsii for it.
+    """Register the facts about a job of this library, so that they are not read from jsii.
 
     Args:
-        job: The job; its Python object, which jsii keeps as long as the app, holds what is known.
-        scope: The construct that it belongs to.
-        resource: Its resource; None when this app does not define it.
-        other_env: Whether its account or Region may be others than its stack's.
+        job: The job. The facts are stored on its Python object, which jsii keeps as long as the app.
+        scope: The job's scope.
+        resource: The job's resource; None when this app does not define the job.
+        other_env: Whether its account or Region may differ from its stack's.
     """
     vars(job)[_CACHE_KEY] = _OwnFacts(job, scope, resource, other_env=other_env)
 
 
 def facts_of(job: IJobRef) -> JobFacts:
-    """What is known of a job."""
-    told: JobFacts | None = vars(job).get(_CACHE_KEY)
-    return told or JobFacts(job)
+    """Return the facts about a job."""
+    registered: JobFacts | None = vars(job).get(_CACHE_KEY)
+    return registered or JobFacts(job)
 
 
 def record_run(job: object, arguments: Mapping[str, str]) -> None:
-    """Keep the arguments of a run that the app makes of a job: a run may bring what the job's script needs."""
+    """Record the arguments of a run of a job in this app: the job's script may need them."""
     vars(job).setdefault(_RUNS_KEY, []).append(arguments)
 
 
 def runs_of(job: object) -> list[Mapping[str, Any]]:
-    """The arguments of every run of a job that the app has made so far, {} for a run that gives none."""
+    """Return the recorded arguments of every run of a job so far, {} for a run without arguments."""
     return list(vars(job).get(_RUNS_KEY, ()))

@@ -1,4 +1,4 @@
-"""What cdk-nag's packs cannot know of the resources that this library makes."""
+"""Acknowledgements of cdk-nag findings on the resources that this library creates."""
 
 from __future__ import annotations
 
@@ -15,57 +15,57 @@ if TYPE_CHECKING:
 
 
 _COMPLIANCE = ("NIST.800.53.R4", "NIST.800.53.R5", "HIPAA.Security", "PCI.DSS.321")
-"""The packs of standards; what they ask has the same name in each."""
+"""The packs of compliance standards; their rules have the same names in each."""
 
-INLINE_POLICY = {"IAMNoInlinePolicy": "the policy lives and dies with its one role, as one resource"}
-"""What the packs of standards cannot know of a role of the library's own."""
+INLINE_POLICY = {"IAMNoInlinePolicy": "the policy belongs to this one role, and is deleted with it"}
+"""The acknowledgement of the compliance packs for a role that this library creates."""
 
 
 def acknowledge(construct: Construct, reasons: Mapping[str, str]) -> None:
-    """Acknowledge findings of the AwsSolutions pack, by id, each with its reason; only the construct is spoken for."""
+    """Acknowledge findings of the AwsSolutions pack on one construct, by id, each with its reason."""
     _acknowledge(construct, ("AwsSolutions",), reasons)
 
 
 def acknowledge_standards(construct: Construct, reasons: Mapping[str, str]) -> None:
-    """The same of the packs of standards: NIST 800-53, HIPAA, PCI DSS."""
+    """Acknowledge findings of the compliance packs on one construct: NIST 800-53, HIPAA, PCI DSS."""
     _acknowledge(construct, _COMPLIANCE, reasons)
 
 
 def acknowledge_role(role: Construct, reasons: Mapping[str, str]) -> None:
-    """The same of a role of the library's own: findings of AwsSolutions, and its inline policy."""
-    _write(role, {**_of(("AwsSolutions",), reasons), **_of(_COMPLIANCE, INLINE_POLICY)})
+    """Acknowledge findings of AwsSolutions, and the inline policy, on a role that this library creates."""
+    _add_metadata(role, {**_finding_ids(("AwsSolutions",), reasons), **_finding_ids(_COMPLIANCE, INLINE_POLICY)})
 
 
 def _acknowledge(construct: Construct, packs: tuple[str, ...], reasons: Mapping[str, str]) -> None:
-    _write(construct, _of(packs, reasons))
+    _add_metadata(construct, _finding_ids(packs, reasons))
 
 
-def _of(packs: tuple[str, ...], reasons: Mapping[str, str]) -> dict[str, str]:
+def _finding_ids(packs: tuple[str, ...], reasons: Mapping[str, str]) -> dict[str, str]:
     return {f"{pack}::{pack}-{rule}": reason for pack in packs for rule, reason in reasons.items()}
 
 
-def _write(construct: Construct, acknowledged: dict[str, str]) -> None:
-    # Validations.acknowledge() writes the same, but before aws-cdk-lib 2.270 it refuses ids such as IAM5's.
+def _add_metadata(construct: Construct, acknowledged: dict[str, str]) -> None:
+    # Validations.acknowledge() writes the same metadata, but before aws-cdk-lib 2.270 it refuses ids like IAM5's.
     construct.node.add_metadata(_metadata_key(), acknowledged)
 
 
-@cache  # a crossing to jsii, once a process
+@cache  # a call to jsii, once per process
 def _metadata_key() -> str:
     return Validations.ACKNOWLEDGED_RULES_METADATA_KEY
 
 
 def wildcard_finding_ids(stack: Stack, arns: Sequence[str]) -> list[str]:
-    """The ids of the findings that a policy's resources are not named in full."""
+    """Return the ids of cdk-nag's findings for the resources of a policy that contain wildcards."""
     return [wildcard_finding_id(cdk_nag_notation(arn)) for arn in stack.resolve(arns)]
 
 
 def wildcard_finding_id(arn: str) -> str:
-    """The id of the finding, for an ARN that is written as cdk-nag writes it."""
+    """Return the id of the finding for an ARN in cdk-nag's notation."""
     return f"IAM5[Resource::{arn}]"
 
 
 def cdk_nag_notation(resolved: Any) -> str:
-    """A resolved value as cdk-nag writes it: an intrinsic by the names in it."""
+    """Return a resolved value in cdk-nag's notation: an intrinsic function as the names in it."""
     if isinstance(resolved, str):
         return resolved
     [(function, value)] = resolved.items()

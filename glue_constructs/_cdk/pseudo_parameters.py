@@ -1,4 +1,4 @@
-"""What CloudFormation knows of a stack, as tokens."""
+"""CloudFormation's pseudo parameters as tokens."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from aws_cdk import Aws
 
 @cache
 def pseudo_parameters() -> dict[str, str]:
-    """The tokens of pseudo parameters, by their names: crossings to jsii, once a process, because they never change."""
+    """Return the tokens of pseudo parameters by name; read from jsii once per process, because they never change."""
     return {
         "AWS::Partition": Aws.PARTITION,
         "AWS::Region": Aws.REGION,

@@ -1,4 +1,4 @@
-"""What is asked of stacks and constructs, with as few jsii crossings as can be."""
+"""Access to stacks and constructs with as few calls to jsii as possible."""
 
 from __future__ import annotations
 
@@ -16,30 +16,30 @@ Known = TypeVar("Known")
 
 
 def stack_of(scope: IConstruct) -> Stack:
-    """The stack of a scope, which is itself, most of the time."""
+    """Return the stack of a scope; usually the scope is the stack."""
     return scope if isinstance(scope, Stack) else Stack.of(scope)
 
 
 def region_of(stack: Stack) -> str:
-    """The Region of a stack, asked for once."""
+    """Return the Region of a stack; it is read from jsii once."""
     return cached_on(stack, "_glue_constructs_region", lambda stack: stack.region)
 
 
 def has_attr(value: object, attribute: str) -> bool:
-    """Whether a value has an attribute. Its class is asked first: to ask the value reads it, which is a crossing.
+    """Whether a value has an attribute. Checks its class first, because `hasattr` on the value reads it from jsii.
 
-    What CDK imports, such as ``Role.from_role_arn``, has a class without attributes in Python.
+    Imported constructs, such as ``Role.from_role_arn``, have a Python class without the attributes.
     """
     return hasattr(type(value), attribute) or hasattr(value, attribute)
 
 
 def cached_on(owner: Owner, name: str, make: Callable[[Owner], Known]) -> Known:
-    """What is known of a stack or a role that many jobs share, found out at the first of them.
+    """Return a value for a stack or a role that many jobs share, and compute it only once.
 
-    The owner's Python object holds it, for as long as jsii and the user hold that: to ask the construct itself for it
-    costs every job crossings.
+    It is stored on the owner's Python object, which lives as long as jsii or the user refers to it. Reading it from the
+    construct would cost calls to jsii for every job.
     """
-    held = getattr(owner, "__dict__", {})  # of what is no construct, only for as long as it takes to refuse it
+    held = getattr(owner, "__dict__", {})  # no dictionary: not a construct, it is rejected later
     if name not in held:
         held[name] = make(owner)
     known: Known = held[name]

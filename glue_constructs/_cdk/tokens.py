@@ -1,4 +1,4 @@
-"""CDK tokens as the rules see them: unknown values (design decision 4)."""
+"""CDK tokens, which are unknown values to the rules (design decision 4)."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 UNKNOWN: dict[str, str] = {"Ref": "Token"}
-"""An intrinsic, which every rule takes for unknown."""
+"""An intrinsic function, which every rule treats as unknown."""
 
-# CDK encodes a number's token in a NaN-free corner of the doubles, all of them below this
+# CDK encodes number tokens as doubles below this value
 # (aws-cdk-lib core/lib/private/encoding.ts: the sign and exponent bits are 0xFBFF, about -1.888e289).
 _HIGHEST_NUMBER_TOKEN = -1.8e289
 
 
 def is_token(value: object) -> bool:
-    """Whether a value is, or holds, a CDK token. Costs no jsii crossing."""
+    """Whether a value is or contains a CDK token. Does not call jsii."""
     if isinstance(value, str):
         return "${Token[" in value or "#{Token[" in value
     if isinstance(value, float):
@@ -23,7 +23,7 @@ def is_token(value: object) -> bool:
 
 
 def without_tokens(value: Any) -> Any:
-    """The same value with every token, and every object of the CDK, replaced by an intrinsic."""
+    """Replace every token and every CDK object in a value by an intrinsic function."""
     if value is None or isinstance(value, (bool, int, float, str)):
         return UNKNOWN if is_token(value) else value
     if isinstance(value, Mapping):

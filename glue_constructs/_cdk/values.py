@@ -1,4 +1,4 @@
-"""Props in Python's shape as values of CloudFormation's properties."""
+"""Conversion of props to values of CloudFormation properties."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 
 def enum_value(value: object) -> object:
-    """The plain string of an enum's member; everything else as it is."""
+    """Return the value of an enum member; any other value unchanged."""
     return value.value if isinstance(value, Enum) else value
 
 
 def without_none(properties: Mapping[str, Any]) -> dict[str, Any]:
-    """The properties that were given."""
+    """Return the properties that are not None."""
     return {name: value for name, value in properties.items() if value is not None}
 
 
 def to_minutes(duration: Duration | None, prop: str) -> float | None:
-    """A duration in minutes, as Glue counts; a fraction is left to the rules.
+    """Return a duration in minutes, Glue's unit; the rules report a fraction.
 
     Raises:
         InvalidInput: The value is not a `Duration`.
@@ -40,13 +40,13 @@ def to_minutes(duration: Duration | None, prop: str) -> float | None:
 
 
 def notification_property(duration: Duration | None) -> dict[str, Any] | None:
-    """A notification delay as the NotificationProperty structure."""
+    """Return the NotificationProperty structure for a notification delay."""
     value = to_minutes(duration, "notify_delay_after")
     return None if value is None else {"NotifyDelayAfter": value}
 
 
 def connections_list(connections: Sequence[str | IConnectionRef | IConnection] | None) -> dict[str, list[str]] | None:
-    """Connections, by name or by construct, as the ConnectionsList structure."""
+    """Return the ConnectionsList structure for connections, given by name or by construct."""
     if connections is None:
         return None
     if isinstance(connections, str) or not isinstance(connections, Sequence):
@@ -59,7 +59,7 @@ def _connection_name(connection: IConnectionRef | IConnection) -> str:
     # of a CfnConnection takes it for "catalog|name", and CloudFormation finds no second part.
     if (name := getattr(connection, "ref", None)) is not None:
         return str(name)
-    # The stable L2 is no IConnectionRef, and is asked itself.
+    # The stable L2 is not an IConnectionRef: it has the name itself.
     reference: Any = getattr(connection, "connection_ref", connection)
     # Before aws-cdk-lib 2.270 the name was called an id.
     name = getattr(reference, "connection_name", None) or getattr(reference, "connection_id", None)
@@ -71,10 +71,10 @@ def _connection_name(connection: IConnectionRef | IConnection) -> str:
 def security_configuration_name(
     configuration: str | ISecurityConfigurationRef | ISecurityConfiguration | None,
 ) -> str | None:
-    """A security configuration, by name or by construct, as its name."""
+    """Return the name of a security configuration, given by name or by construct."""
     if configuration is None or isinstance(configuration, str):
         return configuration
-    # The stable L2 is no ISecurityConfigurationRef, and is asked itself.
+    # The stable L2 is not an ISecurityConfigurationRef: it has the name itself.
     reference: Any = getattr(configuration, "security_configuration_ref", configuration)
     # Before aws-cdk-lib 2.270 the name was called an id.
     name = getattr(reference, "security_configuration_name", None)
@@ -85,19 +85,19 @@ def security_configuration_name(
 
 
 def require_job(job: object) -> None:
-    """Refuse what is no Glue job: a name, most of all.
+    """Require that a value is a Glue job, not a name.
 
     Raises:
-        InvalidInput: It is none.
+        InvalidInput: The value is not a Glue job.
     """
-    # Of a class made by jsii the attribute is there for free; of a mere interface it takes a look at the object.
+    # A class made by jsii has the attribute; for an interface, only the object has it.
     if not hasattr(type(job), "job_ref") and not hasattr(job, "job_ref"):
         raise InvalidInput(
             f"job must be a Glue job (an IJobRef), got {job!r};"
-            " one that this app does not define is GlueJob.from_job_name(scope, id, name)"
+            " for a job that this app does not define, use GlueJob.from_job_name(scope, id, name)"
         )
 
 
 def execution_property(max_concurrent_runs: int | None) -> dict[str, int] | None:
-    """The number of runs at once as the ExecutionProperty structure."""
+    """Return the ExecutionProperty structure for the number of concurrent runs."""
     return None if max_concurrent_runs is None else {"MaxConcurrentRuns": max_concurrent_runs}

@@ -1,11 +1,11 @@
-"""Jobs that exist already, written out as an app of this library.
+"""Generate a CDK app of this library from existing jobs.
 
 ::
 
-    found (a template, a Terraform state, the API)  ->  `FoundJob`: its properties as CloudFormation has them
-    `FoundJob`  ->  `adopted`: what the app says of it, and the properties that the app then synthesizes
-    all of them  ->  `written`: app.py, cdk.json and import.json, as texts
+    a template, a Terraform state or the API  ->  `FoundJob`: a job's properties in CloudFormation's form
+    `FoundJob`                                ->  `AdoptedJob`: its statement in the app, and its synthesized properties
+    all jobs                                  ->  `App`: the texts of app.py, cdk.json and import.json
 
-Nothing here imports aws_cdk: the app is text, and what it synthesizes is foreseen, so that the rules can judge it and
-the logical ids can stand in import.json without a synthesis.
+Nothing here imports aws_cdk. The app is text, and its synthesized properties are computed, so that the rules can check
+them and import.json can have the logical ids without a synth.
 """

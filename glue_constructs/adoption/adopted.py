@@ -1,4 +1,4 @@
-"""A found job, as the app says it."""
+"""A job of the generated app."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ _INDENT = 8
 
 @dataclass(frozen=True)
 class AdoptedJob:
-    """A job of the app.
+    """A job of the generated app.
 
     Attributes:
-        found: As it was found.
+        found: The job as read from its source.
         class_name: The class of its construct.
         logical_id: Its logical id in the template.
         properties: Its properties in the template.
-        lines: The statement that makes it, with its remarks.
+        lines: The statement that creates it, with its comments.
     """
 
     found: FoundJob
@@ -49,13 +49,13 @@ class AdoptedJob:
 
 
 class StackContext:
-    """What the jobs of one stack share.
+    """The state that the jobs of one generated stack share.
 
     Args:
-        region: The Region that they are in; `None` where it is not known.
-        references: Constants, of all stacks.
-        secrets: What goes to secrets.json, of all stacks.
-        ids: Ids, of all stacks: each logical id may stand once in import.json.
+        region: The Region of the jobs; `None` when unknown.
+        references: The constants of the app.
+        secrets: The secrets of the app.
+        ids: The construct ids of the app: each logical id must be unique in import.json.
     """
 
     def __init__(self, *, region: str | None, references: References, secrets: Secrets, ids: Ids) -> None:
@@ -66,64 +66,69 @@ class StackContext:
         self.roles = Roles(ids, references)
 
     def adopt(self, found: FoundJob) -> AdoptedJob:
-        """Write a job out."""
-        own_id = self._ids.new_id(found.label, otherwise="Job")
-        properties, odd = normalize(found.properties)
-        kept = self._secrets.secret_keys(found, properties)
-        kind = choose_construct(self._references.with_placeholders(properties, label=own_id), odd)
-        made = self._references.as_synthesized(kind.properties)
-        findings = check_job(_masked(made, kept), region=self._region)
-        class_name, given = self._class_and_props(own_id, kind, odd, kept, made)
-        call = Call(class_name, [Code("self"), own_id], given)
-        path = (own_id, "Resource") if kind.name else (own_id,)
+        """Generate the statement of a job."""
+        own_id = self._ids.new_id(found.label, default="Job")
+        properties, unreadable = normalize(found.properties)
+        secret_keys = self._secrets.secret_keys(found, properties)
+        choice = choose_construct(self._references.with_placeholders(properties, label=own_id), unreadable)
+        synthesized = self._references.as_synthesized(choice.properties)
+        findings = check_job(_mask_secrets(synthesized, secret_keys), region=self._region)
+        class_name, props = self._class_and_props(own_id, choice, unreadable, secret_keys, synthesized)
+        call = Call(class_name, [Code("self"), own_id], props)
+        path = (own_id, "Resource") if choice.name else (own_id,)
         sentences = [
-            *_plain_reason(kind),
-            *kind.notes,
+            *_l1_reason(choice),
+            *choice.notes,
             *found.notes,
-            *map(_secret_note, sorted(kept)),
+            *map(_secret_note, sorted(secret_keys)),
             *_finding_notes(findings),
         ]
         lines = (*comment_block(sentences, indent=_INDENT), statement("", call, indent=_INDENT))
-        return AdoptedJob(found, class_name, logical_id(*path), made, lines)
+        return AdoptedJob(found, class_name, logical_id(*path), synthesized, lines)
 
     def _class_and_props(
-        self, id: str, kind: ConstructChoice, odd: list[str], kept: frozenset[str], made: Mapping[str, Any]
+        self,
+        id: str,
+        choice: ConstructChoice,
+        unreadable: list[str],
+        secret_keys: frozenset[str],
+        synthesized: Mapping[str, Any],
     ) -> tuple[str, dict[str, Any]]:
-        safe = self._secrets.mask(id, kind.properties, made, kept)
-        if not kind.name:
-            class_name, given = cfn_construct(safe, odd)
+        safe = self._secrets.mask(id, choice.properties, synthesized, secret_keys)
+        if not choice.name:
+            class_name, props = cfn_construct(safe, unreadable)
         else:
-            class_name, given = kind.name, construct_props(safe, kept=kept)
-            given["role"] = self.roles.role(kind.properties["Role"])
-            if acknowledged := _acknowledged(made):
-                given["acknowledge"] = acknowledged
-        return class_name, {prop: self._references.as_expression(value) for prop, value in given.items()}
+            class_name, props = choice.name, construct_props(safe, secret_keys=secret_keys)
+            props["role"] = self.roles.role(choice.properties["Role"])
+            if acknowledged := _acknowledged_errors(synthesized):
+                props["acknowledge"] = acknowledged
+        return class_name, {prop: self._references.as_expression(value) for prop, value in props.items()}
 
 
-def _acknowledged(properties: Mapping[str, Any]) -> dict[str, str]:
-    """What would stop the synthesis, each with the reason why it does not."""
-    # As the construct is judged: it does not know its Region, and its role is a reference.
-    judged = check_job({**properties, "Role": {"Ref": "Role"}})
-    errors = [finding for finding in judged if finding.severity is Severity.ERROR]
-    return {finding.rule: f"imported as it is: {finding.name}" for finding in errors}
+def _acknowledged_errors(properties: Mapping[str, Any]) -> dict[str, str]:
+    """Return the rules with errors, which would fail the synth, each with a reason to acknowledge it."""
+    # The construct checks its properties without a Region and with a reference as its role.
+    findings = check_job({**properties, "Role": {"Ref": "Role"}})
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    return {finding.rule: f"imported unchanged: {finding.name}" for finding in errors}
 
 
-def _masked(properties: Mapping[str, Any], kept: frozenset[str]) -> dict[str, Any]:
-    """The properties with secrets made unknown, so that no finding can show one."""
+def _mask_secrets(properties: Mapping[str, Any], secret_keys: frozenset[str]) -> dict[str, Any]:
+    """Replace secrets with references, so that no finding shows one."""
     maps = {name: value for name in ARGUMENTS if isinstance(value := properties.get(name), dict)}
-    hidden = {key: {"Ref": "Secret"} for key in kept}
+    masks = {key: {"Ref": "Secret"} for key in secret_keys}
     return {
         **properties,
-        **{name: {key: hidden.get(key, item) for key, item in value.items()} for name, value in maps.items()},
+        **{name: {key: masks.get(key, item) for key, item in value.items()} for name, value in maps.items()},
     }
 
 
 def _secret_note(key: str) -> str:
-    return f"{key} looks like a secret, which everyone who may see the job can read: keep it in AWS Secrets Manager"
+    return f"{key} looks like a secret, which everyone with access to the job can read: use AWS Secrets Manager"
 
 
-def _plain_reason(kind: ConstructChoice) -> list[str]:
-    return [f"A plain construct, because {'; '.join(kind.reasons)}."] if kind.reasons else []
+def _l1_reason(choice: ConstructChoice) -> list[str]:
+    return [f"An L1 construct, because {'; '.join(choice.reasons)}."] if choice.reasons else []
 
 
 def _finding_notes(findings: list[Finding]) -> list[str]:

@@ -1,6 +1,6 @@
-"""A job's arguments as the typed props that own them.
+"""Conversion of a job's arguments to typed props.
 
-An argument becomes a prop only where the prop gives back the same text; every other stays an argument.
+An argument becomes a prop only if the prop synthesizes the same text; all others stay in `arguments`.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
 
     from glue_constructs.model.codecs import Codec
 
-_Found = dict[str, Any]
+_Props = dict[str, Any]
 
 
 class _Arguments:
-    """The arguments that are left."""
+    """The arguments that are not yet converted to props."""
 
     def __init__(self, given: Mapping[str, Any], fixed: Mapping[str, Any]) -> None:
         self.left = dict(given)
         self._fixed = fixed
-        # What no run can change stays with its default: no prop owns a key of both.
+        # A key that is also a non-overridable argument stays an argument: no prop sets both.
         self._open = {key: value for key, value in given.items() if key not in fixed and isinstance(value, str)}
 
     def text(self, key: str) -> str | None:
         return self._open.get(key)
 
     def decode(self, key: str, codec: Codec) -> Any:
-        """The value that a text says; None where there is no text, or none that a value gives."""
+        """Decode the value of an argument; None if it is not set to a string that the codec produces."""
         text = self.text(key)
         return None if text is None else codec.decode(text)
 
@@ -50,23 +50,23 @@ class _Arguments:
 def split_arguments(
     given: Mapping[str, Any], fixed: Mapping[str, Any], *, command: str, is_scala: bool
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Part a job's arguments.
+    """Split a job's arguments into typed props and arguments.
 
     Args:
-        given: Its DefaultArguments; values are texts or intrinsic functions.
-        fixed: Its NonOverridableArguments.
-        command: The name of its command.
-        is_scala: Whether its script is in Scala.
+        given: The job's DefaultArguments; values are strings or intrinsic functions.
+        fixed: The job's NonOverridableArguments.
+        command: The name of the job's command.
+        is_scala: Whether the script is in Scala.
 
     Returns:
-        The props, as expressions; and the arguments that none of them owns.
+        The props as expressions, and the remaining arguments.
     """
     arguments = _Arguments(given, fixed)
     props: dict[str, Any] = {}
     for prop, parameter in PARAMETER_OF_PROP.items():
         if command in parameter.commands and not (is_scala and prop in _OF_PYTHON):
             props.update(_TAKERS.get(prop, _take)(arguments, prop))
-    # Pip's options go with the modules that they are for.
+    # pip's options are a prop only together with the modules.
     if "additional_python_modules" in props and command in PARAMETER_OF_PROP[_INSTALLER].commands:
         props.update(_take(arguments, _INSTALLER))
     if command == SPARK_ETL:
@@ -76,8 +76,8 @@ def split_arguments(
     return dict(sorted(props.items())), arguments.left
 
 
-def _take(arguments: _Arguments, prop: str) -> _Found:
-    """A prop whose value the argument's text says."""
+def _take(arguments: _Arguments, prop: str) -> _Props:
+    """Convert an argument to a prop with its codec."""
     parameter = PARAMETER_OF_PROP[prop]
     value = arguments.decode(parameter.name, parameter.codec)
     if value is None:
@@ -86,25 +86,25 @@ def _take(arguments: _Arguments, prop: str) -> _Found:
     return {prop: value}
 
 
-def _leave(_arguments: _Arguments, _prop: str) -> _Found:
+def _leave(_arguments: _Arguments, _prop: str) -> _Props:
     return {}
 
 
-def _library_set(arguments: _Arguments, prop: str) -> _Found:
+def _library_set(arguments: _Arguments, prop: str) -> _Props:
     return {prop: enum_member("LibrarySet", value) for prop, value in _take(arguments, prop).items()}
 
 
-def _datalake_formats(arguments: _Arguments, prop: str) -> _Found:
+def _datalake_formats(arguments: _Arguments, prop: str) -> _Props:
     found = _take(arguments, prop)
     return {prop: [enum_member("DataLakeFormat", name) for name in names] for prop, names in found.items()}
 
 
-def _shuffle(arguments: _Arguments, prop: str) -> _Found:
-    # Off is said by the argument's absence, which no text is.
+def _shuffle(arguments: _Arguments, prop: str) -> _Props:
+    # The prop's False removes the argument, so "false" cannot be written as a prop.
     return _take(arguments, prop) if arguments.text(PARAMETER_OF_PROP[prop].name) == "true" else {}
 
 
-def _spark_ui(arguments: _Arguments, prop: str) -> _Found:
+def _spark_ui(arguments: _Arguments, prop: str) -> _Props:
     flag, path = "--enable-spark-ui", "--spark-event-logs-path"
     uri = arguments.decode(path, SPECIAL_PARAMETERS[path].codec)
     if arguments.text(flag) == "true" and uri is not None:
@@ -116,7 +116,7 @@ def _spark_ui(arguments: _Arguments, prop: str) -> _Found:
     return {}
 
 
-def _bookmark(arguments: _Arguments) -> _Found:
+def _bookmark(arguments: _Arguments) -> _Props:
     option = PARAMETER_OF_PROP["bookmark"]
     word = arguments.decode(option.name, option.codec)
     range_ = [arguments.text("--job-bookmark-from"), arguments.text("--job-bookmark-to")]
@@ -129,8 +129,8 @@ def _bookmark(arguments: _Arguments) -> _Found:
     return {"bookmark": Code(f"Bookmark.{word.upper()}")}
 
 
-def _checkpoint_location(arguments: _Arguments) -> _Found:
-    """The script's own argument, which Glue does not read."""
+def _checkpoint_location(arguments: _Arguments) -> _Props:
+    """Convert the argument of the script, which Glue does not read."""
     key = "--checkpoint_location"
     uri = arguments.decode(key, FOLDER)
     if uri is None:
@@ -141,8 +141,8 @@ def _checkpoint_location(arguments: _Arguments) -> _Found:
 
 _INSTALLER = "python_modules_installer_option"
 _OF_PYTHON = ("additional_python_modules", "extra_py_files")
-# Of the others the argument's text says the value. What is left is written by the construct, or taken above.
-_TAKERS: dict[str, Callable[[_Arguments, str], _Found]] = {
+# All other props are decoded by their codecs. Props with _leave are set by the construct, or converted above.
+_TAKERS: dict[str, Callable[[_Arguments, str], _Props]] = {
     **dict.fromkeys(("bookmark", "class_name", "logs", _INSTALLER), _leave),
     "datalake_formats": _datalake_formats,
     "library_set": _library_set,

@@ -1,4 +1,4 @@
-"""What a reader of the app has to know of a job: comments above it."""
+"""Comments in the generated app."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _WIDTH = 88
 
 
 def comment_block(sentences: Iterable[str], *, indent: int) -> list[str]:
-    """Sentences as comments, each beginning on a line of its own.
+    """Format sentences as comments, each on a new line.
 
-    They hold names and values of others: whatever could end a line is written as an escape.
+    They contain names and values from the source: unprintable characters, which could end a line, are escaped.
     """
     before = " " * indent
     lines = []
@@ -31,5 +31,5 @@ def comment_block(sentences: Iterable[str], *, indent: int) -> list[str]:
 
 
 def escape_unprintable(text: str) -> str:
-    """The text with an escape in the place of each character that cannot be seen."""
+    """Replace each unprintable character with an escape sequence."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "backslashreplace").decode() for c in text)

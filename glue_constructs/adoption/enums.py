@@ -1,4 +1,4 @@
-"""The members of this library's enums, by value, as code names them."""
+"""Members of this library's enums in the generated app."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ _ENUMS = {
 
 
 def enum_member(enum: str, value: Any) -> Any:
-    """The member of an enum; the value itself where it has none for it, which its prop takes as well."""
+    """Return the expression of an enum's member, or the value itself, which the prop accepts too, if there is none."""
     names = {each.value: name for name, each in _ENUMS[enum].__members__.items()}
     return Code(f"{enum}.{names[value]}") if isinstance(value, str) and value in names else value

@@ -1,4 +1,4 @@
-"""Python source, written as ruff and black would format it, so that nobody has to run them first."""
+"""Generation of Python source, formatted as ruff and black format it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STEP = 4
 
 
 class Code(str):
-    """An expression that is written as it is: a name, a member of an enum."""
+    """An expression that is written verbatim: a name, or a member of an enum."""
 
     __slots__ = ()
 
@@ -25,9 +25,9 @@ class Call:
     """A call.
 
     Attributes:
-        function: What is called.
-        positional: Its arguments by position.
-        named: Its arguments by name.
+        function: The name of the function.
+        positional: The positional arguments.
+        named: The keyword arguments.
     """
 
     function: str
@@ -37,25 +37,25 @@ class Call:
 
 @dataclass(frozen=True)
 class Template:
-    """An f-string: texts, and the names of what stands between them."""
+    """An f-string: strings, and the names between them."""
 
     pieces: Sequence[str]
 
 
 def statement(target: str, value: Any, *, indent: int = 0) -> str:
-    """An assignment; or, without a target, the expression alone."""
+    """Return an assignment; without a target, an expression statement."""
     before = f"{' ' * indent}{target} = " if target else " " * indent
     return before + expression(value, indent=indent, before=len(before), after=0)
 
 
 def expression(value: Any, *, indent: int, before: int, after: int) -> str:
-    """An expression: on one line where it fits, else one item a line.
+    """Return an expression, on one line if it fits, else with one item per line.
 
     Args:
         value: A `Code`, a `Call`, or plain data.
-        indent: The indentation of the line that it begins on.
-        before: How much of that line is taken.
-        after: How much must follow it on its last line.
+        indent: The indentation of the first line.
+        before: The width of the text before the expression on its first line.
+        after: The width of the text after the expression on its last line.
     """
     flat = _flat(value)
     if before + _width(flat) + after <= _WIDTH or not _is_splittable(value):
@@ -70,12 +70,12 @@ def expression(value: Any, *, indent: int, before: int, after: int) -> str:
 
 
 def text(value: str) -> str:
-    """A string's literal, in the quotes that need fewer escapes, double ones if in doubt."""
+    """Return a string literal, with the quotes that need fewer escapes; double quotes if equal."""
     return _quoted([value])
 
 
 def _width(flat: str) -> int:
-    """How wide it is: formatters count a character of East Asia as two."""
+    """Return the width of a line: formatters count a wide East Asian character as two."""
     return len(flat) if flat.isascii() else sum(2 if east_asian_width(c) in "WF" else 1 for c in flat)
 
 
@@ -87,8 +87,8 @@ def _quoted(pieces: Sequence[str], *, prefix: str = "") -> str:
 
 
 def _body(value: str, quote: str, prefix: str) -> str:
-    # repr() escapes whatever could end the literal or hide in it: quotes, line ends, controls, marks of direction.
-    # With both quotes in it, it always takes single ones.
+    # repr() escapes quotes, line ends, control characters and direction marks. With both quotes in the string it always
+    # uses single quotes.
     body = repr(f"'\"{value}")[len("'\\'\"") : -1]
     if prefix:
         body = body.replace("{", "{{").replace("}", "}}")
@@ -113,7 +113,7 @@ def _is_splittable(value: Any) -> bool:
 
 
 def _parts(value: Any) -> tuple[str, list[tuple[str, Any]], str]:
-    """What opens it, its items with what stands before each, and what closes it."""
+    """Return the opening, the items each with its prefix, and the closing of a container or a call."""
     if isinstance(value, Call):
         named = [(f"{name}=", item) for name, item in value.named.items()]
         return f"{value.function}(", [*(("", item) for item in value.positional), *named], ")"

@@ -1,4 +1,4 @@
-"""The app's folder: all of its files, or none."""
+"""The folder of the generated app, written completely or not at all."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from glue_constructs.errors import InvalidInput
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_FOR_THE_OWNER = 0o600
+_OWNER_ONLY = 0o600
 _IGNORE = ".gitignore"
 
 
 def require_no_overwrite(folder: Path, *, force: bool) -> None:
-    """Refuse a folder in which something would be overwritten; for before the work.
+    """Check, before the jobs are read, that no file in a folder would be overwritten.
 
     Raises:
-        InvalidInput: It is a file, or has a file of the app and may not lose it.
+        InvalidInput: It is a file, or it contains a file of the app and `force` is not set.
     """
     if folder.exists() and not folder.is_dir():
         raise InvalidInput(f"--output must be a folder, got the file {str(folder)!r}")
@@ -30,20 +30,20 @@ def require_no_overwrite(folder: Path, *, force: bool) -> None:
 
 
 def write_files(folder: Path, files: Mapping[str, str], *, force: bool) -> list[Path]:
-    """Write files into a folder, which is made where there is none. They are all written before the first is moved.
+    """Write files to a folder, and create the folder if needed. All files are written before the first is moved there.
 
     Returns:
-        Their paths.
+        The paths of the files.
 
     Raises:
-        InvalidInput: One is there already, and may not be overwritten; or they cannot be written.
+        InvalidInput: A file exists and `force` is not set, or the files cannot be written.
     """
     if SECRETS in files and not (folder / _IGNORE).exists():
         files = {**files, _IGNORE: f"{SECRETS}\ncdk.out/\n"}
     require_no_overwrite(folder, force=force)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        # On the same disk, so that moving is all or nothing.
+        # On the same file system, so that moving is atomic.
         made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
         raise InvalidInput(f"{folder}: cannot be written: {error.strerror or error}") from None
@@ -59,15 +59,17 @@ def write_files(folder: Path, files: Mapping[str, str], *, force: bool) -> list[
 
 
 def _require_missing(folder: Path, names: Iterable[str], *, force: bool) -> None:
-    there = [name for name in names if os.path.lexists(folder / name)]
-    if there and not force:
-        raise InvalidInput(f"{' and '.join(there)} would be overwritten in {str(folder)!r}: say so by --force")
+    existing = [name for name in names if os.path.lexists(folder / name)]
+    if existing and not force:
+        raise InvalidInput(
+            f"{' and '.join(existing)} would be overwritten in {str(folder)!r}: to allow it, use --force"
+        )
 
 
 def _write_file(file: Path, text: str) -> None:
-    mode = _FOR_THE_OWNER if file.name == SECRETS else 0o666
-    with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", encoding="utf-8") as opened:  # noqa: PTH123  # with its mode from the start
-        opened.write(text)
+    mode = _OWNER_ONLY if file.name == SECRETS else 0o666
+    with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "w", encoding="utf-8") as stream:  # noqa: PTH123  # created with its mode
+        stream.write(text)
 
 
 def _move(made: Path, folder: Path, names: Iterable[str]) -> None:
@@ -80,7 +82,7 @@ def _move(made: Path, folder: Path, names: Iterable[str]) -> None:
 
 
 def _umask() -> int:
-    """What a new folder may not have: mkdtemp made it for its owner alone."""
+    """Return the umask, for the folder's mode: mkdtemp creates it for its owner only."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

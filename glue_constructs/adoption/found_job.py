@@ -1,4 +1,4 @@
-"""A job as it was found, wherever that was."""
+"""An existing job, from any source."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class FoundJob:
-    """A job that exists.
+    """An existing job.
 
     Attributes:
-        label: What its source calls it: its logical id, its Terraform address, its name. Its construct is named so.
-        properties: As AWS::Glue::Job has them; intrinsic functions may stand anywhere.
-        notes: What a reader of the app has to know of it, each a sentence.
-        secrets: Keys of its arguments that its source says are secret.
+        label: Its name in the source: its logical id, its Terraform address or its name; the construct id is derived
+            from it.
+        properties: The properties of AWS::Glue::Job, which may contain intrinsic functions.
+        notes: Comments for the generated app, each a sentence.
+        secrets: The keys of arguments that the source marks as secret.
     """
 
     label: str
@@ -27,6 +28,6 @@ class FoundJob:
 
     @property
     def name(self) -> str | None:
-        """Its name in Glue; `None` where the source does not tell it."""
+        """Its name in Glue; `None` when the source does not have it."""
         name = self.properties.get("Name")
         return name if isinstance(name, str) and name else None

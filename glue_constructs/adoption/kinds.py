@@ -1,4 +1,4 @@
-"""Which construct a job becomes: one of this library's, or a plain one where none of ours would leave it as it is."""
+"""The choice of the construct for a job: one of this library, or an L1 construct if that would change the job."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ if TYPE_CHECKING:
 
 CLASSES = {SPARK_ETL: "SparkEtlJob", SPARK_STREAMING: "SparkStreamingJob", PYTHON_SHELL: "PythonShellJob"}
 
-# What is the same as nothing, because the service takes it where nothing is said.
+# The service's defaults: a property with its default is the same as an omitted one.
 _SERVICE_DEFAULTS = {row.name: row.default for row in JOB_PROPERTIES if row.default is not None}
 
 
 @dataclass(frozen=True)
 class ConstructChoice:
-    """The construct that a job becomes.
+    """The construct chosen for a job.
 
     Attributes:
-        name: Its class, or empty for a plain one.
-        properties: The properties of AWS::Glue::Job that it then has.
-        reasons: Why it is a plain one.
-        notes: What it says that the job does not, or the other way round.
+        name: The class of this library; empty for an L1 construct.
+        properties: The properties of AWS::Glue::Job that the construct will have.
+        reasons: The reasons for an L1 construct.
+        notes: The properties that the construct adds or omits, each a sentence.
     """
 
     name: str
@@ -42,16 +42,16 @@ class ConstructChoice:
     notes: list[str] = field(default_factory=list)
 
 
-def choose_construct(properties: Mapping[str, Any], odd: list[str]) -> ConstructChoice:
+def choose_construct(properties: Mapping[str, Any], unreadable: list[str]) -> ConstructChoice:
     """Choose the construct for a job.
 
     Args:
-        properties: Its properties, in their types.
-        odd: The names of those that are not.
+        properties: The job's properties, converted to their types.
+        unreadable: The names of the properties that cannot be converted.
     """
-    if odd:
+    if unreadable:
         return ConstructChoice(
-            "", dict(properties), [f"{name} is not of the type that its property takes" for name in odd]
+            "", dict(properties), [f"{name} has another type than its property" for name in unreadable]
         )
     structure = properties.get("Command")
     command = structure.get("Name") if isinstance(structure, dict) else None
@@ -67,18 +67,14 @@ def is_scala(properties: Mapping[str, Any]) -> bool:
 
 
 def _with_defaults(properties: Mapping[str, Any], command: str) -> ConstructChoice:
-    """The properties that the construct writes, and what of them is new or gone."""
+    """Return the choice of a construct, with the properties that it adds or omits."""
     notes: list[str] = []
     filled = {name: value for name, value in properties.items() if value != _SERVICE_DEFAULTS.get(name, _NOTHING)}
     filled.pop("LogUri", None)
     for name, value in _WRITERS[command](properties).items():
         if value is not None and filled.get(name) is None:
             filled[name] = value
-            notes.append(
-                _DEFAULT_NOTES.get(name, "{} is written out: Glue takes {!r} where nothing is said.").format(
-                    name, value
-                )
-            )
+            notes.append(_DEFAULT_NOTES.get(name, "{} is added: {!r} is the service's default.").format(name, value))
     filled.setdefault("MaxRetries", 0)
     if command != PYTHON_SHELL:
         _write_language(filled, notes)
@@ -86,7 +82,7 @@ def _with_defaults(properties: Mapping[str, Any], command: str) -> ConstructChoi
 
 
 _NOTHING = object()
-_DEFAULT_NOTES = {"GlueVersion": "{} is written out as {!r}: Glue ignores it on Python shell jobs."}
+_DEFAULT_NOTES = {"GlueVersion": "{} is added as {!r}: Glue ignores it on Python shell jobs."}
 
 
 def _of_etl(properties: Mapping[str, Any]) -> dict[str, Any]:
@@ -98,7 +94,7 @@ def _of_streaming(_properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _of_shell(_properties: Mapping[str, Any]) -> dict[str, Any]:
-    # Glue ignores a Python shell job's GlueVersion (add-job-python), and the construct must have one.
+    # Glue ignores a Python shell job's GlueVersion (add-job-python), and the construct always sets it.
     return {
         "GlueVersion": PYTHON_SHELL_GLUE_VERSION,
         "MaxCapacity": PYTHON_SHELL_CAPACITIES[0],
@@ -117,7 +113,7 @@ def _write_language(filled: dict[str, Any], notes: list[str]) -> None:
     command, arguments = dict(filled["Command"]), dict(filled.get("DefaultArguments", {}))
     if is_scala(filled):
         if command.pop("PythonVersion", None) is not None:
-            notes.append("PythonVersion is left out: the script is in Scala.")
+            notes.append("PythonVersion is omitted: the script is in Scala.")
     else:
         command["PythonVersion"] = "3"
         arguments.setdefault(LANGUAGE, "python")

@@ -1,7 +1,7 @@
-"""Texts of which a part is known only to CloudFormation: one character stands for each such part.
+"""Placeholder characters for parts of a string that only CloudFormation knows.
 
-So a text with an unknown part is still a text: it can be looked at and split as one, and it is written as an f-string.
-The characters are private ones, of Unicode's plane 15.
+With them a string with unknown parts remains a string: it can be inspected and split, and is written as an f-string.
+The characters are in the private use area of Unicode's plane 15.
 """
 
 from __future__ import annotations
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD
-_PLACE = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])")
+_PLACEHOLDER = re.compile(f"([{chr(_FIRST)}-{chr(_LAST)}])")
 
 
 def placeholder(number: int) -> str:
-    """The character that stands for a part, by its number."""
+    """Return the placeholder of a part, by its number."""
     return chr(_FIRST + number)
 
 
 def has_placeholder(text: object) -> bool:
-    """Whether a text has an unknown part."""
-    return isinstance(text, str) and _PLACE.search(text) is not None
+    """Whether a value is a string with a placeholder."""
+    return isinstance(text, str) and _PLACEHOLDER.search(text) is not None
 
 
 def starts_with_placeholder(text: str) -> bool:
-    """Whether nobody knows what a text begins with."""
-    return _PLACE.match(text) is not None
+    """Whether a string starts with a placeholder."""
+    return _PLACEHOLDER.match(text) is not None
 
 
 def split_placeholders(text: str) -> Iterator[str | int]:
-    """What a text is made of: texts, and the numbers of unknown parts."""
-    for piece in _PLACE.split(text):
+    """Split a string into strings and the numbers of placeholders."""
+    for piece in _PLACEHOLDER.split(text):
         if piece:
-            yield ord(piece) - _FIRST if _PLACE.fullmatch(piece) else piece
+            yield ord(piece) - _FIRST if _PLACEHOLDER.fullmatch(piece) else piece

@@ -1,4 +1,4 @@
-"""A job as a plain construct of the CDK, which leaves it as it is."""
+"""A job as an L1 construct, which does not change its properties."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ _STRUCTURES = {
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 
 
-def cfn_construct(properties: Mapping[str, Any], odd: Collection[str]) -> tuple[str, dict[str, Any]]:
-    """The class, and its props as expressions.
+def cfn_construct(properties: Mapping[str, Any], unreadable: Collection[str]) -> tuple[str, dict[str, Any]]:
+    """Return the L1 class of a job, and its props as expressions.
 
     Args:
         properties: The job's properties.
-        odd: Those among them that `CfnJob` would refuse: `CfnResource` takes anything.
+        unreadable: The names of the properties that `CfnJob` would refuse; then the class is `CfnResource`, which
+            accepts any properties.
     """
-    if odd or not {"Command", "Role"} <= properties.keys() <= PROPERTY_NAMES:
+    if unreadable or not {"Command", "Role"} <= properties.keys() <= PROPERTY_NAMES:
         return CFN_RESOURCE, {"type": "AWS::Glue::Job", "properties": dict(properties)}
     return CFN_JOB, {_snake(name): _structure(name, value) for name, value in properties.items()}
 

@@ -1,4 +1,4 @@
-"""A job's properties as the props of the construct that it becomes."""
+"""The props of a construct of this library for a job's properties."""
 
 from __future__ import annotations
 
@@ -20,22 +20,23 @@ from glue_constructs.model.log_groups import LOG_ARGUMENTS
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
 
-# What `PythonShellJob` takes where nothing is said.
-_OF_SHELL = {
+# The defaults of `PythonShellJob`.
+_SHELL_DEFAULTS = {
     "glue_version": enum_member("GlueVersion", PYTHON_SHELL_GLUE_VERSION),
     "max_capacity": PYTHON_SHELL_CAPACITIES[0],
     "python_version": PYTHON_SHELL_PYTHON,
 }
-_BY_THE_CONSTRUCT = {"--job-language"}
-_BY_CLASS_NAME = {"--job-language", "--class"}
+# Arguments that the constructs set.
+_PYTHON_ARGUMENTS = {"--job-language"}
+_SCALA_ARGUMENTS = {"--job-language", "--class"}
 
 
-def construct_props(properties: Mapping[str, Any], *, kept: Collection[str]) -> dict[str, Any]:
-    """The props, as expressions, in the order in which a reader looks for them.
+def construct_props(properties: Mapping[str, Any], *, secret_keys: Collection[str]) -> dict[str, Any]:
+    """Return the props as expressions, in the order of the documentation: name and script first, tags last.
 
     Args:
-        properties: What the construct is to write: see `Kind.properties`.
-        kept: Keys of arguments that no typed prop may own.
+        properties: The properties that the construct will have: see `ConstructChoice.properties`.
+        secret_keys: Keys of arguments that must not become typed props.
     """
     command = properties["Command"]
     named = {str(row.prop): properties.get(row.name) for row in JOB_PROPERTIES if row.prop and row.prop not in _MADE}
@@ -46,10 +47,10 @@ def construct_props(properties: Mapping[str, Any], *, kept: Collection[str]) -> 
         **named,
         **made,
         **_of_kind(properties),
-        **_arguments(properties, kept),
+        **_arguments(properties, secret_keys),
     }
     if command["Name"] == PYTHON_SHELL:
-        found = {prop: value for prop, value in found.items() if value != _OF_SHELL.get(prop)}
+        found = {prop: value for prop, value in found.items() if value != _SHELL_DEFAULTS.get(prop)}
     others = [prop for prop in found if prop not in (*_FIRST, *_LAST)]
     return {prop: found[prop] for prop in (*_FIRST, *others, *_LAST) if found.get(prop) is not None}
 
@@ -58,14 +59,14 @@ def _minutes(value: Any) -> Call:
     return Call("cdk.Duration.minutes", [value])
 
 
-# What is written in another way than its property has it; the others are passed on.
+# Props whose value is not the property's value; the others are passed on unchanged.
 _MADE: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "glue_version": ("GlueVersion", lambda value: enum_member("GlueVersion", value)),
     "worker_type": ("WorkerType", lambda value: enum_member("WorkerType", value)),
     "execution_class": ("ExecutionClass", lambda value: enum_member("ExecutionClass", value)),
     "job_mode": ("JobMode", lambda value: enum_member("JobMode", value)),
     "timeout": ("Timeout", _minutes),
-    # None is the props' default, which writes 0.
+    # None is the prop's default, which sets 0.
     "max_retries": ("MaxRetries", lambda value: value or None),
     "max_concurrent_runs": ("ExecutionProperty", lambda value: value["MaxConcurrentRuns"]),
     "notify_delay_after": ("NotificationProperty", lambda value: _minutes(value["NotifyDelayAfter"])),
@@ -88,12 +89,12 @@ def _of_kind(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {}
 
 
-def _arguments(properties: Mapping[str, Any], kept: Collection[str]) -> dict[str, Any]:
+def _arguments(properties: Mapping[str, Any], secret_keys: Collection[str]) -> dict[str, Any]:
     command, scala = properties["Command"]["Name"], is_scala(properties)
     given, fixed = properties.get("DefaultArguments", {}), properties.get("NonOverridableArguments", {})
-    by_construct = set() if command == PYTHON_SHELL else _BY_CLASS_NAME if scala else _BY_THE_CONSTRUCT
+    by_construct = set() if command == PYTHON_SHELL else _SCALA_ARGUMENTS if scala else _PYTHON_ARGUMENTS
     others = {key: value for key, value in given.items() if key not in by_construct}
-    found, left = split_arguments(others, {**fixed, **dict.fromkeys(kept)}, command=command, is_scala=scala)
+    found, left = split_arguments(others, {**fixed, **dict.fromkeys(secret_keys)}, command=command, is_scala=scala)
     if command != PYTHON_SHELL and not any(key in {**given, **fixed} for key in LOG_ARGUMENTS):
         found["logs"] = False
     return {**found, "arguments": left or None}

@@ -1,4 +1,4 @@
-"""Why none of this library's constructs would leave a job as it is."""
+"""The reasons why a construct of this library would change a job."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 LANGUAGE = "--job-language"
-"""The argument that says the language of a Spark job."""
+"""The argument with the language of a Spark job."""
 
-# As the constructs have it: what is no URI would be looked for on this machine.
+# The constructs take any other value as the path of a local file.
 _IN_S3 = re.compile(r"s3:.+", re.IGNORECASE | re.DOTALL)
 _SECRETS = ("{{resolve:secretsmanager:", "{{resolve:ssm-secure:")
-# Beside MaxCapacity it is dropped where it is found; alone, it is the job's capacity.
+# Next to MaxCapacity it is dropped when the job is read; without it, it is the job's capacity.
 _OLD = {"AllocatedCapacity"}
-# What a construct has to look into.
+# The properties whose members a construct reads.
 _READ = ("Command", "DefaultArguments", "NonOverridableArguments", *(name for name in STRUCTURES if name != "Command"))
 
 
 def reasons_of(properties: Mapping[str, Any], command: object) -> Iterator[str]:
-    """Why no construct of ours is the job as it is."""
+    """Yield the reasons why no construct of this library would leave the job unchanged, as clauses."""
     if command == RAY:
         yield "it is a Ray job, and AWS Glue for Ray is closed to new customers"
     elif unknown := [name for name in _READ if isinstance(properties.get(name), Code)]:
-        yield from (f"its {name} is not known" for name in unknown)
+        yield from (f"its {name} is unknown at synth" for name in unknown)
     elif not isinstance(command, str) or command not in (*SPARK, PYTHON_SHELL):
-        yield f"there is none for the command {command!r}"
+        yield f"there is no construct for the command {command!r}"
     else:
         yield from _common(properties, command)
         yield from (_shell(properties) if command == PYTHON_SHELL else _spark(properties))
@@ -53,7 +53,7 @@ def _common(properties: Mapping[str, Any], command: str) -> Iterator[str]:
     if command != SPARK_ETL and properties.get("ExecutionClass", "STANDARD") != "STANDARD":
         yield "only Spark ETL jobs have an ExecutionClass"
     yield from (
-        f"{key} is a secret's value, which the constructs refuse: give the secret's ARN in its place"
+        f"{key} resolves to a secret's value, which the constructs refuse: pass the secret's ARN instead"
         for arguments in ("DefaultArguments", "NonOverridableArguments")
         for key, value in properties.get(arguments, {}).items()
         if isinstance(value, str) and any(secret in value for secret in _SECRETS)
@@ -62,7 +62,7 @@ def _common(properties: Mapping[str, Any], command: str) -> Iterator[str]:
 
 def _shell(properties: Mapping[str, Any]) -> Iterator[str]:
     if "PythonVersion" not in properties["Command"]:
-        yield "it has no PythonVersion, and what a Python shell job then has is not documented"
+        yield "it has no PythonVersion, and the default for Python shell jobs is not documented"
     for name in ("WorkerType", "NumberOfWorkers"):
         if name in properties:
             yield f"Python shell jobs have no {name}"
@@ -71,13 +71,13 @@ def _shell(properties: Mapping[str, Any]) -> Iterator[str]:
 def _spark(properties: Mapping[str, Any]) -> Iterator[str]:
     version = properties.get("GlueVersion")
     if version is None:
-        yield "it has no GlueVersion, and what Glue gave it may be another than today's default"
+        yield "it has no GlueVersion, and the default when it was created may differ from today's"
     elif (
         nearest_version(version) is None and "Timeout" not in properties and properties["Command"]["Name"] == SPARK_ETL
     ):
-        yield "its timeout depends on its GlueVersion, which is not known"
+        yield "its timeout depends on its GlueVersion, which is unknown"
     if not {"WorkerType", "NumberOfWorkers", "MaxCapacity", "AllocatedCapacity"} & properties.keys():
-        yield "it has no capacity, and what Glue gave it may be another than today's default"
+        yield "it has no capacity, and the default when it was created may differ from today's"
     yield from _language(properties)
 
 
@@ -86,7 +86,7 @@ def _language(properties: Mapping[str, Any]) -> Iterator[str]:
     language, python = arguments.get(LANGUAGE, "python"), properties["Command"].get("PythonVersion")
     script = str(properties["Command"].get("ScriptLocation")).lower()
     if language not in ("python", "scala") or fixed.get(LANGUAGE, language) != language:
-        yield f"{LANGUAGE} is neither python nor scala alone"
+        yield f"{LANGUAGE} is not python or scala only"
     elif language == "scala":
         if (
             not isinstance(arguments.get("--class"), str)
@@ -94,17 +94,17 @@ def _language(properties: Mapping[str, Any]) -> Iterator[str]:
         ):
             yield "Scala needs one --class"
         if script.endswith(".py"):
-            yield "its language is Scala, its script's name Python's"
+            yield "its language is Scala and its script is a .py file"
     else:
         if script.endswith(".scala"):
-            yield "its language is Python, its script's name Scala's"
+            yield "its language is Python and its script is a .scala file"
         if python is None and not _has_python_3_alone(properties.get("GlueVersion")):
-            yield "it has no PythonVersion, and its Glue version may give it Python 2"
+            yield "it has no PythonVersion, and its Glue version may run Python 2"
         elif python not in (None, "3"):
-            yield f"its PythonVersion is {python!r}, and that of Spark jobs is 3"
+            yield f"its PythonVersion is {python!r}, and Spark jobs of this library have 3"
 
 
 def _has_python_3_alone(version: object) -> bool:
-    """Whether a Spark job without a PythonVersion cannot run Python 2, which Glue 1.0 still had."""
+    """Whether Spark jobs of a Glue version without a PythonVersion run Python 3; Glue 1.0 has Python 2 too."""
     known = nearest_version(version)
     return known is not None and known.python.startswith("3")

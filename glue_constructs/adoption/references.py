@@ -1,4 +1,4 @@
-"""Values that only CloudFormation knows: each is named once in the app, and stands by its name in texts."""
+"""References to values that only CloudFormation knows, as constants of the generated app."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _NUMBERS = {row.name for row in _ALL if row.kind in ("integer", "double")}
 _OF_ANY_TYPE = {row.name for row in _ALL if row.kind in ("boolean", "list", "map", "structure")}
 _NO_NAME = re.compile(r"\W+", re.ASCII)
 _INTRO = (
-    "# Parts of the template that are not in this app: put the value of each in its",
-    "# place before the jobs are imported.",
+    "# References to parts of the template that are not in this app: replace each with",
+    "# its value before you import the jobs.",
 )
 
 
@@ -37,20 +37,20 @@ class References:
 
     @property
     def names(self) -> list[str]:
-        """What of the template is referred to, and is not in the app."""
+        """The names of the template that the constants refer to and that are not in the app."""
         return sorted({name for _, names in self._constants.values() for name in names})
 
     def with_placeholders(self, properties: Mapping[str, Any], *, label: str) -> dict[str, Any]:
-        """A job's properties with a `Code`, or a text with placeholders, for each intrinsic function.
+        """Replace each intrinsic function in a job's properties with a `Code` or a string with placeholders.
 
         Args:
             properties: The properties.
-            label: Whose, to name constants by.
+            label: The job's construct id, for the names of constants.
         """
         return {name: self._replace(value, name, label) for name, value in properties.items()}
 
     def as_expression(self, value: Any) -> Any:
-        """An expression with the names of constants in the place of placeholders."""
+        """Replace placeholders in a value with the names of constants."""
         if isinstance(value, Code):
             return value
         if has_placeholder(value):
@@ -64,7 +64,7 @@ class References:
         return [self.as_expression(item) for item in value] if isinstance(value, list) else value
 
     def as_synthesized(self, value: Any) -> Any:
-        """A value as the template will have it."""
+        """Replace placeholders in a value with intrinsic functions, as the template will have them."""
         if isinstance(value, Code):
             return next(intrinsic for code, intrinsic in self._places if code == value)
         if has_placeholder(value):
@@ -76,7 +76,7 @@ class References:
         return [self.as_synthesized(item) for item in value] if isinstance(value, list) else value
 
     def lines(self) -> list[str]:
-        """The statements, those first in whose place a value has to be put."""
+        """Return the statements of the constants, those to be replaced by the user first."""
         foreign = [statement(name, call) for name, (call, names) in self._constants.items() if names]
         known = [statement(name, call) for name, (call, names) in self._constants.items() if not names]
         return [*((*_INTRO, *foreign, "") if foreign else ()), *((*known, "") if known else ())]
@@ -97,7 +97,7 @@ class References:
         return [self._replace(item, "", label) for item in value] if isinstance(value, list) else value
 
     def _literal(self, character: str) -> str:
-        """A place for a character that would be taken for one, and is the text's own."""
+        """Return a placeholder for a character of the string that is itself in the range of placeholders."""
         if character not in self._known:
             self._known[character] = len(self._places)
             self._places.append((Code(f"chr({ord(character)})"), character))
@@ -135,7 +135,7 @@ class References:
 
 
 def _joined(found: list[Any]) -> Any:
-    """Texts and intrinsic functions as the CDK puts them together."""
+    """Join strings and intrinsic functions as the CDK does."""
     merged: list[Any] = []
     for piece in found:
         if merged and isinstance(piece, str) and isinstance(merged[-1], str):
@@ -146,5 +146,5 @@ def _joined(found: list[Any]) -> Any:
 
 
 def _member_name(name: str, key: str) -> str:
-    """What decides the type of a member: an argument may be called Timeout, and is a text."""
+    """Return the name that determines a member's type: an argument named Timeout is a string."""
     return key if name in ("ExecutionProperty", "NotificationProperty", "Connections") else f"{name}.{key}"

@@ -1,4 +1,4 @@
-"""The roles that found jobs run as: each is referred to once, and left as it is."""
+"""The roles of the imported jobs: each is imported once, and not changed."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _INDENT = 8
 
 
 class Roles:
-    """The roles of an app's jobs.
+    """The roles of the jobs of one stack.
 
     Args:
-        ids: Where their ids come from.
-        references: Where those come from that only CloudFormation knows.
+        ids: The construct ids of the app.
+        references: The constants of the app.
     """
 
     def __init__(self, ids: Ids, references: References) -> None:
@@ -33,14 +33,14 @@ class Roles:
 
     @property
     def lines(self) -> list[str]:
-        """The statements that refer to them."""
+        """The statements that import the roles."""
         return self._lines
 
     def role(self, role: str) -> Code:
-        """The variable of a role, by its ARN or its name."""
+        """Return the variable of a role, given its ARN or its name."""
         if role not in self._variables:
             label = _label(role)
-            own_id = self._ids.new_id(label if label.lower().endswith("role") else f"{label}Role", otherwise="Job")
+            own_id = self._ids.new_id(label if label.lower().endswith("role") else f"{label}Role", default="Job")
             self._variables[role] = Code(variable_name(own_id))
             self._lines += [
                 *_name_comment(role),
@@ -58,7 +58,7 @@ def _is_arn(role: str) -> bool:
 
 
 def _label(role: str) -> str:
-    """The last words of it that are known."""
+    """Return the last known part of an ARN or name."""
     known = [piece for piece in split_placeholders(role) if isinstance(piece, str)]
     return known[-1].rpartition("/")[2] if known else ""
 
@@ -67,6 +67,6 @@ def _name_comment(role: str) -> list[str]:
     if _is_arn(role):
         return []
     return [
-        " " * _INDENT + "# The jobs have it by its name. A token, because from_role_arn() refuses a name and",
-        " " * _INDENT + "# from_role_name() would make an ARN of it, without the role's path.",
+        " " * _INDENT + "# The jobs refer to the role by name. A token, because from_role_arn() refuses a name and",
+        " " * _INDENT + "# from_role_name() would give the jobs an ARN, without the role's path.",
     ]

@@ -1,4 +1,4 @@
-"""Secrets among the arguments of found jobs: kept out of the app's source, which is for everyone to read."""
+"""Secrets in the arguments of imported jobs, which are written to secrets.json instead of the app's source."""
 
 from __future__ import annotations
 
@@ -18,41 +18,42 @@ ARGUMENTS = ("DefaultArguments", "NonOverridableArguments")
 
 
 class Secrets:
-    """What goes to secrets.json: by construct, by key."""
+    """The content of secrets.json: secrets by construct id and argument."""
 
     def __init__(self) -> None:
         self.by_job: dict[str, dict[str, str]] = {}
 
     def secret_keys(self, found: FoundJob, properties: Mapping[str, Any]) -> frozenset[str]:
-        """The keys of a job's arguments whose values are secrets: what a rule takes for one, or the source calls so."""
-        told = [finding.property for finding in check_job(properties) if finding.name == _RULE]
-        keys = {key for name in ARGUMENTS for key in _map(properties, name) if f"{name}.{key}" in told}
+        """Return the keys of arguments whose values are secrets, according to the rule or the job's source."""
+        reported = [finding.property for finding in check_job(properties) if finding.name == _RULE]
+        keys = {key for name in ARGUMENTS for key in _map(properties, name) if f"{name}.{key}" in reported}
         return found.secrets | keys
 
     def mask(
-        self, id: str, properties: Mapping[str, Any], made: Mapping[str, Any], kept: frozenset[str]
+        self, id: str, properties: Mapping[str, Any], synthesized: Mapping[str, Any], secret_keys: frozenset[str]
     ) -> dict[str, Any]:
-        """The properties with an expression in the place of each secret.
+        """Replace each secret in a job's properties with an expression that reads it from secrets.json.
 
         Args:
-            id: The job's construct.
-            properties: Its properties.
-            made: The same, as the template has them.
-            kept: The keys of the secrets.
+            id: The job's construct id.
+            properties: The job's properties.
+            synthesized: The job's properties in the template.
+            secret_keys: The keys of the secrets.
         """
-        clean = dict(properties)
+        masked = dict(properties)
         for name in ARGUMENTS:
-            secret = {key: value for key, value in _map(made, name).items() if key in kept and isinstance(value, str)}
-            if secret:
-                places = {key: self._store(id, key, value, name) for key, value in secret.items()}
-                clean[name] = {**_map(properties, name), **places}
-        return clean
+            values = _map(synthesized, name)
+            secrets = {key: item for key, item in values.items() if key in secret_keys and isinstance(item, str)}
+            if secrets:
+                expressions = {key: self._store(id, key, value, name) for key, value in secrets.items()}
+                masked[name] = {**_map(properties, name), **expressions}
+        return masked
 
     def _store(self, id: str, key: str, value: str, name: str) -> Code:
-        own = self.by_job.setdefault(id, {})
-        # An argument may stand among both kinds, with two values.
-        label = key if own.get(key, value) == value else f"{key} of {name}"
-        own[label] = value
+        secrets = self.by_job.setdefault(id, {})
+        # An argument may be in both properties, with different values.
+        label = key if secrets.get(key, value) == value else f"{key} of {name}"
+        secrets[label] = value
         return Code(f"SECRETS[{text(id)}][{text(label)}]")
 
 

@@ -1,4 +1,4 @@
-"""The properties of AWS::Glue::Job in the types that they have, as far as what was found can be read so."""
+"""Conversion of a job's properties to the types of AWS::Glue::Job."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ _NO_VALUE = {"Ref": "AWS::NoValue"}
 
 
 class Unreadable(Exception):
-    """A value that cannot be read as what its property takes."""
+    """A value that cannot be converted to its property's type."""
 
 
 def normalize(properties: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
-    """Read the properties.
+    """Convert properties to their types, and drop empty ones.
 
     Returns:
-        Those that say anything, each in its type or an intrinsic function: what is empty says nothing. And the names
-        of those that are neither, as they were found among the others.
+        The properties, each of its type or an intrinsic function; and the names of those that cannot be converted,
+        which are among them unchanged.
     """
-    clean: dict[str, Any] = {}
-    odd: list[str] = []
+    normalized: dict[str, Any] = {}
+    unreadable: list[str] = []
     for name, value in properties.items():
         try:
-            read = _SHAPES.get(name, _as_it_is)(value) if is_set(value) else None
+            read = _SHAPES.get(name, _unchanged)(value) if is_set(value) else None
         except Unreadable:
-            odd.append(name)
+            unreadable.append(name)
             read = value
         if is_set(read):
-            clean[name] = read
-    return clean, odd
+            normalized[name] = read
+    return normalized, unreadable
 
 
 def is_set(value: object) -> bool:
@@ -46,7 +46,7 @@ def is_set(value: object) -> bool:
     return value is not None and value != _NO_VALUE and value not in ({}, [])
 
 
-def _as_it_is(value: Any) -> Any:
+def _unchanged(value: Any) -> Any:
     return value
 
 

@@ -14,10 +14,10 @@ _JOB, _TRIGGER = "AWS::Glue::Job", "AWS::Glue::Trigger"
 
 
 def read_template_jobs(template: Mapping[str, Any]) -> Iterator[FoundJob]:
-    """The jobs of a template, in its order; what has no properties is none.
+    """Yield the jobs of a template in its order, without those that have no properties.
 
     Args:
-        template: The template, short forms of intrinsic functions written out; its resources are objects.
+        template: The template, with the long forms of intrinsic functions; its resources are objects.
     """
     resources: Mapping[str, Mapping[str, Any]] = template["Resources"]
     triggers = [_trigger(name, resource) for name, resource in resources.items() if resource.get("Type") == _TRIGGER]
@@ -35,7 +35,7 @@ def read_template_jobs(template: Mapping[str, Any]) -> Iterator[FoundJob]:
 
 def _notes(resource: Mapping[str, Any]) -> Iterator[str]:
     if condition := resource.get("Condition"):
-        yield f"In its template only under the condition {condition!r}."
+        yield f"Its template creates it only under the condition {condition!r}."
 
 
 def _trigger(logical_id: str, resource: Mapping[str, Any]) -> dict[str, Any]:
@@ -46,6 +46,6 @@ def _trigger(logical_id: str, resource: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _by_name(action: Any) -> Any:
-    """An action that refers to its job as one that names it: by the logical id."""
+    """Replace an action's reference to its job with the job's logical id."""
     job = action.get("JobName") if isinstance(action, dict) else None
     return {"JobName": job["Ref"]} if isinstance(job, dict) and "Ref" in job else action

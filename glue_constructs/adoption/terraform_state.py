@@ -1,8 +1,8 @@
 """The jobs of a Terraform state, as ``terraform state pull`` prints it: JSON of format version 4.
 
-The format is Terraform's own (internal/states/statefile/version4.go; Terraform 0.12 and newer, OpenTofu); the
-attributes are those of the provider's aws_glue_job (internal/service/glue/job.go). The provider takes a zero for
-nothing where it creates a job, and so does this.
+The format is internal to Terraform (internal/states/statefile/version4.go; Terraform 0.12 and newer, OpenTofu); the
+attributes are those of the provider's aws_glue_job (internal/service/glue/job.go). Zero values are omitted, as the
+provider does when it creates a job.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ _RENAMED = {"role_arn": "Role"}
 
 
 def read_terraform_jobs(text: str, file: str) -> list[FoundJob]:
-    """The jobs of a state.
+    """Read the jobs of a Terraform state.
 
     Args:
         text: The state.
-        file: Its name, for messages.
+        file: Its file name, for messages.
 
     Raises:
-        InvalidInput: It is no such state; what it is, is said where that can be known.
+        InvalidInput: It is not a Terraform state of version 4.
     """
     state = _state(text, file)
     triggers = [_trigger(attributes) for _, attributes, _ in _instances(state, _TRIGGER, file)]
@@ -49,26 +49,26 @@ def _state(text: str, file: str) -> Mapping[str, Any]:
     try:
         state = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise InvalidInput(f"{file} is not valid JSON: {error}; terraform state pull prints a state") from None
+        raise InvalidInput(f"{file} is not valid JSON: {error}; expected the output of terraform state pull") from None
     if not isinstance(state, dict):
-        raise InvalidInput(f"{file} is no Terraform state, which is an object, got {type(state).__name__}")
+        raise InvalidInput(f"{file} must be a Terraform state, a JSON object, got {type(state).__name__}")
     if "encrypted_data" in state:
-        raise InvalidInput(f"{file} is an encrypted state: give what tofu state pull prints, which is not")
+        raise InvalidInput(f"{file} is an encrypted state: pass the output of tofu state pull, which is decrypted")
     if "format_version" in state:
-        raise InvalidInput(f"{file} is what terraform show prints: give what terraform state pull prints")
+        raise InvalidInput(f"{file} is the output of terraform show: pass the output of terraform state pull")
     version = state.get("version")
     if version != _VERSION or isinstance(version, bool):
         raise InvalidInput(
             f"{file} must be a Terraform state of version {_VERSION} (Terraform 0.12 and newer), got version"
-            f" {version!r}: run a newer terraform apply on it, or update glue-constructs"
+            f" {version!r}: run terraform apply with a newer Terraform, or update glue-constructs"
         )
     if not isinstance(state.get("resources"), list):
-        raise InvalidInput(f"{file} has no list of resources, so it is no Terraform state")
+        raise InvalidInput(f"{file} must be a Terraform state, it has no list of resources")
     return state
 
 
 def _instances(state: Mapping[str, Any], kind: str, file: str) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
-    """Each that is managed and not about to be deleted: its address, its attributes, and itself."""
+    """Yield each managed instance of a resource type, without deposed ones: address, attributes, instance."""
     for resource in state["resources"]:
         if not isinstance(resource, dict) or (resource.get("mode"), resource.get("type")) != ("managed", kind):
             continue
@@ -77,21 +77,22 @@ def _instances(state: Mapping[str, Any], kind: str, file: str) -> Iterator[tuple
             if not isinstance(instance, dict) or instance.get("deposed"):
                 continue
             attributes, key = instance.get("attributes"), instance.get("index_key")
-            whole = address if key is None else f"{address}[{json.dumps(key)}]"
+            full_address = address if key is None else f"{address}[{json.dumps(key)}]"
             if not isinstance(attributes, dict):
-                raise InvalidInput(f"{file}: {whole} has no attributes: run terraform apply -refresh-only first")
-            yield whole, attributes, instance
+                raise InvalidInput(f"{file}: {full_address} has no attributes: run terraform apply -refresh-only first")
+            yield full_address, attributes, instance
 
 
 def _job(address: str, attributes: Mapping[str, Any], instance: Mapping[str, Any], started: list[str]) -> FoundJob:
     job = {_name(key): _value(key, value) for key, value in attributes.items() if key not in _NOT_OF_THE_JOB}
-    told = {name: value for name, value in job.items() if value or (name == "MaxRetries" and value == 0)}
+    definition = {name: value for name, value in job.items() if value or (name == "MaxRetries" and value == 0)}
     tags = attributes.get("tags_all") or attributes.get("tags") or {}
-    remarks = [f"{address} in Terraform; when it is imported, take it out of there: terraform state rm"]
+    notes = [f"{address} in Terraform; after the import, remove it from the state: terraform state rm"]
     if instance.get("status") == "tainted":
-        remarks.append("Terraform would replace it: it is tainted.")
-    found = read_api_job(told, tags=tags, started=started, label=address.replace(f"{_JOB}.", "").replace("module.", ""))
-    return FoundJob(found.label, found.properties, (*remarks, *found.notes), _sensitive(instance))
+        notes.append("It is tainted: Terraform would replace it.")
+    label = address.replace(f"{_JOB}.", "").replace("module.", "")
+    found = read_api_job(definition, tags=tags, started=started, label=label)
+    return FoundJob(found.label, found.properties, (*notes, *found.notes), _sensitive(instance))
 
 
 def _name(attribute: str) -> str:
@@ -99,7 +100,7 @@ def _name(attribute: str) -> str:
 
 
 def _value(attribute: str, value: Any) -> Any:
-    """A value in the API's shape: a block is a list of one object."""
+    """Convert a value to the API's shape: a block is a list of one object."""
     if attribute == "connections":
         return {"Connections": value} if value else None
     if attribute not in _BLOCKS:
@@ -110,7 +111,7 @@ def _value(attribute: str, value: Any) -> Any:
 
 
 def _sensitive(instance: Mapping[str, Any]) -> frozenset[str]:
-    """The keys of arguments that the configuration calls sensitive: paths of steps, the last of them the key."""
+    """Return the keys of arguments that are marked sensitive: the last steps of the paths."""
     found = set()
     for path in instance.get("sensitive_attributes") or []:
         last = path[-1].get("value") if isinstance(path, list) and path and isinstance(path[-1], dict) else None

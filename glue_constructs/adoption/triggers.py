@@ -1,4 +1,4 @@
-"""Triggers that start a job. They name it, so they go on as they are: the app tells of them, and leaves them alone."""
+"""Notes about the triggers of a job, which are not imported: they refer to the job by name, and keep working."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def trigger_notes(triggers: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
-    """What starts each job, in sentences, by the job's name.
+    """Return a note for each trigger that starts a job, by the job's name.
 
     Args:
-        triggers: Triggers as the API has them, or a template.
+        triggers: Triggers of the API or of a template.
     """
     found: dict[str, list[str]] = {}
     for trigger in triggers:
@@ -20,12 +20,12 @@ def trigger_notes(triggers: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]
         for action in actions if isinstance(actions, list) else []:
             job = action.get("JobName") if isinstance(action, dict) else None
             if isinstance(job, str):
-                found.setdefault(job, []).append(_sentence(trigger))
+                found.setdefault(job, []).append(_note(trigger))
     return found
 
 
-def _sentence(trigger: Mapping[str, Any]) -> str:
+def _note(trigger: Mapping[str, Any]) -> str:
     name, workflow, schedule = (trigger.get(key) for key in ("Name", "WorkflowName", "Schedule"))
     when = f" {schedule}" if isinstance(schedule, str) and schedule else ""
     where = f" of the workflow {workflow!r}" if isinstance(workflow, str) and workflow else ""
-    return f"Started by the trigger {name!r}{where} ({trigger.get('Type')}{when}), which stays as it is."
+    return f"Started by the trigger {name!r}{where} ({trigger.get('Type')}{when}), which is not changed."

@@ -134,7 +134,7 @@ def _print_report(report: Report, format: Format, file: Path | None) -> None:
     for warning in report.warnings:
         output.warn(warning)
     for problem in report.unreadable:
-        output.error(str(problem))
+        output.report_error(str(problem))
     if not report.templates and not report.unreadable:
         output.warn("no template found in the given paths")
 

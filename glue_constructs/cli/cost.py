@@ -101,7 +101,7 @@ def cost(
     _print_costs(costs, changes, format, against)
     unreadable = [*costs.unreadable, *(before.unreadable if before else ())]
     for problem in unreadable:
-        output.error(str(problem))
+        output.report_error(str(problem))
     _warn_if_nothing_priced(costs, before, against)
     is_above = limit is not None and _report_jobs_over_limit(costs, limit)
     raise typer.Exit(_UNREADABLE if unreadable else int(is_above))
@@ -148,7 +148,7 @@ def _report_jobs_over_limit(costs: Costs, limit: Decimal) -> bool:
         if fault := cost_fault(job.cost, limit=limit, name=_LIMIT):
             is_unknown = job.cost.per_day is None and job.cost.per_run.usd is None
             is_above = is_above or not is_unknown
-            say = output.warn if is_unknown else output.error
+            say = output.warn if is_unknown else output.report_error
             at = job.file if job.line is None else f"{job.file}:{job.line}"
             say(f"{escape_unprintable(f'{at}: {job.label}')}: {escape_unprintable(fault)}")
     return is_above

@@ -107,7 +107,7 @@ def import_jobs(
                 where = aws.glue.meta.region_name
             source = f"AWS, {where}"
         for problem in problems:
-            output.error(escape_unprintable(problem))
+            output.report_error(escape_unprintable(problem))
         if not found:
             raise InvalidInput(f"no Glue job found in {source}; nothing was written")
         made = generate_app(found, source=source, region=where)

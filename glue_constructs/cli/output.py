@@ -91,14 +91,14 @@ def warn(text: str) -> None:
     _print_message(text, "yellow")
 
 
-def error(text: str) -> None:
+def report_error(text: str) -> None:
     """Print an error to standard error, without ending the command."""
     _print_message(text, "red")
 
 
 def fail(text: str, *, code: int = 1) -> NoReturn:
     """Print an error to standard error, and end the command."""
-    error(text)
+    report_error(text)
     raise typer.Exit(code)
 
 

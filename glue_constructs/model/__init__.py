@@ -1,6 +1,6 @@
-"""What Glue is: data and pure functions, on the standard library alone. Every package may import it.
+"""Facts about AWS Glue, as data and pure functions. Needs only the standard library; every package may import it.
 
-One row a Glue version (`versions`), one a worker type (`workers`), one a property of AWS::Glue::Job (`job_schema`), one
-a special parameter (`parameters`). A fact stands in its row and nowhere else; each row bears its source. Dates are
-facts, not a clock. The service adds versions and types: a name that is not here may be newer than this release.
+There is one row per Glue version (`versions`), worker type (`workers`), property of AWS::Glue::Job (`job_schema`) and
+special parameter (`parameters`). A fact is only in its row; each row has its source. Dates are data: nothing reads the
+clock. The service adds versions and types: a name that is not here may be newer than this release.
 """

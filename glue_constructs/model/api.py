@@ -1,6 +1,6 @@
-"""The requests that are made of jobs and their runs: today's Glue API (botocore 1.44.5), held equal by a test.
+"""The API requests on jobs and runs: the Glue API of botocore 1.44.5; a test compares them.
 
-One table a service, keyed by the operation: another service may have a GetJob of its own.
+There is one table per service, keyed by the operation: another service may also have a GetJob.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _NOTIFICATION = _structure(NotifyDelayAfter=MINUTES)
 _PROVIDER = Shape("string", enum=("GITHUB", "GITLAB", "BITBUCKET", "AWS_CODE_COMMIT"))
 _AUTH_STRATEGY = Shape("string", enum=("PERSONAL_ACCESS_TOKEN", "AWS_SECRETS_MANAGER"))
 
-# Members that the API has and CloudFormation has not.
+# Members of the API that CloudFormation does not have.
 API_ONLY: Mapping[str, Shape] = {
     "CodeGenConfigurationNodes": Shape("map", key=Shape("string", form=_NODE_ID)),
     "SourceControlDetails": _structure(
@@ -55,7 +55,7 @@ API_ONLY: Mapping[str, Shape] = {
     ),
 }
 _OF_CREATION = ("Name", "Tags")
-# What a job is made of, by the same names and within the same limits, on CreateJob and UpdateJob.
+# The settings of a job, with the same names and limits in CreateJob and UpdateJob.
 _JOB = {**{row.name: row.shape for row in JOB_PROPERTIES if row.name not in _OF_CREATION}, **API_ONLY}
 _SOURCE_CONTROL = _structure(
     JobName=NAME,
@@ -68,7 +68,7 @@ _SOURCE_CONTROL = _structure(
     AuthStrategy=_AUTH_STRATEGY,
     AuthToken=Shape("string", min=1, max=255, form=SINGLE_LINE, secret=True),
 )
-# The bookmark's two operations know no limits for names.
+# The two operations on bookmarks have no limits for names.
 _BOOKMARK = _structure("JobName", JobName=TEXT, RunId=TEXT)
 
 GLUE_OPERATIONS: Mapping[str, Shape] = {
@@ -101,11 +101,11 @@ GLUE_OPERATIONS: Mapping[str, Shape] = {
         ExecutionClass=EXECUTION_CLASS,
         ExecutionRoleSessionPolicy=Shape("string", min=2, max=2048),
     ),
-    # JobUpdate: the model requires nothing of it; the text of Role and Command says "(required)", since 2017.
+    # JobUpdate: the model requires no member; the documentation of Role and Command says "(required)", since 2017.
     "UpdateJob": _structure("JobName", "JobUpdate", JobName=NAME, JobUpdate=_structure("Role", "Command", **_JOB)),
     "UpdateJobFromSourceControl": _SOURCE_CONTROL,
     "UpdateSourceControlFromJob": _SOURCE_CONTROL,
 }
 
 START_JOB_RUN_PARAMETERS = tuple(GLUE_OPERATIONS["StartJobRun"].members)
-"""What StartJobRun takes."""
+"""The parameters of StartJobRun."""

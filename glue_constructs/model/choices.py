@@ -1,4 +1,4 @@
-"""The closed sets that Glue names, as enums; those of versions and worker types are made from their rows (`enums`)."""
+"""Glue's fixed sets of values as enums; those of versions and worker types are generated from rows (`enums`)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from enum import Enum
 
 
 class ExecutionClass(str, Enum):
-    """How a Spark ETL run gets its capacity."""
+    """The execution class of a Spark ETL job or run: how it gets its capacity."""
 
     STANDARD = "STANDARD"
-    """Capacity of its own, at once."""
+    """Dedicated capacity, available immediately."""
     FLEX = "FLEX"
-    """Spare capacity, cheaper; a run may wait for it and may be interrupted."""
+    """Spare capacity at a lower price; a run may wait for it, and may be interrupted."""
 
 
 class JobMode(str, Enum):
-    """How the job was written; it changes how the Glue console shows it, not how it runs."""
+    """How the job was created; it determines how the Glue console shows the job, not how it runs."""
 
     SCRIPT = "SCRIPT"
     VISUAL = "VISUAL"
@@ -23,7 +23,7 @@ class JobMode(str, Enum):
 
 
 class DataLakeFormat(str, Enum):
-    """The open table formats whose libraries Glue brings (from Glue 3.0 on)."""
+    """The open table formats whose libraries Glue includes (Glue 3.0 and later)."""
 
     HUDI = "hudi"
     DELTA = "delta"
@@ -31,9 +31,9 @@ class DataLakeFormat(str, Enum):
 
 
 class LibrarySet(str, Enum):
-    """The Python packages that a Python shell job finds installed (Python 3.9)."""
+    """The Python packages that are installed for a Python shell job (Python 3.9)."""
 
     ANALYTICS = "analytics"
     """NumPy, pandas, PyArrow, awswrangler, SQLAlchemy, database drivers and more."""
     NONE = "none"
-    """boto3 and what it needs."""
+    """boto3 and its dependencies."""

@@ -1,8 +1,8 @@
-"""The cron expressions that Glue takes.
+"""Cron expressions of Glue schedules.
 
 The grammar and its limits are those of "Time-based schedules for jobs and crawlers"
 (https://docs.aws.amazon.com/glue/latest/dg/monitor-data-warehouse-schedule.html): six fields, UTC, exactly one of
-Day-of-month and Day-of-week is "?", nothing faster than every five minutes. It is not EventBridge's: "#" is missing.
+Day-of-month and Day-of-week is "?", at most every five minutes. Unlike EventBridge's grammar, it has no "#".
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _SHAPE = re.compile(r"cron\((.*)\)", re.DOTALL)
 
 
 class InvalidCron(ValueError):
-    """An expression that Glue would refuse.
+    """An expression that Glue refuses.
 
     Attributes:
-        faults: What is wrong, a sentence each.
+        faults: The errors, one sentence each.
     """
 
     def __init__(self, faults: list[str]) -> None:
@@ -38,14 +38,14 @@ class InvalidCron(ValueError):
 
 @dataclass(frozen=True)
 class Cron:
-    """A cron expression that Glue takes, read; times are UTC.
+    """A parsed cron expression; times are UTC.
 
     Attributes:
         minutes: The minutes of an hour at which it fires.
         hours: The hours of a day.
-        days: The days of a month; None when the weekdays decide.
+        days: The days of a month; None when the weekdays are set.
         months: The months of a year, from 1.
-        weekdays: The days of a week, 1 is Sunday; None when the days of the month decide.
+        weekdays: The days of a week, 1 is Sunday; None when the days of the month are set.
         years: The years.
     """
 
@@ -61,13 +61,13 @@ class Cron:
         """Read ``cron(Minutes Hours Day-of-month Month Day-of-week Year)``.
 
         Raises:
-            InvalidCron: Glue would refuse it; every fault at once.
+            InvalidCron: Glue refuses it; the exception lists all errors.
         """
         found = _SHAPE.fullmatch(expression.strip())
         texts = found[1].split() if found else []
         if len(texts) != len(FIELDS):
             names = " ".join(field.name for field in FIELDS)
-            raise InvalidCron([f"it must be 'cron({names})', six fields in brackets, such as 'cron(0 2 * * ? *)'"])
+            raise InvalidCron([f"it must be 'cron({names})', six fields in parentheses, such as 'cron(0 2 * * ? *)'"])
         read, faults = _fields(texts)
         if not faults:
             made = cls(read[0].plain, read[1].plain, read[2], read[3].plain, read[4], read[5].plain)  # type: ignore[union-attr]  # only days are optional
@@ -77,7 +77,7 @@ class Cron:
         return made
 
     def is_due(self, moment: datetime) -> bool:
-        """Whether it fires in the minute of a moment, which bears a time zone."""
+        """Whether it fires in the minute of a datetime with a time zone."""
         at = moment.astimezone(timezone.utc)
         return at.minute in self.minutes and at.hour in self.hours and self._is_day(at.date())
 
@@ -93,7 +93,7 @@ def _fields(texts: list[str]) -> tuple[list[Values | None], list[str]]:
     for field, text in zip(FIELDS, texts, strict=True):
         try:
             read.append(field.read(text))
-        except Malformed as fault:  # noqa: PERF203  # every field's fault is wanted
+        except Malformed as fault:  # noqa: PERF203  # to report the errors of all fields
             faults.append(f"{field.name} must be {fault}")
     questions = [texts[FIELDS.index(field)] == "?" for field in (DAYS, WEEKDAYS)]
     if not faults and sum(questions) != 1:
@@ -105,13 +105,13 @@ def _fields(texts: list[str]) -> tuple[list[Values | None], list[str]]:
 def _faults(cron: Cron) -> Iterator[str]:
     gap = _shortest_gap(cron)
     if gap < _SHORTEST_MINUTES:
-        yield f"it must fire every {_SHORTEST_MINUTES} minutes at most, got two firings {gap} minutes apart"
-    if cron.days and not _ever(cron):
+        yield f"it must fire at most every {_SHORTEST_MINUTES} minutes, got two firings {gap} minutes apart"
+    if cron.days and not _fires_ever(cron):
         yield f"it must fire some day, got a Day-of-month that no such month has: {sorted(cron.days.plain)}"
 
 
 def _shortest_gap(cron: Cron) -> int:
-    """The fewest minutes between two firings, as far as the fields alone tell."""
+    """Return the fewest minutes between two firings, judging by the fields only."""
     minutes = sorted(cron.minutes)
     gaps = [later - earlier for earlier, later in pairwise(minutes)]
     following = any(hour + 1 in cron.hours for hour in cron.hours)
@@ -128,13 +128,13 @@ def _days_adjoin(cron: Cron) -> bool:
     return any(day + 1 in days for day in days) or {DAYS.low, DAYS.high} <= days
 
 
-def _ever(cron: Cron) -> bool:
+def _fires_ever(cron: Cron) -> bool:
     days = cron.days or Values()
     if days.last or days.nearest:
         return True
     first = min(days.plain)
-    # Every month has 28 days; beyond that it takes one long enough.
-    return first <= 28 or any(monthrange(year, month)[1] >= first for year in cron.years for month in cron.months)  # noqa: PLR2004  # said above
+    # Every month has 28 days; a later day needs a month that is long enough.
+    return first <= 28 or any(monthrange(year, month)[1] >= first for year in cron.years for month in cron.months)  # noqa: PLR2004  # see above
 
 
 def _is_day_of_month(days: Values, day: date) -> bool:
@@ -144,10 +144,10 @@ def _is_day_of_month(days: Values, day: date) -> bool:
 
 
 def _nearest_weekday(day: date) -> date:
-    """The weekday closest to a day, in the same month.
+    """Return the weekday closest to a day, in the same month.
 
-    So EventBridge explains its W (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html);
-    what Glue's page says of 3W, "the day closest to the third weekday of the month", is taken for the same, badly put.
+    This is EventBridge's definition of W (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html);
+    Glue's page says of 3W "the day closest to the third weekday of the month", which is assumed to mean the same.
     """
     saturday, sunday = 5, 6
     step = {saturday: -1, sunday: 1}.get(day.weekday(), 0)

@@ -1,4 +1,4 @@
-"""One field of a cron expression: what may stand in it, and what it means."""
+"""The fields of a cron expression: their syntax and values."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ _ELEMENT = re.compile(r"(?P<first>\*|\w+?)(?:-(?P<last>\w+))?(?:/(?P<step>\w+))?
 
 
 class Malformed(ValueError):
-    """A field that cannot be read; its message ends the sentence "Minutes must be ..."."""
+    """A malformed field; its message completes the sentence "Minutes must be ..."."""
 
 
 @dataclass(frozen=True)
 class Values:
-    """What a field stands for.
+    """The values of a field.
 
     Attributes:
-        plain: The values themselves.
-        last: Whether the last day of the month is one ("L", Day-of-month only).
-        nearest: Days for whose nearest weekday it stands ("15W", Day-of-month only); 0 is the month's last ("LW").
-        last_of_month: Weekdays for whose last in the month it stands ("6L", Day-of-week only).
+        plain: The plain values.
+        last: Whether the last day of the month is included ("L", Day-of-month only).
+        nearest: Days whose nearest weekday is included ("15W", Day-of-month only); 0 is the month's last day ("LW").
+        last_of_month: Weekdays whose last occurrence in the month is included ("6L", Day-of-week only).
     """
 
     plain: frozenset[int] = frozenset()
@@ -37,8 +37,8 @@ class Field:
         name: Its name in Glue's documentation.
         low: Its lowest value.
         high: Its highest.
-        names: Names for its values, from `low` on.
-        marks: The letters and the question mark that it takes beside values, "*", "-", "," and "/".
+        names: Names of its values, from `low` on.
+        marks: The letters and the question mark that it allows in addition to values, "*", "-", "," and "/".
     """
 
     name: str
@@ -48,10 +48,10 @@ class Field:
     marks: str = ""
 
     def read(self, text: str) -> Values | None:
-        """The values of the field's text; None for "?".
+        """Read the field; None for "?".
 
         Raises:
-            Malformed: It has none.
+            Malformed: The field is malformed.
         """
         if text == "?" and "?" in self.marks:
             return None
@@ -72,7 +72,7 @@ class Field:
         low, high = (self.low, self.high) if found["first"] == "*" else self._range(found["first"], found["last"])
         step = self._step(found["step"])
         if found["step"] and not found["last"]:
-            high = self.high  # "10/15" goes on to the end of the field
+            high = self.high  # "10/15" continues to the end of the field
         values = range(low, high + 1) if low <= high else [*range(low, self.high + 1), *range(self.low, high + 1)]
         return Values(frozenset(values[::step]))
 
@@ -112,7 +112,7 @@ class Field:
 
     def _wanted(self) -> str:
         names = f" or {self.names[0]}-{self.names[-1]}" if self.names else ""
-        return f"{self.low} to {self.high}{names}, perhaps with {' '.join([*',-*/', *self.marks])}"
+        return f"{self.low} to {self.high}{names}, optionally with {' '.join([*',-*/', *self.marks])}"
 
 
 MINUTES = Field("Minutes", 0, 59)

@@ -1,7 +1,7 @@
-"""The Python modules that Glue brings: what a script may import without a package.
+"""The Python modules that Glue installs: what a script can import without a package.
 
-The lists are AWS's, the distributions of PyPI by their names there; those of Spark stand in the rows of the Glue
-versions. Where no list is published, there is none, and nothing is said about a job's imports.
+The lists are AWS's, with the names of the distributions on PyPI; the lists of Spark are in the rows of the Glue
+versions. Where AWS publishes no list, a job's imports are not checked.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from glue_constructs.model.versions import GLUE_VERSIONS
 
 @dataclass(frozen=True)
 class Image:
-    """What is installed where a script runs.
+    """The modules installed in the environment of a script.
 
     Attributes:
-        name: How a message calls it, "Glue 5.1".
-        modules: The packages and modules that can be imported, by their first name; without the standard library.
+        name: Its name in messages, "Glue 5.1".
+        modules: The top-level packages and modules that can be imported, without the standard library.
         source: The document.
     """
 
@@ -27,7 +27,7 @@ class Image:
     source: str
 
 
-# Distributions whose modules have other names than "-" turned into "_" and capitals into small letters.
+# Distributions whose modules have other names than the distribution in lower case with "_" for "-".
 _MODULES_OF = {
     "attrs": ("attr", "attrs"),
     "avro-python3": ("avro",),
@@ -50,13 +50,13 @@ _MODULES_OF = {
     "setuptools": ("setuptools", "pkg_resources", "_distutils_hack"),
     "s3fs": ("s3fs",),
 }
-_OTHERWISE_NAMED = {name.lower(): modules for name, modules in _MODULES_OF.items()}
+_MODULE_NAMES = {name.lower(): modules for name, modules in _MODULES_OF.items()}
 
-# On every image, listed or not. What looks like a module of Glue's own is left in peace: awsgluedq, awsglueml, and
-# gs_explode and its like, which Glue Studio puts beside a visual job's script.
+# On every image, listed or not. Modules with these prefixes are Glue's and are not checked: awsgluedq, awsglueml, and
+# gs_explode and similar modules, which Glue Studio adds to the script of a visual job.
 _ALWAYS = frozenset({"awsglue", "pip", "setuptools", "pkg_resources", "wheel"})
-_GLUES_OWN = ("awsglue", "gs_")
-# Data lake formats bring Python modules in jars: delta in delta-core's, pyiceberg and hudi with the formats' own.
+_GLUE_PREFIXES = ("awsglue", "gs_")
+# The jars of data lake formats contain Python modules: delta in delta-core, hudi and iceberg in the formats' jars.
 _ON_SPARK = frozenset({"pyspark", "py4j", "delta", "hudi", "iceberg"})
 
 _SHELL_ANALYTICS = """
@@ -65,9 +65,9 @@ _SHELL_ANALYTICS = """
 """
 _SHELL_NONE = "awscli botocore"
 # The page of Python shell jobs lists no dependencies. These are what pip resolves for the listed versions on
-# Python 3.9; boto3 is there for awscli's sake: the page leaves it open for the set "none".
-_BEHIND_AWSCLI = "boto3 colorama docutils jmespath pyasn1 python-dateutil PyYAML rsa s3transfer six urllib3"
-_BEHIND_ANALYTICS = """
+# Python 3.9; boto3 is included because awscli needs it: the page does not say for the set "none".
+_AWSCLI_DEPENDENCIES = "boto3 colorama docutils jmespath pyasn1 python-dateutil PyYAML rsa s3transfer six urllib3"
+_ANALYTICS_DEPENDENCIES = """
     aenum aiobotocore aiohttp aioitertools aiosignal asn1crypto async-timeout attrs backoff beautifulsoup4 certifi
     charset-normalizer decorator elastic-transport et-xmlfile frozenlist fsspec gremlinpython greenlet idna isodate
     joblib jsonpath-ng lxml multidict nest-asyncio openpyxl opensearch-py packaging pg8000 ply progressbar2 pyarrow
@@ -77,10 +77,10 @@ _BEHIND_ANALYTICS = """
 
 
 def _modules(*lists: str) -> frozenset[str]:
-    """The modules of distributions."""
+    """Return the modules of distributions."""
     names = [name for text in lists for name in text.split()]
     usual = {name: (name.lower().replace("-", "_"),) for name in names}
-    return _ALWAYS.union(*(_OTHERWISE_NAMED.get(name.lower(), usual[name]) for name in names))
+    return _ALWAYS.union(*(_MODULE_NAMES.get(name.lower(), usual[name]) for name in names))
 
 
 SPARK_IMAGES = {
@@ -93,25 +93,25 @@ SPARK_IMAGES = {
 PYTHON_SHELL_IMAGES = {
     "analytics": Image(
         "Python shell 3.9 with the library set analytics",
-        _modules(_SHELL_ANALYTICS, _BEHIND_AWSCLI, _BEHIND_ANALYTICS),
+        _modules(_SHELL_ANALYTICS, _AWSCLI_DEPENDENCIES, _ANALYTICS_DEPENDENCIES),
         sources.ADD_PYTHON_SHELL_JOB,
     ),
     "none": Image(
         "Python shell 3.9 with the library set none",
-        _modules(_SHELL_NONE, _BEHIND_AWSCLI),
+        _modules(_SHELL_NONE, _AWSCLI_DEPENDENCIES),
         sources.ADD_PYTHON_SHELL_JOB,
     ),
 }
 """By library set, on Python 3.9."""
 
-_ANYWHERE = _ON_SPARK.union(*(image.modules for image in (*SPARK_IMAGES.values(), *PYTHON_SHELL_IMAGES.values())))
+_ON_ANY_IMAGE = _ON_SPARK.union(*(image.modules for image in (*SPARK_IMAGES.values(), *PYTHON_SHELL_IMAGES.values())))
 
 
-def is_glues_own(module: str) -> bool:
-    """Whether a module belongs to Glue itself, listed or not."""
-    return module.startswith(_GLUES_OWN)
+def is_glue_module(module: str) -> bool:
+    """Whether a module belongs to Glue, listed or not."""
+    return module.startswith(_GLUE_PREFIXES)
 
 
-def is_on_some_image(module: str) -> bool:
-    """Whether any image has it: what is on none is the user's own, or a package that the user brings."""
-    return module in _ANYWHERE or is_glues_own(module)
+def is_on_any_image(module: str) -> bool:
+    """Whether any image has a module: otherwise it is the user's code or package."""
+    return module in _ON_ANY_IMAGE or is_glue_module(module)

@@ -1,8 +1,8 @@
 """The properties of AWS::Glue::Job: one row each, with the prop, the type and the limits.
 
-The names, and what CloudFormation takes, are those of the registry schema of 2026-10-20
+The names and types are from CloudFormation's registry schema of 2026-10-20
 (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-glue-job.html); the shapes are
-those of the members of CreateJob (botocore 1.44.5).
+from the members of CreateJob (botocore 1.44.5).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import KW_ONLY, dataclass
 from glue_constructs.model.choices import ExecutionClass, JobMode
 from glue_constructs.model.shape import Form, Kind, Shape
 
-# The API counts in UTF-16, where what lies beyond U+FFFF is a pair; Python has it in one piece.
+# The API counts UTF-16 code units, where characters above U+FFFF are pairs; in Python, they are one character.
 SINGLE_LINE = Form(r"[\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF\t]*", "one line without control characters")
 _MULTI_LINE = Form(r"[\u0020-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF\r\n\t]*", "text without control characters")
 _PYTHON_VERSION = Form(r"^([2-3]|3[.]9)$", "'2', '3' or '3.9'")
@@ -28,14 +28,14 @@ NAME = Shape("string", min=1, max=255, form=SINGLE_LINE)
 MINUTES = Shape("integer", min=1)
 ARGUMENTS = Shape("map", key=TEXT, item=TEXT)
 TAGS = Shape("map", min=0, max=50, key=Shape("string", min=1, max=128), item=Shape("string", min=0, max=256))
-# Without the values of today: the service adds types, and a rule of jobs warns of one that is not known.
+# Without the current values: the service adds types, and a job rule warns about unknown ones.
 WORKER_TYPE = TEXT
 
 EXECUTION_CLASSES = tuple(each.value for each in ExecutionClass)
 EXECUTION_CLASS = Shape("string", max=16, enum=EXECUTION_CLASSES)
 JOB_MODES = tuple(each.value for each in JobMode)
 
-# Jobs API: "less than 7 days or 10080 minutes"; add-job: "the maximum is 7 days or 10,080 minutes". The wider one.
+# Jobs API: "less than 7 days or 10080 minutes"; add-job: "the maximum is 7 days or 10,080 minutes". The higher one.
 MAX_TIMEOUT = 10_080
 # add-job: "from 0 to 10".
 MAX_RETRIES = 10
@@ -49,14 +49,14 @@ class Property:
 
     Attributes:
         name: Its name, "MaxRetries".
-        kind: What CloudFormation takes; the API may take another type.
-        shape: What the API takes, with its limits.
-        prop: The prop of the constructs that sets it, "max_retries"; `None` when none does.
-        called: What the rules call it, where that is not the name in snake_case.
-        members: The properties inside, when it is a structure.
-        changes_runs: Whether it can change what a run does.
-        default: What the service takes where nothing is said (botocore's model of CreateJob); `None` where saying it
-            changes something, or where it has no default.
+        kind: The type in CloudFormation; the API may have another type.
+        shape: The type and the limits in the API.
+        prop: The prop of the constructs, "max_retries"; `None` when there is none.
+        fact_name: The name of the fact in rules, where it is not the name in snake case.
+        members: The members, when it is a structure.
+        changes_runs: Whether it can affect runs.
+        default: The service's default (botocore's model of CreateJob); `None` where setting the default explicitly
+            changes something, or where there is no default.
     """
 
     name: str
@@ -64,22 +64,22 @@ class Property:
     _: KW_ONLY
     shape: Shape
     prop: str | None
-    called: str = ""
+    fact_name: str = ""
     members: tuple[Property, ...] = ()
     changes_runs: bool = True
     default: object = None
 
     @property
     def fact(self) -> str:
-        """What the rules call it, "max_retries"."""
-        return self.called or snake_case(self.name)
+        """The name of the fact in rules, "max_retries"."""
+        return self.fact_name or snake_case(self.name)
 
 
 _WORD = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def snake_case(name: str) -> str:
-    """A name of the API as Python writes it."""
+    """Convert a name of the API to snake case."""
     return _WORD.sub("_", name).lower()
 
 
@@ -93,7 +93,7 @@ JOB_PROPERTIES = (
     Property("AllocatedCapacity", "double", shape=WHOLE, prop=None),
     _structure(
         "Command",
-        Property("Name", "string", shape=TEXT, prop=None, called="command"),
+        Property("Name", "string", shape=TEXT, prop=None, fact_name="command"),
         Property("PythonVersion", "string", shape=Shape("string", form=_PYTHON_VERSION), prop="python_version"),
         Property("Runtime", "string", shape=Shape("string", max=64, form=Form(r".*", "one line")), prop=None),
         Property("ScriptLocation", "string", shape=Shape("string", max=400_000), prop="script"),
@@ -133,7 +133,7 @@ JOB_PROPERTIES = (
     Property("MaintenanceWindow", "string", shape=Shape("string", form=_WEEKLY_HOUR), prop="maintenance_window"),
     Property("MaxCapacity", "double", shape=NUMBER, prop="max_capacity"),
     Property("MaxRetries", "integer", shape=WHOLE, prop="max_retries"),
-    # A run names its job anyway.
+    # A run has the job's name anyway.
     Property("Name", "string", shape=NAME, prop="job_name", changes_runs=False),
     Property("NonOverridableArguments", "map", shape=ARGUMENTS, prop="non_overridable_arguments"),
     _structure(
@@ -149,9 +149,9 @@ JOB_PROPERTIES = (
 )
 PROPERTY_NAMES = frozenset(row.name for row in JOB_PROPERTIES)
 STRUCTURES = {row.name: row.members for row in JOB_PROPERTIES if row.members}
-"""The properties that are objects with members of their own."""
+"""The properties that are objects, with their members."""
 
 PROPERTY_PATHS = tuple(
     path for row in JOB_PROPERTIES for path in (row.name, *(f"{row.name}.{member.name}" for member in row.members))
 )
-"""The paths of all properties, "Command" and "Command.Name"; Tags and the two maps of arguments take any key."""
+"""The paths of all properties, "Command" and "Command.Name"; Tags and the two maps of arguments allow any key."""

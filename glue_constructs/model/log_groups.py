@@ -1,4 +1,4 @@
-"""The log groups and streams that Glue writes to, by their names.
+"""The names of the log groups and streams that Glue writes to.
 
 ===================== ======================================== ====================================================
 run                   log group                                log streams
@@ -12,9 +12,9 @@ encrypted             <...>/<configuration>-role/<role>/...    as above
 encrypted, continuous <...>-<configuration>                    as above
 ===================== ======================================== ====================================================
 
-Whether a Spark job's logs go to a prefix or, before, are continuous when they are switched on, its Glue version says
-(`Version.logs_to_prefix`). Two pages differ on the groups of encrypted logs: this is the guide to logging; the API's
-JobRun has /aws-glue/jobs-<role>-<configuration>/.
+The Glue version of a Spark job determines whether its logs go to a prefix, or to the continuous log group when
+continuous logging is enabled (`Version.logs_to_prefix`). Two pages differ on the groups of encrypted logs: this is the
+guide to logging; the API's JobRun has /aws-glue/jobs-<role>-<configuration>/.
 
 https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging.html
 https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging-enable.html
@@ -37,18 +37,18 @@ PYTHON_SHELL_BASE = "/aws-glue/python-jobs"
 CONTINUOUS_KIND = "logs-v2"
 CONTINUOUS_GROUP = f"{SPARK_BASE}/{CONTINUOUS_KIND}"
 
-# The arguments by which a user says where logs go.
+# The arguments that set log groups and streams.
 GROUP_PREFIX = "--custom-logGroup-prefix"
 STREAM_PREFIX = "--custom-logStream-prefix"
 CONTINUOUS_FLAG = "--enable-continuous-cloudwatch-log"
 CONTINUOUS_GROUP_ARGUMENT = "--continuous-log-logGroup"
 CONTINUOUS_STREAM_PREFIX = "--continuous-log-logStreamPrefix"
 LOG_ARGUMENTS = (GROUP_PREFIX, CONTINUOUS_FLAG, CONTINUOUS_GROUP_ARGUMENT)
-"""Those that name groups, or switch on the one that they name."""
+"""The arguments that name log groups, or enable one."""
 
 
 def base_group_of(command: object) -> str:
-    """What the names of a command's groups begin with, where nothing else is said."""
+    """Return the default prefix of the log groups of a command."""
     return PYTHON_SHELL_BASE if command == PYTHON_SHELL else SPARK_BASE
 
 
@@ -57,38 +57,38 @@ def reads_prefix(command: object, version: object) -> bool:
 
     Args:
         command: The job's command.
-        version: Its GlueVersion, as far as it is known.
+        version: Its GlueVersion, if known.
     """
     row = nearest_version(version)
     return command != PYTHON_SHELL and row is not None and row.logs_to_prefix
 
 
 def groups_below(base: str) -> tuple[str, str]:
-    """The groups of the errors and of the output."""
+    """Return the log groups for errors and for output with a prefix."""
     return f"{base}/{ERROR}", f"{base}/{OUTPUT}"
 
 
 def encrypted_base(base: str, *, configuration: str, role: str) -> str:
-    """What the names begin with, with a security configuration that encrypts logs.
+    """Return the prefix of the log groups with a security configuration that encrypts logs.
 
     Args:
-        base: Without one.
-        configuration: Its name.
-        role: The job's role, by name or ARN; of an ARN the path counts too.
+        base: The prefix without encryption.
+        configuration: The name of the security configuration.
+        role: The job's role, by name or ARN; the path in an ARN is included.
     """
     return f"{base}/{configuration}-role/{role.partition(':role/')[2] or role}"
 
 
 def encrypted_continuous_group(group: str, *, configuration: str) -> str:
-    """The continuous log group with a security configuration that encrypts logs."""
+    """Return the continuous log group with a security configuration that encrypts logs."""
     return f"{group}-{configuration}"
 
 
 def is_continuous(arguments: Mapping[str, object]) -> bool:
-    """Whether the arguments switch continuous logging on; only versions without a prefix read them."""
+    """Whether the arguments enable continuous logging; only Glue versions without a prefix read them."""
     return arguments.get(CONTINUOUS_FLAG) == "true"
 
 
 def continuous_group(arguments: Mapping[str, str]) -> str:
-    """The continuous log group of a job with these arguments, when nothing encrypts it."""
+    """Return the continuous log group of a job with the arguments, without encryption."""
     return arguments.get(CONTINUOUS_GROUP_ARGUMENT) or CONTINUOUS_GROUP

@@ -1,6 +1,6 @@
-"""The job arguments that Glue itself reads, as data. Each row bears its source.
+"""Glue's special parameters: the job arguments that Glue itself reads. Each row has its source.
 
-Any other argument is the script's own: Glue passes it on as it is.
+Any other argument belongs to the script: Glue passes it on unchanged.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "flag",  # "true" or "false"
-    "presence",  # switched on by being there, whatever its value
+    "presence",  # enabled by being present, with any value
     "text",
     "integer",
     "list",  # separated by commas
@@ -38,26 +38,26 @@ _BY_KIND: dict[Kind, Codec] = {
 
 _FLAG = ("true", "false")
 BOOKMARK = codecs.Word("job-bookmark-", ("enable", "disable", "pause"))
-"""How a bookmark's option is written."""
+"""The codec of the bookmark option."""
 _NOT_RAY = (SPARK_ETL, SPARK_STREAMING, PYTHON_SHELL)
 
 
 @dataclass(frozen=True)
 class SpecialParameter:
-    """An argument that Glue reads.
+    """A job argument that Glue reads.
 
     Attributes:
         name: Its key, dashes included.
-        kind: What its value is.
+        kind: The type of its value.
         commands: The commands that read it.
-        refused_by: The commands for which a document says that it cannot be used, not only that it does nothing.
-        since: The oldest Glue version that reads it; `None` when every version still offered does, or no page says.
-        gone_in: The Glue version that no longer reads it; `None` while the newest does.
-        allowed: Its values, or for a list the values of its items; empty when they are open.
-        requires: The arguments without which it does nothing.
-        instead: What to use in its place; empty when nothing is needed.
-        prop: The prop of the constructs that owns it; `None` when none does.
-        written: How the prop's value is written in it, where its kind alone does not say.
+        refused_by: The commands that, according to the documentation, do not support it, instead of ignoring it.
+        since: The first Glue version that reads it; `None` when every supported version does, or it is undocumented.
+        gone_in: The first Glue version that does not read it any more; `None` if there is none.
+        allowed: The allowed values, or for a list the allowed items; empty when any value is allowed.
+        requires: The arguments without which it has no effect.
+        instead: Its replacement; empty when none is needed.
+        prop: The prop of the constructs that sets it; `None` when there is none.
+        written: The codec of the prop's value, where it does not follow from the kind.
         source: The document.
     """
 
@@ -76,7 +76,7 @@ class SpecialParameter:
 
     @property
     def codec(self) -> Codec:
-        """From the prop's value to the argument's, and back."""
+        """The codec between the values of the prop and the argument."""
         if self.written is not None:
             return self.written
         if self.kind in ("flag", "presence"):
@@ -84,13 +84,13 @@ class SpecialParameter:
         return _BY_KIND[self.kind]
 
     def is_requested(self, value: str) -> bool:
-        """Whether the value asks for anything: a flag that is off, and an empty text, do not."""
-        plain = value.strip().lower()
-        return plain != "false" if self.kind in ("flag", "presence") else bool(plain)
+        """Whether the value has an effect: a disabled flag and an empty string have none."""
+        normalized = value.strip().lower()
+        return normalized != "false" if self.kind in ("flag", "presence") else bool(normalized)
 
 
 def _flag(name: str, commands: tuple[str, ...] = SPARK, **rest: object) -> SpecialParameter:
-    return SpecialParameter(name, "flag", commands, allowed=_FLAG, **rest)  # type: ignore[arg-type]  # passed on as given
+    return SpecialParameter(name, "flag", commands, allowed=_FLAG, **rest)  # type: ignore[arg-type]  # passed on unchanged
 
 
 def _ray(name: str, kind: Kind) -> SpecialParameter:
@@ -117,7 +117,7 @@ def _library_set(name: str, prop: str | None = None) -> SpecialParameter:
 
 
 _SPECIAL_PARAMETERS = (
-    # Language and script. AWS Glue Studio and real jobs leave --class behind on Python jobs.
+    # Language and script. AWS Glue Studio and published jobs also have --class on Python jobs.
     SpecialParameter("--class", "text", prop="class_name"),
     SpecialParameter("--job-language", "text", _NOT_RAY, allowed=("python", "scala"), prop="class_name"),
     SpecialParameter("--scriptLocation", "s3 object", COMMANDS),
@@ -162,7 +162,7 @@ _SPECIAL_PARAMETERS = (
         prop="python_virtual_env_version",
     ),
     _flag("--user-jars-first", requires=("--extra-jars",), prop="user_jars_first"),
-    # The dashes are in doubt: the CDK writes it without, AWS's samples with.
+    # The documents disagree on the dashes: the CDK writes it without them, AWS's samples with them.
     _library_set("library-set", prop="library_set"),
     _library_set("--library-set"),
     # Spark.
@@ -195,7 +195,7 @@ _SPECIAL_PARAMETERS = (
         source=sources.SHUFFLE,
         prop="write_shuffle_files_to_s3",
     ),
-    # Auto scaling. What both need beside them, and bookmarks too, have rules of their own.
+    # Auto scaling. Separate rules check what they and bookmarks require.
     _flag("--enable-auto-scaling", since="3.0", source=sources.AUTO_SCALING, prop="auto_scaling"),
     _flag(
         "--auto-scale-within-microbatch",
@@ -205,7 +205,7 @@ _SPECIAL_PARAMETERS = (
         source=sources.AUTO_SCALING,
         prop="auto_scale_within_microbatch",
     ),
-    # Bookmarks. Only ETL jobs have them, but Glue's library reads the option everywhere.
+    # Bookmarks. Only ETL jobs have them, but Glue's library always reads the option.
     SpecialParameter(
         "--job-bookmark-option",
         "text",
@@ -239,7 +239,7 @@ _SPECIAL_PARAMETERS = (
     SpecialParameter("--enable-metrics", "presence", (*SPARK, RAY), prop="metrics"),
     # Ray: the CDK's Ray jobs have it too.
     _flag("--enable-observability-metrics", (*SPARK, RAY), prop="observability_metrics"),
-    # Streaming: AWS Glue Studio writes it into those jobs too.
+    # AWS Glue Studio also writes it into streaming jobs.
     _flag("--enable-job-insights", prop="job_insights"),
     _flag("--enable-spark-ui", prop="spark_ui"),
     SpecialParameter("--spark-event-logs-path", "s3 folder", prop="spark_ui"),
@@ -266,15 +266,15 @@ _SPECIAL_PARAMETERS = (
 SPECIAL_PARAMETERS = {parameter.name: parameter for parameter in _SPECIAL_PARAMETERS}
 
 SUPPLIED_BY_GLUE = ("--JOB_ID", "--JOB_RUN_ID", "--SECURITY_CONFIGURATION")
-"""What Glue passes to every Spark run; its library asks for them (awsglue.utils)."""
+"""The arguments that Glue passes to every Spark run; its library reads them (awsglue.utils)."""
 
 SUPPLIED_BY_WORKFLOWS = ("--WORKFLOW_NAME", "--WORKFLOW_RUN_ID")
-"""What a Glue workflow passes to the jobs it runs."""
+"""The arguments that a Glue workflow passes to its jobs."""
 
-# Job arguments that Glue keeps to itself (job arguments page).
+# Job arguments that Glue uses internally (job arguments page).
 RESERVED_ARGUMENTS = ("--JOB_NAME", "--debug", "--endpoint", "--mode")
 
-# What getResolvedOptions adds by itself, and then refuses to be asked for (awsglue/utils.py, all branches).
+# The options that getResolvedOptions adds itself, and refuses in the list of options (awsglue/utils.py, all branches).
 RESERVED_OPTIONS = (
     "JOB_ID", "JOB_RUN_ID", "SECURITY_CONFIGURATION", "continuation-option", "encryption-type", "job-bookmark-from",
     "job-bookmark-option", "job-bookmark-to",
@@ -284,4 +284,4 @@ RESERVED_OPTIONS = (
 MAX_ARGUMENTS_SIZE = 260 * 1024
 
 PARAMETER_OF_PROP = {row.prop: row for row in reversed(_SPECIAL_PARAMETERS) if row.prop is not None}
-"""The parameter that each prop owns; of a prop with several, the first."""
+"""The parameter that each prop sets; the first one if there are several."""

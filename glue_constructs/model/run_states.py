@@ -1,4 +1,4 @@
-"""The states of a job run, and which of them others hear about."""
+"""The states of a job run, and which of them triggers and events report."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _State = JobRunState
 
 
 def _names(*states: JobRunState) -> tuple[str, ...]:
-    """States as the API writes them, for what is compared with its answers and shown."""
+    """Return states as the API writes them, for comparisons and for output."""
     return tuple(state.value for state in states)
 
 
@@ -33,9 +33,9 @@ ACTIVE = _names(_State.STARTING, _State.RUNNING, _State.STOPPING)
 """The states that count against MaxConcurrentRuns, and of which EventBridge sends "Glue Job Run Status"."""
 SUCCEEDED = _State.SUCCEEDED.value
 FAILED = _names(_State.FAILED, _State.TIMEOUT, _State.ERROR, _State.EXPIRED)
-"""The ends that are failures. A run that is STOPPED was stopped by somebody."""
+"""The final states that are failures. STOPPED is not one: a user or a program stopped the run."""
 ENDED = (SUCCEEDED, *_names(_State.FAILED, _State.TIMEOUT, _State.STOPPED, _State.ERROR, _State.EXPIRED))
 
-# API > Condition > State: "Currently, the only job states that a trigger can listen for are ...". Events know the same:
+# API > Condition > State: "Currently, the only job states that a trigger can listen for are ...". Same for events:
 # https://docs.aws.amazon.com/glue/latest/dg/automating-awsglue-with-cloudwatch-events.html
 TRIGGER_STATES = (JobRunState.SUCCEEDED, JobRunState.FAILED, JobRunState.TIMEOUT, JobRunState.STOPPED)

@@ -1,6 +1,6 @@
-"""Scalars as CloudFormation takes them: it turns each into a string on its way to the service.
+"""Conversions of scalars as in CloudFormation, which converts each to a string for the service.
 
-So `"10"` is a number, `5.1` is a string and `"true"` a boolean. Each function gives `None` for what is not one.
+So `"10"` is a number, `5.1` is a string and `"true"` a boolean. Each function returns `None` for any other value.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ _FLAGS = {"true": True, "false": False}
 
 
 def text_of(value: object) -> str | None:
-    """The string that a scalar is."""
+    """Convert a scalar to a string."""
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if isinstance(value, (str, int, float)) else None
 
 
 def number_of(value: object) -> int | float | None:
-    """The number that a scalar is, an `int` when it is whole."""
+    """Convert a scalar to a number, an `int` when it is whole."""
     if isinstance(value, bool):
         return None
     if isinstance(value, str) and _NUMBER.fullmatch(value):
@@ -32,7 +32,7 @@ def number_of(value: object) -> int | float | None:
 
 
 def flag_of(value: object) -> bool | None:
-    """The boolean that a scalar is."""
+    """Convert a scalar to a boolean."""
     if isinstance(value, bool):
         return value
     return _FLAGS.get(value.lower()) if isinstance(value, str) else None

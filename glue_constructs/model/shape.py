@@ -1,4 +1,4 @@
-"""What a parameter of a request may be, in the terms of the API's model."""
+"""Types and limits of request parameters, as in the API model."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["string", "integer", "double", "boolean", "list", "map", "structure"]
 
-# No SDK turns one type into another, and the service does not either.
+# Neither the SDKs nor the service convert types.
 _TYPES: dict[Kind, tuple[type, ...]] = {
     "string": (str,),
     "integer": (int,),
@@ -33,32 +33,32 @@ _UNITS: dict[Kind, str] = {"string": " characters", "list": " items", "map": " m
 
 
 class Form(NamedTuple):
-    """What a string must match from its first character to its last, and how a message says it."""
+    """The pattern of an entire string, and its description in messages."""
 
-    # Compiled when it is asked: most are of requests, and jobs are judged without them.
+    # Compiled when it is used: most belong to requests, and checks of jobs do not need them.
     pattern: str
     words: str
 
     def fits(self, text: str) -> bool:
-        """Whether a text matches."""
+        """Whether a string matches."""
         return re.fullmatch(self.pattern, text) is not None
 
 
 @dataclass(frozen=True)
 class Shape:
-    """What a value may be.
+    """The type and the limits of a value.
 
     Attributes:
         kind: Its type.
-        min: The least that a number may be, or the fewest characters, items or members; `None` without a limit.
-        max: The same for the most.
-        form: What a string must look like.
-        enum: The only strings allowed; empty when any is, or when the service keeps adding to them.
+        min: The minimum of a number, or of the number of characters, items or members; `None` without a limit.
+        max: The maximum, like `min`.
+        form: The pattern of a string.
+        enum: The allowed strings; empty when any is allowed, or when the service adds new ones.
         key: The keys of a map.
-        item: The items of a list, or the values of a map; `None` when they are not looked at.
+        item: The items of a list, or the values of a map; `None` when they are not checked.
         members: The members of a structure.
-        required: The members that a structure must have.
-        secret: Whether a message must not show the value.
+        required: The required members of a structure.
+        secret: Whether messages must not show the value.
     """
 
     kind: Kind
@@ -74,25 +74,25 @@ class Shape:
 
     @property
     def words(self) -> str:
-        """Its type in words."""
+        """The type in messages, "a string"."""
         return _WORDS[self.kind]
 
     @property
     def range(self) -> str:
-        """Its limits in words, "1 to 255 characters"."""
+        """The limits in messages, "1 to 255 characters"."""
         unit = _UNITS.get(self.kind, "")
         if self.min and self.max is not None:
             return f"{self.min} to {self.max}{unit}"
         return f"{self.min} or more{unit}" if self.max is None else f"at most {self.max}{unit}"
 
     def is_of_kind(self, value: object) -> bool:
-        """Whether a value is of its type; to Python, but not to the API, a boolean is a number."""
+        """Whether a value is of the type; in Python, but not in the API, a boolean is a number."""
         if isinstance(value, bool):
             return self.kind == "boolean"
         return isinstance(value, _TYPES[self.kind])
 
     def shown(self, value: object) -> object:
-        """What a message may show of a value."""
+        """Return what messages may show of a value."""
         if not self.secret:
             return value
         return f"<a literal of {len(value)} characters>" if isinstance(value, str) else f"<a {type(value).__name__}>"

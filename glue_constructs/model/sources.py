@@ -1,4 +1,4 @@
-"""The documents that the rows of `glue_constructs.model` and the rules rest on: each address is written once."""
+"""URLs of the documents that `glue_constructs.model` and the rules follow, each written once."""
 
 from __future__ import annotations
 

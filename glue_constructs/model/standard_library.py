@@ -1,6 +1,6 @@
-"""The standard library of each Python that Glue runs, as far as versions differ.
+"""Modules that Python versions add to or remove from the standard library.
 
-What's New in Python: https://docs.python.org/3/whatsnew/3.12.html, 3.13.html and their like.
+What's New in Python: https://docs.python.org/3/whatsnew/3.12.html, 3.13.html and other versions.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TypeAlias
 Python: TypeAlias = tuple[int, int]
 """A version of Python, (3, 11)."""
 
-# The first Python without them. distutils is left out: setuptools brings it back where it is installed.
+# The first Python version without them. distutils is omitted: setuptools provides it where it is installed.
 REMOVED: dict[str, Python] = {
     "macpath": (3, 8),
     "dummy_threading": (3, 9),
@@ -26,7 +26,7 @@ REMOVED: dict[str, Python] = {
         (3, 13),
     ),
 }  # fmt: skip
-# The first Python with them.
+# The first Python version with them.
 ADDED: dict[str, Python] = {
     "graphlib": (3, 9),
     "zoneinfo": (3, 9),
@@ -39,11 +39,11 @@ _STANDARD = frozenset(sys.stdlib_module_names) | REMOVED.keys() | ADDED.keys() |
 
 
 def is_standard(module: str) -> bool:
-    """Whether any Python 3 has the module in its standard library."""
+    """Whether the standard library of any Python 3 has the module."""
     return module in _STANDARD
 
 
 def lacks(python: Python, module: str) -> bool:
-    """Whether a Python is known to have the module no longer, or not yet."""
+    """Whether a Python version is known not to have the module, because it was removed or is added later."""
     added, removed = ADDED.get(module), REMOVED.get(module)
     return (added is not None and python < added) or (removed is not None and python >= removed)

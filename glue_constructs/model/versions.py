@@ -1,4 +1,4 @@
-"""The Glue versions: one row each, with all that a version decides."""
+"""The Glue versions: one row each, with everything that depends on the version."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from glue_constructs.model.commands import PYTHON_SHELL_DEFAULT_TIMEOUT, RAY, SP
 VersionFact = Literal[
     "emrfs", "error_categories", "java_sdk_v1", "logs_to_prefix", "requirements_files", "whole_option_names"
 ]
-"""The facts that a version has or lacks."""
+"""The boolean facts about a version."""
 
-# As Glue numbers its versions. The bound keeps int() from thousands of digits.
+# The format of Glue's version numbers. The bound avoids int() of thousands of digits.
 _NUMERIC = re.compile(r"\d{1,9}(\.\d{1,9})+", re.ASCII)
 
-# The third-party tables of prices, and AWS's mail on the fall from 10 minutes to 1
+# The third-party tables of prices, and AWS's mail on the reduction from 10 minutes to 1
 # (https://github.com/SummitRoute/aws_breaking_changes/pull/63).
 MINIMUM_SECONDS = 60
-"""What a run is billed for at least, on everything that can still be created."""
+"""The minimum billed seconds of a run, of all jobs that can be created."""
 _OLD_MINIMUM_SECONDS = 600
-"""The same of Spark jobs before Glue 2.0."""
+"""The minimum billed seconds of Spark jobs before Glue 2.0."""
 
 
 @lru_cache(maxsize=256)
 def release_of(version: str) -> tuple[int, ...]:
-    """A version as numbers that compare, (5, 1); empty when it is not numbers."""
+    """Return a version as comparable numbers, (5, 1); empty when it is not numeric."""
     return tuple(map(int, version.split("."))) if _NUMERIC.fullmatch(version) else ()
 
 
@@ -36,29 +36,29 @@ def release_of(version: str) -> tuple[int, ...]:
 class Version:
     """A version of Glue for Spark and Ray jobs.
 
-    There are no defaults: whoever adds a row says all that the version decides.
+    There are no defaults: a new row must set everything that depends on the version.
 
     Attributes:
-        name: What GlueVersion takes.
+        name: The value of GlueVersion.
         commands: The commands that run on it.
         spark: Its version of Spark.
         python: Its version of Python.
-        scala: Its version of Scala, which its jars are built for; `None` past its end of life.
-        glibc: Its C library is 2.`glibc`: Amazon Linux 2 has 2.26, Amazon Linux 2023 has 2.34; `None` as of Scala.
+        scala: Its Scala version, which jars must be built for; `None` past its end of life.
+        glibc: Its C library is 2.`glibc`: Amazon Linux 2 has 2.26, Amazon Linux 2023 2.34; `None` past its end of life.
         default_timeout: Minutes after which a job without Timeout ends.
         price_generation: The generation of its prices, see `glue_constructs.model.prices`.
-        minimum_seconds: What a run is billed for at least; billing is by the second.
-        sized_by_max_capacity: Whether Spark jobs may have MaxCapacity, 10 DPUs when nothing is said.
+        minimum_seconds: The minimum billed seconds of a run; billing is per second.
+        sized_by_max_capacity: Whether Spark jobs may have MaxCapacity, 10 DPUs by default.
         logs_to_prefix: Whether logs go to ``<prefix>/error`` and ``<prefix>/output`` with the prefix of
-            ``--custom-logGroup-prefix``; before, continuous logging has a group and is switched on.
+            ``--custom-logGroup-prefix``; older versions have continuous logging, with a log group, when it is enabled.
         error_categories: Whether the error message of a failed run begins with a category.
         requirements_files: Whether it installs from a requirements file and from a zip of wheels.
-        whole_option_names: Whether getResolvedOptions takes whole names alone; before, abbreviations too.
+        whole_option_names: Whether getResolvedOptions accepts only full names; older versions accept abbreviations.
         emrfs: Whether it reads S3 through EMRFS.
         java_sdk_v1: Whether it has the AWS SDK for Java v1.
         distributions: The Python distributions on its image, by their names on PyPI; empty where AWS lists none.
         end_of_life: The day from which jobs can neither be created nor run, ISO 8601; `None` while there is none.
-        successor: Where the version policy sends its jobs; `None` while it has no end of life.
+        successor: The version that the version policy recommends instead; `None` while it has no end of life.
         source: The document.
     """
 
@@ -86,7 +86,7 @@ class Version:
 
     @property
     def release(self) -> tuple[int, ...]:
-        """Its name as numbers that compare, (5, 1)."""
+        """The version as comparable numbers, (5, 1)."""
         return release_of(self.name)
 
 
@@ -266,18 +266,18 @@ OFFERED_GLUE_VERSIONS = tuple(version.name for version in _GLUE_VERSIONS if vers
 
 _IN_USE = [version.glibc for version in _GLUE_VERSIONS if version.glibc is not None]
 OLDEST_GLIBC, NEWEST_GLIBC = min(_IN_USE), max(_IN_USE)
-"""The C libraries of the versions that are offered, as `Version.glibc` counts them."""
+"""The oldest and newest C library of the supported versions, like `Version.glibc`."""
 
 _BY_RELEASE = {version.release: version for version in _GLUE_VERSIONS}
 
 
 def nearest_version(version: object) -> Version | None:
-    """The row whose facts hold of a version: its own, or that of the newest older one.
+    """Return the row whose facts apply to a version: its own row, or that of the newest older version.
 
-    So a version that is newer than this release is taken for the newest that the table has.
+    So a version that is newer than this release is treated like the newest version in the table.
 
     Returns:
-        `None` when the version is not known to be numbers: `UNKNOWN`, "auto", left out.
+        `None` when the version is not numeric: `UNKNOWN`, "auto", not set.
     """
     return _nearest(version) if isinstance(version, str) else None
 
@@ -291,14 +291,14 @@ def _nearest(version: str) -> Version | None:
 
 
 def default_timeout(command: object, version: object) -> int | None:
-    """The minutes after which a run of a job without Timeout ends.
+    """Return the default timeout of a job's runs in minutes.
 
     Args:
         command: The job's command.
-        version: Its GlueVersion, as far as it is known; Python shell jobs ignore it.
+        version: Its GlueVersion, if known; Python shell jobs ignore it.
 
     Returns:
-        `None` for a stream, which does not end.
+        `None` for a streaming job, which has none.
     """
     if command == SPARK_STREAMING:
         return None

@@ -17,28 +17,28 @@ _REGIONS_OF_12X_16X_AND_R = (
     "us-east-1", "us-east-2", "us-west-2", "sa-east-1", "eu-central-1", "eu-south-2", "eu-west-1", "ap-northeast-1",
 )  # fmt: skip
 
-# Quotas > "Max task DPUs": 1,000 in the large Regions, 500 elsewhere. Only above the larger is there something to say.
+# Quotas > "Max task DPUs": 1,000 in the large Regions, 500 in the others. The rules report only above the larger one.
 _DEFAULT_TASK_DPUS = 1_000
 
 
 @dataclass(frozen=True)
 class Worker:
-    """A predefined worker; the sizes are of one worker.
+    """A predefined worker type; the sizes are per worker.
 
     Attributes:
-        name: The name that WorkerType takes.
-        dpu: Data processing units that one worker counts for, in `unit`.
-        unit: "DPU", or "M-DPU" for workers with more memory, which have a price of their own.
+        name: The value of WorkerType.
+        dpu: The data processing units of one worker, in `unit`.
+        unit: "DPU", or "M-DPU" for workers with more memory, which have a separate price.
         vcpu: Virtual processors.
         memory_gb: Memory in GB.
         disk_gb: Disk in GB, on the newest Glue version.
-        commands: The commands that documents name for it.
-        doubtful_commands: The commands that one document allows and another leaves out.
-        min_glue_version: The oldest Glue version that has it; `None` when it is older than every version still offered.
-        min_workers: The fewest workers a job can have; 0 where no document gives a number.
-        max_workers: The most workers that a document or the service has named; `None` where only quotas count.
-        flex: Whether the execution class FLEX takes it.
-        regions: Where it is documented to exist; `None` for every Region.
+        commands: The commands that the documentation names for it.
+        doubtful_commands: The commands that one document allows and another does not.
+        min_glue_version: The first Glue version with it; `None` when every supported version has it.
+        min_workers: The minimum number of workers of a job; 0 where it is not documented.
+        max_workers: The maximum that a document or the service names; `None` where only quotas apply.
+        flex: Whether the execution class FLEX supports it.
+        regions: The Regions where it is documented; `None` for every Region.
         source: The document.
     """
 
@@ -59,19 +59,19 @@ class Worker:
     source: str = sources.API_JOBS
 
     def is_for(self, command: object) -> bool:
-        """Whether any document names the command for it."""
+        """Whether any document allows it for the command."""
         return command in self.commands or command in self.doubtful_commands
 
     @property
     def usual_max_workers(self) -> int | None:
-        """The most workers that fit the named maximum, or else the default quota of one account."""
+        """The documented maximum number of workers, or else the number that fits the default quota of an account."""
         if self.max_workers is not None or self.unit != "DPU":
             return self.max_workers
         return int(_DEFAULT_TASK_DPUS / self.dpu)
 
 
 def _letters_of(name: str) -> str:
-    """A name without case and punctuation: what is meant by "g1x"."""
+    """Return a name without case and punctuation, "G1X" for "g.1x"."""
     return "".join(filter(str.isalnum, name)).upper()
 
 
@@ -85,7 +85,7 @@ def _for_etl(
     unit: str = "DPU",
     regions: tuple[str, ...] = _REGIONS_OF_12X_16X_AND_R,
 ) -> Worker:
-    """A worker for "Spark ETL jobs in select Regions", in the words of the Jobs API."""
+    """Return a worker type for "Spark ETL jobs in select Regions" (Jobs API)."""
     return Worker(
         name,
         dpu=dpu,
@@ -117,7 +117,7 @@ _WORKER_TYPES = (
         min_glue_version="3.0",
         max_workers=299,
     ),
-    # 299 and 149: only the CloudFormation page and the Jobs API page of 2020 still say so.
+    # 299 and 149: only the CloudFormation page and the Jobs API page of 2020 name them.
     Worker("G.1X", dpu=1, vcpu=4, memory_gb=16, disk_gb=94, min_workers=2, max_workers=299, flex=True),
     Worker("G.2X", dpu=2, vcpu=8, memory_gb=32, disk_gb=138, min_workers=2, max_workers=149, flex=True),
     _for_etl("G.4X", 4, memory_gb=64, disk_gb=256, since="3.0", regions=_REGIONS_OF_4X_AND_8X),
@@ -150,5 +150,5 @@ _BY_LETTERS = {_letters_of(name): worker for name, worker in WORKER_TYPES.items(
 
 
 def find_worker(name: str) -> Worker | None:
-    """The row that a name surely means, case and punctuation forgiven."""
+    """Return the row of a name, ignoring case and punctuation."""
     return WORKER_TYPES.get(name) or _BY_LETTERS.get(_letters_of(name))

@@ -1,6 +1,6 @@
-"""Scripts, helper modules, wheels and data as assets that keep their names.
+"""Scripts, Python modules, wheels, jars and data files as assets that keep their file names.
 
-Names are imported when they are first used: most jobs bring nothing but a script.
+Names are imported on first use, because most jobs have only a script.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Archives whose bytes depend on nothing but what is in them."""
+"""Reproducible archives: their bytes depend only on their files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-# The earliest time that the format knows.
+# The earliest time of the zip format.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _FILE = 0o100644 << 16
@@ -27,13 +27,13 @@ _METADATA = {
 
 
 def build_zip(files: Mapping[str, bytes]) -> bytes:
-    """A zip of files by their names in it: the same bytes for the same files on any machine, at any time.
+    """Return a zip of files by their names in it: the same bytes for the same files on any machine at any time.
 
-    Nothing is compressed, because what a compressor writes differs between the versions of zlib.
+    The files are not compressed, because compressed data differs between versions of zlib.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        # Python before 3.13 finds a package without __init__.py in a zip only by an entry for its directory
+        # Before 3.13, Python finds a package without __init__.py in a zip only if its directory has an entry
         # (cpython issue 59110).
         for name in sorted({*files, *_directories(files)}):
             entry = zipfile.ZipInfo(name, _EPOCH)
@@ -44,7 +44,7 @@ def build_zip(files: Mapping[str, bytes]) -> bytes:
 
 
 def build_wheel(files: Mapping[str, bytes]) -> bytes:
-    """A wheel, `WHEEL_NAME`, that installs the files beside each other.
+    """Return a wheel, `WHEEL_NAME`, that installs the files at the top level of site-packages.
 
     https://packaging.python.org/en/latest/specifications/binary-distribution-format/
     """

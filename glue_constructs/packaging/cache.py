@@ -18,7 +18,7 @@ _DONE = "done"
 
 
 def cache_directory() -> Path:
-    """Where results are kept between runs: what GLUE_CONSTRUCTS_CACHE names, or the platform's own place."""
+    """Return the cache directory: that of GLUE_CONSTRUCTS_CACHE, or the default of the platform."""
     if given := os.environ.get(VARIABLE):
         return Path(given).absolute()
     if xdg := os.environ.get("XDG_CACHE_HOME"):
@@ -31,11 +31,11 @@ def cache_directory() -> Path:
 
 
 class CacheEntry:
-    """A folder of the cache that is there whole, or not at all.
+    """A folder of the cache, written completely or not at all.
 
     Args:
-        kind: The folder's folder.
-        key: Its name, a digest of all that decides its content.
+        kind: The name of the parent folder.
+        key: The name of the folder, a digest of everything that determines its content.
     """
 
     def __init__(self, kind: str, key: str) -> None:
@@ -43,7 +43,7 @@ class CacheEntry:
 
     @property
     def is_complete(self) -> bool:
-        """Whether it was written, and nothing has gone since."""
+        """Whether the folder was written, and no file has been removed or changed in size since."""
         try:
             listed = (self.path / _DONE).read_text(encoding="utf-8")
         except OSError:
@@ -52,9 +52,9 @@ class CacheEntry:
 
     @contextmanager
     def writing(self) -> Iterator[Path]:
-        """A folder to fill, which becomes the entry when the block ends well.
+        """Return a folder to write to, which becomes the entry when the block succeeds.
 
-        Two processes may write the same entry at once: the first to end has made it, and the other's work is dropped.
+        Two processes may write the same entry concurrently: the first to finish creates it, the other's is discarded.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(dir=self.path.parent, prefix=f".{self.path.name[:8]}-"))
@@ -67,7 +67,7 @@ class CacheEntry:
 
     def _publish(self, folder: Path) -> None:
         if self.path.exists() and not self.is_complete:
-            # Renamed first, so that nobody sees it half deleted.
+            # Rename before deletion, so that no process reads a partly deleted entry.
             broken = folder / "broken"
             self.path.rename(broken)
         try:

@@ -1,4 +1,4 @@
-"""What a list of files is made of, once it is judged: each part knows its place, or how to get one."""
+"""The items of a validated list of files: objects in S3, assets, local files, and archives of local modules."""
 
 from __future__ import annotations
 
@@ -21,69 +21,69 @@ class FileItem(Protocol):
 
     @property
     def known_location(self) -> object:
-        """The location as the rules may see it before anything is made."""
+        """The location for the rules before assets are created: a URI or an intrinsic function."""
 
     def place(self, scope: Construct) -> Placed:
-        """See to it that it is in S3 when the scope's stack is deployed."""
+        """Upload the item to S3 when the scope's stack is deployed; return its location."""
 
 
 @dataclass(frozen=True)
 class InS3:
-    """An object that is in S3 already."""
+    """An object that is already in S3."""
 
     uri: str
 
     @property
     def known_location(self) -> object:
-        """Its URI."""
+        """The URI."""
         return self.uri
 
     def place(self, _scope: Construct) -> Placed:
-        """Nothing to do."""
+        """Return the location of the object."""
         return s3_object(self.uri)
 
 
 @dataclass(frozen=True)
 class OfAsset:
-    """An asset that the app has made."""
+    """An asset of the app."""
 
     asset: Asset
 
     @property
     def known_location(self) -> object:
-        """Not known: the bucket is the app's."""
+        """An intrinsic function: the bucket is unknown at synth."""
         return {"Ref": "Asset"}
 
     def place(self, _scope: Construct) -> Placed:
-        """Nothing to do but to ask."""
+        """Return the location of the asset."""
         asset = self.asset
         return Placed(asset.s3_object_url, arn(f"{asset.s3_bucket_name}/{asset.s3_object_key}"))
 
 
 @dataclass(frozen=True)
 class LocalFile:
-    """A file on this machine, which keeps its name."""
+    """A local file, which keeps its name."""
 
     path: Path
 
     @property
     def known_location(self) -> object:
-        """Not known: the bucket is the app's."""
+        """An intrinsic function: the bucket is unknown at synth."""
         return {"Ref": "LocalFile"}
 
     def place(self, scope: Construct) -> Placed:
-        """Upload it."""
+        """Upload the file; return its location."""
         return NamedAsset.of(self.path).place(scope)
 
 
 @dataclass(frozen=True)
 class LocalModules:
-    """Modules and packages on this machine, which become one archive.
+    """Local modules and packages, which become one archive.
 
     Attributes:
-        name: The archive's name.
+        name: The file name of the archive.
         files: The files by their names in the archive.
-        pack: What makes the archive.
+        pack: The function that creates the archive.
     """
 
     name: str
@@ -92,16 +92,16 @@ class LocalModules:
 
     @property
     def known_location(self) -> object:
-        """Not known: the bucket is the app's."""
+        """An intrinsic function: the bucket is unknown at synth."""
         return {"Ref": "LocalModules"}
 
     def place(self, scope: Construct) -> Placed:
-        """Pack and upload them."""
+        """Pack and upload the files; return the location of the archive."""
         content = self.pack({name: path.read_bytes() for name, path in self.files.items()})
         return NamedAsset(self.name, content).place(scope)
 
 
 class Packer(Protocol):
-    """A function that makes an archive of files by their names in it."""
+    """A function that creates an archive of files by their names in it."""
 
-    def __call__(self, files: Mapping[str, bytes], /) -> bytes: ...  # noqa: D102  # the class says it
+    def __call__(self, files: Mapping[str, bytes], /) -> bytes: ...  # noqa: D102  # see the class

@@ -1,4 +1,4 @@
-"""What of a package directory is left out."""
+"""The files of a package directory that are not packaged."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-# Hidden files hold settings of this machine, and at times secrets (.env). The names of tests are pytest's; *_test.py is
-# not among them, because jobs evaluate A/B tests.
+# Hidden files have settings of this machine, and sometimes secrets (.env). The names of tests are those of pytest
+# without *_test.py, because jobs evaluate A/B tests.
 DEFAULT_EXCLUDES = (".*", "__pycache__/", "*.pyc", "*.pyo", "*.egg-info/", "*~", "tests/", "test_*.py", "conftest.py")
 
 _GITIGNORE = ".gitignore"
@@ -20,7 +20,7 @@ _GITIGNORE = ".gitignore"
 
 @dataclass(frozen=True)
 class _Patterns:
-    """Patterns in the form of a .gitignore, and the directory that they are relative to."""
+    """Patterns in .gitignore format, and the directory that they are relative to."""
 
     base: Path
     spec: GitIgnoreSpec
@@ -32,9 +32,9 @@ class _Patterns:
 
 @dataclass(frozen=True)
 class IgnoreRules:
-    """The patterns that count in one directory, the weakest first: the last one that says something decides, as in git.
+    """The patterns of one directory in increasing precedence: the last matching pattern decides, as in git.
 
-    What git keeps elsewhere (.git/info/exclude, the user's own list) does not count: it differs between machines.
+    Git's other sources (.git/info/exclude, the user's global list) are not used, because they differ between machines.
     """
 
     _patterns: tuple[_Patterns, ...]
@@ -42,27 +42,27 @@ class IgnoreRules:
 
     @classmethod
     def of(cls, package: Path, exclude: Iterable[str] = ()) -> IgnoreRules:
-        """For a package directory: `LEFT_OUT`, the .gitignore files up to the repository's root, then `exclude`."""
+        """Return a package's rules: `DEFAULT_EXCLUDES`, .gitignore files up to the repository's root, `exclude`."""
         above = tuple(_read(directory) for directory in _above(package) if (directory / _GITIGNORE).is_file())
         if cls(above).is_ignored(package, is_directory=True):
-            above = ()  # a directory that is ignored as a whole (build/) was named all the same
+            above = ()  # the directory itself is ignored (build/), and was passed explicitly
         last = (_Patterns(package, GitIgnoreSpec.from_lines(exclude)),)
         return cls((_Patterns(package, GitIgnoreSpec.from_lines(DEFAULT_EXCLUDES)), *above), last)
 
     def inside(self, directory: Path) -> IgnoreRules:
-        """The patterns that count in a directory below."""
+        """Return the rules of a subdirectory."""
         if not (directory / _GITIGNORE).is_file():
             return self
         return IgnoreRules((*self._patterns, _read(directory)), self._last)
 
     def is_ignored(self, path: Path, *, is_directory: bool) -> bool:
-        """Whether a file or a directory is left out."""
-        verdicts = (p.match(path, is_directory=is_directory) for p in reversed((*self._patterns, *self._last)))
-        return next((verdict for verdict in verdicts if verdict is not None), False)
+        """Whether a file or a directory is ignored."""
+        matches = (p.match(path, is_directory=is_directory) for p in reversed((*self._patterns, *self._last)))
+        return next((match for match in matches if match is not None), False)
 
 
 def _above(package: Path) -> Iterator[Path]:
-    """The directories above, the outermost first; none outside of a repository."""
+    """Yield the parent directories within the repository, the outermost first."""
     parents = list(package.parents)
     roots = [index for index, parent in enumerate(parents) if (parent / ".git").exists()]
     if roots and not (package / ".git").exists():

@@ -1,8 +1,8 @@
-"""Files that keep their names in S3.
+"""Assets that keep their file names in S3.
 
-The CDK's own `Asset` puts a file at ``<hash>.<extension>``: a module cannot be imported by such a name, and pip
-refuses a wheel that has it (aws-cdk issues 20481 and 21753). Here the key is ``<hash of the content>/<name>``, in the
-same bucket, uploaded by the same CLI, without a resource or a function of its own.
+The key of the CDK's `Asset` is ``<hash>.<extension>``: a module cannot be imported by such a name, and pip refuses such
+a wheel (aws-cdk issues 20481 and 21753). The key of a `NamedAsset` is ``<hash of the content>/<name>``, in the same
+bucket, uploaded by the same CLI, without additional resources.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NamedAsset:
-    """A file on its way to S3, under its own name.
+    """A file to upload to S3 with its file name.
 
     Attributes:
-        name: The name that its key ends in.
+        name: The file name at the end of the key.
         content: The file, or its bytes.
     """
 
@@ -40,26 +40,26 @@ class NamedAsset:
 
     @classmethod
     def of(cls, path: Path) -> NamedAsset:
-        """A local file, under the name that it has."""
+        """Return an asset of a local file with its name."""
         return cls(path.name, path)
 
     @property
     def known_location(self) -> Mapping[str, str]:
-        """The location as the rules may see it before anything is made: there is none yet."""
+        """The location for the rules before the asset is created: an intrinsic function, because it is unknown."""
         return {"Ref": "NamedAsset"}
 
     def place(self, scope: Construct) -> Placed:
-        """Copy the file into the cloud assembly and have the CLI upload it when the scope's stack is deployed."""
+        """Copy the file to the cloud assembly, so that the CLI uploads it when the scope's stack is deployed."""
         return _Uploads.of(scope).add(self)
 
 
 class _Uploads(Construct):
-    """What a stack uploads: one a stack, without resources."""
+    """The uploads of a stack: one construct per stack, without resources."""
 
     def __init__(self, scope: Stack, id: str) -> None:
         super().__init__(scope, id)
         self._synthesizer = self._bound_synthesizer()
-        stage = cast("Stage", Stage.of(scope))  # a stack without an app makes one for itself
+        stage = cast("Stage", Stage.of(scope))  # a stack without an app creates one
         self._assembly, self._assets = stage.outdir, Path(stage.asset_outdir)
 
     @classmethod
@@ -69,10 +69,10 @@ class _Uploads(Construct):
         return found if isinstance(found, _Uploads) else cls(stack, id)
 
     def _bound_synthesizer(self) -> IStackSynthesizer:
-        """The synthesizer that the stack really uses.
+        """Return the synthesizer that the stack actually uses.
 
-        `Stack.synthesizer` cannot be asked: of a synthesizer that was made in Python jsii answers with the original,
-        but the stack uses a copy that is bound to it. A nested stack hands on to the copy, and may go again at once.
+        For a synthesizer created in Python, jsii returns the original as `Stack.synthesizer`, but the stack uses a
+        bound copy. The synthesizer of a nested stack delegates to that copy; the nested stack is removed immediately.
         """
         synthesizer = NestedStack(self, "Bound").synthesizer
         self.node.try_remove_child("Bound")
@@ -84,19 +84,19 @@ class _Uploads(Construct):
         staged = self._assets / f"asset.{digest}" / asset.name
         _copy(asset.content, staged)
         location = self._synthesizer.add_file_asset(
-            # The synthesizers add the file's extension again.
+            # The synthesizers append the file's extension.
             source_hash=f"{digest}/{_stem(asset.name)}",
             file_name=os.path.relpath(staged, self._assembly),
             packaging=FileAssetPackaging.FILE,
             display_name=asset.name,
         )
-        # Not location.s3_object_url: as one token it would hide the name, which decides where a file goes.
+        # Not location.s3_object_url: it is one token, which would hide the file name.
         path = f"{location.bucket_name}/{location.object_key}"
         return Placed(f"s3://{path}", arn(path), asset.name)
 
 
 def _stem(name: str) -> str:
-    """The name without what Node calls its extension: the last dot and what follows, unless the dot is the first."""
+    """Return a file name without Node's extension: the part from the last dot on, unless the name starts with it."""
     dot = name.rfind(".")
     return name[:dot] if dot > 0 else name
 
@@ -112,8 +112,8 @@ def _sha256(content: Path | bytes) -> str:
 
 
 def _copy(content: Path | bytes, target: Path) -> None:
-    """Write a file whole or not at all: an assembly may be read, or written by another process, meanwhile."""
-    if target.exists():  # the folder's name says its content
+    """Write a file atomically, because other processes may read or write the assembly concurrently."""
+    if target.exists():  # the folder's name is a hash of the content
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".")

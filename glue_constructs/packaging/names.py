@@ -1,16 +1,16 @@
-"""Names that a file in S3 can have, and still be named in Glue's lists and in policies."""
+"""File names that need no escaping in S3 keys, in Glue's comma-separated lists and in IAM policies."""
 
 from __future__ import annotations
 
 import re
 
-# What needs no escaping: in a key, in a list of Glue's (comma, space), in the resource of a policy (*, ?, $).
+# Characters that need no escaping in a key, in Glue's lists (comma, space) and in the resources of policies (*, ?, $).
 # https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
 _NAME = re.compile(r"[A-Za-z0-9!_.'()+@=~-]+", re.ASCII)
 
 
 def name_fault(name: str) -> str | None:
-    """Say what is wrong with a file's name as the end of a key; `None` when nothing is."""
+    """Return what is wrong with a file name; `None` when nothing is."""
     if _NAME.fullmatch(name):
         return None
-    return f"has a name with characters that S3 keys, Glue's lists or policies cannot bear: {name!r}; rename the file"
+    return f"has a file name with characters that S3 keys, Glue's lists or policies do not allow: {name!r}; rename it"

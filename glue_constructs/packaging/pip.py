@@ -1,4 +1,4 @@
-"""pip, asked for the wheels that another Python on another platform needs."""
+"""Download of wheels for another Python and platform with pip."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PROGRAM = Path(__file__).with_name("pip_program.py")
-# No page says which patch release of Python Glue runs. Ten is past the early ones that packages exclude.
+# Glue's patch release of Python is not documented. Packages exclude only early patch releases, before 10.
 _PATCH = 10
-# What decides what pip finds, beside the requirements; the rest is how it looks and how long it waits.
+# The settings that affect pip's result, in addition to the requirements; others are for output and timeouts.
 _SETTINGS = (
     "CONFIG_FILE", "CONSTRAINT", "EXTRA_INDEX_URL", "FIND_LINKS", "INDEX_URL", "NO_DEPS", "NO_INDEX", "PRE",
     "PREFER_BINARY", "REQUIRE_HASHES",
@@ -32,33 +32,33 @@ _PASSWORD = re.compile(r"//[^/@\s]+@")
 
 
 class PipFailed(Exception):
-    """pip found no set of wheels; the text is its reason, shortened."""
+    """pip could not resolve the requirements; the message is pip's reason, shortened."""
 
 
 def resolver_settings() -> list[str | None]:
-    """The user's settings in the environment that decide what pip finds. They may hold passwords: digest them."""
+    """Return the environment settings that affect pip's result. They may contain passwords: only use a digest."""
     return [os.environ.get(f"PIP_{name}") for name in _SETTINGS]
 
 
 def download(
     requirements: Path, into: Path, *, python: str, platforms: Sequence[str], require_hashes: bool, title: str
 ) -> None:
-    """Resolve requirements for a Python and platform and fetch their wheels, with the indexes that the user's pip has.
+    """Resolve requirements for a Python and platform, and download their wheels from the indexes that pip is set to.
 
     Args:
         requirements: A requirements file.
         into: The folder for the wheels.
-        python: ``"3.11"``.
-        platforms: The platforms that fit, the best first, as pip names them.
+        python: The Python version, ``"3.11"``.
+        platforms: The compatible platforms in pip's notation, the best first.
         require_hashes: Whether every requirement must be pinned by a hash.
-        title: What to say while it takes its time.
+        title: The title of the progress output.
 
     Raises:
-        PipFailed: There is no such set, or no pip.
+        PipFailed: The requirements cannot be resolved, or pip is not installed.
     """
     if find_spec("pip") is None:
         raise PipFailed(
-            f"there is no pip in {sys.executable!r}: run its -m ensurepip, or install pip beside this library"
+            f"pip is not installed in {sys.executable!r}: run {sys.executable} -m ensurepip, or install pip"
         )
     command = [sys.executable, str(_PROGRAM), json.dumps(_markers(python)), "download"]
     options = ["--only-binary=:all:", "--no-input", "--progress-bar=off", "--disable-pip-version-check"]
@@ -71,7 +71,7 @@ def download(
 
 def _run(command: Sequence[str], title: str) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    said = []
+    output = []
     with (
         Progress(title) as progress,
         subprocess.Popen(
@@ -85,20 +85,20 @@ def _run(command: Sequence[str], title: str) -> None:
         ) as process,
     ):
         for line in process.stdout or ():
-            said.append(_PASSWORD.sub("//****@", line.rstrip()))
-            progress.update(said[-1].strip()[:_REASON_WIDTH])
+            output.append(_PASSWORD.sub("//****@", line.rstrip()))
+            progress.update(output[-1].strip()[:_REASON_WIDTH])
     if process.returncode:
-        raise PipFailed(_shorten_output(said))
+        raise PipFailed(_shorten_output(output))
 
 
-def _shorten_output(said: Sequence[str]) -> str:
-    """What pip said that means something: its first error, and what follows it."""
-    told = [line for line in said if line.strip() and not line.startswith(_NOISE)]
-    first = next((index for index, line in enumerate(told) if line.startswith("ERROR:")), max(0, len(told) - 1))
-    if told[first:] and told[first].endswith("Exception:"):  # pip itself broke: the end of its traceback
-        first = len(told) - 1
-    lines = dict.fromkeys(line.removeprefix("ERROR:").strip()[:_REASON_WIDTH] for line in told[first:])
-    return "\n  ".join(list(lines)[:_REASON_LINES]) or "pip said nothing"
+def _shorten_output(output: Sequence[str]) -> str:
+    """Return the relevant lines of pip's output: the first error and the lines after it."""
+    relevant = [line for line in output if line.strip() and not line.startswith(_NOISE)]
+    first = next((index for index, line in enumerate(relevant) if line.startswith("ERROR:")), max(0, len(relevant) - 1))
+    if relevant[first:] and relevant[first].endswith("Exception:"):  # pip crashed: the last line of its traceback
+        first = len(relevant) - 1
+    lines = dict.fromkeys(line.removeprefix("ERROR:").strip()[:_REASON_WIDTH] for line in relevant[first:])
+    return "\n  ".join(list(lines)[:_REASON_LINES]) or "pip printed no output"
 
 
 def _abi(python: str) -> str:
@@ -107,7 +107,7 @@ def _abi(python: str) -> str:
 
 
 def _markers(python: str) -> dict[str, str]:
-    """What is true of every Glue job (PEP 508)."""
+    """Return the environment markers of Glue jobs (PEP 508)."""
     full = f"{python}.{_PATCH}"
     return {
         "implementation_name": "cpython",

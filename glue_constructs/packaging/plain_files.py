@@ -1,4 +1,4 @@
-"""Jars and data files: they reach the job under the names that they have here."""
+"""Jars and data files, which keep their file names."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ class JavaArchives(Sources):
 
     Args:
         sources: Local jars, which keep their names, ``s3://bucket/key`` URIs, or `Asset` objects.
-        prop: The property that they were given to, for messages.
+        prop: The name of the prop, for messages.
 
     Raises:
-        InvalidPackage: Every fault: a file that is not there, a directory, a jar that is no zip, two of one name.
+        InvalidPackage: A file does not exist, is a directory or not a zip, or two have the same name; with every fault.
     """
 
     def __init__(self, sources: Sequence[Source], *, prop: str = "extra_jars") -> None:
         super().__init__(sources, prop=prop)
 
     def _file_fault(self, path: Path) -> str | None:
-        # "You can specify any extension" (job arguments page): what counts is that it is a zip.
+        # "You can specify any extension" (job arguments page): only the format matters.
         return zip_fault(path, "a jar")
 
 
@@ -38,10 +38,10 @@ class DataFiles(Sources):
     Args:
         sources: Local files, which keep their names, ``s3://bucket/key`` or ``s3://bucket/prefix/`` URIs, or `Asset`
             objects.
-        prop: The property that they were given to, for messages.
+        prop: The name of the prop, for messages.
 
     Raises:
-        InvalidPackage: Every fault: a file that is not there, a directory, two of one name.
+        InvalidPackage: A file does not exist or is a directory, or two have the same name; with every fault.
     """
 
     def __init__(self, sources: Sequence[Source], *, prop: str = "extra_files") -> None:
@@ -49,6 +49,6 @@ class DataFiles(Sources):
 
     def _directory_fault(self, path: Path) -> str:
         return (
-            f"must be files, got the directory {str(path)!r}: name the files in it, zip it,"
-            " or put it into S3 and give s3://bucket/prefix/"
+            f"must be files, got the directory {str(path)!r}: list its files, zip it,"
+            " or upload it to S3 and use s3://bucket/prefix/"
         )

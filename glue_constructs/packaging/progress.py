@@ -1,4 +1,4 @@
-"""A sign of life from synth while something takes its time."""
+"""Progress output for slow steps of a synth."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _INTERVAL_SECONDS = 15.0
 
 
 class Progress:
-    """Says on standard error what is being done, once it has taken two seconds.
+    """Progress output on standard error, for a step that takes longer than two seconds.
 
-    At a terminal that is one line that changes, if rich is installed; elsewhere a line now and then.
+    On a terminal it is one line that changes, if rich is installed; otherwise lines at an interval.
 
     Args:
-        title: What is being done.
-        stream: Where to say it. Left out: standard error.
-        delay: Seconds of silence at first.
+        title: The name of the step.
+        stream: The output stream. Default: standard error.
+        delay: Seconds before the first output.
         interval: Seconds between lines.
     """
 
@@ -45,7 +45,7 @@ class Progress:
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def update(self, text: str) -> None:
-        """Say what is being done now."""
+        """Set the current status text."""
         self._text = text
 
     def __enter__(self) -> Self:
@@ -74,18 +74,18 @@ class Progress:
             print(self._line, file=self._stream, flush=True)
 
     def _spin(self) -> bool:
-        """Show a spinner until it is over; whether there was one to show."""
+        """Show a spinner until the step has finished; return False if rich is not installed."""
         try:
-            from rich.console import Console  # noqa: PLC0415  # comes with the extra [cli] only
+            from rich.console import Console  # noqa: PLC0415  # only installed with the extra [cli]
         except ImportError:
             return False
         console = Console(file=self._stream)
 
-        def as_it_is() -> RenderableType:
-            # To rich, what stands in brackets would be a style.
+        def plain_line() -> RenderableType:
+            # Without markup, because rich takes text in brackets as styles.
             return console.render_str(self._line, markup=False, emoji=False, highlight=False)
 
-        with console.status(as_it_is()) as status:
+        with console.status(plain_line()) as status:
             while not self._finished.wait(0.2):
-                status.update(as_it_is())
+                status.update(plain_line())
         return True

@@ -19,34 +19,34 @@ if TYPE_CHECKING:
     from glue_constructs.packaging.location import Source
 
 _PACKERS = {"zip": ("local-modules.zip", build_zip), "wheel": (WHEEL_NAME, build_wheel)}
-_NOT_ON_PYTHON_SHELL = "which Python shell jobs cannot import from: give the packages themselves, or a wheel"
+_NOT_ON_PYTHON_SHELL = "which Python shell jobs cannot import from: use the packages themselves, or a wheel"
 
 
 class PythonFiles(Sources):
-    """Python code beside the script.
+    """Python modules, packages and archives that the script imports.
 
-    Modules (``helpers.py``) and package directories (with an ``__init__.py``) become one archive, whose inside has
-    their names: ``import helpers`` works. Its bytes depend on nothing but the files' content and names. Hidden files,
-    caches, tests, and what a .gitignore names are left out. Archives keep their names.
+    Modules (``helpers.py``) and package directories (with an ``__init__.py``) are packed into one archive under their
+    names, so that ``import helpers`` works. Its bytes depend only on the content and names of the files. Hidden files,
+    caches, tests, and files ignored by a .gitignore are not included. Archives keep their names.
 
-    A directory below a package needs no ``__init__.py``; one that is given itself does, because without it nobody can
-    tell a package from a folder of modules.
+    A directory in the list needs an ``__init__.py``, because without it a package cannot be distinguished from a folder
+    of modules; directories below a package do not need one.
 
     Args:
         sources: Local ``.py`` files, package directories, ``.zip``, ``.whl`` and ``.egg`` files, ``s3://bucket/key``
             URIs, or `Asset` objects of archives.
-        prop: The property that they were given to, for messages.
-        archive: What modules and packages become. Spark jobs import from a zip. Python shell jobs do not (awsdocs'
-            aws-glue-developer-guide pull request 20, data.all issue 171): they install a wheel.
-        exclude: More patterns of files to leave out, in the form of a .gitignore; ``!tests/`` takes tests in again.
+        prop: The name of the prop, for messages.
+        archive: The format for modules and packages. Spark jobs import from a zip; Python shell jobs do not (awsdocs'
+            aws-glue-developer-guide pull request 20, data.all issue 171), they install a wheel.
+        exclude: More patterns of files to exclude, in .gitignore format; ``!tests/`` includes tests again.
 
     Attributes:
-        wheels: The local wheels among the sources, to be judged by `require_wheel_fits`.
+        wheels: The local wheels among the sources, for `require_wheel_fits`.
 
     Raises:
-        InvalidPackage: Every fault: a file that is not there, two modules or files of one name, a directory without
-            code or without ``__init__.py``, an archive that is no zip, a circle of links, native code outside of a
-            wheel, an `Asset` whose name matters.
+        InvalidPackage: With every fault: a file that does not exist, two modules or files with the same name, a
+            directory without code or without ``__init__.py``, an archive that is not a zip, a cycle of links, native
+            code outside of a wheel, an `Asset` that loses a significant file name.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class PythonFiles(Sources):
         exclude: Iterable[str] = (),
     ) -> None:
         if isinstance(exclude, str):
-            raise InvalidPackage(prop, [f"must have a list of patterns to leave out, got exclude={exclude!r}"])
+            raise InvalidPackage(prop, [f"must have a list of patterns as exclude, got exclude={exclude!r}"])
         self.wheels: list[Path] = []
         self._for_shell = archive == "wheel"
         self._exclude = tuple(exclude)
@@ -79,9 +79,9 @@ class PythonFiles(Sources):
     def _take_module(self, path: Path) -> Iterator[str]:
         name = path.name.removesuffix(".py") if path.is_file() else path.name
         if not name.isidentifier() or keyword.iskeyword(name):
-            yield f"has a module that no script can import: {str(path)!r} ({name!r} is no Python name); rename it"
+            yield f"has a module that cannot be imported: {str(path)!r} ({name!r} is no identifier); rename it"
         elif name in self._modules:
-            yield f"has two modules of one name: {str(self._modules[name])!r} and {str(path)!r}; rename one"
+            yield f"has two modules with the same name: {str(self._modules[name])!r} and {str(path)!r}; rename one"
         elif path.is_dir():
             yield from self._take_package(path)
         else:
@@ -102,8 +102,8 @@ class PythonFiles(Sources):
         if f"{path.name}/__init__.py" not in files:
             inside = sorted({str(path.parent / "/".join(name.split("/")[:2])) for name in files})
             yield (
-                f"has a directory without __init__.py: {str(path)!r}; add an empty one if it is a package, or give what"
-                f" is in it: {', '.join(map(repr, inside))}"
+                f"has a directory without __init__.py: {str(path)!r}; add an empty one if it is a package, or list its"
+                f" content: {', '.join(map(repr, inside))}"
             )
         self._files.update(files)
 
@@ -119,5 +119,5 @@ class PythonFiles(Sources):
     def _asset_fault(self, asset: object) -> str | None:
         file = str(getattr(asset, "asset_path", ""))
         if file.endswith((".py", ".whl")):
-            return f"has an Asset that loses its file's name (to {file!r}): give the path of the file itself"
+            return f"has an Asset, which loses the file name {file!r}: use the path of the file"
         return None

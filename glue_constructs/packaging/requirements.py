@@ -1,4 +1,4 @@
-"""Python requirements of a job, brought along or left to Glue to install."""
+"""Python requirements of a job, packaged with the job or installed by Glue."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from glue_constructs.packaging.resolution import resolve_wheels
 
 @dataclass(frozen=True)
 class Resolved:
-    """What a job needs for its requirements.
+    """The resolved requirements of a job.
 
     Attributes:
         pure_zip: The pure-Python packages as one zip for ``--extra-py-files``; `None` when there are none.
-        wheels: Wheels to install: for ``--additional-python-modules`` on Spark (pip must not look for more:
-            ``--no-deps``), for ``--extra-py-files`` on Python shell.
+        wheels: Wheels to install: for ``--additional-python-modules`` on Spark (with ``--no-deps``, because they are
+            complete), for ``--extra-py-files`` on Python shell.
         modules: Requirements that Glue installs, for ``--additional-python-modules``.
         file: The requirements file that Glue installs, for ``--additional-python-modules`` with ``-r``.
     """
@@ -36,21 +36,21 @@ class Resolved:
 class Requirements:
     """Python requirements of a job.
 
-    Packaged requirements are resolved by the pip of this interpreter, with the indexes that it is set to, for the job's
-    Python and platform: wheels only, nothing is built. The wheels are kept in the user's cache directory (or where
-    GLUE_CONSTRUCTS_CACHE says) by the requirements' content, so that the next synth neither resolves nor needs a
-    network; what is not pinned stays at what was found first, until the cache is removed. A change of pip's
-    configuration files is not noticed, of its environment variables it is.
+    Packaged requirements are resolved with the pip of this interpreter and its configured indexes, for the job's Python
+    and platform, from wheels only. The wheels are cached in the user's cache directory (or in GLUE_CONSTRUCTS_CACHE) by
+    the content of the requirements, so that the next synth does not resolve and works offline. Requirements that are
+    not pinned keep the version of the first synth until the cache is removed. Changes of pip's environment variables
+    are detected, changes of its configuration files are not.
 
     Args:
         source: A requirements file, or a list of requirements (``["six==1.17.0"]``).
-        install: ``"package"``: the wheels go with the job, which needs no network for them. ``"glue"``: Glue installs
-            them when a run starts.
+        install: ``"package"``: the wheels are packaged with the job, which then installs them without a network.
+            ``"glue"``: Glue installs the requirements when a run starts.
         require_hashes: Whether every requirement of the file must be pinned by a hash (pip's ``--require-hashes``).
-        prop: The property that they were given to, for messages.
+        prop: The name of the prop, for messages.
 
     Raises:
-        InvalidPackage: The file is not there, or a requirement of the list is none.
+        InvalidPackage: The file does not exist, or a requirement of the list is invalid.
     """
 
     def __init__(
@@ -70,7 +70,7 @@ class Requirements:
         self._file: RequirementsFile | None = None
         self._list: list[str] = []
         if isinstance(source, (str, os.PathLike)):
-            path = Path(os.path.abspath(os.fspath(source)))  # noqa: PTH100  # as it is named, links and all
+            path = Path(os.path.abspath(os.fspath(source)))  # noqa: PTH100  # without resolving links
             self._file = RequirementsFile(path, f"{prop} {os.fspath(source)!r}")
             faults += _file_faults(path, os.fspath(source))
         elif not _is_list(source):
@@ -79,7 +79,7 @@ class Requirements:
             self._list = list(source)
             faults += _list_faults(self._list, by_glue=install == "glue")
             if require_hashes:
-                faults.append("must be a file where hashes are required: a list has no room for them")
+                faults.append("must be a file when hashes are required: a list cannot have hashes")
         if faults:
             raise InvalidPackage(prop, faults)
 
@@ -91,21 +91,21 @@ class Requirements:
         vendor: bool = True,
         takes_file: bool = True,
     ) -> Resolved:
-        """Find what the job needs.
+        """Resolve the requirements.
 
         Args:
-            python: The job's Python, ``"3.11"``; needed unless Glue installs.
-            platforms: The platforms that fit the job, the best first, as pip names them; needed likewise.
-            vendor: Whether pure-Python packages become one zip, which Python shell jobs cannot import from.
+            python: The job's Python, ``"3.11"``; required unless Glue installs.
+            platforms: The compatible platforms in pip's notation, the best first; required unless Glue installs.
+            vendor: Whether pure-Python packages become one zip; Python shell jobs cannot import from a zip.
             takes_file: Whether Glue installs from a requirements file: for Spark from Glue 5.0 on.
 
         Raises:
-            UnresolvedRequirements: pip cannot, or Glue could not; with the reason.
+            UnresolvedRequirements: pip cannot resolve them, or Glue could not install them; with the reason.
         """
         if self._install == "glue":
             return self._for_glue(takes_file=takes_file)
         if python is None or not platforms:
-            raise UnresolvedRequirements(self._shown, "needs a Glue version whose Python is known, or install='glue'")
+            raise UnresolvedRequirements(self._shown, "requires a known Glue version, or install='glue'")
         zip_path, installed, everything = resolve_wheels(
             self._file or "\n".join(sorted(self._list)),
             shown=self._shown,
@@ -129,8 +129,8 @@ class Requirements:
             return Resolved(modules=modules)
         if self._file.path.suffix != ".txt":
             raise InvalidPackage(self._prop, [f"must be a .txt file for Glue, got {str(self._file.path)!r}"])
-        if elsewhere := self._file.lines_with_files():
-            reason = f"{elsewhere[0]!r} names a file that is not there in the job: write its content into this one"
+        if references := self._file.lines_with_files():
+            reason = f"{references[0]!r} refers to a file that the job does not have: move its content to this file"
             raise UnresolvedRequirements(self._shown, reason)
         return Resolved(file=self._file.path)
 
@@ -144,8 +144,8 @@ def _file_faults(path: Path, given: str) -> list[str]:
         return []
     if path.is_dir():
         return [f"must be a requirements file or a list of requirements, got the directory {given!r}"]
-    fault = f"must be a requirements file or a list of requirements, got {given!r}, which is not there"
-    return [f"{fault} (looked in {str(Path.cwd())!r}); a requirement itself goes into a list: [{given!r}]"]
+    fault = f"must be a requirements file or a list of requirements, got {given!r}, which does not exist"
+    return [f"{fault} (looked in {str(Path.cwd())!r}); pass a single requirement as a list: [{given!r}]"]
 
 
 def _list_faults(requirements: Sequence[str], *, by_glue: bool) -> list[str]:
@@ -154,10 +154,10 @@ def _list_faults(requirements: Sequence[str], *, by_glue: bool) -> list[str]:
         try:
             requirement = Requirement(given)
         except (InvalidRequirement, TypeError) as error:
-            faults.append(f"has a requirement that is none: {given!r} ({str(error).splitlines()[0]})")
+            faults.append(f"has an invalid requirement: {given!r} ({str(error).splitlines()[0]})")
             continue
         if by_glue and "," in str(requirement):
-            faults.append(f"has a comma, which divides Glue's list of modules: {given!r}; pin one version with ==")
+            faults.append(f"has a comma, which separates Glue's list of modules: {given!r}; pin one version with ==")
         if by_glue and requirement.marker:
-            faults.append(f"has a condition, which Glue's list of modules cannot hold: {given!r}; leave it out")
+            faults.append(f"has a marker, which Glue's list of modules does not support: {given!r}; remove it")
     return faults

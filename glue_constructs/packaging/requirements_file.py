@@ -1,4 +1,4 @@
-"""A requirements file, and what else decides what it asks for."""
+"""A requirements file, and the files that it includes."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ _EDITABLE = re.compile(r"(?:-e|--editable)\b")
 
 @dataclass(frozen=True)
 class RequirementsFile:
-    """A requirements file that is there.
+    """An existing requirements file.
 
     Attributes:
         path: The file.
-        shown: How messages name it.
+        shown: Its name in messages.
     """
 
     path: Path
     shown: str
 
     def lines(self, path: Path | None = None) -> list[str]:
-        """The lines that say something: comments gone, continued lines joined."""
+        """Return the lines without comments and empty lines, continued lines joined."""
         file = path or self.path
         try:
             text = _CONTINUED.sub(" ", file.read_text(encoding="utf-8"))
@@ -44,12 +44,12 @@ class RequirementsFile:
         return [line.strip() for line in _COMMENT.sub("", text).splitlines() if line.strip()]
 
     def cache_key_parts(self) -> Iterator[str]:
-        """All that decides what the file asks for, with what it includes: the parts of a cache's key."""
+        """Yield everything in the file and the files that it includes that affects the result, for the cache key."""
         return self._key_parts(self.path, ())
 
     def _key_parts(self, path: Path, above: tuple[Path, ...]) -> Iterator[str]:
-        if path.resolve() in above:  # on which pip before 25 runs out of stack
-            raise UnresolvedRequirements(self.shown, f"{str(path)!r} includes itself, by way of what it includes")
+        if path.resolve() in above:  # pip before 25 fails with a RecursionError
+            raise UnresolvedRequirements(self.shown, f"{str(path)!r} includes itself, directly or indirectly")
         for line in self.lines(path):
             yield line
             if included := _INCLUDE.match(line):
@@ -61,23 +61,21 @@ class RequirementsFile:
                 yield from self._local_key_parts(line)
 
     def _local_key_parts(self, line: str) -> Iterator[str]:
-        """What a requirement by path decides: the file itself. A directory would be built, for this Python."""
+        """Yield a digest of the file of a requirement by path. Directories are refused: they need a build."""
         given = line.partition(";")[0].partition(" --")[0].strip()
         path = Path(given.partition("@")[2].strip().removeprefix("file://") or given)
         looks_local = _is_local(given)
         if _EDITABLE.match(line) or (looks_local and path.is_dir()):
-            reason = (
-                f"{line!r} is a directory, which is built only for this Python: give it to extra_py_files, or its wheel"
-            )
+            reason = f"{line!r} is a directory, which pip builds for this Python only: use extra_py_files, or its wheel"
             raise UnresolvedRequirements(self.shown, reason)
         if looks_local and path.is_file():
             yield hashlib.sha256(path.read_bytes()).hexdigest()
 
     def simple_requirements(self) -> list[str]:
-        """The requirements of a file that has nothing but names and versions.
+        """Return the requirements of a file that has only names and versions.
 
         Raises:
-            UnresolvedRequirements: It has options, hashes, paths or conditions.
+            UnresolvedRequirements: The file has options, hashes or paths.
         """
         return [self._simple_requirement(line) for line in self.lines()]
 
@@ -85,11 +83,11 @@ class RequirementsFile:
         try:
             return str(Requirement(line))
         except InvalidRequirement:
-            reason = f"{line!r} is more than a name and a version, which is all that Glue takes here"
-            raise UnresolvedRequirements(self.shown, f"{reason}; install='package' brings it along") from None
+            reason = f"{line!r} is not a name with a version, and Glue accepts only those here"
+            raise UnresolvedRequirements(self.shown, f"{reason}; use install='package'") from None
 
     def lines_with_files(self) -> list[str]:
-        """The lines that name other files."""
+        """Return the lines that refer to other files."""
         return [line for line in self.lines() if _INCLUDE.match(line) or _EDITABLE.match(line) or _is_local(line)]
 
 

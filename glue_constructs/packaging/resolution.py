@@ -1,4 +1,4 @@
-"""Requirements resolved once, and kept."""
+"""Resolution of requirements, with a cache."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from glue_constructs.packaging.vendoring import split_wheels
 if TYPE_CHECKING:
     from pathlib import Path
 
-# Counted up when what is kept changes its form.
+# Increase when the format of cache entries changes.
 _FORMAT_VERSION = 1
 _ZIP = "requirements.zip"
 _INSTALLED = "installed.json"
@@ -30,31 +30,31 @@ def resolve_wheels(
     platforms: tuple[str, ...],
     require_hashes: bool,
 ) -> tuple[Path | None, list[Path], list[Path]]:
-    """Resolve requirements for a Python and platform, or find what was resolved before.
+    """Resolve requirements for a Python and platform, or return the cached result.
 
     Args:
-        requirements: A file, or its text.
-        shown: How messages name them.
-        python: ``"3.11"``.
-        platforms: The platforms that fit, the best first, as pip names them.
+        requirements: A requirements file, or the text of one.
+        shown: The name of the requirements in messages.
+        python: The Python version, ``"3.11"``.
+        platforms: The compatible platforms in pip's notation, the best first.
         require_hashes: Whether every requirement must be pinned by a hash.
 
     Returns:
-        The zip of what can be vendored, or `None`; the wheels that must be installed; all wheels.
+        The zip of the packages that can be vendored, or `None`; the wheels that must be installed; all wheels.
 
     Raises:
-        UnresolvedRequirements: With pip's reason, or the cache's.
+        UnresolvedRequirements: pip failed, or the cache cannot be written; with the reason.
     """
-    asked = list(requirements.cache_key_parts()) if isinstance(requirements, RequirementsFile) else [requirements]
-    decisive = [_FORMAT_VERSION, asked, python, platforms, require_hashes, resolver_settings()]
-    entry = CacheEntry("requirements", hashlib.sha256(json.dumps(decisive).encode()).hexdigest())
+    content = list(requirements.cache_key_parts()) if isinstance(requirements, RequirementsFile) else [requirements]
+    key = [_FORMAT_VERSION, content, python, platforms, require_hashes, resolver_settings()]
+    entry = CacheEntry("requirements", hashlib.sha256(json.dumps(key).encode()).hexdigest())
     try:
         if not entry.is_complete:
             with entry.writing() as folder:
                 _fill(folder, requirements, python, platforms, shown=shown, require_hashes=require_hashes)
     except PipFailed as failure:
-        where = f"for Python {python} on {platforms[0]}, from wheels alone"
-        raise UnresolvedRequirements(shown, f"{where}, pip says:\n  {failure}") from None
+        where = f"for Python {python} on {platforms[0]}, from wheels only"
+        raise UnresolvedRequirements(shown, f"{where}; output of pip:\n  {failure}") from None
     except OSError as error:
         raise UnresolvedRequirements(shown, f"the cache cannot be written ({error}): set {VARIABLE}") from error
     return _read_entry(entry.path)

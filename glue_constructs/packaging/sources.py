@@ -1,4 +1,4 @@
-"""A list of files as a user gives it: judged whole, before anything is made."""
+"""Validation of a list of files, before any asset is created."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ class Sources:
 
     Args:
         sources: The list.
-        prop: The property that it was given to, for messages.
+        prop: The name of the prop, for messages.
 
     Raises:
-        InvalidPackage: With every fault of every file.
+        InvalidPackage: A file is invalid; the message lists every fault of every file.
     """
 
     def __init__(self, sources: Sequence[Source], *, prop: str) -> None:
@@ -48,14 +48,14 @@ class Sources:
 
     @property
     def known_locations(self) -> list[object]:
-        """The locations as the rules may see them before anything is made: URIs, or ``{"Ref": ...}``."""
+        """The locations for the rules before assets are created: URIs, or ``{"Ref": ...}``."""
         return [part.known_location for part in self._items]
 
     def place(self, scope: Construct) -> list[Placed]:
-        """See to it that all of it is in S3 when the scope's stack is deployed.
+        """Upload the files to S3 when the scope's stack is deployed; return their locations.
 
         Args:
-            scope: A construct of that stack.
+            scope: A construct of the stack.
         """
         return [part.place(scope) for part in self._items]
 
@@ -64,7 +64,7 @@ class Sources:
             self._faults.append(f"must be a list whose items are known at synth, got the token {source!r}")
         elif is_local(source):
             given = os.fspath(source)  # type: ignore[arg-type]  # is_local excludes assets
-            # Not resolved: a link's own name is the one that counts.
+            # Links are not resolved, so that a file has the name of its link.
             path = Path(os.path.abspath(given))  # noqa: PTH100  # Path.absolute() keeps ".."
             self._faults.extend(self._take_local(path) if path.exists() else [_missing(given)])
         elif isinstance(source, str):
@@ -73,7 +73,7 @@ class Sources:
             self._take_asset(source)
 
     def _take_local(self, path: Path) -> Iterator[str]:
-        """Take a local file or directory as a part; yield its faults."""
+        """Add a local file as an item; yield its faults."""
         if path.is_dir():
             yield self._directory_fault(path)
         else:
@@ -88,40 +88,40 @@ class Sources:
         self._items.append(OfAsset(source))
 
     def _check_list(self) -> None:
-        """Judge what only the whole list shows."""
+        """Check the list as a whole."""
 
     def _file_fault(self, _path: Path) -> str | None:
         return None
 
     def _directory_fault(self, path: Path) -> str:
-        return f"must be files, got the directory {str(path)!r}: name the files in it"
+        return f"must be files, got the directory {str(path)!r}: list its files"
 
     def _asset_fault(self, _asset: object) -> str | None:
         return None
 
     def _repeated_names(self) -> Iterator[str]:
-        """A job has one folder for all of them: the second would overwrite the first."""
+        """Yield faults for repeated file names: a job has one folder for all files."""
         paths = [part.path for part in self._items if isinstance(part, LocalFile)]
         for name, count in Counter(path.name for path in paths).items():
             if count > 1:
                 same = " and ".join(repr(str(path)) for path in paths if path.name == name)
-                yield f"has files of one name: {same}; rename all but one"
+                yield f"has files with the same name: {same}; rename all but one"
 
 
 def zip_fault(path: Path, kind: str) -> str | None:
-    """Say that a file is no zip; `None` when it is one that can be read."""
+    """Return why a file is not a readable zip; `None` if it is one."""
     try:
         with zipfile.ZipFile(path) as archive:
             broken = None if archive.namelist() else "it is empty"
     except (OSError, zipfile.BadZipFile) as error:
         broken = f"{error}"
-    return broken and f"has {kind} that is no zip: {str(path)!r} ({broken}); build it again"
+    return broken and f"has {kind} that is not a zip: {str(path)!r} ({broken}); build it again"
 
 
 def _missing(given: str) -> str:
     return (
-        f"must be existing files or s3:// URIs, got {given!r}, which is not there (looked in {str(Path.cwd())!r});"
-        " a path made from Path(__file__) does not depend on that folder"
+        f"must be existing files or s3:// URIs, got {given!r}, which does not exist (looked in {str(Path.cwd())!r});"
+        " a path based on Path(__file__) does not depend on that folder"
     )
 
 

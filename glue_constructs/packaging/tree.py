@@ -15,26 +15,26 @@ _NATIVE = (".so", ".pyd", ".dylib")
 
 
 class UnpackablePackage(Exception):
-    """A tree that cannot be packed; its text says why."""
+    """A package directory that cannot be packed; the message has the reason."""
 
 
 def list_files(package: Path, exclude: Iterable[str] = ()) -> Mapping[str, Path]:
-    """The files of a package, by their names in an archive whose root holds the package's directory.
+    """Return the files of a package by their names in an archive, whose root contains the package's directory.
 
-    Links are followed. What `ignoring.LEFT_OUT` names and what a .gitignore names is left out.
+    Links are followed. Files of `ignore_rules.DEFAULT_EXCLUDES` and files ignored by a .gitignore are excluded.
 
     Args:
-        package: The directory, absolute.
-        exclude: More patterns of what to leave out, in the form of a .gitignore.
+        package: The absolute path of the directory.
+        exclude: More patterns to exclude, in .gitignore format.
 
     Raises:
-        Unreadable: A link leads nowhere or in a circle, there is no code, or some of it is native.
+        UnpackablePackage: A link is broken or cyclic, there is no Python code, or there is native code.
     """
     found = _iter_files(package, IgnoreRules.of(package, exclude), above=())
     names = {path.relative_to(package.parent).as_posix(): path for path in found}
     if not any(name.endswith(".py") for name in names):
         raise UnpackablePackage(
-            f"has no code: {str(package)!r} holds no .py file (hidden files, caches and tests do not count)"
+            f"has no code: {str(package)!r} has no .py files (hidden files, caches and tests do not count)"
         )
     native = [name for name in names if name.endswith(_NATIVE)]
     if native:
@@ -47,7 +47,7 @@ def list_files(package: Path, exclude: Iterable[str] = ()) -> Mapping[str, Path]
 def _iter_files(directory: Path, ignoring: IgnoreRules, above: tuple[str, ...]) -> Iterator[Path]:
     real = os.path.realpath(directory)
     if real in above:
-        raise UnpackablePackage(f"has a link that leads in a circle: {str(directory)!r} is {real!r}")
+        raise UnpackablePackage(f"has a cyclic link: {str(directory)!r} is {real!r}")
     ignoring = ignoring.inside(directory)
     for path in sorted(directory.iterdir()):
         is_directory = path.is_dir()
@@ -58,4 +58,4 @@ def _iter_files(directory: Path, ignoring: IgnoreRules, above: tuple[str, ...]) 
         elif path.is_file():
             yield path
         else:
-            raise UnpackablePackage(f"has a link that leads nowhere or to itself, or is no plain file: {str(path)!r}")
+            raise UnpackablePackage(f"has a broken link, or a path that is not a regular file: {str(path)!r}")

@@ -1,4 +1,4 @@
-"""Which wheels can be one zip on the Python path, and which must be installed."""
+"""Splitting of wheels: those that can be merged into one zip on sys.path, and those that must be installed."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ _PAPERS = ("license", "licence", "copying", "notice", "authors")
 
 
 def split_wheels(wheels: Iterable[Path]) -> tuple[dict[str, bytes], list[Path]]:
-    """Split wheels into what one zip can hold and what must be installed.
+    """Split wheels into files for one zip and wheels that must be installed.
 
-    Installed must be: native wheels; pure ones that bring data, which their code may open by its path; those with a
-    file that another wheel has too; and all that these require, because pip would look for it on an index.
+    These must be installed: native wheels; pure wheels with data, which their code may open by path; wheels with a
+    file that differs from another wheel's file of the same name; and the requirements of all these, because otherwise
+    pip would search them on an index.
 
     Returns:
-        The zip's files, and the wheels that must be installed.
+        The files of the zip, and the wheels that must be installed.
     """
     by_project = {project(wheel): wheel for wheel in sorted(wheels)}
     files: dict[str, bytes] = {}
@@ -54,7 +55,7 @@ def _collides(files: Mapping[str, bytes], others: Mapping[str, bytes]) -> bool:
 
 
 def _code(wheel: Path) -> dict[str, bytes] | None:
-    """A wheel's files; `None` when they are more than code."""
+    """Return a wheel's files; `None` if it has more than code."""
     with zipfile.ZipFile(wheel) as archive:
         names = [name for name in archive.namelist() if not name.endswith("/")]
         return {name: archive.read(name) for name in names} if all(map(_is_code, names)) else None

@@ -1,27 +1,27 @@
-"""What Glue accepts: plain data in, findings out.
+"""The rules: what AWS Glue accepts in jobs, runs, scripts and API requests. Plain data in, findings out.
 
 ::
 
     check_job({"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX", ...})
     # [Finding(rule="GC321", name="flex-outside-etl", severity=Severity.ERROR, property="ExecutionClass", ...)]
 
-A rule is one file, named after its fault, in the folder of what it is about, and one test file. The folder gives the
-hundred of its id:
+A rule is one file, named after the error that it reports, with one test file. Its folder determines the hundreds digit
+of its id:
 
-* GC0xx `properties`: presence, types, names, text, tags
+* GC0xx `properties`: presence, types, name, description, tags
 * GC1xx `command`: command, script, language, Glue version
 * GC2xx `capacity`: workers and capacity
 * GC3xx `execution`: timeout, retries, queuing, execution class, maintenance window
 * GC4xx `arguments`: job arguments, and the special parameters among them
 * GC5xx `connections`: connections and security
-* GC6xx `scripts`: scripts, held against their jobs and runs; `glue_constructs.scripts` asks them
+* GC6xx `scripts`: scripts, compared with their jobs and runs; `glue_constructs.scripts` runs them
 * GC7xx `runs`: job runs
-* GC8xx `requests`: the requests of the API that are about jobs and their runs
+* GC8xx `requests`: API requests on jobs and runs
 
-GC900 is a rule that failed itself, GC901 an acknowledgement without sense.
+GC900 reports a rule that failed, GC901 an invalid acknowledgement.
 
-Names are imported when they are first used, rules when a job first has what they read (`_index`): an app's start would
-wait for them.
+For a fast start of an app, names are imported when they are first used, and rules when a job first has the properties
+that they read (`_index`).
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ if not TYPE_CHECKING:  # type checkers read the imports above, and report a name
             "Rule": "_rule",
             "Severity": "_rule",
             "check_job": "_check_job",
-            # For those who read a job once and judge it more than once.
+            # To read a job once and check it more than once.
             "Job": "_job",
             "check_parsed_job": "_check_job",
             "check_request": "_check_request",

@@ -1,4 +1,4 @@
-"""What the values of Glue's special parameters are made of."""
+"""Parsers of the values of Glue's special parameters."""
 
 from __future__ import annotations
 
@@ -14,32 +14,32 @@ _CHAIN = re.compile(r"(?<!\S)--conf(?=[\s=]|$)")
 
 
 class Setting(NamedTuple):
-    """One setting of --conf; its value is `None` when it is no key=value."""
+    """One setting of --conf; its value is `None` when it is not key=value."""
 
     key: str
     value: str | None
 
 
 def items(value: Text) -> list[str]:
-    """The items of a list separated by commas, spaces around them forgiven; none when the list is not known."""
+    """Split a comma-separated list, and strip spaces around the items; empty when the list is unknown."""
     if not isinstance(value, str):
         return []
     return [item for part in value.split(",") if (item := part.strip())]
 
 
 def file_name(path: str) -> str:
-    """What stands behind a path's last slash."""
+    """Return the part of a path after its last slash."""
     return path.rpartition("/")[2]
 
 
 def whole_number(text: str) -> int | None:
-    """The whole number that a value is; `None` when it is none."""
+    """Parse a whole number; `None` when the value is not one."""
     match = _WHOLE.fullmatch(text)
     return int(match[1]) if match else None
 
 
 def spark_conf(value: Text) -> list[Setting]:
-    """The settings that a value of --conf chains, "a=1 --conf b=2"; none when it is blank or not known."""
+    """Parse the settings in a value of --conf, "a=1 --conf b=2"; empty when it is blank or unknown."""
     if not isinstance(value, str) or not value.strip():
         return []
     return [_setting(piece.strip()) for piece in _CHAIN.split(value)]

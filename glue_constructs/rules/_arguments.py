@@ -1,4 +1,4 @@
-"""A job's arguments, read once for all rules."""
+"""The arguments of a job, read once for all rules."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from glue_constructs.rules._values import Members, Mistyped, Text, Unknown
 
 Mark = Literal["flag", "presence", "s3", "since", "gone_in", "allowed", "requires", "instead", "refused_by"]
-"""What a rule may look for among the special parameters: one of a kind, or with something in a column of its row."""
+"""What a rule selects special parameters by: their kind, or a column of their row that is set."""
 
-# How Glue's documents, and the jobs that people really have, switch a flag on.
+# The values that enable a flag in Glue's documentation and in published jobs.
 _ON = ("true", "")
 
 
@@ -28,12 +28,12 @@ _MARKS = {name: _marks(parameter) for name, parameter in SPECIAL_PARAMETERS.item
 
 
 class Argument(NamedTuple):
-    """One argument as it stands in the job.
+    """One argument as it is in the job.
 
     Attributes:
         section: "DefaultArguments" or "NonOverridableArguments".
         key: Its name, dashes included.
-        value: Its value; `UNKNOWN` when nobody can know it before deployment.
+        value: Its value; `UNKNOWN` when it is only known during the deployment.
     """
 
     section: str
@@ -42,14 +42,14 @@ class Argument(NamedTuple):
 
     @property
     def property(self) -> str:
-        """Its property path, "DefaultArguments.--conf"."""
+        """The property path, "DefaultArguments.--conf"."""
         return f"{self.section}.{self.key}"
 
 
 class Arguments:
-    """DefaultArguments, and NonOverridableArguments, which win.
+    """DefaultArguments and NonOverridableArguments; the latter take precedence.
 
-    Iterating gives every argument that stands in the job, in both sections, those that lose included.
+    Iterating yields every argument of both sections, also the overridden ones.
     """
 
     __slots__ = ("_absent", "_all", "_effective", "mistyped", "numbers", "size", "special")
@@ -62,7 +62,7 @@ class Arguments:
         self._effective = {argument.key: argument for argument in self._all}
         self._absent: Unknown | None = fixed.absent if default.absent is None else default.absent
         self.mistyped = mistyped
-        """The arguments that are lists, objects or nulls; to every other rule they are UNKNOWN."""
+        """The arguments that are lists, objects or nulls; every other rule reads them as UNKNOWN."""
         self.numbers: tuple[tuple[str, int | float], ...] = tuple(
             [(f"{section}.{key}", value) for section, members in sections for key, value in members.numbers()]
         )
@@ -74,14 +74,14 @@ class Arguments:
                 if isinstance(argument.value, str) and (parameter := SPECIAL_PARAMETERS.get(argument.key)) is not None
             ]
         )
-        """The special parameters among those that count, with their values; not those whose value is unknown."""
+        """The special parameters among the effective arguments, with their values, if known."""
 
         self.size = sum(map(_size, self._effective.values()))
-        """The bytes of the arguments that count, as UTF-8; of an unknown value, only its key's."""
+        """The size of the effective arguments in bytes, as UTF-8; if a value is unknown, only of the key."""
 
     @property
-    def is_whole(self) -> bool:
-        """Whether no macro may bring in more of them."""
+    def is_complete(self) -> bool:
+        """Whether all arguments are known: no macro can add more."""
         return self._absent is None
 
     def __iter__(self) -> Iterator[Argument]:
@@ -89,26 +89,26 @@ class Arguments:
 
     @property
     def keys(self) -> Iterable[str]:
-        """The arguments that are there, by their keys."""
+        """The keys of the arguments."""
         return self._effective
 
     @property
     def overridden(self) -> list[tuple[Argument, Argument]]:
-        """The default arguments that never count, each with the argument that wins."""
+        """The default arguments that have no effect, each with the argument that overrides it."""
         if len(self._all) == len(self._effective):
             return []
         pairs = [(argument, self._effective[argument.key]) for argument in self._all]
         return [(argument, winner) for argument, winner in pairs if winner is not argument]
 
     def special_with(self, mark: Mark) -> list[tuple[Argument, str, SpecialParameter]]:
-        """Those of `special` that have a mark."""
+        """Return the items of `special` that have a mark."""
         return [each for each in self.special if mark in _MARKS[each[2].name]]
 
     @property
     def triggers(self) -> set[str]:
-        """What a rule may read of them that a job without arguments does not have.
+        """The names of what a rule may read here and a job without arguments does not have.
 
-        Their keys, the marks of the special parameters, and the attributes that are not empty.
+        The keys, the marks of the special parameters, and the attributes that are not empty.
         """
         triggers = {*self._effective}.union(*[_MARKS[parameter.name] for _, _, parameter in self.special])
         if self.mistyped:
@@ -120,17 +120,17 @@ class Arguments:
         return triggers
 
     def get(self, key: str) -> Text:
-        """The value of an argument, as a run that overrides nothing sees it; `None` when it is surely not there."""
+        """Return an argument's value for a run without overrides; `None` when the argument is known to be missing."""
         argument = self._effective.get(key)
         return self._absent if argument is None else argument.value
 
     def at(self, key: str) -> str:
-        """The property path of an argument; where it would stand when it is not there."""
+        """Return an argument's property path; of a missing argument, the path where it would be set."""
         argument = self._effective.get(key)
         return f"DefaultArguments.{key}" if argument is None else argument.property
 
     def is_on(self, key: str) -> bool:
-        """Whether a flag is known to be switched on."""
+        """Whether a flag is known to be enabled."""
         value = self.get(key)
         return isinstance(value, str) and value.strip().lower() in _ON
 

@@ -1,4 +1,4 @@
-"""Every rule."""
+"""The catalogue of all rules."""
 
 from __future__ import annotations
 
@@ -20,4 +20,4 @@ RULES: tuple[Rule[Job] | Rule[ScriptOfJob] | Rule[Run] | Rule[Request], ...] = (
     *runs.RULES,
     *requests.RULES,
 )
-"""Every rule, by id."""
+"""All rules, in the order of their ids."""

@@ -1,4 +1,4 @@
-"""The rules put to a job."""
+"""Checks of jobs."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 
 def check_job(properties: Mapping[str, object], *, region: str | None = None) -> list[Finding]:
-    """Find the faults of a job.
+    """Check a job.
 
     Args:
-        properties: The properties of an AWS::Glue::Job as CloudFormation takes them. Intrinsic functions may stand
-            anywhere: what they hide is unknown, and a rule that needs it finds nothing.
-        region: The Region that the job is for. Left out: rules that need it find nothing.
+        properties: The properties of an AWS::Glue::Job as CloudFormation takes them. Intrinsic functions are
+            allowed anywhere: their values are unknown, and a rule that needs such a value reports nothing.
+        region: The Region of the job. Default: unknown, rules that need it report nothing
 
     Returns:
-        Every finding, in the order of the rules' ids.
+        All findings, in the order of the rule ids.
     """
     return check_parsed_job(Job.read(properties, region=region or UNKNOWN))
 
 
 def check_parsed_job(job: Job) -> list[Finding]:
-    """Find the faults of a job that was read before."""
+    """Check a job that was already read."""
     return run_rules(JOB_RULES.applicable(job), job)

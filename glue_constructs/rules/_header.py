@@ -1,4 +1,4 @@
-"""What a file of a rule imports, in one line."""
+"""Common imports of the rule files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The facts that a rule may ask of a job."""
+"""The facts about a job that rules read."""
 
 from __future__ import annotations
 
@@ -47,10 +47,9 @@ USUAL_JOBS: dict[str, dict[str, object]] = {
     },
     RAY: _ANY,
 }
-"""A usual job of each command, by its facts: a job is asked a rule when the two differ in a fact that the rule reads.
+"""A usual job of each command, by its facts: a rule runs on a job that differs from it in a fact that the rule reads.
 
-They are what the constructs write when a program says little. Any other values are as right: they decide how many rules
-a job is asked, never what is found.
+The values are those of the constructs with few props. They affect only how many rules run on a job, not the findings.
 """
 PATHS = {row.fact: row.name for row in JOB_PROPERTIES} | {
     member.fact: f"{row.name}.{member.name}" for row in JOB_PROPERTIES for member in row.members
@@ -60,25 +59,25 @@ PATHS = {row.fact: row.name for row in JOB_PROPERTIES} | {
 
 @dataclass(frozen=True)
 class Job:
-    """A job as CloudFormation would define it, read once for all rules.
+    """A job with CloudFormation's properties, read once for all rules.
 
-    A fact is `None` when it is not given, `UNKNOWN` when nobody can know it before deployment, and else of its type.
-    Ask with `isinstance(job.timeout, int)`, or compare with `==`: both are false of `None` and of UNKNOWN.
+    A fact is `None` when it is not set, `UNKNOWN` when it is known only during the deployment, otherwise of its type.
+    Check it by `isinstance(job.timeout, int)`, or by `==`: both are false for `None` and for UNKNOWN.
     """
 
     given: tuple[str, ...]
-    """The property paths that are there, with those inside Command and the like: "Command", "Command.Name"."""
+    """The paths of all properties that are set, including nested ones: "Command", "Command.Name"."""
     name: Text
     description: Text
     role: Text
     log_uri: Text
     job_mode: Text
     tags: tuple[tuple[str, str | Unknown], ...]
-    """Those that are there, as keys and values."""
+    """The tags that are set, as keys and values."""
     connections: tuple[str | Unknown, ...] | Unknown | None
     security_configuration: Text
     region: Text
-    """Where the job will be; `UNKNOWN` when the caller does not know."""
+    """The Region of the job; `UNKNOWN` when the caller does not know it."""
     command: Text
     script_location: Text
     python_version: Text
@@ -98,21 +97,21 @@ class Job:
     mistyped: tuple[Mistyped, ...]
     arguments: Arguments
     unknown_properties: tuple[str, ...]
-    """The property paths that are there and that no job has."""
+    """The paths of properties that AWS::Glue::Job does not have."""
     triggers: frozenset[str] | None
-    """What tells the job from a usual one with its command: the names of the facts that differ, and what
-    `Arguments.triggers` says; `None` when its command is not known, or when a macro may bring in more."""
-    # What many rules would derive from these.
+    """The differences to a usual job with the same command: the names of the facts that differ, and
+    `Arguments.triggers`; `None` when the command is unknown, or when a macro may add properties."""
+    # Derived from the facts above for many rules.
     is_spark: bool
     """Whether the job is known to be a Spark job, ETL or streaming."""
     version: Version | None
-    """The row of the job's Glue version; `None` when the table has none."""
+    """The row of the job's Glue version; `None` when it is not in the table."""
     nearest_version: Version | None
-    """The row whose facts hold of the job's Glue version, see `versions.nearest_version`."""
+    """The row whose facts apply to the job's Glue version, see `versions.nearest_version`."""
     release: tuple[int, ...]
-    """The Glue version as numbers that compare, (5, 1); empty when it is not known to be numbers."""
+    """The Glue version as comparable numbers, (5, 1); empty when it is unknown or not numeric."""
     worker: Worker | None
-    """The row of the job's worker type, case and punctuation forgiven, so that a misspelt type hides no other fault."""
+    """The row of the job's worker type, ignoring case and punctuation: a misspelt type does not hide other findings."""
 
     @classmethod
     def read(cls, properties: object, *, absent: Unknown | None = None, region: Text = UNKNOWN) -> Job:
@@ -120,18 +119,18 @@ class Job:
 
         Args:
             properties: The properties, intrinsic functions included.
-            absent: What a property that is not there is: `None`, or `UNKNOWN` when only a part of the job is at hand.
-            region: The Region that the job is for.
+            absent: The value of a missing property: `None`, or `UNKNOWN` when only a part of the job is known.
+            region: The Region of the job.
         """
         mistyped: list[Mistyped] = []
         job = Members(properties, mistyped, absent=absent)
-        facts, paths, is_whole = _facts(job)
+        facts, paths, is_complete = _facts(job)
         arguments = _arguments(job)
         command, glue_version, worker_type = facts["command"], facts["glue_version"], facts["worker_type"]
-        # Last, when everything is read that may be of a wrong type.
+        # Last, after everything that may be of a wrong type was read.
         facts["region"], facts["mistyped"] = region, tuple(mistyped)
         facts["unknown_properties"] = tuple([path for path in paths if path not in _KNOWN_PATHS])
-        usual = _USUAL_FACTS.get(command) if is_whole and arguments.is_whole else None
+        usual = _USUAL_FACTS.get(command) if is_complete and arguments.is_complete else None
         return cls(
             **facts,
             given=paths,
@@ -151,11 +150,11 @@ class Job:
         return version if version is not None and version.end_of_life is not None else None
 
     def has(self, fact: VersionFact) -> bool:
-        """Whether the job's Glue version is known and has something."""
+        """Whether the job's Glue version is known and has a feature."""
         return self.nearest_version is not None and bool(getattr(self.nearest_version, fact))
 
     def lacks(self, fact: VersionFact) -> bool:
-        """Whether the job's Glue version is known and has not got something."""
+        """Whether the job's Glue version is known and does not have a feature."""
         return self.nearest_version is not None and not getattr(self.nearest_version, fact)
 
     def is_older_than(self, version: str) -> bool:
@@ -164,23 +163,23 @@ class Job:
 
     def is_at_least(self, version: str) -> bool:
         """Whether the job's Glue version is known and not older."""
-        return self.release >= release_of(version)  # an empty release is less than any
+        return self.release >= release_of(version)  # an empty release is less than any other
 
 
 def _facts(job: Members) -> tuple[dict[str, Any], tuple[str, ...], bool]:
-    """What stands in the properties, the paths of those that are there, and whether nothing may come from elsewhere."""
+    """Return the facts in the properties, the paths of those that are set, and whether no macro can add more."""
     facts: dict[str, Any] = {}
     paths = list(job.paths)
-    is_whole = job.absent is None
+    is_complete = job.absent is None
     for section, members in _SECTIONS:
         inside = job.section(section)
         paths += inside.paths
-        is_whole = is_whole and inside.absent is None
+        is_complete = is_complete and inside.absent is None
         for fact, name, read in members:
             facts[fact] = read(inside, name)
     for fact, name, read in _PLAIN:
         facts[fact] = read(job, name)
-    return facts, tuple(paths), is_whole
+    return facts, tuple(paths), is_complete
 
 
 def _map(members: Members, name: str) -> tuple[tuple[str, str | Unknown], ...]:
@@ -201,21 +200,21 @@ def _read_by(rows: Iterable[Property]) -> list[tuple[str, str, Callable[[Members
     return [(row.fact, row.name, _READERS[row.kind]) for row in rows]
 
 
-# The two maps of arguments are read apart, because one wins over the other.
-_APART = ("DefaultArguments", "NonOverridableArguments")
-_PLAIN = _read_by(row for row in JOB_PROPERTIES if not row.members and row.name not in _APART)
+# The two maps of arguments are read separately, because one takes precedence over the other.
+_READ_SEPARATELY = ("DefaultArguments", "NonOverridableArguments")
+_PLAIN = _read_by(row for row in JOB_PROPERTIES if not row.members and row.name not in _READ_SEPARATELY)
 _SECTIONS = [(row.name, _read_by(row.members)) for row in JOB_PROPERTIES if row.members]
 
 
 def _arguments(job: Members) -> Arguments:
-    """The arguments. Their own faults of type are kept apart: a rule of theirs tells them."""
+    """Read the arguments. Their type errors are stored separately, because another rule reports them."""
     mistyped: list[Mistyped] = []
     default, fixed = (job.json_section(name, mistyped) for name in ("DefaultArguments", "NonOverridableArguments"))
     return Arguments(default, fixed, mistyped)
 
 
 def _usual_facts(command: str) -> dict[str, object]:
-    """All facts of the usual job with a command, those that it does not have included."""
+    """Return all facts of the usual job with a command, including those that are not set."""
     nothing, _, _ = _facts(Members({}, []))
     rest = {"command": command, "region": UNKNOWN, "mistyped": (), "unknown_properties": ()}
     return {**nothing, **rest, **USUAL_JOBS[command]}

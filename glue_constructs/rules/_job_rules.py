@@ -1,8 +1,8 @@
-"""The rules about jobs, and which of them a job is asked.
+"""The job rules, and the selection of those that apply to a job.
 
-`_index` says what each rule reads of a usual job with the same command (`_job.USUAL`). A job that is the same in all of
-that passes the rule as the usual job does: the rule is not asked, and as long as no job is, its file is not read. A job
-as the constructs write it is asked ten of the rules, and to read and to ask them is most of what it costs to judge one.
+`_index` has what each rule reads of a usual job with the same command (`_job.USUAL_JOBS`). A job with the same values
+passes the rule like the usual job: the rule does not run, and its file is imported only when a job needs it. On a job
+of the constructs, ten rules run; importing and running them is most of the cost of checking a job.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from glue_constructs.rules._job import Job
     from glue_constructs.rules._rule import Rule
 
-# Jobs differ in what they have much less than they could: an app's have a handful of sets of triggers.
+# An app's jobs have only a few different sets of triggers.
 _MOST_KEPT = 1024
 
 
 class JobRules:
-    """All rules about jobs."""
+    """All job rules."""
 
     def __init__(self) -> None:
         self._loaded: dict[str, Rule[Job]] = {}
@@ -36,23 +36,23 @@ class JobRules:
         }
 
     def __iter__(self) -> Iterator[Rule[Job]]:
-        """All of them, by id."""
+        """Iterate over all job rules, by id."""
         return map(self._rule, READ_BY_RULES)
 
     def applicable(self, job: Job) -> tuple[Rule[Job], ...]:
-        """Those that a job is asked, by id."""
+        """Return the rules that apply to a job, by id."""
         command = job.command
         if job.triggers is None or not isinstance(command, str):
             return tuple(self)
         triggers = self._triggers[command] & job.triggers
-        asked = self._by_triggers.get((command, triggers))
-        if asked is None:
-            asked = tuple(
+        rules = self._by_triggers.get((command, triggers))
+        if rules is None:
+            rules = tuple(
                 self._rule(place) for place in READ_BY_RULES if not triggers.isdisjoint(_read(place, command))
             )
             if len(self._by_triggers) < _MOST_KEPT:
-                self._by_triggers[command, triggers] = asked
-        return asked
+                self._by_triggers[command, triggers] = rules
+        return rules
 
     def _rule(self, place: str) -> Rule[Job]:
         if place not in self._loaded:

@@ -1,4 +1,4 @@
-"""Keys of job arguments that are nearly one that Glue reads."""
+"""Keys of job arguments that resemble a special parameter."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
-# How the names begin that no script is likely to use for itself.
+# First words of special parameters that scripts hardly use for their own arguments.
 _FIRST_WORDS = (
     "additional", "auto", "continuous", "custom", "customer", "datalake", "disable", "enable", "extra", "job",
     "python", "spark", "user", "write",
 )  # fmt: skip
 _DASHES = "-\N{HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}"
-# How alike two keys must be, 1 being the same: short ones differ by a letter, long ones by two or three.
+# The minimum similarity of two keys, 1 if equal: short keys may differ by a letter, long ones by two or three.
 _ALIKE_WHEN_SHORT = 0.94
 _ALIKE_WHEN_LONG = 0.87
 _LONG = 13
@@ -28,8 +28,8 @@ _BY_LETTERS = {_letters(name): name for key, name in _BY_NAME.items() if key.sta
 
 
 @lru_cache(maxsize=4096)
-def meant_by(key: str) -> str | None:
-    """The special parameter that was surely meant by a key that Glue does not read; `None` when there is none."""
+def similar_parameter(key: str) -> str | None:
+    """Return the special parameter that an unknown key resembles; `None` when there is none."""
     if key in SPECIAL_PARAMETERS or any(map(str.isspace, key)):
         return None
     name = key.lstrip(_DASHES)

@@ -1,4 +1,4 @@
-"""A rule's page: its docstring, read under fixed heads."""
+"""The page of a rule: the sections of its docstring."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ _HEAD = re.compile(rf"^({'|'.join(_REQUIRED)}|Region|Contradictions)::?$", re.MU
 
 @dataclass(frozen=True)
 class Page:
-    """What a rule's docstring says.
+    """The content of a rule's docstring.
 
     Attributes:
-        summary: The fault in one sentence.
-        what: What the rule looks for.
-        why: Why it is a fault, with the service's own error text where it is known.
-        wrong: Properties that have the fault. For a rule of runs, StartJobRun parameters, or
+        summary: The error in one sentence.
+        what: What the rule checks.
+        why: Why it is an error, with the service's error message where it is known.
+        wrong: Properties with the error. For a rule of runs, StartJobRun parameters, or
             {"StartJobRun": ..., "Job": ...}; for a rule of requests, {operation: parameters}; for a rule of scripts,
             {"Script": [its lines], "Job": ...}.
-        right: The same without it.
-        region: The Region that the examples are for; empty where any will do.
-        contradictions: Where sources disagree, and which one the rule follows; empty where they agree.
+        right: The same properties without the error.
+        region: The Region of the examples; empty where it does not matter.
+        contradictions: Sources that disagree, and which one the rule follows; empty where they agree.
     """
 
     summary: str
@@ -42,12 +42,14 @@ class Page:
         """Read a docstring.
 
         Raises:
-            ValueError: A head is missing, or an example is not JSON.
+            ValueError: A section is missing, or an example is not JSON.
         """
         summary, *parts = _HEAD.split(inspect.cleandoc(docstring))
         sections = {head: textwrap.dedent(text).strip() for head, text in zip(parts[::2], parts[1::2], strict=True)}
         if missing := [head for head in _REQUIRED if head not in sections]:
-            raise ValueError(f"a rule's docstring needs the heads {', '.join(_REQUIRED)}, lacks {', '.join(missing)}")
+            raise ValueError(
+                f"a rule's docstring needs the sections {', '.join(_REQUIRED)}, lacks {', '.join(missing)}"
+            )
         return cls(
             summary=summary.strip(),
             what=sections["What it does"],

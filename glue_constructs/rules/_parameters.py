@@ -1,4 +1,4 @@
-"""The parameters of a request, read as their shapes want them."""
+"""The parameters of a request, read by their shapes."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 
 class Value(NamedTuple):
-    """A value of the type that its parameter takes, or the key of one in a map."""
+    """A value of the right type, or a key in a map."""
 
     property: str
     name: str
-    """What a message calls it."""
+    """Its name in messages."""
     shape: Shape
     value: object
 
@@ -32,7 +32,7 @@ class Unexpected(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A parameter that has to be there."""
+    """A required parameter that is missing."""
 
     property: str
     owner: str
@@ -40,14 +40,14 @@ class Missing(NamedTuple):
 
 
 class Parameters:
-    """The parameters of one operation, and what was noted of them.
+    """The parameters of one operation, and their errors.
 
     Attributes:
-        typed: The parameters; those of a wrong type are UNKNOWN in it, and those that the operation does not have are
-            left out. All are UNKNOWN when they are no object.
-        values: Every value of the right type, those in objects and lists included.
+        typed: The parameters; those of a wrong type are UNKNOWN, and those that the operation does not have are
+            omitted. UNKNOWN when the parameters are not an object.
+        values: Every value of the right type, including those in objects and lists.
         unexpected: The parameters that the operation does not have.
-        missing: The parameters that have to be there and are not.
+        missing: The required parameters that are missing.
         mistyped: The values of a wrong type.
     """
 
@@ -118,5 +118,5 @@ def _is_macro(key: object) -> bool:
 
 
 def _is_nothing(value: object) -> bool:
-    """Whether it is AWS::NoValue. A plain None is a value to the SDKs, and of no type that a parameter takes."""
+    """Whether it is AWS::NoValue. For the SDKs, None is a value of a wrong type."""
     return value is not None and resolved(value) is None

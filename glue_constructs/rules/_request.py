@@ -1,4 +1,4 @@
-"""The facts that a rule may ask of a request."""
+"""The facts about a request that rules read."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from glue_constructs.rules._values import Text
 
 AUTO = "auto"
-"""The GlueVersion that only the API takes."""
+"""The GlueVersion that only the API accepts."""
 
-# No other operation of Glue's is as like to one of the table, and a slip of the pen still is.
+# A misspelt name is this similar to its operation; other operations of Glue are less similar to those in the table.
 _LIKENESS = 0.75
 _ANYTHING = Shape("structure")
 
 
 @dataclass(frozen=True)
 class Request:
-    """A request of the API, read once for all rules.
+    """An API request, read once for all rules.
 
     Attributes:
-        operation: The operation as it was given.
-        meant: The operation of that name, case and punctuation forgiven; `None` when there is none.
-        nearest: The operation of that name, or the one of nearly that name; `None` when there is none.
-        parameters: What was read of its parameters; nothing when no operation is meant.
-        prefix: Where the job's properties stand among the parameters, "JobUpdate." or nothing.
-        job: The job that the request would make, as CloudFormation would define it; `None` when it makes none.
-        auto_version: The job's GlueVersion when it is "auto" in any case; it is UNKNOWN to the job.
+        operation: The operation as given.
+        meant: The operation with that name, ignoring case and punctuation; `None` when there is none.
+        nearest: The operation with that name, or with a similar name; `None` when there is none.
+        parameters: Its parameters; empty when the operation is unknown.
+        prefix: The path of the job's properties in the parameters, "JobUpdate." or empty.
+        job: The job in the request, with CloudFormation's properties; `None` when it has none.
+        auto_version: The job's GlueVersion when it is "auto", ignoring case; the job has UNKNOWN instead.
     """
 
     operation: Text
@@ -54,7 +54,7 @@ class Request:
         Args:
             operation: The operation's name.
             parameters: Its parameters, by the API's names.
-            region: The Region that it goes to.
+            region: The Region of the request.
         """
         given = resolved(operation)
         name = given if isinstance(given, Unknown) else str(given)
@@ -81,7 +81,7 @@ _BY_LETTERS = {_letters(name): name for name in GLUE_OPERATIONS}
 
 
 def _meant(operation: str) -> tuple[str | None, str | None]:
-    """The operation that a name surely means, and the one that it probably does."""
+    """Return the operation with a name, ignoring case and punctuation, and the most similar operation."""
     if meant := _BY_LETTERS.get(_letters(operation)):
         return meant, meant
     near = get_close_matches(operation, GLUE_OPERATIONS, n=1, cutoff=_LIKENESS)
@@ -89,13 +89,13 @@ def _meant(operation: str) -> tuple[str | None, str | None]:
 
 
 def _job(operation: str | None, parameters: object) -> tuple[str, dict[str, object] | None]:
-    """Where among the parameters the properties of a job stand, and these."""
+    """Return the path of a job's properties in the parameters, and the properties."""
     if operation == "CreateJob" and isinstance(parameters, dict):
         return "", parameters
     update = parameters.get("JobUpdate") if operation == "UpdateJob" and isinstance(parameters, dict) else None
     if not isinstance(update, dict):
         return "", None
-    # Of all members, the version alone stays as it was when an update leaves it out (JobUpdate > GlueVersion).
+    # Only the version is kept when an update does not set it (JobUpdate > GlueVersion).
     return "JobUpdate.", {"GlueVersion": UNKNOWN, **update}
 
 
@@ -105,6 +105,6 @@ def _auto(properties: Mapping[str, object] | None) -> str | None:
 
 
 def _for_cloudformation(properties: Mapping[str, object], auto: str | None) -> dict[str, object]:
-    # CloudFormation's job, which the rules of jobs judge, goes without what only the API has.
+    # The job rules check CloudFormation's properties, without those that only the API has.
     job = {name: value for name, value in properties.items() if name not in API_ONLY}
     return job if auto is None else {**job, "GlueVersion": UNKNOWN}

@@ -1,4 +1,4 @@
-"""What a rule is, and what it reports."""
+"""Rules and findings."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ Subject = TypeVar("Subject")
 
 _WORD = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])")
 
-# A value may be a whole template by mistake: a message shows enough of it to find it again.
+# A value may be large, even an entire template: a message shows its beginning and end.
 _REPR = reprlib.Repr()
 _REPR.maxstring = _REPR.maxother = 120
 
 
 class Severity(str, Enum):
-    """How bad a finding is.
+    """The severity of a finding.
 
-    `ERROR`: Glue or CloudFormation refuses it. `WARNING`: it may be refused, or does not do what it seems to.
-    `INFO`: worth knowing, nothing is wrong.
+    `ERROR`: Glue or CloudFormation refuses it. `WARNING`: it may be refused, or may not have the expected effect.
+    `INFO`: a note, nothing is wrong.
     """
 
     ERROR = "error"
@@ -42,18 +42,18 @@ class Severity(str, Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault of one job or run.
+    """One error in one job, run, script or request.
 
     Attributes:
         rule: The rule's id, "GC321".
-        name: The fault's name, "flex-outside-etl".
-        severity: How bad it is.
+        name: The rule's name, "flex-outside-etl".
+        severity: The severity.
         property: The CloudFormation property path, "Command.PythonVersion".
-        message: What is wrong, what is needed and what was got.
-        fix: What to do about it, an imperative.
-        source: The document that says so.
-        wanted: What would have been accepted, in words.
-        got: The value that was given, as it was given; of a secret, only how long it is.
+        message: What is wrong, what was expected and what was found.
+        fix: How to fix it, in the imperative.
+        source: The URL of the document that the rule follows.
+        wanted: What is accepted, as text.
+        got: The value that was found; for a secret, only its length.
     """
 
     rule: str
@@ -64,25 +64,25 @@ class Finding:
     fix: str
     source: str
     wanted: str = ""
-    # Out of the comparison: it may be any junk, and the message shows it.
+    # Not compared: it may be any value, and the message shows it.
     got: object = field(default=None, compare=False)
 
 
 class Rule(ABC, Generic[Subject]):
-    """One fault that a job (`Rule[Job]`), a run (`Rule[Run]`) or a script (`Rule[ScriptOfJob]`) can have.
+    """A rule: a check of a job (`Rule[Job]`), a run (`Rule[Run]`), a script (`Rule[ScriptOfJob]`) or a request.
 
-    A subclass says what it is by its class attributes, and its docstring is its page under the heads of `Page`.
-    It judges facts only: no file, no network, no clock.
+    A subclass defines the class attributes, and its docstring has the sections of `Page`, the rule's documentation.
+    It reads facts only: no files, no network, no clock.
     """
 
     id: ClassVar[str]
     name: ClassVar[str]
-    """The fault, so that "allow <name>" reads right: the class's name in small letters; the file bears it too."""
+    """The error that the rule reports: the class name in kebab case, which is also the name of the file."""
     severity: ClassVar[Severity]
     fix: ClassVar[str]
     source: ClassVar[str]
     since: ClassVar[str] = "0.1.0"
-    """The release that brought the rule; one that came later says so."""
+    """The release that added the rule; set by rules added after 0.1.0."""
 
     def __init_subclass__(cls) -> None:
         """Name the rule after its class."""
@@ -91,25 +91,25 @@ class Rule(ABC, Generic[Subject]):
 
     @abstractmethod
     def check(self, subject: Subject, /) -> Iterator[Finding]:
-        """Find the fault. A rule that needs a fact that is UNKNOWN finds nothing."""
+        """Yield the findings. A rule that needs a fact that is UNKNOWN reports nothing."""
 
     def finding(self, path: str, fault: str, *, wanted: str, got: object) -> Finding:
-        """Report the fault at the property `path`. What looks like a secret is shown nowhere."""
-        from glue_constructs.rules import _secrets as secrets  # noqa: PLC0415  # only where there is a fault to tell
+        """Return a finding at the property `path`. Texts that look like secrets are redacted."""
+        from glue_constructs.rules import _secrets as secrets  # noqa: PLC0415  # only for a finding
 
-        shown = secrets.hidden(path.partition(".")[2], got)
+        shown = secrets.redact_value(path.partition(".")[2], got)
         message = f"{fault}: needs {wanted}, got {_REPR.repr(shown)}"
-        # Asked once for all that is told: hardly any finding has a secret in it.
-        forms = secrets.forms_in(f"{path}\n{message}")
+        # Once for all texts: hardly any finding has a secret in it.
+        forms = secrets.possible_forms(f"{path}\n{message}")
         return Finding(
             rule=self.id,
             name=self.name,
             severity=self.severity,
-            property=secrets.without(path, forms),
-            message=_one_line(secrets.without(message, forms)),
+            property=secrets.redact(path, forms),
+            message=_one_line(secrets.redact(message, forms)),
             fix=self.fix,
             source=self.source,
-            wanted=secrets.without(wanted, forms),
+            wanted=secrets.redact(wanted, forms),
             got=shown,
         )
 
@@ -118,33 +118,33 @@ class Rule(ABC, Generic[Subject]):
         """Read the rule's page from its docstring.
 
         Raises:
-            ValueError: A head of the page is missing, or an example is not JSON.
+            ValueError: A section is missing, or an example is not JSON.
         """
-        from glue_constructs.rules._page import Page  # noqa: PLC0415  # for documentation: no judge reads it
+        from glue_constructs.rules._page import Page  # noqa: PLC0415  # only for documentation
 
         return Page.parse(cls.__doc__ or "")
 
 
 def class_name(module: str) -> str:
-    """The rule of a file by the file's name: `TooFewWorkers` of too_few_workers."""
+    """Return the class name of a rule's file: `TooFewWorkers` for too_few_workers."""
     return "".join(map(str.capitalize, module.split("_")))
 
 
 def rules_of(package: str, path: Iterable[str]) -> tuple[Rule[Any], ...]:
-    """The rules of a folder's files, by id."""
+    """Return the rules in a folder, by id."""
     names = [name for _, name, _ in iter_modules(path)]
     found = [getattr(import_module(f"{package}.{name}"), class_name(name))() for name in names]
     return tuple(sorted(found, key=lambda rule: str(rule.id)))
 
 
 def _one_line(text: str) -> str:
-    """The text with what cannot be printed escaped: a property's name may be any junk."""
+    """Escape unprintable characters: a property's name may contain any character."""
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def one_of(values: Iterable[object]) -> str:
-    """Write values as a choice: "'2', '3' or '3.9'"."""
+    """Format values as alternatives: "'2', '3' or '3.9'"."""
     *others, last = map(repr, values)
     return f"{', '.join(others)} or {last}" if others else last

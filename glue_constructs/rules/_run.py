@@ -1,4 +1,4 @@
-"""The facts that a rule may ask of a job run."""
+"""The facts about a job run that rules read."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from glue_constructs.rules._rule import Finding
     from glue_constructs.rules._values import Text, Unknown
 
-# What StartJobRun and a job have in common, by the same name.
+# The parameters of StartJobRun that override a property with the same name.
 _OVERRIDES = tuple(row.name for row in JOB_PROPERTIES if row.name in START_JOB_RUN_PARAMETERS)
 
 
 @dataclass(frozen=True)
 class Run:
-    """A run as StartJobRun would start it.
+    """A run, as started by StartJobRun.
 
     Attributes:
-        given: The parameters that are given, intrinsic functions resolved to UNKNOWN.
-        effective: The job as this run sees it: its properties, overridden by the run's.
+        given: The parameters, with intrinsic functions resolved to UNKNOWN.
+        effective: The job with the run's overrides.
     """
 
     given: Mapping[str, object]
@@ -37,7 +37,7 @@ class Run:
 
         Args:
             parameters: The parameters.
-            job: The job's CloudFormation properties; `None` when they are not at hand: whatever the run does not
+            job: The job's CloudFormation properties; `None` when they are unknown: what the run does not
                 override is then UNKNOWN.
             region: The Region of both.
         """
@@ -58,11 +58,11 @@ class Run:
 
     @property
     def arguments(self) -> Mapping[str, object]:
-        """The run's own arguments; none when they are unknown or of a wrong type."""
+        """The run's arguments; empty when they are unknown or of a wrong type."""
         return _members(self.given.get("Arguments"))
 
-    def located(self, finding: Finding) -> Finding:
-        """A finding of the effective job, at the run's own argument where the run brings the fault."""
+    def moved(self, finding: Finding) -> Finding:
+        """Move a finding about the effective job to the run's argument where the run causes it."""
         section, _, key = finding.property.partition(".")
         if section == "DefaultArguments" and "Arguments" in self.given and (not key or key in self.arguments):
             return replace(finding, property=f"Arguments.{key}" if key else "Arguments")
@@ -70,19 +70,19 @@ class Run:
 
 
 def _members(value: object) -> Mapping[str, object]:
-    """The members of an object; none when it is unknown or something else."""
+    """Return the members of an object; empty when it is unknown or not an object."""
     known = resolved(value)
     return known if isinstance(known, Mapping) else {}
 
 
 def _overriding(given: object, fixed: object) -> object:
-    """The run's arguments without those that the job fixes: they change nothing."""
+    """Return the run's arguments without those that the job does not allow to be overridden."""
     kept = _members(fixed)
     return {key: value for key, value in given.items() if key not in kept} if isinstance(given, Mapping) else given
 
 
 def _merged(default: object, given: object) -> object:
-    """The run's arguments over the job's, key by key, as Glue merges them; unknown when one of the two is."""
+    """Merge the run's arguments over the job's, key by key, as Glue does; unknown when either is unknown."""
     default = resolved(default)
     if default is None or not isinstance(given, Mapping):
         return given

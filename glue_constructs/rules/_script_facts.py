@@ -1,6 +1,6 @@
-"""The facts that a look at a script gives: plain data, that the rules of scripts are asked about.
+"""The facts about a script that rules read, as plain data.
 
-The room `glue_constructs.scripts` reads them off a source; nothing of a script is ever run.
+`glue_constructs.scripts` reads them from the source by static analysis; it never runs a script.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ Version: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True)
 class Fault:
-    """Where a source is no Python.
+    """A syntax error in a source.
 
     Attributes:
-        message: The parser's own words.
-        line: The line, from 1; 0 when the parser names none.
-        column: The column, from 1; 0 likewise.
-        by: The version of the Python whose parser it is.
+        message: The parser's message.
+        line: The line, from 1; 0 when the parser reports none.
+        column: The column, from 1; 0 when the parser reports none.
+        by: The version of the Python that parsed the source.
     """
 
     message: str
@@ -30,12 +30,12 @@ class Fault:
 
 @dataclass(frozen=True)
 class Syntax:
-    """A construct of the language that older Pythons lack.
+    """A language feature that older Python versions do not have.
 
     Attributes:
         what: Its name, "a match statement".
-        since: The first Python that has it.
-        line: The first line that has it.
+        since: The first Python version with it.
+        line: The first line that uses it.
     """
 
     what: str
@@ -49,9 +49,9 @@ class Option:
 
     Attributes:
         name: Its name, without dashes.
-        line: The line that names it.
-        reader: What reads it: "argv" stands for a look into `sys.argv`.
-        required: Whether the script surely fails without it.
+        line: The line with the name.
+        reader: What reads it; "argv" means `sys.argv`.
+        required: Whether the script fails without it.
     """
 
     name: str
@@ -61,13 +61,13 @@ class Option:
 
     @property
     def key(self) -> str:
-        """The job argument that gives it, "--day"."""
+        """The key of the job argument, "--day"."""
         return f"--{self.name}"
 
 
 @dataclass(frozen=True)
 class Import:
-    """A module that the script cannot do without.
+    """A module that the script requires.
 
     Attributes:
         module: Its full name, "awsglue.context".
@@ -79,7 +79,7 @@ class Import:
 
     @property
     def top(self) -> str:
-        """The package that has it, "awsglue"."""
+        """The top-level package, "awsglue"."""
         return self.module.partition(".")[0]
 
 
@@ -98,24 +98,24 @@ class FrameRead:
 
 @dataclass(frozen=True)
 class ScriptFacts:
-    """What can be said of a script without running it. Lines count from 1.
+    """The facts about a script, read without running it. Lines count from 1.
 
     Attributes:
-        name: The file's name, as messages show it.
-        fault: Where it is no Python; `None` where it is, or where nobody has looked (see `unread`).
-        unread: Why nothing is known of it: "" when it was read.
-        syntax: For each version of Python, the first construct that needs it.
+        name: The file's name in messages.
+        fault: Its syntax error; `None` when it has none, or was not read (see `unread`).
+        unread: Why it was not read; empty when it was read.
+        syntax: For each Python version, the first language feature that needs it.
         options: The arguments that it reads, in the order of the source.
-        reads_more: Whether it may read arguments under names that the source does not spell out.
-        changes_arguments: Whether it uses `sys.argv` in a way that may bring arguments or take them away.
-        strict_parser: The line where argparse refuses arguments that it does not know; `None` without.
-        imports: The modules that it needs: not those whose absence it minds itself, nor those under a condition.
-        optional_imports: The packages that it imports besides.
+        reads_more: Whether it may read arguments whose names are not literals in the source.
+        changes_arguments: Whether it uses `sys.argv` in a way that may add or remove arguments.
+        strict_parser: The line where argparse refuses unknown arguments; `None` if there is none.
+        imports: The modules that it requires, without imports in a condition or in a try that handles their absence.
+        optional_imports: The other packages that it imports.
         starts_job: Whether it calls `Job.init`.
         commits_job: Whether it calls a `commit`.
-        hands_job_on: Whether it gives its `Job` to other code, which may commit.
+        hands_job_on: Whether it passes its `Job` to other code, which may commit it.
         frame_reads: Its reads of DynamicFrames.
-        exits: The lines where it ends itself as a success, `sys.exit(0)`.
+        exits: The lines where it exits with success, `sys.exit(0)`.
     """
 
     name: str
@@ -136,7 +136,7 @@ class ScriptFacts:
 
     @property
     def packages(self) -> list[Import]:
-        """The packages and modules that it needs, each by its first import."""
+        """The required top-level packages, each with its first import."""
         first: dict[str, Import] = {}
         for each in self.imports:
             first.setdefault(each.top, each)
@@ -144,19 +144,19 @@ class ScriptFacts:
 
     @property
     def is_scala(self) -> bool:
-        """Whether the name says that it is Scala."""
+        """Whether the file extension is Scala's."""
         return self.name.lower().endswith(".scala")
 
     @property
     def is_python(self) -> bool:
-        """Whether the name says that it is Python."""
+        """Whether the file extension is Python's."""
         return self.name.lower().endswith(".py")
 
     @property
     def is_known(self) -> bool:
-        """Whether it was read as Python, so that what is not found in it is not there."""
+        """Whether it was read completely, so that missing facts are known to be absent."""
         return self.fault is None and not self.unread and not self.is_scala
 
     def at(self, line: int) -> str:
-        """A place in it, "clean.py line 7"."""
+        """Return the location of a line, "clean.py line 7"."""
         return f"{self.name} line {line}"

@@ -1,4 +1,4 @@
-"""The facts that a rule of scripts may ask: the script's, its job's and its runs'."""
+"""The facts that script rules read: about the script, its job and its runs."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ if TYPE_CHECKING:
     from glue_constructs.rules._script_facts import ScriptFacts, Version
 
 SCRIPT = "Command.ScriptLocation"
-"""The property that a fault of the script itself is found at."""
+"""The property of findings about the script itself."""
 
 _PYTHON = re.compile(r"(\d)\.(\d{1,2})", re.ASCII)
-# Python shell's "3" is 3.6 or, since that one's end, 3.9: what the newer one cannot read, neither can.
+# Python shell's "3" is 3.6 or, since its end of life, 3.9: what 3.9 cannot parse, 3.6 cannot either.
 _SHELL_PYTHONS: dict[object, Version] = {"3": (3, 9), "3.9": (3, 9)}
 
 _BOOKMARKS = "--job-bookmark-option"
 _TRACKING = ("job-bookmark-enable", "job-bookmark-pause")
 _VIRTUAL_ENV = "--python-virtual-env"
-# What brings modules to a job.
+# The arguments that add modules to a job.
 _PACKAGES = (
     "--additional-python-modules",
     "--extra-py-files",
@@ -41,14 +41,14 @@ _PACKAGES = (
 
 @dataclass(frozen=True)
 class ScriptOfJob:
-    """A script, the job that it is for, and that job's runs.
+    """A script, its job, and the job's runs.
 
     Attributes:
-        script: What a look at the script gave.
+        script: The facts about the script.
         job: The job.
-        runs: The arguments of each run that is known of, and `None` for a run whose arguments are not known;
-            `None` in the place of all while nobody knows which runs there will be.
-        modules: What the job's packages bring, by the modules' first names; `None` when that is not known.
+        runs: The arguments of each known run, and `None` for a run whose arguments are unknown; `None` instead of the
+            tuple when the runs are unknown.
+        modules: The top-level modules in the job's packages; `None` when they are unknown.
     """
 
     script: ScriptFacts
@@ -81,17 +81,17 @@ class ScriptOfJob:
 
     @property
     def has_own_modules(self) -> bool:
-        """Whether the script imports what may be the user's own code, which may do what the script does not."""
+        """Whether the script imports code that may be the user's, which may do what the script does not."""
         tops = {*self.script.optional_imports, *(each.top for each in self.script.imports)}
-        return any(not standard_library.is_standard(top) and not images.is_on_some_image(top) for top in tops)
+        return any(not standard_library.is_standard(top) and not images.is_on_any_image(top) for top in tops)
 
     @property
     def python(self) -> Version | None:
-        """The Python that runs the script, or the newest that may; `None` when the job leaves it open."""
+        """The Python version that runs the script, or the newest possible one; `None` when it is unknown."""
         if self.job.command == PYTHON_SHELL:
             version = self.job.python_version
             return _SHELL_PYTHONS.get(version) if isinstance(version, str) else None
-        # A virtual environment brings a Python of its own.
+        # A virtual environment has its own Python.
         if not self.job.is_spark or self.job.version is None or self.job.arguments.get(_VIRTUAL_ENV) is not None:
             return None
         match = _PYTHON.fullmatch(self.job.version.python)
@@ -99,19 +99,19 @@ class ScriptOfJob:
 
     @property
     def image(self) -> Image | None:
-        """What is installed where the script runs; `None` where no list is published, or the job leaves it open."""
+        """The modules installed where the script runs; `None` where no list is published, or it is unknown."""
         if self.job.is_spark and isinstance(self.job.glue_version, str):
             return images.SPARK_IMAGES.get(self.job.glue_version)
         if self.job.command != PYTHON_SHELL or self.job.python_version != PYTHON_SHELL_PYTHON:
             return None
         sets = [self.job.arguments.get(key) for key in ("--library-set", "library-set")]
-        # Left out, it is taken for the larger set: the page does not say.
+        # When it is not set, the larger set is assumed: the page does not say.
         chosen = next((value for value in sets if value is not None), "analytics")
         return images.PYTHON_SHELL_IMAGES.get(chosen) if isinstance(chosen, str) else None
 
     @property
     def packages(self) -> frozenset[str] | None:
-        """The modules that packages bring; `None` when that is not known."""
+        """The modules in the job's packages; `None` when they are unknown."""
         if self.modules is not None:
             return self.modules
         nothing = self.runs is not None and not any(map(self.may_give, _PACKAGES))
@@ -125,7 +125,7 @@ class ScriptOfJob:
 
     @property
     def given(self) -> dict[str, str]:
-        """The property path of every argument that is known to be given, by its key: the job's, then the runs'."""
+        """The property path of every argument that is known to be set, by its key: the job's, then the runs'."""
         found = {argument.key: argument.property for argument in self.job.arguments}
         for run in self.runs or ():
             for key, value in (run or {}).items():
@@ -134,7 +134,7 @@ class ScriptOfJob:
         return found
 
     def may_give(self, key: str) -> bool:
-        """Whether the job, or any run, gives an argument, or may."""
+        """Whether the job or any run sets an argument, or may set it."""
         by_job = self.job.arguments.get(key)
         return by_job is not None or self.runs is None or any(may_have(run, key) for run in self.runs)
 
@@ -145,7 +145,7 @@ def _arguments(run: object) -> Mapping[str, object] | None:
 
 
 def may_have(run: Mapping[str, object] | None, key: str) -> bool:
-    """Whether a run gives an argument, or may."""
+    """Whether a run sets an argument, or may set it."""
     if run is None or resolved(run.get(key)) is not None:
         return True
-    return any(isinstance(name, str) and name.startswith("Fn::") for name in run)  # a macro may bring any argument
+    return any(isinstance(name, str) and name.startswith("Fn::") for name in run)  # a macro may add any argument

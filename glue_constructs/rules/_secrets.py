@@ -1,7 +1,7 @@
-"""What looks like a secret, so that it is found, and never shown again.
+"""Detection and redaction of secrets.
 
-A secret is known by its own form (an access key, a private key, a token, a password in a URL), or by the name that it
-stands under: "--db_password", or "password=..." inside a longer text.
+A secret is recognized by its form (an access key, a private key, a token, a password in a URL), or by its name:
+"--db_password", or "password=..." inside a longer text.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ _NAMES = (
 
 
 class _Form(NamedTuple):
-    """One form of secret. The group "secret" is what must not be shown; where there is none, all that matches."""
+    """One form of secret. The group "secret" of the pattern is redacted; without the group, the entire match."""
 
     words: str
     mark: str
-    """What every such text has in it: to look for that first is much faster."""
+    """A substring of every such text: searching for it first is much faster."""
     pattern: str
 
 
-# Patterns are texts: `re` keeps what it compiled of them, and most apps never come to need one.
-# Bounded, or tied to where a word starts, so that no text takes long.
+# Patterns are strings: `re` caches the compiled ones, and most apps need none.
+# They are bounded, or anchored at the start of a word, so that no text takes long.
 _FORMS = tuple(
     _Form(words, mark, pattern)
     for words, mark, pattern in (
@@ -55,13 +55,13 @@ _FORMS = tuple(
     )
 )
 
-# Names that tell a secret, and names that as often stand for the name of one; in both, only the end of what they match.
+# Names of secrets, and names that are as often used for the name of a secret; only the end of the match counts.
 _CLEAR = rf"(?:{_NAMES}|[._-]pass)(?![a-z])"
 _VAGUE = r"(?:^|[._-])(?:secret|token|credentials?)(?![a-z])"
 _HUMP = r"(?<=[a-z0-9])(?=[A-Z])"
 _WORD = r"[a-z]+"
-# What follows the telling word when the value is not the secret, but where or what it is: password_column, token-url.
-_ABOUT = {
+# Words after the name of a secret when the value describes the secret: password_column, token-url.
+_DESCRIPTIVE_WORDS = {
     "alg", "algorithm", "alias", "arn", "arns", "audience", "bucket", "class", "col", "column", "columns", "count",
     "duration", "enabled", "endpoint", "expiration", "expires", "expiry", "field", "file", "format", "header", "host",
     "id", "ids", "issuer", "length", "lifetime", "limit", "location", "manager", "max", "method", "min", "mode",
@@ -71,7 +71,7 @@ _ABOUT = {
     "version",
 }  # fmt: skip
 
-# What is no secret, whatever it stands under: nothing, a number, a flag, a reference, a place to fill in.
+# Values that are not secrets under any name: empty, a number, a flag, a reference, a placeholder.
 _HARMLESS = (
     r"(?is)"
     r"\s*|[\d.,:+-]+|true|false|yes|no|on|off|none|null|n/?a|\*+|x+|-+|\.+"
@@ -80,54 +80,58 @@ _HARMLESS = (
     r"|.*(?:change[ _-]?(?:me|it)|replace|placeholder|dummy|todo|your[ _-]).*"
 )
 _AWS_KEY = r"[A-Za-z0-9/+]{40}"
-# Plain words in a row, as a secret's name has them: prod/db, rds-credentials.
+# A sequence of words, like the name of a secret: prod/db, rds-credentials.
 _NAME_LIKE = r"[A-Za-z]+|[A-Za-z]+\d{0,2}(?:[/_.:-](?:[A-Za-z]+\d{0,2}|\d{1,4}))+"
 
 
-def forms_in(text: str) -> list[_Form]:
-    """The forms that are worth a closer look: the quick question, for many texts at once."""
+def possible_forms(text: str) -> list[_Form]:
+    """Return the forms that a text may contain: a fast check, for many texts joined."""
     return [form for form in _FORMS if form.mark in text]
 
 
-def found_in(text: str, forms: Iterable[_Form] = _FORMS) -> str | None:
-    """What secret of some forms a text holds, in words; `None` when it seems to hold none."""
+def find_secret(text: str, forms: Iterable[_Form] = _FORMS) -> str | None:
+    """Return the description of a secret in a text; `None` when there seems to be none."""
     for words, mark, pattern in forms:
         if mark in text and any(map(_is_literal, re.finditer(pattern, text))):
             return words
     return None
 
 
-def is_told_by(name: str, value: str) -> bool:
-    """Whether the value is a secret by the name that it stands under."""
-    telling = _telling(name)
-    if not telling:
+def is_secret_by_name(name: str, value: str) -> bool:
+    """Whether a value is a secret, judging by its name."""
+    kind = _secret_name_kind(name)
+    if not kind:
         return False
     if re.fullmatch(_AWS_KEY, value):
         return True
     if re.fullmatch(_HARMLESS, value):
         return False
-    return re.fullmatch(_NAME_LIKE, value) is None or (telling == "clear" and "/" not in value)
+    return re.fullmatch(_NAME_LIKE, value) is None or (kind == "clear" and "/" not in value)
 
 
-def hidden(name: str, value: object) -> object:
-    """The value that stands under the name, or what may be shown of it."""
+def redact_value(name: str, value: object) -> object:
+    """Return the value, or its redacted form if it is a secret."""
     if isinstance(value, str):
-        secret = is_told_by(name, value) or found_in(value)
+        secret = is_secret_by_name(name, value) or find_secret(value)
         return f"<a literal of {len(value)} characters>" if secret else value
     if value is None or isinstance(value, (bool, int, float)):
         return value
-    return f"<a {type(value).__name__} with a secret>" if _telling(name) or found_in(_WIDE.repr(value)) else value
+    return (
+        f"<a {type(value).__name__} with a secret>"
+        if _secret_name_kind(name) or find_secret(_WIDE.repr(value))
+        else value
+    )
 
 
-def without(text: str, forms: Iterable[_Form] = _FORMS) -> str:
-    """The text with each secret of some forms in it blotted out."""
+def redact(text: str, forms: Iterable[_Form] = _FORMS) -> str:
+    """Replace each secret in a text."""
     for _, mark, pattern in forms:
         if mark in text:
-            text = re.sub(pattern, _blotted, text)
+            text = re.sub(pattern, _redacted_match, text)
     return text
 
 
-# Wider than any message.
+# Longer than any message.
 _WIDE = reprlib.Repr()
 _WIDE.maxlevel = 20
 _WIDE.maxdict = _WIDE.maxlist = _WIDE.maxtuple = _WIDE.maxstring = _WIDE.maxother = 1000
@@ -141,15 +145,15 @@ def _is_literal(match: re.Match[str]) -> bool:
     return re.fullmatch(_HARMLESS, _secret(match).strip("\"'")) is None
 
 
-def _blotted(match: re.Match[str]) -> str:
+def _redacted_match(match: re.Match[str]) -> str:
     return match[0].replace(_secret(match), "<secret>") if _is_literal(match) else match[0]
 
 
 @lru_cache(maxsize=4096)
-def _telling(name: str) -> str:
-    """How a name tells that a secret stands under it: "clear", "vague", or not at all (empty)."""
+def _secret_name_kind(name: str) -> str:
+    """Return how clearly a name denotes a secret: "clear", "vague", or "" if it does not."""
     words = re.sub(_HUMP, "_", name).lower()
-    for pattern, telling in ((_CLEAR, "clear"), (_VAGUE, "vague")):
+    for pattern, kind in ((_CLEAR, "clear"), (_VAGUE, "vague")):
         if match := re.search(pattern, words):
-            return "" if _ABOUT.intersection(re.findall(_WORD, words[match.end() :])) else telling
+            return "" if _DESCRIPTIVE_WORDS.intersection(re.findall(_WORD, words[match.end() :])) else kind
     return ""

@@ -1,4 +1,4 @@
-"""Checks that several rules about a job's arguments share: the check is here once, a rule's file has its data."""
+"""Base classes of rules about job arguments: they have the check, a rule's file has the data."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ReservedKeys(JobRule):
-    """An argument has a key that something else sets; "{key}" in the fault is the key."""
+    """An argument has a key that Glue sets; "{key}" in the fault is replaced by the key."""
 
     keys: ClassVar[tuple[str, ...]]
 
@@ -29,7 +29,7 @@ class ReservedKeys(JobRule):
 
 
 class LargerThan(JobRule):
-    """All arguments together have more than so many bytes."""
+    """All arguments together are larger than `size` bytes."""
 
     size: ClassVar[int]
     reported_above: ClassVar[float] = float("inf")
@@ -42,7 +42,7 @@ class LargerThan(JobRule):
 
 
 class WrongItems(JobRule):
-    """Some items of an argument that is a list, or a chain of settings, are wrong."""
+    """Some items of an argument are wrong; the argument is a list, or a chain of settings."""
 
     key: ClassVar[str]
 
@@ -55,14 +55,14 @@ class WrongItems(JobRule):
 
     @abstractmethod
     def wrong_in(self, value: str, job: Job, /) -> list[str]:
-        """The items that are wrong, as the finding shows them."""
+        """Return the wrong items, as shown in the finding."""
 
 
 class WrongSpecialParameter(JobRule):
-    """A special parameter has a value that is wrong; "{parameter.name}" is filled into the fault."""
+    """A special parameter has a wrong value; "{parameter.name}" in the fault is replaced."""
 
     mark: ClassVar[Mark | None] = None
-    """The mark of the parameters that the rule is about; `None` is all of them."""
+    """The mark of the parameters that the rule checks; `None` for all."""
 
     def check(self, job: Job) -> Iterator[Finding]:
         if not self.is_for(job):
@@ -75,10 +75,10 @@ class WrongSpecialParameter(JobRule):
 
     @abstractmethod
     def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
-        """Whether the parameter has the fault."""
+        """Whether the parameter's value is wrong."""
 
     def wanted_of(self, _parameter: SpecialParameter, /) -> str:
-        """What would be right."""
+        """Return what is accepted."""
         return self.wanted
 
 
@@ -86,9 +86,9 @@ class GoneParameter(WrongSpecialParameter):
     """A special parameter that the job's Glue version no longer reads."""
 
     mark = "gone_in"
-    fault = "{parameter.name} does nothing from Glue {parameter.gone_in} on"
+    fault = "{parameter.name} has no effect on Glue {parameter.gone_in} and later"
     flags: ClassVar[bool]
-    """Whether the rule is about flags, or about all others."""
+    """Whether the rule checks flags, or all other parameters."""
 
     def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
         is_gone = (parameter.kind == "flag") is self.flags and job.is_at_least(str(parameter.gone_in))

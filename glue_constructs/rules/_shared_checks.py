@@ -1,4 +1,4 @@
-"""Checks that several rules about a job's properties share: the check is here once, a rule's file has its data."""
+"""Base classes of rules about job properties: they have the check, a rule's file has the data."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 class JobRule(Rule[Job]):
-    """A rule about jobs with certain commands.
+    """A rule about jobs with the commands in `commands`.
 
-    `commands` are these; `None` is every job, also one whose command is not known.
+    With `None`, it applies to every job, also to one with an unknown command.
     """
 
     commands: ClassVar[tuple[str, ...] | None] = None
     fault: ClassVar[str]
-    """What is wrong; "{job.glue_version}" and the like are filled in."""
+    """What is wrong; "{job.glue_version}" and other attributes of the job are replaced."""
     wanted: ClassVar[str]
-    """What would be right."""
+    """What is accepted."""
 
     def is_for(self, job: Job) -> bool:
-        """Whether the rule is about a job with this command."""
+        """Whether the rule applies to the job's command."""
         return self.commands is None or job.command in self.commands
 
 
@@ -33,16 +33,16 @@ class PropertyRule(JobRule):
     """A rule about one property."""
 
     fact: ClassVar[str]
-    """The fact of `Job` that the property is."""
+    """The attribute of `Job` with the property's value."""
 
     def at_property(self, job: Job, wanted: str = "") -> Finding:
-        """Report the fault of the property."""
+        """Return the finding about the property."""
         fault = self.fault.format(job=job)
         return self.finding(PATHS[self.fact], fault, wanted=wanted or self.wanted, got=getattr(job, self.fact))
 
 
 class MissingProperty(PropertyRule):
-    """The property is not there."""
+    """The property is missing."""
 
     def check(self, job: Job) -> Iterator[Finding]:
         if self.is_for(job) and getattr(job, self.fact) is None:
@@ -50,7 +50,7 @@ class MissingProperty(PropertyRule):
 
 
 class UnwantedValue(PropertyRule):
-    """The property has one of some values, or when `values` is `None`, any value."""
+    """The property has one of the values in `values`, or any value if `values` is `None`."""
 
     values: ClassVar[tuple[object, ...] | None] = None
 
@@ -62,7 +62,7 @@ class UnwantedValue(PropertyRule):
 
 
 class UnknownValue(PropertyRule):
-    """The property has a value that is not in a closed set."""
+    """The property has a value that is not in `values`."""
 
     values: ClassVar[Collection[object]]
 
@@ -70,11 +70,11 @@ class UnknownValue(PropertyRule):
         if self.is_for(job):
             value = getattr(job, self.fact)
             if isinstance(value, (str, int, float)) and value not in self.values:
-                meant = self.meant_by(value)
-                yield self.at_property(job, repr(meant) if meant in self.values else one_of(self.values))
+                suggestion = self.suggestion_for(value)
+                yield self.at_property(job, repr(suggestion) if suggestion in self.values else one_of(self.values))
 
-    def meant_by(self, value: object) -> object:
-        """What a value was probably meant to be."""
+    def suggestion_for(self, value: object) -> object:
+        """Return the value to suggest."""
         return value
 
 
@@ -91,7 +91,7 @@ class OutOfRange(PropertyRule):
 
 
 class MalformedText(PropertyRule):
-    """The property is a text that is not of the right form; "{length}" in the fault is its length."""
+    """The property is a malformed string; "{length}" in the fault is replaced by its length."""
 
     def check(self, job: Job) -> Iterator[Finding]:
         text = getattr(job, self.fact)
@@ -101,4 +101,4 @@ class MalformedText(PropertyRule):
 
     @abstractmethod
     def is_well_formed(self, text: str, /) -> bool:
-        """Whether the text is of the right form."""
+        """Whether the string is well-formed."""

@@ -1,10 +1,9 @@
-"""Values of a CloudFormation object, read with CloudFormation's own tolerance.
+"""Values of a CloudFormation object, with CloudFormation's type conversions.
 
-A value is one of four things: absent (`None`), not knowable before deployment (`UNKNOWN`), of the type that
-the property wants, or of another type. The last is noted once, for the rule value-of-wrong-type, and is UNKNOWN to all
-others: no rule has to guard against junk.
+A value is absent (`None`), known only during the deployment (`UNKNOWN`), of the expected type, or of another type. The
+last is recorded once for the rule value-of-wrong-type, and is UNKNOWN to all other rules, which need no type checks.
 
-CloudFormation turns every scalar into a string on its way to the service, so `"10"` is a number and `5.1` is a string.
+CloudFormation converts every scalar to a string for the service, so `"10"` is a number and `5.1` is a string.
 """
 
 from __future__ import annotations
@@ -28,13 +27,13 @@ class Unknown:
         return "UNKNOWN"
 
     def _refuse(self, *_other: object) -> NoReturn:
-        raise TypeError("UNKNOWN has neither a truth value nor an order: ask isinstance(fact, str) or the like first")
+        raise TypeError("UNKNOWN has neither a truth value nor an order: check the type first, isinstance(fact, str)")
 
     __bool__ = __lt__ = __le__ = __gt__ = __ge__ = _refuse
 
 
 UNKNOWN: Final = Unknown()
-"""A fact that nobody can know before deployment. It equals only itself; asking for its truth or order raises."""
+"""A fact that is known only during the deployment. It equals only itself; its truth value and order raise an error."""
 
 Text: TypeAlias = str | Unknown | None
 Number: TypeAlias = int | float | Unknown | None
@@ -43,7 +42,7 @@ Flag: TypeAlias = bool | Unknown | None
 
 
 class Mistyped(NamedTuple):
-    """A value whose type its property does not take."""
+    """A value of the wrong type for its property."""
 
     property: str
     wanted: str
@@ -54,10 +53,10 @@ class Members:
     """The members of one CloudFormation object.
 
     Args:
-        value: The object, or whatever stands in its place.
-        mistyped: Where values of a wrong type are noted.
+        value: The object, or any other value in its place.
+        mistyped: The list to record values of a wrong type in.
         path: The object's own property path; empty for a resource's properties.
-        absent: What a missing member is: `None`, or `UNKNOWN` when it may yet come from elsewhere.
+        absent: The value of a missing member: `None`, or `UNKNOWN` when a macro may add it.
     """
 
     __slots__ = ("_absent", "_given", "_known", "_mistyped", "_path")
@@ -69,123 +68,123 @@ class Members:
         self._path = path
         self._absent = absent
         self._given: Mapping[object, object] = {}
-        # What the members stand for, found out once.
+        # The resolved members.
         self._known: dict[str, object] = {}
         if value is None:
-            return  # first, because most objects inside a job are left out
+            return  # first, because most objects inside a job are not set
         if isinstance(value, (dict, Mapping)):
             self._given = value
             for key, item in value.items():
                 if isinstance(key, str):
                     if key.startswith("Fn::"):
-                        self._absent = UNKNOWN  # a macro (Fn::Transform, Fn::ForEach) may bring in more of them
+                        self._absent = UNKNOWN  # a macro (Fn::Transform, Fn::ForEach) may add members
                     else:
                         self._known[key] = resolved(item)
         elif isinstance(value, Unknown):
             self._absent = UNKNOWN
         else:
-            self._absent = self._note(path or "Properties", "an object", value)
+            self._absent = self._record(path or "Properties", "an object", value)
 
     def text(self, key: str) -> Text:
-        """Read a string; scalars of other types become one, as CloudFormation makes them."""
+        """Read a string; other scalars are converted as by CloudFormation."""
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, (str, Unknown)):
             return value
         text = text_of(value)
-        return self._note(self._at(key), "a string", value) if text is None else text
+        return self._record(self._at(key), "a string", value) if text is None else text
 
     def number(self, key: str) -> Number:
-        """Read a number; a numeric string is one."""
+        """Read a number, also from a numeric string."""
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, Unknown):
             return value
         number = number_of(value)
-        return self._note(self._at(key), "a number", value) if number is None else number
+        return self._record(self._at(key), "a number", value) if number is None else number
 
     def integer(self, key: str) -> Integer:
-        """Read a whole number; `2.0` and `"2"` are one."""
+        """Read a whole number, also from `2.0` and `"2"`."""
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, Unknown):
             return value
         number = number_of(value)
-        return number if isinstance(number, int) else self._note(self._at(key), "a whole number", value)
+        return number if isinstance(number, int) else self._record(self._at(key), "a whole number", value)
 
     def flag(self, key: str) -> Flag:
-        """Read a boolean; `"true"` and `"false"` are one."""
+        """Read a boolean, also from `"true"` and `"false"`."""
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, (bool, Unknown)):
             return value
         flag = flag_of(value)
-        return self._note(self._at(key), "true or false", value) if flag is None else flag
+        return self._record(self._at(key), "true or false", value) if flag is None else flag
 
     def section(self, key: str, mistyped: list[Mistyped] | None = None) -> Members:
-        """Read an object inside this one. What may come from elsewhere into this one may come into it too.
+        """Read an object inside this one. If a macro may add members to this one, it may add some to that one, too.
 
         Args:
             key: The object's name.
-            mistyped: Where its values of a wrong type are noted; left out, with those of this one.
+            mistyped: The list to record its values of a wrong type in. Default: this object's list
         """
-        noted = self._mistyped if mistyped is None else mistyped
-        return Members(self._known.get(key, self._absent), noted, path=self._at(key), absent=self._absent)
+        recorded = self._mistyped if mistyped is None else mistyped
+        return Members(self._known.get(key, self._absent), recorded, path=self._at(key), absent=self._absent)
 
     def json_section(self, key: str, mistyped: list[Mistyped] | None = None) -> Members:
-        """Read an object inside this one that CloudFormation also takes as JSON text."""
-        noted = self._mistyped if mistyped is None else mistyped
+        """Read an object inside this one that CloudFormation also accepts as JSON text."""
+        recorded = self._mistyped if mistyped is None else mistyped
         value = self._known.get(key, self._absent)
         return Members(
-            _parsed(value) if isinstance(value, str) else value, noted, path=self._at(key), absent=self._absent
+            _parsed(value) if isinstance(value, str) else value, recorded, path=self._at(key), absent=self._absent
         )
 
     def texts(self) -> Iterator[tuple[str, str | Unknown]]:
-        """Every member that is there, as `text` reads it; a macro is none, and CloudFormation refuses a null."""
+        """Yield every member as read by `text`, except macros; a null is recorded, as CloudFormation refuses it."""
         for key, value in self._known.items():
             if value is None and self._given[key] is None:
-                yield key, self._note(self._at(key), "a string", None)
+                yield key, self._record(self._at(key), "a string", None)
             elif (text := self.text(key)) is not None:
                 yield key, text
 
     def numbers(self) -> Iterator[tuple[str, int | float]]:
-        """Every member that is a number, and no text of one."""
+        """Yield every member that is a number, not a numeric string."""
         for key, value in self._known.items():
             if isinstance(value, (int, float)) and not isinstance(value, bool):
                 yield key, value
 
     def list_of_texts(self, key: str) -> tuple[str | Unknown, ...] | Unknown | None:
-        """Read a list of strings; one that is not a string is noted, and unknown."""
+        """Read a list of strings; an item that is not a string is recorded, and UNKNOWN."""
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, Unknown):
             return value
         if not isinstance(value, (list, tuple)):
-            return self._note(self._at(key), "a list of strings", value)
+            return self._record(self._at(key), "a list of strings", value)
         items = Members({f"{index}": item for index, item in enumerate(value)}, self._mistyped, path=self._at(key))
         return tuple(text for _, text in items.texts())
 
     @property
     def paths(self) -> tuple[str, ...]:
-        """The property paths of the members that are there; a macro is none."""
+        """The property paths of the members, without macros."""
         below = f"{self._path}." if self._path else ""
-        # A list first: a generator takes half as long again, and every job is asked five times.
+        # A list, because a generator takes 50 % longer, and every job needs it five times.
         return tuple([f"{below}{key}" for key, value in self._known.items() if value is not None])
 
     @property
     def absent(self) -> Unknown | None:
-        """What a missing member is."""
+        """The value of a missing member."""
         return self._absent
 
     def _at(self, key: str) -> str:
         return f"{self._path}.{key}" if self._path else key
 
-    def _note(self, path: str, wanted: str, got: object) -> Unknown:
+    def _record(self, path: str, wanted: str, got: object) -> Unknown:
         self._mistyped.append(Mistyped(path, wanted, got))
         return UNKNOWN
 
 
 def resolved(value: object) -> object:
-    """What a value stands for: itself, or, when it is an intrinsic function, `UNKNOWN` (AWS::NoValue: nothing).
+    """Resolve a value: `UNKNOWN` for an intrinsic function, `None` for AWS::NoValue, otherwise the value itself.
 
-    A text with a dynamic reference in it, {{resolve:ssm:...}}, is as unknown.
+    A string with a dynamic reference, {{resolve:ssm:...}}, is also UNKNOWN.
     """
-    # The quick questions first: they settle most values, and asking for a Mapping takes ten times as long.
+    # The fast checks first: they suffice for most values, and the check for a Mapping takes ten times as long.
     if isinstance(value, str):
         return UNKNOWN if "{{resolve:" in value else value
     if value is None or isinstance(value, int) or not isinstance(value, (dict, Mapping)) or len(value) != 1:
@@ -197,7 +196,7 @@ def resolved(value: object) -> object:
 
 
 def _parsed(text: str) -> object:
-    """The object that the text is in JSON; the text itself when it is none."""
+    """Parse a JSON object; return the text unchanged when it is not one."""
     try:
         value = json.loads(text) if text.lstrip().startswith("{") else text
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""What the name of a wheel says of where it installs: "numpy-2.3.4-cp311-cp311-manylinux_2_28_x86_64.whl"."""
+"""The tags in a wheel's file name: "numpy-2.3.4-cp311-cp311-manylinux_2_28_x86_64.whl"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from glue_constructs.rules._job import Job
 
 _SUFFIX = ".whl"
-# A wheel has five: its name, version, Python, ABI and platform; a sixth may number the build.
+# Name, version, Python, ABI and platform; a sixth part may be the build number.
 _FEWEST_PARTS = 5
 _KEYS = ("--additional-python-modules", "--extra-py-files")
 _PYTHON_3 = re.compile(r"(py|cp)3(\d{0,3})", re.ASCII)
@@ -22,7 +22,7 @@ _MANYLINUX = re.compile(r"manylinux_2_(\d{1,3})_x86_64", re.ASCII)
 
 
 class Wheel(NamedTuple):
-    """A wheel, by the tags in its name."""
+    """A wheel with the tags in its name."""
 
     argument: str
     file_name: str
@@ -31,16 +31,16 @@ class Wheel(NamedTuple):
     platforms: tuple[str, ...]
 
     def is_for_python(self, minor: int) -> bool:
-        """Whether it installs on Python 3.`minor`."""
+        """Whether it can be installed on Python 3.`minor`."""
         return any(_fits_python(tag, minor, stable="abi3" in self.abis) for tag in self.pythons)
 
     def is_for_linux(self, glibc: int) -> bool:
-        """Whether it installs on x86-64 Linux with glibc 2.`glibc`."""
+        """Whether it can be installed on x86-64 Linux with glibc 2.`glibc`."""
         return any(_fits_linux(tag, glibc) for tag in self.platforms)
 
 
 def wheels(job: Job) -> Iterator[Wheel]:
-    """The wheels that a job brings, where their names have the tags."""
+    """Yield the wheels in a job's arguments whose names have the tags."""
     for argument in _KEYS:
         value = job.arguments.get(argument)
         if isinstance(value, str) and _SUFFIX in value:
@@ -51,8 +51,8 @@ def wheels(job: Job) -> Iterator[Wheel]:
                     yield Wheel(argument, name, pythons, abis, platforms)
 
 
-def python_of(job: Job) -> str | None:
-    """The Python that a job runs on, "3.11"; `None` when it is not known, or of a Glue version that is gone."""
+def python_version_of(job: Job) -> str | None:
+    """Return a job's Python version, "3.11"; `None` when it is unknown, or the Glue version is past its end of life."""
     if job.command == PYTHON_SHELL:
         return PYTHON_SHELL_PYTHON if job.python_version == PYTHON_SHELL_PYTHON else None
     version = job.version if job.is_spark else None
@@ -64,7 +64,7 @@ def _fits_python(tag: str, minor: int, *, stable: bool) -> bool:
     if match is None:
         return False
     built_for = int(match[2] or 0)
-    # CPython's tags mean that one version, unless the wheel keeps to the stable ABI.
+    # A tag of CPython means exactly that version, except for a wheel of the stable ABI.
     exact = match[1] == "cp" and bool(match[2]) and not stable
     return built_for == minor if exact else built_for <= minor
 

@@ -110,6 +110,6 @@ def _role_faults(given: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _tag_faults(tags: Any) -> Iterator[tuple[str, str]]:
     if isinstance(tags, Mapping) and TAG in tags:
-        yield f"Tags.{TAG!r}", "is reserved: the library identifies its jobs by this tag; remove it"
+        yield f"Tags.{TAG!r}", "must not be set: the library identifies its jobs by this tag"
     if isinstance(tags, Mapping) and len(tags) > _MAX_TAGS:
         yield "Tags", f"must have at most {_MAX_TAGS} entries (the library adds one), got {len(tags)}"

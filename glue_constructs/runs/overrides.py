@@ -80,9 +80,7 @@ def start_job_run_parameters(overrides: RunOverrides) -> dict[str, Any]:
     if arguments is not None and not isinstance(arguments, Mapping):
         raise InvalidInput(f"arguments must be a mapping of names, with their dashes, to values, got {arguments!r}")
     if arguments and ARGUMENT in arguments:
-        raise InvalidInput(
-            f"{ARGUMENT!r} is reserved in arguments: the library identifies its runs by it; remove it from arguments"
-        )
+        raise InvalidInput(f"arguments must not have {ARGUMENT!r}: the library identifies its runs by this argument")
     return without_none(
         {
             "Arguments": dict(arguments) if arguments else None,

@@ -1,4 +1,4 @@
-"""A look at a job's script: what it needs of its job, read off its source. The script is never run.
+"""Static analysis of a job's script: what the script needs from its job. The script is never run.
 
 ::
 

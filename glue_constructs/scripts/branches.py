@@ -1,4 +1,4 @@
-"""What stands under what: the places of the parts of statements that branch, loop, catch or make a scope."""
+"""The contexts of nodes in a script's tree: inside a branch, a loop, an exception handler or a function."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-# Under what a node stands: flags, because they add up.
-CONDITIONAL = 1  # it may not happen: a branch, a loop, a try whose handlers go on
-IMPORT_ERROR_CAUGHT = 2  # an import's failure is minded: except ImportError, TYPE_CHECKING
-EXIT_CAUGHT = 4  # the end of the process is caught: except SystemExit
-IN_FUNCTION = 8  # in a function
+# The context of a node: flags, which can be combined.
+CONDITIONAL = 1  # it may not be executed: a branch, a loop, a try whose handlers do not raise
+IMPORT_ERROR_CAUGHT = 2  # an import may fail: except ImportError, TYPE_CHECKING
+EXIT_CAUGHT = 4  # the exit of the process is caught: except SystemExit
+IN_FUNCTION = 8
 
 _IMPORT_ERRORS = {"ImportError", "ModuleNotFoundError", "Exception", "BaseException"}
 _EXIT_ERRORS = {"SystemExit", "BaseException"}
@@ -21,7 +21,7 @@ Context: TypeAlias = int
 Step: TypeAlias = "tuple[ast.AST, Context]"
 
 
-# Fields that hold no part worth a visit; a class's own are looked up once.
+# Fields without child nodes of interest; the others are computed once per class.
 _PLAIN = {"ctx", "op", "ops", "type_comment", "kind", "id", "attr", "level", "module", "simple", "is_async"}
 CHILD_FIELDS: dict[type, tuple[str, ...]] = {
     kind: tuple(name for name in kind._fields if name not in _PLAIN)
@@ -30,61 +30,61 @@ CHILD_FIELDS: dict[type, tuple[str, ...]] = {
 }
 
 
-def _with_context(parts: Iterable[ast.AST | None], place: Context) -> Iterator[Step]:
-    return ((part, place) for part in parts if part is not None)
+def _with_context(parts: Iterable[ast.AST | None], context: Context) -> Iterator[Step]:
+    return ((part, context) for part in parts if part is not None)
 
 
-def _if(node: ast.If, place: Context) -> Iterator[Step]:
-    yield node.test, place
+def _if(node: ast.If, context: Context) -> Iterator[Step]:
+    yield node.test, context
     test = ast.unparse(node.test) if isinstance(node.test, (ast.Compare, ast.Name, ast.Attribute)) else ""
     body = CONDITIONAL
     if "__name__" in test and "__main__" in test:
         body = 0
     elif test.endswith("TYPE_CHECKING"):
         body = CONDITIONAL | IMPORT_ERROR_CAUGHT
-    yield from _with_context(node.body, place | body)
-    yield from _with_context(node.orelse, place | CONDITIONAL)
+    yield from _with_context(node.body, context | body)
+    yield from _with_context(node.orelse, context | CONDITIONAL)
 
 
-def _try(node: ast.Try, place: Context) -> Iterator[Step]:
+def _try(node: ast.Try, context: Context) -> Iterator[Step]:
     body = 0
     for handler in node.handlers:
         if handler.body and isinstance(handler.body[-1], ast.Raise):
-            continue  # it tells of the failure, and fails all the same
+            continue  # the exception is raised again
         caught = _caught(handler)
         body |= CONDITIONAL
         body |= IMPORT_ERROR_CAUGHT if caught is None or caught & _IMPORT_ERRORS else 0
         body |= EXIT_CAUGHT if caught is None or caught & _EXIT_ERRORS else 0
-    yield from _with_context(node.body, place | body)
-    # A handler of ImportError holds the other way to get the module.
-    yield from _with_context(node.handlers, place | CONDITIONAL | (body & IMPORT_ERROR_CAUGHT))
-    yield from _with_context(node.orelse, place | (body & CONDITIONAL))
-    yield from _with_context(node.finalbody, place)
+    yield from _with_context(node.body, context | body)
+    # A handler of ImportError imports an alternative.
+    yield from _with_context(node.handlers, context | CONDITIONAL | (body & IMPORT_ERROR_CAUGHT))
+    yield from _with_context(node.orelse, context | (body & CONDITIONAL))
+    yield from _with_context(node.finalbody, context)
 
 
 def _caught(handler: ast.ExceptHandler) -> set[str] | None:
-    """The names of what it catches; `None` for everything."""
+    """Return the names of the caught exceptions; `None` for a bare except."""
     if handler.type is None:
         return None
     kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
     return {kind.attr if isinstance(kind, ast.Attribute) else getattr(kind, "id", "") for kind in kinds}
 
 
-def _loop(node: ast.For | ast.AsyncFor | ast.While, place: Context) -> Iterator[Step]:
+def _loop(node: ast.For | ast.AsyncFor | ast.While, context: Context) -> Iterator[Step]:
     head = (node.test,) if isinstance(node, ast.While) else (node.target, node.iter)
-    yield from _with_context(head, place)
-    yield from _with_context((*node.body, *node.orelse), place | CONDITIONAL)
+    yield from _with_context(head, context)
+    yield from _with_context((*node.body, *node.orelse), context | CONDITIONAL)
 
 
-def _with(node: ast.With | ast.AsyncWith, place: Context) -> Iterator[Step]:
-    yield from _with_context(node.items, place)
+def _with(node: ast.With | ast.AsyncWith, context: Context) -> Iterator[Step]:
+    yield from _with_context(node.items, context)
     names = {getattr(n, "id", "") or getattr(n, "attr", "") for item in node.items for n in ast.walk(item)}
     yield from _with_context(
-        node.body, place | (CONDITIONAL | IMPORT_ERROR_CAUGHT | EXIT_CAUGHT if "suppress" in names else 0)
+        node.body, context | (CONDITIONAL | IMPORT_ERROR_CAUGHT | EXIT_CAUGHT if "suppress" in names else 0)
     )
 
 
-def _scope(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, place: Context) -> Iterator[Step]:
+def _scope(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, context: Context) -> Iterator[Step]:
     body = [node.body] if isinstance(node, ast.Lambda) else node.body
     inside = set(map(id, body))
     for name in CHILD_FIELDS[node.__class__]:
@@ -92,31 +92,31 @@ def _scope(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda, place: Con
         items = part if isinstance(part, list) else [part]
         for item in items:
             if isinstance(item, ast.AST):
-                yield item, place | IN_FUNCTION if id(item) in inside else place
+                yield item, context | IN_FUNCTION if id(item) in inside else context
 
 
-def _choice(node: ast.IfExp | ast.BoolOp, place: Context) -> Iterator[Step]:
+def _choice(node: ast.IfExp | ast.BoolOp, context: Context) -> Iterator[Step]:
     if isinstance(node, ast.IfExp):
-        yield node.test, place
+        yield node.test, context
         rest: list[ast.expr] = [node.body, node.orelse]
     else:
-        yield node.values[0], place
+        yield node.values[0], context
         rest = node.values[1:]
-    yield from _with_context(rest, place | CONDITIONAL)
+    yield from _with_context(rest, context | CONDITIONAL)
 
 
-def _each(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, place: Context) -> Iterator[Step]:
+def _each(node: ast.ListComp | ast.SetComp | ast.GeneratorExp | ast.DictComp, context: Context) -> Iterator[Step]:
     made = (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,)
-    yield from _with_context(node.generators, place)
-    yield from _with_context(made, place | CONDITIONAL)
+    yield from _with_context(node.generators, context)
+    yield from _with_context(made, context | CONDITIONAL)
 
 
-def _match(node: ast.Match, place: Context) -> Iterator[Step]:
-    yield node.subject, place
-    yield from _with_context(node.cases, place | CONDITIONAL)
+def _match(node: ast.Match, context: Context) -> Iterator[Step]:
+    yield node.subject, context
+    yield from _with_context(node.cases, context | CONDITIONAL)
 
 
-def _leaf(_node: ast.AST, _place: Context) -> Iterator[Step]:
+def _leaf(_node: ast.AST, _context: Context) -> Iterator[Step]:
     return iter(())
 
 
@@ -141,4 +141,4 @@ CHILD_CONTEXTS: dict[type, Callable[[Any, Context], Iterator[Step]]] = {
     ast.Match: _match,
     ast.Constant: _leaf,
 }
-"""For each class of nodes that its parts stand under differently: its parts, with their places."""
+"""For each class of nodes whose children have another context: a function that yields them with their contexts."""

@@ -1,4 +1,4 @@
-"""A script held against its job and its runs."""
+"""Check of a script against its job and its runs."""
 
 from __future__ import annotations
 
@@ -25,23 +25,22 @@ def check_script(
     runs: Sequence[Mapping[str, object] | None] | None = None,
     modules: Collection[str] | None = None,
 ) -> list[Finding]:
-    """Find what a script and its job do not have for each other.
+    """Check a script against its job and the job's runs.
 
     Args:
-        script: What `look` said of the script, or its source, which is then looked at.
-        name: The script's file name, for messages and for its ending; only where `script` is a source.
-        job: The properties of an AWS::Glue::Job as CloudFormation takes them. Intrinsic functions may stand
-            anywhere: what they hide is unknown, and a rule that needs it finds nothing.
-        runs: The arguments of every run that the app has of the job, as StartJobRun takes them, `None` for a run
-            whose arguments are not known; an empty list when it has none. Left out: the runs are not known yet,
-            and the rules about arguments and packages find nothing.
-        modules: The first names of all modules that the job's packages bring, those included that they need
-            themselves. Left out: none where neither job nor run names a package, else unknown, and the rules about
-            imports find nothing.
+        script: The result of `look`, or the source of the script.
+        name: The script's file name, for messages and for its extension; only used when `script` is a source.
+        job: The properties of an AWS::Glue::Job in a template. Values of intrinsic functions are unknown, and rules
+            that need them report nothing.
+        runs: The arguments of every run of the job in the app, as for StartJobRun; `None` for a run whose arguments are
+            unknown; an empty list when the app has no run. Default: the runs are unknown, and the rules about arguments
+            and packages report nothing.
+        modules: The top-level names of all modules of the job's packages and their dependencies. Default: none if
+            neither the job nor a run has packages, else unknown, and the rules about imports report nothing.
 
     Returns:
-        Every finding, in the order of the rules' ids. Those about the script itself bear the property
-        "Command.ScriptLocation", those about an argument the argument's path.
+        Every finding, in the order of the rules' ids. Findings about the script have the property
+        "Command.ScriptLocation", findings about an argument the argument's path.
     """
     facts = script if isinstance(script, ScriptFacts) else look(script, name=name)
     return check_script_facts(facts, job=Job.read(job), runs=runs, modules=modules)
@@ -54,5 +53,5 @@ def check_script_facts(
     runs: Sequence[Mapping[str, object] | None] | None = None,
     modules: Collection[str] | None = None,
 ) -> list[Finding]:
-    """The same of a job that was read before."""
+    """Check the facts of a script against a `Job` of the rules; see `check_script`."""
     return run_rules(scripts.RULES, ScriptOfJob.read(script, job, runs, modules))

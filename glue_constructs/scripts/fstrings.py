@@ -1,7 +1,7 @@
-"""The f-strings that only Python 3.12 and newer can read (PEP 701).
+"""F-strings that need Python 3.12 (PEP 701).
 
-An older Python ends an f-string at the first quote of its own kind, and takes no backslash, comment or line's end in a
-field of it. https://docs.python.org/3/whatsnew/3.12.html, "PEP 701"
+Older versions end an f-string at the first quote of its kind, and do not allow backslashes, comments or line ends in
+its replacement fields. https://docs.python.org/3/whatsnew/3.12.html, "PEP 701"
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SINCE = (3, 12)
-# Nothing of this in a field, nothing to find.
+# A replacement field without any of these is valid in older versions.
 _NEWER_MARKS = ("\\", "#", "\n", '"', "'")
 
 
 def newer_fstring(source: str, formatted: list[ast.JoinedStr]) -> Syntax | None:
-    """The first f-string that needs Python 3.12; the Python that runs must be one."""
+    """Return the first f-string that needs Python 3.12; this interpreter must be 3.12 or newer."""
     lines: list[bytes] = []
     for node in sorted(formatted, key=lambda each: each.lineno):
-        # The tree counts columns in bytes of UTF-8.
+        # Columns in the tree are byte offsets in UTF-8.
         lines = lines or [line.encode(errors="replace") for line in io.StringIO(source, newline=None)]
         fields = (part for part in ast.walk(node) if isinstance(part, ast.FormattedValue))
         if any(mark in _text(lines, part) for part in fields for mark in _NEWER_MARKS) and _is_newer(
@@ -46,7 +46,7 @@ def _text(lines: list[bytes], node: ast.expr) -> str:
 
 
 def _is_newer(text: str) -> bool:
-    """Whether the text of f-strings, one or several in a row, has what an older Python cannot read in a field."""
+    """Whether the source of one or several adjacent f-strings is invalid before Python 3.12."""
     quotes: list[str] = []
     for token in _tokens(text):
         name = tokenize.tok_name[token.type]
@@ -65,7 +65,7 @@ def _is_newer(text: str) -> bool:
 
 
 def _is_new(name: str, text: str, quotes: list[str]) -> bool:
-    """Whether a token is what an older Python does not take in a field of f-strings with these quotes."""
+    """Whether a token is invalid before Python 3.12 in a replacement field of f-strings with these quotes."""
     if name in ("NL", "NEWLINE"):
         return any(len(outer) == 1 for outer in quotes)
     return name == "COMMENT" or "\\" in text or any(outer in text for outer in quotes)
@@ -75,9 +75,9 @@ def _tokens(text: str) -> Iterator[tokenize.TokenInfo]:
     try:
         yield from tokenize.generate_tokens(io.StringIO(f"({text}\n)").readline)
     except (tokenize.TokenError, SyntaxError):
-        return  # a part of a source that parses has tokens; where the cut was wrong, nothing is told
+        return  # the source parses, so only a wrongly cut part has no tokens: report nothing
 
 
 def _quote(start: str) -> str:
-    """The quotes that a string's first token ends in."""
+    """Return the quotes at the end of a string's first token."""
     return start[-3:] if start.endswith(('"""', "'''")) else start[-1]

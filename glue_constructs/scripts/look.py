@@ -1,4 +1,4 @@
-"""A look at the source of a script."""
+"""Reading of a script's source."""
 
 from __future__ import annotations
 
@@ -25,34 +25,34 @@ if TYPE_CHECKING:
 
 _PARSED_BY = sys.version_info[:2]
 _READS_NEWER_FSTRINGS = _PARSED_BY >= (3, 12)
-# A thousand times what a person writes; to parse it takes seconds and a gigabyte.
-_LARGEST = 5_000_000
+# Far more than a script written by hand; parsing it takes seconds and a gigabyte.
+_MAX_SIZE = 5_000_000
 
 
 def look(source: str | bytes, *, name: str) -> ScriptFacts:
-    """Read what a script needs of its job off its source. Nothing of it is run.
+    """Read from a script's source what the script needs from its job. The script is not run.
 
     Args:
-        source: The source; bytes are decoded as Python does, by a mark or a comment at their start, else as UTF-8.
-        name: The file's name, for messages; one that ends in ".scala" is not read.
+        source: The source; bytes are decoded as Python does, by a BOM or an encoding comment, else as UTF-8.
+        name: The file's name, for messages; a file that ends in ".scala" is not read.
 
     Returns:
-        The facts. What is no Python, too large or nested too deep gives facts that say so, and no error.
+        The facts. For a source that is not valid Python, too large or nested too deeply, the facts have the reason.
     """
     facts = ScriptFacts(name=name)
     if facts.is_scala:
         return facts
-    if len(source) > _LARGEST:
-        return replace(facts, unread=f"it has more than {_LARGEST // 1_000_000} MB")
+    if len(source) > _MAX_SIZE:
+        return replace(facts, unread=f"it has more than {_MAX_SIZE // 1_000_000} MB")
     try:
         text = _decode(source)
         return _read(name, text, _parse(text))
     except SyntaxError as error:
         fault = Fault(error.msg or "invalid syntax", error.lineno or 0, error.offset or 0, _PARSED_BY)
-    except ValueError as error:  # a null byte before Python 3.12, half a surrogate pair
+    except ValueError as error:  # a null byte before Python 3.12, a lone surrogate
         fault = Fault(str(error), 0, 0, _PARSED_BY)
-    except (RecursionError, MemoryError):  # how the parser says that its stack ends
-        return replace(facts, unread="it is nested too deep")
+    except (RecursionError, MemoryError):  # the parser's stack overflowed
+        return replace(facts, unread="it is nested too deeply")
     return replace(facts, fault=fault)
 
 
@@ -64,22 +64,22 @@ def _decode(source: str | bytes) -> str:
 
 
 def _parse(text: str) -> ast.Module:
-    # "\d" in a text is a warning, and no reason to refuse a job; where warnings are errors it would be one.
+    # "\d" in a string is a SyntaxWarning, which must not become an error where warnings are errors.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         return ast.parse(text)
 
 
 def _read(name: str, text: str, tree: ast.Module) -> ScriptFacts:
-    seen = collect_nodes(tree)
-    syntax = dict(seen.syntax)
-    if _READS_NEWER_FSTRINGS and (newer := newer_fstring(text, seen.formatted)) is not None:
+    nodes = collect_nodes(tree)
+    syntax = dict(nodes.syntax)
+    if _READS_NEWER_FSTRINGS and (newer := newer_fstring(text, nodes.formatted)) is not None:
         known = syntax.get(newer.since)
         syntax[newer.since] = newer if known is None or newer.line < known.line else known
-    names = Names(seen)
-    imports = tuple(dict.fromkeys(_imports(seen, needed=True)))
-    optional = {each.top for each in _imports(seen, needed=False)}
-    reading = read_options(seen, names, optional | {each.top for each in imports})
+    names = Names(nodes)
+    imports = tuple(dict.fromkeys(_imports(nodes, needed=True)))
+    optional = {each.top for each in _imports(nodes, needed=False)}
+    reading = read_options(nodes, names, optional | {each.top for each in imports})
     return ScriptFacts(
         name=name,
         syntax=tuple(syntax[since] for since in sorted(syntax)),
@@ -89,18 +89,18 @@ def _read(name: str, text: str, tree: ast.Module) -> ScriptFacts:
         strict_parser=reading.strict_parser,
         imports=imports,
         optional_imports=tuple(sorted(optional)),
-        starts_job=starts_job(seen, names),
-        commits_job=any(attribute.attr == "commit" for attribute in seen.attributes),
-        hands_job_on=passes_job(seen, names),
-        frame_reads=tuple(frame_reads(seen)),
-        exits=tuple(exits(seen, names)),
+        starts_job=starts_job(nodes, names),
+        commits_job=any(attribute.attr == "commit" for attribute in nodes.attributes),
+        hands_job_on=passes_job(nodes, names),
+        frame_reads=tuple(frame_reads(nodes)),
+        exits=tuple(exits(nodes, names)),
     )
 
 
-def _imports(seen: ScriptNodes, *, needed: bool) -> Iterator[Import]:
-    """The modules that the script cannot do without, or the others. A relative import has no package to start from."""
-    for node, place in seen.imports:
-        if needed == bool(place & (CONDITIONAL | IMPORT_ERROR_CAUGHT)):
+def _imports(nodes: ScriptNodes, *, needed: bool) -> Iterator[Import]:
+    """Yield the required imports, or the optional ones; without relative imports, because a script has no package."""
+    for node, context in nodes.imports:
+        if needed == bool(context & (CONDITIONAL | IMPORT_ERROR_CAUGHT)):
             continue
         if isinstance(node, ast.Import):
             yield from (Import(alias.name, node.lineno) for alias in node.names)

@@ -1,4 +1,4 @@
-"""What the names of a script stand for: imported things, and constants."""
+"""Resolution of a script's names to imports and constants."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ if TYPE_CHECKING:
 
     from glue_constructs.scripts.nodes import ScriptNodes
 
-# So far are names that stand for each other followed, and lists made of lists: these may fan out.
-_LONGEST_CHAIN = 20
-_DEEPEST_LIST = 4
+# Limits for aliases of aliases, and for lists of lists, which can grow exponentially.
+_MAX_ALIASES = 20
+_MAX_LIST_DEPTH = 4
 
 
 class Names:
-    """The names of a script, told by their spelling alone: scopes are not kept apart, and a doubt is unknown."""
+    """The names of a script, resolved without scopes: a name that may have several meanings is not resolved."""
 
-    def __init__(self, seen: ScriptNodes) -> None:
-        self._bound = seen.bound
+    def __init__(self, nodes: ScriptNodes) -> None:
+        self._bound = nodes.bound
         self._imported: dict[str, str] = {}
         self.stars: set[str] = set()
-        """The modules of which all is imported."""
-        for node, _ in seen.imports:
+        """The modules of `from ... import *`."""
+        for node, _ in nodes.imports:
             self._add_import(node)
-        self._stored = Counter(name.id for name in seen.names if not isinstance(name.ctx, ast.Load))
-        # A method may change a list, and so may an item that is set.
-        changed = {call.func.value for call, _ in seen.calls if isinstance(call.func, ast.Attribute)}
-        changed |= {item.value for item in seen.stored_items}
+        self._stored = Counter(name.id for name in nodes.names if not isinstance(name.ctx, ast.Load))
+        # A method call or an item assignment may change a list.
+        changed = {call.func.value for call, _ in nodes.calls if isinstance(call.func, ast.Attribute)}
+        changed |= {item.value for item in nodes.stored_items}
         self._changed = {node.id for node in changed if isinstance(node, ast.Name)}
         self._values: dict[str, ast.expr] = {}
-        for assign in seen.assigns:
+        for assign in nodes.assigns:
             targets = assign.targets if isinstance(assign, ast.Assign) else [assign.target]
             if len(targets) == 1 and isinstance(targets[0], ast.Name) and assign.value is not None:
                 self._values[targets[0].id] = assign.value
@@ -49,7 +49,7 @@ class Names:
                 self._imported[alias.name.partition(".")[0]] = alias.name.partition(".")[0]
 
     def full_name(self, node: ast.AST) -> str:
-        """The full name of a name or an attribute, "sys.argv"; "" for anything else."""
+        """Return the full name of a name or an attribute, "sys.argv"; "" for other nodes."""
         parts: list[str] = []
         while isinstance(node, ast.Attribute):
             parts.append(node.attr)
@@ -60,8 +60,8 @@ class Names:
         return ".".join(reversed(parts))
 
     def resolve(self, name: str) -> str:
-        """The full name of what a name stands for: of an import, or of what it was set to once; else the name."""
-        for _ in range(_LONGEST_CHAIN):
+        """Return the full name of an import or of the value that a name is set to once; else the name itself."""
+        for _ in range(_MAX_ALIASES):
             if name in self._imported or name in self._bound or self._stored[name] != 1:
                 break
             value = self._values.get(name)
@@ -73,8 +73,8 @@ class Names:
         return name if name in self._bound else self._imported.get(name, name)
 
     def constant(self, node: ast.AST | None) -> ast.AST | None:
-        """The expression that a name is a constant for, else the node itself; `None` when it is no constant."""
-        for _ in range(_LONGEST_CHAIN):
+        """Return the value of a constant's name; other nodes themselves; `None` for a name that is not constant."""
+        for _ in range(_MAX_ALIASES):
             if not isinstance(node, ast.Name):
                 return node
             known = self._stored[node.id] == 1 and node.id not in self._bound | self._changed | self._imported.keys()
@@ -82,15 +82,15 @@ class Names:
         return None
 
     def strings(self, node: ast.AST | None, deep: int = 0) -> Iterator[tuple[str, int] | None]:
-        """The texts of a list, with their lines; `None` for each part that is not spelt out."""
+        """Yield the strings of a list with their lines, and `None` for each part that is not a literal."""
         node = self.constant(node)
-        if isinstance(node, (ast.List, ast.Tuple, ast.Set)) and deep < _DEEPEST_LIST:
+        if isinstance(node, (ast.List, ast.Tuple, ast.Set)) and deep < _MAX_LIST_DEPTH:
             for item in node.elts:
                 if isinstance(item, ast.Starred):
                     yield from self.strings(item.value, deep + 1)
                 else:
                     yield self._string(item)
-        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) and deep < _DEEPEST_LIST:
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add) and deep < _MAX_LIST_DEPTH:
             yield from self.strings(node.left, deep + 1)
             yield from self.strings(node.right, deep + 1)
         else:

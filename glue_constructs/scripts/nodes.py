@@ -1,6 +1,6 @@
-"""One walk through a script's tree, which collects what the other modules here read from.
+"""Collection of the nodes of a script's tree that the other modules analyze, in one traversal.
 
-A loop and not `ast.NodeVisitor`: a script may be nested as deep as the parser goes, and the loop is much faster.
+A loop instead of `ast.NodeVisitor`: a script may be nested as deeply as the parser allows, and a loop is much faster.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class ScriptNodes:
-    """What the walk found, in the order of the source where a list of lines is made of it."""
+    """The collected nodes; imports, calls and raises are in the order of the source."""
 
     imports: list[tuple[ast.Import | ast.ImportFrom, Context]] = field(default_factory=list)
     calls: list[tuple[ast.Call, Context]] = field(default_factory=list)
@@ -33,75 +33,77 @@ class ScriptNodes:
     stored_items: list[ast.Subscript] = field(default_factory=list)
     formatted: list[ast.JoinedStr] = field(default_factory=list)
     bound: set[str] = field(default_factory=set)
-    """Names of functions, classes and parameters."""
+    """The names of functions, classes and parameters."""
     syntax: dict[Version, Syntax] = field(default_factory=dict)
 
 
 def collect_nodes(tree: ast.Module) -> ScriptNodes:
-    """Collect."""
-    seen = ScriptNodes()
+    """Collect the nodes of a script's tree."""
+    nodes = ScriptNodes()
     stack: list[Step] = [(tree, 0)]
     while stack:
-        node, place = stack.pop()
+        node, context = stack.pop()
         kind = node.__class__
-        if kind is ast.Name:  # every second node, and it holds no other
-            seen.names.append(node)  # type: ignore[arg-type]  # its class was just compared
+        if kind is ast.Name:  # half of all nodes, without children
+            nodes.names.append(node)  # type: ignore[arg-type]  # checked by the comparison
             continue
         if (collect := _COLLECTORS.get(kind)) is not None:
-            collect(seen, node, place)
-        if (judge := SYNTAX_CHECKS.get(kind)) is not None and (newer := judge(node)) is not None:
-            _record_syntax(seen, newer)
+            collect(nodes, node, context)
+        if (check := SYNTAX_CHECKS.get(kind)) is not None and (newer := check(node)) is not None:
+            _record_syntax(nodes, newer)
         if (branch := CHILD_CONTEXTS.get(kind)) is not None:
-            stack.extend(branch(node, place))
+            stack.extend(branch(node, context))
         else:
-            _push(stack, node, place)
-    _sort(seen)
-    return seen
+            _push(stack, node, context)
+    _sort(nodes)
+    return nodes
 
 
-def _push(stack: list[Step], node: ast.AST, place: Context) -> None:
+def _push(stack: list[Step], node: ast.AST, context: Context) -> None:
     for name in CHILD_FIELDS[node.__class__]:
         part = getattr(node, name, None)
         if part.__class__ is list:
-            stack.extend([(item, place) for item in part if isinstance(item, ast.AST)])
+            stack.extend([(item, context) for item in part if isinstance(item, ast.AST)])
         elif isinstance(part, ast.AST) and part.__class__ is not ast.Constant:
-            stack.append((part, place))
+            stack.append((part, context))
 
 
-def _record_syntax(seen: ScriptNodes, newer: Syntax) -> None:
-    known = seen.syntax.get(newer.since)
+def _record_syntax(nodes: ScriptNodes, newer: Syntax) -> None:
+    known = nodes.syntax.get(newer.since)
     if known is None or newer.line < known.line:
-        seen.syntax[newer.since] = newer
+        nodes.syntax[newer.since] = newer
 
 
-def _sort(seen: ScriptNodes) -> None:
-    """Into the order of the source: the stack turns it around."""
-    for pairs in (seen.imports, seen.calls, seen.raises):
+def _sort(nodes: ScriptNodes) -> None:
+    """Sort nodes in the order of the source, which the stack reverses."""
+    for pairs in (nodes.imports, nodes.calls, nodes.raises):
         pairs.sort(key=lambda pair: (pair[0].lineno, pair[0].col_offset))
 
 
-def _function(seen: ScriptNodes, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, _place: Context) -> None:
-    seen.bound.add(node.name)
+def _function(
+    nodes: ScriptNodes, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, _context: Context
+) -> None:
+    nodes.bound.add(node.name)
 
 
 _COLLECTORS: dict[type, Callable[[ScriptNodes, Any, Context], object]] = {
-    ast.Import: lambda seen, node, place: seen.imports.append((node, place)),
-    ast.ImportFrom: lambda seen, node, place: seen.imports.append((node, place)),
-    ast.Call: lambda seen, node, place: seen.calls.append((node, place)),
-    ast.Raise: lambda seen, node, place: seen.raises.append((node, place)),
-    ast.Compare: lambda seen, node, _: seen.compares.append(node),
-    ast.Assign: lambda seen, node, _: seen.assigns.append(node),
-    ast.AnnAssign: lambda seen, node, _: seen.assigns.append(node),
-    ast.Attribute: lambda seen, node, _: seen.attributes.append(node),
-    ast.Subscript: lambda seen, node, _: _stored(seen, node),
-    ast.JoinedStr: lambda seen, node, _: seen.formatted.append(node),
+    ast.Import: lambda nodes, node, context: nodes.imports.append((node, context)),
+    ast.ImportFrom: lambda nodes, node, context: nodes.imports.append((node, context)),
+    ast.Call: lambda nodes, node, context: nodes.calls.append((node, context)),
+    ast.Raise: lambda nodes, node, context: nodes.raises.append((node, context)),
+    ast.Compare: lambda nodes, node, _: nodes.compares.append(node),
+    ast.Assign: lambda nodes, node, _: nodes.assigns.append(node),
+    ast.AnnAssign: lambda nodes, node, _: nodes.assigns.append(node),
+    ast.Attribute: lambda nodes, node, _: nodes.attributes.append(node),
+    ast.Subscript: lambda nodes, node, _: _stored(nodes, node),
+    ast.JoinedStr: lambda nodes, node, _: nodes.formatted.append(node),
     ast.FunctionDef: _function,
     ast.AsyncFunctionDef: _function,
     ast.ClassDef: _function,
-    ast.arg: lambda seen, node, _: seen.bound.add(node.arg),
+    ast.arg: lambda nodes, node, _: nodes.bound.add(node.arg),
 }
 
 
-def _stored(seen: ScriptNodes, node: ast.Subscript) -> None:
+def _stored(nodes: ScriptNodes, node: ast.Subscript) -> None:
     if not isinstance(node.ctx, ast.Load):
-        seen.stored_items.append(node)
+        nodes.stored_items.append(node)

@@ -1,8 +1,9 @@
-"""Which Python a construct of the language needs, told from the tree.
+"""Detection of syntax that needs a newer Python, from the tree.
 
-Not by `ast.parse(feature_version=...)`: on Python 3.11 it takes `with (open(path)):` for a group of context managers,
-which 3.7 lacks, and on 3.13 it lets such a group pass. What the tree does not show is not told: such a group,
-`f"{value=}"`, `return *rows, last`; all three matter to Python 3.7 only, that is to Glue 3.0.
+Not with `ast.parse(feature_version=...)`: on Python 3.11 it takes `with (open(path)):` for parenthesized context
+managers, which 3.7 does not have, and on 3.13 it accepts parenthesized context managers for 3.7. Syntax that is not
+visible in the tree is not detected: parenthesized context managers, `f"{value=}"`, `return *rows, last`; all three
+matter for Python 3.7 only, that is for Glue 3.0.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def _definition(node: ast.AST) -> Syntax | None:
         return Syntax("type parameters", (3, 12), line)
     plain = (each.func if isinstance(each, ast.Call) else each for each in getattr(node, "decorator_list", ()))
     if not all(map(_is_dotted, plain)):
-        return Syntax("a decorator that is no name", (3, 9), line)
+        return Syntax("a decorator that is not a dotted name", (3, 9), line)
     return None
 
 
@@ -74,12 +75,12 @@ def _handler(node: ast.AST) -> Syntax | None:
 
 
 def _is_bare(node: ast.Tuple) -> bool:
-    """Whether a tuple stands without parentheses: it then starts where its first item does."""
+    """Whether a tuple has no parentheses: then it starts at its first item."""
     return bool(node.elts) and node.col_offset == node.elts[0].col_offset and node.lineno == node.elts[0].lineno
 
 
 SYNTAX_CHECKS: dict[type, Callable[[ast.AST], Syntax | None]] = {
-    # By name: an older Python lacks the class, and then no tree has it.
+    # By name, because older Python versions do not have these classes.
     **{getattr(ast, name): _always(*row) for name, row in _STATEMENTS.items() if hasattr(ast, name)},
     ast.FunctionDef: _definition,
     ast.AsyncFunctionDef: _definition,
@@ -89,4 +90,4 @@ SYNTAX_CHECKS: dict[type, Callable[[ast.AST], Syntax | None]] = {
     ast.Subscript: _subscript,
     ast.ExceptHandler: _handler,
 }
-"""For each class of nodes that may be a construct which Python 3.7 lacks: what tells it."""
+"""For each class of nodes that may be syntax which Python 3.7 does not have: the function that detects it."""

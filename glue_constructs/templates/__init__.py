@@ -1,1 +1,1 @@
-"""The one reader of CloudFormation templates and cloud assemblies: JSON or YAML, as plain data with line numbers."""
+"""Readers of CloudFormation templates (JSON or YAML, with line numbers) and of cloud assemblies."""

@@ -1,4 +1,4 @@
-"""A folder that may be a cloud assembly, `cdk.out`: its templates and its stages."""
+"""Folders that may be a cloud assembly (`cdk.out`): their templates and stages."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from glue_constructs.templates.artifacts import StackArtifact
 
-# A file in every cloud assembly, which holds the version of its schema.
+# A file in every cloud assembly, with the version of its schema.
 _MARK = "cdk.out"
 
-# What a broken file of an assembly may raise in the code that reads it.
+# The errors that reading a malformed assembly may raise.
 READ_ERRORS = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
@@ -30,8 +30,8 @@ class Assembly:
 
     Attributes:
         folder: The folder.
-        stacks: What its manifest says of its stacks.
-        stages: The folders in it that are cloud assemblies again.
+        stacks: The stacks in its manifest.
+        stages: Its subfolders that are cloud assemblies.
     """
 
     folder: Path
@@ -40,10 +40,10 @@ class Assembly:
 
     @classmethod
     def of(cls, folder: Path) -> Assembly | None:
-        """Read a manifest; `None` when it is that of something else.
+        """Read the manifest of a folder; `None` when it is not the manifest of a cloud assembly.
 
         Raises:
-            Unreadable: It should be one, and cannot be read.
+            Unreadable: It is a cloud assembly, but cannot be read.
         """
         path = folder / MANIFEST
         try:
@@ -51,15 +51,15 @@ class Assembly:
             if _has_artifacts(manifest):
                 return cls(folder, tuple(read_stacks(folder)), tuple(_stages(folder)))
         except READ_ERRORS as error:
-            # Other programs have manifests too, which need not be JSON.
+            # Other programs have files with this name too, which need not be JSON.
             if isinstance(error, OSError):
                 raise Unreadable(str(path), f"cannot be read: {os_error_reason(error)}") from None
             if (folder / _MARK).exists():
-                raise Unreadable(str(path), "is no manifest of a cloud assembly") from None
+                raise Unreadable(str(path), "is not the manifest of a cloud assembly") from None
         return None
 
     def templates(self) -> Iterator[tuple[Path, StackArtifact | None]]:
-        """Every template, with the stack that it belongs to; nested ones that no stack is seen to have come last."""
+        """Yield every template with its stack; nested templates whose stack is unknown come last."""
         nested = sorted(self.folder.glob("*.nested.template.json"))
         for stack in self.stacks:
             for file in _files(stack) if nested else [stack.file]:
@@ -79,7 +79,7 @@ def _stages(folder: Path) -> Iterator[str]:
 
 
 def _files(stack: StackArtifact) -> list[Path]:
-    """The stack's template and the nested ones; as many as can be read."""
+    """Return the template files of the stack and its nested stacks, as far as they can be read."""
     files = [stack.file]
     try:
         for file, _ in stack.templates():

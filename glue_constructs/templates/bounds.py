@@ -1,7 +1,7 @@
-"""How deep a template may be nested, and how many values its aliases may stand for.
+"""Limits of a template's nesting depth, and of the number of values that its aliases expand to.
 
-Whoever uses a template walks it by recursion, and `[` 100,000 times is 100 KB of text. So the readers, which need no
-recursion for YAML and are stopped by Python for JSON, refuse a text before anyone walks its data.
+Code that uses a template is recursive, and `[` 100,000 times is only 100 KB of text. So the readers refuse such a text.
+The reader of YAML is not recursive; in the reader of JSON, Python limits the recursion.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from typing import Any, NoReturn
 
 from glue_constructs.templates.problems import TooDeep
 
-# Levels. Templates as people and the CDK write them have 30 at most.
+# Levels. Real templates have at most 30.
 MAX_DEPTH = 500
 
-# Values that aliases may stand for in all: a template of 1 MB, CloudFormation's largest, holds a tenth of it.
+# All values that aliases expand to: a template of 1 MB, CloudFormation's limit, has a tenth of it.
 MAX_ALIASED_VALUES = 1_000_000
 
 
 def refuse_depth(levels: int, line: int | None) -> NoReturn:
-    """Refuse a text that has more levels.
+    """Raise the error of a text with too many levels.
 
     Raises:
         TooDeep: Always.
@@ -27,7 +27,7 @@ def refuse_depth(levels: int, line: int | None) -> NoReturn:
 
 
 def is_deeper(value: Any, levels: int) -> bool:
-    """Whether a value without aliases has more levels of objects and lists; measured without recursion."""
+    """Whether a value has more levels of objects and lists than a limit; not recursive. The value has no aliases."""
     containers = [value] if isinstance(value, (dict, list)) else []
     for _ in range(levels):
         if not containers:

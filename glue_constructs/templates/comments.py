@@ -1,4 +1,4 @@
-"""`# glue-constructs: ignore GC201 reason`, as a comment in a YAML template."""
+"""Comments in YAML templates that suppress rules: `# glue-constructs: ignore GC201 reason`."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Ignore:
 
     Attributes:
         line: Its line.
-        resource: The member of Resources that it is in; `None` when it is in none.
-        rules: The rules that it names, as it names them.
-        reason: Why; empty when it says nothing.
+        resource: The member of Resources with the comment; `None` when it is outside of all.
+        rules: The rules in the comment, as written.
+        reason: The reason; empty when there is none.
     """
 
     line: int
@@ -34,7 +34,7 @@ class Ignore:
 
 
 def read_ignores(text: str, document: Document) -> Iterator[Ignore]:
-    """Read the comments of a template."""
+    """Yield the comments of a template that suppress rules."""
     if "glue-constructs:" not in text:
         return
     lines = text.splitlines()
@@ -47,15 +47,15 @@ def read_ignores(text: str, document: Document) -> Iterator[Ignore]:
 
 
 def _owner(line: int, lines: list[str], document: Document) -> str | None:
-    """The resource that a comment belongs to: the one right below it, when it has its indentation; else around it."""
+    """Return a comment's resource: the one directly below it with its indentation, else the one around it."""
     names, places = list(document.places), list(document.places.values())
     below = bisect_right([place.line for place in places], line)
-    if below < len(places) and _stands_above(places[below], line, lines):
+    if below < len(places) and _is_directly_above(places[below], line, lines):
         return names[below]
     return names[below - 1] if below and line < document.end else None
 
 
-def _stands_above(place: Place, line: int, lines: list[str]) -> bool:
+def _is_directly_above(place: Place, line: int, lines: list[str]) -> bool:
     between = lines[line - 1 : place.line - 1]
     column = len(between[0]) - len(between[0].lstrip())
     return column <= place.column and all(not text.strip() or text.lstrip().startswith("#") for text in between)

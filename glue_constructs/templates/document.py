@@ -1,4 +1,4 @@
-"""The data of a template's text, and the places of its resources in the text."""
+"""The data of a template, and the positions of its resources in the text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ class Place:
     """The position of a resource's name.
 
     Attributes:
-        line: Counted from 1.
-        column: Counted from 0.
+        line: The line, from 1.
+        column: The column, from 0.
     """
 
     line: int
@@ -27,7 +27,7 @@ class Duplicate:
         key: The key.
         line: The line of its second occurrence.
         first_line: The line of its first occurrence; `None` in JSON, where it is not known.
-        is_inside: Whether the line is that of the value around it instead, whose inside has no lines in JSON.
+        is_inside: Whether `line` is the line of the surrounding value, because JSON values have only one line here.
     """
 
     key: str
@@ -38,13 +38,13 @@ class Duplicate:
 
 @dataclass
 class Document:
-    """A text as data.
+    """A parsed template.
 
     Attributes:
         data: The data; intrinsic functions in their long form.
-        places: The place of each member of Resources, in the order of the text.
+        places: The position of each member of Resources, in the order of the text.
         end: The first line after the Resources.
-        duplicates: The keys that occur twice. The data has its last value, as CloudFormation takes it.
+        duplicates: The keys that occur twice. The data has the last value, as in CloudFormation.
     """
 
     data: Any = None
@@ -53,6 +53,6 @@ class Document:
     duplicates: list[Duplicate] = field(default_factory=list)
 
     def set_place(self, resource: str, place: Place) -> None:
-        """Record the place of a resource; of a name that occurs twice, the last."""
+        """Record the position of a resource; the last one of a repeated name."""
         self.places.pop(resource, None)
         self.places[resource] = place

@@ -1,4 +1,4 @@
-"""Intrinsic functions of CloudFormation: what they are, and what they are made of."""
+"""Intrinsic functions of CloudFormation, and their parts."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 PSEUDO = "AWS::"
-"""What the names of pseudo parameters begin with."""
+"""The prefix of pseudo parameters."""
 
-# `${Name}` and `${Name.Attribute}`; with the exclamation mark of the first group the literal `${!Name}`.
+# `${Name}` and `${Name.Attribute}`; with an exclamation mark in the first group, the literal `${!Name}`.
 SUBSTITUTION = re.compile(r"\$\{(!?)([^}!][^}]*)\}")
 
 _SUB_PARTS = 2
@@ -23,18 +23,18 @@ def is_intrinsic(value: object) -> bool:
 
 
 def holds_intrinsic_keys(value: object) -> bool:
-    """Whether an object has functions among its members, which would bring in more of them."""
+    """Whether an object has functions as keys, which may add members."""
     return isinstance(value, dict) and any(str(key).startswith("Fn::") for key in value)
 
 
 def split_attribute(target: Any) -> tuple[str, Any]:
-    """The resource and the attribute of a `Fn::GetAtt`, which takes a list or `"resource.attribute"`."""
+    """Return the resource and the attribute of a `Fn::GetAtt`, which is a list or `"resource.attribute"`."""
     resource, attribute = target.split(".", 1) if isinstance(target, str) else target
     return resource, attribute
 
 
 def split_sub(argument: Any) -> tuple[str, dict[str, Any]] | None:
-    """The text and the variables of a `Fn::Sub`; `None` where it is neither a text nor a text with an object."""
+    """Return the text and the variables of a `Fn::Sub`; `None` when it is malformed."""
     if isinstance(argument, str):
         return argument, {}
     is_pair = isinstance(argument, list) and len(argument) == _SUB_PARTS
@@ -44,7 +44,7 @@ def split_sub(argument: Any) -> tuple[str, dict[str, Any]] | None:
 
 
 def text_parts(value: Any) -> list[Any]:
-    """What a text is put together of: texts, and intrinsic functions that cannot be taken apart."""
+    """Split a text into its parts: strings, and intrinsic functions that cannot be split further."""
     if not is_intrinsic(value):
         return [value]
     [(function, argument)] = value.items()

@@ -1,4 +1,4 @@
-"""A JSON template: read by the standard library's parser, resource by resource, so that each has its line."""
+"""Reader of JSON templates: it parses each resource separately with the standard library, to record its line."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def read_json(text: str, *, max_depth: int = MAX_DEPTH) -> Document:
     """Read a text whose first character is a brace.
 
     Raises:
-        Malformed: It is no JSON, or is nested too deeply.
+        Malformed: The text is not JSON, or is nested too deeply.
     """
     reader = _Reader(text, max_depth)
     try:
@@ -42,10 +42,10 @@ class _Reader:
         self._max_depth = max_depth
         self._decoder = json.JSONDecoder(object_pairs_hook=self._object, parse_constant=_constant)
         self._document = Document(data={})
-        # The keys that occurred twice in one object of the value that is being read.
+        # The keys that occurred twice in an object of the current value.
         self._twice: list[str] = []
         self._at = 0
-        # What has been counted, so that lines are counted once.
+        # The position up to which lines were counted, to count each line once.
         self._counted, self._line = 0, 1
 
     def document(self) -> Document:
@@ -61,7 +61,7 @@ class _Reader:
         return document
 
     def line(self) -> int:
-        """The line of what is being read."""
+        """Return the line of the current value."""
         self._line += self._text.count("\n", self._counted, self._at)
         self._counted = self._at
         return self._line
@@ -76,9 +76,9 @@ class _Reader:
         return resources
 
     def _members(self, seen: dict[str, Any]) -> Iterator[str]:
-        """Each key of the object here, with the reader at its value, which the caller reads."""
+        """Yield each key of the object at the current position; the caller reads the value."""
         self._expect("{")
-        if self._took("}"):
+        if self._skip_if("}"):
             return
         while True:
             self._skip_space()
@@ -90,12 +90,12 @@ class _Reader:
             self._expect(":")
             self._skip_space()
             yield key
-            if self._took("}"):
+            if self._skip_if("}"):
                 return
             self._expect(",")
 
     def _value(self, *, outer: int = 0) -> Any:
-        """Read the value here, which is in so many levels of objects."""
+        """Read the value at the current position, which is nested in `outer` levels of objects."""
         value, end = self._decoder.raw_decode(self._text, self._at)
         if is_deeper(value, self._max_depth - outer):
             refuse_depth(self._max_depth, self.line())
@@ -105,10 +105,10 @@ class _Reader:
         return value
 
     def _expect(self, mark: str) -> None:
-        if not self._took(mark):
+        if not self._skip_if(mark):
             raise JSONDecodeError(f"Expecting '{mark}' delimiter", self._text, self._at)
 
-    def _took(self, mark: str) -> bool:
+    def _skip_if(self, mark: str) -> bool:
         self._skip_space()
         there = self._text.startswith(mark, self._at)
         self._at += there
@@ -127,4 +127,4 @@ class _Reader:
 
 
 def _constant(word: str) -> float:
-    raise ValueError(f"JSON knows no {word}")
+    raise ValueError(f"{word} is not allowed in JSON")

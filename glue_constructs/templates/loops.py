@@ -1,4 +1,4 @@
-"""`Fn::ForEach` of the language extensions: the resources in the body of a loop, under the names that they have."""
+"""Resources in loops: `Fn::ForEach` of the language extensions."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ _LOOP = "Fn::ForEach::"
 
 
 def unroll(resources: Mapping[str, Any]) -> Iterator[tuple[str, str, Any]]:
-    """Every resource: the name of the member of Resources that it comes from, its own name, and itself.
+    """Yield every resource: the name of its member of Resources, its name, and the resource.
 
-    A loop's resource occurs once, with texts that hold the loop's variable made unknown; a loop of another form is
-    omitted.
+    A resource in a loop occurs once; strings with the loop's variable are unknown. A malformed loop is omitted.
     """
     for name, resource in resources.items():
         for own, value in _within(name, resource):
@@ -29,22 +28,23 @@ def _within(name: str, resource: Any) -> Iterator[tuple[str, Any]]:
         if isinstance(variable, str) and isinstance(body, dict):
             marks = (f"${{{variable}}}", f"&{{{variable}}}")
             for key, value in body.items():
-                yield from ((own, _hidden(within, marks)) for own, within in _within(key, value))
+                yield from ((own, _with_unknown_texts(within, marks)) for own, within in _within(key, value))
 
 
-def _hidden(value: Any, marks: tuple[str, str]) -> Any:
-    """The value, with every text that holds a loop's variable made an intrinsic function."""
+def _with_unknown_texts(value: Any, marks: tuple[str, str]) -> Any:
+    """Replace every string with a loop's variable in a value by an intrinsic function."""
     if isinstance(value, str):
-        return {"Fn::Sub": value} if _is_in(value, marks) else value
+        return {"Fn::Sub": value} if _has_variable(value, marks) else value
     if isinstance(value, list):
-        return [_hidden(item, marks) for item in value]
+        return [_with_unknown_texts(item, marks) for item in value]
     if isinstance(value, dict):
-        # A key with Fn:: tells the reader of properties that a macro may bring in more of them.
+        # For the rules, a key with Fn:: means that a macro may add properties.
         return {
-            f"Fn::ForEach::{key}" if _is_in(key, marks) else key: _hidden(item, marks) for key, item in value.items()
+            f"Fn::ForEach::{key}" if _has_variable(key, marks) else key: _with_unknown_texts(item, marks)
+            for key, item in value.items()
         }
     return value
 
 
-def _is_in(text: str, marks: tuple[str, str]) -> bool:
+def _has_variable(text: str, marks: tuple[str, str]) -> bool:
     return any(mark in text for mark in marks)

@@ -1,4 +1,4 @@
-"""The members of a template, any of which may be junk."""
+"""Access to the members of a template, which may be malformed."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 
 def as_mapping(value: object) -> Mapping[str, Any]:
-    """The value when it is an object, else an empty one."""
+    """Return a value when it is an object, else an empty object."""
     return value if isinstance(value, Mapping) else {}
 
 
 def resources_of(template: object) -> Mapping[str, Any]:
-    """The resources of a template."""
+    """Return the resources of a template."""
     return as_mapping(as_mapping(template).get("Resources"))

@@ -1,4 +1,4 @@
-"""The text of a template as data, whether it is JSON or YAML."""
+"""Parser of templates in JSON or YAML."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _BRACE = re.compile(r"\s*\{")
 
 
 def parse(text: str, *, file: str = "", max_depth: int = MAX_DEPTH) -> Document:
-    """Read a text.
+    """Parse the text of a template.
 
     Args:
         text: JSON, or YAML with short forms of intrinsic functions.
-        file: The name of its file, which decides what a fault is a fault of.
-        max_depth: The most levels that the data may have.
+        file: The name of its file, which determines whether an error is one of JSON or of YAML.
+        max_depth: The maximum number of levels of the data.
 
     Raises:
-        Malformed: It is neither, or exceeds a bound.
+        Malformed: The text is neither JSON nor YAML, or exceeds a limit.
     """
     if not _BRACE.match(text):
         return _parse_yaml(text, max_depth)
@@ -33,7 +33,7 @@ def parse(text: str, *, file: str = "", max_depth: int = MAX_DEPTH) -> Document:
     except TooDeep:
         raise
     except Malformed as in_json:
-        # A brace may begin YAML too. CloudFormation takes such texts, with a comma too many for one.
+        # YAML may begin with a brace too. CloudFormation accepts such texts, for example with a trailing comma.
         if file.endswith(".json"):
             raise
         try:
@@ -43,6 +43,6 @@ def parse(text: str, *, file: str = "", max_depth: int = MAX_DEPTH) -> Document:
 
 
 def _parse_yaml(text: str, max_depth: int) -> Document:
-    from glue_constructs.templates.yaml_text import read_yaml  # noqa: PLC0415  # comes with the extras; most are JSON
+    from glue_constructs.templates.yaml_text import read_yaml  # noqa: PLC0415  # needs an extra; most are JSON
 
     return read_yaml(text, max_depth=max_depth)

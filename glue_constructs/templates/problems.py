@@ -1,4 +1,4 @@
-"""Errors of files that cannot be read as templates."""
+"""Errors of files that are not readable templates."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from glue_constructs.errors import GlueConstructsError
 
 
 class Malformed(GlueConstructsError):
-    """A text that is not what it should be.
+    """A malformed text.
 
     Attributes:
         why: What is wrong.
-        line: Where, when that is known.
+        line: The line, if known.
     """
 
     def __init__(self, why: str, line: int | None = None) -> None:
@@ -19,21 +19,21 @@ class Malformed(GlueConstructsError):
         super().__init__(why)
 
     def within(self, file: str) -> Unreadable:
-        """The error for a file with that text."""
+        """Return the error for a file with the text."""
         return Unreadable(file, self.why, self.line)
 
 
 class TooDeep(Malformed):
-    """A text that is nested more deeply than its reader allows."""
+    """A text that is nested too deeply."""
 
 
 class Unreadable(GlueConstructsError):
-    """A file, or a part of one, that could not be read.
+    """A file, or a part of it, that could not be read.
 
     Attributes:
-        file: Which one.
-        why: Why not.
-        line: Where, when that is known.
+        file: The file.
+        why: The reason.
+        line: The line, if known.
     """
 
     def __init__(self, file: str, why: str, line: int | None = None) -> None:
@@ -48,11 +48,11 @@ _KINDS = {dict: "an object", list: "a list", str: "text", bool: "a boolean", typ
 
 
 def type_name(value: object) -> str:
-    """What a value is, in words."""
+    """Return the type of a value for messages."""
     return _KINDS.get(type(value), "a number")
 
 
 def os_error_reason(error: OSError) -> str:
-    """Why the system refused, in its own words."""
+    """Return the operating system's message, beginning in lower case."""
     words = error.strerror or str(error)
     return f"{words[:1].lower()}{words[1:]}"

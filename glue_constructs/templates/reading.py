@@ -1,4 +1,4 @@
-"""Files as templates."""
+"""Reader of template files."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from glue_constructs.templates.document import Document, Duplicate, Place
     from glue_constructs.templates.sources import Source
 
-# CloudFormation takes 1 MB at most. A file that is named is read at any size; one that a search finds is not.
+# CloudFormation's limit is 1 MB. A file given by name is read at any size; larger files in folders are skipped.
 _LARGEST_FOUND = 100_000_000
 
 _RESOURCES = re.compile(r"""(^|["'])Resources["']?\s*:""", re.MULTILINE)
@@ -32,11 +32,11 @@ class Template:
     """A template.
 
     Attributes:
-        data: Its data, in long form; each loop over resources once.
-        origins: For each resource the member of the file's Resources that it comes from: itself, or its loop.
-        places: The place of each member of the file's Resources, where it is known.
+        data: Its data, with functions in long form; the resources of a loop occur once.
+        origins: For each resource, the member of the file's Resources: itself, or its loop.
+        places: The position of each member of the file's Resources, if known.
         ignores: The comments that suppress rules.
-        problems: Parts of it that could not be read.
+        problems: The parts that could not be read.
     """
 
     data: dict[str, Any]
@@ -46,16 +46,16 @@ class Template:
     problems: list[Unreadable]
 
     def line(self, resource: str) -> int | None:
-        """The line of a resource, where it is known."""
+        """Return the line of a resource, if known."""
         place = self.places.get(self.origins.get(resource, resource))
         return place.line if place else None
 
 
 def read_template(source: Source) -> Template | None:
-    """Read a source; `None` when it is no template and need not be one.
+    """Read a source; `None` when it is not a template and need not be one.
 
     Raises:
-        Unreadable: It could not be read.
+        Unreadable: The source could not be read.
     """
     try:
         text = _text(source)
@@ -70,12 +70,12 @@ def read_template(source: Source) -> Template | None:
     if isinstance(resources, dict):
         return _template(source.file, document, text)
     if source.certain:
-        raise Unreadable(source.file, "has no Resources, so it is no CloudFormation template")
+        raise Unreadable(source.file, "has no Resources, so it is not a CloudFormation template")
     return None
 
 
 def _text(source: Source) -> str | None:
-    """The text of a source; `None` when nothing in it says that it is a template and it need not be one."""
+    """Return the text of a source; `None` when it does not look like a template and need not be one."""
     if source.file == STDIN:
         return decode(sys.stdin.buffer.read())
     path = Path(source.file)
@@ -99,13 +99,13 @@ def _document(text: str, file: str) -> Document:
 
 def _refuse_duplicate(found: Duplicate) -> NoReturn:
     if found.first_line:
-        raise Malformed(f"the key {found.key!r} stands there twice, first in line {found.first_line}", found.line)
+        raise Malformed(f"the key {found.key!r} occurs twice, first in line {found.first_line}", found.line)
     if found.is_inside:
         raise Malformed(
-            f"is not valid JSON: in the value that begins here, the key {found.key!r} stands twice in one object",
+            f"is not valid JSON: in the value that begins here, the key {found.key!r} occurs twice in one object",
             found.line,
         )
-    raise Malformed(f"is not valid JSON: the key {found.key!r} stands there twice", found.line)
+    raise Malformed(f"is not valid JSON: the key {found.key!r} occurs twice", found.line)
 
 
 def _template(file: str, document: Document, text: str) -> Template:
@@ -114,7 +114,7 @@ def _template(file: str, document: Document, text: str) -> Template:
     problems = []
     for origin, own, resource in unroll(document.data["Resources"]):
         if isinstance(resource, dict):
-            # A loop may give a name that something else has too; the template will not, once it is transformed.
+            # Two loops may have resources with the same name here; in the transformed template, the names are unique.
             name = own if own not in members else f"{origin}/{own}"
             members[name] = resource
             origins[name] = origin

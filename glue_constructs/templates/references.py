@@ -1,4 +1,4 @@
-"""What of its template an expression refers to."""
+"""References of an expression to the members of its template."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ class Reference(NamedTuple):
     """A reference to a member of the template.
 
     Attributes:
-        function: The function that refers to it; in a `Fn::Sub` the one that its part is short for.
+        function: The function that refers to it; for a part of a `Fn::Sub`, the equivalent function.
         name: The member's name.
     """
 
@@ -23,7 +23,7 @@ class Reference(NamedTuple):
 
 
 def references(expression: Any) -> Iterator[Reference]:
-    """Every reference of an expression: to parameters, resources, mappings and conditions."""
+    """Yield the references in an expression: to parameters, resources, mappings and conditions."""
     if isinstance(expression, list):
         for item in expression:
             yield from references(item)
@@ -33,17 +33,17 @@ def references(expression: Any) -> Iterator[Reference]:
 
 
 def referenced_names(expression: Any) -> set[str]:
-    """The names of parameters and resources that an expression refers to."""
+    """Return the names of parameters and resources that an expression refers to."""
     return {name for function, name in references(expression) if function in ("Ref", "Fn::GetAtt")}
 
 
 def attribute_names(expression: Any) -> set[str]:
-    """Those of them of which an attribute is taken, which only a resource has."""
+    """Return the names of resources that an expression takes attributes of."""
     return {name for function, name in references(expression) if function == "Fn::GetAtt"}
 
 
 def template_names(expression: Any) -> Iterator[str]:
-    """The names of all that an expression refers to and that the template itself has, so no pseudo parameters."""
+    """Yield the names that an expression refers to, without pseudo parameters."""
     return (name for _, name in references(expression) if not name.startswith(PSEUDO))
 
 
@@ -62,7 +62,7 @@ def _references_of(function: str, argument: Any) -> Iterator[Reference]:
 
 
 def _substitutions(argument: Any) -> Iterator[Reference]:
-    # Where the variables are no object, as when a macro brings them in, every part is taken for a reference.
+    # When the variables are not an object, for example because a macro adds them, every part is treated as a reference.
     text, variables = split_sub(argument) or (argument[0], {})
     for literal, part in SUBSTITUTION.findall(text):
         name, dot, _ = part.strip().partition(".")

@@ -1,4 +1,4 @@
-"""The places of templates: files, folders, cloud assemblies."""
+"""Search for templates in files, folders and cloud assemblies."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class Source:
     """A file that is a template, or may be one.
 
     Attributes:
-        file: Its path; "-" is standard input.
-        certain: Whether it must be a template, because it was named or a manifest names it.
-        stack: The stack of a cloud assembly that it belongs to, where it is known to.
+        file: The path; "-" is standard input.
+        certain: Whether it must be a template, because the user or a manifest names it.
+        stack: Its stack in a cloud assembly, if known.
     """
 
     file: str
@@ -39,10 +39,10 @@ class Source:
 
 
 def find_sources(paths: Iterable[str]) -> Iterator[Source | Unreadable]:
-    """Every template in the paths, each file once, and what could not be searched."""
+    """Yield every template in the paths, each file once, and an error for what could not be searched."""
     seen: set[str] = set()
     for path in paths:
-        # os.path and not pathlib: it raises nothing where a folder above cannot be read.
+        # os.path instead of pathlib, because it does not raise an error when a parent folder is not readable.
         is_folder = path != STDIN and os.path.isdir(path)  # noqa: PTH112
         for found in _in_folder(Path(path)) if is_folder else (Source(path),):
             real = os.path.realpath(found.file)
@@ -53,7 +53,7 @@ def find_sources(paths: Iterable[str]) -> Iterator[Source | Unreadable]:
 
 def _in_folder(top: Path) -> Iterator[Source | Unreadable]:
     failed: list[OSError] = []
-    # Links to folders are not followed: they may lead in a circle.
+    # Links to folders are not followed: they may be cyclic.
     for name, folders, files in os.walk(top, onerror=failed.append):
         folder = Path(name)
         assembly = None
@@ -75,11 +75,13 @@ def _in_folder(top: Path) -> Iterator[Source | Unreadable]:
 def _missing(assembly: Assembly, folders: list[str]) -> Iterator[Unreadable]:
     for stage in assembly.stages:
         if stage not in folders or not (assembly.folder / stage / MANIFEST).exists():
-            yield Unreadable(str(assembly.folder / stage), "is no cloud assembly, and the manifest says that it is one")
+            yield Unreadable(
+                str(assembly.folder / stage), "is not a cloud assembly, but the manifest says that it is one"
+            )
 
 
 def _promising(folder: Path, files: list[str]) -> Iterator[Path]:
     for file in sorted(files):
-        # A pipe or a socket would be waited for.
+        # Reading a pipe or a socket would block.
         if _MAYBE.search(file) and os.path.isfile(folder / file):  # noqa: PTH113 - as above
             yield folder / file

@@ -1,4 +1,4 @@
-"""The text of a file, whichever Unicode encoding it has."""
+"""Decoding of text files in any Unicode encoding."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 
 from glue_constructs.templates.problems import Malformed
 
-# What tells data from text; a tab, a new line and a carriage return are text.
+# Control characters that occur only in binary data; tabs and line ends are text.
 _CONTROLS = frozenset(map(chr, range(32))) - {"\t", "\n", "\r", "\f"}
 _SAMPLE = 4096
 
@@ -15,12 +15,12 @@ def decode(raw: bytes) -> str:
     """Decode UTF-8, UTF-16 or UTF-32, with or without a byte order mark.
 
     Raises:
-        Malformed: It is empty, binary, or in another encoding.
+        Malformed: The content is empty, binary, or in another encoding.
     """
     if not raw.strip():
         raise Malformed("is empty")
     try:
-        # The standard library's own look at the first bytes. A template begins with an ASCII character, as JSON does.
+        # The standard library detects the encoding by the first bytes. Templates begin with ASCII, like JSON.
         text = raw.decode(json.detect_encoding(raw)).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         if b"\0" in raw[:_SAMPLE]:

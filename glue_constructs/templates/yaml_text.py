@@ -1,9 +1,9 @@
-"""A YAML template, read from the parser's events.
+"""Reader of YAML templates, based on the parser's events.
 
-Events come from libyaml at its full speed and without recursion (its composer recurses in C, where a text that is too
-deep ends the whole process), so that neither depth nor aliases can do harm, and each carries its line. The short forms
-of the intrinsic functions become long forms; a tag that nobody knows becomes an intrinsic function too, whose value is
-then unknown to every rule.
+Events come from libyaml at full speed and without recursion, so that neither depth nor aliases can crash the process
+(libyaml's composer recurses in C, where a text that is too deep ends the process), and each event has its line. Short
+forms of intrinsic functions become long forms; an unknown tag becomes an intrinsic function too, whose value is unknown
+to every rule.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from glue_constructs.templates.document import Document, Duplicate, Place
 from glue_constructs.templates.problems import Malformed, TooDeep, type_name
 from glue_constructs.templates.yaml_values import levels_of, long_form, scalar_value
 
-# A PyYAML that was built without libyaml still has the other parser.
+# PyYAML without libyaml has only the Python parser.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _MERGE = object()
@@ -25,10 +25,10 @@ _NO_KEY = object()
 
 
 def read_yaml(text: str, *, max_depth: int = MAX_DEPTH) -> Document:
-    """Read a text.
+    """Read a YAML text.
 
     Raises:
-        Malformed: It is no YAML, is nested too deeply, or its aliases stand for too many values.
+        Malformed: The text is not YAML, is nested too deeply, or its aliases expand to too many values.
     """
     builder = _Builder(max_depth)
     try:
@@ -36,7 +36,7 @@ def read_yaml(text: str, *, max_depth: int = MAX_DEPTH) -> Document:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        # The libyaml of PyYAML 6.0.4 and later reads ahead, and ends at 1,000 levels with this.
+        # The libyaml of PyYAML 6.0.4 and later reads ahead, and raises this error at 1,000 levels.
         if error.problem == "exceeded maximum nesting depth":
             refuse_depth(max_depth, mark and mark.line + 1)
         raise Malformed(f"is not valid YAML: {error.problem or error.context}", mark and mark.line + 1) from None
@@ -46,7 +46,7 @@ def read_yaml(text: str, *, max_depth: int = MAX_DEPTH) -> Document:
 
 
 class _Frame:
-    """A sequence or a mapping that is being read."""
+    """The sequence or mapping that is being read."""
 
     __slots__ = ("anchor", "begin", "items", "key", "levels", "lines", "merged", "size", "tag")
 
@@ -62,7 +62,7 @@ class _Frame:
         self.levels = 1
 
     def contain(self, size: int, levels: int) -> None:
-        """Count a value that was put into it."""
+        """Add the size of a value in it."""
         self.size += size
         self.levels = max(self.levels, levels + 1)
 
@@ -86,7 +86,7 @@ class _Builder:
         }
 
     def take(self, event: Any) -> None:
-        """Take in the next event."""
+        """Process the next event."""
         if taker := self._take.get(type(event)):
             taker(event)
 
@@ -98,7 +98,7 @@ class _Builder:
     def _scalar(self, event: Any) -> None:
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.key is _NO_KEY and isinstance(frame.items, dict):
-            # A key is text, whatever it looks like.
+            # A key is always a string.
             self._anchor(event.anchor, event.value, 1, 0)
             self._key(frame, _MERGE if event.value == "<<" and event.implicit[0] else event.value, event)
             return
@@ -134,12 +134,12 @@ class _Builder:
         value, size, levels = self._anchors[event.anchor]
         self._aliased += size
         if self._aliased > MAX_ALIASED_VALUES:
-            raise Malformed(f"its aliases stand for more than {MAX_ALIASED_VALUES:,} values", _line(event))
+            raise Malformed(f"its aliases expand to more than {MAX_ALIASED_VALUES:,} values", _line(event))
         self._put(value, event, size, levels)
 
     def _refuse_alias(self, event: Any) -> NoReturn:
         if any(frame.anchor == event.anchor for frame in self._stack):
-            # What contains itself has no end.
+            # It contains itself, so it is infinitely deep.
             raise TooDeep(f"is not valid YAML: found undefined alias {event.anchor!r}", _line(event))
         raise Malformed(f"is not valid YAML: found undefined alias {event.anchor!r}", _line(event))
 
@@ -148,7 +148,7 @@ class _Builder:
             self._anchors[name] = value, size, levels
 
     def _put(self, value: Any, event: Any, size: int, levels: int) -> None:
-        """Put a value where it belongs: into what is being read, or at the top."""
+        """Add a value to the current sequence or mapping, or set it as the document's data."""
         if len(self._stack) + levels > self._max_depth:
             refuse_depth(self._max_depth, _line(event))
         if not self._stack:
@@ -186,7 +186,7 @@ class _Builder:
         frame.key = _NO_KEY
 
     def _in_resources(self, *, at: int) -> bool:
-        """Whether what is being read is that deep, and the Resources or in them."""
+        """Whether the current value is at a depth, and is the Resources or in them."""
         return len(self._stack) == at and self._stack[0].key == "Resources"
 
 

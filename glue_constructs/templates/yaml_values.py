@@ -1,4 +1,4 @@
-"""What a YAML value is: by its tag, or by its looks."""
+"""Types of YAML values: by their tag, or by their format."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _STANDARD = "tag:yaml.org,2002:"
 
 
 def scalar_value(event: Any) -> Any:
-    """The value of a scalar."""
+    """Return the value of a scalar event."""
     tag, text = event.tag, event.value
     if tag is None:
         return _resolved(text) if event.implicit[0] else text
@@ -20,7 +20,7 @@ def scalar_value(event: Any) -> Any:
 
 
 def long_form(tag: str | None, value: Any) -> Any:
-    """Write a short form out: `!GetAtt a.b` is `{"Fn::GetAtt": ["a", "b"]}`."""
+    """Return the long form of a short form: `!GetAtt a.b` is `{"Fn::GetAtt": ["a", "b"]}`."""
     if tag is None or tag == "!" or tag.startswith(_STANDARD):
         return value
     name = tag.lstrip("!")
@@ -30,13 +30,13 @@ def long_form(tag: str | None, value: Any) -> Any:
 
 
 def levels_of(value: Any) -> int:
-    """The levels of objects and lists of a scalar's value, which is more than a scalar where it has a short form."""
+    """Return the levels of objects and lists of a scalar's value: a scalar with a short form becomes an object."""
     if not isinstance(value, dict):
         return 0
     return 2 if any(isinstance(argument, list) for argument in value.values()) else 1
 
 
-# "2012-10-17" is the version of a policy and "2010-09-09" that of a template: texts, not dates.
+# "2012-10-17" is the version of a policy and "2010-09-09" that of a template: strings, not dates.
 _RESOLVERS = {
     first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":value", ":merge"))]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
@@ -44,7 +44,7 @@ _RESOLVERS = {
 
 
 def _resolved(text: str) -> Any:
-    """What a plain scalar is: a number, a boolean, nothing, or text."""
+    """Resolve a plain scalar: a number, a boolean, null, or a string."""
     for tag, pattern in _RESOLVERS.get(text[:1], ()):
         if pattern.match(text):
             return _of_type(tag, text)
@@ -56,7 +56,7 @@ def _of_type(tag: str, text: str) -> Any:
     try:
         return text if construct is None else construct(yaml.ScalarNode(tag, text))
     except (ValueError, KeyError, IndexError):
-        # It is not what its tag says, or a number beyond any use.
+        # The text does not match its tag, or the number is out of range.
         return text
 
 

@@ -1,10 +1,10 @@
-"""What the tests of an app need: snapshots of templates, findings, deployments on this machine and their runs.
+"""Tools for testing an app: template snapshots, assertions on findings, local deployments and job runs.
 
-The fixtures are in `glue_constructs.testing.fixtures`; a conftest.py takes them in by one line::
+The fixtures are in `glue_constructs.testing.fixtures`. Add them in conftest.py::
 
     pytest_plugins = ["glue_constructs.testing.fixtures"]
 
-Names are imported when they are first used: only those that need pytest, syrupy or moto ask for them.
+Names are imported on first use, so pytest, syrupy and moto are required only by the names that use them.
 """
 
 from __future__ import annotations

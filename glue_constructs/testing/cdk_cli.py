@@ -1,4 +1,4 @@
-"""The real CDK CLI, pointed at an embedded AWS."""
+"""The CDK CLI, configured for an embedded AWS."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 class CdkFailed(GlueConstructsError):
-    """The CDK CLI ended with an error.
+    """The CDK CLI exited with an error.
 
     Attributes:
-        exit_code: Its exit code.
-        output: All that it printed.
+        exit_code: The exit code.
+        output: The complete output.
     """
 
     def __init__(self, arguments: Sequence[str], exit_code: int, output: str) -> None:
@@ -47,22 +47,23 @@ def _find_cli() -> str:
 
 @dataclass(frozen=True)
 class CdkCli:
-    """Calls the CDK CLI, each call a process of its own.
+    """The CDK CLI; each call starts a process.
 
     ::
 
         cdk_cli.deploy("app.py", "Orders")
         assert_ran(DeployedStack(embedded_aws, "Orders").job("Clean"), times=1)
 
-    An app is a file of Python, which this interpreter runs in the file's folder, or a folder with a cdk.json.
+    An app is a Python file, which this interpreter runs in the file's folder, or a folder with a cdk.json.
 
     Args:
-        aws: Where to deploy.
-        output: The folder for cloud assemblies, one an app.
-        program: The CLI. Left out: the one in node_modules, here or in a folder above, else the one on the PATH.
+        aws: The embedded AWS to deploy to.
+        output: The folder for cloud assemblies, with one subfolder per app.
+        program: The path of the CLI. Default: the CLI in node_modules of the current folder or a parent folder, else
+            the CLI on the PATH.
 
     Raises:
-        EmbeddedAwsError: There is no CLI.
+        EmbeddedAwsError: The CLI was not found.
     """
 
     aws: EmbeddedAws
@@ -70,7 +71,7 @@ class CdkCli:
     program: str = field(default_factory=_find_cli)
 
     def bootstrap(self) -> str:
-        """Make the embedded AWS ready for deployments; the output."""
+        """Bootstrap the embedded AWS; return the CLI's output."""
         account = self.aws.client("sts").get_caller_identity()["Account"]
         return self.run("bootstrap", f"aws://{account}/{self.aws.variables()['AWS_REGION']}", cwd=self.output)
 
@@ -81,45 +82,45 @@ class CdkCli:
         options: Sequence[str] = (),
         environment: Mapping[str, str] | None = None,
     ) -> str:
-        """Deploy stacks, and ask nothing.
+        """Deploy stacks without asking for approval.
 
         Args:
             app: The app.
-            stacks: Their ids. Left out: the one that the app has.
-            options: Further options of the command line.
-            environment: Further variables, for the app too.
+            stacks: The ids of the stacks. Default: the app's only stack.
+            options: Additional command line options. Default: none.
+            environment: Additional environment variables, also for the app. Default: none.
 
         Returns:
-            What the CLI printed.
+            The CLI's output.
 
         Raises:
             CdkFailed: The deployment failed, or was rolled back.
-            InvalidInput: There is no such app.
+            InvalidInput: The app does not exist.
         """
         fixed = ["--require-approval", "never", "--progress", "events"]
         return self._run_for_app("deploy", app, stacks, [*fixed, *options], environment)
 
     def destroy(self, app: str | os.PathLike[str], *stacks: str, environment: Mapping[str, str] | None = None) -> str:
-        """Destroy stacks; arguments, output and errors as of `deploy`."""
+        """Destroy stacks; arguments, output and errors as in `deploy`."""
         return self._run_for_app("destroy", app, stacks, ["--force"], environment)
 
     def synth(self, app: str | os.PathLike[str], *stacks: str, environment: Mapping[str, str] | None = None) -> str:
-        """Synthesize stacks without deploying them; arguments, output and errors as of `deploy`."""
+        """Synthesize stacks without deploying them; arguments, output and errors as in `deploy`."""
         return self._run_for_app("synth", app, stacks, ["--quiet"], environment)
 
     def run(self, *arguments: str, cwd: str | os.PathLike[str], environment: Mapping[str, str] | None = None) -> str:
-        """Call the CLI with any arguments.
+        """Run the CLI with any arguments.
 
         Args:
-            arguments: Of the command line.
-            cwd: The folder to call it in.
-            environment: Further variables.
+            arguments: The command line arguments.
+            cwd: The working directory.
+            environment: Additional environment variables. Default: none.
 
         Returns:
-            What the CLI printed.
+            The CLI's output.
 
         Raises:
-            CdkFailed: It ended with an error.
+            CdkFailed: The CLI exited with an error.
         """
         done = subprocess.run(
             [self.program, *arguments, "--no-color", "--ci"],
@@ -144,8 +145,8 @@ class CdkCli:
     ) -> str:
         path = Path(app).resolve()
         if not path.exists():
-            raise InvalidInput(f"app must be a Python file or a folder with a cdk.json; {str(app)!r} is not there")
-        # The file's name alone: the CLI strips a quote that the whole command begins and ends with.
+            raise InvalidInput(f"app must be a Python file or a folder with a cdk.json; {str(app)!r} does not exist")
+        # The file name without its folder: the CLI strips quotes around the command, which a path may need.
         command = ["--app", shlex.join([sys.executable, path.name])] if path.is_file() else []
         assembly = ["--output", str(self.output / path.stem)]
         folder = path.parent if path.is_file() else path
@@ -153,5 +154,5 @@ class CdkCli:
 
     def _environment(self) -> dict[str, str]:
         variables = self.aws.environment()
-        # Node may have come as a wheel, which puts it beside the interpreter.
+        # Node may be installed from a wheel, in the folder of the interpreter.
         return variables | {"PATH": os.pathsep.join([str(Path(sys.executable).parent), variables.get("PATH", "")])}

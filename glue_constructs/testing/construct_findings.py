@@ -1,4 +1,4 @@
-"""The rules put to a synthesized construct, as `GlueRules` puts them to an app."""
+"""The findings of a construct, checked in its synthesized templates as by `GlueRules`."""
 
 from __future__ import annotations
 
@@ -18,15 +18,13 @@ if TYPE_CHECKING:
 
 
 def findings_of(construct: Construct) -> list[tuple[str, Finding]]:
-    """Every finding about the jobs and runs of a construct that nobody acknowledged, with the path that it is at.
+    """Return every finding about a construct's jobs and runs that is not acknowledged, with its construct path.
 
     Raises:
-        InvalidInput: It is no construct, or it is not in an app.
+        InvalidInput: It is not a construct, or it is not in an app.
     """
     if not isinstance(construct, Construct):
-        raise InvalidInput(
-            f"what is judged must be a construct, or the properties of a job as a dict, got {construct!r}"
-        )
+        raise InvalidInput(f"the subject must be a construct, or the properties of a job as a dict, got {construct!r}")
     _synthesize(construct)
     path = construct.node.path
     return [
@@ -39,10 +37,10 @@ def findings_of(construct: Construct) -> list[tuple[str, Finding]]:
 
 
 def _synthesize(construct: Construct) -> None:
-    """Write the templates.
+    """Synthesize the templates.
 
-    With `GlueRules` in the app an error fails the synth, once the templates are written, and so do findings of other
-    plugins, which are not asked for here. A failure before that goes on.
+    With `GlueRules` in the app, errors fail the synth after the templates are written, and so do findings of other
+    plugins; these failures are ignored. A failure before that is raised.
     """
     manifest = Path(construct.node.root.outdir, MANIFEST) if hasattr(construct.node.root, "outdir") else None
     before = _modified_at(manifest)

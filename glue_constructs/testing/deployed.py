@@ -1,4 +1,4 @@
-"""What a deployment into the embedded AWS left there, and runs of its jobs."""
+"""Deployed stacks and jobs in the embedded AWS, and runs of the jobs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _POLL_SECONDS = 0.2
 
 @dataclass(frozen=True)
 class DeployedStack:
-    """A stack that is deployed.
+    """A deployed stack.
 
     ::
 
@@ -29,8 +29,8 @@ class DeployedStack:
         run = orders.job("Clean").run({"--day": "2026-01-01"})
 
     Attributes:
-        aws: Where it is.
-        name: Its name in CloudFormation.
+        aws: The embedded AWS.
+        name: The stack's name in CloudFormation.
     """
 
     aws: EmbeddedAws
@@ -38,31 +38,31 @@ class DeployedStack:
 
     @property
     def outputs(self) -> dict[str, str]:
-        """The values of its outputs, by their ids."""
+        """The values of the stack's outputs, by output key."""
         [stack] = self.aws.client("cloudformation").describe_stacks(StackName=self.name)["Stacks"]
         return {output["OutputKey"]: output["OutputValue"] for output in stack.get("Outputs", [])}
 
     def job(self, id: str) -> DeployedJob:
-        """One of its jobs, whatever name it was given in Glue.
+        """Return a job of the stack.
 
         Args:
-            id: The construct's id, or its path below the stack ("Nightly/Clean"); or the resource's logical id.
+            id: The construct's id, its path below the stack ("Nightly/Clean"), or the resource's logical id.
 
         Raises:
-            InvalidInput: There is no such job, or there are several; the message has those that are there.
+            InvalidInput: There is no such job, or there are several; the message lists the jobs of the stack.
         """
         jobs = self._jobs()
         found = [logical_id for logical_id, path in jobs.items() if id == logical_id or f"/{path}".endswith(f"/{id}")]
         if len(found) != 1:
             shown = ", ".join(repr(path) for path in jobs.values()) or "no job"
-            raise InvalidInput(f"the stack {self.name!r} needs to have one job {id!r}, got {shown}")
+            raise InvalidInput(f"the stack {self.name!r} must have one job {id!r}, got {shown}")
         resource = self.aws.client("cloudformation").describe_stack_resources(
             StackName=self.name, LogicalResourceId=found[0]
         )["StackResources"][0]
         return DeployedJob(self.aws, resource["PhysicalResourceId"])
 
     def _jobs(self) -> dict[str, str]:
-        """The paths of its jobs' constructs, by their logical ids; the CDK CLI writes the paths into templates."""
+        """Return the construct paths of the jobs by logical id; the CDK CLI writes the paths to templates."""
         body = self.aws.client("cloudformation").get_template(StackName=self.name)["TemplateBody"]
         template = body if isinstance(body, dict) else json.loads(body)
         return {
@@ -74,25 +74,25 @@ class DeployedStack:
 
 @dataclass(frozen=True)
 class DeployedJob:
-    """A job that is deployed.
+    """A deployed job.
 
     Attributes:
-        aws: Where it is.
-        name: Its name in Glue.
+        aws: The embedded AWS.
+        name: The job's name in Glue.
     """
 
     aws: EmbeddedAws
     name: str
 
     def run(self, arguments: Mapping[str, str] | None = None, *, within: float = 300) -> Run:
-        """Run it and wait for the end, which may be a failure: `assert_succeeded` tells.
+        """Run the job and wait until the run has ended; check the result with `assert_succeeded`.
 
         Args:
-            arguments: For this run, beside the job's own.
-            within: How long to wait, in seconds. Spark takes half a minute to start, a busy machine longer.
+            arguments: Arguments of this run, in addition to the job's. Default: none.
+            within: The timeout in seconds. Spark takes half a minute to start, longer on a busy machine.
 
         Raises:
-            AssertionError: The run goes on after that time. It is stopped.
+            AssertionError: The run has not ended within the timeout; it is stopped.
         """
         glue = self.aws.client("glue")
         started = glue.start_job_run(JobName=self.name, Arguments=dict(arguments or {}))["JobRunId"]
@@ -105,7 +105,7 @@ class DeployedJob:
         return run
 
     def runs(self) -> list[Run]:
-        """Its runs, whoever started them, the newest first."""
+        """Return all runs of the job, the newest first."""
         found = self.aws.client("glue").get_job_runs(JobName=self.name)["JobRuns"]
         return [Run(self.aws, details) for details in found]
 
@@ -115,11 +115,11 @@ class DeployedJob:
 
 @dataclass(frozen=True)
 class Run:
-    """One run of a job, as it was when it was looked at.
+    """A run of a job, with its state at the time of the request.
 
     Attributes:
-        aws: Where it is.
-        details: A JobRun, as GetJobRun answers.
+        aws: The embedded AWS.
+        details: The JobRun that GetJobRun returned.
     """
 
     aws: EmbeddedAws = field(repr=False)
@@ -127,32 +127,32 @@ class Run:
 
     @property
     def id(self) -> str:
-        """Its id, "jr_...": the same run's in every log."""
+        """The run's id, "jr_...", which is also in its logs."""
         return str(self.details["Id"])
 
     @property
     def state(self) -> str:
-        """Its state, "SUCCEEDED"."""
+        """The run's state, "SUCCEEDED"."""
         return str(self.details["JobRunState"])
 
     @property
     def error_message(self) -> str:
-        """Why it failed; empty when it did not."""
+        """The error message; empty when the run did not fail."""
         return str(self.details.get("ErrorMessage", ""))
 
     @property
     def arguments(self) -> dict[str, str]:
-        """The arguments that it was started with, without those of its job."""
+        """The run's arguments, without those of its job."""
         return dict(self.details.get("Arguments", {}))
 
     @property
     def output(self) -> str:
-        """What its script printed. Empty where ``--custom-logStream-prefix`` names the stream: runs share that."""
+        """The script's standard output. Empty with ``--custom-logStream-prefix``, whose log stream all runs share."""
         return self._log("output")
 
     @property
     def error_output(self) -> str:
-        """What its script, and Spark, wrote to standard error."""
+        """The standard error of the script and of Spark."""
         return self._log("error")
 
     def _log(self, kind: str) -> str:
@@ -171,5 +171,5 @@ class Run:
                 lines += [event["message"] for event in page["events"]]
                 token = {"nextToken": page["nextForwardToken"]}
         except logs.exceptions.ResourceNotFoundException:
-            pass  # it wrote nothing there
+            pass  # the run has no log stream in this group
         return lines

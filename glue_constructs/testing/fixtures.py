@@ -1,10 +1,10 @@
-"""Fixtures for pytest. They are asked for, and do not come by themselves: their names are common ones.
+"""pytest fixtures. They are opt-in, because their names are common.
 
-In a conftest.py::
+In conftest.py::
 
     pytest_plugins = ["glue_constructs.testing.fixtures"]
 
-A fixture of the same name in that conftest.py, or in a test's module, takes the place of one from here.
+A fixture of the same name in that conftest.py, or in a test module, overrides a fixture of this module.
 """
 
 from __future__ import annotations
@@ -27,37 +27,37 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def app(tmp_path: Path) -> cdk.App:
-    """An app of the test's own, whose assembly goes when pytest clears its temporary folders."""
-    import aws_cdk  # noqa: PLC0415  # a second: only where it is used
+    """A new app for each test, whose assembly is in pytest's temporary folder."""
+    import aws_cdk  # noqa: PLC0415  # takes a second, so only when it is used
 
     return aws_cdk.App(outdir=str(tmp_path / "cdk.out"))
 
 
 @pytest.fixture
 def stack(app: cdk.App) -> cdk.Stack:
-    """A stack of that app, "Stack", with neither account nor Region."""
-    import aws_cdk  # noqa: PLC0415  # as above
+    """A stack "Stack" in the fixture `app`, without account and Region."""
+    import aws_cdk  # noqa: PLC0415  # see above
 
     return aws_cdk.Stack(app, "Stack")
 
 
 @pytest.fixture
 def template_snapshot(request: pytest.FixtureRequest) -> SnapshotAssertion:
-    """Syrupy's snapshot with `TemplateSnapshot`: ``assert job == template_snapshot``."""
+    """The fixture `snapshot` of syrupy with `TemplateSnapshot`: ``assert job == template_snapshot``."""
     snapshot: SnapshotAssertion = request.getfixturevalue("snapshot")
     return snapshot.use_extension(testing.TemplateSnapshot)
 
 
 @pytest.fixture(scope="session")
 def embedded_aws(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedAws]:
-    """One embedded AWS for the whole session: tests give what they make there names of their own."""
+    """One embedded AWS for the session; tests must use unique names for their resources."""
     with EmbeddedAws(directory=tmp_path_factory.mktemp("embedded-aws")) as aws:
         yield aws
 
 
 @pytest.fixture(scope="session")
 def cdk_cli(embedded_aws: EmbeddedAws, tmp_path_factory: pytest.TempPathFactory) -> CdkCli:
-    """The CDK CLI pointed at that embedded AWS, which is bootstrapped."""
+    """The CDK CLI for the fixture `embedded_aws`, which is bootstrapped."""
     cli = CdkCli(embedded_aws, tmp_path_factory.mktemp("cdk"))
     cli.bootstrap()
     return cli

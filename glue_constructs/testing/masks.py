@@ -1,4 +1,4 @@
-"""What a snapshot does not show, because it changes with the content of files and not with the app."""
+"""Masking of template values that depend on the content of files and not on the app."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from glue_constructs.templates.artifacts import StackArtifact
 
-# An asset that keeps its name has more than a hash as its id.
+# The id of an asset that keeps its file name is not only a hash.
 _HASH = re.compile(r"[0-9a-f]{64}")
 
-# Has a digest of the job's properties, its script and packages among them, by which it sees that the job changed.
+# Contains a digest of the job's properties, including its script and packages, to detect changes of the job.
 _RUN = "Custom::GlueJobRun"
 
 
 def mask_hashes(template: dict[str, Any], stack: StackArtifact) -> dict[str, Any]:
-    """A template of a stack with its assets' hashes and its runs' fingerprints masked, and nothing else.
+    """Mask asset hashes and run fingerprints in a template of a stack.
 
-    Only hashes that are in the stack's asset manifest: another text of 64 hexadecimal digits is the app's own.
+    Only hashes in the stack's asset manifest are masked: other strings of 64 hexadecimal digits belong to the app.
     """
     text = json.dumps(template)
     for digest in {found for asset in stack.assets() for found in _HASH.findall(asset)}:

@@ -1,4 +1,4 @@
-"""What jobs did, asserted in words."""
+"""Assertions on job runs. pytest hides their frames from tracebacks."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ def assert_succeeded(run: Run) -> None:
     """Assert that a run succeeded.
 
     Raises:
-        AssertionError: With its state, its error message, and the end of what it wrote.
+        AssertionError: It did not; the message has its state, its error message, and the end of its output.
     """
+    __tracebackhide__ = True
     if run.state != SUCCEEDED:
         raise AssertionError(
             "\n".join([_describe(run), *_last_lines("output", run.output), *_last_lines("error", run.error_output)])
@@ -27,7 +28,7 @@ def assert_succeeded(run: Run) -> None:
 
 
 def assert_ran(job: DeployedJob, *, times: int | None = None, arguments: Mapping[str, str] | None = None) -> None:
-    """Assert that a job was run, by the deployment, a trigger or a test, and that each of its runs succeeded.
+    """Assert that a job has run, started by the deployment, a trigger or a test, and that all its runs succeeded.
 
     ::
 
@@ -35,18 +36,19 @@ def assert_ran(job: DeployedJob, *, times: int | None = None, arguments: Mapping
 
     Args:
         job: The job.
-        times: How often. Left out: once or more.
-        arguments: What the newest run was started with, others beside them. Left out: anything.
+        times: The number of runs. Default: one or more.
+        arguments: Arguments that the newest run must have, among others. Default: any.
 
     Raises:
-        AssertionError: With every run: its state, its error message and its arguments.
+        AssertionError: The message lists every run with its state, its error message and its arguments.
     """
+    __tracebackhide__ = True
     runs = job.runs()
     faults = []
     if times is None and not runs:
         faults.append("it never ran")
     if times is not None and len(runs) != times:
-        faults.append(f"it ran {len(runs)} times, {times} were expected")
+        faults.append(f"it ran {len(runs)} times, expected {times}")
     if failed := [run for run in runs if run.state != SUCCEEDED]:
         faults.append(f"{len(failed)} of its runs did not succeed")
     if arguments and runs and not arguments.items() <= runs[0].arguments.items():

@@ -1,4 +1,4 @@
-"""Snapshots of templates: an extension of syrupy."""
+"""Template snapshots: an extension of syrupy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from glue_constructs.testing.synthesis import owned_templates
 try:
     from syrupy.extensions.json import JSONSnapshotExtension
 except ModuleNotFoundError as error:
-    # Of a package that is missing the name may be the whole module's.
+    # error.name may be the name of a submodule.
     missing = str(error.name).split(".", maxsplit=1)[0]
     raise ModuleNotFoundError(
         f"glue_constructs.testing.TemplateSnapshot needs {missing}, which is not installed; "
@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 
 
 class TemplateSnapshot(JSONSnapshotExtension):
-    """What a construct adds to the template, in a JSON file that is kept beside the test.
+    """A snapshot of the part of the template that belongs to a construct, in a JSON file next to the test.
 
     ::
 
         def test_the_job(stack, template_snapshot):
             assert Clean(stack, "Clean") == template_snapshot
 
-    The data is a construct, a stack, a stage, an app, or a list of them. The file holds the part of the template whose
-    constructs are that one and those below it: resources, outputs, parameters, conditions, mappings. A whole stack is
-    its whole template without what the bootstrap version needs; an app, a stage, and a construct with a nested stack
-    are one such part by each stack's path.
+    The data is a construct, a stack, a stage, an app, or a list of them. The file has the template elements of that
+    construct and all constructs below it: resources, outputs, parameters, conditions, mappings. For a stack it is the
+    template without the bootstrap version's parameter and rule. For an app, a stage, and a construct with a nested
+    stack it has one part per stack, by the stack's path.
 
-    One file a test, and not one a module: a pull request then names the test that changed, and each file is JSON which
-    an editor, cfn-lint and ``glue-constructs check`` can read.
+    There is one file per test, not one per module, so that a pull request shows the test that changed, and each file is
+    JSON that an editor, cfn-lint and ``glue-constructs check`` can read.
 
-    Keys are sorted. Two things are masked, because they change with the content of files and not with the app: the
-    hashes of the assets in the assembly, and so their S3 keys ("<asset hash>"), and the fingerprint by which a `JobRun`
-    sees that its job changed, which is made of them ("<fingerprint>"). All else stands as it is deployed.
+    Keys are sorted. Two values are masked, because they depend on the content of files and not on the app: the hashes
+    of the assembly's assets, which are in their S3 keys ("<asset hash>"), and the fingerprint with which a `JobRun`
+    detects changes of its job ("<fingerprint>"). Everything else is as in the deployed template.
     """
 
     def serialize(
@@ -50,9 +50,9 @@ class TemplateSnapshot(JSONSnapshotExtension):
         include: PropertyFilter | None = None,
         matcher: PropertyMatcher | None = None,
     ) -> SerializedData:
-        """Write down what the data owns.
+        """Serialize the template parts of the data.
 
         Raises:
-            InvalidInput: It is no construct, not all of it is in one app, or it owns nothing.
+            InvalidInput: It is not a construct, the constructs are in several apps, or they have no template elements.
         """
         return super().serialize(owned_templates(data), exclude=exclude, include=include, matcher=matcher)

@@ -1,4 +1,4 @@
-"""Constructs synthesized for a test: the assembly of their app, and the parts of its templates that they own."""
+"""Synthesis of constructs for a test, and the template parts that belong to them."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 
 def owned_templates(data: object) -> dict[str, Any]:
-    """What constructs own of their app's templates, as `TemplateSnapshot` writes it.
+    """Return the template parts that belong to constructs, as in `TemplateSnapshot`.
 
     Args:
         data: A construct, a stack, a stage, an app, or a list of them.
 
     Raises:
-        InvalidInput: It is none of these, not all of it is in one app, or it owns nothing.
+        InvalidInput: It is none of these, the constructs are in several apps, or they have no template elements.
     """
     chosen = _constructs(data)
     synthesize(chosen[0])
@@ -36,7 +36,7 @@ def owned_templates(data: object) -> dict[str, Any]:
                 found[where] = merge_templates(found.get(where, {}), mask_hashes(part, stack))
     if not found:
         raise InvalidInput(
-            f"a snapshot needs what has a resource or an output of its own; {_names(chosen)} has none in the template"
+            f"a snapshot needs a construct with a resource or an output; {_names(chosen)} has none in the template"
         )
     if len(found) == 1 and not any(isinstance(construct, Stage) for construct in chosen):
         [part] = found.values()
@@ -47,16 +47,16 @@ def owned_templates(data: object) -> dict[str, Any]:
 def synthesize(construct: Construct) -> None:
     """Synthesize the app of a construct.
 
-    Always anew: a property that was changed since the last time would be missed.
+    With `force`, because a property may have changed since the last synth.
     """
     root = construct.node.root
     if not isinstance(root, Stage):
-        raise InvalidInput(f"a construct must be in an app to be synthesized, got {root!r} as its root")
+        raise InvalidInput(f"a construct must be in an app to be synthesized, its root is {root!r}")
     root.synth(force=True)
 
 
 def artifacts_of(construct: Construct) -> Iterator[StackArtifact]:
-    """The stacks of a stage with those of its stages, or the one that a construct is in, nested stacks aside."""
+    """Yield the stacks of a stage and its nested stages, or the stack of a construct; without nested stacks."""
     if isinstance(construct, Stage):
         yield from _all_stacks(Path(construct.outdir))
         return
@@ -83,7 +83,7 @@ def _constructs(data: object) -> list[Construct]:
             f"got {data!r}; for plain data use syrupy's JSONSnapshotExtension"
         )
     if len({construct.node.root for construct in chosen}) > 1:
-        raise InvalidInput(f"a snapshot needs constructs of one app; {_names(chosen)} are of several")
+        raise InvalidInput(f"a snapshot needs constructs of one app; {_names(chosen)} are in several")
     return chosen
 
 

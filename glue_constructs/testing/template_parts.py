@@ -1,8 +1,8 @@
-"""Which part of a template belongs to which construct.
+"""The parts of templates that belong to a construct.
 
-CDK notes the logical id of every element at its construct's path. That is all there is: a template itself tells no
-paths unless the command line asked for them. Two nested stacks may have the same logical id, so it counts in which of
-them the construct is.
+The assembly's metadata has the logical id of every template element by its construct's path; templates have paths only
+if the command line enables them. Two nested stacks may have the same logical id, so an element is identified by its
+stack and its logical id.
 """
 
 from __future__ import annotations
@@ -19,46 +19,46 @@ if TYPE_CHECKING:
 
     from glue_constructs.templates.artifacts import StackArtifact
 
-# A nested stack N has its resource beside it, at N.NestedStack/N.NestedStackResource.
+# The resource of a nested stack N is its sibling N.NestedStack/N.NestedStackResource.
 _NESTED = re.compile(r"(.+)\.NestedStack/[^/]+\.NestedStackResource")
 
-# What the default synthesizer adds to every stack; it says nothing of the app.
+# Added to every stack by the default synthesizer, independent of the app.
 _OF_THE_BOOTSTRAP = {"Parameters": "BootstrapVersion", "Rules": "CheckBootstrapVersion"}
 
 
 class TemplateParts:
-    """A stack of an assembly with its nested stacks, by constructs.
+    """The templates of a stack and its nested stacks, by construct.
 
     Args:
-        stack: The stack, synthesized.
+        stack: The synthesized stack.
     """
 
     def __init__(self, stack: StackArtifact) -> None:
         self._stack = stack
         self._paths = {path.lstrip("/"): list(_logical_ids(entries)) for path, entries in stack.metadata.items()}
         self._nested = {match[1]: path for path in self._paths if (match := _NESTED.fullmatch(path))}
-        # By the stack that it is in: the paths of each logical id.
+        # By the path of the containing stack: the construct paths of each logical id.
         self._places: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for path, logical_ids in self._paths.items():
             for logical_id in logical_ids:
                 self._places[self._stack_of(path)][logical_id].append(path)
 
     def below(self, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
-        """What the construct of a path and those below it own, by the path of each stack that has some of it."""
+        """Yield the template parts of the construct at a path and of those below it, with the path of their stack."""
         for where, _, template in self._templates:
             if part := self._part(template, where, path):
                 yield where, part
 
     def paths_of(self, file: Path, logical_id: str) -> list[str]:
-        """The construct of an element in a template; of more than one, where nested stacks have one template."""
+        """Return the construct paths of an element; several if nested stacks share a template."""
         return [path for where, each, _ in self._templates if each == file for path in self._places[where][logical_id]]
 
     @cached_property
     def _templates(self) -> list[tuple[str, Path, dict[str, Any]]]:
-        """The path of the stack and of each one nested in it, their files, and what is in these."""
+        """The paths of the stack and its nested stacks, with their files and templates."""
         found: list[tuple[str, Path, dict[str, Any]]] = []
         waiting = [(self._stack.path, self._stack.file)]
-        for where, file in waiting:  # which grows meanwhile
+        for where, file in waiting:  # grows during the iteration
             template = json.loads(file.read_bytes())
             found.append((where, file, template))
             waiting += self._nested_in(where, self._stack.nested(template))
@@ -78,7 +78,7 @@ class TemplateParts:
         return {name: section for name, section in parts.items() if section}
 
     def _stack_of(self, path: str) -> str:
-        """The path of the innermost nested stack that a construct is in, or of the stack."""
+        """Return the path of the innermost nested stack that contains a construct, or of the stack."""
         above = path.rpartition("/")[0]
         while above:
             if above in self._nested:
@@ -88,7 +88,7 @@ class TemplateParts:
 
 
 def merge_templates(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
-    """Two parts of one template as one."""
+    """Merge two parts of one template."""
     return {
         **one,
         **{name: {**one.get(name, {}), **part} if isinstance(part, dict) else part for name, part in other.items()},
@@ -100,7 +100,7 @@ def _logical_ids(entries: list[Mapping[str, Any]]) -> Iterator[str]:
 
 
 def is_below(path: str, above: str) -> bool:
-    """Whether a construct is the other or below it; the app's path is empty."""
+    """Whether a construct is at or below another path; the app's path is empty."""
     return not above or path == above or path.startswith(f"{above}/")
 
 

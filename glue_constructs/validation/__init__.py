@@ -1,1 +1,1 @@
-"""The rules of `glue_constructs.rules`, put to work on templates, constructs and whole apps."""
+"""Checks of templates, constructs and apps with the rules of `glue_constructs.rules`."""

@@ -1,4 +1,4 @@
-"""Rules that were passed over on purpose: which they are, and why."""
+"""Acknowledged rules and the reasons for acknowledging them."""
 
 from __future__ import annotations
 
@@ -15,41 +15,41 @@ if TYPE_CHECKING:
     from glue_constructs.rules import Finding
 
 METADATA_KEY = "glue-constructs"
-"""Where a resource's Metadata holds what was acknowledged, for the doors that see only the template."""
+"""The key in a resource's Metadata for the acknowledged rules; checks that read only the template find them there."""
 
 EXPENSIVE_RUN, UNKNOWN_COST = "GC950", "GC951"
-"""What a run may cost is a limit of the app's own (`operations.cost.finding`), and no rule about Glue."""
+"""Ids of findings about the cost of a run (`operations.cost.finding`): a limit set by the app, not a rule of Glue."""
 
 
 def find_error(rule: object, reason: object) -> str | None:
-    """What is wrong with an acknowledgement: it must name a rule that is, and give a reason."""
-    if rule not in _known():
+    """Return what is wrong with an acknowledgement; it must name an existing rule and give a reason."""
+    if rule not in _known_ids():
         return f"acknowledge must name rules by id, such as 'GC201', got {rule!r}"
     if not isinstance(reason, str) or not reason.strip():
-        return f"acknowledge needs a reason beside rule {rule}, got {reason!r}"
+        return f"acknowledge needs a reason for rule {rule}, got {reason!r}"
     return None
 
 
 def require_reasons(acknowledge: object) -> Mapping[str, str]:
-    """What a prop says of rules to pass over; nothing where it was left out.
+    """Return the acknowledged rules of the prop `acknowledge` with their reasons; empty when it is not set.
 
     Raises:
-        InvalidInput: It is no mapping.
+        InvalidInput: The value is not a mapping.
     """
     if not acknowledge:
         return {}
     if not isinstance(acknowledge, Mapping):
-        raise InvalidInput(f"acknowledge must be a mapping of rules' ids to reasons, got {acknowledge!r}")
+        raise InvalidInput(f"acknowledge must be a mapping of rule ids to reasons, got {acknowledge!r}")
     return acknowledge
 
 
 @cache
-def _known() -> set[str]:
-    # Every rule is imported for it: only where one is named.
-    # GC900, a rule that failed itself, is no rule but can be passed over like one; so can the limits.
+def _known_ids() -> set[str]:
+    # Imports every rule, so it is called only when a rule is acknowledged.
+    # GC900 (a rule failed) and the cost limits are not rules, but can be acknowledged like rules.
     return {"GC900", EXPENSIVE_RUN, UNKNOWN_COST, *(rule.id for rule in rules.RULES)}
 
 
 def unacknowledged(acknowledged: Mapping[str, str], findings: Iterable[Finding]) -> list[Finding]:
-    """The findings that nobody acknowledged."""
+    """Return the findings whose rules are not acknowledged."""
     return [finding for finding in findings if finding.rule not in acknowledged]

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 def check_stack(stack: StackArtifact) -> Iterator[tuple[Path, TemplateFinding]]:
-    """Check the jobs and the runs of a stack: what is not acknowledged, in the template or at a construct."""
+    """Check the jobs and the runs of a stack; findings acknowledged in the template or at a construct are omitted."""
     for file, template in stack.templates():
-        for located in check_template(template, region=stack.region):
-            if not metadata_of(stack).is_acknowledged(file.name, located):
-                yield file, located
+        for found in check_template(template, region=stack.region):
+            if not metadata_of(stack).is_acknowledged(file.name, found):
+                yield file, found
 
 
-# The findings of a stack come one after the other, and each needs the notes; an app's metadata may be large.
+# The findings of a stack are checked one after another, and each needs the metadata, which may be large.
 @lru_cache(maxsize=1)
 def metadata_of(stack: StackArtifact) -> ConstructMetadata:
-    """The notes of a stack's constructs."""
+    """Return the metadata of a stack's constructs."""
     return ConstructMetadata(stack.metadata)

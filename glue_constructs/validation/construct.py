@@ -1,4 +1,4 @@
-"""The construct door: a construct's properties judged where the user wrote them."""
+"""Checks of a construct's properties when it is created, so that the error points to the user's line."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 
 def read_job(scope: Construct, properties: Mapping[str, Any]) -> Job:
-    """A job in the rules' view.
+    """Read a job for the rules.
 
     Args:
-        scope: The construct that the job will belong to.
-        properties: Its properties as CloudFormation has them, tokens and all.
+        scope: The scope of the job.
+        properties: Its properties by CloudFormation's names, possibly with tokens.
     """
     known = without_tokens(properties)
     return rules.Job.read(known, region=_region(scope, known) or rules.UNKNOWN)
@@ -40,22 +40,22 @@ def require_valid_job(
     acknowledge: Mapping[str, str],
     others: Iterable[Finding] = (),
 ) -> list[Finding]:
-    """Judge a job before anything of it is made.
+    """Check a job before any construct is created.
 
     Args:
-        scope: The construct that the job will belong to.
-        id: The job's id in that scope.
-        job: The job in the rules' view.
-        acknowledge: Rules to pass over, by id, each with the reason.
-        others: What else was found, in its script or in its cost; of them the errors forbid the job, too.
+        scope: The scope of the job.
+        id: The job's id in the scope.
+        job: The job, read by `read_job`.
+        acknowledge: The acknowledged rules by id, each with the reason.
+        others: Findings about its script or its cost; errors among them reject the job, too.
 
     Returns:
-        The findings that do not forbid the job, for `attach_warnings`.
+        The findings that are not errors, for `attach_warnings`.
 
     Raises:
-        InvalidJob: With every finding of severity error at once.
+        InvalidJob: There are findings of severity error; it lists all of them.
     """
-    findings = _without(acknowledge, rules.check_parsed_job(job))
+    findings = _unacknowledged(acknowledge, rules.check_parsed_job(job))
     errors = [f for f in (*findings, *others) if f.severity is Severity.ERROR]
     if errors:
         raise InvalidJob(_path(scope, id), errors)
@@ -70,16 +70,16 @@ def require_valid_run(
     job: Mapping[str, Any] | None,
     acknowledge: Mapping[str, str],
 ) -> list[Finding]:
-    """Judge the parameters of StartJobRun, against the job's properties where they are known.
+    """Check the parameters of StartJobRun, together with the job's properties where they are known.
 
     Returns:
-        The findings that do not forbid the run, for `attach_warnings`.
+        The findings that are not errors, for `attach_warnings`.
 
     Raises:
-        InvalidRun: With every finding of severity error at once.
+        InvalidRun: There are findings of severity error; it lists all of them.
     """
-    judged = without_tokens(parameters)
-    findings = _without(acknowledge, rules.check_run(judged, job, region=_region(scope, judged)))
+    known = without_tokens(parameters)
+    findings = _unacknowledged(acknowledge, rules.check_run(known, job, region=_region(scope, known)))
     errors = [f for f in findings if f.severity is Severity.ERROR]
     if errors:
         raise InvalidRun(_path(scope, id), errors)
@@ -89,22 +89,22 @@ def require_valid_run(
 def require_valid_reset(
     scope: Construct, id: str, parameters: Mapping[str, Any], *, acknowledge: Mapping[str, str]
 ) -> list[Finding]:
-    """Judge the parameters of ResetJobBookmark.
+    """Check the parameters of ResetJobBookmark.
 
     Returns:
-        The findings that do not forbid the reset, for `attach_warnings`.
+        The findings that are not errors, for `attach_warnings`.
 
     Raises:
-        InvalidReset: With every finding of severity error at once.
+        InvalidReset: There are findings of severity error; it lists all of them.
     """
-    findings = _without(acknowledge, rules.check_request("ResetJobBookmark", without_tokens(parameters)))
+    findings = _unacknowledged(acknowledge, rules.check_request("ResetJobBookmark", without_tokens(parameters)))
     errors = [f for f in findings if f.severity is Severity.ERROR]
     if errors:
         raise InvalidReset(_path(scope, id), errors)
     return findings
 
 
-def _without(acknowledge: Mapping[str, str], findings: list[Finding]) -> list[Finding]:
+def _unacknowledged(acknowledge: Mapping[str, str], findings: list[Finding]) -> list[Finding]:
     for rule, reason in acknowledgements.require_reasons(acknowledge).items():
         if fault := acknowledgements.find_error(rule, reason):
             raise InvalidInput(fault)
@@ -112,20 +112,20 @@ def _without(acknowledge: Mapping[str, str], findings: list[Finding]) -> list[Fi
 
 
 def _region(scope: Construct, properties: Mapping[str, Any]) -> str | None:
-    """The stack's Region, where it is known and a rule may ask for it: reading it is a crossing to jsii."""
+    """Return the stack's Region where it is known and a rule may need it: reading it is a call to jsii."""
     return known_region(scope) if _may_depend_on_region(properties) else None
 
 
 def known_region(scope: Construct) -> str | None:
-    """The Region of a scope's stack; None where only the deployment knows it."""
-    from aws_cdk import Stack  # noqa: PLC0415  # only where it is asked for
+    """Return the Region of a scope's stack; None where it is a token."""
+    from aws_cdk import Stack  # noqa: PLC0415  # only where the Region is needed
 
     region = Stack.of(scope).region
     return None if is_token(region) else region
 
 
 def _may_depend_on_region(properties: Mapping[str, Any]) -> bool:
-    from glue_constructs.model.workers import WORKER_TYPES  # noqa: PLC0415  # 3 ms, not before there is a job to judge
+    from glue_constructs.model.workers import WORKER_TYPES  # noqa: PLC0415  # 3 ms, only when there is a job to check
 
     worker_type, command = properties.get("WorkerType"), properties.get("Command")
     is_ray = isinstance(command, dict) and command.get("Name") == RAY
@@ -134,17 +134,17 @@ def _may_depend_on_region(properties: Mapping[str, Any]) -> bool:
 
 
 def _path(scope: Construct, id: str) -> str:
-    """The path that a construct will have once it is made."""
+    """Return the path that a construct will have after its creation."""
     above = str(scope.node.path)
     return f"{above}/{id}" if above else id
 
 
 def attach_warnings(construct: Construct, findings: Iterable[Finding]) -> None:
-    """Show findings that do not forbid the construct as warnings, each acknowledgeable by its rule's id."""
+    """Add warnings to a construct for findings of severity warning; each can be acknowledged by its rule's id."""
     warnings = [f for f in findings if f.severity is Severity.WARNING]
     if not warnings:
-        return  # saves the jsii crossings of nearly every job
-    from aws_cdk import Validations  # noqa: PLC0415  # only where there is something to say
+        return  # most jobs have none: saves the calls to jsii
+    from aws_cdk import Validations  # noqa: PLC0415  # only where there is a warning
 
     validations = Validations.of(construct)
     for finding in warnings:
@@ -152,6 +152,6 @@ def attach_warnings(construct: Construct, findings: Iterable[Finding]) -> None:
 
 
 def record_acknowledgements(resource: CfnResource, acknowledge: Mapping[str, str] | None) -> None:
-    """Write into the template what was acknowledged, for the doors that see nothing else."""
+    """Write the acknowledged rules into the template, for the checks that read only the template."""
     if acknowledge:
         resource.add_metadata(acknowledgements.METADATA_KEY, {"acknowledge": dict(acknowledge)})

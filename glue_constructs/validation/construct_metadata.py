@@ -1,4 +1,4 @@
-"""What constructs have noted of themselves at synth: CDK's metadata of a stack's construct tree."""
+"""CDK's metadata of a stack's constructs: warnings and acknowledged rules."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from glue_constructs.validation.template import TemplateFinding
 
-# Validations.of(construct).acknowledge() puts one of these before an id that has no prefix; which, depends on its
-# version. The others are what CDK asks for beside a finding of a plugin.
+# Validations.of(construct).acknowledge() adds "Annotation" or "annotation" to an id without a prefix, depending on
+# CDK's version. CDK's report suggests the other two for the findings of plugins.
 _PREFIXES = ("Annotation", "annotation", "GlueRules", "CostGuard")
 _ID = re.compile(r" \[ack: [^\]]+\]$")
 
 
 class ConstructMetadata:
-    """The notes of a stack's constructs.
+    """The metadata of a stack's constructs.
 
     Args:
         metadata: Every construct's entries, by its path, "/Stack/Orders/Resource".
@@ -33,9 +33,9 @@ class ConstructMetadata:
         self._templates: dict[str, str] = {}
         for path, entries in metadata.items():
             for entry in entries:
-                self._note(path.lstrip("/"), entry["type"], entry.get("data"))
+                self._add(path.lstrip("/"), entry["type"], entry.get("data"))
 
-    def _note(self, path: str, kind: str, data: Any) -> None:
+    def _add(self, path: str, kind: str, data: Any) -> None:
         if kind == "aws:cdk:logicalId":
             self._paths[data].append(path)
         elif kind == "aws:cdk:templateFile":
@@ -45,55 +45,55 @@ class ConstructMetadata:
         elif kind == "aws:cdk:acknowledged-rules":
             self._acknowledged[path].update(_rules(data))
 
-    def is_acknowledged(self, template: str, located: TemplateFinding) -> bool:
+    def is_acknowledged(self, template: str, found: TemplateFinding) -> bool:
         """Whether the finding is acknowledged at its construct, or at one above it up to the stack."""
         return self._all(
-            any(located.finding.rule in self._acknowledged.get(each, ()) for each in _upwards(path))
-            for path in self._paths_of(template, located)
+            any(found.finding.rule in self._acknowledged.get(each, ()) for each in _path_and_parents(path))
+            for path in self._paths_of(template, found)
         )
 
-    def already_warned(self, template: str, located: TemplateFinding) -> bool:
-        """Whether the construct, or the one that it is a part of, already warns in the same words."""
-        words = annotation_text(located.finding)
+    def already_warned(self, template: str, found: TemplateFinding) -> bool:
+        """Whether the construct, or its parent, already has a warning with the same text."""
+        text = annotation_text(found.finding)
         return self._all(
-            any(words in self._warnings.get(each, ()) for each in (path, _above(path)))
-            for path in self._paths_of(template, located)
+            any(text in self._warnings.get(each, ()) for each in (path, _parent(path)))
+            for path in self._paths_of(template, found)
         )
 
     @staticmethod
     def _all(answers: Iterator[bool]) -> bool:
-        """Whether there are answers, and all are yes."""
-        given = list(answers)
-        return bool(given) and all(given)
+        """Whether there are answers, and all of them are true."""
+        values = list(answers)
+        return bool(values) and all(values)
 
-    def _paths_of(self, template: str, located: TemplateFinding) -> list[str]:
-        """The construct of a finding's resource; more than one where stacks nested in one another are not told apart.
+    def _paths_of(self, template: str, found: TemplateFinding) -> list[str]:
+        """Return the path of a finding's construct; several paths where nested stacks cannot be distinguished.
 
-        A resource bears its path where CDK's command line asked for it. Else there is its logical id, which two
-        nested stacks may both have, and, in newer releases of CDK, the template of each of them.
+        With CDK's command line, a resource has its construct's path in its metadata. Otherwise the construct is found
+        by the logical id, which two nested stacks may share, and by the template where the CDK version records it.
         """
-        if located.path:
-            return [located.path]
-        paths = self._paths.get(located.resource, [])
+        if found.path:
+            return [found.path]
+        paths = self._paths.get(found.resource, [])
         return [path for path in paths if self._template_of(path) in (None, template)]
 
     def _template_of(self, path: str) -> str | None:
-        return next((self._templates[each] for each in _upwards(path) if each in self._templates), None)
+        return next((self._templates[each] for each in _path_and_parents(path) if each in self._templates), None)
 
 
 def _rules(data: Mapping[str, Any]) -> Iterator[str]:
-    """The rules of this library that an entry acknowledges, with a reason."""
+    """Yield the rules of this library that an entry acknowledges with a reason."""
     for name, reason in data.items():
         prefix, _, rule = name.rpartition("::")
         if prefix in _PREFIXES and isinstance(reason, str) and reason.strip():
             yield rule
 
 
-def _upwards(path: str) -> Iterator[str]:
+def _path_and_parents(path: str) -> Iterator[str]:
     while path:
         yield path
-        path = _above(path)
+        path = _parent(path)
 
 
-def _above(path: str) -> str:
+def _parent(path: str) -> str:
     return path.rpartition("/")[0]

@@ -1,4 +1,4 @@
-"""The door of the whole app: a plugin of CDK's policy validation."""
+"""The plugin that checks an app: a policy validation plugin of the CDK."""
 
 from __future__ import annotations
 
@@ -17,20 +17,22 @@ if TYPE_CHECKING:
 
 
 class GlueRules(TemplatesPlugin):
-    """Judges every Glue job of an app, whoever defined it, and every `JobRun`, in the finished templates.
+    """Plugin that checks every Glue job of an app and every `JobRun` in the synthesized templates.
+
+    It also checks jobs that other constructs define.
 
     ::
 
         Validations.of(app).add_plugins(GlueRules())
 
-    An error fails the synth, a warning is reported. A finding is passed over where it is acknowledged: by `acknowledge`
-    of this library's constructs, in the resource's Metadata, or by
-    ``Validations.of(job).acknowledge(Acknowledgment(id="GC321", reason="..."))`` at the job or at anything above it up
-    to its stack. What a construct already warns of is not reported again.
+    An error fails the synth, a warning is reported. A finding is suppressed where its rule is acknowledged: by the prop
+    `acknowledge` of this library's constructs, in the resource's Metadata, or by
+    ``Validations.of(job).acknowledge(Acknowledgment(id="GC321", reason="..."))`` on the job or on a parent up to its
+    stack. A warning that a construct already has is not reported again.
 
     Args:
-        infos: Whether what is merely worth knowing is reported too, at every synth. Left out: ``glue-constructs check``
-            tells it to those who ask.
+        infos: Whether findings of severity info are reported too, at every synth. ``glue-constructs check`` always
+            reports them. Default: False
 
     Raises:
         InvalidInput: aws-cdk-lib is older than 2.262: an error would not fail the synth.
@@ -41,9 +43,8 @@ class GlueRules(TemplatesPlugin):
         self._severities = set(Severity) if infos else {Severity.ERROR, Severity.WARNING}
 
     def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, TemplateFinding]]:
-        # What a construct already warns of is shown there.
-        for file, located in check_stack(stack):
-            if located.finding.severity in self._severities and not metadata_of(stack).already_warned(
-                file.name, located
-            ):
-                yield file, located
+        # Warnings that a construct already has are shown there.
+        for file, found in check_stack(stack):
+            is_selected = found.finding.severity in self._severities
+            if is_selected and not metadata_of(stack).already_warned(file.name, found):
+                yield file, found

@@ -1,4 +1,4 @@
-"""What plugins of CDK's policy validation have in common: the report."""
+"""The report of this library's plugins of CDK's policy validation."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ if TYPE_CHECKING:
     from glue_constructs.rules import Finding
     from glue_constructs.validation.template import TemplateFinding
 
-# Before it, CDK shows what a plugin reports, and an app in Python ends as if nothing were wrong.
+# Older versions print the report of a plugin, but a Python app exits with success.
 _LOWEST_CDK = (2, 262)
 
 
 def require_failing_synth(plugin: str) -> None:
-    """Refuse a CDK in which what a plugin finds would not fail the synth.
+    """Require a CDK version in which the errors of a plugin fail the synth.
 
     Raises:
         InvalidInput: aws-cdk-lib is older than 2.262.
     """
     installed = metadata.version("aws-cdk-lib")
     if tuple(map(int, installed.split(".")[:2])) < _LOWEST_CDK:
-        raise InvalidInput(f"{plugin} needs aws-cdk-lib 2.262 or newer, else no error fails the synth, got {installed}")
+        raise InvalidInput(f"{plugin} needs aws-cdk-lib 2.262 or newer, so that errors fail the synth, got {installed}")
 
 
 def policy_report(found: Sequence[tuple[Path, TemplateFinding]]) -> PolicyValidationPluginReport:
-    """The report of what was found, each in the file of its template. An error fails the synth."""
+    """Return the report of findings, each with the file of its template. An error fails the synth."""
     return PolicyValidationPluginReport(
         success=all(located.finding.severity is not Severity.ERROR for _, located in found),
         violations=_violations(found),
@@ -42,7 +42,7 @@ def policy_report(found: Sequence[tuple[Path, TemplateFinding]]) -> PolicyValida
 
 
 def _violations(found: Iterable[tuple[Path, TemplateFinding]]) -> list[PolicyViolation]:
-    """One violation for each fault in the same words, with all resources that have it."""
+    """Return one violation for each distinct finding, with all resources that have it."""
     resources: dict[Finding, list[PolicyViolatingResource]] = {}
     for file, located in found:
         resources.setdefault(located.finding, []).append(_resource(file, located))

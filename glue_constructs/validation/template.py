@@ -1,4 +1,4 @@
-"""The template door: every Glue job, and every run of one, in a CloudFormation template."""
+"""Checks of the Glue jobs and job runs in a CloudFormation template."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _GUIDE = "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-att
 
 @dataclass(frozen=True)
 class TemplateFinding:
-    """A finding, and the resource that it is about.
+    """A finding and its resource.
 
     Attributes:
-        resource: The logical id.
+        resource: The logical id of the resource.
         path: The construct's path, from the resource's "aws:cdk:path"; empty where there is none.
         finding: The finding.
         location: Where it is in the resource, "Properties.Command.Name".
@@ -41,30 +41,30 @@ class TemplateFinding:
 
 
 def check_template(template: Mapping[str, object], *, region: str | None = None) -> list[TemplateFinding]:
-    """Judge every AWS::Glue::Job of a template, and every Custom::GlueJobRun against the job that it runs.
+    """Check every AWS::Glue::Job of a template, and every Custom::GlueJobRun together with its job.
 
     Args:
-        template: The template, short forms of intrinsic functions already written out. It may be any junk.
-        region: The Region that it is for. Left out: rules that need it find nothing.
+        template: The template, with intrinsic functions in their long form. It may be malformed.
+        region: The Region of the deployment. Default: unknown, rules that need it report nothing
 
     Returns:
         Every finding that is not acknowledged, in the template's order.
     """
-    ours = {
+    relevant = {
         str(name): resource
         for name, resource in resources_of(template).items()
         if isinstance(resource, Mapping) and resource.get("Type") in (JOB, RUN)
     }
-    jobs = JobsByName(ours)
+    jobs = JobsByName(relevant)
     return [
         TemplateFinding(name, _path(resource), finding, _location(finding, resource))
-        for name, resource in ours.items()
+        for name, resource in relevant.items()
         for finding in _findings(resource, jobs, region)
     ]
 
 
 class JobsByName:
-    """The jobs of a template, as a run may name them.
+    """The jobs of a template, found by the name in a run.
 
     Args:
         resources: Resources of the template, each with a type.
@@ -74,7 +74,7 @@ class JobsByName:
         self._by_id = {name: r.get("Properties") for name, r in resources.items() if r["Type"] == JOB}
 
     def find(self, name: object) -> Mapping[str, Any] | None:
-        """The properties of the job that is named by a reference or by its own name; None when it is another's."""
+        """Return the properties of a job by a reference or by its name; None when the template does not define it."""
         if isinstance(name, str):
             return self._by_name.get(name)
         reference = as_mapping(name).get("Ref")
@@ -92,16 +92,16 @@ def _findings(resource: Mapping[str, Any], jobs: JobsByName, region: str | None)
     acknowledged: dict[str, str] = {}
     given = as_mapping(as_mapping(resource.get("Metadata")).get(acknowledgements.METADATA_KEY)).get("acknowledge")
     if given is not None and not isinstance(given, Mapping):
-        yield _unexplained(f"acknowledge must be a mapping of rules' ids to reasons, got {given!r}")
+        yield _unexplained_finding(f"acknowledge must be a mapping of rule ids to reasons, got {given!r}")
     for rule, reason in as_mapping(given).items():
         if fault := acknowledgements.find_error(rule, reason):
-            yield _unexplained(fault)
+            yield _unexplained_finding(fault)
         else:
             acknowledged[rule] = reason
-    yield from acknowledgements.unacknowledged(acknowledged, _judged(resource, jobs, region))
+    yield from acknowledgements.unacknowledged(acknowledged, _check(resource, jobs, region))
 
 
-def _judged(resource: Mapping[str, Any], jobs: JobsByName, region: str | None) -> list[Finding]:
+def _check(resource: Mapping[str, Any], jobs: JobsByName, region: str | None) -> list[Finding]:
     properties = resource.get("Properties") or {}
     if resource["Type"] == JOB:
         return rules.check_job(properties, region=region)
@@ -114,19 +114,19 @@ def _location(finding: Finding, resource: Mapping[str, Any]) -> str:
         return finding.property
     if resource["Type"] == JOB:
         return f"Properties.{finding.property}" if finding.property else "Properties"
-    # What a run lacks, or has of its job, is nowhere in the run.
+    # A missing parameter, or one of the job, has no location in the run.
     given = as_mapping(as_mapping(resource.get("Properties")).get("Run"))
     return f"Properties.Run.{finding.property}" if finding.property.partition(".")[0] in given else "Properties.Run"
 
 
-def _unexplained(fault: str) -> Finding:
+def _unexplained_finding(fault: str) -> Finding:
     return Finding(
         rule=UNEXPLAINED_ACKNOWLEDGEMENT,
         name="unexplained-acknowledgement",
         severity=Severity.WARNING,
         property=f"Metadata.{acknowledgements.METADATA_KEY}.acknowledge",
         message=fault,
-        fix="name the rule by its id and give the reason, or remove the acknowledgement",
+        fix="set the rule's id and a reason, or remove the acknowledgement",
         source=_GUIDE,
     )
 

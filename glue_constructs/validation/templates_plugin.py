@@ -1,4 +1,4 @@
-"""What plugins of CDK's policy validation share: they judge the finished templates of an app."""
+"""Base class of this library's plugins of CDK's policy validation."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @jsii.implements(IPolicyValidationPlugin)
 class TemplatesPlugin(ABC):
-    """Judges the templates of an app's stacks, nested stacks included.
+    """Plugin that checks the templates of an app's stacks, including nested stacks.
 
     Raises:
         InvalidInput: aws-cdk-lib is older than 2.262: an error would not fail the synth.
@@ -35,7 +35,7 @@ class TemplatesPlugin(ABC):
 
     @property
     def name(self) -> str:
-        """The name in CDK's report, and before the ids of the rules that it asks to acknowledge."""
+        """The name in CDK's report, and the prefix of the rule ids for acknowledgements."""
         return type(self).__name__
 
     @property
@@ -45,15 +45,15 @@ class TemplatesPlugin(ABC):
 
     @property
     def rule_ids(self) -> list[str] | None:
-        """None are told: CDK would write them all into the analytics of every template."""
+        """None: CDK would write all rule ids into the analytics metadata of every template."""
         return None
 
     def validate(self, context: IPolicyValidationContext) -> PolicyValidationPluginReport:
-        """Judge the templates of the context's stacks."""
+        """Check the templates of the context's stacks."""
         files = dict.fromkeys(map(Path, context.template_paths))
         artifacts = [stack for folder in dict.fromkeys(file.parent for file in files) for stack in read_stacks(folder)]
         return policy_report([found for stack in artifacts if stack.file in files for found in self._find(stack)])
 
     @abstractmethod
     def _find(self, stack: StackArtifact) -> Iterator[tuple[Path, TemplateFinding]]:
-        """Find what is wrong in a stack's templates and is not acknowledged, each with its file."""
+        """Yield the findings in a stack's templates that are not acknowledged, each with its file."""

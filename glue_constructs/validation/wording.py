@@ -1,4 +1,4 @@
-"""A finding in one sentence, as CDK shows it."""
+"""Texts of a finding in CDK's output."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def description(finding: Finding) -> str:
-    """What is wrong, and where."""
+    """Return the property and the message of a finding."""
     return f"{finding.property}: {finding.message}" if finding.property else finding.message
 
 
 def annotation_text(finding: Finding) -> str:
-    """What is wrong, where, and what to do about it: the warning at a construct."""
+    """Return the warning of a construct: property, message and fix."""
     return f"{description(finding)}; fix: {finding.fix}"

@@ -1,4 +1,4 @@
-"""An app that was written, synthesized in this process."""
+"""Synthesis of a generated app in this process."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def synthesized(files: Mapping[str, str], folder: Path) -> dict[str, Any]:
-    """Run app.py as the CDK would, but here; the resources of all its stacks."""
+    """Run app.py in this process; return the resources of all its stacks."""
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
     names = {"__name__": "app", "__file__": os.fspath(folder / "app.py")}

@@ -1,20 +1,20 @@
-"""What an imported job may say otherwise than its definition, each with the reason why it is the same job.
+"""The differences between a definition and its imported job, with the reasons why they do not change the job.
 
 =========================================== ==========================================================================
 in the definition                           in the app
 =========================================== ==========================================================================
-an argument ``true`` or ``5``               ``"true"``, ``"5"``: arguments are texts, CloudFormation makes them so
-a number or a flag in quotes                without: CloudFormation takes one for the other
-an empty list or object                     left out: the CDK writes none, and it says nothing
-what Glue takes where nothing is said       left out, or written out, because the constructs always do:
+an argument ``true`` or ``5``               ``"true"``, ``"5"``: arguments are strings, CloudFormation converts them
+a number or a flag in quotes                without quotes: CloudFormation converts them
+an empty list or object                     omitted: the CDK writes no empty values
+a default of the service                    omitted, or added, because the constructs always set it:
                                             MaxRetries 0, Timeout (480 minutes, 2,880 before Glue 5.0 and on Python
                                             shell), MaxConcurrentRuns 1, JobMode SCRIPT, ExecutionClass STANDARD,
                                             JobRunQueuingEnabled false, Description "", PythonVersion 3 and
                                             --job-language python of Spark jobs, MaxCapacity 0.0625 of Python shell jobs
-Python shell without a GlueVersion          3.0: the service ignores it there, and the construct has one
-Scala with a PythonVersion                  without: nothing reads it
-``Fn::Sub``                                 ``Fn::Join``: the CDK writes texts with references so
-LogUri                                      left out: reserved by the service
+Python shell without a GlueVersion          3.0: the service ignores it there, and the construct always sets it
+Scala with a PythonVersion                  omitted: it has no effect
+``Fn::Sub``                                 ``Fn::Join``: the CDK's form of strings with references
+LogUri                                      omitted: reserved by the service
 =========================================== ==========================================================================
 """
 
@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import Any
 
-_SAID_FOR_NOTHING = {
+_DEFAULTS = {
     "Description": "",
     "ExecutionClass": "STANDARD",
     "ExecutionProperty": {"MaxConcurrentRuns": 1},
@@ -33,7 +33,7 @@ _SAID_FOR_NOTHING = {
 
 
 def normal(definition: dict[str, Any]) -> dict[str, Any]:
-    """A definition with all that is the same written in one way."""
+    """Return a definition in normal form: equal for definitions of the same job."""
     definition = _joined(definition)
     job = {name: value for name, value in definition.items() if name != "LogUri" and value not in ({}, [])}
     if job.get("Connections") == {"Connections": []}:
@@ -55,11 +55,11 @@ def normal(definition: dict[str, Any]) -> dict[str, Any]:
         for name, value in {"MaxCapacity": 0.0625, "Timeout": 2880, "GlueVersion": "3.0"}.items():
             job.setdefault(name, value)
     job["DefaultArguments"] = arguments
-    return {name: value for name, value in job.items() if value != _SAID_FOR_NOTHING.get(name, ...)}
+    return {name: value for name, value in job.items() if value != _DEFAULTS.get(name, ...)}
 
 
 def _joined(value: Any) -> Any:
-    """The value with each text that has references in it as one text."""
+    """Return a value with each string that contains references as one string."""
     if isinstance(value, list):
         return [_joined(item) for item in value]
     if not isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Real definitions of jobs, with something in the place of each parameter that their repositories left open."""
+"""Real definitions of jobs, with a value or a reference for each parameter of their templates."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _VALUES: dict[str, Any] = {
 
 
 def filled(job: Any, key: str = "") -> Any:
-    """A definition with a value in each open place."""
+    """Return a definition with a value for each parameter."""
     if isinstance(job, dict):
         return {name: filled(value, name) for name, value in job.items()}
     if isinstance(job, list):
@@ -43,7 +43,7 @@ def filled(job: Any, key: str = "") -> Any:
 
 
 def referring(job: Any) -> Any:
-    """A definition with a reference in each open place, as its template had one."""
+    """Return a definition with a reference for each parameter, as in its template."""
     if isinstance(job, dict):
         return {name: referring(value) for name, value in job.items()}
     if isinstance(job, list):
@@ -56,7 +56,7 @@ def referring(job: Any) -> Any:
 
 
 def creatable(name: str, prefix: str) -> dict[str, Any]:
-    """A definition as CreateJob takes it: with a name of its own, and arguments that are texts."""
+    """Return a definition for CreateJob: with a unique name, and arguments that are strings."""
     job = filled(JOBS[name])
     arguments = job.get("DefaultArguments", {})
     texts = {key: str(value).lower() if isinstance(value, bool) else str(value) for key, value in arguments.items()}

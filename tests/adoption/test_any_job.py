@@ -1,4 +1,4 @@
-"""Whatever a job says: the app is Python, it synthesizes, and to what was foreseen."""
+"""For any job, the generated app is valid Python and synthesizes the computed properties."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ PLAUSIBLE: dict[str, list[Any]] = {
 }
 RARE = ("AllocatedCapacity", "MaintenanceWindow", "WorkerType", "NumberOfWorkers")
 SCRIPTS = ["s3://scripts/a.py", "s3://scripts/a", "s3://scripts/a.scala", {"Fn::Sub": "s3://${Bucket}/a.py"}]
-# What most jobs have and what few have, so that many become each of the constructs.
+# Frequent and rare properties, so that many examples become each of the constructs.
 COMMAND = st.fixed_dictionaries(
     {"Name": st.sampled_from(["glueetl", "gluestreaming", "pythonshell"]), "ScriptLocation": st.sampled_from(SCRIPTS)},
     optional={"PythonVersion": st.sampled_from(["3", "3", 3, "3.9"])},
@@ -128,7 +128,7 @@ found = st.builds(FoundJob, labels, jobs, st.tuples(texts))
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(found=st.lists(found, min_size=1, max_size=5), source=texts)
-def test_any_jobs_become_an_app_that_synthesizes_to_what_was_foreseen(tmp_path, found, source):
+def test_the_app_of_any_jobs_synthesizes_the_computed_properties(tmp_path, found, source):
     app = generate_app(found, source=source)
 
     resources = synthesized(app.files, tmp_path)
@@ -138,7 +138,7 @@ def test_any_jobs_become_an_app_that_synthesizes_to_what_was_foreseen(tmp_path, 
 
 
 def without_nothing(value: Any) -> Any:
-    """As the CDK writes it: without what is empty, wherever it stands."""
+    """Return a value without empty lists and objects at any depth, as the CDK writes it."""
     if isinstance(value, list):
         return [without_nothing(item) for item in value]
     if not isinstance(value, dict):

@@ -1,4 +1,4 @@
-"""Which arguments of a job become props, and which stay arguments."""
+"""Splitting of a job's arguments into props and arguments."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ INSTALLED = {"--additional-python-modules": "pandas==2.2.2", "--python-modules-i
         ),
         pytest.param("glueetl", {"--enable-metrics": "true"}, {"metrics": True}, {}, id="a-switch"),
         pytest.param(
-            "pythonshell", {"--enable-metrics": "true"}, {}, {"--enable-metrics": "true"}, id="a-switch-of-others"
+            "pythonshell", {"--enable-metrics": "true"}, {}, {"--enable-metrics": "true"}, id="a-switch-of-other-jobs"
         ),
     ],
 )
-def test_props_and_what_is_left(
+def test_props_and_remaining_arguments(
     command: str, given: dict[str, str], props: dict[str, Any], left: dict[str, str]
 ) -> None:
     assert split_arguments(given, {}, command=command, is_scala=False) == (props, left)

@@ -1,4 +1,4 @@
-"""Python source that is written."""
+"""Generation of Python source."""
 
 from __future__ import annotations
 
@@ -39,26 +39,26 @@ data = st.recursive(
 
 
 @given(data)
-def test_data_is_read_again_as_it_was(value):
+def test_data_round_trips(value):
     names: dict[str, object] = {}
     exec(statement("found", value), names)  # noqa: S102  # what is tested
     assert names["found"] == value
 
 
 @pytest.mark.parametrize("value", NASTY)
-def test_a_text_stays_on_its_line_and_is_that_text(value):
+def test_a_string_is_on_one_line_and_round_trips(value):
     literal = text(value)
     assert ast.literal_eval(literal) == value
     assert literal.isprintable()
 
 
 @given(st.lists(st.text() | st.sampled_from(NASTY), max_size=5))
-def test_texts_around_a_name_are_read_again_as_they_were(texts):
+def test_an_f_string_round_trips(texts):
     pieces = [piece for each in texts for piece in (each, Code("NAME"))]
     assert eval(f"{statement('', Template(pieces))}", {"NAME": "<>"}) == "".join(f"{each}<>" for each in texts)  # noqa: S307  # what is tested
 
 
-# What every terminal shows as wide as formatters count it.
+# Characters whose width is the same in every terminal and formatter.
 plain = st.text(st.characters(min_codepoint=32, max_codepoint=0x17F) | st.sampled_from("漢字かな"), max_size=30)
 shown = st.recursive(
     plain | st.sampled_from(NASTY[:-1]) | st.integers(),
@@ -70,8 +70,8 @@ shown = st.recursive(
 @pytest.mark.process
 @settings(max_examples=5, deadline=None)
 @given(st.lists(st.tuples(shown, st.integers(1, 60)), min_size=40, max_size=60))
-def test_it_is_formatted_already(values):
-    # Many statements in one program: each of ruff's starts costs more than its work.
+def test_generated_source_is_formatted(values):
+    # Many statements in one program, because starting ruff takes longer than formatting.
     calls = [(Call("f", [Code("self"), value], {"name": value, "other": [value]}), width) for value, width in values]
     program = "\n".join(statement("x" * width, call) for call, width in calls) + "\n"
     command = [sys.executable, "-m", "ruff", "format", "--isolated", "--diff", "-"]

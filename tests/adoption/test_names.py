@@ -1,4 +1,4 @@
-"""Ids, and the logical ids that the CDK makes of them."""
+"""Construct ids, and the logical ids that the CDK derives from them."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from glue_constructs.adoption.names import Ids, logical_id, variable_name
         (["x" * 300], ["X" + "x" * 199]),
     ],
 )
-def test_ids_are_words_and_each_stands_once(labels, ids):
+def test_ids_are_words_and_unique(labels, ids):
     made = Ids()
-    found = [made.new_id(label, otherwise="Job") for label in labels]
+    found = [made.new_id(label, default="Job") for label in labels]
 
     assert len({each.lower() for each in found}) == len(labels)
     assert [each for each in found if each.isascii() and each.isalnum()] == found
@@ -45,8 +45,8 @@ def test_logical_ids_are_those_of_the_cdk(labels):
     stack = cdk.Stack(cdk.App(analytics_reporting=False), "Stack")
     ids = Ids()
     for label in labels:
-        own_id = ids.new_id(label, otherwise="Job")
+        own_id = ids.new_id(label, default="Job")
         below = CfnJob(Construct(stack, own_id), "Resource", command={}, role="r")
         assert stack.resolve(below.logical_id) == logical_id(own_id, "Resource")
-        beside = CfnJob(stack, f"{own_id}X", command={}, role="r")
-        assert stack.resolve(beside.logical_id) == logical_id(f"{own_id}X")
+        sibling = CfnJob(stack, f"{own_id}X", command={}, role="r")
+        assert stack.resolve(sibling.logical_id) == logical_id(f"{own_id}X")

@@ -1,4 +1,4 @@
-"""Every real definition, imported and synthesized again: the same job. What may differ is `normalisations`."""
+"""Every real definition is the same job after its import and synth, except for `normalisations`."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FLAVOURS = {"filled": filled, "referring": referring}
 
 @pytest.fixture(scope="module", params=FLAVOURS)
 def imported(request, tmp_path_factory):
-    """The definitions, the app that is made of them, and what it synthesizes."""
+    """The definitions, the generated app, and its synthesized resources."""
     definitions = {name: FLAVOURS[request.param](job) for name, job in JOBS.items()}
     app = generate_app(list(read_template_jobs(template(definitions))), source="the facts")
     return definitions, app, synthesized(app.files, tmp_path_factory.mktemp(request.param))
@@ -37,14 +37,14 @@ def test_a_real_job_is_the_same_after_its_import(imported, name):
 
 
 @pytest.mark.parametrize("name", JOBS)
-def test_what_the_app_synthesizes_was_foreseen(imported, name):
+def test_the_app_synthesizes_the_computed_properties(imported, name):
     _, app, resources = imported
     job = next(job for job in app.jobs if job.found.label == name)
 
     assert resources[job.logical_id]["Properties"] == job.properties
 
 
-def test_the_app_has_the_jobs_and_nothing_else_in_their_order(imported):
+def test_the_app_has_only_the_jobs_in_their_order(imported):
     _, app, resources = imported
 
     assert list(resources) == [job.logical_id for job in app.jobs]
@@ -58,12 +58,12 @@ def test_most_real_jobs_become_constructs_of_this_library(imported):
     count = Counter(job.class_name for job in app.jobs)
 
     ours = count["SparkEtlJob"] + count["SparkStreamingJob"] + count["PythonShellJob"]
-    # The others: no GlueVersion or no capacity (their definitions leave it to the service's day), Ray, Python 2,
-    # AllocatedCapacity, a script that is no S3 URI, a Python shell job without its Python.
+    # The others: no GlueVersion or no capacity (the default when they were created is unknown), Ray, Python 2,
+    # AllocatedCapacity, a script that is not an S3 URI, a Python shell job without a PythonVersion.
     assert (ours, count["glue.CfnJob"], len(definitions)) == (44, 18, 62)
 
 
-def test_every_argument_that_a_prop_owns_is_that_prop(imported):
+def test_arguments_with_a_typed_prop_become_that_prop(imported):
     _, app, _ = imported
     text = "\n".join("\n".join(job.lines) for job in app.jobs if job.class_name == "SparkEtlJob")
 
@@ -72,7 +72,7 @@ def test_every_argument_that_a_prop_owns_is_that_prop(imported):
     assert text.count("bookmark=Bookmark.") > 10
 
 
-def test_the_mapping_names_the_jobs_by_the_logical_ids_of_the_template(imported):
+def test_the_mapping_has_the_names_by_the_logical_ids_of_the_template(imported):
     _, app, resources = imported
     mapping = json.loads(app.files["import.json"])
 
@@ -83,7 +83,7 @@ def test_the_mapping_names_the_jobs_by_the_logical_ids_of_the_template(imported)
     assert set(app.unnamed) == resources.keys() - mapping.keys()
 
 
-def test_the_app_is_formatted_already(imported, tmp_path):
+def test_the_app_is_formatted(imported, tmp_path):
     _, app, _ = imported
     (tmp_path / "app.py").write_text(app.files["app.py"])
 
@@ -96,7 +96,7 @@ def test_the_app_is_formatted_already(imported, tmp_path):
     assert subprocess.run(unused, cwd=tmp_path, check=False, capture_output=True).returncode == 0
 
 
-def test_python_app_py_synthesizes_in_a_process_of_its_own(tmp_path):
+def test_python_app_py_synthesizes(tmp_path):
     jobs = {name: filled(JOBS[name]) for name in ("j155", "j163")}
     app = generate_app(list(read_template_jobs(template(jobs))), source="two")
     for name, text in app.files.items():
@@ -111,12 +111,12 @@ def test_python_app_py_synthesizes_in_a_process_of_its_own(tmp_path):
     assert [normal(job) for job in found] == [normal(job) for job in jobs.values()]
 
 
-def test_a_job_out_of_the_api_is_the_same_as_its_definition(tmp_path):
+def test_a_job_of_the_api_is_the_same_as_its_definition(tmp_path):
     definition = filled(JOBS["j112"])
-    told = {**definition, "MaxCapacity": 10.0, "AllocatedCapacity": 10, "CreatedOn": 1, "JobMode": "SCRIPT"}
-    app = generate_app([read_api_job(told, tags={"aws:cloudformation:stack-id": "x", "team": "a"})], source="AWS")
+    response = {**definition, "MaxCapacity": 10.0, "AllocatedCapacity": 10, "CreatedOn": 1, "JobMode": "SCRIPT"}
+    app = generate_app([read_api_job(response, tags={"aws:cloudformation:stack-id": "x", "team": "a"})], source="AWS")
 
     [resource] = synthesized(app.files, tmp_path).values()
     assert normal(resource["Properties"]) == normal({**definition, "Tags": {"team": "a"}})
-    assert "MaxCapacity is left out: Glue works it out of the workers." in app.files["app.py"]
+    assert "MaxCapacity is omitted: Glue computes it from the workers." in app.files["app.py"]
     assert "aws:cloudformation:stack-id" in app.files["app.py"]

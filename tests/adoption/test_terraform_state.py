@@ -69,17 +69,17 @@ def read(content):
     return read_terraform_jobs(content if isinstance(content, str) else json.dumps(content), "terraform.tfstate")
 
 
-def test_a_job_is_what_its_attributes_say(tmp_path):
+def test_the_attributes_of_a_job_become_its_properties(tmp_path):
     app = generate_app(read(state({"schema_version": 0, "attributes": ATTRIBUTES})), source="a state")
 
     [job] = synthesized(app.files, tmp_path).values()
     assert normal(job["Properties"]) == normal(DEFINITION)
-    assert "# aws_glue_job.orders in Terraform; when it is imported, take it out of there:" in app.files["app.py"]
-    assert "# MaxCapacity is left out: Glue works it out of the workers." in app.files["app.py"]
+    assert "# aws_glue_job.orders in Terraform; after the import, remove it from the state:" in app.files["app.py"]
+    assert "# MaxCapacity is omitted: Glue computes it from the workers." in app.files["app.py"]
 
 
 def snake(value, key=""):
-    """A definition as the provider's attributes."""
+    """Convert a definition to the provider's attributes."""
     names = {"Role": "role_arn"}
     if key in ("DefaultArguments", "NonOverridableArguments", "Tags"):
         return {k: str(v).lower() if isinstance(v, bool) else str(v) for k, v in value.items()}
@@ -96,7 +96,7 @@ def snake(value, key=""):
 
 @pytest.fixture(scope="module")
 def imported(tmp_path_factory):
-    """Every real definition, as a state has it, imported and synthesized."""
+    """Every real definition, converted to a state, imported and synthesized."""
     content = state()
     for name, job in JOBS.items():
         # A state always has the name, and no deprecated attribute.
@@ -136,7 +136,7 @@ def test_addresses_become_ids():
     assert [f'"{name}",' in text for name in ("EtlOrdersEuWest", "Orders0", "Orders1")] == [True] * 3
 
 
-def test_what_is_no_job_of_the_state_is_left_alone():
+def test_other_resources_are_ignored():
     others = [
         {"mode": "data", "type": "aws_glue_job", "name": "seen", "instances": [{"attributes": ATTRIBUTES}]},
         {"mode": "managed", "type": "aws_s3_bucket", "name": "lake", "instances": [{"attributes": {}}]},
@@ -147,7 +147,7 @@ def test_what_is_no_job_of_the_state_is_left_alone():
     assert read({"version": 4, "resources": others}) == []
 
 
-def test_sensitive_arguments_are_kept_out_of_the_app():
+def test_sensitive_arguments_are_not_in_the_app():
     path = [
         {"type": "get_attr", "value": "default_arguments"},
         {"type": "index", "value": {"value": "--db", "type": "string"}},
@@ -158,7 +158,7 @@ def test_sensitive_arguments_are_kept_out_of_the_app():
     assert '"--db": SECRETS["Orders"]["--db"]' in app.files["app.py"]
 
 
-def test_a_trigger_is_told_of():
+def test_a_trigger_becomes_a_note():
     trigger = {
         "name": "nightly",
         "type": "SCHEDULED",
@@ -169,25 +169,25 @@ def test_a_trigger_is_told_of():
     content["resources"] += state({"attributes": trigger}, kind="aws_glue_trigger")["resources"]
 
     [job] = read(content)
-    assert job.notes[-1] == "Started by the trigger 'nightly' (SCHEDULED cron(0 2 * * ? *)), which stays as it is."
+    assert job.notes[-1] == "Started by the trigger 'nightly' (SCHEDULED cron(0 2 * * ? *)), which is not changed."
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
         ("{", "terraform.tfstate is not valid JSON: "),
-        ("[]", "terraform.tfstate is no Terraform state, which is an object, got list"),
+        ("[]", "terraform.tfstate must be a Terraform state, a JSON object, got list"),
         ({"version": 3, "modules": []}, "of version 4 (Terraform 0.12 and newer), got version 3"),
-        ({"version": 5, "resources": []}, "got version 5: run a newer terraform apply on it, or update"),
+        ({"version": 5, "resources": []}, "got version 5: run terraform apply with a newer Terraform, or update"),
         ({"resources": []}, "got version None"),
         ({"version": True, "resources": []}, "got version True"),
-        ({"version": 4}, "has no list of resources"),
-        ({"format_version": "1.0", "values": {}}, "terraform show prints: give what terraform state pull prints"),
+        ({"version": 4}, "it has no list of resources"),
+        ({"format_version": "1.0", "values": {}}, "is the output of terraform show: pass the output of"),
         ({"encrypted_data": "x", "version": 4}, "is an encrypted state"),
         (state({"attributes_flat": {}}), "aws_glue_job.orders has no attributes: run terraform apply"),
     ],
 )  # fmt: skip
-def test_what_is_no_state_of_version_4_is_refused(content, message):
+def test_other_content_than_a_state_of_version_4_is_refused(content, message):
     with pytest.raises(InvalidInput) as caught:
         read(content)
     assert message in str(caught.value)

@@ -1,4 +1,4 @@
-"""What the tests of `glue-constructs runs` share: jobs in the embedded AWS, and an AWS that answers as it is told."""
+"""Helpers for the tests of `glue-constructs runs`: jobs in the embedded AWS, and a fake AWS with given responses."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def runs(*arguments: object, input: str | None = None) -> Result:
 
 @dataclass(frozen=True)
 class Jobs:
-    """Python shell jobs of the embedded AWS, because they are quick."""
+    """Jobs of the embedded AWS: Python shell jobs, because they are fast."""
 
     aws: EmbeddedAws
 
@@ -68,9 +68,9 @@ Answer = tuple[int, dict[str, Any]]
 
 @contextmanager
 def fake_aws(answer: Callable[[str, dict[str, Any], int], Answer]) -> Iterator[str]:
-    """An AWS that answers as a function says, given the operation, its parameters, and how often it was asked; its URL.
+    """Run a fake AWS; yield its URL. A function of the operation, its parameters and the number of the call responds.
 
-    It is a real server, so that a client's own waiting and trying again is under test.
+    It is a real HTTP server, so that the client's retries are tested as well.
     """
     counts: defaultdict[str, int] = defaultdict(int)
 
@@ -88,7 +88,7 @@ def fake_aws(answer: Callable[[str, dict[str, Any], int], Answer]) -> Iterator[s
             self.wfile.write(encoded)
 
         def log_message(self, *_: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = Thread(target=server.serve_forever, daemon=True)

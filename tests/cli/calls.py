@@ -1,4 +1,4 @@
-"""What the tests of commands share: a command called as a shell would, and templates to call it on."""
+"""Helpers for the tests of the commands: calling a command, and writing templates."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from click.testing import Result
 
 MAIN = "from glue_constructs.cli import main; main()"
-# A shell starts what runs in its background with SIGINT ignored, and the tests may be that: a person's Ctrl-C is not.
+# A shell starts background processes, possibly these tests, with SIGINT ignored; Ctrl-C at a terminal is not ignored.
 INTERRUPTIBLE = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {MAIN}"
 
 JOB: dict[str, Any] = {
@@ -28,10 +28,10 @@ JOB: dict[str, Any] = {
     "NumberOfWorkers": 2,
     "Timeout": 60,
 }
-"""The properties of a job that has no fault."""
+"""The properties of a job without findings."""
 
 TOO_FEW = {**JOB, "NumberOfWorkers": 1}
-"""One that has a fault of severity error, GC220."""
+"""The properties of a job with an error, GC220."""
 
 
 def call(*arguments: str, input: str | bytes | None = None) -> Result:
@@ -44,18 +44,18 @@ def check(*arguments: object, input: str | bytes | None = None) -> Result:
 
 
 def found(*arguments: object, input: str | bytes | None = None) -> list[tuple[str, str]]:
-    """The resource and the rule of each finding."""
+    """Return the resource and the rule of each finding."""
     rows = json.loads(check("--format", "json", *arguments, input=input).stdout)
     return [(row["resource"], row["rule"]) for row in rows]
 
 
 def process(*arguments: object, before: str = "", **options: Any) -> subprocess.CompletedProcess[str]:
-    """Call the command in a process of its own.
+    """Call the command in a new process.
 
     Args:
-        arguments: What stands behind `glue-constructs`.
-        before: Python that is run first.
-        options: Of `subprocess.run`.
+        arguments: The arguments after `glue-constructs`.
+        before: Python code to run first.
+        options: Options of `subprocess.run`.
     """
     program = [sys.executable, "-c", f"{before}\n{MAIN}", *map(str, arguments)]
     if "stdout" not in options:
@@ -64,7 +64,7 @@ def process(*arguments: object, before: str = "", **options: Any) -> subprocess.
 
 
 def template(**jobs: dict[str, Any]) -> dict[str, Any]:
-    """A template with these jobs."""
+    """Return a template with these jobs."""
     return {"Resources": {name: {"Type": "AWS::Glue::Job", "Properties": job} for name, job in jobs.items()}}
 
 

@@ -1,4 +1,4 @@
-"""What the tests of `glue-constructs cost` share."""
+"""Helpers for the tests of `glue-constructs cost`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def cost(*arguments: object, input: str | None = None) -> Result:
 
 
 def assembly(folder: Path, region: str | None = None, **jobs: dict[str, Any]) -> Path:
-    """A cloud assembly of one stack, Orders."""
+    """Write a cloud assembly with one stack, Orders."""
     stack = {
         "type": "aws:cloudformation:stack",
         "environment": f"aws://123456789012/{region or 'unknown-region'}",

@@ -1,4 +1,4 @@
-"""`glue-constructs check`: which templates it judges, and which findings count."""
+"""`glue-constructs check`: templates, selection of rules, comments, exit codes."""
 
 from __future__ import annotations
 
@@ -29,27 +29,27 @@ class TestExitCode:
     def test_1_with_an_error(self, tmp_path):
         assert check(written(tmp_path / "t.json", template(Orders=TOO_FEW))).exit_code == 1
 
-    def test_2_when_something_could_not_be_read_though_there_are_errors_too(self, tmp_path):
+    def test_2_with_unreadable_input_even_if_there_are_errors(self, tmp_path):
         done = check(tmp_path / "gone.json", written(tmp_path / "t.json", template(Orders=TOO_FEW)))
 
         assert done.exit_code == 2
         assert f"{tmp_path}/gone.json: cannot be read: no such file or directory\n" in done.stderr
         assert "GC220" in done.stdout
 
-    def test_0_and_a_word_when_there_is_no_template(self, tmp_path):
+    def test_0_and_a_warning_without_a_template(self, tmp_path):
         done = check(tmp_path)
 
-        assert (done.exit_code, done.stderr) == (0, "there is no template in what was named\n")
+        assert (done.exit_code, done.stderr) == (0, "no template found in the given paths\n")
 
 
-class TestJudging:
-    def test_a_run_is_judged_against_the_job_of_the_same_template(self, tmp_path):
+class TestTemplates:
+    def test_a_run_is_checked_against_the_job_of_the_same_template(self, tmp_path):
         both = template(Orders=STREAMING)
         both["Resources"]["Now"] = RUN
 
         assert found(written(tmp_path / "t.json", both)) == [("Now", "GC321")]
 
-    def test_sam_keeps_its_globals_and_its_transform(self, tmp_path):
+    def test_a_sam_template_with_globals_and_a_transform_is_checked(self, tmp_path):
         sam = {
             "Transform": ["AWS::Serverless-2016-10-31", "AWS::LanguageExtensions"],
             "Globals": {"Function": {"Timeout": 3}},
@@ -64,24 +64,24 @@ class TestJudging:
         assert done.exit_code == 1
         assert done.stdout.startswith("-:1  Orders\n")
 
-    def test_a_file_is_judged_once_however_often_it_is_named(self, tmp_path):
+    def test_a_file_is_checked_once_even_if_given_several_times(self, tmp_path):
         file = written(tmp_path / "t.json", template(Orders=TOO_FEW))
         (tmp_path / "link.json").symlink_to(file)
 
         assert found(file, tmp_path, tmp_path / "link.json") == [("Orders", "GC220")]
 
-    def test_the_region_reaches_the_rules(self, tmp_path):
+    def test_the_region_is_passed_to_the_rules(self, tmp_path):
         ray = {**JOB, "Command": {"Name": "glueray", "ScriptLocation": "s3://scripts/r.py", "Runtime": "Ray2.4"}}
         file = written(tmp_path / "t.json", template(Orders={**ray, "GlueVersion": "4.0", "WorkerType": "Z.2X"}))
 
         assert set(found(file, "--region", "af-south-1")) - set(found(file)) != set()
 
-    def test_a_region_that_is_none_is_refused(self):
+    def test_an_invalid_region_is_refused(self):
         done = check("--region", "us-east1", "t.json")
 
         assert (done.exit_code, done.stderr) == (2, "--region needs a Region such as us-east-1, got 'us-east1'\n")
 
-    def test_what_is_acknowledged_in_the_metadata_is_passed_over(self, tmp_path):
+    def test_a_finding_acknowledged_in_the_metadata_is_suppressed(self, tmp_path):
         acknowledged = template(Orders=TOO_FEW)
         acknowledged["Resources"]["Orders"]["Metadata"] = {"glue-constructs": {"acknowledge": {"GC220": "case 123"}}}
 
@@ -91,7 +91,7 @@ class TestJudging:
 class TestSelection:
     @pytest.fixture
     def file(self, tmp_path):
-        """Two errors of capacity, a warning about a property, and a note about the execution."""
+        """A job with two errors, a warning and a note."""
         job = {**TOO_FEW, "MaxCapacity": 2, "LogUri": "s3://logs/"}
         del job["Timeout"]
         return written(tmp_path / "t.json", template(Orders=job))
@@ -112,10 +112,10 @@ class TestSelection:
             pytest.param(["--ignore", "GC900", "--ignore", "GC901"], {"GC020", "GC201", "GC220", "GC302"}, id="engine"),
         ],
     )
-    def test_which_rules_count(self, file, options, expected):
+    def test_the_selected_rules_are_reported(self, file, options, expected):
         assert {rule for _, rule in found(file, *options)} == expected
 
-    def test_what_does_not_count_is_no_error(self, file):
+    def test_an_ignored_error_does_not_change_the_exit_code(self, file):
         assert check("--ignore", "GC201,GC220", file).exit_code == 0
 
     @pytest.mark.parametrize(
@@ -128,11 +128,11 @@ class TestSelection:
         ],
     )
     @pytest.mark.parametrize("option", ["--select", "--ignore"])
-    def test_a_rule_that_is_none_is_refused_with_what_may_be_meant(self, file, option, word, near):
+    def test_an_unknown_rule_is_refused_with_suggestions(self, file, option, word, near):
         done = check(option, word, file)
 
         assert done.exit_code == 2
-        assert done.stderr.startswith(f"there is no rule {word!r} (glue-constructs rules lists them){near}")
+        assert done.stderr.startswith(f"unknown rule {word!r} (glue-constructs rules lists all rules){near}")
 
 
 class TestComments:
@@ -154,7 +154,7 @@ class TestComments:
             pytest.param(f"Resources:\n  A:\n    # glue-constructs: ignore GC2 a hundred\n{BODY}", id="a-hundred"),
         ],
     )
-    def test_a_rule_is_passed_over_where_a_comment_says_why(self, tmp_path, text):
+    def test_a_comment_with_a_reason_suppresses_a_rule(self, tmp_path, text):
         done = check(written(tmp_path / "t.yaml", text))
 
         assert (done.exit_code, done.stderr) == (0, "")
@@ -162,66 +162,66 @@ class TestComments:
     @pytest.mark.parametrize(
         ("comment", "why"),
         [
-            pytest.param("ignore GC220", "it needs a reason behind the rule", id="no-reason"),
-            pytest.param("ignore GC220 -", "it needs a reason behind the rule", id="a-dash-is-no-reason"),
+            pytest.param("ignore GC220", "a reason is missing after the rule", id="no-reason"),
+            pytest.param("ignore GC220 -", "a reason is missing after the rule", id="a-dash-is-no-reason"),
             pytest.param(
-                "ignore", "it must name a rule, as in: glue-constructs: ignore GC220 the reason", id="no-rule"
+                "ignore", "it must name a rule, for example: glue-constructs: ignore GC220 the reason", id="no-rule"
             ),
             pytest.param(
                 "ignore GC22O x",
-                "there is no rule 'GC22O' (glue-constructs rules lists them); did you mean GC220 or GC221?",
+                "unknown rule 'GC22O' (glue-constructs rules lists all rules); did you mean GC220 or GC221?",
                 id="unknown-rule",
             ),
         ],
     )
-    def test_one_without_sense_is_warned_of_and_not_honoured(self, tmp_path, comment, why):
+    def test_an_invalid_comment_is_a_warning_and_suppresses_nothing(self, tmp_path, comment, why):
         text = f"Resources:\n  A:\n    # glue-constructs: {comment}\n{self.BODY}"
         file = written(tmp_path / "t.yaml", text)
         done = check(file)
 
         assert done.exit_code == 1
-        assert done.stderr == f"{file}:3: the comment ignores nothing: {why}\n"
+        assert done.stderr == f"{file}:3: the comment suppresses no rule: {why}\n"
 
-    def test_it_is_for_the_resource_that_it_stands_in(self, tmp_path):
+    def test_it_applies_only_to_its_resource(self, tmp_path):
         text = f"Resources:\n  A:\n    # glue-constructs: ignore GC220 case 123\n{self.BODY}  B:\n{self.BODY}"
 
         assert found(written(tmp_path / "t.yaml", text)) == [("B", "GC220")]
 
-    def test_outside_the_resources_it_is_warned_of(self, tmp_path):
+    def test_outside_of_a_resource_it_is_a_warning(self, tmp_path):
         text = f"Resources:\n  A:\n{self.BODY}Outputs:\n  X:\n    Value: 1 # glue-constructs: ignore GC220 case 123\n"
         done = check(written(tmp_path / "t.yaml", text))
 
         assert done.exit_code == 1
-        assert "t.yaml:7: the comment ignores nothing: it stands in no resource" in done.stderr
+        assert "t.yaml:7: the comment suppresses no rule: it is not inside a resource" in done.stderr
 
 
 class TestLoops:
-    def test_the_body_of_a_loop_is_judged_once_under_its_name(self, tmp_path):
+    def test_the_body_of_a_loop_is_checked_once_with_its_logical_id(self, tmp_path):
         loop = {"Fn::ForEach::Jobs": ["Table", ["a", "b"], template(**{"Load${Table}": TOO_FEW})["Resources"]]}
 
         assert found(written(tmp_path / "t.json", {"Resources": loop})) == [("Load${Table}", "GC220")]
 
-    def test_what_the_variable_hides_is_unknown(self, tmp_path):
+    def test_values_that_contain_the_loop_variable_are_unknown(self, tmp_path):
         job = {**JOB, "WorkerType": "${Size}", "DefaultArguments": {"--conf${Size}": "x", "--TempDir": "&{Size}"}}
         job["Connections"] = {"Connections": ["${Size}", "orders"]}
         loop = {"Fn::ForEach::Jobs": ["Size", {"Ref": "Sizes"}, template(**{"Load${Size}": job})["Resources"]]}
 
         assert found(written(tmp_path / "t.json", {"Resources": loop})) == []
 
-    def test_loops_stand_in_loops(self, tmp_path):
+    def test_nested_loops_are_checked(self, tmp_path):
         inner = {"Fn::ForEach::Inner": ["B", ["1"], template(**{"Load${A}${B}": TOO_FEW})["Resources"]]}
         loop = {"Fn::ForEach::Outer": ["A", ["x"], inner]}
 
         assert found(written(tmp_path / "t.json", {"Resources": loop})) == [("Load${A}${B}", "GC220")]
 
     @pytest.mark.parametrize("loop", ["x", [], ["A", ["x"]], ["A", ["x"], "y"], [1, 2, 3]])
-    def test_one_of_another_form_is_left_out(self, tmp_path, loop):
+    def test_a_malformed_loop_is_skipped(self, tmp_path, loop):
         resources = {"Fn::ForEach::Jobs": loop, "Fn::Transform": {"Name": "AWS::Include"}}
         done = check(written(tmp_path / "t.json", {"Resources": resources}))
 
         assert (done.exit_code, done.stderr) == (0, "")
 
-    def test_a_name_that_something_else_has_too_is_told_apart(self, tmp_path):
+    def test_the_same_logical_id_inside_and_outside_of_a_loop_is_distinguished(self, tmp_path):
         both = template(Orders=JOB)
         both["Resources"]["Fn::ForEach::Jobs"] = ["A", ["x"], template(Orders=TOO_FEW)["Resources"]]
 
@@ -245,10 +245,10 @@ class TestOutput:
         assert done.stderr == f"{tmp_path}/gone/out.txt: cannot be written: no such file or directory\n"
 
 
-def test_the_help_teaches_by_examples():
+def test_the_help_contains_examples():
     done = check("--help")
 
     assert done.exit_code == 0
     assert "glue-constructs check cdk.out" in done.stdout
     assert "# glue-constructs: ignore GC220 the reason" in done.stdout
-    assert "Exit code: 0 no error" in done.stdout
+    assert "Exit codes: 0 no errors" in done.stdout

@@ -1,4 +1,4 @@
-"""`glue-constructs check` on what it cannot read: each is named with the reason, and the rest is still checked."""
+"""`glue-constructs check` with unreadable input: each file is reported with the reason, the others are checked."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from cli.calls import JOB, TOO_FEW, check, process, template, written
 
-# Ten to the ninth texts, written as nine lists of ten.
+# A billion strings, as nine nested lists of ten aliases.
 _LAUGHS = "".join(f"{b}: &{b} [{', '.join([f'*{a}'] * 10)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
 
 
-def test_a_resource_without_properties_is_judged_as_an_empty_one(tmp_path):
+def test_a_resource_without_properties_is_checked_as_an_empty_one(tmp_path):
     done = check(written(tmp_path / "t.yaml", "Resources:\n  A: {Type: AWS::Glue::Job}\n"))
 
     assert done.exit_code == 1
@@ -33,7 +33,7 @@ def test_properties_of_the_wrong_type_are_a_finding(tmp_path):
         pytest.param("t.yaml", " \n\t\n", ": is empty", id="blank"),
         pytest.param("t.yaml", b"\xef\xbb\xbf", ": is empty", id="a-byte-order-mark-only"),
         pytest.param(
-            "t.yaml", "# none\n", ": has no Resources, so it is no CloudFormation template", id="comments-only"
+            "t.yaml", "# none\n", ": has no Resources, so it is not a CloudFormation template", id="comments-only"
         ),
         pytest.param("t.json", bytes(range(256)), ": is binary, not text", id="binary"),
         pytest.param("t.json", b"\x89PNG\r\n\x1a\n\0\0\0", ": is binary, not text", id="image"),
@@ -43,7 +43,7 @@ def test_properties_of_the_wrong_type_are_a_finding(tmp_path):
         pytest.param("t.json", '{"Resources": {}} x', ":1: is not valid JSON: extra data", id="text-behind-it"),
         pytest.param("t.json", '{\n"Resources" {}}', ":2: is not valid JSON: expecting ':' delimiter", id="no-colon"),
         pytest.param("t.json", '{"A": 1 "B": 2}', ":1: is not valid JSON: expecting ',' delimiter", id="no-comma"),
-        pytest.param("t.json", '{"A": NaN}', ":1: is not valid JSON: JSON knows no NaN", id="not-a-number"),
+        pytest.param("t.json", '{"A": NaN}', ":1: is not valid JSON: NaN is not allowed in JSON", id="not-a-number"),
         pytest.param("t.json", '{"A": ' + "9" * 5000 + "}", ":1: is not valid JSON: ", id="an-endless-number"),
         pytest.param("t.yaml", "Resources:\n  A: {b\n  C: d: e\n", ":3: is not valid YAML: ", id="invalid-yaml"),
         pytest.param("t.yaml", "A:\n\tB: 1\n", ":2: is not valid YAML: ", id="a-tab"),
@@ -56,23 +56,25 @@ def test_properties_of_the_wrong_type_are_a_finding(tmp_path):
             "t.yaml", "A: &b\n  - *b\n", ":2: is not valid YAML: found undefined alias 'b'", id="alias-of-itself"
         ),
         pytest.param("t.yaml", "A: 1\n<<: [1]\n", ":2: is not valid YAML: '<<' merges mappings only", id="a-bad-merge"),
-        pytest.param("t.json", "[]", ": has no Resources, so it is no CloudFormation template", id="a-list"),
-        pytest.param("t.yaml", "text", ": has no Resources, so it is no CloudFormation template", id="a-text"),
+        pytest.param("t.json", "[]", ": has no Resources, so it is not a CloudFormation template", id="a-list"),
+        pytest.param("t.yaml", "text", ": has no Resources, so it is not a CloudFormation template", id="a-text"),
         pytest.param("t.json", '{"Resources": []}', ": has no Resources, so it is no", id="resources-in-a-list"),
-        pytest.param("t.json", '{"a": {"Resources": {}}}', ": has no Resources, so it is no", id="resources-elsewhere"),
         pytest.param(
-            "t.json", '{\n"A": 1,\n"A": 2}', ":3: is not valid JSON: the key 'A' stands there twice", id="key-twice"
+            "t.json", '{"a": {"Resources": {}}}', ": has no Resources, so it is no", id="resources-not-at-the-top"
+        ),
+        pytest.param(
+            "t.json", '{\n"A": 1,\n"A": 2}', ":3: is not valid JSON: the key 'A' occurs twice", id="key-twice"
         ),
         pytest.param(
             "t.json",
             '{"Resources": {\n"A": {"Type": "x", "B": 1, "B": 2}}}',
-            ":2: is not valid JSON: in the value that begins here, the key 'B' stands twice in one object",
+            ":2: is not valid JSON: in the value that begins here, the key 'B' occurs twice in one object",
             id="key-twice-in-a-resource",
         ),
         pytest.param(
             "t.yaml",
             "Resources:\n  A:\n    Type: x\n    Type: y\n",
-            ":4: the key 'Type' stands there twice, first in line 3",
+            ":4: the key 'Type' occurs twice, first in line 3",
             id="key-twice-in-yaml",
         ),
         pytest.param(
@@ -89,12 +91,12 @@ def test_properties_of_the_wrong_type_are_a_finding(tmp_path):
         pytest.param(
             "t.yaml",
             f"a: &a [{'x, ' * 10}]\n{_LAUGHS}Resources:\n  A: {{Type: AWS::Glue::Job, Properties: *i}}\n",
-            ":6: its aliases stand for more than 1,000,000 values",
+            ":6: its aliases expand to more than 1,000,000 values",
             id="a-billion-laughs",
         ),
     ],
 )
-def test_what_cannot_be_read_is_named_with_the_reason_and_the_rest_is_checked(tmp_path, name, content, why):
+def test_an_unreadable_file_is_reported_with_the_reason_and_the_others_are_checked(tmp_path, name, content, why):
     bad = written(tmp_path / "bad" / name, content)
     good = written(tmp_path / "good.json", template(Orders=TOO_FEW))
     done = check("--format", "json", bad, good)
@@ -105,7 +107,7 @@ def test_what_cannot_be_read_is_named_with_the_reason_and_the_rest_is_checked(tm
     assert [row["resource"] for row in json.loads(done.stdout)] == ["Orders"]
 
 
-def test_a_file_that_is_not_there_and_a_link_that_leads_nowhere(tmp_path):
+def test_a_missing_file_and_a_link_to_itself(tmp_path):
     (tmp_path / "itself").symlink_to(tmp_path / "itself")
     done = check(tmp_path / "gone.yaml", tmp_path / "itself", "")
 
@@ -117,8 +119,8 @@ def test_a_file_that_is_not_there_and_a_link_that_leads_nowhere(tmp_path):
     ]
 
 
-def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
-    # Not by its mode: the tests may run as root, who may read everything.
+def test_a_file_without_read_permission(tmp_path, monkeypatch):
+    # Mocked instead of chmod: the tests may run as root, which may read every file.
     def refused(_):
         raise PermissionError(13, "Permission denied")
 
@@ -128,7 +130,7 @@ def test_a_file_that_may_not_be_read(tmp_path, monkeypatch):
     assert check(file).stderr == f"{file}: cannot be read: permission denied\n"
 
 
-def test_a_folder_that_may_not_be_searched(tmp_path, monkeypatch):
+def test_a_folder_without_read_permission(tmp_path, monkeypatch):
     def refused(path):
         raise PermissionError(13, "Permission denied", str(path))
 
@@ -137,22 +139,22 @@ def test_a_folder_that_may_not_be_searched(tmp_path, monkeypatch):
     assert check(tmp_path).stderr == f"{tmp_path}: cannot be read: permission denied\n"
 
 
-def test_a_fault_of_ours_in_one_file_does_not_keep_the_others_from_being_checked(tmp_path, monkeypatch):
+def test_an_internal_error_in_one_file_does_not_keep_the_others_from_being_checked(tmp_path, monkeypatch):
     from glue_constructs.cli import checking  # noqa: PLC0415 - to break it
 
-    judged = checking.check_template
+    original = checking.check_template
 
     def breaks(data, **options):
         if "Broken" in data["Resources"]:
             raise KeyError("x")
-        return judged(data, **options)
+        return original(data, **options)
 
     monkeypatch.setattr(checking, "check_template", breaks)
     broken = written(tmp_path / "a.json", template(Broken=JOB))
     done = check(broken, written(tmp_path / "b.json", template(Orders=TOO_FEW)))
 
     assert done.exit_code == 2
-    assert done.stderr.startswith(f"{broken}: could not be judged: KeyError: 'x'; this is a fault of glue-constructs")
+    assert done.stderr.startswith(f"{broken}: could not be checked: KeyError: 'x'; this is a bug in glue-constructs")
     assert "Orders" in done.stdout
 
 

@@ -1,4 +1,4 @@
-"""How `glue-constructs check` tells what it found: to a person, to a program, to code scanning, to GitHub."""
+"""The output formats of `glue-constructs check`: text, JSON, SARIF and GitHub annotations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from cli.calls import JOB, MAIN, TOO_FEW, check, template, written
 from jsonschema import Draft4Validator
 
-from glue_constructs.cli.report import sarif
+from glue_constructs.cli import version
 from glue_constructs.rules import RULES
 
 SCHEMA = json.loads((Path(__file__).parent / "sarif" / "sarif-2.1.0-rtm.5.json").read_text())
@@ -22,7 +22,7 @@ SCHEMA = json.loads((Path(__file__).parent / "sarif" / "sarif-2.1.0-rtm.5.json")
 
 @pytest.fixture
 def file(tmp_path, monkeypatch):
-    """A template in the working directory: an error at a construct with a path, and an error with a note without."""
+    """A template with an error in a job with a construct path, and an error and a note in a job without one."""
     monkeypatch.chdir(tmp_path)
     jobs = template(Orders=TOO_FEW, Clean={**TOO_FEW, "Timeout": {"Ref": "AWS::NoValue"}})
     jobs["Resources"]["Orders"]["Metadata"] = {"aws:cdk:path": "Lake/Orders/Resource"}
@@ -44,14 +44,14 @@ class TestText:
             "    fix: set NumberOfWorkers to 2 or more\n"
             "  info GC302 implicit-timeout  Timeout\n"
             "    without Timeout, a run on this Glue version ends after 480 minutes: "
-            "needs minutes that suit the job, got None\n"
+            "needs the job's maximum minutes, got None\n"
             "    fix: set Timeout\n"
             "\n"
             "2 errors, 1 note: 2 jobs in 1 template.\n"
-            "More of a rule: glue-constructs explain GC220\n"
+            "For details of a rule: glue-constructs explain GC220\n"
         )
 
-    def test_a_line_is_that_of_the_resource_in_yaml_too(self, tmp_path):
+    def test_the_line_is_that_of_the_resource_in_yaml_as_well(self, tmp_path):
         yaml = written(
             tmp_path / "t.yaml",
             f"# One.\nResources:\n\n  'Orders':\n    Type: AWS::Glue::Job\n    Properties: {json.dumps(TOO_FEW)}\n",
@@ -66,7 +66,7 @@ class TestText:
         assert "\x1b[1;31merror\x1b[0m" in shown
         assert "\x1b[1;36mOrders\x1b[0m" in shown
 
-    def test_what_would_move_the_cursor_is_shown_and_not_sent(self, tmp_path):
+    def test_control_characters_are_escaped(self, tmp_path):
         bad = written(tmp_path / "t.json", template(**{"A\x1b[2J\nB\ud800": TOO_FEW}))
         shown = check(bad).stdout
 
@@ -104,7 +104,7 @@ class TestGitHub:
         )
         assert third.startswith("::notice file=t.json,line=21,title=GC302 implicit-timeout::Clean Timeout: ")
 
-    def test_what_cannot_be_read_is_one_too(self, tmp_path, monkeypatch):
+    def test_unreadable_input_is_an_annotation(self, tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         written(tmp_path / "bad,1:2.json", "{\n")
 
@@ -113,7 +113,7 @@ class TestGitHub:
             "is not valid JSON: expecting property name enclosed in double quotes\n"
         )
 
-    def test_a_path_that_is_empty_is_named(self):
+    def test_an_empty_path_is_reported(self):
         assert "cannot be read" in check("-f", "github", "").stdout
         assert "cannot be read" in check("-f", "sarif", "").stdout
 
@@ -127,13 +127,13 @@ class TestGitHub:
 class TestSarif:
     @pytest.fixture
     def run(self, file):
-        """The one run of a log that the official schema takes."""
+        """The single run of a log that is valid according to the official schema."""
         log = json.loads(check("--format", "sarif", file, "gone.yaml").stdout)
         Draft4Validator(SCHEMA).validate(log)
         [run] = log["runs"]
         return run
 
-    def test_a_result_says_what_and_where(self, run):
+    def test_a_result_has_a_message_and_a_location(self, run):
         result = run["results"][0]
 
         assert (result["ruleId"], result["level"]) == ("GC220", "error")
@@ -152,7 +152,7 @@ class TestSarif:
 
         assert [rules[result["ruleIndex"]]["id"] for result in run["results"]] == ["GC220", "GC220", "GC302"]
 
-    def test_every_rule_stands_there_with_its_page_and_its_source(self, run):
+    def test_every_rule_has_its_documentation_and_its_source(self, run):
         rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
 
         assert list(rules) == [rule.id for rule in RULES]
@@ -160,7 +160,7 @@ class TestSarif:
         assert rules["GC220"]["help"]["markdown"].startswith("# GC220 too-few-workers")
         assert rules["GC302"]["defaultConfiguration"] == {"level": "note"}
 
-    def test_fingerprints_differ_and_stay_when_lines_move(self, run, file):
+    def test_fingerprints_are_unique_and_do_not_depend_on_lines(self, run, file):
         prints = [result["partialFingerprints"]["glueConstructsFinding/v1"] for result in run["results"]]
         moved = written(Path(file), "\n\n" + Path(file).read_text())
         [again] = json.loads(check("-f", "sarif", moved).stdout)["runs"]
@@ -168,7 +168,7 @@ class TestSarif:
         assert len(set(prints)) == 3
         assert [result["partialFingerprints"]["glueConstructsFinding/v1"] for result in again["results"]] == prints
 
-    def test_what_could_not_be_read_is_a_notification(self, run):
+    def test_unreadable_input_is_a_notification(self, run):
         [invocation] = run["invocations"]
 
         assert (invocation["executionSuccessful"], invocation["exitCode"]) == (False, 2)
@@ -176,7 +176,7 @@ class TestSarif:
             "gone.yaml: cannot be read: no such file or directory"
         ]
 
-    def test_rules_that_were_not_selected_are_not_there(self, file):
+    def test_rules_that_are_not_selected_are_omitted(self, file):
         log = json.loads(check("-f", "sarif", "--select", "GC220", file).stdout)
         Draft4Validator(SCHEMA).validate(log)
 
@@ -211,20 +211,20 @@ class TestSarif:
         assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": uri}
 
     @pytest.mark.usefixtures("file")
-    def test_a_file_elsewhere_is_a_file_uri(self, tmp_path_factory):
-        elsewhere = written(tmp_path_factory.mktemp("else where") / "t.json", template(A=TOO_FEW))
-        log = json.loads(check("-f", "sarif", elsewhere).stdout)
+    def test_a_file_outside_the_working_directory_is_a_file_uri(self, tmp_path_factory):
+        outside = written(tmp_path_factory.mktemp("out side") / "t.json", template(A=TOO_FEW))
+        log = json.loads(check("-f", "sarif", outside).stdout)
         [result] = log["runs"][0]["results"]
 
-        assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == elsewhere.as_uri()
+        assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == outside.as_uri()
 
     def test_a_distribution_that_is_not_installed_has_no_version(self, file, monkeypatch):
-        monkeypatch.setattr(sarif, "_DISTRIBUTION", "of-nobody")
+        monkeypatch.setattr(version, "_DISTRIBUTION", "not-installed")
 
         assert "version" not in json.loads(check("-f", "sarif", file).stdout)["runs"][0]["tool"]["driver"]
 
 
-def test_secrets_are_in_no_format(tmp_path):
+def test_no_format_contains_secrets(tmp_path):
     secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzKEY"
     job = {**JOB, "DefaultArguments": {"--aws-secret-access-key": secret, "--url": "jdbc:x://u:hunter22@h/db"}}
     jobs = written(tmp_path / "t.json", template(A=job))
@@ -236,7 +236,7 @@ def test_secrets_are_in_no_format(tmp_path):
         assert "hunter22" not in done.output
 
 
-def test_a_format_that_is_none_is_refused_with_those_there_are(file):
+def test_an_unknown_format_is_refused_and_the_formats_are_listed(file):
     done = check("--format", "xml", file)
 
     assert done.exit_code == 2
@@ -245,7 +245,7 @@ def test_a_format_that_is_none_is_refused_with_those_there_are(file):
 
 
 def at_a_terminal(*arguments):
-    """What the command shows at a terminal."""
+    """Return the output of a command at a terminal."""
     ours, theirs = pty.openpty()
     environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "200"}
     environment.pop("NO_COLOR", None)

@@ -1,4 +1,4 @@
-"""`glue-constructs check` as a process: what it imports, and what happens to its standard streams."""
+"""`glue-constructs check` in a process: its imports and its standard streams."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cli.calls import JOB, MAIN, TOO_FEW, process, template, written
 
 pytestmark = pytest.mark.process
 
-# What is there for constructs, for the embedded AWS, or for a person at a terminal.
+# Needed only by constructs, by the embedded AWS, or at a terminal.
 SLOW = (
     "aws_cdk",
     "jsii",
@@ -24,7 +24,7 @@ SLOW = (
     "rich.markdown",
     "rich.live",
 )
-# And what only some templates, options or errors need.
+# Needed only for some templates, options or errors.
 SELDOM = ("yaml", "rich.console", "glue_constructs.rules._catalogue", "glue_constructs.rules.requests")
 
 
@@ -33,7 +33,7 @@ def file(tmp_path):
     return written(tmp_path / "t.json", template(Orders=TOO_FEW))
 
 
-def test_it_runs_where_neither_the_cdk_nor_node_nor_boto3_can_be_imported(tmp_path):
+def test_it_runs_without_the_cdk_node_and_boto3(tmp_path):
     written(tmp_path / "t.yaml", f"Resources: {{A: {{Type: AWS::Glue::Job, Properties: {json.dumps(TOO_FEW)}}}}}")
     stack = {"type": "aws:cloudformation:stack", "properties": {"templateFile": "S.template.json"}}
     written(tmp_path / "out" / "manifest.json", {"artifacts": {"S": stack}})
@@ -45,7 +45,7 @@ def test_it_runs_where_neither_the_cdk_nor_node_nor_boto3_can_be_imported(tmp_pa
         assert (done.returncode, done.stderr) == (1, "")
 
 
-def test_it_imports_nothing_that_it_does_not_need(file):
+def test_it_imports_no_module_that_it_does_not_need(file):
     report = f"import atexit, sys; atexit.register(lambda: print([n for n in {SLOW + SELDOM} if n in sys.modules]))"
     done = process("check", file, before=report)
 
@@ -53,19 +53,19 @@ def test_it_imports_nothing_that_it_does_not_need(file):
 
 
 @pytest.mark.parametrize("command", [("check",), ("check", "-f", "json"), ("rules",), ("explain", "GC2")])
-def test_a_pipe_that_is_closed_ends_it_without_a_word(tmp_path, command):
+def test_a_closed_pipe_ends_it_without_a_message(tmp_path, command):
     many = written(tmp_path / "t.json", template(**{f"Job{n}": TOO_FEW for n in range(2000)}))
     arguments = [*command, str(many)] if command[0] == "check" else command
     with subprocess.Popen(
         [sys.executable, "-c", MAIN, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
         running.stdout.close()
-        said = running.stderr.read()
+        errors = running.stderr.read()
 
-    assert (running.returncode, said) == (141, b"")
+    assert (running.returncode, errors) == (141, b"")
 
 
-def test_a_standard_output_that_is_closed_is_nobody(file):
+def test_a_closed_standard_output_is_ignored(file):
     program = 'exec "$0" -c "$1" check "$2" >&-'
     done = subprocess.run(
         ["sh", "-c", program, sys.executable, MAIN, file], capture_output=True, text=True, check=False
@@ -74,23 +74,23 @@ def test_a_standard_output_that_is_closed_is_nobody(file):
     assert (done.returncode, done.stderr) == (1, "")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
-def test_a_disk_that_is_full_is_said(file):
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full does not exist on this system")
+def test_a_full_disk_is_reported(file):
     with Path("/dev/full").open("w") as full:
         done = process("check", file, stdout=full, stderr=subprocess.PIPE)
 
     assert (done.returncode, done.stderr) == (2, "standard output cannot be written: No space left on device\n")
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
-def test_where_nobody_hears_complaints_the_exit_code_says_it(tmp_path):
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full does not exist on this system")
+def test_the_exit_code_is_set_if_standard_error_cannot_be_written(tmp_path):
     with Path("/dev/full").open("w") as full:
         done = process("check", tmp_path / "gone.json", stdout=subprocess.PIPE, stderr=full)
 
     assert done.returncode == 2
 
 
-def test_a_name_that_the_terminal_cannot_show_is_shown_in_ascii(tmp_path):
+def test_characters_that_the_terminal_cannot_show_are_escaped(tmp_path):
     file = written(tmp_path / "t.json", template(Größe=TOO_FEW))
     done = process("check", file, env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
 
@@ -106,8 +106,8 @@ def test_a_pipe_is_read_like_a_file(tmp_path):
     assert (done.returncode, done.stdout) == (0, "No findings: 1 job in 1 template.\n")
 
 
-def test_ten_thousand_jobs_are_judged(tmp_path):
-    # Its speed is measured by the benchmark; this only fails where time grows faster than the template.
+def test_ten_thousand_jobs_are_checked(tmp_path):
+    # The benchmark measures the speed; this fails only if the time is not linear in the size of the template.
     many = written(tmp_path / "t.json", template(**{f"Job{n}": JOB for n in range(10_000)}))
     done = process("check", many, timeout=60)
 

@@ -1,4 +1,4 @@
-"""`glue-constructs import` from an account: the embedded AWS, and one that answers as it is told."""
+"""`glue-constructs import` from an account: the embedded AWS, and a fake AWS with given responses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from cli.aws_runs import fake_aws
 from cli.calls import call
 
 REGION = ("--region", "us-east-1")
-# What GetJob tells of every job, because Glue fills it in where nothing is said.
+# The defaults that Glue sets for omitted properties, and that GetJob returns.
 FILLED_IN = {"glueetl": {"MaxCapacity": 10, "Timeout": 2880}, "pythonshell": {"MaxCapacity": 0.0625, "Timeout": 2880}}
 
 
@@ -32,7 +32,7 @@ def environment(embedded_aws, monkeypatch):
 
 @pytest.fixture(scope="module")
 def account(embedded_aws):
-    """The real jobs, in an account."""
+    """The real jobs, created in the embedded AWS."""
     glue = embedded_aws.client("glue")
     for name in JOBS:
         glue.create_job(**definition(name))
@@ -43,7 +43,7 @@ def account(embedded_aws):
 
 
 @pytest.fixture(scope="module")
-def imported(account, embedded_aws, tmp_path_factory):  # noqa: ARG001  # which makes the jobs
+def imported(account, embedded_aws, tmp_path_factory):  # noqa: ARG001  # creates the jobs
     folder = tmp_path_factory.mktemp("account")
     with pytest.MonkeyPatch.context() as patch:
         for name, value in embedded_aws.variables().items():
@@ -73,12 +73,12 @@ def test_a_real_job_is_the_same_after_its_import(imported, name):
     assert normal(jobs[job["Name"]]) == normal(job)
 
 
-def test_what_starts_a_job_is_told(imported):
+def test_the_trigger_of_a_job_is_a_comment(imported):
     assert "# Started by the trigger 'nightly' (SCHEDULED cron(0 2 * * ? *)), which" in imported[1]["app.py"]
 
 
-def test_what_getjob_echoes_is_left_out_and_told(imported):
-    assert "# MaxCapacity is left out: Glue works it out of the workers." in imported[1]["app.py"]
+def test_properties_that_glue_derives_are_omitted_with_a_comment(imported):
+    assert "# MaxCapacity is omitted: Glue computes it from the workers." in imported[1]["app.py"]
     assert "CreatedOn" not in imported[1]["app.py"]
 
 
@@ -98,7 +98,7 @@ def test_all_jobs_are_imported(tmp_path):
 
 
 @pytest.mark.usefixtures("account")
-def test_a_job_that_is_not_there_is_named_and_nothing_is_written(tmp_path):
+def test_a_missing_job_is_reported_and_nothing_is_written(tmp_path):
     done = import_("facts-j155", "facts-j11", "gone", "-o", tmp_path / "app")
 
     assert (done.exit_code, done.stdout) == (2, "")
@@ -108,18 +108,18 @@ def test_a_job_that_is_not_there_is_named_and_nothing_is_written(tmp_path):
 
 
 @pytest.mark.usefixtures("account")
-def test_tags_that_no_job_has_are_told(tmp_path):
-    done = import_("--tag", "from=facts", "--tag", "team=nobody", "-o", tmp_path / "app")
+def test_tags_without_a_job_are_reported(tmp_path):
+    done = import_("--tag", "from=facts", "--tag", "team=unused", "-o", tmp_path / "app")
 
-    assert (done.exit_code, done.stderr) == (2, "no job has the tags from=facts, team=nobody\n")
+    assert (done.exit_code, done.stderr) == (2, "no job found with the tags from=facts, team=unused\n")
 
 
-def test_a_thousand_jobs_are_paged_and_throttling_is_waited_out_visibly(monkeypatch, tmp_path):
+def test_a_thousand_jobs_are_paged_and_throttled_requests_are_retried_with_a_message(monkeypatch, tmp_path):
     names = [f"job-{number:04}" for number in range(1000)]
-    asked = []
+    operations = []
 
     def answer(operation, parameters, count):
-        asked.append(operation)
+        operations.append(operation)
         if operation == "GetJobs" and count == 3:
             return 400, {"__type": "ThrottlingException", "message": "Rate exceeded"}
         start = int(parameters.get("NextToken") or 0)
@@ -135,13 +135,13 @@ def test_a_thousand_jobs_are_paged_and_throttling_is_waited_out_visibly(monkeypa
         done = import_("--all", "-o", tmp_path / "app")
 
     assert done.exit_code == 0
-    assert "AWS throttles GetJobs (ThrottlingException): waiting" in done.stderr
-    assert (asked.count("GetJobs"), asked.count("GetTags")) == (11, 1000)
+    assert "AWS throttles GetJobs (ThrottlingException): retrying in" in done.stderr
+    assert (operations.count("GetJobs"), operations.count("GetTags")) == (11, 1000)
     assert [each["Name"] for each in json.loads((tmp_path / "app/import.json").read_text()).values()] == names
     assert '"name": "job-0999"' in (tmp_path / "app/app.py").read_text()
 
 
-def test_triggers_that_may_not_be_seen_stop_nothing(monkeypatch, tmp_path):
+def test_missing_permissions_for_triggers_do_not_prevent_the_import(monkeypatch, tmp_path):
     def answer(operation, _parameters, _count):
         if operation == "GetTriggers":
             return 400, {"__type": "AccessDeniedException", "message": "not you"}
@@ -152,11 +152,11 @@ def test_triggers_that_may_not_be_seen_stop_nothing(monkeypatch, tmp_path):
         done = import_("--all", "-o", tmp_path / "app")
 
     assert done.exit_code == 2
-    assert "what starts the jobs is not told: AWS does not allow GetTriggers: not you" in done.stderr
+    assert "cannot read the triggers that start the jobs: access denied for GetTriggers: not you" in done.stderr
     assert (tmp_path / "app/app.py").exists()
 
 
-def test_tags_that_may_not_be_read_stop_everything(monkeypatch, tmp_path):
+def test_missing_permissions_for_tags_prevent_the_import(monkeypatch, tmp_path):
     def answer(operation, _parameters, _count):
         if operation == "GetTags":
             return 400, {"__type": "AccessDeniedException", "message": "not you"}
@@ -166,11 +166,11 @@ def test_tags_that_may_not_be_read_stop_everything(monkeypatch, tmp_path):
         patch_sts(monkeypatch, url)
         done = import_("--all", "-o", tmp_path / "app")
 
-    assert (done.exit_code, done.stderr) == (2, "AWS does not allow GetTags: not you\n")
+    assert (done.exit_code, done.stderr) == (2, "access denied for GetTags: not you\n")
     assert not (tmp_path / "app").exists()
 
 
-def test_without_credentials_there_is_a_line_and_no_trace(monkeypatch, tmp_path):
+def test_missing_credentials_are_a_one_line_message(monkeypatch, tmp_path):
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
@@ -179,7 +179,7 @@ def test_without_credentials_there_is_a_line_and_no_trace(monkeypatch, tmp_path)
     done = import_("--all", *REGION, "-o", tmp_path / "app")
 
     assert done.exit_code == 2
-    assert done.stderr.startswith("there are no AWS credentials: give --profile, or run aws configure;")
+    assert done.stderr.startswith("no AWS credentials found: give --profile, or run aws configure;")
 
 
 def job(name):
@@ -189,5 +189,5 @@ def job(name):
 
 
 def patch_sts(monkeypatch, url):
-    """Ask Glue there; who asks is told by the embedded AWS, as before."""
+    """Send requests to Glue to the URL; the embedded AWS still answers STS."""
     monkeypatch.setenv("AWS_ENDPOINT_URL_GLUE", url)

@@ -1,4 +1,4 @@
-"""`glue-constructs local`, as a shell calls it."""
+"""`glue-constructs local`, called from a shell."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def call(*arguments, cwd):
     return subprocess.run(command(*arguments), cwd=cwd, capture_output=True, text=True, check=False)
 
 
-def told(output):
-    """The pairs that a command writes into a pipe."""
+def parse_pairs(output):
+    """Return the tab-separated pairs that a command writes to a pipe."""
     return dict(line.split("\t") for line in output.splitlines() if "\t" in line)
 
 
@@ -41,11 +41,11 @@ def is_closed(endpoint_url):
 def test_up_status_and_down(tmp_path):
     down = call("status", cwd=tmp_path)
     assert down.returncode == 1
-    assert "there is none up" in down.stderr
+    assert "no embedded AWS is running" in down.stderr
 
     up = call("up", cwd=tmp_path)
     assert up.returncode == 0, up.stderr
-    shown = told(up.stdout)
+    shown = parse_pairs(up.stdout)
     assert shown["directory"] == str(tmp_path / ".glue-constructs")
     assert f"export AWS_ENDPOINT_URL={shown['endpoint']}" in up.stdout.splitlines()
     os.kill(int(shown["pid"]), 0)
@@ -53,11 +53,13 @@ def test_up_status_and_down(tmp_path):
     again = call("up", cwd=tmp_path)
     assert again.returncode == 0
     assert again.stdout == up.stdout
-    assert again.stderr.startswith("an embedded AWS is up already; to start a new one, first run: glue-constructs ")
+    assert again.stderr.startswith(
+        "an embedded AWS is already running; to start a new one, first run: glue-constructs "
+    )
 
     status = call("status", cwd=tmp_path)
     assert status.returncode == 0
-    assert told(status.stdout)["endpoint"] == shown["endpoint"]
+    assert parse_pairs(status.stdout)["endpoint"] == shown["endpoint"]
 
     exported = call("status", "--export", cwd=tmp_path).stdout.splitlines()
     assert all(line.startswith("export ") for line in exported)
@@ -76,7 +78,7 @@ def test_up_status_and_down(tmp_path):
 
 
 def shell(script, cwd, **variables):
-    """What bash says of a script in which `local` is the group of commands."""
+    """Run a bash script in which `local_` is `glue-constructs local`; return its output's lines and its exit code."""
     function = f'local_() {{ {shlex.join(command())} "$@"; }}\n'
     environment = {**os.environ, **variables}
     done = subprocess.run(
@@ -86,9 +88,9 @@ def shell(script, cwd, **variables):
 
 
 class TestInAShell:
-    """A shell that took over no variables would deploy into the account of its user."""
+    """Without the variables, the shell would deploy to the user's real account."""
 
-    def test_it_takes_the_variables_over_whether_one_is_up_or_not_and_drops_them_again(self, tmp_path):
+    def test_the_variables_are_set_whether_or_not_a_server_is_running_and_unset_again(self, tmp_path):
         script = """
             eval "$(local_ up --export)" && echo "$AWS_ENDPOINT_URL $AWS_ACCESS_KEY_ID"
             echo "${AWS_PROFILE-none} ${AWS_ENDPOINT_URL_S3-none}"
@@ -108,11 +110,11 @@ class TestInAShell:
         assert dropped == " "
 
     @pytest.mark.parametrize("failing", ["env", "up --export --port 1", "up --export --prot 0", "status --export"])
-    def test_where_there_is_nothing_to_take_over_its_eval_fails(self, tmp_path, failing):
+    def test_eval_fails_without_variables_to_export(self, tmp_path, failing):
         (tmp_path / ".glue-constructs").write_text("no directory")
         assert shell(f'eval "$(local_ {failing})"; echo $?', tmp_path) == (["1"], 0)
 
-    def test_without_the_extra_its_eval_fails_too(self, tmp_path):
+    def test_eval_fails_without_the_extra(self, tmp_path):
         program = f"import sys; sys.modules['typer'] = None; {MAIN}"
         script = f'eval "$({shlex.join([sys.executable, "-c", program, "local", "up", "--export"])})"; echo $?'
         assert shell(script, tmp_path) == (["1"], 0)
@@ -120,7 +122,7 @@ class TestInAShell:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """A folder in which one is up."""
+    """A folder with a running embedded AWS."""
     folder = tmp_path_factory.mktemp("up")
     done = call("up", cwd=folder)
     assert done.returncode == 0, done.stderr
@@ -128,53 +130,53 @@ def folder(tmp_path_factory):
     call("down", cwd=folder)
 
 
-class TestUpWhereItCannotBeAsAsked:
-    def test_one_is_up_that_is_another_one(self, folder):
-        up = told(call("status", cwd=folder).stdout)["endpoint"]
+class TestUpWithConflicts:
+    def test_a_server_with_other_options_is_running(self, folder):
+        up = parse_pairs(call("status", cwd=folder).stdout)["endpoint"]
         port = urlsplit(up).port
         same = call("up", "--port", str(port), "--region", "us-east-1", cwd=folder)
         assert same.returncode == 0
         other = call("up", "--port", "4566", "--region", "eu-west-1", "--foreground", cwd=folder)
         assert other.returncode == 1
         assert other.stderr == (
-            f"an embedded AWS is up in {folder}/.glue-constructs already, at {up}: "
-            f"--port needs 4566, it listens at {port}; --region needs eu-west-1, it serves us-east-1; "
+            f"an embedded AWS is already running in {folder}/.glue-constructs, at {up}: "
+            f"it listens on port {port}, not 4566; its Region is us-east-1, not eu-west-1; "
             "--foreground needs a new one; "
             "stop it with: glue-constructs local down\n"
         )
 
-    def test_the_port_is_taken(self, tmp_path):
+    def test_the_port_is_in_use(self, tmp_path):
         with socket.create_server(("127.0.0.1", 0)) as taken:
             port = taken.getsockname()[1]
             done = call("up", "--port", str(port), cwd=tmp_path)
         assert done.returncode == 1
         assert done.stderr == f"port {port} of 127.0.0.1 is in use by another process; use port 0 for a free port\n"
 
-    def test_its_directory_is_a_file(self, tmp_path):
+    def test_the_directory_is_a_file(self, tmp_path):
         (tmp_path / "aws").write_text("")
         done = call("up", "--directory", "aws", cwd=tmp_path)
         assert done.returncode == 1
         assert done.stderr.startswith(f"{tmp_path}/aws must be a directory that this user can write: ")
 
-    def test_another_one_died_there(self, tmp_path):
-        died = told(call("up", cwd=tmp_path).stdout)
+    def test_the_previous_server_was_killed(self, tmp_path):
+        died = parse_pairs(call("up", cwd=tmp_path).stdout)
         os.kill(int(died["pid"]), signal.SIGKILL)
         assert all_end(int(died["pid"]))
         again = call("up", cwd=tmp_path)
         assert again.returncode == 0, again.stderr
-        assert told(again.stdout)["pid"] != died["pid"]
+        assert parse_pairs(again.stdout)["pid"] != died["pid"]
         call("down", cwd=tmp_path)
 
 
-def test_two_that_start_at_once_share_one(tmp_path):
+def test_two_commands_that_start_at_the_same_time_share_one_server(tmp_path):
     both = [subprocess.Popen(command("up"), cwd=tmp_path, stdout=subprocess.PIPE, text=True) for _ in range(2)]
-    first, second = (told(each.communicate()[0]) for each in both)
+    first, second = (parse_pairs(each.communicate()[0]) for each in both)
     assert [each.returncode for each in both] == [0, 0]
     assert first == second
     call("down", cwd=tmp_path)
 
 
-def test_git_does_not_see_its_directory_and_a_directory_of_the_user_is_left_as_it_is(folder, tmp_path):
+def test_git_ignores_its_directory_and_a_directory_of_the_user_is_not_changed(folder, tmp_path):
     subprocess.run(["git", "init", "-q", "."], cwd=folder, check=True)
     seen = subprocess.run(["git", "status", "--porcelain"], cwd=folder, check=True, capture_output=True, text=True)
     assert seen.stdout == ""
@@ -182,14 +184,14 @@ def test_git_does_not_see_its_directory_and_a_directory_of_the_user_is_left_as_i
     assert not (tmp_path / ".gitignore").exists()
 
 
-def test_a_directory_of_another_user_is_not_found_from_below(folder, monkeypatch):
+def test_a_parent_directory_of_another_user_is_not_used(folder, monkeypatch):
     below = folder / "below"
     assert ServerDirectory.find(below).path == folder / ".glue-constructs"
     monkeypatch.setattr(os, "getuid", lambda: 4711)
     assert ServerDirectory.find(below).path == below / ".glue-constructs"
 
 
-def test_status_shows_jobs_and_the_runs_that_are_going_on(embedded_aws):
+def test_status_shows_jobs_and_the_runs_in_progress(embedded_aws):
     embedded_aws.client("s3").create_bucket(Bucket="status-code")
     embedded_aws.client("s3").put_object(Bucket="status-code", Key="job.py", Body=b"import time; time.sleep(60)")
     glue = embedded_aws.client("glue")
@@ -202,7 +204,7 @@ def test_status_shows_jobs_and_the_runs_that_are_going_on(embedded_aws):
     assert f"shown\tpythonshell\t1\t{run}" in status.stdout.splitlines()
 
 
-def test_the_clock_of_the_schedules_is_set_by_hand(embedded_aws):
+def test_at_fires_the_schedules_of_a_minute(embedded_aws):
     glue, where = embedded_aws.client("glue"), ("--directory", str(embedded_aws.directory))
     command = {"Name": "pythonshell", "ScriptLocation": "s3://none/none.py"}
     glue.create_job(Name="set-by-hand", Role="r", Command=command)
@@ -221,21 +223,21 @@ def test_the_clock_of_the_schedules_is_set_by_hand(embedded_aws):
     glue.delete_trigger(Name="leap-days")
 
 
-def test_in_the_foreground_an_interrupt_ends_it(tmp_path):
+def test_in_the_foreground_sigint_stops_it(tmp_path):
     with subprocess.Popen(
         command("up", "--foreground", "--directory", str(tmp_path)),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     ) as up:
-        assert up.stderr.readline() == "Ctrl-C stops it.\n"
+        assert up.stderr.readline() == "Press Ctrl-C to stop.\n"
         state = json.loads((tmp_path / "server.json").read_text())
         up.send_signal(signal.SIGINT)
         assert up.wait(20) == 0
     assert is_closed(state["endpoint_url"])
 
 
-def test_without_typer_it_says_what_to_install():
+def test_without_typer_the_error_names_the_extra():
     program = f"import sys; sys.modules['typer'] = None; {MAIN}"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 2
@@ -244,7 +246,7 @@ def test_without_typer_it_says_what_to_install():
     )
 
 
-def test_without_typer_a_local_command_says_so_too():
+def test_without_typer_a_local_command_names_its_extra():
     program = f"import sys; sys.modules['typer'] = None; {MAIN}"
     arguments = [sys.executable, "-c", program, "local", "up"]
     done = subprocess.run(arguments, capture_output=True, text=True, check=False)
@@ -255,7 +257,7 @@ def test_without_typer_a_local_command_says_so_too():
     )
 
 
-def test_the_command_line_imports_nothing_slow():
+def test_the_command_line_imports_no_slow_module():
     slow = ("aws_cdk", "boto3", "jsii", "moto")
     program = f"import sys, glue_constructs.cli.app; print([name for name in {slow} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -1,4 +1,4 @@
-"""The sign of life of a command that takes its time."""
+"""Progress messages of commands that take long."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from rich.console import Console
 from glue_constructs.cli.progress import Progress
 
 
-def shown(*, patience, terminal=True, text="checking a[1].json"):
-    """What is shown of something that takes a tenth of a second."""
+def shown(*, delay, terminal=True, text="checking a[1].json"):
+    """Return the output of a command that takes a quarter of a second."""
     console = Console(file=io.StringIO(), force_terminal=terminal, width=80)
-    with Progress(console, delay=patience) as progress:
+    with Progress(console, delay=delay) as progress:
         progress.update(text)
         time.sleep(0.1)
         progress.update(f"{text} still")
@@ -21,11 +21,11 @@ def shown(*, patience, terminal=True, text="checking a[1].json"):
     return console.file.getvalue()
 
 
-def test_it_shows_what_is_being_done_once_that_takes_long():
+def test_the_current_step_is_shown_after_a_delay():
     assert "checking a[1].json still" in shown(delay=0.01)
 
 
-def test_what_is_quick_shows_nothing():
+def test_a_fast_command_shows_nothing():
     assert shown(delay=60) == ""
 
 

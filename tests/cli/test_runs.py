@@ -1,4 +1,4 @@
-"""`glue-constructs runs` against the embedded AWS, where jobs really run."""
+"""`glue-constructs runs` with the embedded AWS, where jobs really run."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def failed(jobs):
 
 @pytest.fixture
 def sleeping(jobs, request):
-    """A job whose runs last."""
+    """A job whose runs last a minute."""
     name = jobs.create(f"runs-{request.node.name[:60]}", SLEEPS, ExecutionProperty={"MaxConcurrentRuns": 3})
     yield name
     live = [r["Id"] for r in jobs.glue.get_job_runs(JobName=name)["JobRuns"] if r["JobRunState"] not in ENDED]
@@ -61,7 +61,7 @@ def listed(*arguments):
 
 
 @pytest.mark.process
-def test_runs_are_listed_newest_first_and_aligned_in_a_pipe(done, failed):
+def test_in_a_pipe_runs_are_listed_newest_first_as_an_aligned_table(done, failed):
     shown = runs("list", done, failed[0])
 
     assert (shown.exit_code, shown.stderr) == (0, "")
@@ -74,7 +74,7 @@ def test_runs_are_listed_newest_first_and_aligned_in_a_pipe(done, failed):
     assert re.fullmatch(r"3 runs of 2 jobs: 0\.\d{4} DPU-hours\.", sum_)
 
 
-def test_for_a_program_there_is_an_array_of_objects(failed):
+def test_json_is_an_array_of_objects(failed):
     retry, first = listed(failed[0])
 
     assert first["run_id"] == retry["previous_run_id"] == failed[1]
@@ -89,7 +89,7 @@ def test_for_a_program_there_is_an_array_of_objects(failed):
     }
 
 
-def test_it_lists_only_what_was_asked_for(done, failed):
+def test_options_filter_the_runs(done, failed):
     assert [run["run_id"] for run in listed("--limit", 1, failed[0])] == [f"{failed[1]}_attempt_1"]
     assert {run["job"] for run in listed("--state", "succeeded", done, failed[0])} == {done}
     assert len(listed("--since", "1h", failed[0])) == 2
@@ -97,11 +97,11 @@ def test_it_lists_only_what_was_asked_for(done, failed):
     assert runs("list", "--since", "2999-01-01", failed[0]).stdout == "No run of 1 job.\n"
 
 
-def test_without_a_job_it_lists_all(done, failed):
+def test_without_a_job_all_jobs_are_listed(done, failed):
     assert {done, failed[0]} <= {run["job"] for run in listed()}
 
 
-def test_a_job_that_is_not_there_is_named_and_the_others_are_listed(done):
+def test_a_missing_job_is_reported_and_the_others_are_listed(done):
     shown = runs("list", "runs-dome", done, "runs-failedd")
 
     assert shown.exit_code == 2
@@ -112,7 +112,7 @@ def test_a_job_that_is_not_there_is_named_and_the_others_are_listed(done):
 
 @pytest.mark.usefixtures("done")
 @pytest.mark.parametrize("command", ["watch", "stop", "logs", "reset-bookmark"])
-def test_nothing_is_done_when_one_job_is_not_there(command, sleeping, jobs):
+def test_nothing_is_done_if_a_job_is_missing(command, sleeping, jobs):
     run = jobs.start(sleeping)
     refused = runs(command, sleeping, "runs-dome")
 
@@ -122,10 +122,10 @@ def test_nothing_is_done_when_one_job_is_not_there(command, sleeping, jobs):
 
 
 @pytest.mark.parametrize("command", ["watch", "stop", "logs", "reset-bookmark"])
-def test_which_jobs_must_be_said(command):
+def test_a_job_is_required(command):
     refused = runs(command)
 
-    assert (refused.exit_code, refused.stderr) == (2, "which jobs? Give their names, or --stack NAME\n")
+    assert (refused.exit_code, refused.stderr) == (2, "no job given: give job names, or --stack NAME\n")
 
 
 def test_the_jobs_of_a_stack_and_of_its_nested_stacks(embedded_aws, jobs):
@@ -145,7 +145,7 @@ def test_the_jobs_of_a_stack_and_of_its_nested_stacks(embedded_aws, jobs):
     }
     assert stack.create(template) == "CREATE_COMPLETE", stack.events()
     clean = stack.resources["Clean0A1B2C3D"]
-    jobs.create("runs-done-too")  # writes no script of the stack's, and is in no stack
+    jobs.create("runs-done-too")  # in no stack
     for name in (clean, "runs-inner"):
         jobs.run(name)
 
@@ -163,14 +163,14 @@ def test_the_jobs_of_a_stack_and_of_its_nested_stacks(embedded_aws, jobs):
 
 @pytest.fixture
 def until_watched(tmp_path, monkeypatch):
-    """The beginning of a script that waits until ``runs watch`` has looked once, however slow the machine is."""
+    """The beginning of a script that waits until ``runs watch`` has polled once, however slow the machine is."""
     watched_once = tmp_path / "watched-once"
     clock = SimpleNamespace(monotonic=time.monotonic, sleep=lambda seconds: (watched_once.touch(), time.sleep(seconds)))
     monkeypatch.setattr("glue_constructs.cli.job_runs.watching.time", clock)
     return f"import pathlib, time\nwhile not pathlib.Path({str(watched_once)!r}).exists(): time.sleep(0.05)\n"
 
 
-def test_watching_ends_well_with_the_run(jobs, until_watched):
+def test_watching_ends_with_the_run_and_exit_code_0(jobs, until_watched):
     name = jobs.create("runs-short", until_watched)
     run = jobs.start(name)
     watched = runs("watch", name, "--interval", "0.1")
@@ -181,7 +181,7 @@ def test_watching_ends_well_with_the_run(jobs, until_watched):
     assert f"runs-short  {run}  SUCCEEDED" in last
 
 
-def test_watching_follows_the_retry_and_ends_with_its_failure(jobs, until_watched):
+def test_watching_includes_the_retry_and_ends_with_its_failure(jobs, until_watched):
     name = jobs.create("runs-retried", f"{until_watched}raise ValueError('again')", MaxRetries=1)
     run = jobs.start(name)
     watched = runs("watch", "--format", "json", "--interval", "0.1", name)
@@ -193,22 +193,22 @@ def test_watching_follows_the_retry_and_ends_with_its_failure(jobs, until_watche
     assert changes[-1]["error_message"] == "ValueError: again"
 
 
-def test_a_run_that_has_ended_already_is_told_at_once(done, failed):
+def test_watching_an_ended_run_ends_immediately(done, failed):
     assert runs("watch", done).exit_code == 0
     assert runs("watch", failed[0], done).exit_code == 1
     assert runs("watch", failed[0], "--run-id", failed[1]).exit_code == 1
 
 
-def test_watching_no_longer_than_wanted(sleeping, jobs):
+def test_watching_ends_after_the_timeout(sleeping, jobs):
     run = jobs.start(sleeping)
     watched = runs("watch", sleeping, "--interval", "0.1", "--timeout", "1s")
 
     assert watched.exit_code == 2
-    assert watched.stderr == "1 run of 1 did not end within --timeout, and may go on\n"
+    assert watched.stderr == "1 of 1 run did not end within --timeout and may still be running\n"
     assert jobs.state(sleeping, run) == "RUNNING"
 
 
-def test_a_job_that_never_ran_cannot_be_watched_and_has_no_logs(jobs):
+def test_a_job_without_runs_cannot_be_watched_and_has_no_logs(jobs):
     name = jobs.create("runs-never")
 
     assert "no run of 'runs-never' in the last 90 days: there is nothing to watch" in runs("watch", name).stderr
@@ -222,18 +222,18 @@ def process(*arguments, stdout=subprocess.PIPE):
 
 
 @pytest.mark.process
-def test_ctrl_c_ends_the_watching_and_not_the_run(sleeping, jobs):
+def test_ctrl_c_stops_watching_and_does_not_stop_the_run(sleeping, jobs):
     run = jobs.start(sleeping)
     with process("watch", sleeping, "--interval", "0.1") as watching:
         assert "RUNNING" in watching.stdout.readline()
         watching.send_signal(signal.SIGINT)
         assert watching.wait(10) == 130
-        assert watching.stderr.read() == "1 run no longer watched; nothing was stopped\n"
+        assert watching.stderr.read() == "stopped watching 1 run; no run was stopped\n"
     assert jobs.state(sleeping, run) == "RUNNING"
 
 
 @pytest.mark.process
-def test_at_a_terminal_the_table_lives_and_measures_against_the_median(jobs):
+def test_at_a_terminal_the_table_is_updated_and_shows_progress_relative_to_the_median(jobs):
     script = "import sys, time; time.sleep(float(sys.argv[sys.argv.index('--seconds') + 1]))"
     name = jobs.create("runs-live", script)
     jobs.start(name, states=ENDED, Arguments={"--seconds": "1.1"})
@@ -251,18 +251,18 @@ def test_at_a_terminal_the_table_lives_and_measures_against_the_median(jobs):
 
     assert watching.returncode == 1
     assert "STOPPED" in shown
-    assert shown.endswith("\x1b[?25h"), "the cursor is shown again"
+    assert shown.endswith("\x1b[?25h"), "the cursor is visible again"
 
 
 def _read(descriptor):
-    """What a terminal shows; nothing at its end, which on Linux is an error."""
+    """Read from a terminal; return an empty string at its end, where Linux raises an error."""
     try:
         return os.read(descriptor, 65536).decode(errors="replace")
     except OSError:
         return ""
 
 
-def test_one_run_is_stopped_without_a_question(sleeping, jobs):
+def test_a_single_run_is_stopped_without_confirmation(sleeping, jobs):
     run = jobs.start(sleeping)
     stopped = runs("stop", sleeping, "--interval", "0.1")
 
@@ -272,32 +272,35 @@ def test_one_run_is_stopped_without_a_question(sleeping, jobs):
     assert jobs.state(sleeping, run) == "STOPPED"
 
 
-def test_more_than_one_needs_a_yes(sleeping, jobs):
+def test_several_runs_need_confirmation(sleeping, jobs):
     both = {jobs.start(sleeping), jobs.start(sleeping)}
     refused = runs("stop", sleeping)
 
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert all(run in refused.stderr for run in both)
-    assert "2 runs are to be stopped, and nobody can be asked: give --yes, or --run-id for one" in refused.stderr
+    assert (
+        "stopping 2 runs needs confirmation, and there is no terminal: give --yes, or --run-id for one run"
+        in refused.stderr
+    )
     assert {jobs.state(sleeping, run) for run in both} == {"RUNNING"}
     stopped = runs("stop", sleeping, "--yes", "--format", "json", "--interval", "0.1")
     assert stopped.exit_code == 0
-    told = json.loads(stopped.stdout)
-    assert {item["run_id"] for item in told} == both
-    assert {(item["state"], item["error"]) for item in told} == {("STOPPED", None)}
+    results = json.loads(stopped.stdout)
+    assert {item["run_id"] for item in results} == both
+    assert {(item["state"], item["error"]) for item in results} == {("STOPPED", None)}
 
 
 @pytest.mark.parametrize(("answer", "ends"), [("n", (2, "RUNNING")), ("y", (0, "STOPPED"))])
-def test_at_a_terminal_somebody_is_asked(sleeping, jobs, monkeypatch, answer, ends):
+def test_at_a_terminal_there_is_a_prompt(sleeping, jobs, monkeypatch, answer, ends):
     both = [jobs.start(sleeping), jobs.start(sleeping)]
     monkeypatch.setattr("glue_constructs.cli.job_runs.commands.stop.is_interactive", lambda: True)
-    asked = runs("stop", sleeping, "--interval", "0.1", input=f"{answer}\n")
+    prompted = runs("stop", sleeping, "--interval", "0.1", input=f"{answer}\n")
 
-    assert "Stop these 2 runs? [y/N]" in asked.stderr
-    assert {(asked.exit_code, jobs.state(sleeping, run)) for run in both} == {ends}
+    assert "Stop these 2 runs? [y/N]" in prompted.stderr
+    assert {(prompted.exit_code, jobs.state(sleeping, run)) for run in both} == {ends}
 
 
-def test_a_run_named_by_its_beginning_is_stopped_alone(sleeping, jobs):
+def test_only_the_run_with_the_beginning_of_an_id_is_stopped(sleeping, jobs):
     one, other = jobs.start(sleeping), jobs.start(sleeping)
     assert runs("stop", sleeping, "--run-id", one[:13], "--no-wait").exit_code == 0
     ambiguous = runs("stop", sleeping, "--run-id", "jr_")
@@ -305,13 +308,13 @@ def test_a_run_named_by_its_beginning_is_stopped_alone(sleeping, jobs):
     assert jobs.state(sleeping, one) in ("STOPPING", "STOPPED")
     assert jobs.state(sleeping, other) == "RUNNING"
     assert ambiguous.exit_code == 2
-    assert "--run-id 'jr_' names 2 runs: " in ambiguous.stderr
+    assert "--run-id 'jr_' matches 2 runs: " in ambiguous.stderr
 
 
-def test_where_nothing_goes_on_there_is_nothing_to_stop(done, failed):
-    assert runs("stop", done).stderr == "no run of 1 job goes on: there is nothing to stop\n"
+def test_without_runs_in_progress_there_is_nothing_to_stop(done, failed):
+    assert runs("stop", done).stderr == "no run of 1 job is in progress: nothing to stop\n"
     ended = runs("stop", failed[0], "--run-id", failed[1])
-    assert (ended.exit_code, ended.stderr) == (0, f"ended already: {failed[0]} {failed[1]} FAILED\n")
+    assert (ended.exit_code, ended.stderr) == (0, f"already ended: {failed[0]} {failed[1]} FAILED\n")
 
 
 @pytest.mark.parametrize(("command", "length"), [("watch", 67), ("stop", 20), ("logs", 67), ("reset-bookmark", 20)])
@@ -335,7 +338,7 @@ def test_the_logs_of_the_newest_run(done):
     assert shown.stderr.endswith(" SUCCEEDED\n")
 
 
-def test_the_logs_end_with_why_the_run_failed_and_are_not_mixed_with_its_retrys(failed):
+def test_the_logs_end_with_the_error_of_the_run_and_exclude_those_of_its_retry(failed):
     name, first = failed
     shown = runs("logs", name, "--run-id", first, "--errors-only")
 
@@ -343,14 +346,14 @@ def test_the_logs_end_with_why_the_run_failed_and_are_not_mixed_with_its_retrys(
     assert shown.stderr == f"{name} {first} FAILED: ValueError: no such [table]\n"
 
 
-def test_only_some_of_the_logs(done):
+def test_options_filter_the_logs(done):
     assert runs("logs", done, "--errors-only").stdout.endswith("error  oops\n")
     assert len(runs("logs", done, "--lines", 1).stdout.splitlines()) == 1
-    assert "only the last 1 events; --lines 0 shows all" in runs("logs", done, "--lines", 1).stderr
-    assert "nothing is logged" in runs("logs", done, "--since", "2999-01-01").stderr
+    assert "showing only the last 1 events; --lines 0 shows all" in runs("logs", done, "--lines", 1).stderr
+    assert "no log events found" in runs("logs", done, "--since", "2999-01-01").stderr
 
 
-def test_logs_for_a_program(done):
+def test_logs_as_json(done):
     events = [json.loads(line) for line in runs("logs", done, "--format", "json", "--lines", 0).stdout.splitlines()]
 
     assert {(event["log"], event["message"]) for event in events} == {
@@ -361,7 +364,7 @@ def test_logs_for_a_program(done):
     assert {event["group"] for event in events} == {"/aws-glue/python-jobs/output", "/aws-glue/python-jobs/error"}
 
 
-def test_logs_are_followed_to_the_end_of_the_run_each_line_once(jobs):
+def test_follow_shows_each_line_once_until_the_run_has_ended(jobs):
     script = "import time\nfor n in range(4):\n    print('tick', n, flush=True)\n    time.sleep(0.5)"
     name = jobs.create("runs-ticks", script)
     jobs.start(name)
@@ -371,8 +374,8 @@ def test_logs_are_followed_to_the_end_of_the_run_each_line_once(jobs):
     assert shown.stderr.endswith(" SUCCEEDED\n")
 
 
-def test_the_logs_of_a_spark_job_are_where_its_arguments_say(jobs):
-    """Glue 5 has prefixes, and the stream has no run in its name; the script starts no Spark, and is quick."""
+def test_the_log_group_of_a_spark_job_follows_its_arguments(jobs):
+    """With the prefixes of Glue 5, the stream's name contains no run id. The script does not start Spark: fast."""
     name = "runs-prefixed"
     prefixes = {"--custom-logGroup-prefix": "/runs/orders", "--custom-logStream-prefix": "nightly"}
     jobs.create("runs-prefixed-code", "print('prefixed')")
@@ -392,47 +395,48 @@ def test_the_logs_of_a_spark_job_are_where_its_arguments_say(jobs):
     assert (json.loads(event)["group"], json.loads(event)["stream"]) == ("/runs/orders/output", "nightly-driver")
 
 
-def test_no_bookmark_yet_is_said_kindly(done):
+def test_a_job_without_a_bookmark_is_no_error(done):
     reset = runs("reset-bookmark", done)
 
     assert (reset.exit_code, reset.stdout) == (0, "")
-    assert reset.stderr == "runs-done has no bookmark yet: its next run reads everything anyway\n"
+    assert reset.stderr == "runs-done has no bookmark yet: its next run processes all data anyway\n"
     assert runs("reset-bookmark", done, "--format", "json").stdout == "[]\n"
 
 
-def test_a_bookmark_is_reset_and_its_entry_shown(jobs, embedded_aws):
+def test_a_bookmark_is_reset_and_its_entry_is_shown(jobs, embedded_aws):
     name = jobs.create("runs-bookmarked")
     first = jobs.run(name)
     _commit(embedded_aws, name, first)
     without = jobs.run(name)
 
-    told = json.loads(runs("reset-bookmark", name, "--format", "json").stdout)
-    assert [(entry["job"], entry["job_bookmark"], entry["run_id"]) for entry in told] == [(name, "{}", None)]
+    results = json.loads(runs("reset-bookmark", name, "--format", "json").stdout)
+    assert [(entry["job"], entry["job_bookmark"], entry["run_id"]) for entry in results] == [(name, "{}", None)]
     back = runs("reset-bookmark", name, "--run-id", first)
     assert back.exit_code == 0
     assert f"run_id\t{first}" in back.stdout.splitlines()
     assert 'job_bookmark\t{"orders": 1}' in back.stdout.splitlines()
     nothing = runs("reset-bookmark", name, "--run-id", without)
     assert (nothing.exit_code, nothing.stdout) == (1, "")
-    assert nothing.stderr == f"{name}: the run {without} left no bookmark; nothing was reset\n"
+    assert nothing.stderr == f"{name}: the run {without} saved no bookmark; nothing was reset\n"
 
 
 def _commit(aws, job, run_id):
-    """What Job.init and Job.commit of a Spark script do; a Python shell job has no awsglue."""
-    import urllib.request  # noqa: PLC0415 - botocore does not know these operations
+    """Call what Job.init and Job.commit of a Spark script call; a Python shell job has no awsglue."""
+    import urllib.request  # noqa: PLC0415 - botocore lacks these operations
 
     def post(operation, **parameters):
         headers = {"X-Amz-Target": f"AWSGlue.{operation}", "Content-Type": "application/x-amz-json-1.1"}
         headers["Authorization"] = "AWS4-HMAC-SHA256 Credential=embedded/20260101/us-east-1/glue/aws4_request"
         body = json.dumps({"JobName": job, "RunId": run_id, **parameters}).encode()
         request = urllib.request.Request(aws.endpoint_url, data=body, headers=headers)  # noqa: S310 - http
-        with urllib.request.urlopen(request) as answer:  # noqa: S310 - the same
+        with urllib.request.urlopen(request) as answer:  # noqa: S310 - see above
             return json.load(answer)
 
     version = post("BeginJobBookmark")["Version"]
     post("CommitJobBookmark", Version=version, JobBookmark='{"orders": 1}')
 
 
-def test_a_run_that_goes_on_is_warned_of_before_its_bookmark_changes(sleeping, jobs):
+def test_a_run_in_progress_is_a_warning_before_the_reset(sleeping, jobs):
     jobs.start(sleeping)
-    assert f"{sleeping}: 1 run going on may fail to commit after this" in runs("reset-bookmark", sleeping).stderr
+    warning = f"{sleeping}: 1 run in progress may fail to commit the bookmark after the reset"
+    assert warning in runs("reset-bookmark", sleeping).stderr

@@ -1,4 +1,4 @@
-"""What docs/errors.md shows: programs and commands that are really refused, each with the way out."""
+"""The examples of docs/errors.md: programs, commands and job runs that fail, each with its fix."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class Example:
 
     Attributes:
         kind: The class of the error.
-        program: What follows on `BEGINNING`.
-        fix: The way out, a sentence or two.
+        program: The program after `BEGINNING`.
+        fix: How to fix it, one or two sentences.
     """
 
     kind: str
@@ -36,12 +36,12 @@ class Command:
     """A command that is refused.
 
     Attributes:
-        kind: The class of the error behind it; empty where there is none.
-        line: What is typed.
-        code: Its exit code.
-        fix: The way out.
-        lacks: A package that is not installed.
-        here: Whether it asks the embedded AWS; else there is no AWS.
+        kind: The class of the error that causes the message; empty if there is none.
+        line: The command line.
+        code: The exit code.
+        fix: How to fix it.
+        lacks: The name of a package that is not installed.
+        here: Whether it uses the embedded AWS; otherwise there is no AWS.
     """
 
     kind: str
@@ -57,11 +57,11 @@ class Run:
     """A job that fails in the embedded AWS.
 
     Attributes:
-        kind: The class of the error behind it.
+        kind: The class of the error that causes the failure.
         script: The job's script.
-        fix: The way out.
-        command: The kind of job.
-        arguments: Of the job.
+        fix: How to fix it.
+        command: The name of the job's command.
+        arguments: The job's default arguments.
     """
 
     kind: str
@@ -71,7 +71,7 @@ class Run:
     arguments: tuple[tuple[str, str], ...] = ()
 
 
-# The files that the examples find.
+# The files in the folder of the examples.
 FILES: dict[str, str] = {
     "jobs/clean.py": "print('clean')\n",
     "jobs/Clean.scala": "object GlueApp { def main(arguments: Array[String]): Unit = () }\n",
@@ -86,7 +86,7 @@ _CLEAN = 'SparkEtlJob(stack, "Clean", script="jobs/clean.py", glue_version="5.1"
 
 
 def _clean(*more: str) -> str:
-    """A job with more props: in a line where it fits."""
+    """Return a job with more props, on one line if it fits."""
     line = f"{_CLEAN}, {', '.join(more)})"
     if len(line) <= _WIDTH:
         return line
@@ -98,199 +98,205 @@ PROGRAMS = (
     Example(
         "InvalidJob",
         _clean('worker_type="g.1x"'),
-        "Each fault names its rule and its own fix. `glue-constructs explain GC210` shows the rule's page; a rule that"
-        ' is wrong for you is passed over by `acknowledge={"GC210": "the reason"}`.',
+        "Each fault has its rule and its fix. `glue-constructs explain GC210` shows the rule's page. To suppress a rule"
+        ' that does not apply to your job, use `acknowledge={"GC210": "the reason"}`.',
     ),
     Example(
         "InvalidJob",
         _clean("max_cost_per_run=5"),
-        "Lower the timeout or the capacity, or raise the limit ([what a job costs](guide/cost.md)).",
+        "Lower the timeout or the capacity, or raise the limit ([cost of a job](guide/cost.md)).",
     ),
     Example(
         "InvalidRun",
         'JobRun(stack, "Run", job=job, arguments={"--days": 3})',
-        "As of a job; what a run overrides is judged together with its job, where that is known.",
+        "As for a job. The overrides of a run are checked together with its job, if that is known.",
     ),
     Example(
         "InvalidReset",
         'BookmarkReset(stack, "Reset", job=job, run_id=7)',
-        "Give the id of a run as Glue writes it, `jr_...`, or leave `run_id` out.",
+        "Use the id of a run, `jr_...`, or omit `run_id`.",
     ),
     Example(
         "InvalidLocationJob",
         'AddressValidationJob(\n    stack, "Validate", input_location="http://addresses/", output_location="s3://addresses/valid"\n)',
-        "Each line names the parameter of Amazon Location's StartJob. Put input and output into folders of S3.",
+        "Each line has the parameter of Amazon Location's StartJob. Use folders in S3 for input and output.",
     ),
     Example(
         "InvalidPackage",
         _clean('extra_py_files="jobs/rates.py"'),
-        "Put files into a list, even a single one.",
+        "Use a list, also for a single file.",
     ),
     Example(
         "InvalidPackage",
         _clean('extra_py_files=["jobs/rates.py", "jobs/Clean.scala"]'),
-        'Name files from where the app lies: `Path(__file__).with_name("jobs") / "rates.py"`.',
+        'Use paths relative to the app: `Path(__file__).with_name("jobs") / "rates.py"`.',
     ),
     Example(
         "InvalidPackage",
         _clean('requirements="pandas==2.2.2"'),
-        "A string is the path of a requirements file; a requirement goes into a list.",
+        "A string is the path of a requirements file; use a list for requirements.",
     ),
     Example(
         "InvalidScript",
         'SparkEtlJob(stack, "Clean", script="jobs/claen.py", glue_version="5.1")',
-        'Start the app in its own folder, or give `Path(__file__).with_name("jobs") / "clean.py"`.',
+        'Run the app in its own folder, or use `Path(__file__).with_name("jobs") / "clean.py"`.',
     ),
     Example(
         "InvalidScript",
         'SparkEtlJob(stack, "Clean", script="jobs", glue_version="5.1")',
-        "Name the script itself; what it imports goes into `extra_py_files`.",
+        "Use the path of the script; add modules that it imports to `extra_py_files`.",
     ),
     Example(
         "UnresolvedRequirements",
         'version = cdk.CfnParameter(stack, "Version").value_as_string\n'
         'SparkEtlJob(stack, "Clean", script="jobs/clean.py", glue_version=version, requirements=["pandas"])',
-        'Say the Glue version in the app, or `Requirements(["pandas"], install="glue")`. Where pip cannot, the message'
-        " ends with pip's own words.",
+        'Use a literal Glue version, or `Requirements(["pandas"], install="glue")`. If pip cannot resolve the'
+        " requirements, the message ends with pip's output.",
     ),
-    Example("InvalidInput", _clean("timeout=60"), "Give a `Duration`; a number would leave the unit open."),
+    Example("InvalidInput", _clean("timeout=60"), "Use a `Duration`; a number has no unit."),
     Example(
         "InvalidInput",
         _clean('max_retries="1"', "job_name=7"),
-        "Write numbers as numbers, and names and versions as strings.",
+        "Use numbers for numbers, and strings for names and versions.",
     ),
-    Example("InvalidInput", _clean('connections="warehouse"'), "Put names into a list, even a single one."),
+    Example("InvalidInput", _clean('connections="warehouse"'), "Use a list, also for a single name."),
     Example(
         "InvalidInput",
         _clean('role="arn:aws:iam::123456789012:role/Glue"'),
-        '`aws_iam.Role.from_role_arn(stack, "Role", arn)` makes one of an ARN; left out, the job gets its own.',
+        'Use `aws_iam.Role.from_role_arn(stack, "Role", arn)`. If `role` is omitted, the construct creates a role.',
     ),
     Example(
         "InvalidInput",
         _clean('bookmark="disable"', 'arguments={"--job-bookmark-option": "job-bookmark-enable"}'),
-        "Say it once: by the prop.",
+        "Set only the prop.",
     ),
     Example(
         "InvalidInput",
         'SparkEtlJob(stack, "Clean", script="jobs/Clean.scala", glue_version="5.1")',
-        'Name the object: `class_name="GlueApp"`.',
+        'Set the name of the object: `class_name="GlueApp"`.',
     ),
     Example(
         "InvalidInput",
         'JobRun(stack, "Run", job="prices")',
-        'Make a reference first: `GlueJob.from_job_name(stack, "Prices", "prices")`.',
+        'Import the job: `GlueJob.from_job_name(stack, "Prices", "prices")`.',
     ),
     Example(
         "InvalidInput",
         'JobRun(stack, "Run", job=job, wait_timeout=Duration.hours(3))',
-        "Let the deployment go on, and have somebody told: `wait=False` and `job.alarm_on_failure(topic)`.",
+        "Do not wait for the run, and add an alarm: `wait=False` and `job.alarm_on_failure(topic)`.",
     ),
     Example(
         "InvalidInput",
         'job.run_every("cron(0 2 * * * *)")',
-        "Write `?` for one of the two days; `JobSchedule.cron(hour=2)` writes the expression for you.",
+        "Use `?` for one of the two days, or `JobSchedule.cron(hour=2)`.",
     ),
-    Example("InvalidInput", "job.run_after(job)", "Take the step out, or let Glue try again by `max_retries`."),
-    Example("InvalidInput", _clean('acknowledge=["GC220"]'), 'Say why: `acknowledge={"GC220": "the reason"}`.'),
+    Example("InvalidInput", "job.run_after(job)", "Remove the step; to retry failed runs, set `max_retries`."),
+    Example(
+        "InvalidInput",
+        'SparkEtlJob(stack, "Clean", script="jobs/clean.py")',
+        "Set the version: a default would change with releases of Glue or of this library.",
+    ),
+    Example("InvalidInput", _clean('acknowledge=["GC220"]'), 'Add the reason: `acknowledge={"GC220": "the reason"}`.'),
     Example(
         "TypeError",
         _clean('worker_typ="G.1X"'),
-        "Write the name as it is meant; what a kind of job takes stands in [kinds](guide/kinds.md).",
+        "Correct the name; for the props of each kind of job see [kinds](guide/kinds.md).",
     ),
     Example("TypeError", 'JobRun(stack, "Run", job=job, timeoute=Duration.minutes(5))', "The same."),
-    Example("TypeError", 'job.run_every("cron(0 2 * * ? *)", start=True)', "Give what the message lists."),
     Example(
         "TypeError",
-        'SparkEtlJob(stack, "Clean", script="jobs/clean.py")',
-        "Python's own words for a prop that is required: a default version would rot or move under you.",
+        'job.run_every("cron(0 2 * * ? *)", start=True)',
+        "Use only keyword arguments that the message lists.",
     ),
     Example(
         "AttributeError",
         "import glue_constructs\n\nglue_constructs.SparkJob",
-        "The public names are in `glue_constructs.__all__`; Python's traceback asks for the one that was meant.",
+        "For the public names see `glue_constructs.__all__`; Python's traceback suggests a similar name.",
     ),
     Example(
         "EmbeddedAwsError",
         'from glue_constructs.local import EmbeddedAws\n\nEmbeddedAws().client("glue")',
-        "Write `with EmbeddedAws() as aws:`, and use it in the block.",
+        "Use it in a block `with EmbeddedAws() as aws:`.",
     ),
 )
 
 COMMANDS = (
-    Command(
-        "", "glue-constructs check template.json", 2, "Install the extra that brings the command line.", lacks="typer"
-    ),
+    Command("", "glue-constructs check template.json", 2, "Install the extra for the command line.", lacks="typer"),
     Command(
         "NoBoto3",
         "glue-constructs runs list clean",
         2,
-        "Install the extra for commands that talk to AWS.",
+        "Install the extra for commands that call AWS.",
         lacks="boto3",
     ),
     Command(
         "EmbeddedAwsError",
         "glue-constructs local up",
         1,
-        "Install the extra that brings the embedded AWS.",
+        "Install the extra for the embedded AWS.",
         lacks="moto",
     ),
-    Command("Unreadable", "glue-constructs check cdk.out", 2, "Run `npx cdk synth` first, or name another path."),
-    Command("Malformed", "glue-constructs check broken.json", 2, "Mend the file; the others were still checked."),
+    Command("Unreadable", "glue-constructs check cdk.out", 2, "Run `npx cdk synth` first, or use another path."),
+    Command("Malformed", "glue-constructs check broken.json", 2, "Fix the file; the other files were checked."),
     Command(
         "Unreadable",
         "glue-constructs check notes.json",
         2,
-        "Name templates; in a folder, others are passed over by themselves.",
+        "Use templates only; in a folder, other files are ignored.",
     ),
     Command(
         "UnknownRule",
         "glue-constructs check --select GC22O template.json",
         2,
-        "Give an id, a name, or a hundred such as `GC2`.",
+        "Use an id, a name, or a group of rules such as `GC2`.",
     ),
     Command("UnknownRule", "glue-constructs explain too-few-worker", 2, "The same."),
-    Command("", "glue-constructs check --region Ireland template.json", 2, "Give a Region's code."),
-    Command("", "glue-constructs cost --against old.json template.json new.json", 2, "Compare one with one."),
-    Command("InvalidInput", "glue-constructs import --output app", 2, "Say which jobs."),
+    Command("", "glue-constructs check --region Ireland template.json", 2, "Use a Region code."),
+    Command("", "glue-constructs cost --against old.json template.json new.json", 2, "Compare one path with one path."),
+    Command("InvalidInput", "glue-constructs import --output app", 2, "Choose the jobs."),
     Command(
         "InvalidInput",
         "glue-constructs import --terraform-state state.json --output app",
         2,
         "Pull the state with Terraform 0.12 or newer.",
     ),
-    Command(
-        "InvalidInput", "glue-constructs runs list clean --endpoint-url 127.0.0.1:5000", 2, "Write the whole address."
-    ),
-    Command("", "glue-constructs runs list clean", 2, "Give `--region`, or set `AWS_REGION`."),
-    Command("", "glue-constructs runs list clean --region eu-west-1", 2, "Log in, or name a profile."),
-    Command("", "glue-constructs local status", 1, "Start it, or go to the folder in which it was started."),
+    Command("InvalidInput", "glue-constructs runs list clean --endpoint-url 127.0.0.1:5000", 2, "Use a complete URL."),
+    Command("", "glue-constructs runs list clean", 2, "Use `--region`, or set `AWS_REGION`."),
+    Command("", "glue-constructs runs list clean --region eu-west-1", 2, "Log in, or use a profile."),
+    Command("", "glue-constructs local status", 1, "Start it, or change to the folder in which it was started."),
     Command(
         "InvalidInput",
         "glue-constructs runs list claen",
         2,
-        "Write the job's name as Glue has it; `--stack` finds those of a stack.",
+        "Use the job's name in Glue; `--stack` selects the jobs of a stack.",
         here=True,
     ),
     Command(
-        "InvalidInput", "glue-constructs runs watch clean --timeout soon", 2, "Write a number with its unit.", here=True
+        "InvalidInput", "glue-constructs runs watch clean --timeout soon", 2, "Use a number with a unit.", here=True
     ),
-    Command("TimeIsUp", "glue-constructs runs watch clean --timeout 1s", 2, "Watch longer; the runs go on.", here=True),
+    Command(
+        "TimeIsUp",
+        "glue-constructs runs watch clean --timeout 1s",
+        2,
+        "Use a longer timeout; the runs are not stopped.",
+        here=True,
+    ),
 )
 
 RUNS = (
-    Run("LaunchError", "", "Ray needs AWS; the other kinds run here.", command="glueray"),
+    Run("LaunchError", "", "Run Ray jobs in AWS; the embedded AWS runs the other kinds.", command="glueray"),
     Run(
         "PipFailed",
         "print('never')\n",
-        "Mend the requirement; pip's own words are in the run's error log.",
+        "Fix the requirement; pip's output is in the run's error log.",
         arguments=(("--additional-python-modules", "pandas=2"),),
     ),
     Run(
         "GlueArgumentError",
         'import sys\nfrom awsglue.utils import getResolvedOptions\n\ngetResolvedOptions(sys.argv, ["target"])\n',
-        "Give the job or its run the argument. GC601 finds it at synth, where the script is a file.",
+        "Add the argument to the job or its run. GC601 finds it at synth if the script is a local file.",
     ),
-    Run("ModuleNotFoundError", "import awsglue.gluetypes\n", "Do as it says, or try this job in AWS."),
+    Run("ModuleNotFoundError", "import awsglue.gluetypes\n", "Follow the message, or run this job in AWS."),
     Run(
         "MissingFromEmbeddedAws",
         "from awsglue.transforms import Filter\n\nFilter.apply(frame=None, f=None)\n",
@@ -300,6 +306,6 @@ RUNS = (
 
 
 def properties(run: Run) -> dict[str, Any]:
-    """The job of a run, as CreateJob takes it."""
+    """Return the parameters of CreateJob for a run's job."""
     command = {"Name": run.command, "ScriptLocation": "s3://scripts/job.py", "PythonVersion": "3.9"}
     return {"Role": "Glue", "Command": command, "DefaultArguments": dict(run.arguments)}

@@ -1,18 +1,18 @@
-"""Where each message of the code ends: which error a person meets with it, and who meets none."""
+"""The place and the error class with which each message of the code is shown."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from errors.raised import SPOKEN, messages, raised
+from errors.raised import PRINTING, messages, raised
 
 if TYPE_CHECKING:
     from errors.raised import Message
 
 PROGRAM, COMMANDS, DEPLOYMENT, EMBEDDED, TESTS = "program", "commands", "deployment", "embedded", "tests"
 
-_ROOMS = {
+_PLACES = {
     "handlers": DEPLOYMENT,
     "cli": COMMANDS,
     "templates": COMMANDS,
@@ -21,7 +21,7 @@ _ROOMS = {
     "testing": TESTS,
 }
 
-# Faults that another module raises, or says: by the beginning of a module's name, the longest first.
+# Messages that another module raises or prints: by prefix of the module's name; the longest prefix applies.
 _RAISED_BY = {
     "_cdk": "InvalidInput",
     "_cdk.keywords": "TypeError",
@@ -42,7 +42,7 @@ _RAISED_BY = {
     "validation": "InvalidInput",
 }
 
-# Raised by one part of the library, caught by another, and told by that.
+# Raised by one module, caught by another and raised again as another class.
 BECOMES = {
     "handlers.job_run.bookmark.ValueError": "MalformedRequest",
     "handlers.job_run.properties.ValueError": "MalformedRequest",
@@ -59,103 +59,104 @@ BECOMES = {
     "runs.location_s3.ValueError": "InvalidLocationJob",
 }
 
-# Raised and caught inside; what it would say is told in other words, or is nobody's business.
-NOBODY_MEETS = {
-    "adoption.shapes.Unreadable": "a value of AWS in another shape than documented; a remark on the import names it",
-    "handlers.job_run.entry.GivenUp": "ends a Lambda function's work for a request that nobody waits for any more",
-    "local.cloudformation.cancellation.Cancelled": "ends an operation that was cancelled; the stack's events tell it",
+# Raised and caught inside the library; never shown.
+INTERNAL = {
+    "adoption.shapes.Unreadable": "a value with an undocumented type; a comment in the generated app names it",
+    "handlers.job_run.entry.GivenUp": "ends a Lambda function for a request that CloudFormation no longer waits for",
+    "local.cloudformation.cancellation.Cancelled": "ends a cancelled operation; the stack's events show it",
     "local.cloudformation.cancellation.TimeoutError": "the same, for a wait",
-    "local.cloudformation.evaluation.NotYetKnown": "a value that is not known before a resource is made",
-    "local.cloudformation.operation._Aborted": "ends an operation whose resource failed; the stack's events tell it",
-    "local.cloudformation.provider.KeyError": "an attribute that a resource does not have; told as a ValidationError",
+    "local.cloudformation.evaluation.NotYetKnown": "a value that is unknown before a resource is created",
+    "local.cloudformation.operation._Aborted": "ends an operation whose resource failed; the stack's events show it",
+    "local.cloudformation.provider.KeyError": "an attribute that a resource does not have; shown as a ValidationError",
     "local.cloudformation.providers.moto_model.KeyError": "the same",
-    "rules._page.ValueError": "a rule's own docstring that is not whole; the tests of the rules find it",
+    "rules._page.ValueError": "an incomplete docstring of a rule; the tests of the rules find it",
     "typer.Exit": "how a command ends with its exit code",
 }
 
-# Modules whose sentences look like faults and are none.
+# Modules with strings that look like error messages and are not.
 _NO_FAULTS = {
     "adoption.api_jobs": "comments in an app that import writes",
     "adoption.reasons": "comments in an app that import writes",
     "cli.costs.text": "notes below a table",
-    "cli.job_runs.commands.logs": "a note",
-    "cli.job_runs.stacks": "what an answer of AWS is known by",
+    "cli.job_runs.stacks": "part of an error message of AWS",
     "jobs.features.logs.service": "reasons for cdk-nag",
     "jobs.features.security": "reasons for cdk-nag",
     "jobs.features.spark_arguments": "reasons for cdk-nag",
     "local.glue.service": "reasons for moto patches",
-    "local.hadoop.mounts": "S3's own words, put right",
-    "operations.cost.calculation": "why a cost is not known: in the cost's own page",
+    "local.hadoop.mounts": "corrected messages of S3",
+    "operations.cost.calculation": "reasons for an unknown cost: see the guide to costs",
     "operations.cost.capacity": "the same",
     "operations.cost.duration": "the same",
-    "operations.cost.limit": "the same",
     "operations.cost.rating": "the same",
     "runs.provider": "reasons for cdk-nag",
+    "scripts.syntax": "parts of the messages of rules",
 }
 
 
 def known() -> dict[tuple[str, str], set[str]]:
-    """The messages, by where they are met and by the error (empty on the command line: it shows no class)."""
+    """Return the messages by place and error class (empty for the command line, which shows no class)."""
     found: dict[tuple[str, str], set[str]] = {}
-    for message in filter(_is_met, messages()):
-        found.setdefault((_place(_short(message.room)), met_as(message)), set()).add(message.text)
+    for message in filter(_is_shown, messages()):
+        found.setdefault((_place(_short(message.module)), shown_as(message)), set()).add(message.text)
     return found
 
 
-def met_as(message: Message) -> str:
-    """The name of the class, or of the place, that a person meets a message as."""
+def shown_as(message: Message) -> str:
+    """Return the name of the class, or of the place, with which a message is shown."""
     if is_of_a_command(message):
         return ""
-    if message.kind in SPOKEN:
+    if message.kind in PRINTING and _place(_short(message.module)) != DEPLOYMENT:
         return "warnings and notes"
+    if message.kind in PRINTING:
+        return raiser(message)
     if message.kind:
-        return BECOMES.get(_key(message.kind, _short(message.room)), message.kind.rpartition(".")[2])
+        return BECOMES.get(_key(message.kind, _short(message.module)), message.kind.rpartition(".")[2])
     return raiser(message)
 
 
 def is_of_a_command(message: Message) -> bool:
-    """Whether a command says it."""
-    return _place(_short(message.room)) == COMMANDS
+    """Whether a command prints the message."""
+    return _place(_short(message.module)) == COMMANDS
 
 
 def raiser(message: Message) -> str:
-    """The name of the class that a fault is raised as, or of the place where it is told; empty when nobody knows."""
-    room = _short(message.room)
-    names = [name for name in _RAISED_BY if room == name or room.startswith((f"{name}.", f"{name}_"))]
+    """Return the class that a message of another module is raised with, or its place; empty if unknown."""
+    module = _short(message.module)
+    names = [name for name in _RAISED_BY if module == name or module.startswith((f"{name}.", f"{name}_"))]
     return _RAISED_BY[max(names, key=len)] if names else ""
 
 
 def raised_as() -> dict[str, str]:
-    """Every class that is raised (a Python one with the module that raises it) -> what a person meets it as."""
+    """Return the raised classes (builtins with the module that raises them), each with the class that is shown."""
     keys = {
         _key(kind, _short(module)): kind.rpartition(".")[2] for kind, modules in raised().items() for module in modules
     }
-    return {key: BECOMES.get(key, name) for key, name in keys.items() if key not in NOBODY_MEETS}
+    return {key: BECOMES.get(key, name) for key, name in keys.items() if key not in INTERNAL}
 
 
 def raised_keys() -> set[str]:
-    """Every class that is raised; a Python one with the module that raises it."""
+    """Return the raised classes, builtins with the module that raises them."""
     return {_key(kind, _short(module)) for kind, modules in raised().items() for module in modules}
 
 
-def _is_met(message: Message) -> bool:
-    room = _short(message.room)
-    is_fault = bool(message.kind) or room not in _NO_FAULTS
-    return is_fault and _key(message.kind, room) not in NOBODY_MEETS and _tells(message.text)
+def _is_shown(message: Message) -> bool:
+    module = _short(message.module)
+    is_fault = bool(message.kind) or module not in _NO_FAULTS
+    return is_fault and _key(message.kind, module) not in INTERNAL and _is_searchable(message.text)
 
 
-def _tells(text: str) -> bool:
-    """Whether there is something to search for: more than what joins other texts."""
+def _is_searchable(text: str) -> bool:
+    """Whether a message has enough words to search for: it does not only join other texts."""
     return len(re.findall(r"[A-Za-z]{2,}", text.replace("got", ""))) > 1
 
 
-def _key(kind: str, room: str) -> str:
-    return _short(kind) if "." in kind else f"{room}.{kind}"
+def _key(kind: str, module: str) -> str:
+    return _short(kind) if "." in kind else f"{module}.{kind}"
 
 
 def _short(name: str) -> str:
     return name.removeprefix("glue_constructs").removeprefix(".")
 
 
-def _place(room: str) -> str:
-    return _ROOMS.get(room.partition(".")[0], PROGRAM)
+def _place(module: str) -> str:
+    return _PLACES.get(module.partition(".")[0], PROGRAM)

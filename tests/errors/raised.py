@@ -1,4 +1,4 @@
-"""What the package can say when it refuses or fails, read from its code: every class that it raises, every message."""
+"""All exceptions and error messages of the package, read from its source code."""
 
 from __future__ import annotations
 
@@ -16,31 +16,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PACKAGE = Path(glue_constructs.__file__).parent
-# awsglue stands on the Python path of jobs: its own imports name it so.
+# awsglue is on the Python path of jobs, and imports itself by that name.
 _AWSGLUE = "glue_constructs.local.script_path."
 _RULES = "glue_constructs.rules."
 
-# What a fault says, wherever it is made: its verbs.
+# A string with one of these words is an error message.
 _FAULT = re.compile(
-    r"\b(must|cannot|needs?|got|there is no|has no|have expired|has ended|is none|does not|would refuse|breaks"
-    r"|no answer|nothing answers)\b"
+    r"\b(must|cannot|needs?|got|there is no|has no|have expired|has ended|is not an?|does not|do not allow|would refuse"
+    r"|is not (?:inside|stopped)|may cost more|no answer|nothing answers|no response|timeout while|no AWS credentials"
+    r"|Region set|invalid Region|unknown rule|rejects the credentials|credentials found|access denied|is none|breaks"
+    r"|request failed|could not be|is already running|is running in|no longer exists|did not end within"
+    r"|suppresses no rule|do not support)\b"
 )
-# What commands say to a person, and end with (`fail`) or go on from.
-SPOKEN = ("fail", "complain", "warn")
+# The functions that print a message: `fail` exits the command, the others continue.
+PRINTING = ("fail", "report_error", "warn", "add_warning")
 
 
 @dataclass(frozen=True, order=True)
 class Message:
-    """One thing that the code can say.
+    """An error message in the code.
 
     Attributes:
-        room: Where it is said: a module below `glue_constructs`, with dots.
-        kind: The class that is raised, with its module; for what a command says, the name of the function that says
-            it; empty for a fault that another module raises or says.
-        text: The message, with "…" for what differs.
+        module: The dotted name of the module.
+        kind: The class that is raised, with its module; for a message of a command, the name of the function that
+            prints it; empty for a message that another module raises or prints.
+        text: The message, with "…" for variable parts.
     """
 
-    room: str
+    module: str
     kind: str
     text: str
 
@@ -56,7 +59,7 @@ def _trees() -> dict[str, ast.Module]:
 
 @cache
 def classes() -> dict[str, tuple[str, ...]]:
-    """Every class of the package, and what it is derived from; names with their modules."""
+    """Return all classes of the package with their base classes, with their modules."""
     return {
         f"{module}.{node.name}": tuple(_resolved(module, ast.unparse(base)) for base in node.bases)
         for module, tree in _trees().items()
@@ -66,15 +69,15 @@ def classes() -> dict[str, tuple[str, ...]]:
 
 
 def is_a(kind: str, base: str) -> bool:
-    """Whether a class of the package is another, or is derived from it."""
+    """Whether a class of the package is the same as another or derived from it."""
     return kind == base or any(is_a(parent, base) for parent in classes().get(kind, ()))
 
 
 @cache
 def raised() -> dict[str, frozenset[str]]:
-    """Every class that is raised anywhere in the package -> the modules that raise it.
+    """Return the classes that are raised in the package, with the modules that raise them.
 
-    What is raised again as it came (``raise``, ``raise error``) was raised elsewhere.
+    Statements that raise an existing exception again (``raise``, ``raise error``) are ignored.
     """
     found: dict[str, set[str]] = {}
     for module, tree in _trees().items():
@@ -86,11 +89,11 @@ def raised() -> dict[str, frozenset[str]]:
 
 @cache
 def messages() -> frozenset[Message]:
-    """Every message: of what is raised, of what commands say, and the faults that are made for others to raise."""
-    return frozenset(message for module, tree in _trees().items() for message in _said(module, tree))
+    """Return all messages: of raised exceptions, of commands, and messages that other modules raise."""
+    return frozenset(message for module, tree in _trees().items() for message in _messages_of(module, tree))
 
 
-def _said(module: str, tree: ast.Module) -> Iterator[Message]:
+def _messages_of(module: str, tree: ast.Module) -> Iterator[Message]:
     seen = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Expr) for part in _own(node.value)}
     for node in _raises(tree):
         kind = _kind(module, node)
@@ -98,20 +101,20 @@ def _said(module: str, tree: ast.Module) -> Iterator[Message]:
         seen |= {id(part) for part in ast.walk(node)} if texts else set()
         yield from (Message(module, kind, text) for text in texts)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and _called(node.func) in SPOKEN:
+        if isinstance(node, ast.Call) and _called(node.func) in PRINTING:
             seen |= {id(part) for part in ast.walk(node)}
             yield from (Message(module, _called(node.func), text) for text in _texts(node))
         elif isinstance(node, ast.keyword) and node.arg == "help":
             seen |= {id(part) for part in ast.walk(node)}
     for node in ast.walk(tree):
-        # What the rules find stands in docs/rules.md.
+        # The messages of rules are in docs/rules.md.
         if id(node) not in seen and not module.startswith(_RULES) and isinstance(node, (ast.JoinedStr, ast.Constant)):
             seen |= {id(part) for part in ast.walk(node)}
             yield from (Message(module, "", text) for text in _texts(node) if _FAULT.search(text))
 
 
 def _own(value: ast.expr) -> list[ast.expr]:
-    """A docstring: a constant that is a statement."""
+    """Return a constant that is a statement: a docstring."""
     return [value] if isinstance(value, ast.Constant) else []
 
 
@@ -120,13 +123,13 @@ def _raises(tree: ast.Module) -> list[ast.Raise]:
 
 
 def _texts(node: ast.AST | None) -> Iterator[str]:
-    """The sentences in an expression, each once, with "…" for what differs: texts that have a space."""
+    """Yield the messages in an expression, strings with a space, with "…" for variable parts."""
     if isinstance(node, ast.Constant):
         if isinstance(node.value, str) and " " in node.value.strip():
-            # What str.format and logging fill in is no part of the sentence either.
+            # Placeholders of str.format and logging are variable parts too.
             yield re.sub(r"\{\w+\}|%[sr]|…+", "…", " ".join(node.value.split()))
     elif isinstance(node, ast.JoinedStr):
-        # A text in braces is a part of the sentence.
+        # Without the strings in replacement fields.
         text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
         yield from _texts(ast.Constant(text))
     elif node is not None:
@@ -139,7 +142,7 @@ def _called(function: ast.expr) -> str:
 
 
 def _kind(module: str, node: ast.Raise) -> str:
-    """The class that is raised, with its module; empty for an error that was raised elsewhere."""
+    """Return the class that is raised, with its module; empty when an existing exception is raised again."""
     raising = node.exc.func if isinstance(node.exc, ast.Call) else node.exc
     name = ast.unparse(raising) if raising is not None else ""
     if name.partition(".")[0] not in _bindings(module):
@@ -149,7 +152,7 @@ def _kind(module: str, node: ast.Raise) -> str:
 
 
 def _answer(function: str) -> str:
-    """The class that a function of the package makes, as its annotation says."""
+    """Return the class in the return annotation of a function of the package."""
     module, _, name = function.rpartition(".")
     for node in ast.walk(_trees().get(module, ast.Module([], []))):
         if isinstance(node, ast.FunctionDef) and node.name == name and node.returns is not None:
@@ -158,21 +161,21 @@ def _answer(function: str) -> str:
 
 
 def _resolved(module: str, name: str) -> str:
-    """A name with the module that it comes from: of the package, of another package, or none for Python's own."""
+    """Return a name with the module that defines it; builtins without a module."""
     first, dot, rest = name.partition(".")
     found = _bindings(module).get(first)
     return f"{_through(found)}{dot}{rest}" if found else name
 
 
 def _through(name: str) -> str:
-    """A name that a package's __init__ passes on, with the module that has it."""
+    """Return a name that a package's __init__ imports with the module that defines it."""
     module, _, last = name.rpartition(".")
     return _bindings(module).get(last, name) if module in _trees() else name
 
 
 @cache
 def _bindings(module: str) -> dict[str, str]:
-    """The names that a module defines or imports, each with the module that has it."""
+    """Return the names that a module defines or imports, each with the module that defines it."""
     found = {}
     for node in ast.walk(_trees()[module]):
         if isinstance(node, ast.ImportFrom):

@@ -1,4 +1,4 @@
-"""The examples of docs/errors.md, really run: what each says."""
+"""The messages of the examples of docs/errors.md, which are run."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
     from glue_constructs.local import EmbeddedAws
 
-# No AWS, whatever this machine has.
+# Without AWS credentials, also on a machine that has some.
 _NO_AWS = {
     "AWS_CONFIG_FILE": os.devnull,
     "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
     "AWS_EC2_METADATA_DISABLED": "true",
 }
-_MOST_SECONDS = 120
+_MAX_SECONDS = 120
 
-# Neither its modules nor its version are there.
-_LACKING = """\
+# Runs a command without a package's modules and its distribution.
+_WITHOUT_PACKAGE = """\
 import sys
 from importlib import metadata
 from unittest import mock
@@ -47,59 +47,59 @@ with mock.patch.object(metadata, "version", lambda name: version("nothing" if na
 
 @contextmanager
 def inside(folder: Path) -> Iterator[None]:
-    """Be in a folder with the files of the examples, without AWS and without CDK's own validation."""
+    """Change to a folder with the files of the examples, without AWS and without the CDK's validation."""
     for name, text in FILES.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text)
-    there = Path.cwd()
+    previous = Path.cwd()
     clean = {name: value for name, value in os.environ.items() if not name.startswith("AWS_")}
     with mock.patch.dict(os.environ, {**clean, **_NO_AWS, "CDK_VALIDATION": "false"}, clear=True):
         os.chdir(folder)
         try:
             yield
         finally:
-            os.chdir(there)
+            os.chdir(previous)
 
 
 def refused(example: Example) -> Exception:
-    """The error that a program ends with, in the folder of `inside`."""
+    """Run a program in the folder of `inside`; return the error that it raises."""
     program = f"{BEGINNING}{example.program}\n"
     try:
-        exec(compile(program, "example", "exec"), {"__name__": "example"})  # noqa: S102  # our own documentation
-    except Exception as error:  # noqa: BLE001  # whichever it is, the page shows it
+        exec(compile(program, "example", "exec"), {"__name__": "example"})  # noqa: S102  # an example of the documentation
+    except Exception as error:  # noqa: BLE001  # returned for any class
         return error
-    raise AssertionError(f"nothing refuses: {example.program}")
+    raise AssertionError(f"no error in: {example.program}")
 
 
-def told(error: Exception) -> str:
-    """An error as Python prints it at the end of a traceback, without its module."""
+def formatted(error: Exception) -> str:
+    """Return an error as at the end of a traceback, without its module."""
     return _without_folder(f"{type(error).__name__}: {error}")
 
 
-def said(command: Command, aws: EmbeddedAws) -> tuple[int, str]:
-    """The exit code of a command and what it writes on standard error, in the folder of `inside`."""
+def run_command(command: Command, aws: EmbeddedAws) -> tuple[int, str]:
+    """Run a command in the folder of `inside`; return its exit code and standard error."""
     environment = aws.environment() if command.here else {}
     with mock.patch.dict(os.environ, environment):
-        code, output = _elsewhere(command) if command.lacks else _here(command)
+        code, output = _in_new_process(command) if command.lacks else _in_this_process(command)
     return code, _without_folder(output.rstrip("\n"))
 
 
-def _here(command: Command) -> tuple[int, str]:
+def _in_this_process(command: Command) -> tuple[int, str]:
     done = CliRunner().invoke(app, shlex.split(command.line)[1:], catch_exceptions=False)
     return done.exit_code, done.stderr
 
 
-def _elsewhere(command: Command) -> tuple[int, str]:
-    """In a process of its own, in which a package cannot be imported."""
-    program = f"package = {command.lacks!r}\n{_LACKING}"
+def _in_new_process(command: Command) -> tuple[int, str]:
+    """Run a command in a process in which a package cannot be imported."""
+    program = f"package = {command.lacks!r}\n{_WITHOUT_PACKAGE}"
     arguments = [sys.executable, "-c", program, *shlex.split(command.line)[1:]]
     done = subprocess.run(arguments, capture_output=True, text=True, check=False)
     return done.returncode, done.stderr
 
 
 def with_jobs(aws: EmbeddedAws, runs: tuple[Run, ...]) -> dict[Run, str]:
-    """The ErrorMessage of every run, which all go at once; and a job `clean` with a run that goes on."""
+    """Start a job `clean` that keeps running, and all runs in parallel; return the ErrorMessage of each run."""
     glue = aws.client("glue")
     aws.client("s3").create_bucket(Bucket="scripts")
     _start(aws, "clean", Run("", "import time\n\ntime.sleep(600)\n", ""))
@@ -116,12 +116,12 @@ def _start(aws: EmbeddedAws, name: str, run: Run) -> tuple[str, str]:
 
 
 def _ended(glue: Any, job: str, run_id: str) -> str:
-    for _ in range(_MOST_SECONDS * 10):
+    for _ in range(_MAX_SECONDS * 10):
         run: dict[str, Any] = glue.get_job_run(JobName=job, RunId=run_id)["JobRun"]
         if run.get("CompletedOn"):
             return str(run.get("ErrorMessage", run["JobRunState"]))
         time.sleep(0.1)
-    raise AssertionError(f"the run of {job} does not end")
+    raise AssertionError(f"the run of {job} has not ended after {_MAX_SECONDS} seconds")
 
 
 def _without_folder(text: str) -> str:

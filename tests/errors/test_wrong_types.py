@@ -1,4 +1,4 @@
-"""Whatever of the wrong type a prop is given, it is taken or refused by an error of ours, and nothing else happens."""
+"""A value of a wrong type for any prop is accepted, or refused with an exception of this library."""
 
 from __future__ import annotations
 
@@ -31,28 +31,28 @@ def props(kind: type) -> list[str]:
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
-def test_a_value_of_the_wrong_type_is_taken_or_refused_in_our_words(kind, value):
+def test_a_value_of_the_wrong_type_is_accepted_or_refused(kind, value):
     stack = cdk.Stack(cdk.App(), "Orders")
     of_a_job = {} if "script" in KINDS[kind] else {"job": SparkEtlJob(stack, "Job", **SPARK)}
     others = {}
     for prop in props(kind):
-        try:  # each by itself: all are told
+        try:  # each separately, to collect all errors
             kind(stack, prop, **{**KINDS[kind], **of_a_job, prop: value})
-        except GlueConstructsError:  # noqa: PERF203  # each prop by itself: all are told
+        except GlueConstructsError:  # noqa: PERF203  # see above
             pass
-        except Exception as error:  # noqa: BLE001  # whichever it is, it is one too many
+        except Exception as error:  # noqa: BLE001  # any other class is a failure
             others[prop] = error
 
     assert others == {}
 
 
 @pytest.mark.parametrize(
-    ("prop", "value", "told"),
+    ("prop", "value", "message"),
     [
         ("glue_version", 5.1, "glue_version must be a string, got 5.1: write '5.1'"),
         ("max_retries", "1", "max_retries must be a number, got '1': write 1"),
         ("job_name", True, "job_name must be a string, got True"),
-        ("acknowledge", ["GC220"], "acknowledge must be a mapping of rules' ids to reasons, got ['GC220']"),
+        ("acknowledge", ["GC220"], "acknowledge must be a mapping of rule ids to reasons, got ['GC220']"),
         ("script", None, "script must be a path, an s3:// URI or an aws_s3_assets.Asset, got None"),
         ("catalog_databases", 7, "catalog_databases must be a list of names, constructs or CatalogDatabase, got 7"),
         ("connections", 7, "connections must be a list of names or constructs, got 7"),
@@ -64,14 +64,14 @@ def test_a_value_of_the_wrong_type_is_taken_or_refused_in_our_words(kind, value)
         ),
     ],
 )
-def test_what_a_job_says_of_it(prop, value, told):
+def test_the_message_for_a_wrong_type(prop, value, message):
     with pytest.raises(GlueConstructsError) as caught:
         SparkEtlJob(cdk.Stack(cdk.App(), "Orders"), "Job", **{**SPARK, prop: value})
 
-    assert str(caught.value) == told
+    assert str(caught.value) == message
 
 
-def test_all_of_them_at_once_and_nothing_is_made():
+def test_the_error_has_all_faults_and_nothing_is_created():
     stack = cdk.Stack(cdk.App(), "Orders")
     with pytest.raises(GlueConstructsError, match=r"glue_version must .*5.1'; max_retries must be a number, got '1'"):
         SparkEtlJob(stack, "Job", **{**SPARK, "glue_version": 5.1}, max_retries="1")
@@ -80,14 +80,14 @@ def test_all_of_them_at_once_and_nothing_is_made():
 
 
 @pytest.mark.parametrize("kind", [JobRun, BookmarkReset])
-def test_what_is_no_job_is_not_run(kind):
+def test_a_value_that_is_not_a_job_is_refused(kind):
     with pytest.raises(
         GlueConstructsError, match=r"job must be a Glue job \(an IJobRef\), got 'orders'; .*from_job_name"
     ):
         kind(cdk.Stack(cdk.App(), "Orders"), "Run", job="orders")
 
 
-def test_an_override_that_is_none_is_refused_with_what_may_be_meant():
+def test_an_unknown_override_is_refused_with_a_suggestion():
     stack = cdk.Stack(cdk.App(), "Orders")
     with pytest.raises(TypeError, match=r"^JobRun got .* argument 'worker_typ'; did you mean 'worker_type'\?$"):
         JobRun(stack, "Run", job=SparkEtlJob(stack, "Job", **SPARK), worker_typ="G.1X")

@@ -74,7 +74,7 @@ def test_a_library_set_that_glue_does_not_have(stack):
 def test_both_spellings_of_the_library_set(stack):
     with pytest.raises(InvalidInput, match="'library-set' is set by the prop 'library_set'"):
         PythonShellJob(stack, "Report", script=SCRIPT, library_set="none", arguments={"library-set": "analytics"})
-    with pytest.raises(InvalidJob, match="library-set and --library-set are one option"):
+    with pytest.raises(InvalidJob, match="library-set and --library-set are the same option"):
         PythonShellJob(stack, "Report", script=SCRIPT, library_set="none", arguments={"--library-set": "none"})
 
 

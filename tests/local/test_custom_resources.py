@@ -66,11 +66,11 @@ def test_no_request_is_sent_without_changes(stack, custom):
 
 
 def test_a_failed_create_fails_the_stack_and_its_id_is_deleted(stack, custom):
-    resource = custom.resource(OnCreate={"Status": "FAILED", "Reason": "no room", "Id": "half-made"})
+    resource = custom.resource(OnCreate={"Status": "FAILED", "Reason": "no space", "Id": "half-made"})
     assert stack.create({"Resources": {"C": resource}}) == "ROLLBACK_COMPLETE"
     request_id = custom.requests(stack)[0]["RequestId"]
     assert stack.reasons("C") == [
-        f"Received response status [FAILED] from custom resource. Message returned: no room (RequestId: {request_id})"
+        f"Received response status [FAILED] from custom resource. Message returned: no space (RequestId: {request_id})"
     ]
     assert custom.request_types(stack) == [("Create", None), ("Delete", "half-made")]
 

@@ -137,13 +137,13 @@ REFUSED = [
     pytest.param({"Resources": {}}, "At least one Resources member must be defined", id="no-resources"),
     pytest.param({"Resources": {"A": {}}}, "must contain a Type member", id="no-type"),
     pytest.param(
-        {"Resources": {"A": parameter({"Ref": "Nobody"})}},
-        r"Unresolved resource dependencies \[Nobody\] in the Resources block",
+        {"Resources": {"A": parameter({"Ref": "Unknown"})}},
+        r"Unresolved resource dependencies \[Unknown\] in the Resources block",
         id="unknown-reference",
     ),
     pytest.param(
-        {"Resources": {"A": parameter()}, "Outputs": {"O": {"Value": {"Ref": "Nobody"}}}},
-        r"Unresolved resource dependencies \[Nobody\] in the Outputs block",
+        {"Resources": {"A": parameter()}, "Outputs": {"O": {"Value": {"Ref": "Unknown"}}}},
+        r"Unresolved resource dependencies \[Unknown\] in the Outputs block",
         id="unknown-reference-in-an-output",
     ),
     pytest.param(
@@ -248,7 +248,7 @@ def test_dynamic_references_are_resolved(stack, embedded_aws):
 
 
 @pytest.mark.parametrize(
-    "url", ["http://127.0.0.1/nobodys/key", "http://127.0.0.1/", "https://nobodys.s3.amazonaws.com/key"]
+    "url", ["http://127.0.0.1/missing/key", "http://127.0.0.1/", "https://missing.s3.amazonaws.com/key"]
 )
 def test_a_missing_template_is_rejected(stack, cloudformation, url):
     with pytest.raises(ClientError, match="S3 error"):

@@ -32,8 +32,8 @@ def test_an_export_is_imported(new_stack, cloudformation):
 
 
 def test_a_missing_export_fails_the_importing_stack(stack):
-    assert stack.create(importing("nobodys")) == "ROLLBACK_COMPLETE"
-    assert stack.reasons("B") == ["No export named nobodys found."]
+    assert stack.create(importing("missing")) == "ROLLBACK_COMPLETE"
+    assert stack.reasons("B") == ["No export named missing found."]
 
 
 def test_an_export_in_use_cannot_be_changed_or_deleted(new_stack):
@@ -75,19 +75,19 @@ def test_a_stack_may_have_nested_stacks(stack, nested, cloudformation):
     inner = {
         "Parameters": {"Word": {"Type": "String"}},
         "Resources": {"A": parameter({"Ref": "Word"})},
-        "Outputs": {"Said": {"Value": {"Fn::GetAtt": ["A", "Value"]}}},
+        "Outputs": {"Value": {"Value": {"Fn::GetAtt": ["A", "Value"]}}},
     }
     outer = {
         "Resources": {"Inner": nested(inner, Word="hello")},
-        "Outputs": {"Said": {"Value": {"Fn::GetAtt": ["Inner", "Outputs.Said"]}}},
+        "Outputs": {"Value": {"Value": {"Fn::GetAtt": ["Inner", "Outputs.Value"]}}},
     }
     assert stack.create(outer) == "CREATE_COMPLETE"
-    assert stack.outputs == {"Said": "hello"}
+    assert stack.outputs == {"Value": "hello"}
     inner_id = stack.resources["Inner"]
     assert cloudformation.describe_stacks(StackName=inner_id)["Stacks"][0]["ParentId"] == stack.describe()["StackId"]
     outer["Resources"]["Inner"]["Properties"]["Parameters"] = {"Word": "bye"}
     assert stack.update(outer) == "UPDATE_COMPLETE"
-    assert stack.outputs == {"Said": "bye"}
+    assert stack.outputs == {"Value": "bye"}
     assert stack.delete() == "DELETE_COMPLETE"
     assert cloudformation.describe_stacks(StackName=inner_id)["Stacks"][0]["StackStatus"] == "DELETE_COMPLETE"
 

@@ -132,8 +132,8 @@ def test_a_failed_update_with_disable_rollback_can_be_rolled_back(stack, ssm, cl
 def test_a_failed_update_with_disable_rollback_can_be_updated_again(stack, ssm):
     stack.create({"Resources": {"A": parameter("before")}})
     stack.update({"Resources": {"A": parameter("after"), "Bad": {**BROKEN, "DependsOn": "A"}}}, DisableRollback=True)
-    assert stack.update({"Resources": {"A": parameter("mended")}}) == "UPDATE_COMPLETE"
-    assert value_of(ssm, stack, "A") == "mended"
+    assert stack.update({"Resources": {"A": parameter("fixed")}}) == "UPDATE_COMPLETE"
+    assert value_of(ssm, stack, "A") == "fixed"
     assert set(stack.resources) == {"A"}
 
 

@@ -76,7 +76,7 @@ WORTH = [
 
 @pytest.mark.parametrize(("expression", "expected"), WORTH)
 def test_an_expression_is_evaluated(expression, expected):
-    assert evaluation().value(expression) == expected
+    assert evaluation().evaluate(expression) == expected
 
 
 WRONG = [
@@ -92,12 +92,12 @@ WRONG = [
 @pytest.mark.parametrize(("expression", "message"), WRONG)
 def test_an_invalid_expression_is_rejected(expression, message):
     with pytest.raises(ValidationError, match=message):
-        evaluation().value(expression)
+        evaluation().evaluate(expression)
 
 
 def test_a_resource_that_does_not_exist_yet_is_not_known():
     with pytest.raises(NotYetKnown, match="Later"):
-        evaluation().value({"Fn::Sub": "${Later}"})
+        evaluation().evaluate({"Fn::Sub": "${Later}"})
 
 
 def test_a_resource_without_attributes_has_none():
@@ -159,7 +159,7 @@ def test_a_template_of_the_maximum_depth_is_evaluated():
     for _ in range(64):
         deep = {"Fn::Join": ["", [deep]]}
     Template.parse(json.dumps({"Resources": {"A": {"Type": "T", "P": deep}}}))
-    assert evaluation().value(deep) == "x"
+    assert evaluation().evaluate(deep) == "x"
 
 
 def resolve(slot, *given, previous=None):

@@ -78,7 +78,7 @@ EFFECTS = {
     "members": ["7.0", "G.24X"],
     "findings": [],
     "worker type before": ["worker-type-newer-than-glue-version: '4.0' or later"],
-    "jar of Scala 2.12": ["jar-for-another-scala: jars of Scala 2.13"],
+    "jar of Scala 2.12": ["jar-for-another-scala: jars built for Scala 2.13"],
     "flag": [[], ["unknown-flag-value: 'true' or 'false'"]],
     "modules": {"invented_distribution": [], "sklearn": ["missing-module"], "cgi": ["module-not-in-python"]},
     "abbreviated": ["missing-option"],

@@ -95,8 +95,8 @@ class TestBadInput:
             JobSchedule("cron(61 2 * 13 ? *)")
         assert str(caught.value) == (
             "schedule must be a cron expression that Glue accepts, got 'cron(61 2 * 13 ? *)' (2 faults)\n"
-            "  Minutes must be 0 to 59, perhaps with , - * /, got '61'\n"
-            "  Month must be 1 to 12 or JAN-DEC, perhaps with , - * /, got '13'"
+            "  Minutes must be 0 to 59, optionally with , - * /, got '61'\n"
+            "  Month must be 1 to 12 or JAN-DEC, optionally with , - * /, got '13'"
         )
 
     @pytest.mark.parametrize("given", [aws_events.Schedule.rate(cdk.Duration.hours(1)), "rate(1 hour)"], ids=type)

@@ -137,7 +137,7 @@ from importlib import metadata
 from glue_constructs.errors import InvalidInput
 
 def refuse(installed):
-    raise InvalidInput(f"GlueRules needs aws-cdk-lib 2.262 or newer, else no error fails the synth, got {installed}")
+    raise InvalidInput(f"GlueRules needs aws-cdk-lib 2.262 or newer, so that errors fail the synth, got {installed}")
 
 def test_that_needs_a_newer_cdk():
     refuse(metadata.version("aws-cdk-lib"))

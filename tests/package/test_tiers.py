@@ -61,8 +61,8 @@ def test_the_quick_tier_rejects_processes_and_the_cdk(tmp_path):
     summary = done.stdout.partition("short test summary info")[2]
     shown = dict(re.findall(r"^(?:PASSED|FAILED) test_the_rest\.py::(\w+)(?: - (.*))?$", summary, re.MULTILINE))
     assert set(shown) == {"test_quick", "test_that_starts_a_process", "test_that_imports_the_cdk"}, done.stdout
-    assert "Failed: a test of the quick tier starts a process (['true']): give it @pytest.mark.process" in done.stdout
-    assert "ModuleNotFoundError: aws_cdk is not there in the quick tier: give the test" in done.stdout
+    assert "Failed: a quick test starts a process (['true']): mark it with @pytest.mark.process" in done.stdout
+    assert "ModuleNotFoundError: aws_cdk is not available in the quick tests: mark the test with" in done.stdout
     assert "1 passed" in done.stdout
     assert "2 deselected" in done.stdout
 

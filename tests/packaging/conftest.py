@@ -1,4 +1,4 @@
-"""What the tests of packaging share: a folder of the user's, and a pip that knows nothing but a folder of wheels."""
+"""Fixtures of the tests of packaging: a cache directory, and a pip that finds only the wheels of a folder."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache directory of the test's own."""
+    """A separate cache directory for each test."""
     folder = tmp_path / "cache"
     monkeypatch.setenv("GLUE_CONSTRUCTS_CACHE", str(folder))
     return folder
 
 
 @pytest.fixture
-def wheelhouse(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: ARG001  # nor the user's
-    """A folder that is all that pip can find."""
+def wheelhouse(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:  # noqa: ARG001  # sets the cache directory
+    """A folder of wheels, the only source of pip."""
     folder = tmp_path / "wheelhouse"
     folder.mkdir()
     (tmp_path / "pip.conf").touch()
@@ -35,7 +35,7 @@ def wheelhouse(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.fixture
 def make_wheel() -> Callable[..., Path]:
-    """What makes a small wheel: a fixture, because a folder called packaging cannot be imported from."""
+    """The function `_make_wheel`: a fixture, because tests cannot import from a folder named packaging."""
     return _make_wheel
 
 
@@ -48,7 +48,7 @@ def _make_wheel(
     requires: Sequence[str] = (),
     files: Mapping[str, str] | None = None,
 ) -> Path:
-    """A wheel with one module of its name, unless other files are given."""
+    """Create a small wheel, by default with one module of its name."""
     folder.mkdir(parents=True, exist_ok=True)
     info = f"{name}-{version}.dist-info"
     metadata = [f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}", *(f"Requires-Dist: {r}" for r in requires)]

@@ -23,7 +23,7 @@ TREES = st.dictionaries(PATHS, st.binary(max_size=20), max_size=8)
 
 
 @given(TREES)
-def test_a_zip_holds_the_files_and_a_directory_for_each_of_theirs(files):
+def test_a_zip_has_the_files_and_an_entry_for_each_directory(files):
     with zipfile.ZipFile(io.BytesIO(build_zip(files))) as archive:
         assert archive.testzip() is None
         assert {i.filename: archive.read(i) for i in archive.infolist() if not i.is_dir()} == files
@@ -33,14 +33,14 @@ def test_a_zip_holds_the_files_and_a_directory_for_each_of_theirs(files):
 
 
 @given(TREES, st.randoms(use_true_random=False))
-def test_the_bytes_do_not_depend_on_the_order_in_which_files_were_found(files, random):
+def test_the_bytes_do_not_depend_on_the_order_of_the_files(files, random):
     shuffled = list(files.items())
     random.shuffle(shuffled)
     assert build_zip(dict(shuffled)) == build_zip(files)
     assert build_wheel(dict(shuffled)) == build_wheel(files)
 
 
-def test_the_bytes_do_not_depend_on_the_day_nor_on_the_umask(monkeypatch):
+def test_the_bytes_do_not_depend_on_the_time_or_the_umask(monkeypatch):
     before = build_zip({"a.py": b"1"})
     monkeypatch.setattr(time, "time", lambda: 2e9)
     old = os.umask(0o077)
@@ -50,15 +50,15 @@ def test_the_bytes_do_not_depend_on_the_day_nor_on_the_umask(monkeypatch):
         os.umask(old)
 
 
-def test_the_bytes_are_those_of_every_other_machine():
-    # Written down once: a change means that every job's archive is uploaded anew, and that its runs run again.
+def test_the_bytes_are_the_same_on_every_machine():
+    # If these change, the archives of all jobs are uploaded again, and their runs run again.
     files = {"shop/__init__.py": b"x = 1\n", "ä.py": b""}
     assert hashlib.sha256(build_zip(files)).hexdigest().startswith("035fb108a476b710")
     assert hashlib.sha256(build_wheel(files)).hexdigest().startswith("770f79b36405264a")
 
 
 def python(code, path):
-    """What a fresh interpreter says that has nothing but an archive beside its own modules."""
+    """Run code in a new interpreter with an archive on sys.path; return its output."""
     program = f"import sys; sys.path.insert(0, {str(path)!r}); {code}"
     return subprocess.run(
         [sys.executable, "-I", "-S", "-c", program], capture_output=True, text=True, check=True

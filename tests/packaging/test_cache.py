@@ -20,7 +20,7 @@ def fill(entry, text="a"):
         (folder / "file").write_text(text)
 
 
-def test_the_variable_of_ours_is_stronger_than_that_of_the_desktop(monkeypatch, tmp_path):
+def test_the_librarys_variable_takes_precedence_over_xdg(monkeypatch, tmp_path):
     monkeypatch.setattr(sys, "platform", "linux")
     assert cache_directory() == tmp_path / ".cache" / "glue-constructs"
     monkeypatch.setattr(sys, "platform", "darwin")
@@ -31,7 +31,7 @@ def test_the_variable_of_ours_is_stronger_than_that_of_the_desktop(monkeypatch, 
     assert cache_directory() == Path("/ours")
 
 
-def test_an_entry_is_there_when_it_is_whole():
+def test_an_entry_exists_when_it_is_complete():
     entry = CacheEntry("kind", "key")
     assert not entry.is_complete
     with entry.writing() as folder:
@@ -42,7 +42,7 @@ def test_an_entry_is_there_when_it_is_whole():
     assert [path.name for path in entry.path.parent.iterdir()] == ["key"]
 
 
-def test_what_fails_leaves_nothing():
+def test_a_failure_leaves_no_files():
     entry = CacheEntry("kind", "key")
     with pytest.raises(TypeError), entry.writing() as folder:
         (folder / "file").write_text(None)
@@ -50,7 +50,7 @@ def test_what_fails_leaves_nothing():
 
 
 @pytest.mark.parametrize("harm", [lambda file: file.unlink(), lambda file: file.write_text("longer")])
-def test_an_entry_that_lost_something_is_made_anew(harm):
+def test_a_damaged_entry_is_replaced(harm):
     entry = CacheEntry("kind", "key")
     fill(entry)
     harm(entry.path / "file")
@@ -60,7 +60,7 @@ def test_an_entry_that_lost_something_is_made_anew(harm):
     assert (entry.path / "file").read_text() == "b"
 
 
-def test_of_two_processes_the_first_to_end_has_made_it():
+def test_of_two_processes_the_first_to_finish_creates_the_entry():
     first, second = CacheEntry("kind", "key"), CacheEntry("kind", "key")
     with first.writing() as one:
         (one / "file").write_text("first")

@@ -1,4 +1,4 @@
-"""Files that keep their names, uploaded by the real CDK CLI."""
+"""Assets that keep their file names, uploaded by the real CDK CLI."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ app.synth()
 """
 
 
-# More than 22 bytes: the CLI takes less for an empty archive, and uploads it every time.
+# More than 22 bytes: the CLI takes smaller files for empty archives, and uploads them every time.
 RATES = b"country,rate\nCH,0.081\nFR,0.2\n"
 
 
@@ -46,7 +46,7 @@ def app(tmp_path_factory):
 
 
 def located(aws, stack):
-    """The deployment's word, and bucket and key of its objects."""
+    """Return the word of the deployment, and the bucket and key of each object."""
     value = aws.client("ssm").get_parameter(Name=f"/{stack}")["Parameter"]["Value"]
     word, *uris = value.split()
     return word, [uri.removeprefix("s3://").split("/", 1) for uri in uris]
@@ -61,7 +61,7 @@ def located(aws, stack):
         pytest.param("NamesLegacy", "assets/", marks=pytest.mark.long),
     ],
 )
-def test_the_objects_lie_under_their_names_and_are_uploaded_once(cdk, embedded_aws, app, stack, prefix):
+def test_the_objects_keep_their_names_and_are_uploaded_once(cdk, embedded_aws, app, stack, prefix):
     s3 = embedded_aws.client("s3")
     cdk.deploy(app, stack, environment={"WORD": "first"})
     word, [code, data] = located(embedded_aws, stack)
@@ -75,5 +75,5 @@ def test_the_objects_lie_under_their_names_and_are_uploaded_once(cdk, embedded_a
     cdk.deploy(app, stack, environment={"WORD": "second"})
     assert located(embedded_aws, stack) == ("second", [code, data])
     for bucket, key in (code, data):
-        # The bucket keeps every version: a second upload would be one.
+        # The bucket is versioned: a second upload would create another version.
         assert len(s3.list_object_versions(Bucket=bucket, Prefix=key)["Versions"]) == 1

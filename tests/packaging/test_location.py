@@ -8,12 +8,12 @@ import pytest
 from glue_constructs.packaging.location import is_local, s3_object
 
 
-def test_an_object_is_allowed_alone_and_a_prefix_with_all_below_it():
+def test_the_arn_of_an_object_and_of_a_prefix():
     assert s3_object("s3://bucket/a/b.jar").arn == f"arn:{cdk.Aws.PARTITION}:s3:::bucket/a/b.jar"
     assert s3_object("s3://bucket/config/").arn == f"arn:{cdk.Aws.PARTITION}:s3:::bucket/config/*"
 
 
-def test_a_token_is_cut_when_it_is_known():
+def test_the_scheme_of_a_token_is_removed_at_deployment():
     stack = cdk.Stack()
     uri = cdk.CfnParameter(stack, "Uri").value_as_string
     resolved = stack.resolve(s3_object(uri).arn)
@@ -24,5 +24,5 @@ def test_a_token_is_cut_when_it_is_known():
     ("source", "local"),
     [("a.py", True), (Path("s3:/a.py"), True), ("s3://b/k", False), ("${Token[X.1]}", False), (object(), False)],
 )
-def test_what_is_on_this_machine(source, local):
+def test_local_sources(source, local):
     assert is_local(source) is local

@@ -20,7 +20,7 @@ def made_in_python():
 
 
 SYNTHESIZERS = {
-    "left out": (lambda: None, "cdk-hnb659fds-assets-", KEY),
+    "not set": (lambda: None, "cdk-hnb659fds-assets-", KEY),
     "default, made in Python": (made_in_python, "cdk-ours-assets-", f"prefix/{KEY}"),
     "credentials of the CLI": (cdk.CliCredentialsStackSynthesizer, "cdk-hnb659fds-assets-", KEY),
 }
@@ -43,7 +43,7 @@ def only_resources(folder, stack):
 
 
 @pytest.mark.parametrize("case", SYNTHESIZERS.values(), ids=SYNTHESIZERS)
-def test_the_key_ends_in_the_name_and_nothing_else_is_made(app, tmp_path, capfd, case):
+def test_the_key_ends_in_the_name_and_no_resource_is_created(app, tmp_path, capfd, case):
     synthesizer, bucket, key = case
     stack = cdk.Stack(app, "Stack", synthesizer=synthesizer())
     placed = NamedAsset(WHEEL, b"content").place(stack)
@@ -60,10 +60,10 @@ def test_the_key_ends_in_the_name_and_nothing_else_is_made(app, tmp_path, capfd,
     outputs = json.loads((tmp_path / "cdk.out" / "Stack.template.json").read_text())["Outputs"]
     assert outputs["Uri"]["Value"]["Fn::Join"][1] == ["s3://", {"Fn::Sub": destination["bucketName"]}, f"/{key}"]
     assert outputs["Arn"]["Value"]["Fn::Join"][1][-1] == f"/{key}"
-    assert "[jsii/kernel] WARNING" not in capfd.readouterr().err  # of an object that it takes for another
+    assert "[jsii/kernel] WARNING" not in capfd.readouterr().err  # about an object of another type
 
 
-def test_one_synthesizer_for_an_app_serves_stacks_of_several_environments(tmp_path):
+def test_the_default_synthesizer_of_an_app_works_for_several_environments(tmp_path):
     out = tmp_path / "cdk.out"
     app = cdk.App(analytics_reporting=False, outdir=str(out), default_stack_synthesizer=made_in_python())
     for region in ("eu-west-1", "us-east-1"):
@@ -72,7 +72,7 @@ def test_one_synthesizer_for_an_app_serves_stacks_of_several_environments(tmp_pa
         assert placed.uri == f"s3://cdk-ours-assets-111111111111-{region}/prefix/{KEY}"
 
 
-def test_a_stage_and_a_nested_stack_upload_with_the_stack_above(app, tmp_path):
+def test_a_nested_stack_uploads_with_its_parent_stack(app, tmp_path):
     stage = cdk.Stage(app, "Test")
     stack = cdk.Stack(stage, "Stack")
     nested = cdk.NestedStack(stack, "Nested")
@@ -86,7 +86,7 @@ def test_a_stage_and_a_nested_stack_upload_with_the_stack_above(app, tmp_path):
     assert [r["Type"] for r in only_resources(folder, stack).values()] == ["AWS::CloudFormation::Stack"]
 
 
-def test_the_legacy_synthesizer_has_the_name_in_the_assets_id(app, tmp_path):
+def test_with_the_legacy_synthesizer_the_name_is_in_the_asset_id(app, tmp_path):
     stack = cdk.Stack(app, "Stack", synthesizer=cdk.LegacyStackSynthesizer())
     placed = NamedAsset(WHEEL, b"content").place(stack)
     cdk.CfnOutput(stack, "Uri", value=placed.uri)
@@ -98,7 +98,7 @@ def test_the_legacy_synthesizer_has_the_name_in_the_assets_id(app, tmp_path):
     assert entry["path"] == f"asset.{KEY}"
 
 
-def test_the_same_file_of_two_constructs_is_one(app, tmp_path):
+def test_the_same_file_of_two_constructs_is_one_asset(app, tmp_path):
     stack = cdk.Stack(app, "Stack", env=ENVIRONMENT)
     (tmp_path / WHEEL).write_bytes(b"content")
     first = NamedAsset(WHEEL, b"content").place(cdk.NestedStack(stack, "One"))
@@ -108,14 +108,14 @@ def test_the_same_file_of_two_constructs_is_one(app, tmp_path):
     assert len([name for name in manifest(tmp_path / "cdk.out", stack) if "/" in name]) == 1
 
 
-def test_two_names_of_one_content_are_two_objects(app):
+def test_one_content_with_two_names_is_two_objects(app):
     stack = cdk.Stack(app, "Stack", env=ENVIRONMENT)
     first, second = (NamedAsset(name, b"content").place(stack) for name in ("a.py", "b.py"))
     assert first != second
     assert first.uri.removesuffix("a.py") == second.uri.removesuffix("b.py")
 
 
-def test_what_the_assembly_holds_is_readable_and_nothing_temporary(app, tmp_path):
+def test_the_assembly_has_a_readable_file_and_no_temporary_files(app, tmp_path):
     NamedAsset(WHEEL, b"content").place(cdk.Stack(app, "Stack"))
     [file] = (tmp_path / "cdk.out").glob("asset.*/*")
     assert file.name == WHEEL
@@ -123,19 +123,19 @@ def test_what_the_assembly_holds_is_readable_and_nothing_temporary(app, tmp_path
 
 
 @given(st.from_regex(r"[a-z.]{1,8}", fullmatch=True).filter(lambda name: set(name) != {"."}))
-def test_the_stem_leaves_out_what_node_takes_for_the_extension(name):
+def test_the_stem_is_the_name_without_nodes_extension(name):
     stem = _stem(name)
     assert name.startswith(stem)
     assert stem == name or name[len(stem)] == "."
     assert "." not in name[len(stem) + 1 :]
 
 
-def test_the_stem_and_nodes_extension_make_the_name(app):
+def test_the_stem_and_nodes_extension_are_the_name(app):
     stack = cdk.Stack(app, "Stack")
     for name in ("a", ".a", "..a", "a.", ".a.b", "a.tar.gz", "x-1.0+cpu-py3-none-any.whl", "a.gluewheels.zip"):
         assert NamedAsset(name, b"content").place(stack).uri.endswith(f"/{name}")
 
 
 @pytest.mark.parametrize("name", ["a b", "a,b", "a*", "a?", "${a}", "ä", "a/b", "a\n", ""])
-def test_a_name_that_needs_escaping_somewhere_is_refused(name):
-    assert "rename the file" in name_fault(name)
+def test_a_name_that_needs_escaping_is_refused(name):
+    assert "rename it" in name_fault(name)

@@ -17,7 +17,7 @@ def jar(tmp_path):
     return path
 
 
-def test_jars_keep_their_names_beside_those_in_s3(jar):
+def test_local_jars_keep_their_names(jar):
     stack = cdk.Stack()
     jars = JavaArchives(["s3://bucket/a.jar", jar])
     assert jars.known_locations == ["s3://bucket/a.jar", {"Ref": "LocalFile"}]
@@ -27,20 +27,22 @@ def test_jars_keep_their_names_beside_those_in_s3(jar):
     assert own.arn.endswith("/driver-1.0.jar")
 
 
-def test_a_jar_that_is_no_zip_is_refused(tmp_path):
+def test_a_jar_that_is_not_a_zip_is_refused(tmp_path):
     (tmp_path / "driver.jar").write_text("Not Found")
-    with pytest.raises(InvalidPackage, match=r"extra_jars has a jar that is no zip: '.*driver.jar' .*; build it again"):
+    with pytest.raises(
+        InvalidPackage, match=r"extra_jars has a jar that is not a zip: '.*driver.jar' .*; build it again"
+    ):
         JavaArchives([tmp_path / "driver.jar"])
 
 
-def test_two_jars_of_one_name_are_refused(jar, tmp_path):
+def test_two_jars_with_the_same_name_are_refused(jar, tmp_path):
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / jar.name).write_bytes(jar.read_bytes())
-    with pytest.raises(InvalidPackage, match="has files of one name"):
+    with pytest.raises(InvalidPackage, match="has files with the same name"):
         JavaArchives([jar, tmp_path / "other" / jar.name])
 
 
-def test_any_file_is_data_and_a_prefix_in_s3_is_read_whole(tmp_path):
+def test_any_file_and_a_prefix_in_s3_are_data_files(tmp_path):
     (tmp_path / "settings").write_text("a=1")
     (tmp_path / ".hidden.json").write_text("{}")
     own, hidden, prefix = DataFiles([tmp_path / "settings", tmp_path / ".hidden.json", "s3://b/p/"]).place(cdk.Stack())
@@ -49,13 +51,11 @@ def test_any_file_is_data_and_a_prefix_in_s3_is_read_whole(tmp_path):
     assert prefix.arn.endswith(":s3:::b/p/*")
 
 
-def test_a_directory_of_data_is_refused_with_the_ways_out(tmp_path):
-    with pytest.raises(
-        InvalidPackage, match="name the files in it, zip it, or put it into S3 and give s3://bucket/prefix/"
-    ):
+def test_a_directory_of_data_is_refused_with_the_alternatives(tmp_path):
+    with pytest.raises(InvalidPackage, match="list its files, zip it, or upload it to S3 and use s3://bucket/prefix/"):
         DataFiles([tmp_path])
 
 
-def test_a_directory_is_no_jar(tmp_path):
+def test_a_directory_of_jars_is_refused(tmp_path):
     with pytest.raises(InvalidPackage, match="extra_jars must be files, got the directory"):
         JavaArchives([tmp_path])

@@ -21,23 +21,23 @@ def until(true):
         time.sleep(0.01)
 
 
-def test_what_is_quick_says_nothing():
+def test_a_quick_step_prints_nothing():
     stream = io.StringIO()
     with Progress("pip resolves", stream=stream) as progress:
         progress.update("Collecting six")
     assert stream.getvalue() == ""
 
 
-def test_a_pipe_gets_plain_lines_now_and_then():
+def test_a_pipe_gets_plain_lines_at_an_interval():
     stream = io.StringIO()
     with Progress("pip resolves", stream=stream, delay=0.01, interval=0.01) as progress:
         until(lambda: "pip resolves ...\n" in stream.getvalue())
         progress.update("Collecting six")
         until(lambda: "pip resolves: Collecting six\n" in stream.getvalue())
     assert "\x1b" not in stream.getvalue()
-    said = stream.getvalue()
+    output = stream.getvalue()
     time.sleep(0.05)
-    assert stream.getvalue() == said
+    assert stream.getvalue() == output
 
 
 def test_a_terminal_gets_a_spinner():

@@ -37,7 +37,7 @@ def stack(tmp_path):
 
 
 def staged(placed, tmp_path):
-    """The bytes of a placed file in the cloud assembly."""
+    """Return the bytes of an uploaded file in the cloud assembly."""
     digest, name = placed.uri.rpartition("/")[0].rpartition("/")[2], placed.name
     return (tmp_path / "cdk.out" / f"asset.{digest}" / name).read_bytes()
 
@@ -49,7 +49,7 @@ def faults(*sources, **options):
     return list(caught.value.faults)
 
 
-def test_modules_and_packages_become_one_zip_in_the_place_of_the_first(code, stack, tmp_path):
+def test_modules_and_packages_become_one_zip_at_the_position_of_the_first(code, stack, tmp_path):
     sources = ["s3://bucket/a.py", code / "helpers.py", code / "vendor.zip", str(code / "shop"), code / "shared"]
     files = PythonFiles(sources)
     assert files.known_locations == ["s3://bucket/a.py", {"Ref": "LocalModules"}, {"Ref": "LocalFile"}]
@@ -73,14 +73,14 @@ def test_a_python_shell_job_gets_a_wheel(code, stack, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["vendor.zip", "lib.egg"])
-def test_a_python_shell_job_imports_from_no_archive(code, name):
+def test_archives_are_refused_for_python_shell_jobs(code, name):
     shutil.copy(code / "vendor.zip", code / "lib.egg")
     [fault] = faults(code / name, archive="wheel")
     assert f"{name}', which Python shell jobs cannot import from" in fault
 
 
 def test_two_checkouts_give_the_same_bytes(code, stack, tmp_path):
-    other = tmp_path / "elsewhere"
+    other = tmp_path / "other"
     old = os.umask(0o077)
     try:
         for path in sorted(code.rglob("*"), reverse=True):
@@ -98,7 +98,7 @@ def test_two_checkouts_give_the_same_bytes(code, stack, tmp_path):
     assert PythonFiles([other / "shop", other / "helpers.py"]).place(stack)[0] != first
 
 
-def test_an_asset_of_a_directory_passes_and_its_object_may_be_read(code, stack):
+def test_an_asset_of_a_directory_is_accepted(code, stack):
     asset = Asset(stack, "Shop", path=str(code / "shop"))
     files = PythonFiles([asset])
     assert files.known_locations == [{"Ref": "Asset"}]
@@ -108,41 +108,41 @@ def test_an_asset_of_a_directory_passes_and_its_object_may_be_read(code, stack):
 
 
 @pytest.mark.parametrize("name", ["helpers.py", "lib-1.0-py3-none-any.whl"])
-def test_an_asset_whose_name_would_matter_is_refused(code, stack, name):
+def test_an_asset_that_loses_a_significant_name_is_refused(code, stack, name):
     [fault] = faults(Asset(stack, "File", path=str(code / name)))
-    assert "loses its file's name" in fault
+    assert "has an Asset, which loses the file name" in fault
 
 
-def test_two_modules_of_one_name_are_refused_in_every_form(code, tmp_path):
+def test_two_modules_with_the_same_name_are_refused(code, tmp_path):
     (tmp_path / "shop.py").touch()
     shutil.copytree(code / "shop", tmp_path / "other" / "shop")
     for second in (tmp_path / "shop.py", tmp_path / "other" / "shop", code / "shop"):
         [fault] = faults(code / "shop", second)
-        assert fault == f"has two modules of one name: {str(code / 'shop')!r} and {str(second)!r}; rename one"
+        assert fault == f"has two modules with the same name: {str(code / 'shop')!r} and {str(second)!r}; rename one"
 
 
-def test_two_archives_of_one_name_are_refused(code, tmp_path):
+def test_two_archives_with_the_same_name_are_refused(code, tmp_path):
     shutil.copy(code / "vendor.zip", tmp_path)
     [fault] = faults(code / "vendor.zip", tmp_path / "vendor.zip")
-    assert "has files of one name" in fault
+    assert "has files with the same name" in fault
 
 
 @pytest.mark.parametrize("name", ["my-helpers.py", "class.py", "1st.py", "2nd"])
-def test_a_module_that_nobody_can_import_is_refused(tmp_path, name):
+def test_a_module_that_cannot_be_imported_is_refused(tmp_path, name):
     (tmp_path / name).touch() if name.endswith(".py") else (tmp_path / name).mkdir()
     [fault] = faults(tmp_path / name)
-    assert "no script can import" in fault
+    assert "cannot be imported" in fault
 
 
-def test_a_folder_of_modules_is_refused_and_what_is_in_it_is_named(code):
+def test_a_folder_of_modules_is_refused_with_its_content(code):
     (code / "src" / "deep").mkdir(parents=True)
     (code / "src" / "deep" / "a.py").touch()
     (code / "src" / "b.py").touch()
     [fault] = faults(code / "src")
-    assert f"or give what is in it: {str(code / 'src/b.py')!r}, {str(code / 'src/deep')!r}" in fault
+    assert f"or list its content: {str(code / 'src/b.py')!r}, {str(code / 'src/deep')!r}" in fault
 
 
-def test_what_can_be_named_relative_to_the_working_directory(code, stack, monkeypatch):
+def test_paths_relative_to_the_working_directory(code, stack, monkeypatch):
     monkeypatch.chdir(code / "shop")
     files = PythonFiles([".", "../helpers.py"])
     monkeypatch.chdir("/")
@@ -153,29 +153,29 @@ def test_what_can_be_named_relative_to_the_working_directory(code, stack, monkey
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        ("lib.zip", b"no zip", "has a .zip that is no zip"),
+        ("lib.zip", b"no zip", "has a .zip that is not a zip"),
         ("lib.zip", b"PK\x05\x06" + bytes(18), "it is empty"),
-        ("lib-1.0-py3-none-any.whl", b"", "has a wheel that is no zip"),
-        ("lib.whl", b"", "without a wheel's name"),
+        ("lib-1.0-py3-none-any.whl", b"", "has a wheel that is not a zip"),
+        ("lib.whl", b"", "has a wheel with an invalid file name"),
         ("lib.tar.gz", b"", "must be .py, .zip, .whl or .egg files"),
         ("two words.zip", b"PK\x05\x06" + bytes(18), "characters that S3 keys"),
         ("a,b.zip", b"", "Glue's lists"),
     ],
 )
-def test_an_archive_that_is_none_is_refused(tmp_path, name, content, reason):
+def test_an_invalid_archive_is_refused(tmp_path, name, content, reason):
     (tmp_path / name).write_bytes(content)
     assert any(reason in fault for fault in faults(tmp_path / name))
 
 
-def test_a_missing_file_says_where_it_was_looked_for(tmp_path, monkeypatch):
+def test_the_message_for_a_missing_file_has_the_working_directory(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     [fault] = faults("helpers.py")
     assert fault.startswith(
-        f"must be existing files or s3:// URIs, got 'helpers.py', which is not there (looked in {str(tmp_path)!r})"
+        f"must be existing files or s3:// URIs, got 'helpers.py', which does not exist (looked in {str(tmp_path)!r})"
     )
 
 
-def test_a_package_that_may_not_be_read_is_refused(code, monkeypatch):
+def test_an_unreadable_package_is_refused(code, monkeypatch):
     def refuse(_path):
         raise PermissionError(13, "Permission denied")
 
@@ -184,39 +184,39 @@ def test_a_package_that_may_not_be_read_is_refused(code, monkeypatch):
     assert "has a package that cannot be read" in fault
 
 
-def test_a_pattern_alone_is_no_list_of_patterns(code):
+def test_a_single_pattern_is_not_a_list_of_patterns(code):
     [fault] = faults(code / "shop", exclude="*.csv")
-    assert fault == "must have a list of patterns to leave out, got exclude='*.csv'"
+    assert fault == "must have a list of patterns as exclude, got exclude='*.csv'"
 
 
-def test_all_faults_come_at_once(code, tmp_path):
+def test_the_error_has_all_faults(code, tmp_path):
     found = faults("nope.py", tmp_path, None, 3, code / "helpers.py", code / "helpers.py", prop="py_files")
     assert len(found) == 5
 
 
 @pytest.mark.parametrize("source", ["helpers.py", Path("helpers.py")])
-def test_a_path_alone_is_no_list(source):
+def test_a_single_path_is_not_a_list(source):
     with pytest.raises(InvalidPackage, match=r"must be a list, got 'helpers.py': write \['helpers.py'\]"):
         PythonFiles(source)
 
 
-def test_a_list_that_is_a_token_is_refused_because_nobody_knows_what_to_upload():
+def test_a_list_token_is_refused_because_its_files_are_unknown_at_synth():
     [fault] = faults(*cdk.Token.as_list(cdk.CfnParameter(cdk.Stack(), "Files", type="List<String>").value_as_list))
     assert "items are known at synth" in fault
 
 
-def test_a_uri_that_is_a_token_is_taken_for_one(stack):
+def test_a_token_is_accepted_as_a_uri(stack):
     uri = cdk.CfnParameter(stack, "Uri").value_as_string
     files = PythonFiles([uri])
     assert files.known_locations == [uri]
     assert files.place(stack)[0].uri == uri
 
 
-def test_nothing_is_made_for_a_list_that_is_refused(code, tmp_path, stack):
+def test_nothing_is_created_for_a_refused_list(code, tmp_path, stack):
     faults(code / "helpers.py", "nope.py")
     assert not list((tmp_path / "cdk.out").rglob("*.zip"))
     assert not stack.node.children
 
 
-def test_no_sources_are_no_files(stack):
+def test_an_empty_list(stack):
     assert PythonFiles([]).place(stack) == []

@@ -1,4 +1,4 @@
-"""Requirements resolved by the real pip: mostly from a folder of wheels made on the spot, once from the real index."""
+"""Resolution of requirements with the real pip, mostly from a folder of test wheels, once from the real index."""
 
 from __future__ import annotations
 
@@ -38,10 +38,10 @@ def imported(archive, code):
 
 @pytest.fixture
 def no_pip(monkeypatch):
-    """From now on pip must not be asked."""
+    """A function that makes calls of pip fail."""
 
     def fail(*_args, **_options):
-        raise AssertionError("pip was asked")
+        raise AssertionError("pip was called")
 
     return lambda: monkeypatch.setattr(pip_module, "_run", fail)
 
@@ -65,23 +65,23 @@ def test_python_shell_jobs_get_every_wheel(wheelhouse, make_wheel):
     assert resolved.pure_zip is None
 
 
-def test_conditions_are_asked_of_the_jobs_python_and_platform(wheelhouse, make_wheel):
-    conditions = {
+def test_markers_are_evaluated_for_the_jobs_python_and_platform(wheelhouse, make_wheel):
+    markers = {
         "old": "python_version < '3.8'",
         "new": "python_version >= '3.8'",
         "late": "python_full_version >= '3.11.4'",
         "windows": "sys_platform == 'win32'",
         "linux": "platform_system == 'Linux' and platform_machine == 'x86_64'",
     }
-    for name in conditions:
+    for name in markers:
         make_wheel(wheelhouse, name)
-    make_wheel(wheelhouse, "app", requires=[f"{name}; {condition}" for name, condition in conditions.items()])
+    make_wheel(wheelhouse, "app", requires=[f"{name}; {marker}" for name, marker in markers.items()])
     assert names(resolve(["app"], GLUE_3, vendor=False).wheels) == ["app", "linux", "old"]
     assert names(resolve(["app"], vendor=False).wheels) == ["app", "late", "linux", "new"]
     assert names(resolve(["app", "old; python_version == '3.11'"], vendor=False).wheels)[-1] == "old"
 
 
-def test_the_second_time_pip_is_not_asked(wheelhouse, make_wheel, no_pip):
+def test_the_second_time_pip_is_not_called(wheelhouse, make_wheel, no_pip):
     wheel = make_wheel(wheelhouse, "app")
     first = resolve(["app"])
     no_pip()
@@ -90,10 +90,10 @@ def test_the_second_time_pip_is_not_asked(wheelhouse, make_wheel, no_pip):
 
 
 @pytest.mark.long
-def test_what_decides_the_result_decides_whether_pip_is_asked(wheelhouse, make_wheel, tmp_path, monkeypatch):
-    asked = []
+def test_pip_is_called_again_when_its_input_changes(wheelhouse, make_wheel, tmp_path, monkeypatch):
+    calls = []
     real = pip_module._run
-    monkeypatch.setattr(pip_module, "_run", lambda command, title: (asked.append(title), real(command, title)))
+    monkeypatch.setattr(pip_module, "_run", lambda command, title: (calls.append(title), real(command, title)))
     make_wheel(wheelhouse, "app")
     own = make_wheel(tmp_path / "own", "own")
     file, included = tmp_path / "requirements.txt", tmp_path / "more.txt"
@@ -103,7 +103,7 @@ def test_what_decides_the_result_decides_whether_pip_is_asked(wheelhouse, make_w
     def times():
         resolve(file)
         resolve(file)
-        return len(asked)
+        return len(calls)
 
     assert times() == 1
     included.write_text("app  # only a comment changed\n")
@@ -115,11 +115,11 @@ def test_what_decides_the_result_decides_whether_pip_is_asked(wheelhouse, make_w
     monkeypatch.setenv("PIP_PRE", "1")
     assert times() == 4
     resolve(file, GLUE_3)
-    assert len(asked) == 5
+    assert len(calls) == 5
 
 
 @pytest.mark.long
-def test_a_folder_of_wheels_that_the_file_names_decides_too(wheelhouse, make_wheel, tmp_path):
+def test_pip_is_called_again_when_a_folder_of_find_links_changes(wheelhouse, make_wheel, tmp_path):
     make_wheel(wheelhouse, "unrelated")
     make_wheel(tmp_path / "links", "app", "1.0")
     (tmp_path / "requirements.txt").write_text("--find-links links\napp\n")
@@ -128,14 +128,14 @@ def test_a_folder_of_wheels_that_the_file_names_decides_too(wheelhouse, make_whe
     assert "app-2.0" in resolve(tmp_path / "requirements.txt", vendor=False).wheels[0].name
 
 
-def test_a_file_that_is_no_text_is_refused(tmp_path):
+def test_a_file_that_is_not_utf_8_is_refused(tmp_path):
     (tmp_path / "requirements.txt").write_bytes(b"\xff\xfe")
     with pytest.raises(UnresolvedRequirements, match=r"requirements.txt' cannot be read"):
         resolve(tmp_path / "requirements.txt")
 
 
 @pytest.mark.long
-def test_two_processes_at_once_find_the_same(wheelhouse, make_wheel, cache, no_pip):
+def test_two_concurrent_processes_get_the_same_result(wheelhouse, make_wheel, cache, no_pip):
     make_wheel(wheelhouse, "app")
     code = (
         "from glue_constructs.packaging import Requirements;"
@@ -149,7 +149,7 @@ def test_two_processes_at_once_find_the_same(wheelhouse, make_wheel, cache, no_p
     assert one.strip() == str(resolve(["app"]).pure_zip)
 
 
-def test_our_own_pip_module_is_not_taken_for_pip(tmp_path):
+def test_the_librarys_module_pip_does_not_shadow_pip(tmp_path):
     (tmp_path / "linked").symlink_to(Path(pip_module.__file__).parent)
     command = [sys.executable, str(tmp_path / "linked" / "pip_program.py"), "{}", "--version"]
     for environment in ({}, {"PYTHONSAFEPATH": "1"}):
@@ -158,7 +158,7 @@ def test_our_own_pip_module_is_not_taken_for_pip(tmp_path):
 
 
 @pytest.mark.long
-def test_a_cache_that_lost_a_wheel_is_filled_again(wheelhouse, make_wheel):
+def test_a_cache_entry_without_a_wheel_is_resolved_again(wheelhouse, make_wheel):
     make_wheel(wheelhouse, "fast", tag=NATIVE)
     [wheel] = resolve(["fast"]).wheels
     wheel.unlink()
@@ -167,7 +167,7 @@ def test_a_cache_that_lost_a_wheel_is_filled_again(wheelhouse, make_wheel):
 
 
 @pytest.mark.long
-def test_the_zip_is_the_same_whenever_and_wherever_it_is_made(wheelhouse, make_wheel, tmp_path, monkeypatch):
+def test_the_zip_is_reproducible(wheelhouse, make_wheel, tmp_path, monkeypatch):
     make_wheel(wheelhouse, "app", requires=["helper"])
     make_wheel(wheelhouse, "helper")
     first = resolve(["app"]).pure_zip.read_bytes()
@@ -184,14 +184,14 @@ def test_the_zip_is_the_same_whenever_and_wherever_it_is_made(wheelhouse, make_w
         (["fast"], "No matching distribution found for fast"),
     ],
 )
-def test_what_pip_cannot_resolve_is_refused_with_its_reason(wheelhouse, make_wheel, requirements, reason):
+def test_an_unresolvable_requirement_is_refused_with_pips_reason(wheelhouse, make_wheel, requirements, reason):
     make_wheel(wheelhouse, "app", "1.0")
     make_wheel(wheelhouse, "app", "1.1")
     make_wheel(wheelhouse, "fast", tag="cp312-cp312-manylinux_2_28_x86_64")
     with pytest.raises(UnresolvedRequirements) as caught:
         resolve(requirements)
     assert str(caught.value).startswith(
-        f"requirements {requirements!r} cannot be resolved: for Python 3.11 on manylinux_2_34_x86_64, from wheels alone"
+        f"requirements {requirements!r} cannot be resolved: for Python 3.11 on manylinux_2_34_x86_64, from wheels only"
     )
     assert reason in caught.value.reason
     assert len(caught.value.reason.splitlines()) <= 7
@@ -200,18 +200,18 @@ def test_what_pip_cannot_resolve_is_refused_with_its_reason(wheelhouse, make_whe
 def test_a_source_distribution_is_not_built(wheelhouse, tmp_path):
     (tmp_path / "setup.py").write_text("raise SystemExit('built')")
     subprocess.run(["tar", "-czf", wheelhouse / "app-1.0.tar.gz", "-C", tmp_path, "setup.py"], check=True)
-    with pytest.raises(UnresolvedRequirements, match="from wheels alone"):
+    with pytest.raises(UnresolvedRequirements, match="from wheels only"):
         resolve(["app"])
 
 
 @pytest.mark.usefixtures("wheelhouse")
 @pytest.mark.parametrize("line", ["-e .", "--editable .", "./library", "library @ file://{0}/library"])
-def test_a_directory_is_refused_with_the_way_out(tmp_path, monkeypatch, line):
+def test_a_directory_is_refused_with_the_alternative(tmp_path, monkeypatch, line):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "library").mkdir()
     (tmp_path / "requirements.txt").write_text(line.format(tmp_path))
     with pytest.raises(
-        UnresolvedRequirements, match=r"built only for this Python: give it to extra_py_files, or its wheel"
+        UnresolvedRequirements, match=r"pip builds for this Python only: use extra_py_files, or its wheel"
     ):
         resolve(tmp_path / "requirements.txt")
 
@@ -238,12 +238,12 @@ def test_a_file_may_be_included_twice(wheelhouse, tmp_path, make_wheel):
     assert resolve(tmp_path / "requirements.txt").pure_zip
 
 
-def test_of_a_pip_that_breaks_only_the_last_words_are_told():
+def test_the_reason_of_a_crash_of_pip_is_the_last_line():
     traceback = ["Collecting six", "ERROR: Exception:", "Traceback (most recent call last):", "  File", "OSError: full"]
     assert pip_module._shorten_output(traceback) == "OSError: full"
 
 
-def test_hashes_are_required_when_asked_for(wheelhouse, tmp_path, make_wheel):
+def test_hashes_are_required_with_require_hashes(wheelhouse, tmp_path, make_wheel):
     wheel = make_wheel(wheelhouse, "app")
     file = tmp_path / "requirements.txt"
     file.write_text("app==1.0\n")
@@ -259,14 +259,14 @@ def test_hashes_are_required_when_asked_for(wheelhouse, tmp_path, make_wheel):
 
 
 @pytest.mark.usefixtures("wheelhouse")
-def test_no_requirements_need_nothing(tmp_path):
+def test_an_empty_requirements_file(tmp_path):
     (tmp_path / "requirements.txt").write_text("# none yet\n")
     resolved = resolve(tmp_path / "requirements.txt")
     assert (resolved.pure_zip, resolved.wheels) == (None, [])
 
 
 @pytest.mark.usefixtures("wheelhouse")
-def test_a_cache_that_cannot_be_written_is_said_so(tmp_path, monkeypatch):
+def test_a_cache_that_cannot_be_written_is_reported(tmp_path, monkeypatch):
     (tmp_path / "file").touch()
     monkeypatch.setenv("GLUE_CONSTRUCTS_CACHE", str(tmp_path / "file"))
     with pytest.raises(UnresolvedRequirements, match=r"the cache cannot be written .* set GLUE_CONSTRUCTS_CACHE"):
@@ -274,14 +274,14 @@ def test_a_cache_that_cannot_be_written_is_said_so(tmp_path, monkeypatch):
 
 
 @pytest.mark.usefixtures("wheelhouse")
-def test_an_interpreter_without_pip_is_said_so(monkeypatch):
+def test_an_interpreter_without_pip_is_reported(monkeypatch):
     monkeypatch.setattr(pip_module, "find_spec", lambda _name: None)
-    with pytest.raises(UnresolvedRequirements, match=r"there is no pip in .*ensurepip"):
+    with pytest.raises(UnresolvedRequirements, match=r"pip is not installed in .*ensurepip"):
         resolve(["app"])
 
 
 @pytest.mark.usefixtures("wheelhouse")
-def test_a_password_in_an_index_is_not_told(tmp_path, monkeypatch):
+def test_a_password_in_an_index_url_is_not_shown(tmp_path, monkeypatch):
     monkeypatch.setenv("PIP_NO_INDEX", "0")
     monkeypatch.setenv("PIP_INDEX_URL", "http://user:hunter2@127.0.0.1:9/simple")
     monkeypatch.setenv("PIP_RETRIES", "0")
@@ -291,7 +291,7 @@ def test_a_password_in_an_index_is_not_told(tmp_path, monkeypatch):
     assert not [path for path in tmp_path.rglob("*") if path.is_file() and b"hunter2" in path.read_bytes()]
 
 
-def test_the_index_of_this_machine_has_wheels_for_glue(cache, no_pip):
+def test_wheels_for_glue_from_the_real_index(cache, no_pip):
     resolved = resolve(["six==1.17.0", "markupsafe==3.0.2"])
     assert names(resolved.wheels) == ["MarkupSafe"]
     assert "-cp311-cp311-manylinux" in resolved.wheels[0].name

@@ -13,12 +13,12 @@ def test_pure_code_is_vendored_and_native_code_installed(tmp_path, make_wheel):
     wheels = [make_wheel(tmp_path, "pure"), make_wheel(tmp_path, "fast", tag=NATIVE)]
     files, installed = split_wheels(wheels)
     assert "pure.py" in files
-    assert "pure-1.0.dist-info/METADATA" in files  # importlib.metadata reads it from a zip, too
+    assert "pure-1.0.dist-info/METADATA" in files  # importlib.metadata can read it from a zip
     assert not [name for name in files if name.startswith("fast")]
     assert names(installed) == ["fast"]
 
 
-def test_what_an_installed_wheel_requires_is_installed_however_deep(tmp_path, make_wheel):
+def test_the_requirements_of_an_installed_wheel_are_installed_recursively(tmp_path, make_wheel):
     wheels = [
         make_wheel(tmp_path, "fast", tag=NATIVE, requires=["middle", "absent; extra == 'x'"]),
         make_wheel(tmp_path, "middle", requires=["deep", "fast"]),
@@ -41,14 +41,14 @@ def test_a_wheel_with_data_is_installed_because_its_code_may_open_it_by_path(tmp
     assert "typed/py.typed" in files
 
 
-def test_two_wheels_with_one_file_do_not_overwrite_each_other(tmp_path, make_wheel):
+def test_two_wheels_with_different_files_of_the_same_name(tmp_path, make_wheel):
     one, two = ({"tests/__init__.py": text, f"{text}.py": ""} for text in ("one", "two"))
     files, installed = split_wheels([make_wheel(tmp_path, "one", files=one), make_wheel(tmp_path, "two", files=two)])
     assert files["tests/__init__.py"] == b"one"
     assert names(installed) == ["two"]
 
 
-def test_two_wheels_may_share_a_file_that_is_the_same(tmp_path, make_wheel):
+def test_two_wheels_with_the_same_file(tmp_path, make_wheel):
     one, two = ({"ns/__init__.py": "", f"ns/{text}.py": ""} for text in ("one", "two"))
     files, installed = split_wheels([make_wheel(tmp_path, "one", files=one), make_wheel(tmp_path, "two", files=two)])
     assert {"ns/one.py", "ns/two.py"} <= files.keys()

@@ -31,7 +31,7 @@ def fits(name, target):
         "cp311-cp311-linux_x86_64", "py3-none-manylinux1_x86_64",
     ],
 )  # fmt: skip
-def test_what_installs_on_glue_5(tag):
+def test_tags_that_install_on_glue_5(tag):
     assert fits(f"lib-1.0-{tag}.whl", GLUE_5)
 
 
@@ -44,7 +44,7 @@ def test_what_installs_on_glue_5(tag):
         "cp311-cp311d-linux_x86_64", "py312-none-any", "pp311-pypy311_pp73-manylinux2014_x86_64",
     ],
 )  # fmt: skip
-def test_what_does_not_install_on_glue_5(tag):
+def test_tags_that_do_not_install_on_glue_5(tag):
     assert not fits(f"lib-1.0-{tag}.whl", GLUE_5)
 
 
@@ -54,7 +54,7 @@ def test_glue_3_has_an_older_python_and_an_older_c_library():
     assert not fits("lib-1.0-cp37-cp37-manylinux2014_x86_64.whl", GLUE_3)
 
 
-def test_the_refusal_names_both_sides():
+def test_the_message_has_the_wheels_platform_and_the_jobs():
     with pytest.raises(
         InvalidPackage,
         match=r"'lib-1.0-cp310-cp310-macosx_11_0_arm64.whl' is for Python 3.10 \(ABI cp310\) on macosx_11_0_arm64, "
@@ -72,17 +72,17 @@ def test_the_refusal_names_both_sides():
         ("6.0", "3.13", "manylinux_2_34_x86_64"),
     ],
 )
-def test_where_a_glue_version_runs(version, python, best):
+def test_the_target_of_a_glue_version(version, python, best):
     target = Target.of_glue(version)
     assert (target.python, target.platforms[0]) == (python, best)
 
 
 @pytest.mark.parametrize("version", ["auto", "2.0", "9.9", "${Token[X.1]}", None, 5.1])
-def test_nobody_knows_where_another_version_runs(version):
+def test_an_unknown_version_has_no_target(version):
     assert Target.of_glue(version) is None
 
 
-def test_python_shell_gets_old_wheels_and_takes_new_ones():
+def test_python_shell_downloads_old_wheels_and_accepts_new_ones():
     target = Target.of_python_shell()
     assert target.platforms[0] == "manylinux_2_26_x86_64"
     assert fits("lib-1.0-cp39-cp39-manylinux_2_34_x86_64.whl", target)
@@ -90,13 +90,13 @@ def test_python_shell_gets_old_wheels_and_takes_new_ones():
 
 
 @given(st.integers(5, 60))
-def test_every_platform_of_an_older_c_library_fits_a_newer_one(glibc):
+def test_platforms_of_an_older_glibc_are_compatible_with_a_newer_one(glibc):
     older, newer = linux_platforms(glibc), linux_platforms(glibc + 1)
     assert newer[1:] == older or newer[2:] == older
     assert newer[0] == f"manylinux_2_{glibc + 1}_x86_64"
 
 
-def test_a_wheel_says_what_it_is_and_what_it_needs(tmp_path, make_wheel):
+def test_the_name_and_the_requirements_of_a_wheel(tmp_path, make_wheel):
     wheel = make_wheel(tmp_path, "My_Lib", requires=["Six>=1; python_version<'3'", "b-c[d] (>=1)", "Zope.Event"])
     assert project(wheel) == "my-lib"
     assert requirements_of(wheel) == {"six", "b-c", "zope-event"}

@@ -1,4 +1,4 @@
-"""Boxes, arrows and words as an SVG that can be read in a light page and in a dark one."""
+"""Drawing of boxes, arrows and text as SVG, readable in light and in dark mode."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-# The reader's system decides, and the picture brings its own ground: it is readable whatever the page's colors are.
+# The colors follow the reader's system, and the picture has its own background, so it is readable on any page.
 _STYLE = """
 .ground { fill: #ffffff } .area { fill: #f4f6f9; stroke: #c5ccd6 } .box { fill: #e6effb; stroke: #4a7ebb }
 .other { fill: #eeeeee; stroke: #8c959f } .end { fill: #e3f4e6; stroke: #3b8a4b }
@@ -30,13 +30,13 @@ class Box:
     """A box with a title and lines of text below it.
 
     Attributes:
-        x: Its left side, in pixels.
-        y: Its top.
-        width: From left to right.
-        height: From top to bottom.
-        title: In bold.
-        lines: Below the title.
-        kind: `box`, `other`, `end` or `area`, by which it is colored. What lies in an area is drawn after it.
+        x: The left side, in pixels.
+        y: The top.
+        width: The width.
+        height: The height.
+        title: The title, in bold.
+        lines: The lines below the title.
+        kind: `box`, `other`, `end` or `area`, which selects the colors. Draw the contents of an area after the area.
     """
 
     x: float
@@ -49,11 +49,11 @@ class Box:
 
     @property
     def middle(self) -> tuple[float, float]:
-        """Its center."""
+        """The center."""
         return self.x + self.width / 2, self.y + self.height / 2
 
     def draw(self) -> Iterator[str]:
-        """Draw it."""
+        """Yield the SVG elements."""
         rounding = 4 if self.kind == "area" else 8
         frame = f'x="{self.x:g}" y="{self.y:g}" width="{self.width:g}" height="{self.height:g}" rx="{rounding}"'
         yield f'<rect class="{self.kind}" {frame}/>'
@@ -74,25 +74,25 @@ def words(
     weight: str = "normal",
     anchor: str = "middle",
 ) -> str:
-    """A line of text."""
+    """Return a line of text."""
     place = f'x="{x:g}" y="{y:g}" text-anchor="{anchor}" font-size="{size}" font-weight="{weight}"'
     return f'<text class="{kind}" {place}>{escape(text)}</text>'
 
 
 def arrow(path: str, *, caught: bool = False) -> str:
-    """An arrow along a path; dashed for an error that is caught."""
+    """Return an arrow along a path; dashed for a caught error."""
     dashes = ' stroke-dasharray="6 4"' if caught else ""
     name = "caught" if caught else "edge"
     return f'<path class="{name}" d="{path}" fill="none" stroke-width="1.6"{dashes} marker-end="url(#{name}-end)"/>'
 
 
 def svg(title: str, size: tuple[int, int], drawn: Iterable[str]) -> str:
-    """The picture.
+    """Return the SVG document.
 
     Args:
-        title: For those who cannot see it.
+        title: The title, for screen readers.
         size: Width and height.
-        drawn: What is in it, from back to front.
+        drawn: The elements, from back to front.
     """
     width, height = size
     lines = [

@@ -1,4 +1,4 @@
-"""The pictures that are the same on every machine and every day, each with what draws it."""
+"""The reproducible pictures, with the functions that draw them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The run provider's state machine as a chart, drawn from its definition; only the places are ours."""
+"""The diagram of the run provider's state machine, drawn from its definition; only the positions are set here."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _SIZE = (880, 560)
 _WIDTH, _HEIGHT = 214, 64
-# The middle of each state's box. The steps stand in a column, the loop goes around them: Next, a step, Pause, Next.
-_PLACES = {
+# The center of each state's box. The steps form a column, and the loop goes around it: Next, a step, Pause, Next.
+_CENTERS = {
     "Next": (122, 250),
     "Begin": (440, 120),
     "Poll": (440, 225),
@@ -23,23 +23,23 @@ _PLACES = {
     "Pause": (758, 225),
     "Done": (758, 435),
 }
-_OVER_ALL = 36  # how high the loop goes back over the steps
-_DOES = {
-    "begin": "starts the run, unless it has been",
-    "poll": "looks at the run",
+_LOOP_TOP = 36  # the y coordinate at which the loop passes above the steps
+_STEP_TEXTS = {
+    "begin": "starts the run, unless it is started",
+    "poll": "polls the run",
     "stop": "stops the run",
-    "answer": "tells CloudFormation",
+    "answer": "responds to CloudFormation",
 }
 
 
 class Edge(NamedTuple):
-    """A way from one state to another.
+    """A transition from one state to another.
 
     Attributes:
-        source: Whence.
-        target: Whither.
-        label: When; empty where there is no other way.
-        is_caught: Whether an error goes this way.
+        source: The state from which it starts.
+        target: The next state.
+        label: The condition; empty if there is only one transition.
+        is_caught: Whether it is the transition of a caught error.
     """
 
     source: str
@@ -49,7 +49,7 @@ class Edge(NamedTuple):
 
 
 def edges(states: dict[str, Any]) -> Iterator[Edge]:
-    """Every way that the definition has."""
+    """Yield the transitions of the definition."""
     for name, state in states.items():
         for choice in state.get("Choices", ()):
             yield Edge(name, choice["Next"], choice["StringEquals"])
@@ -60,12 +60,12 @@ def edges(states: dict[str, Any]) -> Iterator[Edge]:
 
 
 def chart() -> str:
-    """The chart."""
+    """Draw the diagram."""
     machine = definition("the worker", worker_seconds=50)
     states = machine["States"]
-    if unplaced := states.keys() - _PLACES.keys():
-        raise KeyError(f"the chart has no place for the states {sorted(unplaced)}: give them one in _PLACES")
-    x, y = _PLACES[machine["StartAt"]]
+    if unplaced := states.keys() - _CENTERS.keys():
+        raise KeyError(f"states without a position: {sorted(unplaced)}; add them to _CENTERS")
+    x, y = _CENTERS[machine["StartAt"]]
     start = y - _HEIGHT / 2 - 28
     drawn = [
         f'<circle class="head" cx="{x}" cy="{start}" r="6"/>',
@@ -78,7 +78,7 @@ def chart() -> str:
 
 
 def _box(name: str, state: dict[str, Any]) -> Box:
-    x, y = _PLACES[name]
+    x, y = _CENTERS[name]
     lines = list(_lines(state))
     kind = {"Task": "box", "Succeed": "end"}.get(state["Type"], "other")
     return Box(x - _WIDTH / 2, y - _HEIGHT / 2, _WIDTH, _HEIGHT, name, lines, kind)
@@ -86,17 +86,17 @@ def _box(name: str, state: dict[str, Any]) -> Box:
 
 def _lines(state: dict[str, Any]) -> Iterator[str]:
     if state["Type"] == "Task":
-        yield _DOES[state["Parameters"]["step"]]
+        yield _STEP_TEXTS[state["Parameters"]["step"]]
         [retry] = state["Retry"]
         yield f"{retry['MaxAttempts']} retries, the first after {retry['IntervalSeconds']} s"
     elif state["Type"] == "Wait":
-        yield f"waits the {state['SecondsPath'].removeprefix('$.')} that it said"
+        yield f"waits for {state['SecondsPath']}"
     elif state["Type"] == "Choice":
-        yield "goes to the step that it said"
+        yield f"goes to the step in {state['Choices'][0]['Variable']}"
 
 
 def _draw(edge: Edge) -> Iterator[str]:
-    (x, y), (to_x, to_y) = _PLACES[edge.source], _PLACES[edge.target]
+    (x, y), (to_x, to_y) = _CENTERS[edge.source], _CENTERS[edge.target]
     if to_x == x:
         yield arrow(_down(x, y, to_y), caught=edge.is_caught)
     elif to_x > x:
@@ -106,15 +106,15 @@ def _draw(edge: Edge) -> Iterator[str]:
             f"M{left:g} {y}C{left + bend:g} {y} {right - bend:g} {to_y} {right:g} {to_y}", caught=edge.is_caught
         )
         if edge.label:
-            # Outside the bend: above an arrow that climbs, below one that falls.
-            beside = to_y - 8 if to_y < y else to_y + 18
-            yield words(right - 10, beside, edge.label, kind="quiet", size=13, anchor="end")
+            # Outside the bend: above a rising arrow, below a falling one.
+            label_y = to_y - 8 if to_y < y else to_y + 18
+            yield words(right - 10, label_y, edge.label, kind="quiet", size=13, anchor="end")
     else:
-        yield arrow(f"M{x} {y - _HEIGHT / 2:g}V{_OVER_ALL}H{to_x}V{to_y - _HEIGHT / 2:g}", caught=edge.is_caught)
+        yield arrow(f"M{x} {y - _HEIGHT / 2:g}V{_LOOP_TOP}H{to_x}V{to_y - _HEIGHT / 2:g}", caught=edge.is_caught)
 
 
 def _down(x: float, y: float, to_y: float) -> str:
-    """Straight to the state below, or around what stands between."""
+    """Return a path straight to the state below, or around the states between."""
     if abs(to_y - y) < 2 * _HEIGHT:
         return f"M{x} {y + _HEIGHT / 2:g}V{to_y - _HEIGHT / 2:g}"
     side, far = x + _WIDTH / 2, x + _WIDTH / 2 + 60
@@ -125,9 +125,7 @@ def _down(x: float, y: float, to_y: float) -> str:
 def _legend() -> Iterator[str]:
     height = _SIZE[1] - 28
     yield arrow(f"M24 {height}H74", caught=True)
-    yield words(
-        84, height + 4, "the step has failed to the end of its tries", kind="caught-words", size=14, anchor="start"
-    )
+    yield words(84, height + 4, "the step has failed after all retries", kind="caught-words", size=14, anchor="start")
     yield words(
         _SIZE[0] - 24, height + 4, "a step is one call of the worker function", kind="quiet", size=14, anchor="end"
     )

@@ -1,6 +1,6 @@
-"""What a command shows at a terminal, as an SVG: the command is really run, and its colors are the terminal's.
+"""Recording of a command at a terminal as an SVG: the command really runs, with the colors of a terminal.
 
-Of a terminal's control codes those are followed by which rich rewrites lines: up, erase, return.
+Supports the control codes with which rich rewrites lines: up, erase, return.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[2]
 
 _CONTROL = re.compile(r"(\n|\r|\x1b\[1A|\x1b\[2K|\x1b\[\?25[lh])")
 _UP, _ERASE, _RETURN = "\x1b[1A", "\x1b[2K", "\r"
-# What rich's own template loads from another host, a font, is the reader's own here.
+# A font of the reader's system; rich's own template loads one from another host.
 _FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">\n'
@@ -41,7 +41,7 @@ _SVG = (
     '<g transform="translate({terminal_x}, {terminal_y})">\n'
     '{backgrounds}\n<g class="{unique_id}-matrix">\n{matrix}\n</g>\n</g>\n</svg>\n'
 )
-# Dark in a light page and in a dark one, as terminals are; its frame sets it off from both.
+# Dark in light and in dark mode, like most terminals; with a frame.
 _THEME = TerminalTheme(
     (27, 31, 38),
     (215, 220, 226),
@@ -53,7 +53,7 @@ _THEME = TerminalTheme(
 
 
 def run(command: str, folder: Path, environment: Mapping[str, str] | None = None) -> str:
-    """All that a command of the shell writes to a terminal, control codes included."""
+    """Run a shell command; return its output to a terminal, including control codes."""
     kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "PYTHON_COLORS")}
     paths = [str(Path(sys.executable).parent), str(ROOT / "node_modules" / ".bin"), kept["PATH"]]
     terminal = {
@@ -62,7 +62,7 @@ def run(command: str, folder: Path, environment: Mapping[str, str] | None = None
         "TERM": "xterm-256color",
         "COLUMNS": str(WIDTH),
         "LINES": "40",
-        # Python 3.13 colors its tracebacks, those before do not: the picture is the same on all.
+        # Python 3.13 colors tracebacks, older versions do not: keep the picture the same.
         "PYTHON_COLORS": "0",
     }
     done = subprocess.run(
@@ -73,12 +73,12 @@ def run(command: str, folder: Path, environment: Mapping[str, str] | None = None
         stderr=subprocess.STDOUT,
         check=False,
     )
-    # Not as text: Python would take a return of the cursor for a new line.
+    # Not in text mode: Python would convert carriage returns to line breaks.
     return done.stdout.decode()
 
 
 def screens(written: str) -> Iterator[list[str]]:
-    """What the screen shows, each time before lines are rewritten, and at the end."""
+    """Yield the lines of the screen each time before lines are rewritten, and at the end."""
     lines, row = [""], 0
     for piece in _CONTROL.split(written):
         if piece == "\n":
@@ -96,12 +96,12 @@ def screens(written: str) -> Iterator[list[str]]:
 
 
 def picture(name: str, command: str, lines: Sequence[str]) -> str:
-    """A terminal with a command and lines below it.
+    """Draw a terminal with a command and its output.
 
     Args:
-        name: Tells the picture's styles from those of others in the same page.
-        command: As it is typed.
-        lines: With the codes of their styles. What is wider than the terminal goes on in the next line.
+        name: A prefix for the picture's styles, unique within a page.
+        command: The command.
+        lines: The output, with ANSI codes. Longer lines are wrapped.
     """
     console = Console(
         record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor", highlight=False

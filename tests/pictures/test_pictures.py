@@ -1,4 +1,4 @@
-"""The pictures of the documentation show what there is."""
+"""The pictures of the documentation are up to date."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from pictures.architecture import ROOMS
+from pictures.architecture import SERVICES
 from pictures.drawn import PICTURES
-from pictures.recordings import OF_THE_MOMENT
+from pictures.recordings import RECORDED
 from pictures.state_chart import edges
 from pictures.terminal import ROOT, picture, screens
 
@@ -22,7 +22,7 @@ PAGES = [*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]
 
 
 def texts(svg: str) -> list[str]:
-    """What can be read in a picture."""
+    """Return the texts in a picture."""
     return [text for text in ("".join(element.itertext()) for element in _elements(svg, "text")) if text.strip()]
 
 
@@ -31,19 +31,19 @@ def _elements(svg: str, name: str) -> list[ET.Element]:
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_a_picture_is_what_is_drawn_now(name):
+def test_a_reproducible_picture_is_up_to_date(name):
     assert (FOLDER / f"{name}.svg").read_text() == PICTURES[name](), "run: make docs"
 
 
-def test_every_picture_is_made_by_the_program_and_shown_in_a_page():
+def test_every_picture_is_generated_and_used_in_a_page():
     found = {path.stem for path in FOLDER.iterdir()}
-    assert found == PICTURES.keys() | OF_THE_MOMENT.keys()
+    assert found == PICTURES.keys() | RECORDED.keys()
     shown = {name for page in PAGES for name in re.findall(r"pictures/([\w-]+)\.svg", page.read_text())}
     assert shown == found
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.iterdir()), ids=lambda path: path.stem)
-def test_a_picture_can_be_read_and_loads_nothing(path):
+def test_a_picture_has_texts_and_loads_nothing(path):
     svg = path.read_text()
     assert texts(svg)
     assert [title.text for title in _elements(svg, "title")] != [None]
@@ -52,47 +52,47 @@ def test_a_picture_can_be_read_and_loads_nothing(path):
     assert not re.search(r"/(home|root|tmp|work|Users)/", svg)
 
 
-def test_the_watched_runs_are_shown_as_the_command_shows_them_today():
+def test_the_picture_of_watched_runs_has_the_current_columns_and_states():
     shown = "\n".join(texts((FOLDER / "watch.svg").read_text()))
     for word in (*filter(None, live_view._COLUMNS), "RUNNING", "FAILED", "SUCCEEDED", "to", "go"):
         assert word in shown
 
 
-def test_the_demo_is_shown_in_the_words_that_it_has_today():
-    said = (ROOT / "examples" / "weather" / "demo.py").read_text()
+def test_the_picture_of_the_demo_has_its_current_messages():
+    script = (ROOT / "examples" / "weather" / "demo.py").read_text()
     shown = " ".join(texts((FOLDER / "demo.svg").read_text())).replace("\xa0", " ")
     for words in ("cdk deploy again, unchanged", "nothing ran again", "Nothing is left running", "cdk destroy"):
-        assert words in said
+        assert words in script
         assert words in shown
 
 
-def test_the_chart_has_every_state_and_every_way_of_the_definition():
+def test_the_diagram_has_every_state_and_every_transition_of_the_definition():
     states = definition("worker", worker_seconds=50)["States"]
     chart = (FOLDER / "provider.svg").read_text()
-    ways = list(edges(states))
-    # One arrow more leads in, and one explains the dashes.
-    assert chart.count("marker-end") == len(ways) + 2
-    assert chart.count("stroke-dasharray") == sum(way.is_caught for way in ways) + 1
+    transitions = list(edges(states))
+    # Two more arrows: to the first state, and in the legend.
+    assert chart.count("marker-end") == len(transitions) + 2
+    assert chart.count("stroke-dasharray") == sum(each.is_caught for each in transitions) + 1
     assert states.keys() <= set(texts(chart))
-    assert {way.target for way in ways} | {"Begin"} == states.keys()
+    assert {each.target for each in transitions} | {"Begin"} == states.keys()
 
 
-def test_the_architecture_has_every_room_of_the_server():
+def test_the_architecture_diagram_has_every_service_of_the_server():
     local = ROOT / "glue_constructs" / "local"
     within = f"{glue_constructs.__name__}.local."
     served = ast.parse((local / "moto_server.py").read_text()).body
     modules = [n.module for n in served if isinstance(n, ast.ImportFrom) and n.module]
-    rooms = {module.removeprefix(within).split(".")[0] for module in modules if module.startswith(within)}
-    assert rooms
-    assert rooms <= ROOMS.keys()
-    assert all((local / name).exists() or (local / f"{name}.py").exists() for name in ROOMS)
+    services = {module.removeprefix(within).split(".")[0] for module in modules if module.startswith(within)}
+    assert services
+    assert services <= SERVICES.keys()
+    assert all((local / name).exists() or (local / f"{name}.py").exists() for name in SERVICES)
 
 
-def test_lines_that_a_command_rewrites_are_screens_of_their_own():
+def test_each_rewriting_of_lines_is_a_separate_screen():
     first, second, last = screens("head\n a\n b\n\r\x1b[2K\x1b[1A\x1b[2K\x1b[1A\x1b[2Kc\r\x1b[2Kd\n")
     assert (first, second, last) == (["head", " a", " b"], ["head", "c"], ["head", "d"])
 
 
-def test_what_is_wider_than_the_terminal_goes_on_in_the_next_line():
+def test_long_lines_are_wrapped():
     shown = texts(picture("wide", "run <it>", ["\x1b[31m" + "x" * 101]))
     assert [text.replace("\xa0", " ") for text in shown][-2:] == ["x" * 100, "x"]

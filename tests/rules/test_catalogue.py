@@ -8,7 +8,7 @@ from string import Formatter
 from typing import Any
 
 import pytest
-from rule_examples import folder, judged
+from rule_examples import findings_of, folder
 
 import glue_constructs.rules
 from glue_constructs.model.job_schema import PROPERTY_PATHS
@@ -87,17 +87,17 @@ def test_the_docstring_is_a_page(rule: Rule[Any]) -> None:
 
 @each_rule
 def test_the_wrong_example_has_this_fault_only(rule: Rule[Any]) -> None:
-    assert {finding.rule for finding in judged(rule, rule.page().wrong)} == {rule.id}
+    assert {finding.rule for finding in findings_of(rule, rule.page().wrong)} == {rule.id}
 
 
 @each_rule
 def test_the_right_example_has_no_fault(rule: Rule[Any]) -> None:
-    assert judged(rule, rule.page().right) == []
+    assert findings_of(rule, rule.page().right) == []
 
 
 @each_rule
 def test_a_message_is_one_sentence_that_says_what_is_needed_and_got(rule: Rule[Any]) -> None:
-    (finding,) = judged(rule, rule.page().wrong)
+    (finding,) = findings_of(rule, rule.page().wrong)
 
     assert re.fullmatch(r"[^\n]+: needs [^\n]+, got [^\n]+", finding.message)
     assert not finding.message.endswith(".")

@@ -45,7 +45,7 @@ def test_a_broken_rule_is_named() -> None:
 
     assert broken.severity is Severity.WARNING
     assert broken.name == "broken-rule"
-    assert broken.message == "rule GC002 broken could not judge: it raised LookupError: no such row"
+    assert broken.message == "rule GC002 broken failed: it raised LookupError: no such row"
 
 
 def test_a_finding_carries_what_was_wanted_and_got() -> None:

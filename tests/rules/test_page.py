@@ -49,7 +49,7 @@ def test_the_region_of_the_examples_is_read() -> None:
 
 
 def test_a_missing_head_is_named() -> None:
-    with pytest.raises(ValueError, match=r"needs the heads What it does, Why, Wrong, Right, lacks Why"):
+    with pytest.raises(ValueError, match=r"needs the sections What it does, Why, Wrong, Right, lacks Why"):
         Page.parse(DOCSTRING.replace("Why:", "Because:"))
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from glue_constructs.rules._secrets import found_in, hidden, is_told_by, without
+from glue_constructs.rules._secrets import find_secret, is_secret_by_name, redact, redact_value
 
 
 @pytest.mark.parametrize(
@@ -23,8 +23,8 @@ from glue_constructs.rules._secrets import found_in, hidden, is_told_by, without
     ],
 )
 def test_without(text: str, shown: str) -> None:
-    assert without(text) == shown
-    assert without(shown) == shown
+    assert redact(text) == shown
+    assert redact(shown) == shown
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_without(text: str, shown: str) -> None:
     ],
 )
 def test_hidden(name: str, value: object, shown: object) -> None:
-    assert hidden(name, value) == shown
+    assert redact_value(name, value) == shown
 
 
 @pytest.mark.parametrize(
@@ -64,10 +64,10 @@ def test_hidden(name: str, value: object, shown: object) -> None:
 )
 def test_no_text_takes_long(text: str) -> None:
     start = time.process_time()
-    found_in(text)
-    is_told_by("--password", text)
-    is_told_by("--secret", text)
-    without(text)
+    find_secret(text)
+    is_secret_by_name("--password", text)
+    is_secret_by_name("--secret", text)
+    redact(text)
 
     # A few milliseconds; a pattern that goes astray takes seconds.
     assert time.process_time() - start < 0.2

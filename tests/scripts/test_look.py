@@ -1,4 +1,4 @@
-"""What a look at a script gives, and that it gives it whatever the script is."""
+"""`look` reads the facts of a script, and works for any input."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from glue_constructs.scripts import check_script, look
 
 PACKAGE = Path(__file__).parents[2] / "glue_constructs"
 SPARK = {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0"}
-# What scripts are made of, so that most of what hypothesis makes of them is nearly one.
+# Pieces of scripts, so that most examples of hypothesis are nearly valid.
 PIECES = [
     "import sys\n", "from awsglue.utils import getResolvedOptions\n", "from awsglue.job import Job\n", "import *\n",
     "from sys import argv\n", "args = getResolvedOptions(sys.argv, ['day'])\n", "job = Job(glue)\n",
@@ -65,20 +65,20 @@ def test_the_facts_of_a_script() -> None:
         pytest.param("import sys\nprint(sys.argv)", False, False, id="printed"),
         pytest.param("import sys\nday = sys.argv[1]", True, True, id="by-place"),
         pytest.param("import sys\nsys.argv = []", True, True, id="set"),
-        pytest.param("from sys import argv\nuse(argv)", True, True, id="handed-on"),
+        pytest.param("from sys import argv\nuse(argv)", True, True, id="passed-on"),
         pytest.param("argv = []\nuse(argv)", False, False, id="another-argv"),
         pytest.param("own.argv[1]", False, False, id="another's-argv"),
         pytest.param("import optparse", True, False, id="another-reader"),
-        pytest.param("from awsglue.utils import getResolvedOptions as g\nuse(g)", True, False, id="reader-handed-on"),
+        pytest.param("from awsglue.utils import getResolvedOptions as g\nuse(g)", True, False, id="reader-passed-on"),
     ],
 )
-def test_what_else_may_be_read(source: str, *, reads_more: bool, changes: bool) -> None:
+def test_unknown_arguments_may_be_read(source: str, *, reads_more: bool, changes: bool) -> None:
     facts = look(source, name="clean.py")
 
     assert (facts.reads_more, facts.changes_arguments) == (reads_more, changes)
 
 
-def test_the_same_source_gives_the_same_facts_as_text_and_as_bytes() -> None:
+def test_a_source_gives_the_same_facts_as_string_and_as_bytes() -> None:
     for path in PACKAGE.rglob("*.py"):
         content = path.read_bytes()
         assert look(content, name=path.name) == look(content.decode(), name=path.name)
@@ -88,18 +88,18 @@ def test_no_script_of_this_package_has_a_fault() -> None:
     for path in PACKAGE.rglob("*.py"):
         facts = look(path.read_bytes(), name=path.name)
         assert facts.fault is None
-        # The package is for Python 3.10.
+        # The package supports Python 3.10.
         assert all(syntax.since <= (3, 10) for syntax in facts.syntax), path
 
 
-def test_nothing_is_run(tmp_path: Path) -> None:
+def test_the_script_is_not_run(tmp_path: Path) -> None:
     left = tmp_path / "left"
     look(f"open({str(left)!r}, 'w').close()\nraise SystemExit", name="clean.py")
 
     assert not left.exists()
 
 
-def test_a_warning_of_the_parser_is_no_fault() -> None:
+def test_a_warning_of_the_parser_is_not_a_fault() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert look("'\\d'; 1or 2", name="clean.py").fault is None
@@ -122,18 +122,18 @@ def test_a_warning_of_the_parser_is_no_fault() -> None:
                      + "\nfrom awsglue.utils import getResolvedOptions\ngetResolvedOptions(1, a59)", id="doubling"),
     ],
 )  # fmt: skip
-def test_however_deep_it_is_nested(source: str) -> None:
+def test_deeply_nested_source(source: str) -> None:
     facts = look(source, name="clean.py")
 
     check_script(facts, job=SPARK, runs=[])
-    assert facts.is_known or facts.fault is not None or facts.unread == "it is nested too deep"
+    assert facts.is_known or facts.fault is not None or facts.unread == "it is nested too deeply"
 
 
 @fuzz
 @given(source=SOURCES, job=PLAUSIBLE_JOBS | ODD_JOBS, runs=st.none() | st.lists(ANYTHING, max_size=2))
 @example(source=b"\xff\xfe", job=SPARK, runs=[])
 @example(source="", job=SPARK, runs=[None])
-def test_any_script_is_judged(source: Any, job: Any, runs: Any) -> None:
+def test_any_script_is_checked(source: Any, job: Any, runs: Any) -> None:
     facts = look(source, name="clean.py")
     findings = check_script(facts, job=job, runs=runs)
 
@@ -146,13 +146,13 @@ def test_any_script_is_judged(source: Any, job: Any, runs: Any) -> None:
 
 @fuzz
 @given(job=ANYTHING)
-def test_any_job_will_do(job: Any) -> None:
+def test_any_job_is_accepted(job: Any) -> None:
     source = "import sys, own\nfrom awsglue.utils import getResolvedOptions\ngetResolvedOptions(sys.argv, ['day'])"
 
     assert "GC900" not in {finding.rule for finding in check_script(source, job=job, runs=[], modules=["a"])}
 
 
-def test_a_secret_is_not_told() -> None:
+def test_findings_do_not_show_secrets() -> None:
     key = "AKIA" + "A1B2C3D4E5F6G7H8"
     source = f"import sys\nfrom awsglue.utils import getResolvedOptions\ngetResolvedOptions(sys.argv, ['{key}'])"
     findings = check_script(source, job={**SPARK, "DefaultArguments": {f"--{key}x": "1"}}, runs=[])
@@ -166,7 +166,7 @@ def test_five_thousand_lines_take_a_tenth_of_a_second() -> None:
     part = (PACKAGE / "local" / "cloudformation" / "service.py").read_text(encoding="utf-8")
     source = part * (5_000 // part.count("\n") + 1)
 
-    # Processor time, the least of several; three times what is promised, for slow machines.
+    # The minimum processor time of several calls; three times the documented time, for slow machines.
     assert min(seconds(source) for _ in range(5)) < 0.3
 
 
@@ -178,7 +178,7 @@ def seconds(source: str) -> float:
     return time.process_time() - start
 
 
-def test_the_running_python_is_told() -> None:
+def test_a_fault_has_the_version_of_the_parser() -> None:
     fault = look("print 'x'", name="clean.py").fault
 
     assert fault is not None

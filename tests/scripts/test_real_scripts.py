@@ -1,7 +1,7 @@
-"""Scripts of the shapes that people really have: no warning, no error.
+"""No errors and no warnings for scripts like those of real repositories.
 
-`facts/real_scripts.json` says of 23 real scripts what they read, import and call. A script with just that is built of
-each. The idioms below are those of several repositories, in words of our own.
+`facts/real_scripts.json` has what 23 real scripts read, import and call. From each a script with the same reads,
+imports and calls is generated. The idioms below occur in several repositories, and are rewritten here.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ FACTS: list[dict[str, Any]] = json.loads(
     Path(__file__).with_name("facts").joinpath("real_scripts.json").read_text(encoding="utf-8")
 )["scripts"]
 PYTHON = [fact for fact in FACTS if fact["language"] == "python"]
-OF_GLUE = {"JOB_NAME", "TempDir"}
-BROUGHT_BY_GLUE = {"awsglue", "pyspark", "boto3", "botocore", "pandas", "pyarrow", "awswrangler", "dateutil", "ray"}
-# What these import without a line that says so in the facts.
+GLUE_ARGUMENTS = {"JOB_NAME", "TempDir"}
+GLUE_MODULES = {"awsglue", "pyspark", "boto3", "botocore", "pandas", "pyarrow", "awswrangler", "dateutil", "ray"}
+# Modules of these packages, which the facts do not list.
 MODULES = {"awsglue": ["awsglue.utils"], "pyspark": ["pyspark.sql", "pyspark.context"]}
 
 
@@ -42,7 +42,7 @@ def source(fact: dict[str, Any]) -> str:
         body += [f"if '--{name}' in sys.argv:", f"    args.update(getResolvedOptions(sys.argv, [{name!r}]))"]
     if fact["args_dynamic"]:
         body += ["for name in optional_names():", "    try:", "        getResolvedOptions(sys.argv, [f'{name}'])"]
-        body += ["    except Exception:", "        print('left out', name)"]
+        body += ["    except Exception:", "        print('omitted', name)"]
     body += ["job.init('name', {})"] if fact["job_init"] else []
     for number in range(fact["transformation_ctx_uses"]):
         body.append(f"r{number} = glue.create_dynamic_frame.from_catalog('d', 't', transformation_ctx='r{number}')")
@@ -57,8 +57,8 @@ def source(fact: dict[str, Any]) -> str:
 
 def job(fact: dict[str, Any], version: str) -> dict[str, Any]:
     intended = fact["glue_version_intended"] or ""
-    arguments = {f"--{name}": "x" for name in fact["args_getResolvedOptions"] if name not in OF_GLUE}
-    if not BROUGHT_BY_GLUE.issuperset(fact["imports_non_stdlib"]):
+    arguments = {f"--{name}": "x" for name in fact["args_getResolvedOptions"] if name not in GLUE_ARGUMENTS}
+    if not GLUE_MODULES.issuperset(fact["imports_non_stdlib"]):
         arguments["--extra-py-files"] = "s3://bucket/own.zip"
     if intended.startswith("pythonshell"):
         command = {"Name": "pythonshell", "PythonVersion": "3.9"}
@@ -67,19 +67,19 @@ def job(fact: dict[str, Any], version: str) -> dict[str, Any]:
     return {"Command": command, "GlueVersion": version, "DefaultArguments": arguments}
 
 
-def told(script: str, properties: dict[str, Any], **rest: Any) -> list[str]:
+def messages(script: str, properties: dict[str, Any], **rest: Any) -> list[str]:
     findings = check_script(script, **{"job": properties, "runs": [], **rest})
     return [f"{each.rule} {each.message}" for each in findings if each.severity is not Severity.INFO]
 
 
 @pytest.mark.parametrize("version", OFFERED_GLUE_VERSIONS)
 @pytest.mark.parametrize("fact", PYTHON, ids=lambda fact: fact["id"])
-def test_nothing_is_wrong_with_a_real_script(fact: dict[str, Any], version: str) -> None:
-    assert told(source(fact), job(fact, version)) == []
+def test_a_real_script_has_no_findings(fact: dict[str, Any], version: str) -> None:
+    assert messages(source(fact), job(fact, version)) == []
 
 
 @pytest.mark.parametrize("fact", PYTHON, ids=lambda fact: fact["id"])
-def test_its_facts_are_read(fact: dict[str, Any]) -> None:
+def test_the_facts_of_a_real_script_are_read(fact: dict[str, Any]) -> None:
     facts = look(source(fact), name="job.py")
 
     assert {option.name for option in facts.options} == set(fact["args_getResolvedOptions"])
@@ -91,20 +91,20 @@ def test_its_facts_are_read(fact: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("fact", [fact for fact in PYTHON if fact["job_init"]], ids=lambda fact: fact["id"])
-def test_bookmarks_are_right_where_the_script_starts_and_commits(fact: dict[str, Any]) -> None:
+def test_bookmarks_have_no_findings_when_the_script_starts_and_commits(fact: dict[str, Any]) -> None:
     properties = job(fact, "5.1")
     properties["DefaultArguments"]["--job-bookmark-option"] = "job-bookmark-enable"
 
-    assert told(source(fact), properties) == []
+    assert messages(source(fact), properties) == []
 
 
 @pytest.mark.parametrize(
     "fact",
-    [fact for fact in PYTHON if OF_GLUE.issuperset(fact["args_getResolvedOptions"])],
+    [fact for fact in PYTHON if GLUE_ARGUMENTS.issuperset(fact["args_getResolvedOptions"])],
     ids=lambda fact: fact["id"],
 )
-def test_a_script_without_arguments_needs_none(fact: dict[str, Any]) -> None:
-    assert told(source(fact), {**job(fact, "5.1"), "DefaultArguments": {}}) == []
+def test_a_script_that_reads_no_arguments_needs_none(fact: dict[str, Any]) -> None:
+    assert messages(source(fact), {**job(fact, "5.1"), "DefaultArguments": {}}) == []
 
 
 @pytest.mark.parametrize(
@@ -112,26 +112,26 @@ def test_a_script_without_arguments_needs_none(fact: dict[str, Any]) -> None:
     [
         fact
         for fact in PYTHON
-        if not OF_GLUE.issuperset(fact["args_getResolvedOptions"]) and "ray" not in fact["imports_non_stdlib"]
+        if not GLUE_ARGUMENTS.issuperset(fact["args_getResolvedOptions"]) and "ray" not in fact["imports_non_stdlib"]
     ],
     ids=lambda fact: fact["id"],
 )
-def test_each_of_them_misses_what_nobody_gives(fact: dict[str, Any]) -> None:
+def test_missing_required_arguments_are_reported(fact: dict[str, Any]) -> None:
     properties = job(fact, "5.1")
     properties["DefaultArguments"] = {"--extra-py-files": "s3://bucket/own.zip"}
-    required = {*fact["args_getResolvedOptions"]} - {*fact["args_optional_with_default"]} - OF_GLUE
+    required = {*fact["args_getResolvedOptions"]} - {*fact["args_optional_with_default"]} - GLUE_ARGUMENTS
 
-    missing = {re.sub(".* the option (.*), which.*", r"\1", each) for each in told(source(fact), properties)}
-    # The rest is read in branches, or the script uses sys.argv for more.
+    missing = {re.sub(".* the option (.*), which.*", r"\1", each) for each in messages(source(fact), properties)}
+    # The others are read in branches, or the script uses sys.argv in other ways.
     assert missing == required
 
 
-def test_scala_is_left_alone() -> None:
+def test_a_scala_script_has_no_findings() -> None:
     scala = {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0", "DefaultArguments": {"--job-language": "scala"}}
 
     for fact in FACTS:
         if fact["language"] == "scala":
-            assert told(f"object {fact['object']} {{ }}", scala, name=Path(fact["path"]).name) == []
+            assert messages(f"object {fact['object']} {{ }}", scala, name=Path(fact["path"]).name) == []
 
 
 SPARK = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--JOB_NAME": "x"}}
@@ -159,7 +159,7 @@ IDIOMS = {
             except Exception as error:
                 print(f"WARNING: {name}: {error}")
     """,
-    "only-what-is-there": """
+    "only-existing-arguments": """
         import sys
         from awsglue.utils import getResolvedOptions
         names = [word[2:] for word in sys.argv if word.startswith("--")]
@@ -193,7 +193,7 @@ IDIOMS = {
         if __name__ == "__main__":
             Pipeline().run()
     """,
-    "on-a-laptop-too": """
+    "also-on-a-laptop": """
         import sys
         try:
             from awsglue.utils import getResolvedOptions
@@ -222,14 +222,14 @@ IDIOMS = {
 
 
 @pytest.mark.parametrize("idiom", IDIOMS)
-def test_an_idiom_is_left_alone(idiom: str) -> None:
+def test_an_idiom_has_no_findings(idiom: str) -> None:
     lines = [line.removeprefix("        ") for line in IDIOMS[idiom].splitlines()]
 
-    assert told("\n".join(lines), SPARK) == []
-    assert told("\n".join(lines), {**SPARK, "DefaultArguments": {"--hour": "7", "--day": "1"}}) == []
+    assert messages("\n".join(lines), SPARK) == []
+    assert messages("\n".join(lines), {**SPARK, "DefaultArguments": {"--hour": "7", "--day": "1"}}) == []
 
 
-def test_the_examples_of_this_project_are_left_alone() -> None:
+def test_the_examples_of_this_project_have_no_findings() -> None:
     for script in Path(__file__).parents[2].glob("examples/*/jobs/*.py"):
         facts = look(script.read_bytes(), name=script.name)
         given = {option.key: "x" for option in facts.options if option.name != "JOB_NAME"}

@@ -1,8 +1,8 @@
 """Run many schedules: ``python -m tests.simulation --schedules 100000 --seed 1``, from the repository's root.
 
-Each schedule has a seed: the first one that of ``--seed``, the next one the next number. ``--replay`` runs one schedule
-and prints its events, and the shortest schedule that breaks the same promises. The exit code is 1 if one of this
-library's providers breaks a promise.
+The schedules have consecutive seeds, the first of which is ``--seed``. ``--replay`` runs one schedule and prints its
+events, and the shortest schedule that breaks the same promises. The exit code is 1 if one of this library's providers
+breaks a promise.
 """
 
 from __future__ import annotations

@@ -74,7 +74,7 @@ def none_outlives(history: History) -> Iterator[str]:
     with `wait=False` or `stop_on_delete=False`: when the response is sent, it has ended or is being stopped. No other
     runs are stopped: neither those of other resources, nor a run that is still wanted.
 
-    Except the runs of a deleted job, which cannot be stopped; the runs of a job that the request does not know, because
+    Except the runs of a deleted job, which cannot be stopped; the runs of a job that is not in the request, because
     a failed update without a rollback had renamed it; and responses during an outage of Glue.
     """
     for request in history.requests:
@@ -152,7 +152,7 @@ def rollback_runs_nothing(history: History) -> Iterator[str]:
 
 
 def delete_never_fails(history: History) -> Iterator[str]:
-    """P5: Delete never fails on what is already gone.
+    """P5: Delete never fails on what no longer exists.
 
     Except a Delete during an outage of Glue that lasted until the deadline.
     """

@@ -1,4 +1,4 @@
-"""Two stacks, of which the tests of deployments ask for jobs, outputs and runs."""
+"""An app for the tests of deployments: a stack with jobs, an output and a run."""
 
 from pathlib import Path
 

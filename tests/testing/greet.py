@@ -1,4 +1,4 @@
-"""Greets whom it is told to, and nobody that is called nobody."""
+"""A script that greets a name; it fails for the name "fail" and sleeps for the name "sleeper"."""
 
 import sys
 import time
@@ -8,7 +8,7 @@ from awsglue.utils import getResolvedOptions
 given = getResolvedOptions(sys.argv, ["name"])
 if given["name"] == "sleeper":
     time.sleep(600)
-if given["name"] == "nobody":
-    sys.exit("there is nobody to greet")
+if given["name"] == "fail":
+    sys.exit("the greeting failed")
 sys.stdout.write(f"hello {given['name']}\n")
 sys.stderr.write("greeted\n")

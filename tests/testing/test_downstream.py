@@ -1,4 +1,4 @@
-"""The sample of a user's repository: it uses public names alone, and its tests pass, and fail where they should."""
+"""The example of a user's repository: it uses only public names, and its tests pass and fail as expected."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ PAGE = ROOT / "docs" / "guide" / "testing.md"
 
 
 def run_pytest(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    # Nothing of the pytest that runs this; and not CDK's own validator, which costs seconds.
+    # Without the variables of the current pytest, and without the CDK's own validation, which takes seconds.
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
     environment = inherited | {"CDK_VALIDATION": "false", "PYTHONDONTWRITEBYTECODE": "1"}
     command = [sys.executable, "-m", "pytest", "-rA", "-p", "no:cacheprovider", *arguments]
@@ -34,7 +34,7 @@ def run_pytest(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str
 
 
 def imported(path: Path) -> set[tuple[str, str]]:
-    """What a file imports of the library: the module, and the name in it."""
+    """Return what a file imports from this library: pairs of module and name."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
@@ -45,35 +45,35 @@ def imported(path: Path) -> set[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("path", sorted(DOWNSTREAM.rglob("*.py")), ids=lambda path: str(path.relative_to(DOWNSTREAM)))
-def test_it_uses_public_names_alone(path):
+def test_it_uses_only_public_names(path):
     for module, name in imported(path):
         assert module in PUBLIC
         assert name in import_module(module).__all__
 
 
-def test_there_is_something_to_look_at():
+def test_its_tests_import_the_library():
     assert any(imported(path) for path in DOWNSTREAM.rglob("tests/*.py"))
 
 
 @pytest.mark.long
 @pytest.mark.cdk_cli
-def test_its_tests_pass_in_its_own_folder():
+def test_its_tests_pass():
     done = run_pytest(DOWNSTREAM)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "6 passed" in done.stdout
     assert "2 snapshots passed" in done.stdout
 
 
-def test_a_change_is_shown_by_the_tests_that_it_concerns(tmp_path):
+def test_a_change_fails_only_the_tests_that_it_affects(tmp_path):
     copy = shutil.copytree(DOWNSTREAM, tmp_path / "orders")
     app, script = copy / "app.py", copy / "jobs" / "report.py"
     app.write_text(
         app.read_text().replace('{"--smallest": "100"}', '{"--smallest": "200"}').replace("hour=2", "hour=3")
     )
-    script.write_text(f"{script.read_text()}# Another content is another hash.\n")
+    script.write_text(f"{script.read_text()}# Changes the hash of the asset.\n")
     done = run_pytest(copy, "tests/test_stacks.py")
     failed = re.findall(r"^FAILED tests/test_stacks\.py::(\w+)", done.stdout, re.MULTILINE)
-    assert failed == ["test_the_reports_are_as_they_were"], done.stdout + done.stderr
+    assert failed == ["test_reports_stack"], done.stdout + done.stderr
     changed = [line.split() for line in done.stdout.splitlines() if re.match(r"E +[-+] ", line)]
     assert [line[1:] for line in changed] == [
         ["-", '"Schedule":', '"cron(0', "2", "*", "*", "?", '*)",'],
@@ -88,7 +88,7 @@ def test_the_guide_shows_its_files():
         assert block.text == (DOWNSTREAM / block.title).read_text(), block.title
 
 
-def test_the_guide_shows_what_a_failure_says():
+def test_the_guide_shows_the_message_of_a_failure():
     stack = cdk.Stack(cdk.App(), "Lake")
     command = glue.CfnJob.JobCommandProperty(name="glueetl", script_location="s3://scripts/clean.py")
     capacity = {"worker_type": "G.1X", "number_of_workers": 1}

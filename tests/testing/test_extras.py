@@ -1,4 +1,4 @@
-"""What is imported when, and what is said where an extra is missing."""
+"""Imports of `glue_constructs.testing`, and messages for missing extras."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def run(program: str) -> str:
     return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.strip()
 
 
-def test_a_missing_syrupy_is_told_with_the_extra():
+def test_the_message_for_a_missing_syrupy_has_the_extra():
     program = """
 import sys
 sys.modules["syrupy"] = None
@@ -33,7 +33,7 @@ except ModuleNotFoundError as error:
     )
 
 
-def test_the_rules_are_asserted_without_the_cdk_and_without_pytest():
+def test_assertions_on_plain_properties_import_neither_the_cdk_nor_pytest():
     program = """
 import sys
 from glue_constructs.testing import assert_finding, assert_no_findings, raises_finding
@@ -43,14 +43,14 @@ print([name for name in ("aws_cdk", "pytest", "syrupy", "boto3") if name in sys.
     assert run(program) == "[]"
 
 
-def test_the_library_does_not_import_it():
+def test_the_library_does_not_import_its_testing_package():
     program = (
         "import sys, glue_constructs; glue_constructs.SparkEtlJob; print('glue_constructs.testing' in sys.modules)"
     )
     assert run(program) == "False"
 
 
-def test_a_missing_moto_is_told_with_the_extra(monkeypatch, tmp_path_factory):
+def test_the_message_for_a_missing_moto_has_the_extra(monkeypatch, tmp_path_factory):
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
@@ -59,7 +59,7 @@ def test_a_missing_moto_is_told_with_the_extra(monkeypatch, tmp_path_factory):
         next(fixtures.embedded_aws.__wrapped__(tmp_path_factory))
 
 
-def test_the_public_names_are_sorted_and_all_there():
+def test_the_public_names_are_sorted_and_exist():
     assert testing.__all__ == sorted(testing.__all__) == dir(testing)
     for name in testing.__all__:
         assert getattr(testing, name).__name__ == name

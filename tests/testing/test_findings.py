@@ -27,40 +27,40 @@ def l1(scope: Construct, id: str = "Orders", *, workers: int = 1, worker_type: s
     return glue.CfnJob(scope, id, role="Glue", command=command, glue_version="5.1", timeout=60, **capacity)
 
 
-class TestARefusal:
+class TestRaisesFinding:
     @pytest.mark.parametrize("rules", [["GC220"], ["too-few-workers"], ["GC220", "max-retries-out-of-range"]])
-    def test_is_expected_by_id_or_by_name_whatever_else_was_found(self, stack, rules):
+    def test_accepts_ids_and_names_and_additional_findings(self, stack, rules):
         with raises_finding(*rules) as refusal:
             job(stack, **ONE_WORKER, max_retries=11)
         assert {finding.property for finding in refusal.findings} == {"NumberOfWorkers", "MaxRetries"}
         assert "2 faults" in str(refusal)
         assert refusal.error.path == "Stack/Orders"
 
-    def test_of_a_run_is_one_too(self, stack):
+    def test_catches_refused_runs(self, stack):
         orders = job(stack)
         with raises_finding("GC301") as refusal:
             JobRun(stack, "Now", job=orders, timeout=cdk.Duration.days(8))
         assert refusal.error.path == "Stack/Now"
 
-    def test_by_a_warning_is_told_to_be_none(self, stack):
-        message = r"nothing was refused, GC230 .* was expected; GC230 .* refuses nothing, use assert_finding"
+    def test_fails_for_a_warning_with_a_hint(self, stack):
+        message = r"nothing was refused, GC230 .* was expected; GC230 .* is only a warning or an info: use"
         with pytest.raises(AssertionError, match=message), raises_finding("GC230"):
             job(stack, worker_type="G.12X", number_of_workers=2)
 
-    def test_that_did_not_happen_is_told(self, stack):
+    def test_fails_when_nothing_is_refused(self, stack):
         message = r"nothing was refused, GC220 \(too-few-workers\) was expected$"
         with pytest.raises(AssertionError, match=message), raises_finding("GC220") as refusal:
             job(stack)
         assert refusal.findings == ()
         assert not str(refusal)
 
-    def test_for_other_reasons_is_told_with_them(self, stack):
-        message = r"without GC321.*\n.*\n +GC220 NumberOfWorkers"
+    def test_fails_for_other_findings_and_lists_them(self, stack):
+        message = r"without a finding of GC321.*\n.*\n +GC220 NumberOfWorkers"
         with pytest.raises(AssertionError, match=message) as caught, raises_finding("GC321", "GC220"):
             job(stack, **ONE_WORKER)
         assert "GC220 (" not in str(caught.value)
 
-    def test_of_another_kind_goes_through(self, stack):
+    def test_does_not_catch_other_errors(self, stack):
         with pytest.raises(InvalidScript), raises_finding("GC220"):
             job(stack, script="jobs/missing.py")
 
@@ -68,18 +68,18 @@ class TestARefusal:
         ("rule", "message"),
         [("GC999", "got 'GC999'$"), ("too-few-worker", "did you mean 'too-few-workers'"), (None, "got None")],
     )
-    def test_of_no_rule_is_a_mistake(self, rule, message):
+    def test_refuses_an_unknown_rule(self, rule, message):
         with pytest.raises(InvalidInput, match=message), raises_finding(rule):
             pass
 
 
 class TestNoFindings:
-    def test_in_an_app_that_glue_takes(self, app, stack):
+    def test_passes_for_a_valid_app(self, app, stack):
         l1(stack, workers=2)
         for subject in (app, stack, job(stack, "Clean")):
             assert_no_findings(subject)
 
-    def test_tells_every_finding_its_place_and_its_fix(self, app, stack):
+    def test_lists_every_finding_with_its_location_and_its_fix(self, app, stack):
         l1(stack)
         l1(cdk.NestedStack(stack, "Nested"))
         l1(cdk.Stack(cdk.Stage(app, "Production"), "Stack"))
@@ -91,33 +91,33 @@ class TestNoFindings:
             for path in ("Stack/Orders", "Stack/Nested/Orders", "Production/Stack/Orders")
         )
 
-    def test_is_asked_of_one_construct_alone(self, stack):
+    def test_checks_only_the_given_construct(self, stack):
         l1(stack, "Wrong")
         right = l1(stack, "Right", workers=2)
         assert_no_findings(right)
         with pytest.raises(AssertionError, match="1 finding\n"):
             assert_no_findings(stack)
 
-    def test_sees_escape_hatches_made_after_the_last_synth(self, app, stack):
+    def test_sees_escape_hatches_after_the_last_synth(self, app, stack):
         orders = job(stack)
         app.synth()
         orders.node.default_child.number_of_workers = 1
         assert_finding(orders, "GC220")
 
-    def test_counts_warnings_unless_told_otherwise(self, app):
+    def test_counts_warnings_by_default(self, app):
         stack = cdk.Stack(app, "Stack", env=cdk.Environment(region="eu-west-3"))
         l1(stack, workers=2, worker_type="G.12X")
         assert_no_findings(stack, severity="error")
         with pytest.raises(AssertionError, match="warning GC230 Stack/Orders"):
             assert_no_findings(stack)
 
-    def test_does_not_count_what_is_acknowledged(self, stack):
+    def test_does_not_count_acknowledged_findings(self, stack):
         job(stack, **ONE_WORKER, acknowledge={"GC220": "agreed with AWS support"})
         orders = l1(stack, "Other")
         cdk.Validations.of(orders).acknowledge(cdk.Acknowledgment(id="GC220", reason="a smoke test"))
         assert_no_findings(stack)
 
-    def test_works_where_glue_rules_fail_the_synth(self, app, stack):
+    def test_works_when_glue_rules_fail_the_synth(self, app, stack):
         try:
             cdk.Validations.of(app).add_plugins(GlueRules())
         except InvalidInput as too_old:
@@ -128,7 +128,7 @@ class TestNoFindings:
         with pytest.raises(AssertionError, match="GC220 Stack/Orders NumberOfWorkers"):
             assert_no_findings(app)
 
-    def test_does_not_hide_a_synth_that_fails_for_another_reason(self, app, stack):
+    def test_does_not_catch_other_failures_of_the_synth(self, app, stack):
         l1(stack, workers=2)
         assert_no_findings(app)
         cdk.CfnOutput(stack, "Broken", value=cdk.Lazy.string(Broken()))
@@ -143,18 +143,18 @@ class Broken:
 
 
 class TestPlainProperties:
-    def test_are_judged_without_an_app(self):
+    def test_are_checked_without_an_app(self):
         assert_no_findings(GOOD)
         assert_finding(FAULTY, "GC220")
         with pytest.raises(AssertionError, match=r"1 finding\n  error GC220 NumberOfWorkers: too few"):
             assert_no_findings(FAULTY)
 
-    def test_may_be_for_a_region(self):
+    def test_can_have_a_region(self):
         large = GOOD | {"WorkerType": "G.12X"}
         assert_no_findings(large)
         assert_finding(large, "GC230", region="eu-west-3")
 
-    def test_what_is_worth_knowing_counts_for_those_who_ask(self):
+    def test_infos_count_with_that_severity(self):
         without = {name: value for name, value in GOOD.items() if name != "Timeout"}
         assert_no_findings(without)
         for severity in ("info", Severity.INFO):
@@ -162,16 +162,16 @@ class TestPlainProperties:
                 assert_no_findings(without, severity=severity)
 
 
-class TestAFinding:
-    def test_that_is_not_there_is_told_with_those_that_are(self, stack):
+class TestAssertFinding:
+    def test_fails_for_a_missing_finding_and_lists_the_others(self, stack):
         with pytest.raises(AssertionError, match=r"no finding of GC321 .*:\n  error GC220 NumberOfWorkers"):
             assert_finding(FAULTY, "GC220", "GC321")
-        with pytest.raises(AssertionError, match="nothing was found"):
+        with pytest.raises(AssertionError, match="there are no findings"):
             assert_finding(job(stack), "GC220")
 
 
-class TestMistakes:
-    def test_what_cannot_be_judged(self):
+class TestInvalidArguments:
+    def test_a_subject_that_cannot_be_checked(self):
         with pytest.raises(InvalidInput, match=r"a construct, or the properties of a job as a dict, got \['Orders'\]"):
             assert_no_findings(["Orders"])
 
@@ -179,7 +179,7 @@ class TestMistakes:
         with pytest.raises(InvalidInput, match="region is for plain properties"):
             assert_no_findings(stack, region="eu-west-1")
 
-    def test_a_severity_that_is_none(self):
+    def test_an_unknown_severity(self):
         with pytest.raises(InvalidInput, match="'error', 'warning' or 'info', got 'fatal'"):
             assert_no_findings(GOOD, severity="fatal")
 

@@ -72,8 +72,8 @@ def test_the_rules_that_ask_for_the_region_are_those_that_it_is_read_for():
     ("acknowledge", "message"),
     [
         ({"flex-outside-etl": "why"}, "acknowledge must name rules by id, such as 'GC201', got 'flex-outside-etl'"),
-        ({"GC220": ""}, "acknowledge needs a reason beside rule GC220, got ''"),
-        ({"GC220": None}, "acknowledge needs a reason beside rule GC220, got None"),
+        ({"GC220": ""}, "acknowledge needs a reason for rule GC220, got ''"),
+        ({"GC220": None}, "acknowledge needs a reason for rule GC220, got None"),
     ],
 )
 def test_an_acknowledgement_without_sense_is_refused(stack, acknowledge, message):

@@ -159,15 +159,15 @@ class TestAcknowledgement:
                 "acknowledge must name rules by id, such as 'GC201', got 'GC9999'",
                 id="unknown-rule",
             ),
-            pytest.param({"GC220": " "}, "acknowledge needs a reason beside rule GC220, got ' '", id="no-reason"),
+            pytest.param({"GC220": " "}, "acknowledge needs a reason for rule GC220, got ' '", id="no-reason"),
             pytest.param(
                 {"GC220": {"Ref": "Reason"}},
-                "acknowledge needs a reason beside rule GC220, got {'Ref': 'Reason'}",
+                "acknowledge needs a reason for rule GC220, got {'Ref': 'Reason'}",
                 id="reason-of-wrong-type",
             ),
             pytest.param(
                 ["GC220"],
-                "acknowledge must be a mapping of rules' ids to reasons, got ['GC220']",
+                "acknowledge must be a mapping of rule ids to reasons, got ['GC220']",
                 id="a-list",
             ),
         ],

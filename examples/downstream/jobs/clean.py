@@ -1,4 +1,4 @@
-"""The orders without those that are too small to count."""
+"""Remove orders below a minimum amount."""
 
 import sys
 from urllib.parse import urlparse

@@ -1,4 +1,4 @@
-"""What each customer spent, in the run's log."""
+"""Print what each customer spent."""
 
 import csv
 import sys

@@ -1,4 +1,4 @@
-"""Fixtures of the library, and the app of this repository."""
+"""Fixtures of the library, and this repository's app."""
 
 import pytest
 from app import make_app
@@ -8,5 +8,5 @@ pytest_plugins = ["glue_constructs.testing.fixtures"]
 
 @pytest.fixture
 def app(tmp_path):
-    """Takes the place of the library's, which is an empty one."""
+    """Override the library's fixture, which is an empty app."""
     return make_app(outdir=str(tmp_path / "cdk.out"))

@@ -1,4 +1,4 @@
-"""The best offer of each product, as a text."""
+"""List the best offer of each product in a text file."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""Offers of suppliers in, clean offers out, as JSON lines. Files that an earlier run has read are left alone."""
+"""Clean the offers of suppliers, and write them as JSON lines. Files that an earlier run has read are skipped."""
 
 import sys
 
@@ -28,7 +28,7 @@ arrivals = glue.create_dynamic_frame.from_options(
 if not arrivals.columns:
     print("no new offers since the last run")
 else:
-    # The functions run on the workers, which import their modules, and the wheels that these import.
+    # The functions run on the workers, which import these modules and their requirements.
     to_cents, to_plain = f.udf(cents, t.LongType()), f.udf(plain, t.StringType())
     offers = arrivals.select(
         "supplier",
@@ -36,7 +36,7 @@ else:
         to_plain("description").alias("description"),
         to_cents("price").alias("cents"),
     ).dropna(subset=["cents"])
-    # Kept in the temp dir: what follows does not clean the offers a second time.
+    # Saved in the TempDir, so that the offers are not cleaned again for the count.
     offers = offers.checkpoint()
     offers.write.mode("append").json(args["clean"])
     print(f"cleaned {offers.count()} offers with {cents.__module__} and {plain.__module__}")

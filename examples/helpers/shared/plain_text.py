@@ -1,4 +1,4 @@
-"""Texts without markup."""
+"""Removal of markup from text."""
 
 import html
 
@@ -6,5 +6,5 @@ import nh3
 
 
 def plain(text):
-    """A text without its HTML, scripts and all."""
+    """Remove HTML, including scripts, from a text."""
     return " ".join(html.unescape(nh3.clean(text or "", tags=set())).split())

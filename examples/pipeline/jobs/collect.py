@@ -1,4 +1,4 @@
-"""The sales of every shop in one file of JSON lines."""
+"""Collect the sales of all shops in one file of JSON lines."""
 
 import csv
 import json

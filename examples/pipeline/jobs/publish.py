@@ -1,4 +1,4 @@
-"""The totals as a text, the best first."""
+"""Write the totals as text, the highest first."""
 
 import json
 import sys

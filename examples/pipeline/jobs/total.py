@@ -1,4 +1,4 @@
-"""What each product brought in, in cents. A sale without a sound price ends the run: nobody is told half a sum."""
+"""Sum up the sales of each product in cents. A sale with an invalid price fails the run."""
 
 import json
 import sys
@@ -20,7 +20,7 @@ for line in text.splitlines():
     try:
         totals[sale["product"]] += int(Decimal(sale["price"]) * 100)
     except ArithmeticError:
-        raise ValueError(f"{sale['shop']} sold {sale['product']} for {sale['price']!r}, which is no price") from None
+        raise ValueError(f"{sale['shop']} sold {sale['product']} for {sale['price']!r}, which is not a price") from None
 
 place = urlparse(args["totals"])
 s3.put_object(Bucket=place.netloc, Key=place.path.lstrip("/"), Body=json.dumps(totals).encode())

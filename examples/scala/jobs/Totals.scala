@@ -1,11 +1,11 @@
-// Orders in, one row a customer out, as JSON lines.
+// Sums up orders by customer, and writes one JSON line per customer.
 
 import org.apache.spark.sql.SparkSession
 import org.apache.spark.sql.functions.{count, lit, sum}
 
 object Totals {
   def main(sysArgs: Array[String]): Unit = {
-    // Glue's GlueArgParser does the same, but in Glue only.
+    // Like Glue's GlueArgParser, which is available in Glue only.
     val args = sysArgs.sliding(2).collect { case Array(key, value) if key.startsWith("--") => key.drop(2) -> value }.toMap
     val spark = SparkSession.builder.getOrCreate()
 

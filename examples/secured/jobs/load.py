@@ -1,4 +1,4 @@
-"""Customers out of a database into a table of the Data Catalog, by a connection, which knows the login."""
+"""Load customers from a database into a table of the Data Catalog, through a connection with the login."""
 
 import sys
 

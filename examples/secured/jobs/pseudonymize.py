@@ -1,4 +1,4 @@
-"""Customers in, the same customers under pseudonyms out, as JSON lines. An address always has the same pseudonym."""
+"""Replace the e-mail addresses of customers with pseudonyms. An address always gets the same pseudonym."""
 
 import hashlib
 import hmac
@@ -15,7 +15,7 @@ s3 = boto3.client("s3")
 
 
 def pseudonym(address):
-    """What stands for an e-mail address; nobody without the secret can find it out by trying addresses."""
+    """Return the pseudonym of an e-mail address, which cannot be found by trying addresses without the secret."""
     return hmac.new(pepper, address.strip().lower().encode(), hashlib.sha256).hexdigest()[:16]
 
 

@@ -1,4 +1,4 @@
-"""Readings of sensors in, those above the limit out, as JSON lines, as long as the stream goes on."""
+"""Select sensor readings above a limit from a stream of files, and write them as JSON lines."""
 
 import sys
 

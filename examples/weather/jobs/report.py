@@ -1,4 +1,4 @@
-"""The months as a Markdown table, beside the wettest and the warmest."""
+"""Write a report of the months as Markdown, with the wettest and the warmest month."""
 
 import io
 import sys
@@ -12,7 +12,7 @@ s3 = boto3.client("s3")
 
 
 def read_months(url):
-    """Every Parquet file below a prefix, as rows in the order of the months."""
+    """Return the rows of all Parquet files below a prefix, ordered by month."""
     place = urlparse(url)
     pages = s3.get_paginator("list_objects_v2").paginate(Bucket=place.netloc, Prefix=place.path.lstrip("/"))
     keys = [o["Key"] for page in pages for o in page.get("Contents", []) if o["Key"].endswith(".parquet")]
@@ -22,7 +22,7 @@ def read_months(url):
 
 
 def table(rows):
-    """The rows as a Markdown table."""
+    """Return the rows as a Markdown table."""
     lines = ["| month | days | rain mm | wet days | mean °C |", "| --- | --: | --: | --: | --: |"]
     lines += [
         f"| {r['month']:%Y-%m} | {r['days']} | {r['rain_mm']} | {r['wet_days']} | {r['mean_temp']} |" for r in rows

@@ -1,4 +1,4 @@
-"""Days of weather in, one row a month out, as Parquet. Days that an earlier run has read are left alone (bookmark)."""
+"""Summarize days of weather by month, as Parquet. Days that an earlier run has read are skipped (job bookmark)."""
 
 import sys
 

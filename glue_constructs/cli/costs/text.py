@@ -86,7 +86,7 @@ def footer(jobs: Sequence[PricedJob]) -> Iterator[str]:
         yield f"*  rate of {BASE_REGION}, because {why}"
     if any(job.cost.is_most for job in jobs):
         yield "<= at most: with auto scaling or execution class FLEX, each worker is billed only while it runs"
-    yield "per run: until the timeout; with retries: every attempt runs until the timeout."
+    yield "per run: until the timeout; with retries: every attempt takes that long."
     yield f"USD, list prices as of {AS_OF} ({PRICING_PAGE}), without taxes and discounts."
     yield "Not included: S3, the Data Catalog, crawlers, data transfer, logs."
 

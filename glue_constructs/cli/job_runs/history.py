@@ -86,7 +86,7 @@ def find_run(glue: GlueClient, jobs: Iterable[str], word: str) -> ApiJobRun:
     if not found:
         of = f"the job {names[0]!r}" if len(names) == 1 else f"the {len(names)} given jobs"
         raise InvalidInput(
-            f"there is no run {word!r} of {of}; give the job of the run; Glue keeps runs for 90 days; to list them: "
+            f"there is no run {word!r} of {of}; check the job and the id (Glue keeps runs for 90 days): "
             f"glue-constructs runs list {names[0] if len(names) == 1 else 'JOB'}"
         )
     return found[0]

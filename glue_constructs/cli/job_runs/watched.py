@@ -88,7 +88,7 @@ class WatchedRun:
     def _time_left(self, usual: float) -> str:
         left = usual - self.run.seconds
         return (
-            f"about {format_duration(left)} left"
+            f"about {format_duration(left)} to go"
             if left > 0
             else f"{format_duration(-left)} longer than usual ({format_duration(usual)})"
         )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from .state import State
 
 STOP_SECONDS = 150
-"""How long a run may take to stop; after that the response is sent all the same."""
+"""How long a run may take to stop; after that the response is sent anyway."""
 ANSWER_SECONDS = 60
 """How long before CloudFormation's deadline the response is sent: it takes 20 seconds to detect that a response was
 lost, and 20 to send it again, and the steps before it can be slow."""

@@ -85,8 +85,8 @@ def compute_changes(stack: Stack, plan: Plan, providers: Providers) -> list[Chan
             found.append(Change("Add", name, plan.resource(name).type))
         elif (replacement := _replacement(current, stack, plan, providers)) is not None:
             found.append(Change("Modify", name, current.type, current.physical_id, replacement))
-    gone = [resource for name, resource in stack.resources.items() if name not in plan.resource_ids]
-    return found + [Change("Remove", item.logical_id, item.type, item.physical_id) for item in gone]
+    removed = [resource for name, resource in stack.resources.items() if name not in plan.resource_ids]
+    return found + [Change("Remove", item.logical_id, item.type, item.physical_id) for item in removed]
 
 
 def _replacement(current: Resource, stack: Stack, plan: Plan, providers: Providers) -> str | None:
@@ -96,7 +96,7 @@ def _replacement(current: Resource, stack: Stack, plan: Plan, providers: Provide
         if properties == current.properties and not current.failed:
             return None
         request = Request(stack.id, stack.name, current.logical_id, current.type, properties, Cancellation())
-        return str(providers.of(current.type).replaces(request, current))
+        return str(providers.get(current.type).replaces(request, current))
     except NotYetKnown:
         return "Conditional"
     except (ProvisioningFailed, ValidationError):

@@ -22,7 +22,7 @@ class ChangeSets:
         Raises:
             AlreadyExists: Its stack has a change set of that name.
         """
-        if any(found.name == change_set.name for found in self.of(change_set.stack.id)):
+        if any(found.name == change_set.name for found in self.of_stack(change_set.stack.id)):
             raise AlreadyExists(f"ChangeSet {change_set.name} already exists")
         self._by_arn[change_set.id] = change_set
 
@@ -39,7 +39,7 @@ class ChangeSets:
                 return found
         raise ChangeSetNotFound(f"ChangeSet [{name}] does not exist")
 
-    def of(self, stack_id: str) -> list[ChangeSet]:
+    def of_stack(self, stack_id: str) -> list[ChangeSet]:
         """Return the change sets of a stack."""
         return [found for found in self._by_arn.values() if found.stack.id == stack_id]
 

@@ -15,12 +15,12 @@ class Conditions:
 
     Args:
         declared: The Conditions section.
-        value: Evaluates the expressions that conditions compare.
+        evaluate: Evaluates the expressions that conditions compare.
     """
 
-    def __init__(self, declared: Mapping[str, Any], value: Callable[[Any], Any]) -> None:
+    def __init__(self, declared: Mapping[str, Any], evaluate: Callable[[Any], Any]) -> None:
         self._declared = declared
-        self._value = value
+        self._evaluate = evaluate
 
     def holds(self, name: str) -> bool:
         """Return whether a condition is true."""
@@ -33,7 +33,7 @@ class Conditions:
         if operator == "Condition":
             return self.holds(argument)
         if operator == "Fn::Equals":
-            left, right = (_text(self._value(side)) for side in argument)
+            left, right = (_comparable(self._evaluate(side)) for side in argument)
             return bool(left == right)
         if operator == "Fn::Not":
             return not self._test(argument[0])
@@ -43,6 +43,6 @@ class Conditions:
         raise ValidationError(f"Template error: {operator} is not a condition function")
 
 
-def _text(value: Any) -> Any:
+def _comparable(value: Any) -> Any:
     """Return a scalar as a string to compare: `true` equals `"true"`, and `1` equals `"1"`."""
     return str(value).lower() if isinstance(value, bool) else value if isinstance(value, (list, dict)) else str(value)

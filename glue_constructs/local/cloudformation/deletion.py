@@ -30,22 +30,22 @@ class Deletion(RevertibleOperation):
         self._retain = retain
         self._previous = stack.operation
         self._previous_status = stack.status
-        self._obstacle = self._blocking_import()
+        self._blocking_reason = self._find_blocking_import()
 
     def _begin(self) -> None:
-        if self._previous is not None and self._obstacle is None:
+        if self._previous is not None and self._blocking_reason is None:
             self._previous.abort()
         self._stack.set_status("DELETE_IN_PROGRESS", "User Initiated")
 
     def _work(self) -> None:
-        if self._obstacle is not None:
-            self._set_status(self._previous_status, f"Delete canceled. {self._obstacle}")
+        if self._blocking_reason is not None:
+            self._set_status(self._previous_status, f"Delete canceled. {self._blocking_reason}")
             return
         if self._previous is not None:
             self._previous.wait()
         self._delete_stack(retain=self._retain)
 
-    def _blocking_import(self) -> str | None:
+    def _find_blocking_import(self) -> str | None:
         """Return why the stack cannot be deleted: another stack imports one of its exports. None if it can be."""
         for output in self._stack.state.outputs:
             if output.export is not None and (users := self._exports.importers(output.export)):

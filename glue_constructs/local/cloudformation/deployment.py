@@ -47,7 +47,7 @@ class Deployment(RevertibleOperation):
         self._exports = exports
         self._on_failure = on_failure
         self._cancel_requested = False
-        self._application = self._cancellation
+        self._deployment_cancellation = self._cancellation
         # A new stack, also one in REVIEW_IN_PROGRESS, has no template yet.
         self._action = "CREATE" if stack.state.template is None else "UPDATE"
 
@@ -55,7 +55,7 @@ class Deployment(RevertibleOperation):
         """Start no more resources, and roll back."""
         self._cancel_requested = True
         # Does not cancel a rollback that has already begun.
-        self._application.cancel()
+        self._deployment_cancellation.cancel()
 
     def _begin(self) -> None:
         stack, target = self._stack, self._plan.target
@@ -72,11 +72,11 @@ class Deployment(RevertibleOperation):
 
     def _work(self) -> None:
         provisioner = self._new_provisioner()
-        self._application = self._cancellation
+        self._deployment_cancellation = self._cancellation
         failures = run_in_order(
             self._plan.dependencies(),
             lambda name: provisioner.apply(self._plan.resource(name), lambda: self._plan.properties(name)),
-            on_failure=self._application.cancel,
+            on_failure=self._deployment_cancellation.cancel,
         )
         if failures or self._cancel_requested:
             self._fail(failed_ids(failures))

@@ -66,7 +66,7 @@ class Evaluation:
         self._values = values
         self._resources = resources
         self._lookups = lookups
-        self._conditions = Conditions(template.conditions, self.value)
+        self._conditions = Conditions(template.conditions, self.evaluate)
 
     def enabled_resources(self) -> list[str]:
         """Return the logical ids of the resources without a condition or with a true one."""
@@ -79,10 +79,10 @@ class Evaluation:
 
     def properties(self, logical_id: str) -> dict[str, Any]:
         """Return the evaluated properties of a resource."""
-        properties = self.value(self._template.resources[logical_id].get("Properties", {}))
+        properties = self.evaluate(self._template.resources[logical_id].get("Properties", {}))
         return properties if isinstance(properties, dict) else {}
 
-    def value(self, expression: Any) -> Any:
+    def evaluate(self, expression: Any) -> Any:
         """Evaluate an expression.
 
         Raises:
@@ -90,7 +90,7 @@ class Evaluation:
             ValidationError: It is invalid.
         """
         if isinstance(expression, list):
-            items = [self.value(item) for item in expression]
+            items = [self.evaluate(item) for item in expression]
             return [item for item in items if item is not NO_VALUE]
         if isinstance(expression, str):
             return self._resolve_dynamic(expression)
@@ -101,7 +101,7 @@ class Evaluation:
             if name == "Ref" or name.startswith("Fn::"):
                 # The CDK joins dynamic references from parts, so they can be resolved only in the result.
                 return self._resolve_dynamic(self._call(name, argument))
-        evaluated = {key: self.value(item) for key, item in expression.items()}
+        evaluated = {key: self.evaluate(item) for key, item in expression.items()}
         return {key: item for key, item in evaluated.items() if item is not NO_VALUE}
 
     def _resolve_dynamic(self, value: Any) -> Any:
@@ -115,15 +115,15 @@ class Evaluation:
             "Fn::Sub": self._sub,
             "Fn::If": self._if,
             "Fn::FindInMap": self._find_in_map,
-            "Fn::ImportValue": lambda export: self._lookups.import_value(str(self.value(export))),
+            "Fn::ImportValue": lambda export: self._lookups.import_value(str(self.evaluate(export))),
             "Fn::GetAZs": lambda region: [
-                f"{self.value(region) or self._values['AWS::Region']}{zone}" for zone in "abc"
+                f"{self.evaluate(region) or self._values['AWS::Region']}{zone}" for zone in "abc"
             ],
         }
         if name in functions:
             return functions[name](argument)
         if name in INTRINSICS:
-            return INTRINSICS[name](self.value(argument))
+            return INTRINSICS[name](self.evaluate(argument))
         raise ValidationError(f"Template error: the embedded AWS has no {name}")
 
     def _ref(self, name: str) -> Any:
@@ -135,7 +135,7 @@ class Evaluation:
 
     def _get_att(self, target: Any) -> Any:
         name, attribute = split_attribute(target)
-        attribute = str(self.value(attribute))
+        attribute = str(self.evaluate(attribute))
         resource = self._resource(name)
         try:
             return resource.attribute(attribute)
@@ -154,7 +154,7 @@ class Evaluation:
 
     def _sub(self, argument: Any) -> str:
         template, expressions = (argument, {}) if isinstance(argument, str) else argument
-        local = {key: self.value(item) for key, item in expressions.items()}
+        local = {key: self.evaluate(item) for key, item in expressions.items()}
 
         def substitute(match: re.Match[str]) -> str:
             if match[1]:
@@ -168,10 +168,10 @@ class Evaluation:
 
     def _if(self, argument: list[Any]) -> Any:
         condition, then, otherwise = argument
-        return self.value(then if self._conditions.holds(condition) else otherwise)
+        return self.evaluate(then if self._conditions.holds(condition) else otherwise)
 
     def _find_in_map(self, argument: list[Any]) -> Any:
-        name, top, second = (self.value(key) for key in argument[:3])
+        name, top, second = (self.evaluate(key) for key in argument[:3])
         try:
             return self._template.mappings[name][str(top)][str(second)]
         except KeyError:

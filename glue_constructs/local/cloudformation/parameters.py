@@ -50,17 +50,17 @@ def resolve_parameters(
     Raises:
         ValidationError: A parameter is not declared, has no value, or has a value that its declaration does not allow.
     """
-    texts = {item["ParameterKey"]: _text(item, previous) for item in given}
-    if unknown := sorted(texts.keys() - declared.keys()):
+    raw_values = {item["ParameterKey"]: _raw_value(item, previous) for item in given}
+    if unknown := sorted(raw_values.keys() - declared.keys()):
         raise ValidationError(f"Parameters: [{', '.join(unknown)}] do not exist in the template")
     defaults = {key: str(declaration["Default"]) for key, declaration in declared.items() if "Default" in declaration}
-    texts = defaults | texts
-    if missing := [key for key in declared if key not in texts]:
+    raw_values = defaults | raw_values
+    if missing := [key for key in declared if key not in raw_values]:
         raise ValidationError(f"Parameters: [{', '.join(missing)}] must have values")
-    return {key: _parameter(key, declaration, texts[key], read_ssm) for key, declaration in declared.items()}
+    return {key: _parameter(key, declaration, raw_values[key], read_ssm) for key, declaration in declared.items()}
 
 
-def _text(item: Mapping[str, Any], previous: Mapping[str, Parameter]) -> str:
+def _raw_value(item: Mapping[str, Any], previous: Mapping[str, Parameter]) -> str:
     key = item["ParameterKey"]
     if not item.get("UsePreviousValue"):
         return str(item.get("ParameterValue", ""))
@@ -78,7 +78,7 @@ def _parameter(key: str, declaration: Mapping[str, Any], text: str, read_ssm: Ca
     _check(key, declaration, resolved)
     return Parameter(
         raw_value=text,
-        value=_typed(kind, resolved),
+        value=_convert(kind, resolved),
         no_echo=str(declaration.get("NoEcho", "false")).lower() == "true",
         from_ssm=from_ssm,
     )
@@ -94,7 +94,7 @@ def _check(key: str, declaration: Mapping[str, Any], text: str) -> None:
         raise ValidationError(f"Parameter {key} failed to satisfy constraint: must match pattern {pattern}")
 
 
-def _typed(kind: str, text: str) -> Any:
+def _convert(kind: str, text: str) -> Any:
     if kind == "CommaDelimitedList" or kind.startswith("List<"):
         items = [item.strip() for item in text.split(",")]
         return [_number(item) for item in items] if kind == "List<Number>" else items

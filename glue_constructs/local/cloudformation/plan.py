@@ -76,8 +76,8 @@ class Plan:
 
     def dependencies(self) -> dict[str, frozenset[str]]:
         """Return each resource with the resources that must be deployed before it."""
-        wanted = frozenset(self.resource_ids)
-        return {name: self.target.template.dependencies(name) & wanted for name in self.resource_ids}
+        resource_ids = frozenset(self.resource_ids)
+        return {name: self.target.template.dependencies(name) & resource_ids for name in self.resource_ids}
 
     def resource(self, logical_id: str) -> Resource:
         """Return a resource without its properties."""
@@ -113,9 +113,9 @@ class Plan:
                 outputs.append(
                     Output(
                         key=key,
-                        value=format_scalar(self._evaluation.value(definition["Value"])),
+                        value=format_scalar(self._evaluation.evaluate(definition["Value"])),
                         description=definition.get("Description"),
-                        export=None if export is None else str(self._evaluation.value(export)),
+                        export=None if export is None else str(self._evaluation.evaluate(export)),
                     )
                 )
         return outputs

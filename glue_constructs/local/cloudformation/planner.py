@@ -117,6 +117,6 @@ def _check_types(stack: Stack, template: Template) -> None:
 
 
 def _check_capabilities(template: Template, acknowledged: Collection[str]) -> None:
-    makes_iam = any(definition["Type"].startswith("AWS::IAM::") for definition in template.resources.values())
-    if makes_iam and not {"CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"} & set(acknowledged):
+    creates_iam = any(definition["Type"].startswith("AWS::IAM::") for definition in template.resources.values())
+    if creates_iam and not {"CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"} & set(acknowledged):
         raise InsufficientCapabilities("Requires capabilities : [CAPABILITY_IAM]")

@@ -35,7 +35,7 @@ class ResourceProvisioner:
     """Provisions the resources of a stack during one phase of an operation.
 
     Every method raises `Cancelled` if the operation was cancelled before the resource was started, and
-    `ProvisioningFailed` if the resource failed. The failure is recorded in the stack and its events before.
+    `ProvisioningFailed` if the resource failed. The failure is recorded in the stack and its events first.
     """
 
     def __init__(self, stack: Stack, providers: Providers, cancellation: Cancellation) -> None:
@@ -53,19 +53,19 @@ class ResourceProvisioner:
         self._cancellation.check()
         current = self._stack.resources.get(planned.logical_id)
         new = current is None or current.status == "CREATE_FAILED"
-        wanted = replace(
+        desired = replace(
             planned, properties=self._attempt("CREATE" if new else "UPDATE", current or planned, properties)
         )
-        self._stack.secrets |= secret_values(wanted.type, wanted.properties)
+        self._stack.secrets |= secret_values(desired.type, desired.properties)
         if current is None or new:
             if current is not None:
                 self._stack.schedule_cleanup(current)
-            self._create("CREATE", wanted)
-        elif current.properties != wanted.properties or current.failed:
-            self._update(wanted, current)
+            self._create("CREATE", desired)
+        elif current.properties != desired.properties or current.failed:
+            self._update(desired, current)
         else:
-            unchanged = replace(current, definition=wanted.definition, dependencies=wanted.dependencies)
-            self._stack.resources[wanted.logical_id] = unchanged
+            unchanged = replace(current, definition=desired.definition, dependencies=desired.dependencies)
+            self._stack.resources[desired.logical_id] = unchanged
 
     def import_resource(
         self,
@@ -84,71 +84,71 @@ class ResourceProvisioner:
             owners: Finds the stack that owns a resource.
         """
         self._cancellation.check()
-        wanted = replace(planned, properties=self._attempt("IMPORT", planned, properties))
-        self._stack.secrets |= secret_values(wanted.type, wanted.properties)
-        self._put(wanted.with_status("IMPORT_IN_PROGRESS", "Resource import started."))
+        desired = replace(planned, properties=self._attempt("IMPORT", planned, properties))
+        self._stack.secrets |= secret_values(desired.type, desired.properties)
+        self._put(desired.with_status("IMPORT_IN_PROGRESS", "Resource import started."))
 
         def find_existing() -> ProvisionedResource:
-            if owner := owners.owner_of(wanted.type, physical_id):
+            if owner := owners.owner_of(desired.type, physical_id):
                 raise ProvisioningFailed(f"{physical_id} already exists in stack {owner}")
-            return self._providers.import_resource(self._request(wanted), physical_id)
+            return self._providers.import_resource(self._request(desired), physical_id)
 
         with owners.lock:
-            self._complete("IMPORT", wanted, find_existing, wanted)
+            self._complete("IMPORT", desired, find_existing, desired)
 
-    def revert(self, before: Resource) -> None:
+    def revert(self, previous: Resource) -> None:
         """Restore a resource to its state before the deployment that is rolled back."""
         self._cancellation.check()
-        current = self._stack.resources[before.logical_id]
-        if before.key in self._stack.pending_cleanup:
+        current = self._stack.resources[previous.logical_id]
+        if previous.key in self._stack.pending_cleanup:
             # The replaced resource still exists, because only the cleanup deletes it.
-            del self._stack.pending_cleanup[before.key]
+            del self._stack.pending_cleanup[previous.key]
             self._stack.schedule_cleanup(current)
-            self._put(before.with_status("UPDATE_COMPLETE"))
-        elif current.properties == before.properties:
-            self._stack.resources[before.logical_id] = before
+            self._put(previous.with_status("UPDATE_COMPLETE"))
+        elif current.properties == previous.properties:
+            self._stack.resources[previous.logical_id] = previous
         else:
-            self._update(before, current)
+            self._update(previous, current)
 
     def delete(self, resource: Resource) -> None:
         """Delete a resource of the stack, or a replaced one."""
         self._cancellation.check()
         self._put(resource.with_status("DELETE_IN_PROGRESS"))
         if resource.physical_id is not None:
-            provider = self._providers.of(resource.type)
+            provider = self._providers.get(resource.type)
             self._attempt("DELETE", resource, lambda: provider.delete(self._request(resource), resource))
         self._put(resource.with_status("DELETE_COMPLETE"))
 
-    def _create(self, action: str, wanted: Resource, reason: str | None = None) -> None:
-        new = replace(wanted, physical_id=None)
+    def _create(self, action: str, desired: Resource, reason: str | None = None) -> None:
+        new = replace(desired, physical_id=None)
         self._put(new.with_status(f"{action}_IN_PROGRESS", reason))
-        self._complete(action, wanted, lambda: self._providers.of(wanted.type).create(self._request(wanted)), new)
+        self._complete(action, desired, lambda: self._providers.get(desired.type).create(self._request(desired)), new)
 
-    def _update(self, wanted: Resource, current: Resource) -> None:
-        provider = self._providers.of(wanted.type)
-        request = self._request(wanted)
+    def _update(self, desired: Resource, current: Resource) -> None:
+        provider = self._providers.get(desired.type)
+        request = self._request(desired)
         if provider.replaces(request, current):
             self._stack.schedule_cleanup(current)
-            self._create("UPDATE", wanted, _REPLACING)
+            self._create("UPDATE", desired, _REPLACING)
             return
         self._put(current.with_status("UPDATE_IN_PROGRESS"))
         # After a failed update it is still the old resource, with unknown properties.
         attempted = replace(
-            wanted, physical_id=current.physical_id, attributes=current.attributes, handle=current.handle
+            desired, physical_id=current.physical_id, attributes=current.attributes, handle=current.handle
         )
         try:
-            self._complete("UPDATE", wanted, lambda: provider.update(request, current), attempted)
+            self._complete("UPDATE", desired, lambda: provider.update(request, current), attempted)
         finally:
-            if provider.replaces_by_update and self._stack.resources[wanted.logical_id].key != current.key:
+            if provider.replaces_by_update and self._stack.resources[desired.logical_id].key != current.key:
                 self._stack.schedule_cleanup(current)
 
     def _complete(
-        self, action: str, wanted: Resource, provision: Callable[[], ProvisionedResource], attempted: Resource
+        self, action: str, desired: Resource, provision: Callable[[], ProvisionedResource], attempted: Resource
     ) -> None:
         provisioned = self._attempt(action, attempted, provision)
         self._stack.secrets |= provisioned.secrets
         completed = replace(
-            wanted,
+            desired,
             physical_id=provisioned.physical_id,
             attributes=provisioned.attributes,
             handle=provisioned.handle,

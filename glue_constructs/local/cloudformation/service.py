@@ -177,7 +177,7 @@ class CloudFormationService:
 
     def change_sets(self, stack_name: str) -> list[ChangeSet]:
         """Return the change sets of a stack."""
-        return self._change_sets.of(self.stack(stack_name).id)
+        return self._change_sets.of_stack(self.stack(stack_name).id)
 
     def delete_change_set(self, name: str, stack_name: str | None) -> None:
         """DeleteChangeSet. A missing change set is not an error if its stack exists."""
@@ -204,7 +204,7 @@ class CloudFormationService:
             if change_set.type == "IMPORT":
                 # After an update of the stack the plan may contain changes other than the import.
                 self._check_imports(stack, change_set.plan, change_set.imports)
-            for other in self._change_sets.of(stack.id):
+            for other in self._change_sets.of_stack(stack.id):
                 self._change_sets.remove(other)
             if change_set.type == "IMPORT":
                 return self._import(change_set, token)

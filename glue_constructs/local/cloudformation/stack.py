@@ -69,7 +69,7 @@ class Stack:
         name: The name.
         state: The template, parameters and outputs. During a deployment the template and parameters are the new ones.
         resources: The current resources by logical id.
-        pending_cleanup: Replaced resources, which the cleanup deletes, by logical and physical id.
+        pending_cleanup: Replaced or failed resources, which the cleanup deletes, by logical and physical id.
         checkpoint: The state that a rollback restores; None after a complete deployment or rollback.
         events: The events, oldest first.
         operation: The last operation; None if there was none.
@@ -96,7 +96,7 @@ class Stack:
     created_at: datetime = field(default_factory=now)
     updated_at: datetime | None = None
     deleted_at: datetime | None = None
-    _history_lock: Lock = field(default_factory=Lock, repr=False)
+    _events_lock: Lock = field(default_factory=Lock, repr=False)
 
     def set_status(self, status: str, reason: str | None = None) -> None:
         """Set the status and record an event."""
@@ -114,7 +114,7 @@ class Stack:
 
     def record(self, resource: Resource, *, properties: str | None = None) -> None:
         """Record an event with the status of a resource."""
-        with self._history_lock:
+        with self._events_lock:
             # Clients sort events by milliseconds, so two events must not have the same millisecond.
             earliest = self.events[-1].timestamp + _MILLISECOND if self.events else now()
             self.events.append(

@@ -56,7 +56,7 @@ class RunExecution:
             except EmbeddedAwsError as error:
                 return Outcome("STOPPED") if self._stopped.is_set() else Outcome("FAILED", str(error))
             resources.callback(process.kill)
-            self._run.move("RUNNING")
+            self._run.enter_state("RUNNING")
             outcome = self._watch(process, output)
             return self._outcome(process, workspace) if outcome is None else outcome
 

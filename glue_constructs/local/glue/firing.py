@@ -51,7 +51,7 @@ class Firing:
         self._triggers = triggers
         self._start_run = start_run
         # By trigger and origin: the ends of runs that match a condition of a trigger that has not fired yet.
-        self._seen: dict[tuple[Trigger, int], dict[Event, JobRun]] = {}
+        self._matched_ends: dict[tuple[Trigger, int], dict[Event, JobRun]] = {}
 
     def start_trigger(self, name: str) -> None:
         """StartTrigger: fire an on-demand trigger immediately, activate any other.
@@ -95,14 +95,14 @@ class Firing:
                 self._record_end(trigger, run, (run.job.name, state), run.cause.origin)
 
     def _record_end(self, trigger: Trigger, run: JobRun, event: Event, origin: int) -> None:
-        wanted = _events(trigger)
-        if event not in wanted:
+        awaited = _events(trigger)
+        if event not in awaited:
             return
-        seen = self._seen.setdefault((trigger, origin), {})
-        seen[event] = run
-        if _logical(trigger) == "ANY" or wanted <= seen.keys():
-            del self._seen[trigger, origin]
-            self._fire(trigger, Cause(trigger.name, tuple(seen.values()), origin))
+        matched = self._matched_ends.setdefault((trigger, origin), {})
+        matched[event] = run
+        if _logical_operator(trigger) == "ANY" or awaited <= matched.keys():
+            del self._matched_ends[trigger, origin]
+            self._fire(trigger, Cause(trigger.name, tuple(matched.values()), origin))
 
     def _fire(self, trigger: Trigger, cause: Cause) -> list[JsonRESTError]:
         """Perform the actions of a trigger and return the errors."""
@@ -129,8 +129,8 @@ def _events(trigger: Trigger) -> set[Event | None]:
     return {(item["JobName"], item["State"]) if "JobName" in item else None for item in conditions}
 
 
-def _logical(trigger: Trigger) -> str:
-    logical: str = trigger.definition["Predicate"].get("Logical") or "ANY"  # required where there are several
+def _logical_operator(trigger: Trigger) -> str:
+    logical: str = trigger.definition["Predicate"].get("Logical") or "ANY"  # required if there are several conditions
     return logical
 
 

@@ -38,7 +38,7 @@ class LogStream:
         self._stream = destination.stream
         self._key: dict[str, Any] = {"kmsKeyId": key} if key else {}
         self._position = 0
-        self._is_there = False
+        self._exists = False
 
     def send(self, *, is_final: bool = False) -> None:
         """Send the lines that were added since the last call.
@@ -61,7 +61,7 @@ class LogStream:
 
     def _put(self, lines: list[bytes]) -> None:
         messages = [text for line in lines if (text := line[:_EVENT_BYTES].decode(errors="replace").rstrip("\r\n"))]
-        if messages and not self._is_there:
+        if messages and not self._exists:
             self._create()
         now = int(time.time() * 1000)
         for start in range(0, len(messages), _BATCH_EVENTS):
@@ -78,4 +78,4 @@ class LogStream:
             self._client.create_log_group(logGroupName=self._group, **self._key)
         with suppress(exists):
             self._client.create_log_stream(logGroupName=self._group, logStreamName=self._stream)
-        self._is_there = True
+        self._exists = True

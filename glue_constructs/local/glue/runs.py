@@ -122,7 +122,7 @@ class JobRun:
         """The timeout in minutes; None if there is none."""
         return self.definition.get("Timeout", default_timeout(self.definition).get("Timeout"))
 
-    def move(self, state: str, *, detail: str | None = None) -> None:
+    def enter_state(self, state: str, *, detail: str | None = None) -> None:
         """Enter a state other than a final one."""
         with self._lock:
             if state == "RUNNING":

@@ -46,7 +46,7 @@ class ScalaScript:
         Raises:
             LaunchError: The script uses Glue's library, or there is no compiler.
         """
-        self._require_plain_spark()
+        self._require_no_glue_library()
         class_path = os.pathsep.join((str(_spark_jars() / "*"), *map(str, self.jars)))
         return RunProcess(
             _PROGRAM,
@@ -56,7 +56,7 @@ class ScalaScript:
             report=workspace.report,
         )
 
-    def _require_plain_spark(self) -> None:
+    def _require_no_glue_library(self) -> None:
         source = self.path.read_text(encoding="utf-8", errors="replace")
         used = sorted({" ".join(found.split()) for found in _GLUE.findall(_COMMENT.sub("", source))})
         if used:

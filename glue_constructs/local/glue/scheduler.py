@@ -92,7 +92,7 @@ class Scheduler:
             if self._has_capacity(job):
                 self._launch(run)
             elif run.definition.get("JobRunQueuingEnabled"):
-                run.move("WAITING", detail="Max concurrent job runs per job exceeded")
+                run.enter_state("WAITING", detail="Max concurrent job runs per job exceeded")
             else:
                 raise ConcurrentRunsExceededException(f"Concurrent runs exceeded for {job.name}")
             job.runs.insert(0, run)
@@ -113,7 +113,7 @@ class Scheduler:
                 self._on_run_end(run, "STOPPED")
                 run.end("STOPPED")
                 return None
-            run.move("STOPPING")
+            run.enter_state("STOPPING")
             execution, _ = self._active[run.id]
             execution.stop()
         return None
@@ -135,7 +135,7 @@ class Scheduler:
 
     def _launch(self, run: JobRun) -> None:
         """Start the thread of a run. The caller holds the lock, so the run cannot end before it is listed."""
-        run.move("STARTING")
+        run.enter_state("STARTING")
         execution = self._make_execution(run)
         thread = threading.Thread(target=self._perform, args=(run, execution), name=run.id, daemon=True)
         self._active[run.id] = (execution, thread)

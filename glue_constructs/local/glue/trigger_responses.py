@@ -85,7 +85,7 @@ class TriggerResponse(GlueResponse):
         return ActionResult({"Name": name})
 
     def fire_scheduled_triggers(self) -> str:
-        """FireScheduledTriggers: internal, what `EmbeddedAws.fire_schedules_at` calls. No model knows it, so it is plain JSON."""
+        """FireScheduledTriggers, an internal operation for `EmbeddedAws.fire_schedules_at` that returns JSON."""
         fired = self._firing.fire_scheduled(datetime.fromisoformat(self.parameters["Moment"]))
         return json.dumps({"TriggerNames": fired})
 

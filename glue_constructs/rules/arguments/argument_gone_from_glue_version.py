@@ -2,16 +2,16 @@ from glue_constructs.rules._header import SPARK, GoneParameter, Severity, source
 
 
 class ArgumentGoneFromGlueVersion(GoneParameter):
-    """A job argument is one that the job's Glue version no longer reads.
+    """A job argument is not read by the job's Glue version any more.
 
     What it does:
-        Looks for special parameters that ended with an earlier Glue version, on Spark jobs: the log groups, prefixes
-        and patterns of continuous logging from 5.0 on, a way to shuffle from 3.0 on. Flags are left to
-        flag-gone-from-glue-version. An empty value asks for nothing.
+        Checks Spark jobs for special parameters that were removed with an earlier Glue version: the log groups,
+        prefixes and patterns of continuous logging with 5.0, --write-shuffle-spills-to-s3 with 3.0. Flags are reported
+        by flag-gone-from-glue-version. An empty value is not reported.
 
     Why:
-        The migration guide removes them. From Glue 5.0 on logs go to groups that are named by other arguments:
-        whoever watches the group that is named here sees nothing any more.
+        The migration guide removes them. From Glue 5.0 on, other arguments name the log groups: the log group that is
+        named here receives nothing.
 
     Wrong::
 
@@ -26,7 +26,7 @@ class ArgumentGoneFromGlueVersion(GoneParameter):
 
     id = "GC418"
     severity = Severity.WARNING
-    fix = "leave the argument out, or use the one that took its place"
+    fix = "remove the argument, or use its replacement"
     source = sources.MIGRATING_50
     commands = SPARK
     flags = False

@@ -2,15 +2,15 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class ArgumentNewerThanGlueVersion(Rule[Job]):
-    """A job argument is newer than the job's Glue version.
+    """A job argument needs a newer Glue version than the job's.
 
     What it does:
-        Looks for special parameters that came with a later Glue version, on Spark jobs. A flag that is false asks for
-        nothing. Glue versions past their end of life are left to retired-glue-version.
+        Checks Spark jobs for special parameters that a later Glue version introduced. A flag set to false is not
+        reported. Glue versions past their end of life are reported by retired-glue-version.
 
     Why:
-        The guide says of such a parameter from which version on it is supported. An older one does not read it, and
-        the job lacks what it was to do.
+        The guide names the first version that supports each parameter. An older version does not read it, and the
+        setting has no effect.
 
     Wrong::
 
@@ -25,14 +25,14 @@ class ArgumentNewerThanGlueVersion(Rule[Job]):
 
     id = "GC417"
     severity = Severity.ERROR
-    fix = "raise GlueVersion, or leave the argument out"
+    fix = "raise GlueVersion, or remove the argument"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument, value, parameter in job.arguments.special_with("since") if job.is_spark else ():
             since = str(parameter.since)
             if job.is_older_than(since) and job.retired_version is None and parameter.is_requested(value):
-                fault = f"Glue {job.glue_version} does not have {parameter.name}"
+                fault = f"Glue {job.glue_version} does not support {parameter.name}"
                 yield self.finding(
                     argument.property, fault, wanted=f"GlueVersion {since} or later", got=job.glue_version
                 )

@@ -12,15 +12,15 @@ _OF_OTHER_RULES = ("--enable-auto-scaling", "--job-bookmark-option")
 
 
 class ArgumentNotForCommand(WrongSpecialParameter):
-    """A job argument is one of Glue's own, and does nothing for this command.
+    """A job argument has no effect on jobs with this command.
 
     What it does:
-        Looks for special parameters of other commands: those of Spark on Python shell and Ray jobs, those of Ray
-        elsewhere, those of Spark ETL on streaming jobs. A flag that is false, and an empty value, ask for nothing.
-        Bookmarks and auto scaling have rules of their own.
+        Checks for special parameters of other commands: Spark's on Python shell and Ray jobs, Ray's on all other jobs,
+        Spark ETL's on streaming jobs. A flag set to false and an empty value are not reported. Bookmarks and auto
+        scaling have separate rules.
 
     Why:
-        The guide names the commands of each parameter. Another command accepts and ignores it.
+        The guide names the commands that read each parameter. Other commands accept and ignore it.
 
     Wrong::
 
@@ -35,7 +35,7 @@ class ArgumentNotForCommand(WrongSpecialParameter):
 
     id = "GC415"
     severity = Severity.WARNING
-    fix = "leave the argument out, or use what the command has instead"
+    fix = "remove the argument, or use the equivalent for this command"
     source = sources.JOB_ARGUMENTS
     commands = COMMANDS
     fault = "command {job.command!r} does not read {parameter.name}"

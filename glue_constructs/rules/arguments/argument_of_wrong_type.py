@@ -2,11 +2,11 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class ArgumentOfWrongType(Rule[Job]):
-    """Job arguments are no map of strings.
+    """The job arguments are not a map of strings.
 
     What it does:
-        Looks for lists, objects and nulls among the job arguments, and for DefaultArguments, NonOverridableArguments
-        or a run's Arguments that are no object. Numbers are left to unquoted-number; booleans pass.
+        Checks for lists, objects and nulls among the job arguments, and for DefaultArguments, NonOverridableArguments
+        or a run's Arguments that are not an object. Numbers are reported by unquoted-number; booleans are accepted.
 
     Why:
         The API takes a map of strings: "Invalid type for parameter DefaultArguments.--n, value: [...], type: <class
@@ -23,14 +23,14 @@ class ArgumentOfWrongType(Rule[Job]):
          "DefaultArguments": {"--extra-py-files": "s3://bucket/a.whl,s3://bucket/b.whl"}}
 
     Contradictions:
-        A CLI sample on the Python shell page passes --extra-py-files as a JSON list. The API model is followed.
+        A CLI sample on the Python shell page passes --extra-py-files as a JSON list. The rule follows the API model.
     """
 
     id = "GC401"
     severity = Severity.ERROR
-    fix = "write every argument as one string: join a list with commas, leave a null out"
+    fix = "write every argument as one string: join a list with commas, remove a null"
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:
         for path, wanted, got in job.arguments.mistyped:
-            yield self.finding(path, "job arguments are a map of strings", wanted=wanted, got=got)
+            yield self.finding(path, "job arguments must be a map of strings", wanted=wanted, got=got)

@@ -3,21 +3,21 @@ import re
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
-# As Python's argparse tells them: it takes what has a space in it for a value.
+# As Python's argparse recognizes options: a string with a space in it is a value.
 _OPTION = re.compile(r"-[^ ]+")
 _NUMBER = re.compile(r"-(\d+|\d*\.\d+)")
 
 
 class ArgumentReadAsOption(Rule[Job]):
-    """The value of a script's argument looks like the name of another one.
+    """The value of a script's argument looks like the name of another argument.
 
     What it does:
-        Looks for values that begin with a dash, are no number and have no space in them, among the arguments that
-        Glue itself does not read.
+        Checks arguments that Glue itself does not read for values that begin with a dash, contain no space and are not
+        a number.
 
     Why:
-        getResolvedOptions is a parser of command lines: "GlueArgumentError: argument --n: expected one argument".
-        Numbers such as "-5" and the empty string are fine.
+        getResolvedOptions uses a command-line parser: "GlueArgumentError: argument --n: expected one argument". Numbers
+        such as "-5" and the empty string are accepted.
 
     Wrong::
 
@@ -32,7 +32,7 @@ class ArgumentReadAsOption(Rule[Job]):
 
     id = "GC412"
     severity = Severity.WARNING
-    fix = "begin the value with something else, and let the script add the dash"
+    fix = "remove the dash from the value, and let the script add it"
     source = sources.AWSGLUE
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -44,8 +44,10 @@ class ArgumentReadAsOption(Rule[Job]):
                 and _is_option(value)
                 and argument.key not in SPECIAL_PARAMETERS
             ):
-                fault = "getResolvedOptions takes this value for an argument's name"
-                yield self.finding(argument.property, fault, wanted="a value that begins without a dash", got=value)
+                fault = "getResolvedOptions reads this value as the name of an argument"
+                yield self.finding(
+                    argument.property, fault, wanted="a value that does not begin with a dash", got=value
+                )
 
 
 def _is_option(value: str) -> bool:

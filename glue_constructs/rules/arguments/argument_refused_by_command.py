@@ -2,16 +2,16 @@ from glue_constructs.rules._header import Job, Severity, SpecialParameter, Wrong
 
 
 class ArgumentRefusedByCommand(WrongSpecialParameter):
-    """A job argument is one that this command does not support.
+    """A job argument is not supported for this command.
 
     What it does:
-        Looks for special parameters that a document rules out for the command: extra files and jars on Python shell
-        jobs, Spark's way to bring Python modules on Ray jobs, scaling within a micro-batch outside streaming. A flag
-        that is false, and an empty value, ask for nothing.
+        Checks for special parameters that the documentation excludes for the command: extra files and jars on Python
+        shell jobs, Spark's parameters for Python modules on Ray jobs, scaling within a micro-batch on jobs that are not
+        streaming jobs. A flag set to false and an empty value are not reported.
 
     Why:
-        The pages of Python shell jobs, of Ray's parameters and of auto scaling say which are not supported. What the
-        argument was to bring is missing when the script runs.
+        The pages of Python shell jobs, of Ray's parameters and of auto scaling list what is not supported. The files or
+        modules are missing when the script runs.
 
     Wrong::
 
@@ -26,7 +26,7 @@ class ArgumentRefusedByCommand(WrongSpecialParameter):
 
     id = "GC416"
     severity = Severity.ERROR
-    fix = "leave the argument out, or use what the command has instead"
+    fix = "remove the argument, or use the equivalent for this command"
     source = sources.JOB_ARGUMENTS
     mark = "refused_by"
     fault = "command {job.command!r} does not support {parameter.name}"

@@ -3,14 +3,14 @@ from glue_constructs.rules._header import SPARK, ReservedKeys, Severity, sources
 
 
 class ArgumentSuppliedByGlue(ReservedKeys):
-    """A job argument takes the place of one that Glue supplies to every run.
+    """A job argument replaces one that Glue passes to every run.
 
     What it does:
-        Looks for --JOB_ID, --JOB_RUN_ID and --SECURITY_CONFIGURATION on Spark jobs.
+        Checks Spark jobs for --JOB_ID, --JOB_RUN_ID and --SECURITY_CONFIGURATION.
 
     Why:
-        Glue's library reads them to know its job, its run and its encryption (awsglue.utils). With another value,
-        bookmarks are kept under a run that does not exist.
+        Glue's library reads the job, the run and the encryption from them (awsglue.utils). With another value,
+        bookmarks are stored under a run that does not exist.
 
     Wrong::
 
@@ -25,9 +25,9 @@ class ArgumentSuppliedByGlue(ReservedKeys):
 
     id = "GC408"
     severity = Severity.ERROR
-    fix = "leave the argument out, or give it another name"
+    fix = "remove the argument, or rename it"
     source = sources.AWSGLUE
     commands = SPARK
     keys = SUPPLIED_BY_GLUE
-    fault = "Glue supplies {key}"
+    fault = "Glue itself passes {key}"
     wanted = "no such argument"

@@ -3,14 +3,14 @@ from glue_constructs.rules._header import ReservedKeys, Severity, sources
 
 
 class ArgumentSuppliedByWorkflows(ReservedKeys):
-    """A job argument stands where a workflow puts its own.
+    """A job argument has the name of one that workflows pass.
 
     What it does:
-        Looks for --WORKFLOW_NAME and --WORKFLOW_RUN_ID among the job arguments.
+        Checks the job arguments for --WORKFLOW_NAME and --WORKFLOW_RUN_ID.
 
     Why:
-        A Glue workflow passes both to the jobs that it runs. As defaults they let the script run outside a workflow;
-        in a workflow they are not seen.
+        A Glue workflow passes both to the jobs that it runs. As defaults they let the script run outside a workflow; in
+        a workflow they have no effect.
 
     Wrong::
 
@@ -25,8 +25,8 @@ class ArgumentSuppliedByWorkflows(ReservedKeys):
 
     id = "GC409"
     severity = Severity.INFO
-    fix = "leave it to the workflow, unless the job also runs without one"
+    fix = "remove it, unless the job also runs outside a workflow"
     source = sources.WORKFLOW_PROPERTIES
     keys = SUPPLIED_BY_WORKFLOWS
-    fault = "a workflow passes its own {key}"
+    fault = "a workflow passes {key} itself"
     wanted = "no such argument"

@@ -3,15 +3,15 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class ArgumentWithoutItsOther(Rule[Job]):
-    """A job argument does nothing without another one.
+    """A job argument has no effect without another argument.
 
     What it does:
-        Looks for special parameters that only act together with another: names of log groups without continuous
-        logging (up to Glue 4.0), options for pip without modules to install, --user-jars-first without jars. A flag
-        that is false counts as missing.
+        Checks for special parameters that only work together with another: names of log groups without continuous
+        logging (up to Glue 4.0), options for pip without modules to install, --user-jars-first without jars. A flag set
+        to false counts as missing.
 
     Why:
-        The guide describes each as a detail of the other. Alone it is accepted and ignored.
+        The guide describes each as an option of the other. Without it, the argument is accepted and ignored.
 
     Wrong::
 
@@ -26,7 +26,7 @@ class ArgumentWithoutItsOther(Rule[Job]):
 
     id = "GC420"
     severity = Severity.WARNING
-    fix = "add the other argument, or leave this one out"
+    fix = "add the other argument, or remove this one"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -34,14 +34,14 @@ class ArgumentWithoutItsOther(Rule[Job]):
             if not parameter.is_requested(value) or not _is_read(parameter, job):
                 continue
             for other in parameter.requires:
-                beside = job.arguments.get(other)
-                if beside is None or (isinstance(beside, str) and not SPECIAL_PARAMETERS[other].is_requested(beside)):
-                    fault = f"{parameter.name} does nothing without {other}"
-                    yield self.finding(argument.property, fault, wanted=f"{other} beside it", got=beside)
+                given = job.arguments.get(other)
+                if given is None or (isinstance(given, str) and not SPECIAL_PARAMETERS[other].is_requested(given)):
+                    fault = f"{parameter.name} has no effect without {other}"
+                    yield self.finding(argument.property, fault, wanted=f"{other} as well", got=given)
 
 
 def _is_read(parameter: SpecialParameter, job: Job) -> bool:
-    """Whether command and Glue version read it: if not, that is the fault, and another rule's."""
+    """Whether the job's command and Glue version read the parameter; if not, another rule reports it."""
     if job.command not in parameter.commands:
         return False
     if not job.is_spark:

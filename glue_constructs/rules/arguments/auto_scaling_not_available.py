@@ -2,11 +2,11 @@ from glue_constructs.rules._header import PYTHON_SHELL, RAY, Finding, Iterator, 
 
 
 class AutoScalingNotAvailable(Rule[Job]):
-    """Auto scaling is switched on for a job that cannot scale.
+    """Auto scaling is enabled for a job that cannot scale.
 
     What it does:
-        Looks for --enable-auto-scaling on Python shell and Ray jobs, and on Spark jobs with Standard workers. The
-        Glue version is left to argument-newer-than-glue-version, G.025X on ETL jobs to worker-type-not-for-command.
+        Checks for --enable-auto-scaling on Python shell and Ray jobs, and on Spark jobs with Standard workers. Old Glue
+        versions are reported by argument-newer-than-glue-version, G.025X on ETL jobs by worker-type-not-for-command.
 
     Why:
         "Auto Scaling is available for your AWS Glue ETL, interactive sessions, and streaming jobs", with the G and R
@@ -26,7 +26,7 @@ class AutoScalingNotAvailable(Rule[Job]):
 
     id = "GC465"
     severity = Severity.ERROR
-    fix = "leave out --enable-auto-scaling, or make it a Spark job with G or R workers"
+    fix = "remove --enable-auto-scaling, or use a Spark job with G or R workers"
     source = sources.AUTO_SCALING
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -34,8 +34,8 @@ class AutoScalingNotAvailable(Rule[Job]):
             return
         if job.command in (PYTHON_SHELL, RAY):
             path, value = job.arguments.at("--enable-auto-scaling"), job.arguments.get("--enable-auto-scaling")
-            fault = f"command {job.command!r} has no auto scaling"
+            fault = f"command {job.command!r} does not support auto scaling"
             yield self.finding(path, fault, wanted="'false', or no --enable-auto-scaling", got=value)
         elif job.is_spark and job.worker is not None and job.worker.name == "Standard":
-            fault = "Standard workers have no auto scaling"
+            fault = "Standard workers do not support auto scaling"
             yield self.finding("WorkerType", fault, wanted="a G or R worker type", got=job.worker_type)

@@ -1,18 +1,18 @@
 from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
-# What the library takes for disabled, and what names another mode; any other value is no option at all.
+# What the library reads as disabled, and the other mode; any other value is not a valid option.
 _NOT_PAUSED = (None, "job-bookmark-enable", "job-bookmark-disable")
 
 
 class BookmarkRangeWithoutPause(Rule[Job]):
-    """A range of job bookmarks is given, and bookmarks are not paused.
+    """A range of job bookmarks is set, but bookmarks are not paused.
 
     What it does:
-        Looks for --job-bookmark-from and --job-bookmark-to together, on Spark ETL jobs whose --job-bookmark-option
-        is not job-bookmark-pause. A job with the legacy --continuation-option is not judged.
+        Checks Spark ETL jobs for --job-bookmark-from together with --job-bookmark-to where --job-bookmark-option is not
+        job-bookmark-pause. A job with the legacy --continuation-option is not checked.
 
     Why:
-        Only paused bookmarks read a range. Glue's library stops the run: "RuntimeError: Invalid option(s)
+        Only paused bookmarks use a range. Glue's library stops the run: "RuntimeError: Invalid option(s)
         --job-bookmark-from --job-bookmark-to".
 
     Wrong::
@@ -30,7 +30,7 @@ class BookmarkRangeWithoutPause(Rule[Job]):
 
     id = "GC462"
     severity = Severity.ERROR
-    fix = "set --job-bookmark-option to job-bookmark-pause, or leave the range out"
+    fix = "set --job-bookmark-option to job-bookmark-pause, or remove the range"
     source = sources.AWSGLUE
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -40,6 +40,6 @@ class BookmarkRangeWithoutPause(Rule[Job]):
         option = arguments.get("--job-bookmark-option")
         has_range = isinstance(arguments.get("--job-bookmark-to"), str)
         if has_range and option in _NOT_PAUSED and arguments.get("--continuation-option") is None:
-            fault = "a range of job bookmarks is read only while they are paused"
+            fault = "a range of job bookmarks needs paused bookmarks"
             path = arguments.at("--job-bookmark-option")
             yield self.finding(path, fault, wanted="'job-bookmark-pause'", got=option)

@@ -14,15 +14,15 @@ _BOOKMARKED = ("job-bookmark-enable", "job-bookmark-pause")
 
 
 class BookmarksOutsideEtl(Rule[Job]):
-    """Job bookmarks are asked for where there are none.
+    """Job bookmarks are enabled on a job that does not support them.
 
     What it does:
-        Looks for --job-bookmark-option job-bookmark-enable or job-bookmark-pause on streaming, Python shell and Ray
-        jobs. A streaming job that leaves GlueVersion out is not judged. job-bookmark-disable is true of every job.
+        Checks streaming, Python shell and Ray jobs for --job-bookmark-option job-bookmark-enable or job-bookmark-pause.
+        A streaming job without GlueVersion is not checked. job-bookmark-disable is accepted on every job.
 
     Why:
-        Bookmarks are for Spark ETL jobs. Of streaming jobs the guide says "Job bookmarks aren't supported", they keep
-        checkpoints; of Python shell jobs "You can't use job bookmarks". Every run reads everything again.
+        Bookmarks are for Spark ETL jobs. For streaming jobs, which use checkpoints, the guide says "Job bookmarks
+        aren't supported"; for Python shell jobs "You can't use job bookmarks". Every run processes all data again.
 
     Wrong::
 
@@ -35,20 +35,20 @@ class BookmarksOutsideEtl(Rule[Job]):
          "DefaultArguments": {"--job-bookmark-option": "job-bookmark-disable"}}
 
     Contradictions:
-        The guide rules bookmarks out. A public definition of a streaming job enables them all the same, without a
-        GlueVersion: such a job may be deployed as it is, and missing-glue-version speaks of it. For all others the
-        guide is followed.
+        The guide excludes bookmarks. A public definition of a streaming job without GlueVersion enables them: such a
+        job can be deployed as it is, and missing-glue-version reports it. For all other jobs the rule follows the
+        guide.
     """
 
     id = "GC460"
     severity = Severity.ERROR
-    fix = "leave out --job-bookmark-option; a streaming job keeps a checkpoint instead"
+    fix = "remove --job-bookmark-option; a streaming job uses a checkpoint instead"
     source = sources.ADD_STREAMING_JOB
 
     def check(self, job: Job) -> Iterator[Finding]:
         option = job.arguments.get("--job-bookmark-option")
         if option in _BOOKMARKED and _has_no_bookmarks(job):
-            fault = f"command {job.command!r} has no job bookmarks"
+            fault = f"command {job.command!r} does not support job bookmarks"
             wanted = "'job-bookmark-disable', or no --job-bookmark-option"
             yield self.finding(job.arguments.at("--job-bookmark-option"), fault, wanted=wanted, got=option)
 

@@ -4,16 +4,16 @@ _BOOKMARKED = ("job-bookmark-enable", "job-bookmark-pause")
 
 
 class BookmarksWithFineGrainedAccess(Rule[Job]):
-    """Job bookmarks stand beside Lake Formation's fine-grained access control.
+    """Job bookmarks are enabled together with Lake Formation's fine-grained access control.
 
     What it does:
-        Looks for --enable-lakeformation-fine-grained-access beside --job-bookmark-option job-bookmark-enable or
-        job-bookmark-pause, on Spark ETL jobs.
+        Checks Spark ETL jobs for --enable-lakeformation-fine-grained-access together with --job-bookmark-option
+        job-bookmark-enable or job-bookmark-pause.
 
     Why:
-        Bookmarks are a feature of GlueContext, which fine-grained access control does not have: it reads tables by
-        Spark. "If you don't need FGAC, GlueContext features like job bookmarks will continue to work", the guide
-        says, and lists bookmarks among what jobs on such tables cannot use.
+        Bookmarks are a feature of GlueContext. With fine-grained access control, jobs read tables through Spark,
+        without GlueContext. The guide says "If you don't need FGAC, GlueContext features like job bookmarks will
+        continue to work", and lists bookmarks among the features that jobs on such tables cannot use.
 
     Wrong::
 
@@ -31,7 +31,7 @@ class BookmarksWithFineGrainedAccess(Rule[Job]):
 
     id = "GC463"
     severity = Severity.WARNING
-    fix = "leave out --job-bookmark-option, or read the tables without fine-grained access control"
+    fix = "remove --job-bookmark-option, or read the tables without fine-grained access control"
     source = sources.LAKE_FORMATION
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -39,6 +39,6 @@ class BookmarksWithFineGrainedAccess(Rule[Job]):
             return
         option = job.arguments.get("--job-bookmark-option")
         if option in _BOOKMARKED:
-            fault = "fine-grained access control has no job bookmarks"
+            fault = "fine-grained access control does not support job bookmarks"
             wanted = "'job-bookmark-disable', or no --job-bookmark-option"
             yield self.finding(job.arguments.at("--job-bookmark-option"), fault, wanted=wanted, got=option)

@@ -2,13 +2,13 @@ from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, 
 
 
 class BothLibrarySets(Rule[Job]):
-    """The library set of a Python shell job is given twice.
+    """The library set of a Python shell job is set twice.
 
     What it does:
-        Looks for library-set and --library-set in one Python shell job.
+        Checks Python shell jobs for both library-set and --library-set.
 
     Why:
-        Both are spellings of one option, and nothing says which of them wins.
+        Both are spellings of one option, and no document says which one takes precedence.
 
     Wrong::
 
@@ -21,8 +21,8 @@ class BothLibrarySets(Rule[Job]):
          "DefaultArguments": {"library-set": "analytics"}}
 
     Contradictions:
-        The CDK writes "library-set" without dashes and says that Glue names it so; AWS's own samples write
-        "--library-set". Either alone is accepted.
+        The CDK writes "library-set" without dashes and says that this is Glue's name for it; AWS's samples write
+        "--library-set". The rule accepts either of them alone.
     """
 
     id = "GC438"
@@ -34,6 +34,6 @@ class BothLibrarySets(Rule[Job]):
         bare = job.arguments.get("library-set") if job.command == PYTHON_SHELL else None
         dashed = job.arguments.get("--library-set")
         if isinstance(bare, str) and isinstance(dashed, str):
-            fault = "library-set and --library-set are one option"
+            fault = "library-set and --library-set are the same option"
             path = job.arguments.at("--library-set")
             yield self.finding(path, fault, wanted="one of them", got=f"{bare}, {dashed}")

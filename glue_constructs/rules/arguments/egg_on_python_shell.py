@@ -3,10 +3,10 @@ from glue_constructs.rules._header import PYTHON_SHELL, Job, Severity, WrongItem
 
 
 class EggOnPythonShell(WrongItems):
-    """A Python shell job brings an egg.
+    """A Python shell job uses an egg.
 
     What it does:
-        Looks for .egg files in --extra-py-files of Python shell jobs on Python 3.9.
+        Checks --extra-py-files of Python shell jobs on Python 3.9 for .egg files.
 
     Why:
         "You can't package any Python libraries as .egg files in Python 3.9+. Instead, use .whl."
@@ -28,7 +28,7 @@ class EggOnPythonShell(WrongItems):
     source = sources.ADD_PYTHON_SHELL_JOB
     commands = (PYTHON_SHELL,)
     key = "--extra-py-files"
-    fault = "Python 3.9 installs no eggs"
+    fault = "Python 3.9 does not install eggs"
     wanted = "wheels"
 
     def wrong_in(self, value: str, job: Job) -> list[str]:

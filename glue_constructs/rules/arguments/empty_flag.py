@@ -5,11 +5,12 @@ class EmptyFlag(WrongSpecialParameter):
     """A flag among the job arguments has an empty value.
 
     What it does:
-        Looks at the special parameters that the guide sets to true or false. Those that are on by being there, such
-        as --enable-metrics, are rightly empty.
+        Checks the special parameters that take true or false. Those that are enabled by being present, such as
+        --enable-metrics, may be empty.
 
     Why:
-        The guide wants the word. Real jobs have such flags, and run; whether the flag is then on, no document says.
+        The guide requires the value. Deployed jobs have empty flags, and run; no document says whether the flag is then
+        enabled.
 
     Wrong::
 
@@ -27,7 +28,7 @@ class EmptyFlag(WrongSpecialParameter):
     fix = "write 'true' or 'false'"
     source = sources.JOB_ARGUMENTS
     mark = "flag"
-    fault = "{parameter.name} says neither true nor false"
+    fault = "{parameter.name} is empty"
 
     def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:
         return bool(parameter.allowed) and not value.strip() and job.command in parameter.commands

@@ -3,16 +3,16 @@ import re
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _ARGUMENTS = ("--customer-driver-env-vars", "--customer-executor-env-vars")
-# What stands between two commas, those in quotes apart; a lone quote is a character like any other.
+# The text between two commas; commas in quotes do not count, an unpaired quote is an ordinary character.
 _PAIR = re.compile(r'(?:"[^"]*"|[^,])+')
 
 
 class EnvironmentVariableWithoutPrefix(Rule[Job]):
-    """An environment variable of the job is not one that Glue sets.
+    """Glue ignores an environment variable of the job.
 
     What it does:
-        Looks at --customer-driver-env-vars and --customer-executor-env-vars of Spark jobs: NAME=value pairs separated
-        by commas, every name with the prefix CUSTOMER_, values with spaces or commas in double quotes.
+        Checks --customer-driver-env-vars and --customer-executor-env-vars of Spark jobs: NAME=value pairs separated by
+        commas, names with the prefix CUSTOMER_, values with spaces or commas in double quotes.
 
     Why:
         "Each key must have the CUSTOMER_ prefix": others "will be ignored and not set". A comma outside quotes ends
@@ -31,7 +31,7 @@ class EnvironmentVariableWithoutPrefix(Rule[Job]):
 
     id = "GC448"
     severity = Severity.WARNING
-    fix = "begin the names with CUSTOMER_, and quote values that have commas"
+    fix = "begin the names with CUSTOMER_, and quote values that contain commas"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -43,7 +43,7 @@ class EnvironmentVariableWithoutPrefix(Rule[Job]):
             # Names only: a value may be a secret.
             ignored = [_name(pair) for pair in pairs if not pair.strip().startswith("CUSTOMER_") or "=" not in pair]
             if ignored:
-                wanted = "CUSTOMER_NAME=value, with commas in double quotes only"
+                wanted = "CUSTOMER_NAME=value, with commas only inside double quotes"
                 fault = "Glue ignores this environment variable"
                 yield self.finding(job.arguments.at(argument), fault, wanted=wanted, got=", ".join(ignored))
 

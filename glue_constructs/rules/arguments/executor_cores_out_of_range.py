@@ -8,14 +8,14 @@ _PER_VCPU = 2
 
 
 class ExecutorCoresOutOfRange(Rule[Job]):
-    """The executors get a number of cores that the worker does not bear.
+    """The number of executor cores is too high for the worker type.
 
     What it does:
-        Looks at --executor-cores of Spark jobs on Glue 3.0 and later: a whole number from 1 to twice the virtual
-        processors of the worker type. Without a known worker type, any number from 1. An empty value passes.
+        Checks --executor-cores of Spark jobs on Glue 3.0 and later: a whole number from 1 to twice the vCPUs of the
+        worker type. Without a known worker type, any number from 1 is accepted; so is an empty value.
 
     Why:
-        "The value should not exceed 2x the number of vCPUs on the worker type": more tasks at once press on memory
+        "The value should not exceed 2x the number of vCPUs on the worker type": more concurrent tasks need more memory
         and disk.
 
     Wrong::
@@ -33,7 +33,7 @@ class ExecutorCoresOutOfRange(Rule[Job]):
 
     id = "GC467"
     severity = Severity.WARNING
-    fix = "set --executor-cores to at most twice the vCPUs of the worker type, or leave it out"
+    fix = "set --executor-cores to at most twice the vCPUs of the worker type, or remove it"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -44,4 +44,4 @@ class ExecutorCoresOutOfRange(Rule[Job]):
         most = job.worker.vcpu * _PER_VCPU if job.worker is not None else None
         if number is None or number < 1 or (most is not None and number > most):
             wanted = "a whole number from 1" if most is None else f"a whole number from 1 to {most}"
-            yield self.finding(job.arguments.at(_KEY), "wrong number of cores", wanted=wanted, got=cores)
+            yield self.finding(job.arguments.at(_KEY), f"{_KEY} is out of range", wanted=wanted, got=cores)

@@ -2,14 +2,14 @@ from glue_constructs.rules._header import SPARK, GoneParameter, Severity, source
 
 
 class FlagGoneFromGlueVersion(GoneParameter):
-    """A flag is set that the job's Glue version no longer reads.
+    """A flag is not read by the job's Glue version any more.
 
     What it does:
-        Looks for flags that ended with an earlier Glue version, on Spark jobs: those of continuous logging from 5.0
-        on, those of Glue 1.0 and 2.0 from 3.0 on. One that is false asks for nothing.
+        Checks Spark jobs for flags that were removed with an earlier Glue version: those of continuous logging with
+        5.0, those of Glue 1.0 and 2.0 with 3.0. A flag set to false is not reported.
 
     Why:
-        What they switched on is now always so: from Glue 5.0 on, logs are continuous.
+        What they enabled is now always enabled: from Glue 5.0 on, logging is continuous.
 
     Wrong::
 
@@ -21,13 +21,13 @@ class FlagGoneFromGlueVersion(GoneParameter):
         {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
 
     Contradictions:
-        The migration guide removes the flags from 5.0 on. Half of the real jobs on 5.0 and later still have one, and
-        run: this is a note.
+        The migration guide removes the flags from 5.0 on. Half of the examined jobs on 5.0 and later still have one,
+        and run; so the severity is info.
     """
 
     id = "GC421"
     severity = Severity.INFO
-    fix = "leave the flag out"
+    fix = "remove the flag"
     source = sources.MIGRATING_50
     commands = SPARK
     flags = True

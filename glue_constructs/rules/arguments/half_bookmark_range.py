@@ -4,14 +4,14 @@ _RANGE = ("--job-bookmark-from", "--job-bookmark-to")
 
 
 class HalfBookmarkRange(Rule[Job]):
-    """A range of job bookmarks has one end only.
+    """A range of job bookmarks has only one end.
 
     What it does:
-        Looks for one of --job-bookmark-from and --job-bookmark-to without the other, on Spark ETL jobs.
+        Checks Spark ETL jobs for one of --job-bookmark-from and --job-bookmark-to without the other.
 
     Why:
         "When used, both suboptions must be provided." Glue's library stops the run with "RuntimeError: Missing option
-        or value for --job-bookmark-to". When bookmarks are not paused, it ignores the one end without a word.
+        or value for --job-bookmark-to". When bookmarks are not paused, it silently ignores the argument.
 
     Wrong::
 
@@ -27,7 +27,7 @@ class HalfBookmarkRange(Rule[Job]):
 
     id = "GC461"
     severity = Severity.ERROR
-    fix = "give both --job-bookmark-from and --job-bookmark-to, or neither"
+    fix = "set both --job-bookmark-from and --job-bookmark-to, or neither"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -36,5 +36,5 @@ class HalfBookmarkRange(Rule[Job]):
         for present, missing in (_RANGE, _RANGE[::-1]):
             run_id = job.arguments.get(present)
             if isinstance(run_id, str) and job.arguments.get(missing) is None:
-                fault = f"{present} is given alone"
-                yield self.finding(job.arguments.at(present), fault, wanted=f"{missing} beside it", got=run_id)
+                fault = f"{present} is set without {missing}"
+                yield self.finding(job.arguments.at(present), fault, wanted=f"{missing} as well", got=run_id)

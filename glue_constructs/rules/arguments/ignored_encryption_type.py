@@ -2,10 +2,10 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class IgnoredEncryptionType(Rule[Job]):
-    """The legacy encryption argument stands beside a security configuration, which wins.
+    """The legacy argument --encryption-type is ignored, because the job has a security configuration.
 
     What it does:
-        Looks for --encryption-type sse-s3 on Spark jobs that name a SecurityConfiguration.
+        Checks Spark jobs with a SecurityConfiguration for --encryption-type sse-s3.
 
     Why:
         Server-side encryption by this argument "is ignored if a security configuration is specified". The guide calls
@@ -23,13 +23,13 @@ class IgnoredEncryptionType(Rule[Job]):
 
     id = "GC469"
     severity = Severity.WARNING
-    fix = "leave out --encryption-type"
+    fix = "remove --encryption-type"
     source = sources.ADD_JOB
 
     def check(self, job: Job) -> Iterator[Finding]:
         if not job.is_spark or job.arguments.get("--encryption-type") != "sse-s3":
             return
         if isinstance(job.security_configuration, str):
-            fault = "--encryption-type is ignored beside a SecurityConfiguration"
+            fault = "--encryption-type is ignored when SecurityConfiguration is set"
             path = job.arguments.at("--encryption-type")
             yield self.finding(path, fault, wanted="no --encryption-type", got="sse-s3")

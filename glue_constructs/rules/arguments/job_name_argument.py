@@ -2,14 +2,14 @@ from glue_constructs.rules._header import ReservedKeys, Severity, sources
 
 
 class JobNameArgument(ReservedKeys):
-    """The argument --JOB_NAME is set, which Glue sets by itself.
+    """The argument --JOB_NAME is set, which Glue itself passes.
 
     What it does:
-        Looks for --JOB_NAME among the job arguments.
+        Checks the job arguments for --JOB_NAME.
 
     Why:
-        Glue passes the job's name to every run under this key. Of its own arguments the guide says "you should never
-        use them"; another name than the job's confuses bookmarks, logs and metrics.
+        Glue passes the job's name to every run under this key. The guide says of these arguments "you should never use
+        them"; another value than the job's name breaks bookmarks, logs and metrics.
 
     Wrong::
 
@@ -22,14 +22,14 @@ class JobNameArgument(ReservedKeys):
          "DefaultArguments": {"--table": "orders"}}
 
     Contradictions:
-        The guide forbids it and the CDK refuses it. Three real definitions set it, and deploy. The service is
-        followed, with a warning.
+        The guide forbids it and the CDK refuses it. Three published definitions set it, and can be deployed. The rule
+        follows the service: it warns.
     """
 
     id = "GC407"
     severity = Severity.WARNING
-    fix = "leave --JOB_NAME out; the script can still ask for it"
+    fix = "remove --JOB_NAME; the script can still read it"
     source = sources.JOB_ARGUMENTS
     keys = ("--JOB_NAME",)
-    fault = "Glue passes --JOB_NAME by itself"
+    fault = "Glue itself passes --JOB_NAME"
     wanted = "no --JOB_NAME"

@@ -3,13 +3,13 @@ from glue_constructs.rules._header import LargerThan, Severity, sources
 
 
 class LargeArguments(LargerThan):
-    """The job arguments are so large that a run with as many of its own may be refused.
+    """The job arguments are so large that StartJobRun may refuse a run that adds arguments.
 
     What it does:
-        Adds up the job arguments as too-large-arguments does, and speaks up from 180,000 bytes on.
+        Adds up the sizes of the job arguments as too-large-arguments does, and reports 180,000 bytes or more.
 
     Why:
-        The documented limit is 260 KB, while users saw StartJobRun fail at 180 to 190 kB a request (awsdocs
+        The documented limit is 260 KB, but users saw StartJobRun fail at 180 to 190 kB per request (awsdocs
         aws-glue-developer-guide issue 55).
 
     Wrong::

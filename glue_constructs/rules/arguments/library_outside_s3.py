@@ -6,15 +6,15 @@ _KINDS = ("s3 object", "s3 objects")
 
 
 class LibraryOutsideS3(Rule[Job]):
-    """A file that Glue brings to the job is not named by its S3 URI.
+    """A library or file of the job is not an S3 URI.
 
     What it does:
-        Looks at every path in --extra-files, --extra-jars, --extra-py-files, --python-virtual-env and their like for
-        Ray: the scheme, a bucket and a key. An empty value passes.
+        Checks every path in --extra-files, --extra-jars, --extra-py-files, --python-virtual-env and Ray's equivalents:
+        scheme, bucket and key. An empty value is accepted.
 
     Why:
         "Multiple values must be complete paths separated by a comma": Glue copies the files from Amazon S3 before it
-        starts the script, and fails when there is nothing to copy.
+        starts the script, and the run fails when there is nothing to copy.
 
     Wrong::
 
@@ -29,7 +29,7 @@ class LibraryOutsideS3(Rule[Job]):
 
     id = "GC426"
     severity = Severity.ERROR
-    fix = "upload the file, and write its whole path: s3://bucket/key"
+    fix = "upload the file, and write its full path: s3://bucket/key"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -40,13 +40,13 @@ class LibraryOutsideS3(Rule[Job]):
                 or job.command not in parameter.commands
             ):
                 continue
-            elsewhere = [path for path in items(value) if not _is_complete(path)]
-            if elsewhere:
+            incomplete = [path for path in items(value) if not _is_complete(path)]
+            if incomplete:
                 fault = f"{parameter.name} is not in Amazon S3"
-                yield self.finding(argument.property, fault, wanted="s3://bucket/key", got=", ".join(elsewhere))
+                yield self.finding(argument.property, fault, wanted="s3://bucket/key", got=", ".join(incomplete))
 
 
 def _is_complete(path: str) -> bool:
     key = path.partition("://")[2].partition("/")[2]
-    # Three dots: a list that somebody cut short for its readers.
+    # "...": a list that was abridged in a document.
     return bool(key and _s3.is_in_s3(path)) or path == "..."

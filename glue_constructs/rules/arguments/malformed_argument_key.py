@@ -3,7 +3,7 @@ from functools import lru_cache
 
 from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
-from glue_constructs.rules._misspellings import meant_by
+from glue_constructs.rules._misspellings import similar_parameter
 
 _KEY = re.compile(r"--[^\s=-][^\s=]*")
 
@@ -12,8 +12,8 @@ class MalformedArgumentKey(Rule[Job]):
     """The key of a job argument is not two dashes and a name.
 
     What it does:
-        Looks at the keys of all job arguments: two dashes, then a name without spaces and without "=". The Python
-        shell setting library-set may stand without dashes. A key that is nearly one of Glue's own is left to
+        Checks the keys of all job arguments: two dashes, then a name without spaces and without "=". The Python shell
+        setting library-set may be written without dashes. A key that resembles a special parameter is reported by
         misspelt-argument.
 
     Why:
@@ -31,8 +31,8 @@ class MalformedArgumentKey(Rule[Job]):
          "DefaultArguments": {"--run_date": "today"}}
 
     Contradictions:
-        Four of sixty real definitions have such keys, one of them to smuggle in a second --conf. They deploy, so this
-        is no more than a note.
+        Four of sixty published definitions have such keys, one of them to add a second --conf. They can be deployed, so
+        the severity is info.
     """
 
     id = "GC403"
@@ -49,4 +49,4 @@ class MalformedArgumentKey(Rule[Job]):
 
 @lru_cache(maxsize=4096)
 def _is_well_formed(key: str) -> bool:
-    return bool(_KEY.fullmatch(key)) or key in SPECIAL_PARAMETERS or meant_by(key) is not None
+    return bool(_KEY.fullmatch(key)) or key in SPECIAL_PARAMETERS or similar_parameter(key) is not None

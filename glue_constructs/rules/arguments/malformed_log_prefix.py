@@ -4,7 +4,7 @@ from glue_constructs.model.log_groups import GROUP_PREFIX, STREAM_PREFIX
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
 
 _MAX_LENGTH = 400
-# CloudWatch Logs' own patterns: of a log group's name (letters, digits and .-_/#), and of a log stream's.
+# The patterns of CloudWatch Logs for the name of a log group (letters, digits and .-_/#) and of a log stream.
 _PREFIXES = {
     GROUP_PREFIX: (re.compile(r"[.\-_/#A-Za-z0-9]*"), "letters, digits, '_', '-' and '/'"),
     STREAM_PREFIX: (re.compile(r"[^:*]*"), "no ':' and no '*'"),
@@ -12,11 +12,11 @@ _PREFIXES = {
 
 
 class MalformedLogPrefix(Rule[Job]):
-    """A prefix for log groups or log streams is one that their names cannot have.
+    """A prefix for log groups or log streams has characters that their names cannot have.
 
     What it does:
-        Looks at --custom-logGroup-prefix and --custom-logStream-prefix of Spark jobs on Glue 5.0 and later: at most 400
-        characters, no colon and no asterisk, and in the name of a group only what CloudWatch Logs allows there.
+        Checks --custom-logGroup-prefix and --custom-logStream-prefix of Spark jobs on Glue 5.0 and later: at most 400
+        characters, no colon and no asterisk, and for a log group only the characters that CloudWatch Logs allows.
 
     Why:
         "The custom prefix itself is restricted to 400 characters" and must match the pattern [^:*]*. The log group
@@ -34,8 +34,8 @@ class MalformedLogPrefix(Rule[Job]):
 
     Contradictions:
         The same line of the guide gives the pattern [^:*]* and says that the special characters allowed are '_', '-'
-        and '/'. The pattern is followed, and CloudWatch Logs' own for the names of groups, which have '.' and '#'
-        too.
+        and '/'. The rule follows the pattern, and for log groups CloudWatch Logs' pattern, which also allows '.' and
+        '#'.
     """
 
     id = "GC468"

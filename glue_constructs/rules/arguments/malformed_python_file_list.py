@@ -4,16 +4,16 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class MalformedPythonFileList(Rule[Job]):
-    """The list of Python files names a folder, or has spaces between its paths.
+    """The list of Python files has a folder in it, or spaces between its paths.
 
     What it does:
-        Looks at --extra-py-files: paths in Amazon S3 that do not end in a slash, with nothing but commas between
-        them. What is not in Amazon S3 at all is left to library-outside-s3.
+        Checks --extra-py-files: S3 paths that do not end in a slash, separated only by commas. Paths outside Amazon S3
+        are reported by library-outside-s3.
 
     Why:
         "Multiple values must be complete paths separated by a comma. Only individual files are supported, not a
-        directory path." The page on Python libraries rules spaces out. The modules are missing when the script
-        imports them.
+        directory path." The page on Python libraries excludes spaces. The modules are missing when the script imports
+        them.
 
     Wrong::
 
@@ -28,7 +28,7 @@ class MalformedPythonFileList(Rule[Job]):
 
     id = "GC419"
     severity = Severity.ERROR
-    fix = "name each file or archive by its whole path, with only commas between them"
+    fix = "write the full path of each file or archive, separated only by commas"
     source = sources.PYTHON_LIBRARIES
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -37,9 +37,9 @@ class MalformedPythonFileList(Rule[Job]):
             return
         wrong = [path for path in value.strip().split(",") if _s3.is_in_s3(path.strip()) and _is_no_file(path)]
         if wrong:
-            fault = "--extra-py-files takes single files"
+            fault = "--extra-py-files takes only files, separated by commas"
             path = job.arguments.at("--extra-py-files")
-            yield self.finding(path, fault, wanted="paths of files with only commas between them", got=",".join(wrong))
+            yield self.finding(path, fault, wanted="paths of files, separated only by commas", got=",".join(wrong))
 
 
 def _is_no_file(path: str) -> bool:

@@ -3,19 +3,19 @@ import re
 from glue_constructs.rules._argument_values import items
 from glue_constructs.rules._header import RAY, Job, Severity, WrongItems, sources
 
-# A name, with extras or without; what follows "==" is pip's business.
+# A name, with or without extras; pip checks what follows "==".
 _SINGLE_EQUALS = re.compile(r"[A-Za-z0-9][\w.-]*\s*(\[[^\]]*\]\s*)?=(?!=)")
 
 
 class MalformedPythonModule(WrongItems):
-    """A Python module is asked for with a single equals sign.
+    """The version of a Python module is written with a single equals sign.
 
     What it does:
-        Looks at the entries of --additional-python-modules: a name followed by one "=" is no requirement.
+        Checks the entries of --additional-python-modules for a name followed by one "=".
 
     Why:
-        Glue hands the entries to pip, and "=" is not a valid operator there. "You will need to use two equals signs,
-        such as ==." All other operators of PEP 440, extras, markers, URLs and S3 paths are left to pip.
+        Glue passes the entries to pip, and "=" is not a valid operator there. "You will need to use two equals signs,
+        such as ==." All other operators of PEP 440, extras, markers, URLs and S3 paths are accepted.
 
     Wrong::
 
@@ -33,7 +33,7 @@ class MalformedPythonModule(WrongItems):
     fix = 'write the version with two equals signs, "pandas==2.2.2"'
     source = sources.JOB_ARGUMENTS
     key = "--additional-python-modules"
-    fault = "pip knows no operator '='"
+    fault = "'=' is not an operator of pip"
     wanted = "name==version, or another operator of PEP 440"
 
     def is_for(self, job: Job) -> bool:

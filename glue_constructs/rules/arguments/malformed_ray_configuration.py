@@ -9,11 +9,11 @@ class MalformedRayConfiguration(Rule[Job]):
     r"""A Ray job's configuration is not a JSON object.
 
     What it does:
-        Looks at --logging_configuration and --object_spilling_config of Ray jobs: each is a JSON object, written as
-        a string. One whose quotes are escaped once more, as on a command line, is taken too. An empty value passes.
+        Checks --logging_configuration and --object_spilling_config of Ray jobs: each is a JSON object, written as a
+        string. A string with escaped quotes, as on a command line, is accepted; so is an empty value.
 
     Why:
-        The page of Ray's parameters gives the format of both as a JSON object.
+        The page of Ray's parameters documents both as a JSON object.
 
     Wrong::
 

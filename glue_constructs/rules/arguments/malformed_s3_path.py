@@ -3,17 +3,17 @@ from glue_constructs.rules._header import Job, Severity, SpecialParameter, Wrong
 
 
 class MalformedS3Path(WrongSpecialParameter):
-    """A path of one of Glue's own arguments is no complete S3 URI.
+    """A path in a special parameter is not a complete S3 URI.
 
     What it does:
-        Looks at --TempDir, --spark-event-logs-path and other folders among the special parameters, and at
-        --scriptLocation: a scheme and a bucket. S3A and S3N URIs pass, Spark reads them too. In --extra-files,
-        --extra-jars and --s3-py-modules it looks for spaces around the commas; for --extra-py-files see
-        malformed-python-file-list. An empty value passes.
+        Checks --TempDir, --spark-event-logs-path, other special parameters that take a folder, and --scriptLocation:
+        scheme and bucket. S3A and S3N URIs are accepted, because Spark reads them too. In --extra-files, --extra-jars
+        and --s3-py-modules, it checks for spaces around the commas; --extra-py-files is checked by
+        malformed-python-file-list. An empty value is accepted.
 
     Why:
-        The guide wants "an Amazon S3 path", and "complete paths separated by a comma". A bucket's name without its
-        scheme is a folder of a worker's own disk, which is gone when the run is over.
+        The guide requires "an Amazon S3 path", and "complete paths separated by a comma". A bucket name without the
+        scheme is a folder on the worker's local disk, which is deleted after the run.
 
     Wrong::
 
@@ -28,10 +28,10 @@ class MalformedS3Path(WrongSpecialParameter):
 
     id = "GC427"
     severity = Severity.WARNING
-    fix = "write each path as a whole: s3://bucket/prefix/"
+    fix = "write each path in full: s3://bucket/prefix/"
     source = sources.JOB_ARGUMENTS
     mark = "s3"
-    fault = "{parameter.name} is no complete S3 path"
+    fault = "{parameter.name} is not a complete S3 path"
     wanted = "S3 URIs such as 's3://bucket/prefix/'"
 
     def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:

@@ -3,15 +3,15 @@ from glue_constructs.rules._header import SPARK, Job, Severity, WrongItems, sour
 
 
 class MalformedSparkConf(WrongItems):
-    """The value of --conf is no chain of key=value settings.
+    """The value of --conf is not a chain of key=value settings.
 
     What it does:
-        Looks at the settings in --conf of Spark jobs: each is key=value without spaces around "=", they are chained
-        by " --conf ", and the first has none before it.
+        Checks the settings in --conf of Spark jobs: each is key=value without spaces around "=", " --conf " separates
+        them, and the first has no --conf before it.
 
     Why:
-        Glue passes "--conf" and the value on to spark-submit, which ends with "Spark config without '='" at anything
-        else. An argument can occur once in a job, so further settings stand in the value.
+        Glue passes "--conf" and the value to spark-submit, which fails with "Spark config without '='" on anything
+        else. A job can have an argument only once, so the one value holds all settings.
 
     Wrong::
 
@@ -24,8 +24,8 @@ class MalformedSparkConf(WrongItems):
          "DefaultArguments": {"--conf": "spark.sql.ansi.enabled=false --conf spark.sql.shuffle.partitions=8"}}
 
     Contradictions:
-        One public sample begins its value with --conf. None of AWS's pages does, and they are followed: the value
-        stands behind a --conf already.
+        One public sample begins its value with --conf. None of AWS's pages does. The rule follows AWS's pages: Glue
+        already adds --conf before the value.
     """
 
     id = "GC446"
@@ -35,7 +35,7 @@ class MalformedSparkConf(WrongItems):
     commands = SPARK
     key = "--conf"
     fault = "Spark cannot read the settings"
-    wanted = "key=value settings, chained by --conf, with none before the first"
+    wanted = "key=value settings, separated by --conf, with no --conf before the first"
 
     def wrong_in(self, value: str, _job: Job) -> list[str]:
         return [setting.key or self.key for setting in spark_conf(value) if setting.value is None]

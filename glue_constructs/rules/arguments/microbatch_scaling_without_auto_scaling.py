@@ -2,11 +2,11 @@ from glue_constructs.rules._header import SPARK_STREAMING, Finding, Iterator, Jo
 
 
 class MicrobatchScalingWithoutAutoScaling(Rule[Job]):
-    """A streaming job is to scale within a micro-batch, and auto scaling is off.
+    """Scaling within a micro-batch is enabled on a streaming job without auto scaling.
 
     What it does:
-        Looks for --auto-scale-within-microbatch on streaming jobs whose --enable-auto-scaling is missing or false.
-        With the value "false" it asks for nothing, and passes.
+        Checks for --auto-scale-within-microbatch on streaming jobs whose --enable-auto-scaling is missing or false. The
+        value "false" is not reported.
 
     Why:
         "This parameter can only be used for AWS Glue streaming jobs [...], and auto scaling must be enabled."
@@ -24,12 +24,12 @@ class MicrobatchScalingWithoutAutoScaling(Rule[Job]):
          "DefaultArguments": {"--enable-auto-scaling": "true", "--auto-scale-within-microbatch": "true"}}
 
     Contradictions:
-        Its default is true (the page of job parameters) or off (the page of auto scaling). Neither is assumed.
+        The default is true (page of job parameters) or off (page of auto scaling). The rule assumes neither.
     """
 
     id = "GC466"
     severity = Severity.ERROR
-    fix = "set --enable-auto-scaling to true, or leave out --auto-scale-within-microbatch"
+    fix = "set --enable-auto-scaling to true, or remove --auto-scale-within-microbatch"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -37,5 +37,5 @@ class MicrobatchScalingWithoutAutoScaling(Rule[Job]):
             return
         scaling = job.arguments.get("--enable-auto-scaling")
         if scaling is None or (isinstance(scaling, str) and not job.arguments.is_on("--enable-auto-scaling")):
-            fault = "--auto-scale-within-microbatch does nothing without auto scaling"
+            fault = "--auto-scale-within-microbatch has no effect without auto scaling"
             yield self.finding(job.arguments.at("--enable-auto-scaling"), fault, wanted="'true'", got=scaling)

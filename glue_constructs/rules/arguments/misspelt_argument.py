@@ -1,17 +1,17 @@
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
-from glue_constructs.rules._misspellings import meant_by
+from glue_constructs.rules._misspellings import similar_parameter
 
 
 class MisspeltArgument(Rule[Job]):
-    """The key of a job argument is nearly one that Glue reads.
+    """The key of a job argument resembles a special parameter of Glue.
 
     What it does:
-        Compares the keys that Glue does not know with those it does: case, dashes and a letter or two forgiven. Short
-        and common names, such as --TempDir or --conf, are compared by their dashes only: --temp_dir may be the
-        script's.
+        Compares unknown keys with Glue's special parameters, ignoring case, dashes and one to three different letters.
+        Short and common names, such as --TempDir or --conf, are compared by their dashes only: --temp_dir may be an
+        argument of the script.
 
     Why:
-        Glue passes an unknown argument on to the script without a word, and the setting is not made.
+        Glue silently passes an unknown argument to the script, and the setting has no effect.
 
     Wrong::
 
@@ -26,12 +26,12 @@ class MisspeltArgument(Rule[Job]):
 
     id = "GC404"
     severity = Severity.WARNING
-    fix = "write the key as Glue does, or give the argument of the script another name"
+    fix = "write the key as Glue does, or rename the script's argument"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument in job.arguments:
-            meant = meant_by(argument.key)
+            meant = similar_parameter(argument.key)
             if meant is not None:
                 fault = "Glue does not read an argument of this name"
                 yield self.finding(argument.property, fault, wanted=meant, got=argument.key)

@@ -6,13 +6,14 @@ _BUNDLES = (".gluewheels.zip", ".txt")
 
 
 class ModuleBundleNewerThanGlueVersion(WrongItems):
-    """A zip of wheels or a requirements file is to be installed on a Glue version before 5.0.
+    """A zip of wheels or a requirements file needs Glue 5.0 or later.
 
     What it does:
-        Looks for a .gluewheels.zip and for a text file on S3 among the --additional-python-modules of Spark jobs.
+        Checks --additional-python-modules of Spark jobs on older Glue versions for a .gluewheels.zip and for a text
+        file on S3.
 
     Why:
-        Both are "available for AWS Glue 5.0 and above". Older versions take modules of the package index and single
+        Both are "available for AWS Glue 5.0 and above". Older versions install modules of the package index and single
         wheels.
 
     Wrong::
@@ -33,7 +34,7 @@ class ModuleBundleNewerThanGlueVersion(WrongItems):
     source = sources.PYTHON_LIBRARIES
     commands = SPARK
     key = "--additional-python-modules"
-    fault = "Glue {job.glue_version} installs no zip of wheels and no requirements file"
+    fault = "Glue {job.glue_version} does not install a zip of wheels or a requirements file"
     wanted = "single modules and wheels, or Glue 5.0 or later"
 
     def wrong_in(self, value: str, job: Job) -> list[str]:

@@ -2,13 +2,13 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class OverriddenDefaultArgument(Rule[Job]):
-    """A default argument never takes effect: the job fixes another value for it.
+    """A default argument has no effect, because the job also sets it as a non-overridable argument.
 
     What it does:
-        Looks for keys that DefaultArguments and NonOverridableArguments both have, with different values.
+        Checks for keys with different values in DefaultArguments and NonOverridableArguments.
 
     Why:
-        NonOverridableArguments win over a run's Arguments, and those over DefaultArguments, key by key.
+        NonOverridableArguments take precedence over a run's Arguments, and those over DefaultArguments, key by key.
 
     Wrong::
 
@@ -23,11 +23,11 @@ class OverriddenDefaultArgument(Rule[Job]):
 
     id = "GC405"
     severity = Severity.WARNING
-    fix = "keep the argument in one of the two"
+    fix = "set the argument in only one of the two properties"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
         for default, fixed in job.arguments.overridden:
             if isinstance(default.value, str) and isinstance(fixed.value, str) and default.value != fixed.value:
                 fault = "NonOverridableArguments have another value for this argument"
-                yield self.finding(default.property, fault, wanted="the argument in one place", got=default.value)
+                yield self.finding(default.property, fault, wanted="it in only one of the two", got=default.value)

@@ -2,14 +2,14 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class OverriddenScriptLocation(Rule[Job]):
-    """The job runs another script than its command says.
+    """The job runs another script than Command.ScriptLocation.
 
     What it does:
         Compares --scriptLocation with Command.ScriptLocation.
 
     Why:
         --scriptLocation "overrides a script location set in the JobCommand object": the script that is reviewed,
-        granted and packaged is not the one that runs.
+        packaged and readable by the role is not the one that runs.
 
     Wrong::
 
@@ -25,7 +25,7 @@ class OverriddenScriptLocation(Rule[Job]):
 
     id = "GC429"
     severity = Severity.WARNING
-    fix = "set Command.ScriptLocation, and leave --scriptLocation out"
+    fix = "set Command.ScriptLocation, and remove --scriptLocation"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:

@@ -2,14 +2,14 @@ from glue_constructs.rules._header import Job, Severity, SpecialParameter, Wrong
 
 
 class PresenceFlagSetToFalse(WrongSpecialParameter):
-    """A flag that is on by being there is set to false.
+    """A flag that is enabled by being present is set to false.
 
     What it does:
-        Looks for --enable-glue-datacatalog, --enable-metrics and --write-shuffle-files-to-s3 with the value "false".
+        Checks for --enable-glue-datacatalog, --enable-metrics and --write-shuffle-files-to-s3 with the value "false".
 
     Why:
-        "The value of this parameter is not relevant. [...] To disable this feature, remove this parameter from your
-        job configuration", says the guide of --enable-metrics: the metrics are sent, and paid for, all the same.
+        For --enable-metrics, the guide says "The value of this parameter is not relevant. [...] To disable this
+        feature, remove this parameter from your job configuration": the metrics are sent, and paid for, nevertheless.
 
     Wrong::
 
@@ -21,16 +21,16 @@ class PresenceFlagSetToFalse(WrongSpecialParameter):
         {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
 
     Contradictions:
-        Today's page says to pass no value, older copies say to set "true", for --enable-glue-datacatalog without the
-        word on other values. Neither says that "false" switches anything off.
+        For --enable-glue-datacatalog, today's page says to pass no value, older copies say to set "true", without the
+        statement on other values. Neither says that "false" disables it.
     """
 
     id = "GC425"
     severity = Severity.WARNING
-    fix = "leave the argument out"
+    fix = "remove the argument"
     source = sources.JOB_ARGUMENTS
     mark = "presence"
-    fault = "{parameter.name} is on whatever its value"
+    fault = "{parameter.name} is enabled with any value"
     wanted = "no such argument"
 
     def is_wrong(self, value: str, parameter: SpecialParameter, job: Job) -> bool:

@@ -5,14 +5,14 @@ _ARCHIVES = (".7z", ".bz2", ".gz", ".rar", ".tar", ".tgz", ".xz")
 
 
 class PythonArchiveNotZip(WrongItems):
-    """Python files are packed in an archive that Python cannot import from.
+    """Python files are in an archive that Python cannot import from.
 
     What it does:
-        Looks for archives other than .zip in --extra-py-files of Spark jobs.
+        Checks --extra-py-files of Spark jobs for archives other than .zip.
 
     Why:
-        Glue puts the files on the Python path as they are, and Python imports from .zip archives only: the job fails
-        with ModuleNotFoundError.
+        Glue puts the files on the Python path unchanged, and Python imports from .zip archives only: the job fails with
+        ModuleNotFoundError.
 
     Wrong::
 
@@ -31,7 +31,7 @@ class PythonArchiveNotZip(WrongItems):
     source = sources.PYTHON_LIBRARIES
     commands = SPARK
     key = "--extra-py-files"
-    fault = "Python does not import from this archive"
+    fault = "Python cannot import from this archive"
     wanted = ".py files and .zip archives"
 
     def wrong_in(self, value: str, _job: Job) -> list[str]:

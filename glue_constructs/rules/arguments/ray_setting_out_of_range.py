@@ -6,8 +6,8 @@ class RaySettingOutOfRange(Rule[Job]):
     """A number among a Ray job's arguments is out of its range.
 
     What it does:
-        Looks at --min-workers of Ray jobs, from 0 to NumberOfWorkers, and at --object_store_memory_head and
-        --object_store_memory_worker, percentages from 1 to 100. All are whole numbers. An empty value passes.
+        Checks --min-workers of Ray jobs, from 0 to NumberOfWorkers, and --object_store_memory_head and
+        --object_store_memory_worker, percentages from 1 to 100. All are whole numbers. An empty value is accepted.
 
     Why:
         The page of Ray's parameters states the ranges, --min-workers with "Maximum: value specified in
@@ -28,7 +28,7 @@ class RaySettingOutOfRange(Rule[Job]):
 
     id = "GC480"
     severity = Severity.ERROR
-    fix = "give a number within the range"
+    fix = "set a number within the range"
     source = sources.RAY_PARAMETERS
 
     def check(self, job: Job) -> Iterator[Finding]:

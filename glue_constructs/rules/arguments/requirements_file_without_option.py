@@ -7,14 +7,14 @@ _OPTIONS = ("-r", "--requirement")
 
 
 class RequirementsFileWithoutOption(Rule[Job]):
-    """A requirements file is to be installed as if it were a module.
+    """A requirements file is listed as a module, without pip's option -r.
 
     What it does:
-        Looks for a text file on S3 among the --additional-python-modules of Spark jobs on Glue 5.0 and later:
-        --python-modules-installer-option has to say -r. An option that stands in the list itself is taken for it.
+        Checks Spark jobs on Glue 5.0 and later that have a text file on S3 in --additional-python-modules:
+        --python-modules-installer-option must contain -r. An option inside the list of modules is accepted.
 
     Why:
-        pip reads a file of requirements only after -r; without it the file is no module that it could install.
+        pip reads a requirements file only after -r; without it, the file is not a module that pip can install.
 
     Wrong::
 
@@ -42,7 +42,7 @@ class RequirementsFileWithoutOption(Rule[Job]):
             return
         words = [*modules, *options.split()] if options else modules
         if not any(word.startswith(_OPTIONS) for word in words):
-            fault = "pip reads a requirements file after -r only"
+            fault = "pip reads a requirements file only after -r"
             path = job.arguments.at("--python-modules-installer-option")
             yield self.finding(path, fault, wanted="-r among the options", got=options)
 

@@ -3,14 +3,14 @@ from glue_constructs.rules._header import ReservedKeys, Severity, sources
 
 
 class ReservedArgument(ReservedKeys):
-    """A job argument has a name that Glue keeps to itself.
+    """A job argument has a name that Glue uses internally.
 
     What it does:
-        Looks for --debug, --endpoint and --mode. For --JOB_NAME see job-name-argument.
+        Checks for --debug, --endpoint and --mode. --JOB_NAME is reported by job-name-argument.
 
     Why:
-        "AWS Glue uses the following arguments internally and you should never use them." Whatever they are set to, it
-        is not the script that reads them.
+        "AWS Glue uses the following arguments internally and you should never use them." The script does not receive
+        their values.
 
     Wrong::
 
@@ -24,8 +24,8 @@ class ReservedArgument(ReservedKeys):
 
     id = "GC406"
     severity = Severity.ERROR
-    fix = "give the argument another name"
+    fix = "rename the argument"
     source = sources.JOB_ARGUMENTS
     keys = tuple(key for key in RESERVED_ARGUMENTS if key != "--JOB_NAME")
-    fault = "Glue keeps {key} to itself"
+    fault = "Glue uses {key} internally"
     wanted = "another name"

@@ -4,10 +4,10 @@ from glue_constructs.rules._header import PYTHON_SHELL, Job, Severity, WrongItem
 
 
 class S3ModulesOnPythonShell(WrongItems):
-    """A Python shell job asks pip for modules on S3.
+    """A Python shell job lists modules on S3.
 
     What it does:
-        Looks for S3 paths in --additional-python-modules of Python shell jobs.
+        Checks --additional-python-modules of Python shell jobs for S3 paths.
 
     Why:
         "You cannot provide custom Python modules hosted on Amazon S3 with this parameter when using Python shell
@@ -26,11 +26,11 @@ class S3ModulesOnPythonShell(WrongItems):
 
     id = "GC435"
     severity = Severity.ERROR
-    fix = "bring the wheel with --extra-py-files, or list a module of the package index"
+    fix = "pass the wheel in --extra-py-files, or list a module of the package index"
     source = sources.ADD_PYTHON_SHELL_JOB
     commands = (PYTHON_SHELL,)
     key = "--additional-python-modules"
-    fault = "a Python shell job installs no modules from S3"
+    fault = "a Python shell job does not install modules from S3"
     wanted = "modules of the package index"
 
     def wrong_in(self, value: str, _job: Job) -> list[str]:

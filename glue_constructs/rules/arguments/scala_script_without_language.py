@@ -5,7 +5,7 @@ class ScalaScriptWithoutLanguage(Rule[Job]):
     """A Scala script is run as Python.
 
     What it does:
-        Looks at Spark jobs whose ScriptLocation ends in .scala: --job-language has to be scala.
+        Checks Spark jobs whose ScriptLocation ends in .scala: --job-language must be scala.
 
     Why:
         "If this parameter is not present, the default is python": the script is then a syntax error at its first

@@ -3,14 +3,14 @@ from glue_constructs.rules._values import UNKNOWN
 
 
 class ScalaWithoutClass(Rule[Job]):
-    """A Scala job does not say which class it starts.
+    """A Scala job does not set the class to start.
 
     What it does:
-        Looks for --class in Spark jobs whose --job-language is scala.
+        Checks that Spark jobs whose --job-language is scala have --class.
 
     Why:
-        --class is "the Scala class that serves as the entry point for your Scala script"; a job without it has
-        nothing to start.
+        --class is "the Scala class that serves as the entry point for your Scala script"; without it, there is nothing
+        to start.
 
     Wrong::
 
@@ -24,8 +24,8 @@ class ScalaWithoutClass(Rule[Job]):
          "DefaultArguments": {"--job-language": "scala", "--class": "GlueApp"}}
 
     Contradictions:
-        The CDK requires the class name of every Scala job, while a sample in Terraform's documentation has none. The
-        CDK is followed: the sample is never run.
+        The CDK requires the class name for every Scala job, while a sample in Terraform's documentation has none. The
+        rule follows the CDK: the sample is never run.
     """
 
     id = "GC439"

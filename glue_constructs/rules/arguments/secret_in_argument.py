@@ -6,12 +6,12 @@ class SecretInArgument(Rule[Job]):
     """A job argument holds a secret in plain text.
 
     What it does:
-        Looks for access keys, private keys, tokens and passwords in URLs among the values, and for literals under
-        names such as --db_password. ARNs, names, paths, dynamic references and places to fill in pass. The value is
-        not shown.
+        Checks the values for access keys, private keys, tokens and passwords in URLs, and for literals under names such
+        as --db_password. ARNs, names, paths, dynamic references and placeholders are accepted. The finding does not
+        show the value.
 
     Why:
-        "Job arguments may be logged. Do not pass plaintext secrets as arguments." They also stand in the template, in
+        "Job arguments may be logged. Do not pass plaintext secrets as arguments." They also appear in the template, in
         the console and in every job run.
 
     Wrong::
@@ -36,10 +36,10 @@ class SecretInArgument(Rule[Job]):
             for argument in job.arguments
             if isinstance(argument.value, str)
         ]
-        forms = secrets.forms_in("\n".join([text for _, _, text in known]))
+        forms = secrets.possible_forms("\n".join([text for _, _, text in known]))
         for argument, value, text in known:
-            what = secrets.found_in(text, forms) if forms else None
-            if what is not None or secrets.is_told_by(argument.key, value):
-                fault = f"a job argument holds {what or 'a secret, as its name says'}"
-                wanted = "the name or the ARN of what holds it"
+            what = secrets.find_secret(text, forms) if forms else None
+            if what is not None or secrets.is_secret_by_name(argument.key, value):
+                fault = f"a job argument holds {what or 'a secret, judging by its name'}"
+                wanted = "the name or the ARN of a secret or connection"
                 yield self.finding(argument.property, fault, wanted=wanted, got=value)

@@ -6,14 +6,14 @@ _BUCKET = "spark.shuffle.glue.s3ShuffleBucket"
 
 
 class ShuffleBucketNotInS3(Rule[Job]):
-    """The place for shuffle data is no S3 URI.
+    """The location for shuffle data is not an S3 URI.
 
     What it does:
-        Looks at spark.shuffle.glue.s3ShuffleBucket in --conf of Spark ETL jobs with --write-shuffle-files-to-s3: one
-        S3 URI, or several separated by commas. S3A and S3N URIs pass.
+        Checks spark.shuffle.glue.s3ShuffleBucket in --conf of Spark ETL jobs with --write-shuffle-files-to-s3: one S3
+        URI, or several separated by commas. S3A and S3N URIs are accepted.
 
     Why:
-        The guide gives it as s3://bucket/prefix/. A bare bucket name is a path of the local file system to Spark.
+        The guide gives it as s3://bucket/prefix/. To Spark, a bucket name without scheme is a local path.
 
     Wrong::
 

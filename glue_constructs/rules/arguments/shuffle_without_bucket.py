@@ -6,15 +6,15 @@ _BUCKET = "spark.shuffle.glue.s3ShuffleBucket"
 
 
 class ShuffleWithoutBucket(Rule[Job]):
-    """Shuffle data is to go to Amazon S3, and nothing says where.
+    """Shuffle data is to be written to Amazon S3, but no location is set.
 
     What it does:
-        Looks for --write-shuffle-files-to-s3, whatever its value, on Spark ETL jobs that have neither a --TempDir nor
+        Checks for --write-shuffle-files-to-s3, with any value, on Spark ETL jobs that have neither a --TempDir nor
         spark.shuffle.glue.s3ShuffleBucket in --conf.
 
     Why:
         The plugin needs a bucket "located in the same region as your job run"; by default it writes to shuffle-data
-        below --TempDir.
+        under --TempDir.
 
     Wrong::
 

@@ -3,14 +3,14 @@ from glue_constructs.rules._values import UNKNOWN
 
 
 class SparkUiWithoutPath(Rule[Job]):
-    """The Spark UI is switched on, and its event logs have no place.
+    """The Spark UI is enabled without a path for its event logs.
 
     What it does:
-        Looks for --spark-event-logs-path on Spark jobs with --enable-spark-ui.
+        Checks that Spark jobs with --enable-spark-ui have --spark-event-logs-path.
 
     Why:
-        "When using the Spark UI monitoring feature, AWS Glue flushes the Spark event logs to this Amazon S3 path
-        every 30 seconds": the UI is drawn from them.
+        "When using the Spark UI monitoring feature, AWS Glue flushes the Spark event logs to this Amazon S3 path every
+        30 seconds": the UI is built from them.
 
     Wrong::
 

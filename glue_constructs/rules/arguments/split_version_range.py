@@ -5,14 +5,14 @@ _OPERATORS = ("<", ">", "=", "!", "~")
 
 
 class SplitVersionRange(WrongItems):
-    """A Python module's version range has a comma in it.
+    """The version range of a Python module has a comma in it.
 
     What it does:
-        Looks at the entries of --additional-python-modules: one that begins with an operator is the rest of a range.
+        Checks the entries of --additional-python-modules: an entry that begins with an operator is the rest of a range.
 
     Why:
-        The list is split at its commas, and so is the range: pip is asked for "pandas>=2" and then for "<3", which is
-        no requirement.
+        Glue splits the list at its commas, and with it the range: pip would install "pandas>=2" and then "<3",
+        which is not a requirement.
 
     Wrong::
 
@@ -30,7 +30,7 @@ class SplitVersionRange(WrongItems):
     fix = "pin one version, or keep one bound of the range"
     source = sources.JOB_ARGUMENTS
     key = "--additional-python-modules"
-    fault = "a comma ends an entry, a version range too"
+    fault = "a comma ends an entry, also inside a version range"
     wanted = "entries that begin with a module's name"
 
     def is_for(self, job: Job) -> bool:

@@ -2,14 +2,14 @@ from glue_constructs.rules._header import SPARK, Job, Severity, SpecialParameter
 
 
 class SupersededArgument(WrongSpecialParameter):
-    """A job argument is a legacy one.
+    """A job argument is a legacy argument.
 
     What it does:
-        Looks for --continuation-option, --encryption-type and --RedshiftTempDir on Spark jobs. --encryption-type
-        beside a SecurityConfiguration is left to ignored-encryption-type.
+        Checks Spark jobs for --continuation-option, --encryption-type and --RedshiftTempDir. --encryption-type together
+        with a SecurityConfiguration is reported by ignored-encryption-type.
 
     Why:
-        Glue's library still reads them, and the guide names others in their place.
+        Glue's library still reads them, but the guide names replacements.
 
     Wrong::
 
@@ -24,7 +24,7 @@ class SupersededArgument(WrongSpecialParameter):
 
     id = "GC428"
     severity = Severity.INFO
-    fix = "use what took its place"
+    fix = "use its replacement"
     source = sources.AWSGLUE
     commands = SPARK
     mark = "instead"
@@ -34,7 +34,7 @@ class SupersededArgument(WrongSpecialParameter):
         if parameter.gone_in is not None or not parameter.is_requested(value):
             return False
         if parameter.allowed and value not in parameter.allowed:
-            return False  # which is worse, and unknown-argument-value
+            return False  # reported by unknown-argument-value, with a higher severity
         return parameter.name != "--encryption-type" or not isinstance(job.security_configuration, str)
 
     def wanted_of(self, parameter: SpecialParameter) -> str:

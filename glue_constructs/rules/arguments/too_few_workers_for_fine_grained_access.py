@@ -1,15 +1,15 @@
 from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
-# A driver of the user's and one of the system's, a system executor, a user executor that stands by.
+# A user driver, a system driver, a system executor and a standby user executor.
 _LEAST = 4
 
 
 class TooFewWorkersForFineGrainedAccess(Rule[Job]):
-    """A job under Lake Formation's fine-grained access control has fewer workers than that needs.
+    """A job with Lake Formation's fine-grained access control has too few workers.
 
     What it does:
-        Looks at NumberOfWorkers of Spark ETL jobs with --enable-lakeformation-fine-grained-access: at least 4. What
-        is too few for any job is left to too-few-workers.
+        Checks NumberOfWorkers of Spark ETL jobs with --enable-lakeformation-fine-grained-access: at least 4. A number
+        that is too low for any job is reported by too-few-workers.
 
     Why:
         "Jobs with FGAC require a minimum of 4 workers: one user driver, one system driver, one system executor, and

@@ -3,14 +3,14 @@ from glue_constructs.rules._header import LargerThan, Severity, sources
 
 
 class TooLargeArguments(LargerThan):
-    """The job arguments are larger than Glue takes.
+    """The job arguments are larger than Glue's limit.
 
     What it does:
-        Adds up the known keys and values of the job arguments, as UTF-8, those that others override left out.
+        Adds up the known keys and values of the job arguments, as UTF-8, without those that others override.
 
     Why:
         "Job arguments have a maximum size limit of 260KB. A validation check will raise an error if the argument size
-        is greater". A kilobyte is taken for 1,024 bytes.
+        is greater". The rule counts a kilobyte as 1,024 bytes.
 
     Wrong::
 

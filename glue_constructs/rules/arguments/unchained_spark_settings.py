@@ -7,15 +7,15 @@ _SETTING = re.compile(r"[,;\s](spark\.[\w.-]+)=")
 
 
 class UnchainedSparkSettings(WrongItems):
-    """Several Spark settings stand in --conf without --conf between them.
+    """Several Spark settings in --conf are not separated by --conf.
 
     What it does:
-        Looks in --conf of Spark jobs for a setting "spark.name=" behind a space, a comma or a semicolon within the
-        value of another.
+        Checks --conf of Spark jobs for a setting "spark.name=" after a space, a comma or a semicolon within the value
+        of another.
 
     Why:
-        Only " --conf " begins another setting. Behind a comma the rest becomes part of the first one's value, behind
-        a space it is no setting at all.
+        Only " --conf " begins another setting. After a comma, the rest becomes part of the first setting's value; after
+        a space, it is not a setting at all.
 
     Wrong::
 

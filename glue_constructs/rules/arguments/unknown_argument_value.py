@@ -3,16 +3,16 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class UnknownArgumentValue(Rule[Job]):
-    """A job argument has a value that Glue does not know.
+    """A job argument has an unknown value.
 
     What it does:
-        Looks at the special parameters with a fixed choice of values: --job-language, --job-bookmark-option,
-        --datalake-formats, library-set and the like. An empty value passes. Flags are left to unknown-flag-value.
+        Checks the special parameters with a fixed set of values: --job-language, --job-bookmark-option,
+        --datalake-formats, library-set and others. An empty value is accepted. Flags are checked by unknown-flag-value.
 
     Why:
         Glue's library stops the run: "GlueArgumentError: argument --job-bookmark-option: invalid choice: 'enable'
-        (choose from 'job-bookmark-enable', 'job-bookmark-pause', 'job-bookmark-disable')". Others leave the job
-        without what was asked for.
+        (choose from 'job-bookmark-enable', 'job-bookmark-pause', 'job-bookmark-disable')". For other parameters the
+        setting has no effect.
 
     Wrong::
 
@@ -37,5 +37,5 @@ class UnknownArgumentValue(Rule[Job]):
             given = items(value) if parameter.kind == "list" else [value] if value.strip() else []
             unknown = [item for item in given if item not in parameter.allowed]
             if unknown:
-                fault = f"{parameter.name} has no such value"
+                fault = f"unknown value of {parameter.name}"
                 yield self.finding(argument.property, fault, wanted=one_of(parameter.allowed), got=", ".join(unknown))

@@ -7,8 +7,7 @@ class UnknownFlagValue(WrongSpecialParameter):
     """A flag among the job arguments is neither true nor false.
 
     What it does:
-        Looks at the special parameters that the guide sets to true or false, in lower case. An empty value is left to
-        empty-flag.
+        Checks the special parameters that take true or false, in lower case. An empty value is reported by empty-flag.
 
     Why:
         No document says that Glue reads "True", "yes" or "1" as true.

@@ -5,12 +5,12 @@ class UnquotedNumber(Rule[Job]):
     """A job argument is a number, not a string.
 
     What it does:
-        Looks for numbers among the job arguments of a template. Booleans pass.
+        Checks a template's job arguments for numbers. Booleans are accepted.
 
     Why:
         The API takes strings only: "Invalid type for parameter DefaultArguments.--n, value: 1, type: <class 'int'>,
-        valid types: <class 'str'>". And a number loses how it was written: of 1.0 or 007 the script reads something
-        else.
+        valid types: <class 'str'>". A number also loses its notation: the script does not receive 1.0 or 007 as it was
+        written.
 
     Wrong::
 
@@ -21,8 +21,8 @@ class UnquotedNumber(Rule[Job]):
         {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "DefaultArguments": {"--batch": "10"}}
 
     Contradictions:
-        CloudFormation may make strings of scalars on the way; no page promises it for this property. Templates of real
-        jobs have booleans, and deploy: they pass. None has a number: there the API's model is followed.
+        CloudFormation may convert scalars to strings; no page promises it for this property. Templates of deployed jobs
+        have booleans, so booleans are accepted. None has a number, so the rule follows the API model for numbers.
     """
 
     id = "GC402"
@@ -32,4 +32,4 @@ class UnquotedNumber(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         for path, number in job.arguments.numbers:
-            yield self.finding(path, "a job argument is no string", wanted="the number in quotes", got=number)
+            yield self.finding(path, "a job argument is not a string", wanted="the number in quotes", got=number)

@@ -6,7 +6,7 @@ class UnzippedRayWorkingDir(Rule[Job]):
     """A Ray job's working directory is not a .zip file.
 
     What it does:
-        Looks at the end of --working-dir of Ray jobs when it names an object in Amazon S3.
+        Checks the file name in --working-dir of Ray jobs when it is an object in Amazon S3.
 
     Why:
         It is "a path to a .zip file hosted in Amazon S3 that contains files to be distributed to all nodes".
@@ -26,11 +26,11 @@ class UnzippedRayWorkingDir(Rule[Job]):
 
     id = "GC482"
     severity = Severity.ERROR
-    fix = "pack the files into a .zip and name that"
+    fix = "pack the files into a .zip, and set its S3 URI"
     source = sources.RAY_PARAMETERS
 
     def check(self, job: Job) -> Iterator[Finding]:
         path = job.arguments.get("--working-dir") if job.command == RAY else None
         if isinstance(path, str) and _s3.is_object(path) and not path.lower().endswith(".zip"):
-            fault = "the working directory is not packed"
+            fault = "the working directory is not a .zip file"
             yield self.finding(job.arguments.at("--working-dir"), fault, wanted="the S3 URI of a .zip file", got=path)

@@ -5,10 +5,10 @@ _ENDINGS = (".tar.gz", ".tgz")
 
 
 class VirtualEnvNotTarGz(Rule[Job]):
-    """The virtual environment is no .tar.gz file.
+    """The virtual environment is not a .tar.gz file.
 
     What it does:
-        Looks at the file name in --python-virtual-env of Spark jobs. Its short form .tgz is accepted.
+        Checks the file name in --python-virtual-env of Spark jobs. The short form .tgz is accepted.
 
     Why:
         Glue unpacks a .tar.gz, the format in which venv-pack writes an environment.
@@ -31,8 +31,8 @@ class VirtualEnvNotTarGz(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         environment = job.arguments.get("--python-virtual-env") if job.is_spark else None
-        # What is not in S3 at all is left to library-outside-s3.
+        # Paths outside S3 are reported by library-outside-s3.
         if isinstance(environment, str) and _s3.is_in_s3(environment) and not environment.endswith(_ENDINGS):
-            fault = "Glue unpacks a virtual environment from a .tar.gz"
+            fault = "Glue unpacks virtual environments only from .tar.gz files"
             path = job.arguments.at("--python-virtual-env")
             yield self.finding(path, fault, wanted="a .tar.gz file", got=environment)

@@ -3,14 +3,14 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class VirtualEnvWithModules(Rule[Job]):
-    """A job brings a virtual environment and asks for additional modules.
+    """A job has a virtual environment as well as additional modules.
 
     What it does:
-        Looks for --python-virtual-env and --additional-python-modules in one Spark job.
+        Checks Spark jobs for both --python-virtual-env and --additional-python-modules.
 
     Why:
-        The environment replaces Glue's own entirely and has to hold every package. "Remove the
-        --additional-python-modules parameter and add the --python-virtual-env parameter."
+        The environment replaces Glue's own and must contain every package. "Remove the --additional-python-modules
+        parameter and add the --python-virtual-env parameter."
 
     Wrong::
 
@@ -35,6 +35,6 @@ class VirtualEnvWithModules(Rule[Job]):
             return
         modules = job.arguments.get("--additional-python-modules")
         if items(modules):
-            fault = "a virtual environment takes the place of additional modules"
-            wanted = "no --additional-python-modules beside --python-virtual-env"
+            fault = "a virtual environment replaces additional modules"
+            wanted = "no --additional-python-modules together with --python-virtual-env"
             yield self.finding(job.arguments.at("--additional-python-modules"), fault, wanted=wanted, got=modules)

@@ -5,15 +5,15 @@ _SUFFIX = ".gluewheels.zip"
 
 
 class WheelArchiveWithoutNoIndex(Rule[Job]):
-    """A zip of wheels is to be installed without --no-index.
+    """A zip of wheels is installed without --no-index.
 
     What it does:
-        Looks for a .gluewheels.zip among the --additional-python-modules of Spark jobs on Glue 5.0 and later:
-        --python-modules-installer-option has to say --no-index.
+        Checks Spark jobs on Glue 5.0 and later that have a .gluewheels.zip in --additional-python-modules:
+        --python-modules-installer-option must contain --no-index.
 
     Why:
-        "Be sure to add --no-index to the --python-modules-installer-option job parameter": pip takes the zip as its
-        index then.
+        "Be sure to add --no-index to the --python-modules-installer-option job parameter": pip then uses the zip as its
+        index.
 
     Wrong::
 
@@ -38,6 +38,6 @@ class WheelArchiveWithoutNoIndex(Rule[Job]):
             return
         options = job.arguments.get("--python-modules-installer-option")
         if not isinstance(options, Unknown) and "--no-index" not in f"{options} {modules}":
-            fault = "a zip of wheels is an index of its own"
+            fault = "a zip of wheels replaces the package index"
             path = job.arguments.at("--python-modules-installer-option")
             yield self.finding(path, fault, wanted="--no-index among the options", got=options)

@@ -7,8 +7,8 @@ class WheelForAnotherPlatform(Rule[Job]):
     """A wheel was built for another platform than Glue's.
 
     What it does:
-        Reads the platform tag in the names of wheels, in --additional-python-modules and --extra-py-files: x86-64
-        Linux, with the C library of the Glue version or an older one.
+        Reads the platform tag in the names of wheels in --additional-python-modules and --extra-py-files: x86-64 Linux,
+        with the C library of the Glue version or an older one.
 
     Why:
         pip refuses such a wheel: "is not a supported wheel on this platform". Glue 3.0 and 4.0 run on glibc 2.26,
@@ -28,17 +28,17 @@ class WheelForAnotherPlatform(Rule[Job]):
 
     id = "GC444"
     severity = Severity.WARNING
-    fix = "build the wheel on Amazon Linux, or fetch it for manylinux2014_x86_64"
+    fix = "build the wheel on Amazon Linux, or download it for manylinux2014_x86_64"
     source = sources.PYTHON_LIBRARIES
 
     def check(self, job: Job) -> Iterator[Finding]:
         if not job.is_spark and job.command != PYTHON_SHELL:
             return
         for wheel in wheels(job):
-            # No page has the C library of Python shell jobs, or of a version that is not known: the newest is presumed.
+            # The C library of Python shell jobs and of unknown Glue versions is not documented: the newest is assumed.
             version = job.nearest_version if job.is_spark else None
             glibc = NEWEST_GLIBC if version is None else version.glibc or OLDEST_GLIBC
             if not wheel.is_for_linux(glibc):
-                fault = "pip refuses a wheel of another platform"
+                fault = "pip refuses a wheel for another platform"
                 wanted = f"a wheel for any platform, or for x86-64 Linux with glibc 2.{glibc}"
                 yield self.finding(job.arguments.at(wheel.argument), fault, wanted=wanted, got=wheel.file_name)

@@ -1,14 +1,14 @@
 from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity, sources
-from glue_constructs.rules._wheel import python_of, wheels
+from glue_constructs.rules._wheel import python_version_of, wheels
 
 
 class WheelForAnotherPython(Rule[Job]):
-    """A wheel was built for another Python than the job's.
+    """A wheel was built for another Python version than the job's.
 
     What it does:
-        Reads the Python tag in the names of wheels, in --additional-python-modules and --extra-py-files, and compares
-        it with the Python of the Glue version, or of the Python shell job. A wheel of the stable ABI (abi3) fits
-        every later Python too.
+        Reads the Python tag in the names of wheels in --additional-python-modules and --extra-py-files, and compares it
+        with the Python version of the Glue version or of the Python shell job. A wheel of the stable ABI (abi3) also
+        fits every later Python.
 
     Why:
         pip refuses such a wheel: "is not a supported wheel on this platform". "Each AWS Glue version runs on a
@@ -27,13 +27,13 @@ class WheelForAnotherPython(Rule[Job]):
 
     id = "GC443"
     severity = Severity.WARNING
-    fix = "build the wheel for the Python of the job, or as a pure one (py3-none-any)"
+    fix = "build the wheel for the job's Python version, or as a pure Python wheel (py3-none-any)"
     source = sources.PYTHON_LIBRARIES
 
     def check(self, job: Job) -> Iterator[Finding]:
         for wheel in wheels(job):
-            python = python_of(job)
+            python = python_version_of(job)
             if python is not None and not wheel.is_for_python(int(python.partition(".")[2])):
-                fault = "pip refuses a wheel of another Python"
+                fault = "pip refuses a wheel for another Python version"
                 wanted = f"a wheel for Python {python}"
                 yield self.finding(job.arguments.at(wheel.argument), fault, wanted=wanted, got=wheel.file_name)

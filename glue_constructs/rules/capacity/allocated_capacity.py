@@ -2,14 +2,15 @@ from glue_constructs.rules._header import PYTHON_SHELL, Job, Severity, UnwantedV
 
 
 class AllocatedCapacity(UnwantedValue):
-    """The job states its size as AllocatedCapacity.
+    """The job sets its capacity with AllocatedCapacity.
 
     What it does:
-        Looks for AllocatedCapacity on any job but a Python shell job, with or without other sizes beside it.
+        Checks for AllocatedCapacity on every job that is not a Python shell job, with or without other capacity
+        settings.
 
     Why:
-        The API deprecates the property, CloudFormation calls it no longer supported, and no document says which size
-        wins when there are two.
+        The API deprecates the property, CloudFormation calls it no longer supported, and no document says which setting
+        takes precedence when there are two.
 
     Wrong::
 
@@ -21,8 +22,8 @@ class AllocatedCapacity(UnwantedValue):
          "WorkerType": "G.1X", "NumberOfWorkers": 10}
 
     Contradictions:
-        The API still points to MaxCapacity, which it excludes for Spark jobs in the same breath; the fix names
-        workers.
+        The API still refers to MaxCapacity instead, which it excludes for Spark jobs in the same sentence; the fix
+        names workers.
     """
 
     id = "GC206"

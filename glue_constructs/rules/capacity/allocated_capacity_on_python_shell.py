@@ -2,13 +2,13 @@ from glue_constructs.rules._header import PYTHON_SHELL, Severity, UnwantedValue,
 
 
 class AllocatedCapacityOnPythonShell(UnwantedValue):
-    """A Python shell job states its size as AllocatedCapacity.
+    """A Python shell job sets its capacity with AllocatedCapacity.
 
     What it does:
-        Looks for AllocatedCapacity on Python shell jobs.
+        Checks for AllocatedCapacity on Python shell jobs.
 
     Why:
-        The Python shell page excludes it: only MaxCapacity can say 0.0625 DPU.
+        The Python shell page excludes it: only MaxCapacity can express 0.0625 DPU.
 
     Wrong::
 

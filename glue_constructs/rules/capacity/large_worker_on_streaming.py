@@ -2,15 +2,15 @@ from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.rules._header import SPARK_STREAMING, Finding, Iterator, Job, Rule, Severity, one_of, sources
 
 _DOUBTFUL = {command for worker in WORKER_TYPES.values() for command in worker.doubtful_commands}
-# Standard is left to standard-worker-type.
+# Standard is reported by standard-worker-type.
 _WANTED = one_of(name for name, each in WORKER_TYPES.items() if SPARK_STREAMING in each.commands and name != "Standard")
 
 
 class LargeWorkerOnStreaming(Rule[Job]):
-    """A streaming job has a worker type that is documented for ETL jobs.
+    """A streaming job has a worker type that is documented for ETL jobs only.
 
     What it does:
-        Looks for G.4X and larger, and the R types, on streaming jobs.
+        Checks streaming jobs for G.4X and larger, and for the R types.
 
     Why:
         The API offers them for "Spark ETL jobs". Whether the service refuses them on a streaming job is not
@@ -27,16 +27,17 @@ class LargeWorkerOnStreaming(Rule[Job]):
          "WorkerType": "G.2X", "NumberOfWorkers": 8}
 
     Contradictions:
-        The page on auto scaling lists the types without leaving streaming out. Neither is followed: a warning.
+        The page on auto scaling lists the types without excluding streaming jobs. The documents disagree, so the rule
+        warns.
     """
 
     id = "GC214"
     severity = Severity.WARNING
-    fix = "use G.1X or G.2X workers, and more of them"
+    fix = "use more G.1X or G.2X workers"
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:
         worker = job.worker if job.command in _DOUBTFUL else None
         if worker is not None and job.command in worker.doubtful_commands:
-            fault = f"{worker.name} workers are documented for ETL jobs, not for streaming jobs"
+            fault = f"{worker.name} workers are documented for ETL jobs only, not for streaming jobs"
             yield self.finding("WorkerType", fault, wanted=_WANTED, got=job.worker_type)

@@ -3,11 +3,11 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class MaxCapacityOnSpark(Rule[Job]):
-    """A Spark job states its size as MaxCapacity.
+    """A Spark job sets its capacity with MaxCapacity.
 
     What it does:
-        Looks at MaxCapacity of Spark jobs without worker settings. On a retired Glue version it was the usual way,
-        and the version is what has to change.
+        Checks MaxCapacity of Spark jobs without worker settings. Jobs on a retired Glue version are not reported:
+        MaxCapacity was usual there, and retired-glue-version reports them.
 
     Why:
         "For Glue version 2.0+ jobs, you cannot specify a Maximum capacity", says the API; use workers instead.
@@ -22,8 +22,8 @@ class MaxCapacityOnSpark(Rule[Job]):
          "WorkerType": "G.1X", "NumberOfWorkers": 10}
 
     Contradictions:
-        The API and the guide exclude it; the service accepts it when a job is created, on Glue 2.0 to 5.0 (a job
-        imported from a live account has MaxCapacity 2 on 5.0). Practice is followed: a warning.
+        The API and the guide exclude it; the service accepts it when a job is created on Glue 2.0 to 5.0 (a job
+        imported from a live account has MaxCapacity 2 on 5.0). The rule follows the service: it warns.
     """
 
     id = "GC203"
@@ -37,5 +37,5 @@ class MaxCapacityOnSpark(Rule[Job]):
         has_workers = job.worker_type is not None or job.number_of_workers is not None
         is_offered = job.glue_version is None or job.is_at_least(OFFERED_GLUE_VERSIONS[0])
         if is_offered and not has_workers:
-            fault = "MaxCapacity is not for Spark jobs from Glue 2.0 on"
+            fault = "MaxCapacity is not for Spark jobs on Glue 2.0 and later"
             yield self.finding("MaxCapacity", fault, wanted="WorkerType and NumberOfWorkers", got=job.max_capacity)

@@ -5,11 +5,11 @@ class MaxCapacityWithWorkers(Rule[Job]):
     """MaxCapacity is set together with worker settings.
 
     What it does:
-        Looks for MaxCapacity beside WorkerType or NumberOfWorkers. In a run, the job's settings count as well. On a
-        Python shell job the workers are the fault, and workers-on-python-shell says so.
+        Checks for MaxCapacity together with WorkerType or NumberOfWorkers. For a run, the job's settings count as well.
+        Python shell jobs are reported by workers-on-python-shell.
 
     Why:
-        They are two ways to say the same thing: "Please do not set Max Capacity if using Worker Type and Number of
+        They are two ways to set the capacity: "Please do not set Max Capacity if using Worker Type and Number of
         Workers." GetJob returns a MaxCapacity for every job, so a copied definition often has both.
 
     Wrong::
@@ -32,5 +32,5 @@ class MaxCapacityWithWorkers(Rule[Job]):
         if not isinstance(job.max_capacity, (int, float)) or job.command == PYTHON_SHELL:
             return
         if isinstance(job.worker_type, str) or isinstance(job.number_of_workers, int):
-            fault = "MaxCapacity excludes WorkerType and NumberOfWorkers"
-            yield self.finding("MaxCapacity", fault, wanted="one or the other", got=job.max_capacity)
+            fault = "MaxCapacity cannot be combined with WorkerType and NumberOfWorkers"
+            yield self.finding("MaxCapacity", fault, wanted="only one of the two", got=job.max_capacity)

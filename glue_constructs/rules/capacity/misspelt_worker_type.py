@@ -2,13 +2,14 @@ from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, 
 
 
 class MisspeltWorkerType(Rule[Job]):
-    """The worker type is a known one, spelt otherwise.
+    """The worker type is misspelt.
 
     What it does:
-        Looks for a WorkerType that differs from a known one only in case or punctuation: "g.1x", "G_1X", "STANDARD".
+        Checks for a WorkerType that differs from a known worker type only in case or punctuation: "g.1x", "G_1X",
+        "STANDARD".
 
     Why:
-        The names are an enumeration, case and all: "'g.1x' is not one of ['Standard', 'G.1X', ...]".
+        WorkerType is a case-sensitive enumeration: "'g.1x' is not one of ['Standard', 'G.1X', ...]".
 
     Wrong::
 
@@ -29,5 +30,5 @@ class MisspeltWorkerType(Rule[Job]):
     def check(self, job: Job) -> Iterator[Finding]:
         worker = job.worker
         if worker is not None and worker.name != job.worker_type and job.command != PYTHON_SHELL:
-            fault = "WorkerType is spelt otherwise than Glue spells it"
+            fault = "WorkerType is misspelt"
             yield self.finding("WorkerType", fault, wanted=repr(worker.name), got=job.worker_type)

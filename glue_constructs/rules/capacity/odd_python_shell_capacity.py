@@ -3,13 +3,13 @@ from glue_constructs.rules._header import PYTHON_SHELL, Severity, UnknownValue, 
 
 
 class OddPythonShellCapacity(UnknownValue):
-    """A Python shell job has a capacity that does not exist.
+    """A Python shell job has an unsupported capacity.
 
     What it does:
-        Looks at MaxCapacity of Python shell jobs.
+        Checks MaxCapacity of Python shell jobs.
 
     Why:
-        A Python shell job runs on 0.0625 or on 1 DPU, nothing between or beyond.
+        A Python shell job runs on either 0.0625 or 1 DPU.
 
     Wrong::
 
@@ -27,4 +27,4 @@ class OddPythonShellCapacity(UnknownValue):
     commands = (PYTHON_SHELL,)
     fact = "max_capacity"
     values = PYTHON_SHELL_CAPACITIES
-    fault = "a Python shell job does not come in this size"
+    fault = "unsupported MaxCapacity of a Python shell job"

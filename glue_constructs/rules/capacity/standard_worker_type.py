@@ -2,14 +2,14 @@ from glue_constructs.rules._header import SPARK, Severity, UnwantedValue, source
 
 
 class StandardWorkerType(UnwantedValue):
-    """The job has workers of the type Standard.
+    """The job has workers of type Standard.
 
     What it does:
-        Looks for WorkerType Standard on Spark jobs.
+        Checks Spark jobs for the WorkerType Standard.
 
     Why:
-        It is the worker of Glue 0.9 and 1.0. It has two small executors where G.1X has one, cannot scale
-        automatically, and no current document lists it.
+        It is the worker of Glue 0.9 and 1.0. It has two small executors where G.1X has one, does not support auto
+        scaling, and no current document lists it.
 
     Wrong::
 
@@ -22,8 +22,8 @@ class StandardWorkerType(UnwantedValue):
          "WorkerType": "G.1X", "NumberOfWorkers": 2}
 
     Contradictions:
-        The guide names it for "version 1.0 or earlier"; jobs in production have it on 3.0 and 4.0. It works, so this
-        is a note.
+        The guide names it for "version 1.0 or earlier"; jobs in production have it on 3.0 and 4.0. It works, so the
+        severity is info.
     """
 
     id = "GC215"

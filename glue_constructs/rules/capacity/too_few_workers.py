@@ -2,10 +2,10 @@ from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, 
 
 
 class TooFewWorkers(Rule[Job]):
-    """The job has fewer workers than it can run on.
+    """The job has too few workers to run.
 
     What it does:
-        Looks at NumberOfWorkers: at least 2 of the G and R types, one of them for the driver; never negative. One
+        Checks NumberOfWorkers: at least 2 for the G and R types, one of them for the driver; never negative. One
         Standard worker is accepted.
 
     Why:
@@ -22,8 +22,8 @@ class TooFewWorkers(Rule[Job]):
          "WorkerType": "G.1X", "NumberOfWorkers": 2}
 
     Contradictions:
-        The CloudFormation schema allows 0 and Terraform 1; the service's own message is followed. It was seen for
-        G.1X, and the Lake Formation page asks for 2 workers of every standard job.
+        The CloudFormation schema allows 0 and Terraform 1; the rule follows the service's error message. The message
+        was observed for G.1X, and the Lake Formation page requires 2 workers for every standard job.
     """
 
     id = "GC220"

@@ -2,11 +2,11 @@ from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, 
 
 
 class TooManyWorkers(Rule[Job]):
-    """The job has more workers than documents or default quotas allow.
+    """The job has more workers than the documentation or the default quotas allow.
 
     What it does:
-        Looks at NumberOfWorkers: 299 for G.025X and G.1X, 149 for G.2X, 25 for Z.2X; of the other G types as many as
-        fit the default quota of 1,000 DPU in one run.
+        Checks NumberOfWorkers: at most 299 for G.025X and G.1X, 149 for G.2X, 25 for Z.2X; for the other G types, what
+        fits the default quota of 1,000 DPU in one run.
 
     Why:
         "To use Worker Type G.025X, maximum allowed value of Number of Workers is 299", or
@@ -24,13 +24,13 @@ class TooManyWorkers(Rule[Job]):
          "WorkerType": "G.1X", "NumberOfWorkers": 299}
 
     Contradictions:
-        299 and 149 for G.1X and G.2X stand on the CloudFormation page and in the API of 2020, no longer in today's
-        API. The quota is 500 DPU in small Regions; the Region is not a property, so the larger number counts.
+        299 and 149 for G.1X and G.2X are in the CloudFormation page and in the API of 2020, no longer in today's API.
+        The quota is 500 DPU in small Regions; the Region is not a property, so the rule uses the larger number.
     """
 
     id = "GC221"
     severity = Severity.WARNING
-    fix = "use fewer or larger workers, or have the account's quota raised"
+    fix = "use fewer or larger workers, or request a quota increase"
     source = sources.QUOTAS
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -39,5 +39,5 @@ class TooManyWorkers(Rule[Job]):
             return
         worker = job.worker
         if worker is not None and worker.usual_max_workers is not None and count > worker.usual_max_workers:
-            fault = f"more {worker.name} workers than an account can usually have"
+            fault = f"more {worker.name} workers than the default quota of an account"
             yield self.finding("NumberOfWorkers", fault, wanted=f"{worker.usual_max_workers} or fewer", got=count)

@@ -3,14 +3,14 @@ from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, 
 
 
 class UnknownWorkerType(Rule[Job]):
-    """The worker type is none that this release knows.
+    """The worker type is unknown.
 
     What it does:
-        Looks for a WorkerType that is no known one, however it is spelt. It may be newer than this release, hence
-        only a warning.
+        Checks for a WorkerType that is not in this release's table, even when case and punctuation are ignored. It may
+        be newer than this release, so the severity is only warning.
 
     Why:
-        Glue and the CloudFormation schema refuse a worker type that they do not have.
+        Glue and the CloudFormation schema refuse an unknown worker type.
 
     Wrong::
 
@@ -30,5 +30,5 @@ class UnknownWorkerType(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.worker_type, str) and job.worker is None and job.command != PYTHON_SHELL:
-            fault = "WorkerType is none that this release of glue_constructs knows"
+            fault = "unknown WorkerType"
             yield self.finding("WorkerType", fault, wanted=one_of(WORKER_TYPES), got=job.worker_type)

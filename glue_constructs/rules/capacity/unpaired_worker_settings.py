@@ -2,10 +2,10 @@ from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Job, 
 
 
 class UnpairedWorkerSettings(Rule[Job]):
-    """WorkerType and NumberOfWorkers are not set together.
+    """Only one of WorkerType and NumberOfWorkers is set.
 
     What it does:
-        Looks for one of the two without the other, on jobs that take workers and have no MaxCapacity.
+        Checks for one of the two without the other on jobs that take workers and have no MaxCapacity.
 
     Why:
         "Please set both Worker Type and Number of Workers."
@@ -29,8 +29,8 @@ class UnpairedWorkerSettings(Rule[Job]):
         if job.max_capacity is not None or job.command == PYTHON_SHELL:
             return
         if isinstance(job.worker_type, str) and job.number_of_workers is None:
-            fault = "NumberOfWorkers is missing beside WorkerType"
+            fault = "WorkerType is set without NumberOfWorkers"
             yield self.finding("NumberOfWorkers", fault, wanted="the number of workers", got=None)
         elif isinstance(job.number_of_workers, int) and job.worker_type is None:
-            fault = "WorkerType is missing beside NumberOfWorkers"
+            fault = "NumberOfWorkers is set without WorkerType"
             yield self.finding("WorkerType", fault, wanted=f"the type of the {job.number_of_workers} workers", got=None)

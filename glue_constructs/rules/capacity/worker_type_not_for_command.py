@@ -13,14 +13,14 @@ from glue_constructs.rules._header import (
 
 
 class WorkerTypeNotForCommand(Rule[Job]):
-    """The worker type does not exist for this kind of job.
+    """The worker type is not available for this command.
 
     What it does:
-        Looks at WorkerType beside Command.Name: G.025X is for streaming jobs only, Z.2X for Ray jobs only, and Ray
-        jobs take no other. Python shell jobs are left to workers-on-python-shell.
+        Checks WorkerType against Command.Name: G.025X is only for streaming jobs, Z.2X only for Ray jobs, and Ray jobs
+        take no other type. Python shell jobs are reported by workers-on-python-shell.
 
     Why:
-        The API ties each of them to its kind of job: "This worker type is only available for Glue version 3.0 or
+        The API restricts each of them to a type of job: "This worker type is only available for Glue version 3.0 or
         later streaming jobs", "Accepts the value Z.2X for Ray jobs".
 
     Wrong::
@@ -36,7 +36,7 @@ class WorkerTypeNotForCommand(Rule[Job]):
 
     id = "GC212"
     severity = Severity.ERROR
-    fix = "choose a worker type that the job's command has"
+    fix = "choose a worker type that the job's command supports"
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -44,6 +44,6 @@ class WorkerTypeNotForCommand(Rule[Job]):
         if worker is None or job.command == PYTHON_SHELL or job.command not in COMMANDS:
             return
         if not worker.is_for(job.command):
-            fault = f"command {job.command!r} has no {worker.name} workers"
+            fault = f"command {job.command!r} does not support {worker.name} workers"
             offered = [other.name for other in WORKER_TYPES.values() if job.command in other.commands]
             yield self.finding("WorkerType", fault, wanted=one_of(offered), got=job.worker_type)

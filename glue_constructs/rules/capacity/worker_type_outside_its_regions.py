@@ -5,12 +5,12 @@ class WorkerTypeOutsideItsRegions(Rule[Job]):
     """The worker type is not documented for this Region.
 
     What it does:
-        Looks at WorkerType when the Region is known: G.4X and G.8X are in 16 Regions; G.12X, G.16X and the R types in
-        8. Ray jobs are covered by ray-outside-its-regions.
+        Checks WorkerType when the Region is known: G.4X and G.8X are available in 16 Regions; G.12X, G.16X and the R
+        types in 8. Ray jobs are covered by ray-outside-its-regions.
 
     Why:
         "Worker type G.4X is not supported for Glue Version 5.0", in a Region without G.4X. The documented lists may be
-        behind.
+        outdated.
 
     Region:
         eu-west-3
@@ -28,7 +28,7 @@ class WorkerTypeOutsideItsRegions(Rule[Job]):
 
     id = "GC230"
     severity = Severity.WARNING
-    fix = "choose a worker type that this Region has"
+    fix = "choose a worker type that is available in this Region"
     source = sources.ADD_JOB
 
     def check(self, job: Job) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ class WorkersOnPythonShell(Rule[Job]):
     """A Python shell job has worker settings.
 
     What it does:
-        Looks for WorkerType and NumberOfWorkers on Python shell jobs.
+        Checks for WorkerType and NumberOfWorkers on Python shell jobs.
 
     Why:
         "Worker Type is not supported for Job Command pythonshell"; NumberOfWorkers needs a worker type.
@@ -22,7 +22,7 @@ class WorkersOnPythonShell(Rule[Job]):
 
     id = "GC205"
     severity = Severity.ERROR
-    fix = "remove WorkerType and NumberOfWorkers, and size the job with MaxCapacity 0.0625 or 1"
+    fix = "remove WorkerType and NumberOfWorkers, and set MaxCapacity to 0.0625 or 1"
     source = "https://github.com/cloudposse/terraform-aws-glue/issues/42"
 
     def check(self, job: Job) -> Iterator[Finding]:

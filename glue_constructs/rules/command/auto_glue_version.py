@@ -3,10 +3,10 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class AutoGlueVersion(Rule[Job]):
-    r"""GlueVersion is 'auto', which CloudFormation does not take.
+    r"""GlueVersion is 'auto', which CloudFormation does not accept.
 
     What it does:
-        Looks at GlueVersion of any job for "auto", in any case.
+        Checks GlueVersion of any job for "auto", in any case.
 
     Why:
         The API takes "auto" for Spark jobs with MaxRetries of 1 or more. The CloudFormation schema does not: "'auto'
@@ -21,17 +21,17 @@ class AutoGlueVersion(Rule[Job]):
         {"Command": {"Name": "glueetl"}, "GlueVersion": "6.0", "Timeout": 60, "MaxRetries": 1}
 
     Contradictions:
-        The API's pattern has "auto", the CloudFormation schema of 2026-10-20 has not. Properties are CloudFormation's
-        here, so the schema is followed; what "auto" asks of the rest of the job (retries, no queuing, Spark) is then
-        moot.
+        The API's pattern allows "auto", the CloudFormation schema of 2026-10-20 does not. Properties are
+        CloudFormation's here, so the rule follows the schema; what the API requires for "auto" (retries, no queuing,
+        Spark) does not apply then.
     """
 
     id = "GC121"
     severity = Severity.ERROR
-    fix = "name a version, or turn automatic upgrades on through the API after the deployment"
+    fix = "set a version, or enable automatic upgrades with the API after the deployment"
     source = sources.CLOUDFORMATION
 
     def check(self, job: Job) -> Iterator[Finding]:
         if isinstance(job.glue_version, str) and job.glue_version.lower() == "auto":
-            fault = "CloudFormation does not take GlueVersion 'auto'"
+            fault = "CloudFormation does not accept GlueVersion 'auto'"
             yield self.finding("GlueVersion", fault, wanted=one_of(OFFERED_GLUE_VERSIONS), got=job.glue_version)

@@ -3,13 +3,13 @@ from glue_constructs.rules._header import SPARK, Job, Severity, WrongItems, sour
 
 
 class EmrfsSettingsOnGlue6(WrongItems):
-    """A job on Glue 6.0 configures EMRFS, which is gone.
+    """A job on Glue 6.0 configures EMRFS, which Glue 6.0 does not have.
 
     What it does:
-        Looks for fs.s3.consistent settings in --conf of Spark jobs on Glue 6.0 and later.
+        Checks --conf of Spark jobs on Glue 6.0 and later for fs.s3.consistent settings.
 
     Why:
-        Glue 6.0 reads S3 through another file system. The settings do nothing there.
+        Glue 6.0 reads S3 through another file system. The settings have no effect.
 
     Wrong::
 
@@ -28,7 +28,7 @@ class EmrfsSettingsOnGlue6(WrongItems):
     source = sources.MIGRATING_60
     commands = SPARK
     key = "--conf"
-    fault = "Glue 6.0 has no EMRFS to configure"
+    fault = "Glue 6.0 does not use EMRFS"
     wanted = "no fs.s3.consistent settings"
 
     def wrong_in(self, value: str, job: Job) -> list[str]:

@@ -3,14 +3,14 @@ from glue_constructs.rules._script import is_relative
 
 
 class LocalScript(MalformedText):
-    """The script is a file of the machine that has the template.
+    """The script is a local file.
 
     What it does:
-        Looks at Command.ScriptLocation for a relative path.
+        Checks whether Command.ScriptLocation is a relative path.
 
     Why:
-        `aws cloudformation package` and `sam package` upload such a file, and write its S3 URI into the template.
-        Such a template is right until then. Deployed as it is, the job is created, and each of its runs fails.
+        `aws cloudformation package` and `sam package` upload such a file, and write its S3 URI into the template. The
+        template is correct as their input. Deployed unchanged, the job is created, but each of its runs fails.
 
     Wrong::
 
@@ -24,7 +24,7 @@ class LocalScript(MalformedText):
 
     id = "GC152"
     severity = Severity.INFO
-    fix = "run `aws cloudformation package` or `sam package` first, or give the S3 URI of the script"
+    fix = "run `aws cloudformation package` or `sam package` first, or set the S3 URI of the script"
     source = sources.CLOUDFORMATION_PACKAGE
     fact = "script_location"
     fault = "the script is a local file"

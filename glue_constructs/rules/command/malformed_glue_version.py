@@ -7,13 +7,13 @@ _MAX_LENGTH = 255
 
 
 class MalformedGlueVersion(Rule[Job]):
-    r"""The Glue version is not of the form that versions have.
+    r"""GlueVersion does not have the format of a version.
 
     What it does:
-        Looks at GlueVersion of any job: parts of letters and digits, with dots between them.
+        Checks GlueVersion of any job: parts of letters and digits, separated by dots.
 
     Why:
-        The API and the CloudFormation schema hold it to ^(\w+\.)+\w+$ and to 255 characters.
+        The API and the CloudFormation schema require ^(\w+\.)+\w+$ and at most 255 characters.
 
     Wrong::
 
@@ -26,14 +26,16 @@ class MalformedGlueVersion(Rule[Job]):
 
     id = "GC120"
     severity = Severity.ERROR
-    fix = "write the version out, in quotes: '5.1'"
+    fix = "write the full version, in quotes: '5.1'"
     source = sources.CLOUDFORMATION
 
     def check(self, job: Job) -> Iterator[Finding]:
         version = job.glue_version
         if isinstance(version, str) and version.lower() != "auto" and not _is_well_formed(version):
             wanted = f"'{version}.0'" if version.isdecimal() else "a version such as '5.1'"
-            yield self.finding("GlueVersion", "GlueVersion is not of the form of a version", wanted=wanted, got=version)
+            yield self.finding(
+                "GlueVersion", "GlueVersion does not have the format of a version", wanted=wanted, got=version
+            )
 
 
 def _is_well_formed(version: str) -> bool:

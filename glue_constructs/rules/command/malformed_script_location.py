@@ -3,16 +3,16 @@ from glue_constructs.rules._script import is_folder, is_object, is_relative
 
 
 class MalformedScriptLocation(Rule[Job]):
-    """The script's location is no object in S3.
+    """The script's location is not an object in S3.
 
     What it does:
-        Looks at Command.ScriptLocation: s3://<bucket>/<key>. An absolute local path, another scheme, a bucket or a
-        folder, and a key of more than 1,024 bytes are found. A folder will do for a Scala job, whose classes may all be
-        in jars. Relative paths are covered by local-script, s3a and the like by unusual-script-scheme.
+        Checks Command.ScriptLocation: s3://<bucket>/<key>. It reports an absolute local path, another scheme, a bucket,
+        a folder, and a key of more than 1,024 bytes. A folder is accepted for a Scala job, whose classes may all be in
+        jars. Relative paths are reported by local-script, s3a and other schemes by unusual-script-scheme.
 
     Why:
-        It is "the Amazon Simple Storage Service (Amazon S3) path to a script that runs a job". The job is created all
-        the same, and each of its runs fails.
+        It is "the Amazon Simple Storage Service (Amazon S3) path to a script that runs a job". The job is created
+        nevertheless, but each of its runs fails.
 
     Wrong::
 
@@ -25,14 +25,14 @@ class MalformedScriptLocation(Rule[Job]):
          "GlueVersion": "5.1", "Timeout": 60}
 
     Contradictions:
-        The service takes any text when a job is created; what a run needs is followed. `aws cloudformation package`
-        would also upload an absolute path, but on the machine that has it only. The API allows 400,000 characters, S3 a
-        key of 1,024 bytes.
+        The service accepts any text when a job is created; the rule follows what a run needs. `aws cloudformation
+        package` would also upload an absolute path, but only on the machine that has the file. The API allows 400,000
+        characters, S3 a key of 1,024 bytes.
     """
 
     id = "GC151"
     severity = Severity.ERROR
-    fix = "upload the script to S3 and give its URI, s3://<bucket>/<key>"
+    fix = "upload the script to S3 and set its URI, s3://<bucket>/<key>"
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -42,4 +42,4 @@ class MalformedScriptLocation(Rule[Job]):
         if is_folder(script) and job.arguments.get("--job-language") not in (None, "python"):
             return
         wanted = "the S3 URI of an object, s3://<bucket>/<key>"
-        yield self.finding("Command.ScriptLocation", "the script is no object in S3", wanted=wanted, got=script)
+        yield self.finding("Command.ScriptLocation", "the script is not an object in S3", wanted=wanted, got=script)

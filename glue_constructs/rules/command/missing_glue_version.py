@@ -2,14 +2,15 @@ from glue_constructs.rules._header import RAY, SPARK, MissingProperty, Severity,
 
 
 class MissingGlueVersion(MissingProperty):
-    """A Spark or Ray job does not say which Glue version it runs on.
+    """A Spark or Ray job does not set its Glue version.
 
     What it does:
-        Looks for GlueVersion on Spark and Ray jobs. A Python shell job has no use for it.
+        Checks that Spark and Ray jobs have GlueVersion. Python shell jobs do not need it.
 
     Why:
-        The default moves with time, and with it Spark, Python and the default timeout under a job that did not
-        change. Nothing is refused, and many old definitions do without: a note, as for a timeout that is left out.
+        The default changes over time, and with it the versions of Spark and Python and the default timeout of an
+        unchanged job. Glue accepts the job, and many old definitions have no version: the severity is info, as for a
+        missing timeout.
 
     Wrong::
 
@@ -21,7 +22,7 @@ class MissingGlueVersion(MissingProperty):
 
     Contradictions:
         The default is 6.0 (CreateJob), 5.1 (JobRun, the guide and the release notes), "the latest version"
-        (CloudFormation) or 2.0 (the streaming page). None is followed.
+        (CloudFormation) or 2.0 (the streaming page). The rule follows none of them.
     """
 
     id = "GC124"
@@ -30,5 +31,5 @@ class MissingGlueVersion(MissingProperty):
     source = sources.API_JOBS
     commands = (*SPARK, RAY)
     fact = "glue_version"
-    fault = "GlueVersion is left out, and its default moves"
+    fault = "GlueVersion is not set, and its default changes over time"
     wanted = "a version such as '5.1'"

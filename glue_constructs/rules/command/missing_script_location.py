@@ -5,8 +5,8 @@ class MissingScriptLocation(Rule[Job]):
     """The job has no script.
 
     What it does:
-        Looks for Command.ScriptLocation with a value. A job with the argument --scriptLocation is left alone: that one
-        overrides it.
+        Checks that Command.ScriptLocation has a value. A job with the argument --scriptLocation is not checked, because
+        the argument overrides it.
 
     Why:
         "Script location cannot be null or empty for glueetl command".
@@ -21,13 +21,13 @@ class MissingScriptLocation(Rule[Job]):
          "GlueVersion": "5.1", "Timeout": 60}
 
     Contradictions:
-        Neither the API model nor the CloudFormation schema requires it; the service's own message is followed. It was
-        seen for glueetl, and no job can run without a script.
+        Neither the API model nor the CloudFormation schema requires it; the rule follows the service's error message.
+        The message was observed for glueetl, and no job can run without a script.
     """
 
     id = "GC150"
     severity = Severity.ERROR
-    fix = "give Command.ScriptLocation the S3 URI of the script"
+    fix = "set Command.ScriptLocation to the S3 URI of the script"
     source = "https://github.com/awsdocs/aws-cloudformation-user-guide/pull/903"
 
     def check(self, job: Job) -> Iterator[Finding]:

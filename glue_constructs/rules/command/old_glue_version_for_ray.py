@@ -5,13 +5,13 @@ _SINCE = next(version.name for version in GLUE_VERSIONS.values() if RAY in versi
 
 
 class OldGlueVersionForRay(Rule[Job]):
-    """A Ray job has a Glue version from before Ray.
+    """A Ray job has a Glue version without Ray.
 
     What it does:
-        Looks at GlueVersion of Ray jobs.
+        Checks GlueVersion of Ray jobs.
 
     Why:
-        Ray jobs exist from Glue 4.0 on.
+        Ray jobs need Glue 4.0 or later.
 
     Wrong::
 
@@ -29,4 +29,6 @@ class OldGlueVersionForRay(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command == RAY and job.is_older_than(_SINCE):
-            yield self.finding("GlueVersion", "this Glue version has no Ray", wanted=repr(_SINCE), got=job.glue_version)
+            yield self.finding(
+                "GlueVersion", "this Glue version does not support Ray", wanted=repr(_SINCE), got=job.glue_version
+            )

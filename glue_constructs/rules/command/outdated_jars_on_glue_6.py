@@ -7,14 +7,14 @@ _OUTDATED = re.compile(r"aws-java-sdk-[a-z0-9-]*1\.")
 
 
 class OutdatedJarsOnGlue6(WrongItems):
-    """A job on Glue 6.0 brings jars of the AWS SDK for Java v1.
+    """A job on Glue 6.0 uses jars of the AWS SDK for Java v1.
 
     What it does:
-        Looks at the file names in --extra-jars of Spark jobs on Glue 6.0 and later: the AWS SDK for Java v1. Jars of
-        an older Scala are found by jar-for-another-scala.
+        Checks the file names in --extra-jars of Spark jobs on Glue 6.0 and later for the AWS SDK for Java v1. Jars
+        built for an older Scala version are reported by jar-for-another-scala.
 
     Why:
-        Glue 6.0 has the AWS SDK for Java v2 only: such jars fail when the job runs, with NoSuchMethodError or
+        Glue 6.0 has only the AWS SDK for Java v2: such jars fail at run time with NoSuchMethodError or
         ClassNotFoundException.
 
     Wrong::
@@ -34,7 +34,7 @@ class OutdatedJarsOnGlue6(WrongItems):
     source = sources.MIGRATING_60
     commands = SPARK
     key = "--extra-jars"
-    fault = "Glue 6.0 has no AWS SDK for Java v1"
+    fault = "Glue 6.0 does not have the AWS SDK for Java v1"
     wanted = "jars of the AWS SDK for Java v2"
 
     def wrong_in(self, value: str, job: Job) -> list[str]:

@@ -5,11 +5,12 @@ class PythonScriptRunAsScala(Rule[Job]):
     """A Python script is run as Scala.
 
     What it does:
-        Looks at Spark jobs whose Command.ScriptLocation ends in .py and whose --job-language is scala. The other way
-        round is covered by scala-script-without-language.
+        Checks Spark jobs whose Command.ScriptLocation ends in .py and whose --job-language is scala. The opposite case
+        is reported by scala-script-without-language.
 
     Why:
-        Glue compiles the script as the language that it is told. No document says that it asks for an ending.
+        Glue compiles the script in the language that --job-language names. No document says that it requires a file
+        extension.
 
     Wrong::
 
@@ -24,7 +25,7 @@ class PythonScriptRunAsScala(Rule[Job]):
 
     id = "GC154"
     severity = Severity.WARNING
-    fix = "set --job-language to python, or give the Scala script"
+    fix = "set --job-language to python, or use a Scala script"
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:

@@ -3,15 +3,15 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class PythonVersionNotForSpark(Rule[Job]):
-    """A Spark job has a Python version that Spark jobs do not take.
+    """A Spark job has an unsupported Python version.
 
     What it does:
-        Looks at Command.PythonVersion of Spark jobs. "3.9" is for Python shell jobs on every Glue version; "2" ended
-        with Glue 1.0. A Scala job is left alone with "2": Glue itself shows it on jobs that name no Python.
+        Checks Command.PythonVersion of Spark jobs. "3.9" is for Python shell jobs on every Glue version; "2" ended with
+        Glue 1.0. "2" is accepted on a Scala job: GetJob itself returns it for jobs without a Python version.
 
     Why:
-        Glue answers "PythonVersion 3.9 is not supported. Choose from one of the following: [2, 3]". No version of
-        Glue that is still offered has Python 2.
+        Glue answers "PythonVersion 3.9 is not supported. Choose from one of the following: [2, 3]". No supported Glue
+        version has Python 2.
 
     Wrong::
 
@@ -22,22 +22,22 @@ class PythonVersionNotForSpark(Rule[Job]):
         {"Command": {"Name": "glueetl", "PythonVersion": "3"}, "GlueVersion": "5.1", "Timeout": 60}
 
     Contradictions:
-        Glue's own message of 2023 offers "2" as well; the release notes give Python 3 to every version from 2.0 on,
-        and those are followed.
+        Glue's message of 2023 also offers "2"; the release notes list Python 3 for every version from 2.0 on. The rule
+        follows the release notes.
     """
 
     id = "GC111"
     severity = Severity.ERROR
-    fix = "give '3': the Glue version decides which Python runs"
+    fix = "set '3': the Glue version determines the Python version"
     source = "https://github.com/hashicorp/terraform-provider-aws/issues/29123"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.is_spark and (job.python_version == "3.9" or (job.python_version == "2" and _runs_python_3(job))):
-            fault = "a Spark job does not take this Command.PythonVersion"
+            fault = "unsupported Command.PythonVersion of a Spark job"
             yield self.finding("Command.PythonVersion", fault, wanted="'3'", got=job.python_version)
 
 
 def _runs_python_3(job: Job) -> bool:
-    """Whether the job is known to be a Python job on a version that is still offered; the default version is one."""
+    """Whether the job is known to be a Python job on a supported Glue version; the default version is supported."""
     is_offered = job.glue_version is None or job.is_at_least(OFFERED_GLUE_VERSIONS[0])
     return is_offered and job.arguments.get("--job-language") in (None, "python")

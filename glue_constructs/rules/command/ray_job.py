@@ -5,10 +5,10 @@ class RayJob(UnwantedValue):
     """The job is a Ray job.
 
     What it does:
-        Looks at Command.Name for "glueray".
+        Checks whether Command.Name is "glueray".
 
     Why:
-        Glue for Ray is closed to new customers since 2026-04-30. Accounts that used it before may go on.
+        Glue for Ray is closed to new customers since 2026-04-30. Accounts that used it before can continue.
 
     Wrong::
 

@@ -3,13 +3,13 @@ from glue_constructs.rules._header import RAY, Finding, Iterator, Job, Rule, Sev
 
 
 class RayOutsideItsRegions(Rule[Job]):
-    """Glue for Ray is not in this Region.
+    """Glue for Ray is not available in this Region.
 
     What it does:
-        Looks at Ray jobs whose Region is known.
+        Checks Ray jobs whose Region is known.
 
     Why:
-        Glue for Ray exists in us-east-1, us-east-2, us-west-2, eu-west-1 and ap-northeast-1 only.
+        Glue for Ray is available only in us-east-1, us-east-2, us-west-2, eu-west-1 and ap-northeast-1.
 
     Region:
         eu-north-1
@@ -30,5 +30,5 @@ class RayOutsideItsRegions(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command == RAY and isinstance(job.region, str) and job.region not in RAY_REGIONS:
-            fault = "Glue for Ray is not in this Region"
+            fault = "Glue for Ray is not available in this Region"
             yield self.finding("Command.Name", fault, wanted=one_of(RAY_REGIONS), got=job.region)

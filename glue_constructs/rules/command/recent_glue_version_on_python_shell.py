@@ -5,11 +5,10 @@ class RecentGlueVersionOnPythonShell(Rule[Job]):
     """A Python shell job has a GlueVersion of 5.0 or later.
 
     What it does:
-        Looks at GlueVersion of Python shell jobs.
+        Checks GlueVersion of Python shell jobs.
 
     Why:
-        GlueVersion has no effect on a Python shell job, and one job created with 5.0 was reported to fail when it
-        ran.
+        GlueVersion has no effect on a Python shell job, and one job created with 5.0 was reported to fail at run time.
 
     Wrong::
 
@@ -20,16 +19,17 @@ class RecentGlueVersionOnPythonShell(Rule[Job]):
         {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "3.0"}
 
     Contradictions:
-        The Python shell page says that the version is ignored, the release notes tie Python shell 3.9 to Glue 3.0,
-        the version policy advises 6.0 and adds that it changes nothing. One report is thin: the rule warns.
+        The Python shell page says that the version is ignored, the release notes associate Python shell 3.9 with Glue
+        3.0, the version policy recommends 6.0 and adds that it changes nothing. There is only one report of a failure,
+        so the rule warns.
     """
 
     id = "GC125"
     severity = Severity.WARNING
-    fix = "leave GlueVersion out, or set '3.0'"
+    fix = "remove GlueVersion, or set '3.0'"
     source = "https://github.com/hashicorp/terraform-provider-aws/issues/42302"
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.command == PYTHON_SHELL and job.is_at_least("5.0"):
-            fault = "a Python shell job gains nothing from this GlueVersion, and one was reported to fail with it"
+            fault = "this GlueVersion has no effect on a Python shell job, and one job was reported to fail with it"
             yield self.finding("GlueVersion", fault, wanted="'3.0' or none", got=job.glue_version)

@@ -6,11 +6,11 @@ class RetiredGlueVersion(Rule[Job]):
     """The Glue version is past its end of life.
 
     What it does:
-        Looks at GlueVersion of Spark jobs. What needs a newer version than a retired one (FLEX, the workers G.025X,
-        G.4X and G.8X from 3.0 on) is not reported a second time.
+        Checks GlueVersion of Spark jobs. Other features that need a newer version (FLEX, the workers G.025X, G.4X and
+        G.8X from 3.0 on) are not reported again.
 
     Why:
-        Glue 0.9, 1.0 and 2.0 ended on 2026-04-01: no job can be created on them and none can start a run.
+        Glue 0.9, 1.0 and 2.0 ended on 2026-04-01: jobs can neither be created nor run on them.
 
     Wrong::
 
@@ -23,12 +23,12 @@ class RetiredGlueVersion(Rule[Job]):
 
     id = "GC122"
     severity = Severity.ERROR
-    fix = "move the job to a version that is still offered; the migration guides list what changes"
+    fix = "migrate the job to a supported version; the migration guides list the changes"
     source = sources.VERSION_POLICY
 
     def check(self, job: Job) -> Iterator[Finding]:
         version = job.retired_version
         if version is not None:
             fault = f"Glue {version.name} reached its end of life on {version.end_of_life}"
-            wanted = f"its successor '{version.successor}', or another of {', '.join(OFFERED_GLUE_VERSIONS)}"
+            wanted = f"one of {', '.join(OFFERED_GLUE_VERSIONS)} (AWS recommends {version.successor})"
             yield self.finding("GlueVersion", fault, wanted=wanted, got=job.glue_version)

@@ -3,10 +3,10 @@ from glue_constructs.rules._header import PYTHON_SHELL, Severity, UnwantedValue,
 
 
 class RetiredPythonShellVersion(UnwantedValue):
-    """A Python shell job asks for Python 2.
+    """A Python shell job uses Python 2.
 
     What it does:
-        Looks at Command.PythonVersion of Python shell jobs.
+        Checks Command.PythonVersion of Python shell jobs.
 
     Why:
         Python 2 jobs reached their end of life on 2026-04-01: "The Python Shell version selected for the job is no
@@ -23,7 +23,7 @@ class RetiredPythonShellVersion(UnwantedValue):
 
     id = "GC112"
     severity = Severity.ERROR
-    fix = "give '3.9', and make the script run on Python 3"
+    fix = "set '3.9', and port the script to Python 3"
     source = sources.VERSION_POLICY
     commands = (PYTHON_SHELL,)
     fact = "python_version"

@@ -2,14 +2,14 @@ from glue_constructs.rules._header import PYTHON_SHELL, SPARK, Severity, Unwante
 
 
 class RuntimeOutsideRay(UnwantedValue):
-    """A job that is no Ray job has a runtime.
+    """Command.Runtime is set on a job that is not a Ray job.
 
     What it does:
-        Looks at Command.Runtime of Spark and Python shell jobs.
+        Checks Command.Runtime of Spark and Python shell jobs.
 
     Why:
-        "This field is not used in other job types", says the API: the job runs, on another runtime than it seems to
-        ask for.
+        "This field is not used in other job types", says the API: the job runs on another runtime than Command.Runtime
+        names.
 
     Wrong::
 
@@ -22,9 +22,9 @@ class RuntimeOutsideRay(UnwantedValue):
 
     id = "GC133"
     severity = Severity.WARNING
-    fix = "leave Command.Runtime out"
+    fix = "remove Command.Runtime"
     source = sources.API_JOBS
     commands = (*SPARK, PYTHON_SHELL)
     fact = "runtime"
-    fault = "Command.Runtime does nothing in a job with command {job.command!r}"
-    wanted = "none"
+    fault = "Command.Runtime has no effect with command {job.command!r}"
+    wanted = "no Runtime"

@@ -2,13 +2,13 @@ from glue_constructs.rules._header import COMMANDS, Severity, UnknownValue, sour
 
 
 class UnknownCommand(UnknownValue):
-    """The command is none that Glue has.
+    """The command is unknown.
 
     What it does:
-        Looks at Command.Name, whose four values name the four kinds of job.
+        Checks Command.Name, whose four values determine the type of job.
 
     Why:
-        The API model takes any text, so only the service refuses another value, at deployment.
+        The API model accepts any text, so only the service refuses another value, during the deployment.
 
     Wrong::
 
@@ -21,11 +21,11 @@ class UnknownCommand(UnknownValue):
 
     id = "GC101"
     severity = Severity.ERROR
-    fix = "name the command of the job's kind"
+    fix = "set the command for the type of job"
     source = sources.API_JOBS
     fact = "command"
     values = COMMANDS
-    fault = "Command.Name is no command of Glue"
+    fault = "unknown Command.Name"
 
-    def meant_by(self, value: object) -> object:
+    def suggestion_for(self, value: object) -> object:
         return str(value).strip().lower()

@@ -3,13 +3,13 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class UnknownGlueVersion(Rule[Job]):
-    """The Glue version is none that this release knows.
+    """The Glue version is unknown.
 
     What it does:
-        Looks at GlueVersion of Spark jobs. It may be newer than this release, hence only a warning.
+        Checks GlueVersion of Spark jobs. The version may be newer than this release, so the severity is only warning.
 
     Why:
-        The service refuses a version that it does not have: "Given GlueVersion [...] is not valid."
+        The service refuses an unknown version: "Given GlueVersion [...] is not valid."
 
     Wrong::
 
@@ -27,5 +27,5 @@ class UnknownGlueVersion(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         if job.is_spark and job.release and job.version is None:
-            fault = "GlueVersion is none that this release of glue_constructs knows"
+            fault = "unknown GlueVersion"
             yield self.finding("GlueVersion", fault, wanted=one_of(OFFERED_GLUE_VERSIONS), got=job.glue_version)

@@ -3,14 +3,14 @@ from glue_constructs.rules._header import Severity, UnknownValue, sources
 
 
 class UnknownPythonVersion(UnknownValue):
-    """The Python version is none that Glue takes.
+    """The Python version is unknown.
 
     What it does:
-        Looks at Command.PythonVersion of any job.
+        Checks Command.PythonVersion of any job.
 
     Why:
-        The API and the CloudFormation schema hold it to ^([2-3]|3[.]9)$. It names a line of Python, not the Python
-        that runs: a Spark job on Python 3.11 has "3", because its Glue version decides.
+        The API and the CloudFormation schema require ^([2-3]|3[.]9)$. The value names a major version of Python, not
+        the version that runs: a Spark job on Python 3.11 has "3", because the Glue version determines the rest.
 
     Wrong::
 
@@ -23,8 +23,8 @@ class UnknownPythonVersion(UnknownValue):
 
     id = "GC110"
     severity = Severity.ERROR
-    fix = "give '3' to a Spark job and '3.9' to a Python shell job"
+    fix = "set '3' for a Spark job and '3.9' for a Python shell job"
     source = sources.API_JOBS
     fact = "python_version"
     values = PYTHON_VERSIONS
-    fault = "Command.PythonVersion is none that Glue takes"
+    fault = "unknown Command.PythonVersion"

@@ -3,13 +3,13 @@ from glue_constructs.rules._header import RAY, Severity, UnknownValue, sources
 
 
 class UnknownRayRuntime(UnknownValue):
-    """The Ray runtime is none that Glue has.
+    """The Ray runtime is unknown.
 
     What it does:
-        Looks at Command.Runtime of Ray jobs.
+        Checks Command.Runtime of Ray jobs.
 
     Why:
-        Ray2.4 is the only runtime that was ever offered, and Glue for Ray takes no more in: the set is closed.
+        Ray2.4 is the only runtime that Glue ever offered, and Glue for Ray is closed: there will be no others.
 
     Wrong::
 
@@ -27,4 +27,4 @@ class UnknownRayRuntime(UnknownValue):
     commands = (RAY,)
     fact = "runtime"
     values = RAY_RUNTIMES
-    fault = "Command.Runtime is no runtime of Glue for Ray"
+    fault = "unknown Command.Runtime of a Ray job"

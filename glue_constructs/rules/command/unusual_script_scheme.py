@@ -6,10 +6,11 @@ class UnusualScriptScheme(MalformedText):
     """The script's URI does not begin with s3:// in lower case.
 
     What it does:
-        Looks at Command.ScriptLocation for S3://, s3a:// and s3n://.
+        Checks Command.ScriptLocation for S3://, s3a:// and s3n://.
 
     Why:
-        The guide writes s3:// throughout. The other schemes are Hadoop's, and the script is fetched before it is up.
+        The guide always uses s3://. The other schemes belong to Hadoop, and the script is downloaded before Hadoop is
+        available.
 
     Wrong::
 
@@ -22,7 +23,7 @@ class UnusualScriptScheme(MalformedText):
          "Timeout": 60}
 
     Contradictions:
-        A sample in Glue's page on tags has S3://, and nothing says that the others fail. So it warns.
+        A sample in Glue's page on tags has S3://, and no document says that the others fail. So the rule warns.
     """
 
     id = "GC153"

@@ -5,10 +5,10 @@ class ConnectionsOnRay(Rule[Job]):
     """A Ray job has connections.
 
     What it does:
-        Looks at Connections of Ray jobs.
+        Checks Connections of Ray jobs.
 
     Why:
-        Ray jobs have no Amazon VPC integration: a connection that leads into a VPC does not work with them.
+        Ray jobs have no Amazon VPC integration: a connection with a VPC does not work with them.
 
     Wrong::
 
@@ -22,11 +22,11 @@ class ConnectionsOnRay(Rule[Job]):
 
     id = "GC503"
     severity = Severity.WARNING
-    fix = "leave Connections out, or use a Spark job"
+    fix = "remove Connections, or use a Spark job"
     source = sources.RELEASE_NOTES
 
     def check(self, job: Job) -> Iterator[Finding]:
         names = job.connections
         if job.command == RAY and isinstance(names, tuple) and names:
-            fault = "Ray jobs cannot reach into a VPC"
+            fault = "Ray jobs cannot connect to a VPC"
             yield self.finding("Connections.Connections", fault, wanted="no connections", got=list(names))

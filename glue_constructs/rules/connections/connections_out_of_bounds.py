@@ -5,13 +5,13 @@ _LONGEST = 255
 
 
 class ConnectionsOutOfBounds(Rule[Job]):
-    """The job names too many connections, or a name is too long.
+    """The job has too many connections, or a connection's name is too long.
 
     What it does:
-        Looks at Connections.Connections: at most 1,000, names of at most 255 characters.
+        Checks Connections.Connections: at most 1,000 names of at most 255 characters each.
 
     Why:
-        The API's and CloudFormation's bounds.
+        These are limits of the API and of CloudFormation.
 
     Wrong::
 
@@ -26,7 +26,7 @@ class ConnectionsOutOfBounds(Rule[Job]):
 
     id = "GC501"
     severity = Severity.ERROR
-    fix = "keep to 1,000 connections, with names of at most 255 characters"
+    fix = "use at most 1,000 connections, with names of at most 255 characters"
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:

@@ -6,11 +6,11 @@ class MalformedSecurityConfiguration(MalformedText):
     """The security configuration's name is empty, too long, or has control characters.
 
     What it does:
-        Looks at SecurityConfiguration: 1 to 255 characters, none of them a control character but the tab.
+        Checks SecurityConfiguration: 1 to 255 characters, without control characters other than tab.
 
     Why:
-        The API's and CloudFormation's bounds. "Invalid length for parameter SecurityConfiguration, value: 0, valid min
-        length: 1". None is said by leaving the property out.
+        These are limits of the API and of CloudFormation. "Invalid length for parameter SecurityConfiguration, value:
+        0, valid min length: 1". A job without a security configuration omits the property.
 
     Wrong::
 
@@ -23,7 +23,7 @@ class MalformedSecurityConfiguration(MalformedText):
 
     id = "GC510"
     severity = Severity.ERROR
-    fix = "give the security configuration's name, or leave the property out"
+    fix = "set the security configuration's name, or remove the property"
     source = sources.API_JOBS
     fact = "security_configuration"
     fault = "malformed security configuration name of {length} characters"

@@ -2,13 +2,13 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class RepeatedConnection(Rule[Job]):
-    """The job names a connection twice.
+    """The job lists a connection twice.
 
     What it does:
-        Looks at Connections.Connections for a name that stands there already.
+        Checks Connections.Connections for repeated names.
 
     Why:
-        The second one does nothing. The CloudFormation schema allows it.
+        The second one has no effect. The CloudFormation schema allows it.
 
     Wrong::
 
@@ -23,7 +23,7 @@ class RepeatedConnection(Rule[Job]):
 
     id = "GC502"
     severity = Severity.INFO
-    fix = "name each connection once"
+    fix = "list each connection once"
     source = sources.CLOUDFORMATION
 
     def check(self, job: Job) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ class RepeatedConnection(Rule[Job]):
         seen: set[str] = set()
         for index, name in enumerate(names):
             if isinstance(name, str) and name in seen:
-                fault = "a connection is named twice"
+                fault = "a connection is listed twice"
                 yield self.finding(f"Connections.Connections.{index}", fault, wanted="each name once", got=name)
             elif isinstance(name, str):
                 seen.add(name)

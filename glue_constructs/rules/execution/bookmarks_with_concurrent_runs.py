@@ -2,15 +2,15 @@ from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rul
 
 
 class BookmarksWithConcurrentRuns(Rule[Job]):
-    """Runs that share a job bookmark may overlap.
+    """Concurrent runs of the job would share its bookmark.
 
     What it does:
-        Looks for --job-bookmark-option job-bookmark-enable beside ExecutionProperty.MaxConcurrentRuns above 1, on
-        Spark ETL jobs.
+        Checks Spark ETL jobs for --job-bookmark-option job-bookmark-enable together with
+        ExecutionProperty.MaxConcurrentRuns above 1.
 
     Why:
-        The bookmark belongs to the job, not to the run: overlapping runs read the same data twice. Glue's page on
-        errors asks to "ensure that the maximum number of concurrent runs for the job is 1".
+        The bookmark belongs to the job, not to the run: concurrent runs process the same data twice. Glue's page on
+        errors says to "ensure that the maximum number of concurrent runs for the job is 1".
 
     Wrong::
 
@@ -35,5 +35,5 @@ class BookmarksWithConcurrentRuns(Rule[Job]):
         if job.command != SPARK_ETL or not (isinstance(runs, int) and runs > 1):
             return
         if job.arguments.get("--job-bookmark-option") == "job-bookmark-enable":
-            fault = "overlapping runs share one job bookmark"
+            fault = "concurrent runs share one job bookmark"
             yield self.finding("ExecutionProperty.MaxConcurrentRuns", fault, wanted="1", got=runs)

@@ -2,10 +2,10 @@ from glue_constructs.rules._header import PYTHON_SHELL, RAY, SPARK_STREAMING, Se
 
 
 class FlexOutsideEtl(UnwantedValue):
-    """FLEX is set on a job that is no Spark ETL job.
+    """The execution class FLEX is set on a job that is not a Spark ETL job.
 
     What it does:
-        Looks for ExecutionClass FLEX on streaming, Python shell and Ray jobs.
+        Checks streaming, Python shell and Ray jobs for ExecutionClass FLEX.
 
     Why:
         "Only jobs with Glue version 3.0 and above and command type glueetl will be allowed to set ExecutionClass to
@@ -22,10 +22,10 @@ class FlexOutsideEtl(UnwantedValue):
 
     id = "GC321"
     severity = Severity.ERROR
-    fix = "use the execution class STANDARD, or make the job a Spark ETL job"
+    fix = "use the execution class STANDARD, or a Spark ETL job"
     source = sources.API_JOBS
     commands = (SPARK_STREAMING, PYTHON_SHELL, RAY)
     fact = "execution_class"
     values = ("FLEX",)
-    fault = "command {job.command!r} has no execution class FLEX"
+    fault = "command {job.command!r} does not support the execution class FLEX"
     wanted = "'STANDARD'"

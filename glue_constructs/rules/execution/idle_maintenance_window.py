@@ -3,14 +3,13 @@ from glue_constructs.rules._header import SPARK_STREAMING, Finding, Iterator, Jo
 
 
 class IdleMaintenanceWindow(Rule[Job]):
-    """The maintenance window has no effect: the run ends before it.
+    """The maintenance window has no effect, because a run ends before it.
 
     What it does:
-        Compares Timeout with seven days on streaming jobs that have a MaintenanceWindow.
+        Checks whether Timeout is shorter than seven days on streaming jobs with a MaintenanceWindow.
 
     Why:
-        Glue restarts a streaming job in its window after seven days. A run with a shorter timeout does not live that
-        long.
+        Glue restarts a streaming job in its window after seven days. A run with a shorter timeout has ended by then.
 
     Wrong::
 
@@ -22,12 +21,12 @@ class IdleMaintenanceWindow(Rule[Job]):
         {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "MaintenanceWindow": "Sun:10"}
 
     Contradictions:
-        The maintenance page speaks of timeouts "greater than 7 days", which every other page excludes.
+        The maintenance page mentions timeouts "greater than 7 days", which every other page excludes.
     """
 
     id = "GC332"
     severity = Severity.WARNING
-    fix = "leave Timeout out, or remove MaintenanceWindow"
+    fix = "remove Timeout, or remove MaintenanceWindow"
     source = sources.MAINTENANCE
 
     def check(self, job: Job) -> Iterator[Finding]:

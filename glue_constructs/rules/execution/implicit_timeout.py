@@ -1,18 +1,18 @@
 from glue_constructs.model.versions import GLUE_VERSIONS
 from glue_constructs.rules._header import SPARK_ETL, Finding, Iterator, Job, Rule, Severity, sources
 
-# What it was at first.
+# The original default.
 _LONG = next(iter(GLUE_VERSIONS.values())).default_timeout
 
 
 class ImplicitTimeout(Rule[Job]):
-    """The job ends after 8 hours, because it does not say when.
+    """The job's runs end after 8 hours, because Timeout is not set.
 
     What it does:
-        Looks for Timeout on Spark ETL jobs from Glue 5.0 on.
+        Checks that Spark ETL jobs on Glue 5.0 and later have Timeout.
 
     Why:
-        The default fell from 2,880 minutes to 480 with Glue 5.0: a long job that moves from 4.0 is cut short.
+        Glue 5.0 reduced the default from 2,880 minutes to 480: a long job that migrates from 4.0 is stopped early.
 
     Wrong::
 
@@ -23,7 +23,8 @@ class ImplicitTimeout(Rule[Job]):
         {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 480}
 
     Contradictions:
-        The CloudFormation page and the AWS CDK still give 2,880 for all; the API and the guide are followed.
+        The CloudFormation page and the AWS CDK still give 2,880 for all versions; the rule follows the API and the
+        guide.
     """
 
     id = "GC302"
@@ -35,4 +36,4 @@ class ImplicitTimeout(Rule[Job]):
         version = job.nearest_version if job.command == SPARK_ETL else None
         if job.timeout is None and version is not None and version.default_timeout < _LONG:
             fault = f"without Timeout, a run on this Glue version ends after {version.default_timeout} minutes"
-            yield self.finding("Timeout", fault, wanted="minutes that suit the job", got=None)
+            yield self.finding("Timeout", fault, wanted="the job's maximum minutes", got=None)

@@ -2,13 +2,14 @@ from glue_constructs.rules._header import PYTHON_SHELL, RAY, SPARK_ETL, Severity
 
 
 class MaintenanceWindowOutsideStreaming(UnwantedValue):
-    """A job that is no streaming job has a maintenance window.
+    """A maintenance window is set on a job that is not a streaming job.
 
     What it does:
-        Looks for MaintenanceWindow on Spark ETL, Python shell and Ray jobs.
+        Checks Spark ETL, Python shell and Ray jobs for MaintenanceWindow.
 
     Why:
-        The window is when Glue may restart a streaming job. Whether the API refuses it elsewhere is not documented.
+        The window is the time when Glue may restart a streaming job. Whether the API refuses it on other jobs is not
+        documented.
 
     Wrong::
 
@@ -27,4 +28,4 @@ class MaintenanceWindowOutsideStreaming(UnwantedValue):
     commands = (SPARK_ETL, PYTHON_SHELL, RAY)
     fact = "maintenance_window"
     fault = "MaintenanceWindow is for streaming jobs"
-    wanted = "none"
+    wanted = "no MaintenanceWindow"

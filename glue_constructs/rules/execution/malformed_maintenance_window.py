@@ -6,10 +6,10 @@ _FORM = re.compile(r"(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])")
 
 
 class MalformedMaintenanceWindow(MalformedText):
-    """The maintenance window is not a day and an hour.
+    """The maintenance window is not a day of the week and an hour.
 
     What it does:
-        Looks at MaintenanceWindow: an English day of three letters, a colon, an hour of 0 to 23 (GMT), no minutes.
+        Checks MaintenanceWindow: a day of the week in three letters, a colon, an hour from 0 to 23 (GMT), no minutes.
 
     Why:
         "'Mon:24' does not match '^(Sun|Mon|Tue|Wed|Thu|Fri|Sat):([01]?[0-9]|2[0-3])$'"

@@ -2,13 +2,13 @@ from glue_constructs.rules._header import OutOfRange, Severity, sources
 
 
 class MaxConcurrentRunsOutOfRange(OutOfRange):
-    """The job allows no run.
+    """MaxConcurrentRuns is less than 1.
 
     What it does:
-        Looks at ExecutionProperty.MaxConcurrentRuns.
+        Checks ExecutionProperty.MaxConcurrentRuns.
 
     Why:
-        The least is 1, which is also the default.
+        The minimum is 1, which is also the default.
 
     Wrong::
 
@@ -23,9 +23,9 @@ class MaxConcurrentRunsOutOfRange(OutOfRange):
 
     id = "GC340"
     severity = Severity.ERROR
-    fix = "set MaxConcurrentRuns to 1 or more, or leave it out"
+    fix = "set MaxConcurrentRuns to 1 or more, or remove it"
     source = sources.API_JOBS
     fact = "max_concurrent_runs"
     least = 1
-    fault = "MaxConcurrentRuns allows no run"
+    fault = "MaxConcurrentRuns is out of range"
     wanted = "1 or more"

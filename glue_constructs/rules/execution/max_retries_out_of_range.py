@@ -6,11 +6,11 @@ class MaxRetriesOutOfRange(OutOfRange):
     """The number of retries is not between 0 and 10.
 
     What it does:
-        Looks at MaxRetries.
+        Checks MaxRetries.
 
     Why:
-        The guide and Terraform agree on 0 to 10. Neither the API model nor the CloudFormation schema knows the
-        bounds, so only the service refuses.
+        The guide and Terraform agree on 0 to 10. Neither the API model nor the CloudFormation schema has the limits, so
+        only the service refuses other values.
 
     Wrong::
 

@@ -2,14 +2,14 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class NotificationAfterTimeout(Rule[Job]):
-    """The notification of a late run comes after the run's end.
+    """The notification delay is not shorter than the timeout.
 
     What it does:
         Compares NotificationProperty.NotifyDelayAfter with Timeout, both in minutes.
 
     Why:
-        A run that reaches its timeout ends, so a delay that is not shorter never passes. Derived: no document says
-        so.
+        A run ends when it reaches its timeout, so the notification is never sent. This is a conclusion: no document
+        says so.
 
     Wrong::
 
@@ -31,6 +31,6 @@ class NotificationAfterTimeout(Rule[Job]):
         delay = job.notify_delay_after
         timeout = job.timeout if isinstance(delay, int) else None
         if isinstance(delay, int) and isinstance(timeout, int) and 1 <= timeout <= delay:
-            fault = "the run ends before its notification is sent"
+            fault = "the run times out before its notification is sent"
             wanted = f"fewer than {timeout} minutes"
             yield self.finding("NotificationProperty.NotifyDelayAfter", fault, wanted=wanted, got=delay)

@@ -5,10 +5,10 @@ class NotifyDelayOutOfRange(OutOfRange):
     """The delay before a notification is less than a minute.
 
     What it does:
-        Looks at NotificationProperty.NotifyDelayAfter, in minutes.
+        Checks NotificationProperty.NotifyDelayAfter, in minutes.
 
     Why:
-        The schema refuses less than 1: "Invalid value for parameter NotificationProperty.NotifyDelayAfter, value: 0,
+        The schema refuses values below 1: "Invalid value for parameter NotificationProperty.NotifyDelayAfter, value: 0,
         valid min value: 1".
 
     Wrong::
@@ -24,7 +24,7 @@ class NotifyDelayOutOfRange(OutOfRange):
 
     id = "GC303"
     severity = Severity.ERROR
-    fix = "set NotifyDelayAfter to 1 minute or more, or leave it out"
+    fix = "set NotifyDelayAfter to 1 minute or more, or remove it"
     source = sources.API_JOBS
     fact = "notify_delay_after"
     least = 1

@@ -2,14 +2,14 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class QueuingWithFlex(Rule[Job]):
-    """A FLEX job's runs are to queue.
+    """Job run queuing is enabled on a FLEX job.
 
     What it does:
-        Looks for JobRunQueuingEnabled beside ExecutionClass FLEX.
+        Checks for JobRunQueuingEnabled together with ExecutionClass FLEX.
 
     Why:
-        "This property must be set to false for flex jobs", says the AWS CDK: a FLEX run waits for spare capacity
-        anyway.
+        "This property must be set to false for flex jobs", says the AWS CDK: a FLEX run already waits for spare
+        capacity.
 
     Wrong::
 
@@ -22,12 +22,12 @@ class QueuingWithFlex(Rule[Job]):
          "ExecutionClass": "FLEX", "JobRunQueuingEnabled": false}
 
     Contradictions:
-        The AWS CDK forbids it; a public definition that is deployed has both. It is deployable, so this is a warning.
+        The AWS CDK forbids it; a published, deployed definition has both. It can be deployed, so the rule warns.
     """
 
     id = "GC312"
     severity = Severity.WARNING
-    fix = "switch queuing off, or use the execution class STANDARD"
+    fix = "disable queuing, or use the execution class STANDARD"
     source = "https://github.com/aws/aws-cdk/pull/31830"
 
     def check(self, job: Job) -> Iterator[Finding]:

@@ -6,11 +6,11 @@ class TimeoutOutOfRange(OutOfRange):
     """The timeout is not between one minute and seven days.
 
     What it does:
-        Looks at Timeout, in minutes, of any job and run.
+        Checks Timeout, in minutes, of any job and run.
 
     Why:
-        The schema refuses less than 1. Above 10,080, says the API, "the jobs will throw an exception"; no schema
-        knows that bound.
+        The schema refuses values below 1. Above 10,080, says the API, "the jobs will throw an exception"; no schema has
+        that limit.
 
     Wrong::
 
@@ -21,13 +21,13 @@ class TimeoutOutOfRange(OutOfRange):
         {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 10080}
 
     Contradictions:
-        The API says "less than 7 days or 10080 minutes", the guide "the maximum is 7 days or 10,080 minutes": 10,080
-        is accepted. Old streaming jobs have 0 for "no limit", which the schema now refuses.
+        The API says "less than 7 days or 10080 minutes", the guide "the maximum is 7 days or 10,080 minutes": the rule
+        accepts 10,080. Old streaming jobs have 0 for "no limit", which the schema now refuses.
     """
 
     id = "GC301"
     severity = Severity.ERROR
-    fix = "set Timeout to 1 to 10080 minutes; leave it out for a streaming job without end"
+    fix = "set Timeout to 1 to 10080 minutes; remove it for a streaming job without a time limit"
     source = sources.API_JOBS
     fact = "timeout"
     least = 1

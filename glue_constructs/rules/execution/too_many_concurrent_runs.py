@@ -3,13 +3,13 @@ from glue_constructs.rules._header import OutOfRange, Severity, sources
 
 
 class TooManyConcurrentRuns(OutOfRange):
-    """The job allows more runs at a time than the default quota.
+    """The job allows more concurrent runs than the default quota.
 
     What it does:
-        Looks at ExecutionProperty.MaxConcurrentRuns.
+        Checks ExecutionProperty.MaxConcurrentRuns.
 
     Why:
-        The default quota is 4,000 concurrent runs of one job (2,000 of an account). It can be raised.
+        The default quota is 4,000 concurrent runs per job (2,000 per account). It can be increased.
 
     Wrong::
 
@@ -24,9 +24,9 @@ class TooManyConcurrentRuns(OutOfRange):
 
     id = "GC341"
     severity = Severity.WARNING
-    fix = "allow fewer runs, or have the account's quota raised"
+    fix = "set a lower number, or request a quota increase"
     source = sources.QUOTAS
     fact = "max_concurrent_runs"
     most = MAX_CONCURRENT_RUNS
-    fault = "MaxConcurrentRuns is more than the default quota"
+    fault = "MaxConcurrentRuns is above the default quota"
     wanted = f"{MAX_CONCURRENT_RUNS} or fewer"

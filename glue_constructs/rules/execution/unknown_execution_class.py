@@ -6,10 +6,10 @@ class UnknownExecutionClass(UnknownValue):
     """The execution class is neither STANDARD nor FLEX.
 
     What it does:
-        Looks at ExecutionClass of any job and run.
+        Checks ExecutionClass of any job and run.
 
     Why:
-        The names are an enumeration, in capitals: "'flex' is not one of ['FLEX', 'STANDARD']".
+        ExecutionClass is an enumeration in upper case: "'flex' is not one of ['FLEX', 'STANDARD']".
 
     Wrong::
 
@@ -22,11 +22,11 @@ class UnknownExecutionClass(UnknownValue):
 
     id = "GC320"
     severity = Severity.ERROR
-    fix = "set ExecutionClass to STANDARD or FLEX, in capitals"
+    fix = "set ExecutionClass to STANDARD or FLEX, in upper case"
     source = sources.API_JOBS
     fact = "execution_class"
     values = EXECUTION_CLASSES
-    fault = "ExecutionClass is none that Glue has"
+    fault = "unknown ExecutionClass"
 
-    def meant_by(self, value: object) -> object:
+    def suggestion_for(self, value: object) -> object:
         return str(value).strip().upper()

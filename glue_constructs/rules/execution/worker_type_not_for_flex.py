@@ -5,14 +5,14 @@ _WANTED = one_of(worker.name for worker in WORKER_TYPES.values() if worker.flex)
 
 
 class WorkerTypeNotForFlex(Rule[Job]):
-    """A FLEX job has a worker type that FLEX does not have.
+    """A FLEX job has a worker type that FLEX does not support.
 
     What it does:
-        Looks at WorkerType of Spark ETL jobs with ExecutionClass FLEX. A type that ETL jobs do not have at all is
-        left to worker-type-not-for-command, and one that nobody knows to unknown-worker-type.
+        Checks WorkerType of Spark ETL jobs with ExecutionClass FLEX. A type that ETL jobs cannot have is reported by
+        worker-type-not-for-command, an unknown type by unknown-worker-type.
 
     Why:
-        FLEX runs take G.1X and G.2X only; the guide names G.12X, G.16X and the R types as excluded.
+        FLEX runs take only G.1X and G.2X; the guide excludes G.12X, G.16X and the R types.
 
     Wrong::
 
@@ -35,5 +35,5 @@ class WorkerTypeNotForFlex(Rule[Job]):
         if job.execution_class != "FLEX" or job.command != SPARK_ETL or worker is None:
             return
         if SPARK_ETL in worker.commands and not worker.flex:
-            fault = f"FLEX has no {worker.name} workers"
+            fault = f"FLEX does not support {worker.name} workers"
             yield self.finding("WorkerType", fault, wanted=_WANTED, got=job.worker_type)

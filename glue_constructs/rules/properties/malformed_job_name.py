@@ -6,11 +6,12 @@ class MalformedJobName(MalformedText):
     """The job's name is empty, too long, or has control characters.
 
     What it does:
-        Looks at Name: 1 to 255 characters, none of them a control character but the tab. A job without a name gets a
+        Checks Name: 1 to 255 characters, without control characters other than tab. A job without a name gets a
         generated one.
 
     Why:
-        The API's and CloudFormation's bounds. "Invalid length for parameter Name, value: 0, valid min length: 1".
+        These are limits of the API and of CloudFormation. "Invalid length for parameter Name, value: 0, valid min
+        length: 1".
 
     Wrong::
 
@@ -21,13 +22,13 @@ class MalformedJobName(MalformedText):
         {"Name": "nightly orders", "Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60}
 
     Contradictions:
-        The Jobs API page counts 255 bytes, the API model and the CloudFormation schema 255 characters. The wider one is
-        followed.
+        The Jobs API page counts 255 bytes, the API model and the CloudFormation schema 255 characters. The rule follows
+        the less strict limit.
     """
 
     id = "GC010"
     severity = Severity.ERROR
-    fix = "shorten the name, or take the control characters out of it"
+    fix = "shorten the name, or remove its control characters"
     source = sources.API_JOBS
     fact = "name"
     fault = "malformed job name of {length} characters"

@@ -2,20 +2,20 @@ import re
 
 from glue_constructs.rules._header import MalformedText, Severity, sources
 
-# Whatever partition and account: templates also bear placeholders there.
+# Any partition and account: templates also have placeholders there.
 _ROLE_ARN = re.compile(r"arn:[^:]+:iam::[^:]*:role/.+", re.DOTALL)
 
 
 class MalformedRole(MalformedText):
-    """The role is no IAM role.
+    """The role is not an IAM role.
 
     What it does:
-        Looks at Role: a name, or an ARN of an IAM role. An empty text and ARNs of other things are found; names are not
-        judged.
+        Checks Role: a name, or an ARN of an IAM role. It reports an empty string and ARNs of other resources; it does
+        not check names.
 
     Why:
-        Role is "the name or Amazon Resource Name (ARN) of the IAM role associated with this job". An assumed
-        role's session, an instance profile or a policy is none.
+        Role is "the name or Amazon Resource Name (ARN) of the IAM role associated with this job". The session of an
+        assumed role, an instance profile or a policy is not an IAM role.
 
     Wrong::
 
@@ -30,10 +30,10 @@ class MalformedRole(MalformedText):
 
     id = "GC012"
     severity = Severity.ERROR
-    fix = "give the role's name, or its ARN arn:aws:iam::<account>:role/<name>"
+    fix = "set the role's name, or its ARN arn:aws:iam::<account>:role/<name>"
     source = sources.API_JOBS
     fact = "role"
-    fault = "Role is no IAM role"
+    fault = "Role is not an IAM role"
     wanted = "the name or the ARN of an IAM role"
 
     def is_well_formed(self, text: str) -> bool:

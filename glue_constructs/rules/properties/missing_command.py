@@ -5,7 +5,7 @@ class MissingCommand(Rule[Job]):
     """The job has no command.
 
     What it does:
-        Looks for Command. Its own members are looked at by other rules.
+        Checks that the job has Command. Other rules check its members.
 
     Why:
         "Missing required parameter in input: "Command"". CloudFormation requires it too.
@@ -22,7 +22,7 @@ class MissingCommand(Rule[Job]):
 
     id = "GC004"
     severity = Severity.ERROR
-    fix = "give Command with the Name and the ScriptLocation of what runs"
+    fix = "set Command with a Name and a ScriptLocation"
     source = sources.CLOUDFORMATION
 
     def check(self, job: Job) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ class MissingRole(MissingProperty):
     """The job has no role.
 
     What it does:
-        Looks for Role.
+        Checks that the job has Role.
 
     Why:
         "Missing required parameter in input: "Role"". CloudFormation requires it too.
@@ -23,7 +23,7 @@ class MissingRole(MissingProperty):
 
     id = "GC003"
     severity = Severity.ERROR
-    fix = "give the name or the ARN of a role that glue.amazonaws.com may assume"
+    fix = "set the name or the ARN of a role that glue.amazonaws.com may assume"
     source = sources.CLOUDFORMATION
     fact = "role"
     fault = "the job has no role"

@@ -2,14 +2,14 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class ReservedLogUri(Rule[Job]):
-    """LogUri is reserved for future use.
+    """LogUri is set, which is reserved for future use.
 
     What it does:
-        Looks for LogUri with a value.
+        Checks for LogUri with a value.
 
     Why:
-        "This field is reserved for future use." It does nothing: logs go to CloudWatch, and Spark event logs where
-        --spark-event-logs-path says.
+        "This field is reserved for future use." It has no effect: logs go to CloudWatch, and Spark event logs to
+        --spark-event-logs-path.
 
     Wrong::
 
@@ -22,7 +22,7 @@ class ReservedLogUri(Rule[Job]):
 
     id = "GC020"
     severity = Severity.WARNING
-    fix = "leave LogUri out"
+    fix = "remove LogUri"
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:

@@ -2,13 +2,13 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class ReservedTagKey(Rule[Job]):
-    """A tag's key begins with aws:, which AWS keeps to itself.
+    """A tag's key begins with aws:, which is reserved for AWS.
 
     What it does:
-        Looks at the keys of Tags, in capitals too.
+        Checks the keys of Tags, in any case.
 
     Why:
-        Only AWS itself makes tags with that prefix.
+        Only AWS itself can create tags with that prefix.
 
     Wrong::
 
@@ -19,8 +19,8 @@ class ReservedTagKey(Rule[Job]):
         {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "Tags": {"team": "orders"}}
 
     Contradictions:
-        Glue's page forbids "the prefix aws", without a colon; the tag restrictions of AWS and cfn-lint name "aws:", and
-        are followed. cfn-lint looks at lower case only; other services' pages name capitals as well.
+        Glue's page forbids "the prefix aws", without a colon; the rule follows AWS's tag restrictions and cfn-lint,
+        which name "aws:". cfn-lint checks lower case only; pages of other services name upper case as well.
     """
 
     id = "GC031"

@@ -2,10 +2,10 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 
 class ReservedTagValue(Rule[Job]):
-    """A tag's value begins with aws:, which AWS keeps to itself.
+    """A tag's value begins with aws:, which is reserved for AWS.
 
     What it does:
-        Looks at the values of Tags, in capitals too.
+        Checks the values of Tags, in any case.
 
     Why:
         A tag's value "must not contain the prefix aws", says Glue's API.
@@ -19,8 +19,8 @@ class ReservedTagValue(Rule[Job]):
         {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "Tags": {"owner": "orders"}}
 
     Contradictions:
-        That page forbids "aws" without a colon; a real job has the value "AWS", and no other source looks at values at
-        all. So only "aws:" is found, and it warns.
+        That page forbids "aws" without a colon; a deployed job has the value "AWS", and no other source restricts
+        values. So the rule reports only "aws:", as a warning.
     """
 
     id = "GC032"

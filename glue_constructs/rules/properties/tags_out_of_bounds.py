@@ -9,10 +9,10 @@ class TagsOutOfBounds(Rule[Job]):
     """The job has too many tags, or a tag's key or value is too long.
 
     What it does:
-        Looks at Tags: at most 50, keys of 1 to 128 characters, values of at most 256.
+        Checks Tags: at most 50, keys of 1 to 128 characters, values of at most 256.
 
     Why:
-        The API's bounds. "Invalid length for parameter Tags (key: ), value: 0, valid min length: 1".
+        These are limits of the API. "Invalid length for parameter Tags (key: ), value: 0, valid min length: 1".
 
     Wrong::
 
@@ -25,7 +25,7 @@ class TagsOutOfBounds(Rule[Job]):
 
     id = "GC030"
     severity = Severity.ERROR
-    fix = "keep to 50 tags, to keys of 1 to 128 characters and values of at most 256"
+    fix = "use at most 50 tags, with keys of 1 to 128 characters and values of at most 256"
     source = sources.TAGS
 
     def check(self, job: Job) -> Iterator[Finding]:

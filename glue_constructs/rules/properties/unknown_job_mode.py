@@ -3,13 +3,14 @@ from glue_constructs.rules._header import Severity, UnknownValue, sources
 
 
 class UnknownJobMode(UnknownValue):
-    """There is no such job mode.
+    """The job mode is unknown.
 
     What it does:
-        Looks at JobMode: SCRIPT, VISUAL or NOTEBOOK, in capitals.
+        Checks JobMode: SCRIPT, VISUAL or NOTEBOOK, in upper case.
 
     Why:
-        The API and the CloudFormation schema take no other. It says which editor made the job; left out, SCRIPT.
+        The API and the CloudFormation schema accept no other value. It names the editor of the job; the default is
+        SCRIPT.
 
     Wrong::
 
@@ -22,8 +23,8 @@ class UnknownJobMode(UnknownValue):
 
     id = "GC021"
     severity = Severity.ERROR
-    fix = "set JobMode to SCRIPT, VISUAL or NOTEBOOK, or leave it out"
+    fix = "set JobMode to SCRIPT, VISUAL or NOTEBOOK, or remove it"
     source = sources.CLOUDFORMATION
     fact = "job_mode"
     values = JOB_MODES
-    fault = "unknown job mode"
+    fault = "unknown JobMode"

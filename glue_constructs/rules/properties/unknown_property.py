@@ -10,21 +10,21 @@ def _letters(path: str) -> str:
     return "".join(filter(str.isalnum, path)).lower()
 
 
-# By the letters of the last name alone, for one in the wrong place, and by those of the whole path.
+# By the letters of the last name only, for a misplaced property, and by the letters of the full path.
 _BY_LETTERS = {_letters(path.rpartition(".")[2]): path for path in reversed(PROPERTY_PATHS)}
 _BY_LETTERS |= {_letters(path): path for path in PROPERTY_PATHS}
 
 
 class UnknownProperty(Rule[Job]):
-    """AWS::Glue::Job has no such property.
+    """The property is not a property of AWS::Glue::Job.
 
     What it does:
-        Looks at the names of the properties, and of those inside Command, Connections, ExecutionProperty and
-        NotificationProperty. A name that is close to a known one is told with it.
+        Checks the names of the properties, and of those inside Command, Connections, ExecutionProperty and
+        NotificationProperty. For a misspelt name, the finding suggests the similar property.
 
     Why:
-        CloudFormation takes no others. It lacks two of the API's CreateJob, SourceControlDetails and
-        CodeGenConfigurationNodes, and all that only StartJobRun has.
+        CloudFormation accepts no other properties. Of the API's CreateJob it lacks SourceControlDetails and
+        CodeGenConfigurationNodes, and it has none of the parameters that only StartJobRun has.
 
     Wrong::
 
@@ -38,13 +38,13 @@ class UnknownProperty(Rule[Job]):
 
     id = "GC002"
     severity = Severity.ERROR
-    fix = "correct the name, or leave the property out"
+    fix = "correct the name, or remove the property"
     source = sources.CLOUDFORMATION
 
     def check(self, job: Job) -> Iterator[Finding]:
         unknown = job.unknown_properties
         for path in unknown:
-            # Whoever has more of them has not misspelt them, and each search takes a while.
+            # A job with more unknown properties has hardly misspelt them all, and each search is slow.
             meant = _meant(path) if len(unknown) <= _FEW else None
             wanted = repr(meant) if meant else "a property of the resource type"
             yield self.finding(path, "AWS::Glue::Job has no such property", wanted=wanted, got=path)

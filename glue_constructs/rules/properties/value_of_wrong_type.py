@@ -2,22 +2,22 @@ from glue_constructs.rules._header import Finding, Iterator, Job, Rule, Severity
 
 # Where other resource types of CloudFormation take a list.
 _SHAPES = {
-    "Connections": 'an object around the list, {"Connections": [...]}',
+    "Connections": 'an object with the list, {"Connections": [...]}',
     "Tags": "an object of keys and values, not a list of Key and Value",
 }
 
 
 class ValueOfWrongType(Rule[Job]):
-    """A property has a value of a type that it does not take.
+    """A property has a value of the wrong type.
 
     What it does:
-        Looks at every property that a rule asks about: text, whole numbers, numbers, booleans and objects.
-        CloudFormation's tolerance is kept: "10" is a number, 5.1 is text, and Tags and arguments may be an object in
-        JSON text. All other rules take such a value for unknown.
+        Checks every property that a rule reads: strings, whole numbers, numbers, booleans and objects. Conversions of
+        CloudFormation are accepted: "10" is a number, 5.1 is a string, and Tags and arguments may be an object in JSON
+        text. All other rules treat such a value as unknown.
 
     Why:
-        The API model fixes the types. A fraction where a whole number belongs fails the whole stack without saying
-        where: "Internal Failure".
+        The API model determines the types. A fraction in place of a whole number fails the deployment of the stack
+        without naming the property: "Internal Failure".
 
     Wrong::
 
@@ -28,14 +28,14 @@ class ValueOfWrongType(Rule[Job]):
         {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "Timeout": 60, "MaxRetries": 1}
 
     Contradictions:
-        The CloudFormation schema types MaxRetries "number", the API "integer". A fraction was seen to fail
-        (awsdocs/aws-cloudformation-user-guide pull request 901), so the API is followed. The CloudFormation page calls
-        Tags an "array of Tag", its schema an object: the schema decides.
+        The CloudFormation schema has the type "number" for MaxRetries, the API "integer". A fraction was reported to
+        fail (awsdocs/aws-cloudformation-user-guide pull request 901), so the rule follows the API. The CloudFormation
+        page calls Tags an "array of Tag", its schema an object: the rule follows the schema.
     """
 
     id = "GC001"
     severity = Severity.ERROR
-    fix = "give a value of the type that the property takes"
+    fix = "set a value of the expected type"
     source = sources.CLOUDFORMATION
 
     def check(self, job: Job) -> Iterator[Finding]:

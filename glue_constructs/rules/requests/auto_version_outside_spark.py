@@ -3,10 +3,10 @@ from glue_constructs.rules._request import AUTO, Request
 
 
 class AutoVersionOutsideSpark(Rule[Request]):
-    """A job that is no Spark job has the GlueVersion 'auto'.
+    """GlueVersion 'auto' is set on a job that is not a Spark job.
 
     What it does:
-        Looks at GlueVersion "auto", which only the API takes, on Python shell and Ray jobs.
+        Checks Python shell and Ray jobs for the GlueVersion "auto", which only the API accepts.
 
     Why:
         Automatic upgrades are for "AWS Glue for Apache Spark jobs".
@@ -24,11 +24,11 @@ class AutoVersionOutsideSpark(Rule[Request]):
 
     id = "GC821"
     severity = Severity.ERROR
-    fix = "name a version, or leave GlueVersion out"
+    fix = "set a version, or remove GlueVersion"
     source = sources.AUTO_VERSION
 
     def check(self, request: Request) -> Iterator[Finding]:
         job = request.job
         if request.auto_version == AUTO and job is not None and job.command in COMMANDS and not job.is_spark:
-            fault = "GlueVersion 'auto' is for Spark jobs"
+            fault = "GlueVersion 'auto' is only for Spark jobs"
             yield self.finding(f"{request.prefix}GlueVersion", fault, wanted=one_of(SPARK), got=job.command)

@@ -3,14 +3,16 @@ from glue_constructs.rules._request import AUTO, Request
 
 
 class AutoVersionWithoutRetries(Rule[Request]):
-    """A job has the GlueVersion 'auto' and no retries.
+    """A job has the GlueVersion 'auto' without retries.
 
     What it does:
-        Looks at MaxRetries beside GlueVersion "auto", which only the API takes; left out, it is 0.
+        Checks MaxRetries of jobs with the GlueVersion "auto", which only the API accepts. The default of MaxRetries is
+        0.
 
     Why:
-        "Set GlueVersion to auto and MaxRetries to 1 or higher": a run that fails on the new version is tried again on
-        the old one. What Glue answers to less is not documented. As queuing needs MaxRetries 0, no job can have both.
+        "Set GlueVersion to auto and MaxRetries to 1 or higher": a run that fails on the new version is retried on the
+        old version. What Glue answers without retries is not documented. As queuing needs MaxRetries 0, no job can have
+        both.
 
     Wrong::
 
@@ -25,7 +27,7 @@ class AutoVersionWithoutRetries(Rule[Request]):
 
     id = "GC822"
     severity = Severity.ERROR
-    fix = "set MaxRetries to 1 or more, or name a version"
+    fix = "set MaxRetries to 1 or more, or set a version"
     source = sources.AUTO_VERSION_ON
 
     def check(self, request: Request) -> Iterator[Finding]:
@@ -33,5 +35,5 @@ class AutoVersionWithoutRetries(Rule[Request]):
             return
         retries = request.job.max_retries
         if retries is None or (isinstance(retries, int) and retries < 1):
-            fault = "GlueVersion 'auto' needs a retry to fall back with"
+            fault = "GlueVersion 'auto' needs a retry on the old version"
             yield self.finding(f"{request.prefix}MaxRetries", fault, wanted="MaxRetries of 1 or more", got=retries)

@@ -2,21 +2,21 @@ from collections.abc import Mapping
 
 from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
 from glue_constructs.rules._request import Request
-from glue_constructs.rules._secrets import is_told_by
+from glue_constructs.rules._secrets import is_secret_by_name
 from glue_constructs.rules._values import UNKNOWN, resolved
 
 _BY_NAME = "AWS_SECRETS_MANAGER"
 
 
 class InlineAuthToken(Rule[Request]):
-    """A job's definition holds the token of its source control.
+    """A job's definition contains the token of its source control.
 
     What it does:
-        Looks at SourceControlDetails of a job that is created or updated: an AuthToken in plain text, unless
-        AuthStrategy says that it names a secret in Secrets Manager.
+        Checks SourceControlDetails when a job is created or updated: an AuthToken in plain text, unless AuthStrategy
+        says that it names a secret in Secrets Manager.
 
     Why:
-        The token becomes a part of the job's definition, where whoever may read the job reads it.
+        The token becomes part of the job's definition, which everyone with read access to the job can read.
 
     Wrong::
 
@@ -34,7 +34,7 @@ class InlineAuthToken(Rule[Request]):
 
     id = "GC831"
     severity = Severity.WARNING
-    fix = "keep the token in Secrets Manager and set AuthStrategy to AWS_SECRETS_MANAGER"
+    fix = "store the token in Secrets Manager and set AuthStrategy to AWS_SECRETS_MANAGER"
     source = sources.API_JOBS
 
     def check(self, request: Request) -> Iterator[Finding]:
@@ -43,8 +43,11 @@ class InlineAuthToken(Rule[Request]):
         if request.job is None or not isinstance(details, Mapping):
             return
         token, strategy = (resolved(details.get(name)) for name in ("AuthToken", "AuthStrategy"))
-        if isinstance(token, str) and strategy not in (_BY_NAME, UNKNOWN) and is_told_by("AuthToken", token):
-            fault, wanted = "the token would stand in the job's definition", f"a secret's name beside {_BY_NAME}"
+        if isinstance(token, str) and strategy not in (_BY_NAME, UNKNOWN) and is_secret_by_name("AuthToken", token):
+            fault, wanted = (
+                "the token would be in plain text in the job's definition",
+                f"a secret's name with {_BY_NAME}",
+            )
             yield self.finding(
                 f"{section}.AuthToken", fault, wanted=wanted, got=f"<a literal of {len(token)} characters>"
             )

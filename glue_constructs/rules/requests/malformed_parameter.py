@@ -3,14 +3,14 @@ from glue_constructs.rules._request import Request
 
 
 class MalformedParameter(Rule[Request]):
-    r"""A parameter is not of the form that the API takes.
+    r"""A parameter does not have the format that the API requires.
 
     What it does:
-        Looks at strings that the API holds to a pattern: names and run ids are of one line, without control
-        characters. Of a job's own settings it tells only what no rule of jobs does.
+        Checks strings for which the API has a pattern: names and run ids are one line, without control characters.
+        Settings of a job that a job rule checks are not reported again.
 
     Why:
-        The API's model fixes the patterns. No SDK looks at them; the service answers ValidationException.
+        The API model determines the patterns. No SDK checks them; the service answers ValidationException.
 
     Wrong::
 
@@ -23,11 +23,11 @@ class MalformedParameter(Rule[Request]):
 
     id = "GC807"
     severity = Severity.ERROR
-    fix = "leave out the characters that the parameter does not take"
+    fix = "remove the characters that the parameter does not allow"
     source = sources.API_ACTIONS
 
     def check(self, request: Request) -> Iterator[Finding]:
         for path, name, shape, value in request.parameters.values:
             if shape.form is not None and isinstance(value, str) and not shape.form.fits(value):
-                fault = f"{name} is not of the form that the API takes"
+                fault = f"{name} does not have the format that the API requires"
                 yield self.finding(path, fault, wanted=shape.form.words, got=shape.shown(value))

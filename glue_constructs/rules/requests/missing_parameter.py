@@ -3,11 +3,11 @@ from glue_constructs.rules._request import Request
 
 
 class MissingParameter(Rule[Request]):
-    """A request lacks a parameter that its operation needs.
+    """A request lacks a required parameter.
 
     What it does:
-        Looks for the parameters that the API's model requires, and in an update of a job for Role and Command, which
-        its text calls required.
+        Checks for the parameters that the API model requires, and in an update of a job for Role and Command, which its
+        documentation calls required.
 
     Why:
         Every AWS SDK refuses it: 'Missing required parameter in input: "JobName"'.
@@ -21,13 +21,13 @@ class MissingParameter(Rule[Request]):
         {"ResetJobBookmark": {"JobName": "orders", "RunId": "jr_1"}}
 
     Contradictions:
-        The model requires nothing of JobUpdate; the text of its Role and of its Command says "(required)" since 2017,
-        and an update overwrites the whole job. The text is followed.
+        The model does not require any member of JobUpdate; the documentation of its Role and Command says "(required)"
+        since 2017, and an update overwrites the entire job. The rule follows the documentation.
     """
 
     id = "GC804"
     severity = Severity.ERROR
-    fix = "give the parameter"
+    fix = "set the parameter"
     source = sources.API_ACTIONS
 
     def check(self, request: Request) -> Iterator[Finding]:

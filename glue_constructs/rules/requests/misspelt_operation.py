@@ -3,13 +3,14 @@ from glue_constructs.rules._request import Request
 
 
 class MisspeltOperation(Rule[Request]):
-    """The operation is not written as the API writes it.
+    """The name of the operation is misspelt.
 
     What it does:
-        Looks at the operation's name. One that differs in case or punctuation only is judged as the one it means.
+        Checks the operation's name. A request whose operation differs only in case or punctuation is checked as if it
+        were spelt correctly.
 
     Why:
-        The service takes the exact name alone: "UnknownOperationException".
+        The service accepts only the exact name: "UnknownOperationException".
 
     Wrong::
 
@@ -28,5 +29,5 @@ class MisspeltOperation(Rule[Request]):
     def check(self, request: Request) -> Iterator[Finding]:
         near = request.nearest
         if near is not None and near != request.operation:
-            fault = "Glue has no operation of that name"
+            fault = "unknown operation"
             yield self.finding("Operation", fault, wanted=repr(near), got=request.operation)

@@ -3,15 +3,15 @@ from glue_constructs.rules._request import Request
 
 
 class ParameterOfWrongType(Rule[Request]):
-    """A parameter has a value of a type that it does not take.
+    """A parameter has a value of the wrong type.
 
     What it does:
-        Looks at the type of every parameter, down to the values of arguments and tags. All other rules take such a
-        value for unknown.
+        Checks the type of every parameter, down to the values of arguments and tags. All other rules treat such a value
+        as unknown.
 
     Why:
-        No SDK turns one type into another, as CloudFormation does: "Invalid type for parameter MaxResults, value: 10,
-        type: <class 'str'>, valid types: <class 'int'>". None is of no type: leave the parameter out.
+        Unlike CloudFormation, no SDK converts types: "Invalid type for parameter MaxResults, value: 10, type: <class
+        'str'>, valid types: <class 'int'>". None is not a valid value: omit the parameter instead.
 
     Wrong::
 
@@ -24,7 +24,7 @@ class ParameterOfWrongType(Rule[Request]):
 
     id = "GC805"
     severity = Severity.ERROR
-    fix = "give a value of the type that the parameter takes"
+    fix = "set a value of the expected type"
     source = sources.API_ACTIONS
 
     def check(self, request: Request) -> Iterator[Finding]:

@@ -6,12 +6,12 @@ class ParameterOutOfRange(Rule[Request]):
     """A parameter is too short or too long, too small or too large.
 
     What it does:
-        Looks at the length of strings, lists and maps, and at the size of numbers. Of a job's own settings it tells
-        only what no rule of jobs does.
+        Checks the length of strings, lists and maps, and the value of numbers. Settings of a job that a job rule checks
+        are not reported again.
 
     Why:
-        The API's model fixes the limits. The SDKs hold the lower ones ("Invalid length for parameter JobRunIds,
-        value: 0, valid min length: 1"), the service the upper ones too.
+        The API model determines the limits. The SDKs check the lower limits ("Invalid length for parameter JobRunIds,
+        value: 0, valid min length: 1"), the service also the upper limits.
 
     Wrong::
 
@@ -22,13 +22,13 @@ class ParameterOutOfRange(Rule[Request]):
         {"BatchStopJobRun": {"JobName": "orders", "JobRunIds": ["jr_1"]}}
 
     Contradictions:
-        The API's pages count bytes, its model characters. Characters are counted: what is too long in these is too
-        long in both.
+        The API's pages count bytes, its model characters. The rule counts characters: what is too long in characters is
+        also too long in bytes.
     """
 
     id = "GC806"
     severity = Severity.ERROR
-    fix = "keep within the limits"
+    fix = "set a value within the limits"
     source = sources.API_ACTIONS
 
     def check(self, request: Request) -> Iterator[Finding]:

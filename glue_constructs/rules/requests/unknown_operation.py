@@ -3,13 +3,13 @@ from glue_constructs.rules._request import Request
 
 
 class UnknownOperation(Rule[Request]):
-    """The operation is none of those on jobs and their runs.
+    """The operation is not one of the operations on jobs and runs.
 
     What it does:
-        Looks at the operation's name. One that is nearly the name of another is left to misspelt-operation.
+        Checks the operation's name. A name similar to a known operation is reported by misspelt-operation.
 
     Why:
-        Nothing is known of its parameters here, so none of them was judged. Glue has other operations, on databases,
+        This library does not know its parameters, so none of them was checked. Glue has other operations, on databases,
         crawlers and more, and adds new ones.
 
     Wrong::
@@ -23,11 +23,11 @@ class UnknownOperation(Rule[Request]):
 
     id = "GC802"
     severity = Severity.WARNING
-    fix = "look the operation up: nothing of this request was judged"
+    fix = "check the operation against Glue's API reference: its parameters were not checked"
     source = sources.API_ACTIONS
 
     def check(self, request: Request) -> Iterator[Finding]:
         if isinstance(request.operation, str) and request.nearest is None:
-            fault = "the operation is none of those on jobs and their runs"
+            fault = "unknown operation on jobs or runs"
             wanted = "an operation such as 'StartJobRun'"
             yield self.finding("Operation", fault, wanted=wanted, got=request.operation)

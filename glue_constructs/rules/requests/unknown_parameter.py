@@ -5,11 +5,11 @@ from glue_constructs.rules._request import Request
 
 
 class UnknownParameter(Rule[Request]):
-    """A request has a parameter that its operation does not take.
+    """A request has an unknown parameter.
 
     What it does:
-        Looks at the names of a request's parameters and of the members of objects among them. An update of a job
-        takes neither its Name nor its Tags: TagResource and UntagResource change these.
+        Checks the names of a request's parameters and of the members of their objects. An update of a job takes neither
+        Name nor Tags: use TagResource and UntagResource for tags.
 
     Why:
         Every AWS SDK refuses it: 'Unknown parameter in input: "JobRunId", must be one of: JobName, RunId, ...'.

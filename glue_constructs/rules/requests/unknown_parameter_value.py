@@ -3,13 +3,13 @@ from glue_constructs.rules._request import Request
 
 
 class UnknownParameterValue(Rule[Request]):
-    """A parameter that takes few values has another.
+    """A parameter with a fixed set of values has an unknown value.
 
     What it does:
-        Looks at parameters of a closed choice, such as the provider of a source control. Case counts.
+        Checks parameters that are enumerations, such as the provider of a source control. Values are case-sensitive.
 
     Why:
-        The API's model lists the values. No SDK looks at them; the service answers ValidationException.
+        The API model lists the values. No SDK checks them; the service answers ValidationException.
 
     Wrong::
 
@@ -28,5 +28,5 @@ class UnknownParameterValue(Rule[Request]):
     def check(self, request: Request) -> Iterator[Finding]:
         for path, name, shape, value in request.parameters.values:
             if shape.enum and value not in shape.enum:
-                fault = f"{name} has a value that the API does not know"
+                fault = f"unknown value of {name}"
                 yield self.finding(path, fault, wanted=one_of(shape.enum), got=value)

@@ -6,11 +6,11 @@ class HalfWorkerOverride(Rule[Run]):
     """A run overrides the worker type or the number of workers, but not both.
 
     What it does:
-        Looks for one of the two among a run's parameters. Where the job lacks the other half,
-        unpaired-worker-settings says so.
+        Checks a run's parameters for one of the two without the other. When the job does not set the other one either,
+        unpaired-worker-settings reports it.
 
     Why:
-        The pair is one setting to Glue; that a run may override half of it is documented nowhere.
+        Glue treats the pair as one setting; no document says that a run may override only one of them.
 
     Wrong::
 
@@ -23,12 +23,12 @@ class HalfWorkerOverride(Rule[Run]):
 
     id = "GC702"
     severity = Severity.WARNING
-    fix = "give WorkerType and NumberOfWorkers together"
+    fix = "set both WorkerType and NumberOfWorkers"
     source = sources.API_RUNS
 
     def check(self, run: Run) -> Iterator[Finding]:
         pair = {"WorkerType": run.effective.worker_type, "NumberOfWorkers": run.effective.number_of_workers}
         missing = [name for name in pair if name not in run.given]
         if len(missing) == 1 and pair[missing[0]] is not None:
-            fault = f"the run overrides half of the worker settings and leaves {missing[0]} to the job"
+            fault = f"the run overrides one of the worker settings without {missing[0]}"
             yield self.finding(missing[0], fault, wanted="both or neither", got=None)

@@ -4,14 +4,14 @@ from glue_constructs.rules._values import resolved
 
 
 class IgnoredRunArgument(Rule[Run]):
-    """A run gives an argument that its job fixes to another value.
+    """A run sets an argument that its job does not allow to be overridden.
 
     What it does:
-        Looks for a run's arguments among the job's NonOverridableArguments. An equal value is no fault.
+        Checks a run's arguments for those in the job's NonOverridableArguments. An equal value is accepted.
 
     Why:
-        NonOverridableArguments win over a run's arguments, these over DefaultArguments: the run starts, with the
-        job's value.
+        NonOverridableArguments take precedence over a run's arguments, and those over DefaultArguments: the run starts,
+        with the job's value.
 
     Wrong::
 
@@ -28,7 +28,7 @@ class IgnoredRunArgument(Rule[Run]):
 
     id = "GC703"
     severity = Severity.WARNING
-    fix = "leave the argument out of the run, or move it to the job's DefaultArguments"
+    fix = "remove the argument from the run, or move it to the job's DefaultArguments"
     source = sources.JOB_ARGUMENTS
 
     def check(self, run: Run) -> Iterator[Finding]:
@@ -38,7 +38,7 @@ class IgnoredRunArgument(Rule[Run]):
                 continue
             value = resolved(given.get(argument.key))
             if isinstance(value, str) and value != argument.value:
-                fault = f"the job fixes {argument.key}, so the run's value is ignored"
+                fault = f"{argument.key} is in the job's NonOverridableArguments, so the run's value is ignored"
                 yield self.finding(
-                    f"Arguments.{argument.key}", fault, wanted="an argument that no job fixes", got=argument.key
+                    f"Arguments.{argument.key}", fault, wanted="an argument that can be overridden", got=argument.key
                 )

@@ -10,15 +10,15 @@ _SHORTEST = GLUE_OPERATIONS["StartJobRun"].members[_PARAMETER].min or 0
 
 
 class MalformedSessionPolicy(Rule[Run]):
-    r"""A run's session policy is no IAM policy.
+    r"""A run's session policy is not an IAM policy.
 
     What it does:
-        Looks at ExecutionRoleSessionPolicy: JSON, in a string, of one object with a Statement. Its length is judged
-        by parameter-out-of-range.
+        Checks ExecutionRoleSessionPolicy: a string with a JSON object that has a Statement. Its length is checked by
+        parameter-out-of-range.
 
     Why:
-        The policy is given to the session in which the job assumes its role, and a policy without a Statement is none
-        to IAM: "MalformedPolicyDocument".
+        The job assumes its role with the policy, and IAM refuses a policy without a Statement:
+        "MalformedPolicyDocument".
 
     Wrong::
 
@@ -32,17 +32,17 @@ class MalformedSessionPolicy(Rule[Run]):
 
     id = "GC704"
     severity = Severity.ERROR
-    fix = "write an IAM policy as JSON in a string"
+    fix = "set an IAM policy as a JSON string"
     source = sources.SESSION_POLICY
 
     def check(self, run: Run) -> Iterator[Finding]:
         policy = run.given.get(_PARAMETER)
         if isinstance(policy, str) and _SHORTEST <= len(policy) <= _LONGEST and not _is_policy(policy):
             yield self.finding(
-                _PARAMETER, "the session policy is no IAM policy", wanted="JSON with a Statement", got=policy
+                _PARAMETER, "the session policy is not an IAM policy", wanted="JSON with a Statement", got=policy
             )
         elif isinstance(policy, (dict, list)):
-            yield self.finding(_PARAMETER, "the session policy is no text", wanted="its JSON in a string", got=policy)
+            yield self.finding(_PARAMETER, "the session policy is not a string", wanted="a JSON string", got=policy)
 
 
 def _is_policy(text: str) -> bool:

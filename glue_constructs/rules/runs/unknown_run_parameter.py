@@ -4,10 +4,10 @@ from glue_constructs.rules._run import Run
 
 
 class UnknownRunParameter(Rule[Run]):
-    """A run has a parameter that StartJobRun does not take.
+    """A run has a parameter that StartJobRun does not have.
 
     What it does:
-        Looks at the names of a run's parameters. Version, role, command, connections, retries, tags and maintenance
+        Checks the names of a run's parameters. Version, role, command, connections, retries, tags and maintenance
         window belong to the job: a run cannot change them.
 
     Why:
@@ -31,4 +31,4 @@ class UnknownRunParameter(Rule[Run]):
         for name in run.given:
             if name not in START_JOB_RUN_PARAMETERS:
                 wanted = f"one of {', '.join(START_JOB_RUN_PARAMETERS)}"
-                yield self.finding(str(name), "StartJobRun does not take this parameter", wanted=wanted, got=name)
+                yield self.finding(str(name), "StartJobRun does not have this parameter", wanted=wanted, got=name)

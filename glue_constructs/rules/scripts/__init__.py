@@ -1,4 +1,4 @@
-"""GC6xx: scripts, held against their jobs and runs."""
+"""GC6xx: scripts, compared with their jobs and runs."""
 
 from __future__ import annotations
 

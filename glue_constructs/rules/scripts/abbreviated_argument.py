@@ -3,16 +3,16 @@ from glue_constructs.rules._script_of_job import ScriptOfJob
 
 
 class AbbreviatedArgument(Rule[ScriptOfJob]):
-    """An argument is taken for the abbreviation of another.
+    """An argument is read as the abbreviation of an option.
 
     What it does:
-        Looks on Spark jobs before Glue 6.0 for arguments whose name is the beginning of an option that the script
-        passes to getResolvedOptions, and is no option itself.
+        Checks Spark jobs before Glue 6.0 for arguments whose name is the beginning of an option that the script passes
+        to getResolvedOptions, but not itself an option.
 
     Why:
-        There, getResolvedOptions is an argparse with abbreviations: --run feeds the option run_date, meant or not, and
-        wins over --run_date where it comes later; where it fits two options, the run fails. From Glue 6.0 on only whole
-        names count, and the option is missing.
+        On these versions, getResolvedOptions uses argparse with abbreviations: --run sets the option run_date, intended
+        or not, and overrides --run_date where it comes later; where it matches two options, the run fails. From Glue
+        6.0 on, only full names count, and the option is missing.
 
     Wrong::
 
@@ -31,7 +31,7 @@ class AbbreviatedArgument(Rule[ScriptOfJob]):
 
     id = "GC612"
     severity = Severity.WARNING
-    fix = "write the option's whole name, or choose a name that begins no other"
+    fix = "write the option's full name, or choose a name that is not the beginning of an option"
     source = sources.MIGRATING_60
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
@@ -42,4 +42,6 @@ class AbbreviatedArgument(Rule[ScriptOfJob]):
             longer = sorted(each for each in keys if each.startswith(key))
             if longer and key not in keys and len(key) > len("--"):
                 fault = f"{subject.script.name} reads {key} as an abbreviation of {longer[0]}"
-                yield self.finding(path, fault, wanted=f"{longer[0]!r}, or a name that begins no option", got=key)
+                yield self.finding(
+                    path, fault, wanted=f"{longer[0]!r}, or a name that is not the beginning of an option", got=key
+                )

@@ -3,14 +3,14 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class BookmarksWithoutCommit(Rule[ScriptOfJob]):
-    """Bookmarks are on, and the script never commits its Job.
+    """Bookmarks are enabled, but the script never commits its Job.
 
     What it does:
-        Looks at Spark ETL jobs with bookmarks whose script calls Job.init for any commit. It says nothing where the
-        script hands its Job to other code, or imports code that may commit it.
+        Checks Spark ETL jobs with bookmarks whose script calls Job.init for a call of commit. A script that passes its
+        Job to other code, or imports code that may commit it, is not reported.
 
     Why:
-        Job.commit is what writes the bookmark. Without it the next run reads the same again, and writes it twice.
+        Job.commit writes the bookmark. Without it, the next run reads the same data again, and writes it twice.
 
     Wrong::
 
@@ -43,5 +43,5 @@ class BookmarksWithoutCommit(Rule[ScriptOfJob]):
         if not subject.tracks_data or not script.starts_job or script.commits_job:
             return
         if not script.hands_job_on and not subject.has_own_modules:
-            fault = f"bookmarks are on, and {script.name} calls Job.init but never commit"
+            fault = f"bookmarks are enabled, but {script.name} calls Job.init without commit"
             yield self.finding(SCRIPT, fault, wanted="Job.commit", got=None)

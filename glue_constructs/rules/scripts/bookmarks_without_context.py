@@ -3,14 +3,15 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class BookmarksWithoutContext(Rule[ScriptOfJob]):
-    """Bookmarks are on, and no read has a transformation_ctx.
+    """Bookmarks are enabled, but no read has a transformation_ctx.
 
     What it does:
-        Looks at Spark ETL jobs with bookmarks whose script reads DynamicFrames from the catalog or from options, and
-        not one of these reads has a transformation_ctx. Where some have one, the others are taken to be meant so.
+        Checks Spark ETL jobs with bookmarks whose script reads DynamicFrames from the catalog or from options: at least
+        one of these reads must have a transformation_ctx. Where some have one, the rule assumes that the others are
+        intended.
 
     Why:
-        The bookmark is kept under that name: a read without it is never tracked, and reads everything in each run.
+        The bookmark is stored under that name: a read without it is never tracked, and reads all data in each run.
 
     Wrong::
 
@@ -39,11 +40,13 @@ class BookmarksWithoutContext(Rule[ScriptOfJob]):
 
     id = "GC622"
     severity = Severity.WARNING
-    fix = "give each read that the bookmark is for a transformation_ctx of its own"
+    fix = "set a unique transformation_ctx on each read that uses the bookmark"
     source = sources.BOOKMARKS
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         reads = subject.script.frame_reads
         if subject.tracks_data and reads and not any(read.has_context for read in reads):
-            fault = f"bookmarks are on, and the read in {subject.script.at(reads[0].line)} has no transformation_ctx"
+            fault = (
+                f"bookmarks are enabled, but the read in {subject.script.at(reads[0].line)} has no transformation_ctx"
+            )
             yield self.finding(SCRIPT, fault, wanted="transformation_ctx", got=None)

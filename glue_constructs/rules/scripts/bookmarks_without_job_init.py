@@ -3,15 +3,15 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class BookmarksWithoutJobInit(Rule[ScriptOfJob]):
-    """Bookmarks are on, and the script does not start its Job.
+    """Bookmarks are enabled, but the script does not call Job.init.
 
     What it does:
-        Looks at Spark ETL jobs whose --job-bookmark-option is job-bookmark-enable or job-bookmark-pause for a call of
-        Job.init. It says nothing where the script imports code that may make it.
+        Checks Spark ETL jobs whose --job-bookmark-option is job-bookmark-enable or job-bookmark-pause for a call of
+        Job.init. A script that imports code that may call it is not reported.
 
     Why:
         "Always call job.init in the beginning of the script and the job.commit in the end": "Bookmarks won't work
-        without calling them". Each run reads everything again.
+        without calling them". Each run processes all data again.
 
     Wrong::
 
@@ -33,11 +33,11 @@ class BookmarksWithoutJobInit(Rule[ScriptOfJob]):
 
     id = "GC620"
     severity = Severity.WARNING
-    fix = "call Job.init before the first read and Job.commit at the end, or leave bookmarks off"
+    fix = "call Job.init before the first read and Job.commit at the end, or disable bookmarks"
     source = sources.BOOKMARKS
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         script = subject.script
         if script.is_known and subject.tracks_data and not script.starts_job and not subject.has_own_modules:
-            fault = f"bookmarks are on, and {script.name} never calls Job.init"
+            fault = f"bookmarks are enabled, but {script.name} never calls Job.init"
             yield self.finding(SCRIPT, fault, wanted="Job.init and Job.commit", got=None)

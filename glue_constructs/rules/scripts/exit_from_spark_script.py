@@ -3,15 +3,15 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class ExitFromSparkScript(Rule[ScriptOfJob]):
-    """A Spark script ends itself as a success, which fails the run.
+    """A Spark script exits with success, which fails the run.
 
     What it does:
-        Looks in scripts of Spark jobs for sys.exit(), sys.exit(0) and their like, and for sys.exit(main()) where it is
-        always reached. A code or a text that means failure is left alone, and so is an exit that is caught.
+        Checks scripts of Spark jobs for sys.exit(), sys.exit(0) and similar calls, and for sys.exit(main()) where it is
+        always reached. A code or a message that means failure is accepted, and so is an exit that is caught.
 
     Why:
-        In a Spark job every SystemExit is a failure, whatever its code: "Error Category: SYSTEM_EXIT_ERROR; SystemExit:
-        0". Python shell jobs are processes of their own, and may.
+        In a Spark job, every SystemExit is a failure, with any code: "Error Category: SYSTEM_EXIT_ERROR; SystemExit:
+        0". A Python shell job runs in its own process, where an exit is allowed.
 
     Wrong::
 
@@ -26,12 +26,12 @@ class ExitFromSparkScript(Rule[ScriptOfJob]):
 
     id = "GC640"
     severity = Severity.WARNING
-    fix = "let the script come to its end, with the rest under a condition or in a function that returns"
+    fix = "let the script run to its end: put the rest under a condition, or in a function that returns"
     source = sources.OBSERVABILITY
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         if not subject.job.is_spark or not subject.is_run_as_python:
             return
         for line in subject.script.exits:
-            fault = f"{subject.script.at(line)} ends the script, and Glue takes that for a failure"
-            yield self.finding(SCRIPT, fault, wanted="a script that comes to its end", got="SystemExit")
+            fault = f"{subject.script.at(line)} exits the script, and Glue reports a failure"
+            yield self.finding(SCRIPT, fault, wanted="a script that runs to its end", got="SystemExit")

@@ -4,18 +4,18 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class MissingModule(Rule[ScriptOfJob]):
-    """A script imports a module that neither Glue nor a package brings.
+    """A script imports a module that is neither installed by Glue nor in a package of the job.
 
     What it does:
-        Holds the script's imports against the modules that AWS lists for the job's Glue version, or for the library set
-        of its Python shell, and against what the job's packages bring. It says nothing of imports whose absence the
-        script minds itself, of those in a branch, and where AWS publishes no list (Glue 6.0, Ray) or nobody knows what
-        the packages bring.
+        Compares the script's imports with the modules that AWS lists for the job's Glue version, or for the library set
+        of its Python shell, and with the modules in the job's packages. It does not report imports in a try that
+        handles their absence or in a branch, nor anything where AWS publishes no list (Glue 6.0, Ray) or the packages'
+        content is unknown.
 
     Why:
-        The run fails with "ModuleNotFoundError: No module named 'helpers'". A file beside the script is not uploaded
-        with it; Glue 5.0 no longer has scikit-learn, scipy or PyYAML, which 4.0 had. A warning, because the lists name
-        what is installed, and perhaps not all of it.
+        The run fails with "ModuleNotFoundError: No module named 'helpers'". A file next to the script is not uploaded
+        with it; Glue 5.0 does not have scikit-learn, scipy or PyYAML any more, which 4.0 had. The severity is warning,
+        because the lists may be incomplete.
 
     Wrong::
 
@@ -30,7 +30,7 @@ class MissingModule(Rule[ScriptOfJob]):
 
     id = "GC630"
     severity = Severity.WARNING
-    fix = "bring it as a package: an own module beside the script, a distribution of PyPI"
+    fix = "add it as a package: your own module next to the script, or a distribution of PyPI"
     source = sources.PYTHON_LIBRARIES
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
@@ -39,7 +39,12 @@ class MissingModule(Rule[ScriptOfJob]):
             return
         for needed in subject.script.packages:
             top = needed.top
-            if top in image.modules or top in packages or standard_library.is_standard(top) or images.is_glues_own(top):
+            if (
+                top in image.modules
+                or top in packages
+                or standard_library.is_standard(top)
+                or images.is_glue_module(top)
+            ):
                 continue
-            fault = f"{subject.script.at(needed.line)} imports what neither {image.name} nor a package brings"
-            yield self.finding(SCRIPT, fault, wanted="a package that brings it", got=top)
+            fault = f"{subject.script.at(needed.line)} imports a module that neither {image.name} nor a package has"
+            yield self.finding(SCRIPT, fault, wanted="a package with the module", got=top)

@@ -13,20 +13,19 @@ _OPTIONAL = ("TempDir", "RedshiftTempDir")
 
 
 class MissingOption(Rule[ScriptOfJob]):
-    """A script asks for an argument that nobody gives.
+    """A script requires an argument that neither the job nor a run sets.
 
     What it does:
-        Holds the names that the script passes to getResolvedOptions, or adds to argparse as required, against the
-        arguments of the job and of every run that is known. It says nothing of a name that the source does not spell
-        out, of a call in a branch or in a try that goes on, and of a script that changes sys.argv itself; nor of what
-        Glue passes by itself: JOB_NAME to Spark jobs, but not to Python shell jobs.
+        Compares the names that the script passes to getResolvedOptions, or adds to argparse as required, with the
+        arguments of the job and of every known run. It does not report a name that is not a literal in the source, a
+        call in a branch or in a try that continues after the error, or a script that changes sys.argv itself; nor
+        arguments that Glue itself passes: JOB_NAME to Spark jobs, but not to Python shell jobs.
 
     Why:
-        Every option of getResolvedOptions is required, but for TempDir: "GlueArgumentError: the following arguments
-        are required: --day". A warning, because a trigger, a workflow or a person may still give it. A run of the app
-        that does not give it fails, whatever another run gives.
-
-        Up to Glue 5.1 an option may be given by an unambiguous beginning of its name; from 6.0 on only by all of it.
+        Every option of getResolvedOptions except TempDir is required: "GlueArgumentError: the following arguments are
+        required: --day". The severity is warning, because a trigger, a workflow or a person may still set it. A run of
+        the app that does not set it fails, whatever another run sets. Up to Glue 5.1, an option may be set by an
+        unambiguous beginning of its name; from 6.0 on, only by its full name.
 
     Wrong::
 
@@ -43,7 +42,7 @@ class MissingOption(Rule[ScriptOfJob]):
 
     id = "GC610"
     severity = Severity.WARNING
-    fix = "give the argument in the job's arguments or in the run's"
+    fix = "set the argument in the job's arguments or in the run's"
     source = sources.AWSGLUE
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
@@ -53,7 +52,7 @@ class MissingOption(Rule[ScriptOfJob]):
         for option in _required(script):
             if _is_supplied(subject.job, option) or not (who := _who_fails_to(subject, subject.runs, option)):
                 continue
-            fault = f"{script.at(option.line)} asks for the option {option.name}, which neither the job nor {who} gives"
+            fault = f"{script.at(option.line)} requires the option {option.name}, which neither the job nor {who} sets"
             given = [key for key in subject.given if key not in SPECIAL_PARAMETERS]
             near = [key for key in difflib.get_close_matches(option.key, given, n=1) if key != option.key]
             path = subject.job.arguments.at(option.key)
@@ -61,7 +60,7 @@ class MissingOption(Rule[ScriptOfJob]):
 
 
 def _who_fails_to(subject: ScriptOfJob, runs: tuple[Mapping[str, object] | None, ...], option: Option) -> str:
-    """Which runs do not give an option that the job does not give; "" when all do, or may."""
+    """Which runs do not set an option that the job does not set; "" when all do, or may."""
     job = subject.job
     keys = (argument.key for argument in job.arguments)
     if job.arguments.get(option.key) is not None or any(_may_abbreviate(job, key, option) for key in keys):
@@ -77,7 +76,7 @@ def _who_fails_to(subject: ScriptOfJob, runs: tuple[Mapping[str, object] | None,
 
 
 def _required(script: ScriptFacts) -> list[Option]:
-    """The options that the script cannot do without, each where it is asked for first."""
+    """The options that the script requires, each with its first occurrence."""
     first: dict[str, Option] = {}
     for option in script.options:
         if option.required:
@@ -86,10 +85,10 @@ def _required(script: ScriptFacts) -> list[Option]:
 
 
 def _is_supplied(job: Job, option: Option) -> bool:
-    """Whether it may come from Glue, or is not required after all. Glue's own arguments are left to other rules."""
+    """Whether Glue may pass the option, or it is not required. Other rules report Glue's own arguments."""
     if option.key in SPECIAL_PARAMETERS or option.name in _ALWAYS or (job.is_spark and option.name in _ON_SPARK):
         return True
-    # What the library keeps for itself is another rule's.
+    # Reported by reserved-option.
     return option.reader == "getResolvedOptions" and option.name in (*_OPTIONAL, *RESERVED_OPTIONS)
 
 

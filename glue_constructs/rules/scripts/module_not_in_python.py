@@ -4,15 +4,15 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class ModuleNotInPython(Rule[ScriptOfJob]):
-    """A script imports a standard module that the job's Python does not have.
+    """A script imports a standard library module that the job's Python version does not have.
 
     What it does:
-        Looks for modules of the standard library that the job's Python has lost, or does not have yet, and that no
-        package brings back.
+        Checks for modules of the standard library that were removed before the job's Python version, or added after it,
+        and that no package provides.
 
     Why:
-        Glue 6.0 runs Python 3.13, which has no cgi, telnetlib, imp or pipes any more; tomllib is in Python 3.11 and
-        newer, zoneinfo in 3.9. The run fails with "ModuleNotFoundError: No module named 'cgi'".
+        Glue 6.0 runs Python 3.13, without cgi, telnetlib, imp and pipes; tomllib needs Python 3.11, zoneinfo 3.9. The
+        run fails with "ModuleNotFoundError: No module named 'cgi'".
 
     Wrong::
 
@@ -25,7 +25,7 @@ class ModuleNotInPython(Rule[ScriptOfJob]):
 
     id = "GC631"
     severity = Severity.WARNING
-    fix = "use what replaced it (Python's What's New says what), or bring it as a package"
+    fix = "use its replacement (see Python's What's New), or add it as a package"
     source = sources.PYTHON_CHANGES
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
@@ -34,5 +34,7 @@ class ModuleNotInPython(Rule[ScriptOfJob]):
             return
         for needed in subject.script.packages:
             if standard_library.lacks(python, needed.top) and needed.top not in packages:
-                fault = f"{subject.script.at(needed.line)} imports what Python {python[0]}.{python[1]} does not have"
+                fault = (
+                    f"{subject.script.at(needed.line)} imports a module that is not in Python {python[0]}.{python[1]}"
+                )
                 yield self.finding(SCRIPT, fault, wanted="a module of the job's Python", got=needed.top)

@@ -4,15 +4,15 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class ReservedOption(Rule[ScriptOfJob]):
-    """A script asks getResolvedOptions for what it keeps for itself.
+    """A script requests an option that getResolvedOptions reserves.
 
     What it does:
-        Looks among the names that a Spark script passes to getResolvedOptions for JOB_ID, JOB_RUN_ID,
+        Checks the names that a Spark script passes to getResolvedOptions for JOB_ID, JOB_RUN_ID,
         SECURITY_CONFIGURATION, encryption-type, continuation-option and the bookmark options.
 
     Why:
-        The library adds these by itself: "RuntimeError: Using reserved arguments job-bookmark-option", or argparse's
-        "conflicting option string: --JOB_ID". Their values are in the answer without being asked for.
+        The library adds these itself: "RuntimeError: Using reserved arguments job-bookmark-option", or argparse's
+        "conflicting option string: --JOB_ID". Their values are always in the result.
 
     Wrong::
 
@@ -31,7 +31,7 @@ class ReservedOption(Rule[ScriptOfJob]):
 
     id = "GC611"
     severity = Severity.WARNING
-    fix = "take the name out of the list: getResolvedOptions returns the value all the same"
+    fix = "remove the name from the list: getResolvedOptions always returns its value"
     source = sources.AWSGLUE
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
@@ -39,5 +39,5 @@ class ReservedOption(Rule[ScriptOfJob]):
             return
         for option in subject.script.options:
             if option.reader == "getResolvedOptions" and option.name in RESERVED_OPTIONS:
-                fault = f"{subject.script.at(option.line)} asks for an option that getResolvedOptions keeps for itself"
+                fault = f"{subject.script.at(option.line)} requests an option that getResolvedOptions reserves"
                 yield self.finding(SCRIPT, fault, wanted="another name", got=option.name)

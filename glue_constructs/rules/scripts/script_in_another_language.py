@@ -3,16 +3,16 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class ScriptInAnotherLanguage(Rule[ScriptOfJob]):
-    """The script is in another language than the job runs.
+    """The script is in another language than the job's.
 
     What it does:
-        Looks at the ending of the script's own file: .scala on a job that runs Python, .py on a job that runs Scala.
-        Where Command.ScriptLocation shows the ending, scala-script-without-language or python-script-run-as-scala
-        tells.
+        Checks the extension of the local script file: .scala on a job that runs Python, .py on a job that runs Scala.
+        Where Command.ScriptLocation shows the extension, scala-script-without-language or python-script-run-as-scala
+        reports it.
 
     Why:
         "If this parameter is not present, the default is python": the script is then a syntax error at its first line.
-        Python shell and Ray jobs run nothing but Python.
+        Python shell and Ray jobs run only Python.
 
     Wrong::
 
@@ -28,12 +28,12 @@ class ScriptInAnotherLanguage(Rule[ScriptOfJob]):
 
     id = "GC604"
     severity = Severity.WARNING
-    fix = "set --job-language to the script's language, or give the script in the job's"
+    fix = "set --job-language to the script's language, or use a script in the job's language"
     source = sources.JOB_ARGUMENTS
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
         script, job = subject.script, subject.job
-        # Where the job shows the ending, the rules of jobs tell.
+        # Where the job shows the extension, the job rules report it.
         location = job.script_location if job.is_spark and isinstance(job.script_location, str) else ""
         if script.is_scala and subject.is_run_as_python and not location.endswith(".scala"):
             yield self.finding(SCRIPT, "a Scala script is run as Python", wanted="a script in Python", got=script.name)

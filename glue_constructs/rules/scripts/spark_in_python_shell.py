@@ -8,8 +8,8 @@ class SparkInPythonShell(Rule[ScriptOfJob]):
     """A Python shell script imports Glue's library for Spark.
 
     What it does:
-        Looks at Python shell jobs whose script imports awsglue.context, awsglue.dynamicframe, awsglue.transforms and
-        their like. awsglue.utils with getResolvedOptions is there.
+        Checks Python shell jobs whose script imports awsglue.context, awsglue.dynamicframe, awsglue.transforms and
+        similar modules. awsglue.utils with getResolvedOptions is available.
 
     Why:
         A Python shell job runs one Python process without Spark, and these modules import pyspark.
@@ -27,7 +27,7 @@ class SparkInPythonShell(Rule[ScriptOfJob]):
 
     id = "GC632"
     severity = Severity.WARNING
-    fix = "make it a Spark job, or do without Spark (pandas, awswrangler)"
+    fix = "use a Spark job, or another library than Spark (pandas, awswrangler)"
     source = sources.ADD_PYTHON_SHELL_JOB
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:

@@ -1,21 +1,21 @@
 from glue_constructs.rules._header import PYTHON_SHELL, Finding, Iterator, Rule, Severity, sources
 from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
-# Who knows one of them has met Glue.
+# A parser with one of them was written for Glue.
 _OF_GLUE = ("JOB_NAME", "scriptLocation")
 
 
 class StrictArgumentParser(Rule[ScriptOfJob]):
-    """A script's argparse refuses the arguments that Glue itself passes.
+    """A script's argparse parser refuses the arguments that Glue itself passes.
 
     What it does:
-        Looks for parse_args, where it reads the script's own arguments and not another list, outside of branches. A
-        parser that knows JOB_NAME, or in a Python shell job scriptLocation, is left alone.
+        Checks for parse_args, outside of branches, where it parses the arguments of the script and not another list. A
+        parser with JOB_NAME, or in a Python shell job with scriptLocation, is accepted.
 
     Why:
-        Glue passes Spark jobs --JOB_NAME, --JOB_ID and --JOB_RUN_ID, Python shell jobs --scriptLocation, and both every
-        argument of the job, those for Glue included; a JobRun of this library passes --glue-constructs-token, too.
-        parse_args ends the run: "error: unrecognized arguments".
+        Glue passes --JOB_NAME, --JOB_ID and --JOB_RUN_ID to Spark jobs, --scriptLocation to Python shell jobs, and to
+        both every argument of the job, including special parameters; a JobRun of this library also passes
+        --glue-constructs-token. parse_args ends the run: "error: unrecognized arguments".
 
     Wrong::
 
@@ -42,5 +42,5 @@ class StrictArgumentParser(Rule[ScriptOfJob]):
         known = {option.name for option in subject.script.options if option.reader == "argparse"}
         if not known.isdisjoint(_OF_GLUE) or not subject.is_run_as_python:
             return
-        fault = f"{subject.script.at(line)} refuses the arguments that Glue passes by itself"
+        fault = f"{subject.script.at(line)} refuses the arguments that Glue itself passes"
         yield self.finding(SCRIPT, fault, wanted="parse_known_args", got="parse_args")

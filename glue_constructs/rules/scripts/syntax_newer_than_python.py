@@ -3,15 +3,15 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class SyntaxNewerThanPython(Rule[ScriptOfJob]):
-    """A script uses syntax that the job's Python does not have yet.
+    """A script uses syntax that is newer than the job's Python version.
 
     What it does:
-        Looks for constructs of the language that are newer than the Python of the job's Glue version, or of its Python
-        shell: the operator :=, match, except*, type statements, f-strings as of Python 3.12 and others.
+        Checks for syntax that is newer than the Python version of the job's Glue version, or of its Python shell: the
+        operator :=, match, except*, type statements, f-strings as of Python 3.12 and others.
 
     Why:
-        Glue 3.0 runs Python 3.7, Python shell 3.9, Glue 4.0 3.10, Glue 5 3.11. What a laptop's newer Python reads is a
-        SyntaxError there, before the first line runs.
+        Glue 3.0 runs Python 3.7, Python shell 3.9, Glue 4.0 3.10, Glue 5 3.11. Syntax that works with a newer local
+        Python is a SyntaxError there, before the first line runs.
 
     Wrong::
 
@@ -26,7 +26,7 @@ class SyntaxNewerThanPython(Rule[ScriptOfJob]):
 
     id = "GC602"
     severity = Severity.ERROR
-    fix = "write it the older way, or move the job to a Glue version with a newer Python"
+    fix = "use older syntax, or a Glue version with a newer Python"
     source = sources.RELEASE_NOTES
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:

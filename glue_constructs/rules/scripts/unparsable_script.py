@@ -3,14 +3,14 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class UnparsableScript(Rule[ScriptOfJob]):
-    """A script is no Python.
+    """A script has a syntax error.
 
     What it does:
-        Parses the script with the Python that runs, when the job's Python is known and not newer: what a newer parser
-        refuses, the job's refuses too. Scripts that run as Scala are left alone.
+        Parses the script with the Python that runs the synth, when the job's Python version is known and not newer:
+        what a newer parser refuses, the job's refuses too. Scala scripts are not checked.
 
     Why:
-        The run fails before its first line, in Glue's words "SyntaxError: invalid syntax (orders.py, line 3)".
+        The run fails before its first line: "SyntaxError: invalid syntax (orders.py, line 3)".
 
     Wrong::
 
@@ -25,7 +25,7 @@ class UnparsableScript(Rule[ScriptOfJob]):
 
     id = "GC601"
     severity = Severity.ERROR
-    fix = "mend the script; `python -m py_compile` shows the same place"
+    fix = "correct the script; `python -m py_compile` reports the same line"
     source = sources.RELEASE_NOTES
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
@@ -34,4 +34,4 @@ class UnparsableScript(Rule[ScriptOfJob]):
             return
         place = f"{subject.script.name} line {fault.line}, column {fault.column}" if fault.line else subject.script.name
         wanted = f"a script for Python {python[0]}.{python[1]}"
-        yield self.finding(SCRIPT, f"{place} is no Python", wanted=wanted, got=fault.message)
+        yield self.finding(SCRIPT, f"{place} is not valid Python", wanted=wanted, got=fault.message)

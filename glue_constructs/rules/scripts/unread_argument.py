@@ -2,20 +2,20 @@ from glue_constructs.model.parameters import RESERVED_ARGUMENTS, RESERVED_OPTION
 from glue_constructs.rules._header import Finding, Iterator, Rule, Severity, sources
 from glue_constructs.rules._script_of_job import ScriptOfJob
 
-# Other rules tell of them.
+# Reported by other rules.
 _OF_GLUE = {*RESERVED_ARGUMENTS, *(f"--{name}" for name in RESERVED_OPTIONS), "--WORKFLOW_NAME", "--WORKFLOW_RUN_ID"}
 
 
 class UnreadArgument(Rule[ScriptOfJob]):
-    """An argument is given that the script never reads.
+    """The script never reads an argument.
 
     What it does:
-        Holds the arguments of the job and of its known runs against the names that the script reads. It says nothing of
-        Glue's own arguments, and nothing at all where the script may read names that its source does not spell out, or
-        imports code that is neither Python's nor Glue's and may read them.
+        Compares the arguments of the job and of its known runs with the names that the script reads. It does not report
+        special parameters, nor anything where the script may read names that are not literals in its source, or imports
+        code that is part of neither Python nor Glue and may read them.
 
     Why:
-        Nothing fails. It is often a misspelt name whose option has a default, or what an older script has left.
+        Nothing fails. It is often a misspelt name of an option with a default, or an argument of an older script.
 
     Wrong::
 
@@ -33,7 +33,7 @@ class UnreadArgument(Rule[ScriptOfJob]):
 
     id = "GC614"
     severity = Severity.INFO
-    fix = "leave the argument out, or read it in the script"
+    fix = "remove the argument, or read it in the script"
     source = sources.JOB_ARGUMENTS
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:

@@ -3,14 +3,14 @@ from glue_constructs.rules._script_of_job import SCRIPT, ScriptOfJob
 
 
 class UnreadScript(Rule[ScriptOfJob]):
-    """A script could not be looked at.
+    """A script could not be checked.
 
     What it does:
-        Tells of a script that the Python that runs cannot parse, when that proves nothing: the job's Python is newer,
-        or not known. Also of one that is larger than 5 MB, or nested too deep to be parsed.
+        Reports a script that the Python that runs the synth cannot parse, when this proves nothing: the job's Python
+        version is newer, or unknown. Also reports a script that is larger than 5 MB, or nested too deeply to be parsed.
 
     Why:
-        The rules about scripts found nothing in it, because they have seen nothing of it.
+        The rules for scripts found nothing in it, because they could not read it.
 
     Wrong::
 
@@ -25,7 +25,7 @@ class UnreadScript(Rule[ScriptOfJob]):
 
     id = "GC603"
     severity = Severity.INFO
-    fix = "synthesize with the Python that the job runs, or a newer one"
+    fix = "run the synth with the job's Python version, or a newer one"
     source = sources.RELEASE_NOTES
 
     def check(self, subject: ScriptOfJob) -> Iterator[Finding]:
@@ -34,10 +34,12 @@ class UnreadScript(Rule[ScriptOfJob]):
             return
         if script.unread:
             yield self.finding(
-                SCRIPT, f"nobody has looked at {script.name}", wanted="what can be parsed", got=script.unread
+                SCRIPT, f"{script.name} was not checked", wanted="a script that can be parsed", got=script.unread
             )
         elif script.fault is not None and (python is None or script.fault.by < python):
             by = f"{script.fault.by[0]}.{script.fault.by[1]}"
-            fault = f"Python {by} cannot read {script.name} line {script.fault.line}, the job's Python perhaps can"
+            fault = (
+                f"Python {by} cannot read {script.name} line {script.fault.line}, which the job's Python may be able to"
+            )
             wanted = "a Python as new as the job's" if python is None else f"Python {python[0]}.{python[1]} or newer"
             yield self.finding(SCRIPT, fault, wanted=wanted, got=script.fault.message)

@@ -25,26 +25,26 @@ def run(**data):
         ({"WorkerType": "R.1X", "NumberOfWorkers": 2}, 2, "M-DPU"),
     ],
 )
-def test_it_is_billed_for_what_glue_measured_or_for_its_capacity_and_a_minute_at_least(data, hours, unit):
+def test_billed_hours_come_from_dpu_seconds_or_from_capacity_and_duration_with_a_minimum(data, hours, unit):
     assert run(**data).unit_hours == pytest.approx(hours)
     assert run(**data).units[1] == unit
 
 
-def test_a_worker_type_that_nobody_knows_is_not_guessed():
+def test_the_billed_hours_of_an_unknown_worker_type_are_unknown():
     unknown = run(WorkerType="G.99X", NumberOfWorkers=2)
     assert (unknown.unit_hours, unknown.to_dict()["dpu_hours"]) == (None, None)
 
 
-def test_a_run_that_goes_on_has_run_since_its_start():
+def test_the_duration_of_a_live_run_is_the_time_since_its_start():
     started = datetime.now(timezone.utc) - timedelta(minutes=5)
     assert run(JobRunState="RUNNING", StartedOn=started, ExecutionTime=0).seconds == pytest.approx(300, abs=5)
     assert run(JobRunState="STARTING", StartedOn=started + timedelta(hours=1)).seconds == 0
 
 
-def test_a_state_that_glue_adds_one_day_counts_as_live():
+def test_an_unknown_state_counts_as_live():
     assert run(JobRunState="PAUSED", StartedOn=datetime.now(timezone.utc)).is_live
 
 
 @pytest.mark.parametrize("suffix", ["", "_attempt_1", "_restart_2", "_restart_1_attempt_3"])
-def test_a_retry_knows_the_first(suffix):
+def test_a_retry_has_the_id_of_the_first_attempt(suffix):
     assert run(Id=ID + suffix).first_id == ID

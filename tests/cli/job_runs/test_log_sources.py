@@ -19,7 +19,7 @@ def groups(*arguments, **more):
     return [source.group for source in sources(*arguments, **more)]
 
 
-def test_spark_and_python_shell_jobs_have_groups_of_their_own():
+def test_spark_and_python_shell_jobs_have_different_groups():
     assert groups() == ["/aws-glue/jobs/output", "/aws-glue/jobs/error"]
     assert groups(command="pythonshell") == ["/aws-glue/python-jobs/output", "/aws-glue/python-jobs/error"]
     assert groups(errors_only=True) == ["/aws-glue/jobs/error"]
@@ -28,7 +28,7 @@ def test_spark_and_python_shell_jobs_have_groups_of_their_own():
 CUSTOM = {"--custom-logGroup-prefix": "/lake/orders", "--custom-logStream-prefix": "nightly"}
 
 
-def test_from_glue_5_on_arguments_name_group_and_stream():
+def test_from_glue_5_on_arguments_set_group_and_stream():
     first, second = sources(CUSTOM)
     assert (first.group, first.prefix, second.group) == ("/lake/orders/output", "nightly", "/lake/orders/error")
     assert first.contains("nightly-driver")
@@ -36,11 +36,11 @@ def test_from_glue_5_on_arguments_name_group_and_stream():
     assert not first.contains("nightly-jr_" + "b" * 64)
 
 
-def test_before_glue_5_they_do_not():
+def test_before_glue_5_these_arguments_have_no_effect():
     assert groups(CUSTOM, run={"GlueVersion": "4.0"}) == ["/aws-glue/jobs/output", "/aws-glue/jobs/error"]
 
 
-def test_arguments_of_the_run_go_before_those_of_the_job_and_after_those_that_no_run_can_change():
+def test_arguments_of_the_run_override_those_of_the_job_but_not_the_non_overridable_ones():
     run = {"Arguments": {"--custom-logGroup-prefix": "/run"}}
     assert groups(CUSTOM, run=run)[0] == "/run/output"
     fixed = {"--custom-logGroup-prefix": "/fixed"}
@@ -50,7 +50,7 @@ def test_arguments_of_the_run_go_before_those_of_the_job_and_after_those_that_no
 CONTINUOUS = {"--enable-continuous-cloudwatch-log": "true"}
 
 
-def test_continuous_logging_has_a_group_in_place_of_the_errors():
+def test_continuous_logging_replaces_the_error_group():
     old = {"GlueVersion": "4.0"}
     assert groups(CONTINUOUS, run=old) == ["/aws-glue/jobs/output", "/aws-glue/jobs/logs-v2"]
     assert groups(CONTINUOUS, run=old, errors_only=True) == ["/aws-glue/jobs/error"]
@@ -60,7 +60,7 @@ def test_continuous_logging_has_a_group_in_place_of_the_errors():
     assert groups(CONTINUOUS) == ["/aws-glue/jobs/output", "/aws-glue/jobs/error"]
 
 
-def test_encrypted_logs_are_looked_for_where_the_run_and_where_the_documentation_says():
+def test_encrypted_logs_are_searched_in_the_groups_of_the_run_and_of_the_documentation():
     run = {"SecurityConfiguration": "sealed", "LogGroupName": "/aws-glue/jobs-lake-sealed/"}
     assert groups(run=run, errors_only=True) == [
         "/aws-glue/jobs-lake-sealed/error",
@@ -86,10 +86,10 @@ def test_encrypted_logs_are_looked_for_where_the_run_and_where_the_documentation
         ("jr_" + "b" * 64, False),
     ],
 )
-def test_a_retrys_streams_are_not_the_runs_though_they_begin_with_its_id(stream, is_own):
+def test_the_streams_of_a_retry_do_not_belong_to_the_run_although_they_begin_with_its_id(stream, is_own):
     assert all(source.contains(stream) is is_own for source in sources())
 
 
-def test_lines_of_executors_are_told_from_those_of_the_driver():
+def test_labels_distinguish_executors_from_the_driver():
     source = sources()[1]
     assert [source.label(ID), source.label(f"{ID}-driver"), source.label(f"{ID}-2")] == ["error", "error", "error/2"]

@@ -19,7 +19,7 @@ def test_a_duration_is_a_number_and_a_unit(number, unit):
 
 @given(st.text(max_size=12) | st.from_regex(r"\d{1,7}[smhdw]", fullmatch=True))
 @example("999999w")
-def test_whatever_is_given_is_read_or_refused_by_name(text):
+def test_any_text_is_parsed_or_refused_with_the_name_of_the_option(text):
     refusal = None
     try:
         assert parse_time(text, name="--since", now=NOW).tzinfo is not None
@@ -38,19 +38,19 @@ def test_whatever_is_given_is_read_or_refused_by_name(text):
         ("2026-01-31T08:00:00+02:00", datetime(2026, 1, 31, 6, tzinfo=timezone.utc)),
     ],
 )
-def test_a_moment_is_so_long_ago_or_a_time(text, expected):
+def test_a_time_is_a_duration_before_now_or_iso_8601(text, expected):
     assert parse_time(text, name="--since", now=NOW) == expected
 
 
 @pytest.mark.parametrize(
-    ("seconds", "said"),
+    ("seconds", "text"),
     [(0, "0 s"), (59.4, "59 s"), (59.6, "1 min 00 s"), (185, "3 min 05 s"), (7620, "2 h 07 min"), (-3, "0 s")],
 )
-def test_a_duration_is_spoken(seconds, said):
-    assert format_duration(seconds) == said
+def test_a_duration_is_formatted(seconds, text):
+    assert format_duration(seconds) == text
 
 
-def test_moments_are_told_in_utc():
+def test_times_are_formatted_in_utc():
     there = NOW.astimezone(timezone(timedelta(hours=2)))
     assert format_time(there) == "2026-01-31 12:00:00"
     assert format_time(there, is_short=True) == "01-31 12:00:00"

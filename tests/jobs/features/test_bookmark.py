@@ -39,7 +39,7 @@ def test_the_rules_check_other_strings(stack):
 
 def test_runs_that_overlap_are_warned_about(stack):
     [warning] = warnings(etl(stack, bookmark="enable", max_concurrent_runs=2))
-    assert "overlapping runs share one job bookmark" in warning
+    assert "concurrent runs share one job bookmark" in warning
 
 
 @pytest.mark.parametrize("bookmark", [True, 1, ["enable"]])

@@ -60,7 +60,7 @@ def test_an_asset_of_the_app_is_used(stack, countries):
 def test_the_rules_check_the_names_of_jars_before_upload(stack, jar):
     [warning] = warnings(etl(stack, glue_version="6.0", extra_jars=[jar]))
     assert "parser_2.12-1.0.jar" in warning
-    assert "jars of Scala 2.13" in warning
+    assert "jars built for Scala 2.13" in warning
 
 
 def test_a_message_does_not_suggest_an_unknown_location(stack, jar):

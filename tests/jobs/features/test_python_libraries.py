@@ -92,7 +92,7 @@ def test_all_requirements_are_wheels_on_python_shell(stack, requirements):
 
 
 def test_requirements_that_pip_cannot_find_are_refused_before_resources_are_created(stack, requirements):
-    with pytest.raises(UnresolvedRequirements, match=r"for Python 3\.10 .*pip says"):
+    with pytest.raises(UnresolvedRequirements, match=r"for Python 3\.10 .*output of pip"):
         etl(stack, glue_version="4.0", requirements=requirements)
     assert stack.node.children == []
 
@@ -147,7 +147,7 @@ class TestBadInput:
         )
 
     def test_requirements_without_a_known_python(self, stack, requirements):
-        with pytest.raises(UnresolvedRequirements, match="needs a Glue version whose Python is known"):
+        with pytest.raises(UnresolvedRequirements, match="requires a known Glue version"):
             etl(stack, glue_version="9.9", requirements=requirements)
 
     @pytest.mark.parametrize("modules", ["pandas", 3])
@@ -173,7 +173,7 @@ class TestBadInput:
             etl(stack, additional_python_modules=["pandas=2.2.2"])
 
     def test_a_missing_requirements_file(self, stack):
-        with pytest.raises(InvalidPackage, match=r"got 'requirements-missing\.txt', which is not there"):
+        with pytest.raises(InvalidPackage, match=r"got 'requirements-missing\.txt', which does not exist"):
             shell(stack, requirements="requirements-missing.txt")
 
     def test_an_argument_that_the_props_set(self, stack, helpers):

@@ -48,4 +48,4 @@ def test_a_switch_with_another_value_is_refused(stack, kind):
 def test_an_argument_that_the_version_does_not_have_yet_is_reported_with_the_version(stack):
     job = etl(stack, glue_version="3.0", auto_scaling=True, python_modules_installer_option="-q")
     [warning] = warnings(job)
-    assert "--python-modules-installer-option does nothing without --additional-python-modules" in warning
+    assert "--python-modules-installer-option has no effect without --additional-python-modules" in warning

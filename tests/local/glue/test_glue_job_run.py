@@ -82,9 +82,9 @@ def test_a_run_has_its_jobs_timeout(definition: dict[str, Any], minutes: int | N
 
 def test_a_run_that_is_being_stopped_does_not_become_running() -> None:
     stopped = run()
-    stopped.move("STOPPING")
+    stopped.enter_state("STOPPING")
 
-    stopped.move("RUNNING")
+    stopped.enter_state("RUNNING")
 
     assert stopped.state == "STOPPING"
 

@@ -69,11 +69,11 @@ def test_glue_4_also_writes_the_driver_log_to_the_continuous_log_group(world: Wo
 
 
 def test_without_the_flag_or_on_glue_5_there_is_no_continuous_log_group(world: World) -> None:
-    world.run(spark(world, "5.0", LOGS), Arguments=CONTINUOUS | {"--continuous-log-logGroup": "/nobodys"})
+    world.run(spark(world, "5.0", LOGS), Arguments=CONTINUOUS | {"--continuous-log-logGroup": "/unused"})
     world.glue.delete_job(JobName="talks")
-    world.run(spark(world, "4.0", LOGS), Arguments={"--continuous-log-logGroup": "/nobodys"})
+    world.run(spark(world, "4.0", LOGS), Arguments={"--continuous-log-logGroup": "/unused"})
 
-    assert world.logs.describe_log_groups(logGroupNamePrefix="/nobodys")["logGroups"] == []
+    assert world.logs.describe_log_groups(logGroupNamePrefix="/unused")["logGroups"] == []
 
 
 def test_an_existing_log_group_is_used_and_keeps_its_retention(world: World) -> None:

@@ -98,17 +98,17 @@ def test_poll_returns_none_until_the_end_and_then_the_exit_code(tmp_path: Path) 
 
 
 def test_the_script_does_not_see_the_launcher(tmp_path: Path) -> None:
-    (tmp_path / "beside.py").write_text("NAME = 'beside'")
+    (tmp_path / "neighbor.py").write_text("NAME = 'found'")
     process = start(
         tmp_path,
         """
-        import beside, sys, pickle
+        import neighbor, sys, pickle
         class Row: pass
-        print(__name__, sys.argv[1:], beside.NAME, __file__ == sys.argv[0], sys.path[0] in sys.argv[0])
+        print(__name__, sys.argv[1:], neighbor.NAME, __file__ == sys.argv[0], sys.path[0] in sys.argv[0])
         print(type(pickle.loads(pickle.dumps(Row()))) is Row)
         """,
     )
     while process.poll() is None:
         time.sleep(0.02)
 
-    assert (tmp_path / "output.log").read_text().splitlines() == ["__main__ [] beside True True", "True"]
+    assert (tmp_path / "output.log").read_text().splitlines() == ["__main__ [] found True True", "True"]

@@ -24,7 +24,7 @@ class ScriptedExecution:
         self._outcome = Outcome("STOPPED")
 
     def perform(self) -> Outcome:
-        self.run.move("RUNNING")
+        self.run.enter_state("RUNNING")
         assert self._finished.wait(10)
         return self._outcome
 
@@ -67,7 +67,7 @@ def bench() -> Iterator[Bench]:
 
 
 def states(job: Job) -> list[str]:
-    """Return the states of the runs, newest first. RUNNING stands for STARTING, too: it depends on the threads."""
+    """Return the states of the runs, newest first. STARTING is replaced by RUNNING: it depends on the threads."""
     return ["RUNNING" if run.state == "STARTING" else run.state for run in job.runs]
 
 
@@ -152,7 +152,7 @@ def test_a_run_in_progress_becomes_stopping_and_then_stopped(bench: Bench) -> No
 def test_stopping_twice_or_after_the_end_is_an_error(bench: Bench) -> None:
     bench.job()
     run = bench.start()
-    run.move("STOPPING")
+    run.enter_state("STOPPING")
     assert bench.scheduler.stop(run) == "JobRunInvalidStateTransitionException"
 
     bench.finish(run, "STOPPED")

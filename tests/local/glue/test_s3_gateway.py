@@ -395,10 +395,10 @@ def test_a_closed_gateway_refuses_connections(world: World) -> None:
 
 
 def test_viewfs_message_of_a_missing_bucket_is_explained() -> None:
-    said = "An error occurred while calling o1.csv. Could not initialize target File System for URI : s3a://gone/"
+    message = "An error occurred while calling o1.csv. Could not initialize target File System for URI : s3a://gone/"
 
     assert (
-        explain_missing_bucket(said)
+        explain_missing_bucket(message)
         == "An error occurred while calling o1.csv. The specified bucket does not exist: s3a://gone"
     )
     assert explain_missing_bucket("something else") == "something else"

@@ -48,6 +48,6 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--continuous-log-logGroup": "g"}}
 
     assert message(ArgumentGoneFromGlueVersion, job) == (
-        "--continuous-log-logGroup does nothing from Glue 5.0 on: "
+        "--continuous-log-logGroup has no effect on Glue 5.0 and later: "
         "needs --custom-logGroup-prefix and --custom-logStream-prefix, got 'g'"
     )

@@ -83,5 +83,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**OLD, "DefaultArguments": {"--custom-logGroup-prefix": "a"}}
 
     assert message(ArgumentNewerThanGlueVersion, job) == (
-        "Glue 4.0 does not have --custom-logGroup-prefix: needs GlueVersion 5.0 or later, got '4.0'"
+        "Glue 4.0 does not support --custom-logGroup-prefix: needs GlueVersion 5.0 or later, got '4.0'"
     )

@@ -41,5 +41,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SHELL, "DefaultArguments": {"--extra-py-files": ["s3://bucket/a.whl"]}}
 
     assert message(ArgumentOfWrongType, job) == (
-        "job arguments are a map of strings: needs a string, got ['s3://bucket/a.whl']"
+        "job arguments must be a map of strings: needs a string, got ['s3://bucket/a.whl']"
     )

@@ -48,8 +48,8 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--n": "--verbose"}}
 
     assert message(ArgumentReadAsOption, job) == (
-        "getResolvedOptions takes this value for an argument's name: "
-        "needs a value that begins without a dash, got '--verbose'"
+        "getResolvedOptions reads this value as the name of an argument: "
+        "needs a value that does not begin with a dash, got '--verbose'"
     )
 
 

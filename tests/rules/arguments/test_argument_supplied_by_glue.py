@@ -37,4 +37,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--JOB_ID": "x"}}
 
-    assert message(ArgumentSuppliedByGlue, job) == ("Glue supplies --JOB_ID: needs no such argument, got 'x'")
+    assert message(ArgumentSuppliedByGlue, job) == ("Glue itself passes --JOB_ID: needs no such argument, got 'x'")

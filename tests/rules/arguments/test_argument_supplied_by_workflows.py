@@ -31,5 +31,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--WORKFLOW_NAME": "nightly"}}
 
     assert message(ArgumentSuppliedByWorkflows, job) == (
-        "a workflow passes its own --WORKFLOW_NAME: needs no such argument, got 'nightly'"
+        "a workflow passes --WORKFLOW_NAME itself: needs no such argument, got 'nightly'"
     )

@@ -95,5 +95,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--user-jars-first": "true"}}
 
     assert message(ArgumentWithoutItsOther, job) == (
-        "--user-jars-first does nothing without --extra-jars: needs --extra-jars beside it, got None"
+        "--user-jars-first has no effect without --extra-jars: needs --extra-jars as well, got None"
     )

@@ -64,5 +64,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(AutoScalingNotAvailable, job) == (
-        "command 'pythonshell' has no auto scaling: needs 'false', or no --enable-auto-scaling, got 'true'"
+        "command 'pythonshell' does not support auto scaling: needs 'false', or no --enable-auto-scaling, got 'true'"
     )

@@ -98,6 +98,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(BookmarkRangeWithoutPause, job) == (
-        "a range of job bookmarks is read only while they are paused: "
-        "needs 'job-bookmark-pause', got 'job-bookmark-enable'"
+        "a range of job bookmarks needs paused bookmarks: needs 'job-bookmark-pause', got 'job-bookmark-enable'"
     )

@@ -57,6 +57,6 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(BookmarksOutsideEtl, job) == (
-        "command 'gluestreaming' has no job bookmarks: "
+        "command 'gluestreaming' does not support job bookmarks: "
         "needs 'job-bookmark-disable', or no --job-bookmark-option, got 'job-bookmark-enable'"
     )

@@ -85,6 +85,6 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(BookmarksWithFineGrainedAccess, job) == (
-        "fine-grained access control has no job bookmarks: "
+        "fine-grained access control does not support job bookmarks: "
         "needs 'job-bookmark-disable', or no --job-bookmark-option, got 'job-bookmark-enable'"
     )

@@ -39,5 +39,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(BothLibrarySets, job) == (
-        "library-set and --library-set are one option: needs one of them, got 'analytics, none'"
+        "library-set and --library-set are the same option: needs one of them, got 'analytics, none'"
     )

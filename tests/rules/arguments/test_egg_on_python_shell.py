@@ -43,4 +43,4 @@ def test_message(message: Callable[..., str]) -> None:
         "DefaultArguments": {"--extra-py-files": "s3://bucket/lib-1.0-py3-none-any.whl,s3://bucket/lib-1.0-py3.9.egg"},
     }
 
-    assert message(EggOnPythonShell, job) == ("Python 3.9 installs no eggs: needs wheels, got 'lib-1.0-py3.9.egg'")
+    assert message(EggOnPythonShell, job) == ("Python 3.9 does not install eggs: needs wheels, got 'lib-1.0-py3.9.egg'")

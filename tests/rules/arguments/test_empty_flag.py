@@ -46,6 +46,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--enable-job-insights": ""}}
 
-    assert message(EmptyFlag, job) == (
-        "--enable-job-insights says neither true nor false: needs 'true' or 'false', got ''"
-    )
+    assert message(EmptyFlag, job) == ("--enable-job-insights is empty: needs 'true' or 'false', got ''")

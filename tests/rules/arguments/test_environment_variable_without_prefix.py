@@ -56,6 +56,6 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(EnvironmentVariableWithoutPrefix, job) == (
-        "Glue ignores this environment variable: needs CUSTOMER_NAME=value, with commas in double quotes only, "
+        "Glue ignores this environment variable: needs CUSTOMER_NAME=value, with commas only inside double quotes, "
         "got 'STAGE, a value without a name'"
     )

@@ -68,4 +68,6 @@ def test_message(message: Callable[..., str]) -> None:
         "DefaultArguments": {"--executor-cores": "9"},
     }
 
-    assert message(ExecutorCoresOutOfRange, job) == ("wrong number of cores: needs a whole number from 1 to 8, got '9'")
+    assert message(ExecutorCoresOutOfRange, job) == (
+        "--executor-cores is out of range: needs a whole number from 1 to 8, got '9'"
+    )

@@ -56,5 +56,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--enable-continuous-cloudwatch-log": "true"}}
 
     assert message(FlagGoneFromGlueVersion, job) == (
-        "--enable-continuous-cloudwatch-log does nothing from Glue 5.0 on: needs no such argument, got 'true'"
+        "--enable-continuous-cloudwatch-log has no effect on Glue 5.0 and later: needs no such argument, got 'true'"
     )

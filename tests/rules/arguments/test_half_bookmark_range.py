@@ -80,5 +80,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(HalfBookmarkRange, job) == (
-        "--job-bookmark-from is given alone: needs --job-bookmark-to beside it, got 'jr_1'"
+        "--job-bookmark-from is set without --job-bookmark-to: needs --job-bookmark-to as well, got 'jr_1'"
     )

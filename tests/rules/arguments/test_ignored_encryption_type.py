@@ -60,5 +60,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(IgnoredEncryptionType, job) == (
-        "--encryption-type is ignored beside a SecurityConfiguration: needs no --encryption-type, got 'sse-s3'"
+        "--encryption-type is ignored when SecurityConfiguration is set: needs no --encryption-type, got 'sse-s3'"
     )

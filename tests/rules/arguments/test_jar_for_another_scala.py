@@ -59,5 +59,6 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(JarForAnotherScala, job) == (
-        "Glue 5.1 cannot load jars of another Scala: needs jars of Scala 2.12, got 'kafka_2.13-3.1.0.jar'"
+        "Glue 5.1 cannot load jars built for another Scala version: needs jars built for Scala 2.12, "
+        "got 'kafka_2.13-3.1.0.jar'"
     )

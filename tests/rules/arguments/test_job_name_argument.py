@@ -33,4 +33,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--JOB_NAME": "orders"}}
 
-    assert message(JobNameArgument, job) == ("Glue passes --JOB_NAME by itself: needs no --JOB_NAME, got 'orders'")
+    assert message(JobNameArgument, job) == ("Glue itself passes --JOB_NAME: needs no --JOB_NAME, got 'orders'")

@@ -45,5 +45,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--extra-py-files": "s3://b/a.py, s3://b/b.py,s3://b/lib/"}}
 
     assert message(MalformedPythonFileList, job) == (
-        "--extra-py-files takes single files: needs paths of files with only commas between them, got ' s3://b/b.py,s3://b/lib/'"
+        "--extra-py-files takes only files, separated by commas: needs paths of files, separated only by commas, got ' s3://b/b.py,s3://b/lib/'"
     )

@@ -66,5 +66,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(MalformedPythonModule, job) == (
-        "pip knows no operator '=': needs name==version, or another operator of PEP 440, got 'numpy=1.26.4'"
+        "'=' is not an operator of pip: needs name==version, or another operator of PEP 440, got 'numpy=1.26.4'"
     )

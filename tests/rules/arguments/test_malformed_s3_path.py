@@ -61,5 +61,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--TempDir": "/data"}}
 
     assert message(MalformedS3Path, job) == (
-        "--TempDir is no complete S3 path: needs S3 URIs such as 's3://bucket/prefix/', got '/data'"
+        "--TempDir is not a complete S3 path: needs S3 URIs such as 's3://bucket/prefix/', got '/data'"
     )

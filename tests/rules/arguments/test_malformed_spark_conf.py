@@ -48,7 +48,7 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(MalformedSparkConf, job) == (
-        "Spark cannot read the settings: needs key=value settings, chained by --conf, with none before the "
+        "Spark cannot read the settings: needs key=value settings, separated by --conf, with no --conf before the "
         "first, got 'spark.c'"
     )
 

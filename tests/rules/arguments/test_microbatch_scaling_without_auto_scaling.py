@@ -53,5 +53,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(MicrobatchScalingWithoutAutoScaling, job) == (
-        "--auto-scale-within-microbatch does nothing without auto scaling: needs 'true', got None"
+        "--auto-scale-within-microbatch has no effect without auto scaling: needs 'true', got None"
     )

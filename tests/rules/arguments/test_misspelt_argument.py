@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from rules.cases import PARAMETER, SHELL, SPARK, case
 
-from glue_constructs.rules._misspellings import meant_by
+from glue_constructs.rules._misspellings import similar_parameter
 from glue_constructs.rules.arguments.misspelt_argument import MisspeltArgument
 
 if TYPE_CHECKING:
@@ -101,4 +101,4 @@ def test_message(message: Callable[..., str]) -> None:
     ],
 )
 def test_the_nearest_is_meant(key: str, meant: str) -> None:
-    assert meant_by(key) == meant
+    assert similar_parameter(key) == meant

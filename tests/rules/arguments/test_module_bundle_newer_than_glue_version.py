@@ -60,6 +60,6 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(ModuleBundleNewerThanGlueVersion, job) == (
-        "Glue 4.0 installs no zip of wheels and no requirements file: needs single modules and "
+        "Glue 4.0 does not install a zip of wheels or a requirements file: needs single modules and "
         "wheels, or Glue 5.0 or later, got 's3://bucket/libs-1.0.0.gluewheels.zip'"
     )

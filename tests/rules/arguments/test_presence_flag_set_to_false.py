@@ -44,5 +44,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--enable-metrics": "false"}}
 
     assert message(PresenceFlagSetToFalse, job) == (
-        "--enable-metrics is on whatever its value: needs no such argument, got 'false'"
+        "--enable-metrics is enabled with any value: needs no such argument, got 'false'"
     )

@@ -43,5 +43,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(PythonArchiveNotZip, job) == (
-        "Python does not import from this archive: needs .py files and .zip archives, got 'lib.tgz'"
+        "Python cannot import from this archive: needs .py files and .zip archives, got 'lib.tgz'"
     )

@@ -71,5 +71,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(RequirementsFileWithoutOption, job) == (
-        "pip reads a requirements file after -r only: needs -r among the options, got '--no-deps'"
+        "pip reads a requirements file only after -r: needs -r among the options, got '--no-deps'"
     )

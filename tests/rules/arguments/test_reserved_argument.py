@@ -33,4 +33,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--mode": "full"}}
 
-    assert message(ReservedArgument, job) == ("Glue keeps --mode to itself: needs another name, got 'full'")
+    assert message(ReservedArgument, job) == ("Glue uses --mode internally: needs another name, got 'full'")

@@ -55,6 +55,6 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(S3ModulesOnPythonShell, job) == (
-        "a Python shell job installs no modules from S3: needs modules of the package index, got "
+        "a Python shell job does not install modules from S3: needs modules of the package index, got "
         "'s3://bucket/lib-1.0-py3-none-any.whl'"
     )

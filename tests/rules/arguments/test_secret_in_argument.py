@@ -138,7 +138,7 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**ETL, "DefaultArguments": {"--db_password": "hunter2"}}
 
     assert message(SecretInArgument, job) == (
-        "a job argument holds a secret, as its name says: needs the name or the ARN of what holds it, "
+        "a job argument holds a secret, judging by its name: needs the name or the ARN of a secret or connection, "
         "got '<a literal of 7 characters>'"
     )
 
@@ -147,7 +147,7 @@ def test_message_of_a_form(message: Callable[..., str]) -> None:
     job = {**ETL, "DefaultArguments": {"--url": "mysql://a:hunter2@host"}}
 
     assert message(SecretInArgument, job) == (
-        "a job argument holds a password in a URL: needs the name or the ARN of what holds it, "
+        "a job argument holds a password in a URL: needs the name or the ARN of a secret or connection, "
         "got '<a literal of 22 characters>'"
     )
 

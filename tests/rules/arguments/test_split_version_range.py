@@ -43,5 +43,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(SplitVersionRange, job) == (
-        "a comma ends an entry, a version range too: needs entries that begin with a module's name, got '<3'"
+        "a comma ends an entry, also inside a version range: needs entries that begin with a module's name, got '<3'"
     )

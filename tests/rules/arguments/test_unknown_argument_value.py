@@ -63,5 +63,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--datalake-formats": "hudi,parquet,orc"}}
 
     assert message(UnknownArgumentValue, job) == (
-        "--datalake-formats has no such value: needs 'hudi', 'delta' or 'iceberg', got 'parquet, orc'"
+        "unknown value of --datalake-formats: needs 'hudi', 'delta' or 'iceberg', got 'parquet, orc'"
     )

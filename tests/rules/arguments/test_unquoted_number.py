@@ -34,4 +34,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--n": 1.0}}
 
-    assert message(UnquotedNumber, job) == ("a job argument is no string: needs the number in quotes, got 1.0")
+    assert message(UnquotedNumber, job) == ("a job argument is not a string: needs the number in quotes, got 1.0")

@@ -65,5 +65,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(UnzippedRayWorkingDir, job) == (
-        "the working directory is not packed: needs the S3 URI of a .zip file, got 's3://bucket/files'"
+        "the working directory is not a .zip file: needs the S3 URI of a .zip file, got 's3://bucket/files'"
     )

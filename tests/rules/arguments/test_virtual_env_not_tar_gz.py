@@ -43,5 +43,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(VirtualEnvNotTarGz, job) == (
-        "Glue unpacks a virtual environment from a .tar.gz: needs a .tar.gz file, got 's3://bucket/venv.zip'"
+        "Glue unpacks virtual environments only from .tar.gz files: needs a .tar.gz file, got 's3://bucket/venv.zip'"
     )

@@ -57,6 +57,6 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(VirtualEnvWithModules, job) == (
-        "a virtual environment takes the place of additional modules: needs no --additional-python-modules "
-        "beside --python-virtual-env, got 'a==1'"
+        "a virtual environment replaces additional modules: needs no --additional-python-modules "
+        "together with --python-virtual-env, got 'a==1'"
     )

@@ -91,5 +91,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(WheelArchiveWithoutNoIndex, job) == (
-        "a zip of wheels is an index of its own: needs --no-index among the options, got None"
+        "a zip of wheels replaces the package index: needs --no-index among the options, got None"
     )

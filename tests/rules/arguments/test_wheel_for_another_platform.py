@@ -105,6 +105,6 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(WheelForAnotherPlatform, job) == (
-        "pip refuses a wheel of another platform: needs a wheel for any platform, or for x86-64 Linux with "
+        "pip refuses a wheel for another platform: needs a wheel for any platform, or for x86-64 Linux with "
         "glibc 2.26, got 'lib-1.0-cp310-cp310-manylinux_2_28_x86_64.whl'"
     )

@@ -110,6 +110,6 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(WheelForAnotherPython, job) == (
-        "pip refuses a wheel of another Python: needs a wheel for Python 3.11, got "
+        "pip refuses a wheel for another Python version: needs a wheel for Python 3.11, got "
         "'lib-1.0-cp310-cp310-linux_x86_64.whl'"
     )

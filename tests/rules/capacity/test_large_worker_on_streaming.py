@@ -34,5 +34,6 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "WorkerType": "G.8X", "NumberOfWorkers": 2}
 
     assert message(LargeWorkerOnStreaming, job) == (
-        "G.8X workers are documented for ETL jobs, not for streaming jobs: needs 'G.025X', 'G.1X' or 'G.2X', got 'G.8X'"
+        "G.8X workers are documented for ETL jobs only, not for streaming jobs: needs 'G.025X', 'G.1X' "
+        "or 'G.2X', got 'G.8X'"
     )

@@ -40,5 +40,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaxCapacity": 10}
 
     assert message(MaxCapacityOnSpark, job) == (
-        "MaxCapacity is not for Spark jobs from Glue 2.0 on: needs WorkerType and NumberOfWorkers, got 10"
+        "MaxCapacity is not for Spark jobs on Glue 2.0 and later: needs WorkerType and NumberOfWorkers, got 10"
     )

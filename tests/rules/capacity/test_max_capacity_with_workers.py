@@ -53,5 +53,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(MaxCapacityWithWorkers, job) == (
-        "MaxCapacity excludes WorkerType and NumberOfWorkers: needs one or the other, got 10"
+        "MaxCapacity cannot be combined with WorkerType and NumberOfWorkers: needs only one of the two, got 10"
     )

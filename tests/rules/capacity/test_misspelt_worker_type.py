@@ -37,6 +37,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "g.1x", "NumberOfWorkers": 2}
 
-    assert message(MisspeltWorkerType, job) == (
-        "WorkerType is spelt otherwise than Glue spells it: needs 'G.1X', got 'g.1x'"
-    )
+    assert message(MisspeltWorkerType, job) == ("WorkerType is misspelt: needs 'G.1X', got 'g.1x'")

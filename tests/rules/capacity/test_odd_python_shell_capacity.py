@@ -39,5 +39,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 2}
 
     assert message(OddPythonShellCapacity, job) == (
-        "a Python shell job does not come in this size: needs 0.0625 or 1, got 2"
+        "unsupported MaxCapacity of a Python shell job: needs 0.0625 or 1, got 2"
     )

@@ -34,6 +34,6 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.99X", "NumberOfWorkers": 2}
 
     assert message(UnknownWorkerType, job) == (
-        "WorkerType is none that this release of glue_constructs knows: needs 'Standard', 'G.025X', 'G.1X', "
+        "unknown WorkerType: needs 'Standard', 'G.025X', 'G.1X', "
         "'G.2X', 'G.4X', 'G.8X', 'G.12X', 'G.16X', 'R.1X', 'R.2X', 'R.4X', 'R.8X' or 'Z.2X', got 'G.99X'"
     )

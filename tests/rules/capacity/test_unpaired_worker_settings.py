@@ -46,5 +46,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.1X"}
 
     assert message(UnpairedWorkerSettings, job) == (
-        "NumberOfWorkers is missing beside WorkerType: needs the number of workers, got None"
+        "WorkerType is set without NumberOfWorkers: needs the number of workers, got None"
     )

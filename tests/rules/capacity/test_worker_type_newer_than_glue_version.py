@@ -56,5 +56,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0", "WorkerType": "G.12X", "NumberOfWorkers": 2}
 
     assert message(WorkerTypeNewerThanGlueVersion, job) == (
-        "G.12X workers are not in this Glue version: needs '4.0' or later, got '3.0'"
+        "G.12X workers are not available in this Glue version: needs '4.0' or later, got '3.0'"
     )

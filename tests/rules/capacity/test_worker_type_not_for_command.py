@@ -43,4 +43,6 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueray"}, "GlueVersion": "4.0", "WorkerType": "G.1X", "NumberOfWorkers": 3}
 
-    assert message(WorkerTypeNotForCommand, job) == ("command 'glueray' has no G.1X workers: needs 'Z.2X', got 'G.1X'")
+    assert message(WorkerTypeNotForCommand, job) == (
+        "command 'glueray' does not support G.1X workers: needs 'Z.2X', got 'G.1X'"
+    )

@@ -34,5 +34,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "auto"}
 
     assert message(AutoGlueVersion, job) == (
-        "CloudFormation does not take GlueVersion 'auto': needs '3.0', '4.0', '5.0', '5.1' or '6.0', got 'auto'"
+        "CloudFormation does not accept GlueVersion 'auto': needs '3.0', '4.0', '5.0', '5.1' or '6.0', got 'auto'"
     )

@@ -51,5 +51,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(EmrfsSettingsOnGlue6, job) == (
-        "Glue 6.0 has no EMRFS to configure: needs no fs.s3.consistent settings, got 'spark.hadoop.fs.s3.consistent'"
+        "Glue 6.0 does not use EMRFS: needs no fs.s3.consistent settings, got 'spark.hadoop.fs.s3.consistent'"
     )

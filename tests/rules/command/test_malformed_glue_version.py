@@ -40,4 +40,6 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5"}
 
-    assert message(MalformedGlueVersion, job) == ("GlueVersion is not of the form of a version: needs '5.0', got '5'")
+    assert message(MalformedGlueVersion, job) == (
+        "GlueVersion does not have the format of a version: needs '5.0', got '5'"
+    )

@@ -105,5 +105,5 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(MalformedScriptLocation, {"Command": {"Name": "glueetl", "ScriptLocation": "/jobs/job.py"}}) == (
-        "the script is no object in S3: needs the S3 URI of an object, s3://<bucket>/<key>, got '/jobs/job.py'"
+        "the script is not an object in S3: needs the S3 URI of an object, s3://<bucket>/<key>, got '/jobs/job.py'"
     )

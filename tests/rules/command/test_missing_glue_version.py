@@ -39,5 +39,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}}
 
     assert message(MissingGlueVersion, job) == (
-        "GlueVersion is left out, and its default moves: needs a version such as '5.1', got None"
+        "GlueVersion is not set, and its default changes over time: needs a version such as '5.1', got None"
     )

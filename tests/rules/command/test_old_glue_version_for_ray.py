@@ -35,4 +35,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueray"}, "GlueVersion": "3.0"}
 
-    assert message(OldGlueVersionForRay, job) == ("this Glue version has no Ray: needs '4.0', got '3.0'")
+    assert message(OldGlueVersionForRay, job) == ("this Glue version does not support Ray: needs '4.0', got '3.0'")

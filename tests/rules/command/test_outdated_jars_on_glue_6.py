@@ -58,6 +58,6 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(OutdatedJarsOnGlue6, job) == (
-        "Glue 6.0 has no AWS SDK for Java v1: needs jars of the AWS SDK for Java v2, got "
+        "Glue 6.0 does not have the AWS SDK for Java v1: needs jars of the AWS SDK for Java v2, got "
         "'aws-java-sdk-bundle-1.12.262.jar'"
     )

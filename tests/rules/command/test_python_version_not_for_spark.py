@@ -57,5 +57,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl", "PythonVersion": "3.9"}, "GlueVersion": "5.1"}
 
     assert message(PythonVersionNotForSpark, job) == (
-        "a Spark job does not take this Command.PythonVersion: needs '3', got '3.9'"
+        "unsupported Command.PythonVersion of a Spark job: needs '3', got '3.9'"
     )

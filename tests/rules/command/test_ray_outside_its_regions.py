@@ -43,6 +43,6 @@ def test_message() -> None:
     ]
 
     assert message == (
-        "Glue for Ray is not in this Region: needs 'us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1' or "
+        "Glue for Ray is not available in this Region: needs 'us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1' or "
         "'ap-northeast-1', got 'eu-north-1'"
     )

@@ -37,6 +37,6 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "GlueVersion": "5.0"}
 
     assert message(RecentGlueVersionOnPythonShell, job) == (
-        "a Python shell job gains nothing from this GlueVersion, and one was reported to fail with it: needs "
+        "this GlueVersion has no effect on a Python shell job, and one job was reported to fail with it: needs "
         "'3.0' or none, got '5.0'"
     )

@@ -39,6 +39,6 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "2.0"}
 
     assert message(RetiredGlueVersion, job) == (
-        "Glue 2.0 reached its end of life on 2026-04-01: needs its successor '6.0', or another of 3.0, 4.0, "
-        "5.0, 5.1, 6.0, got '2.0'"
+        "Glue 2.0 reached its end of life on 2026-04-01: needs one of 3.0, 4.0, 5.0, 5.1, 6.0 (AWS recommends 6.0), "
+        "got '2.0'"
     )

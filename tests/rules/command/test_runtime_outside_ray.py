@@ -34,5 +34,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl", "Runtime": "Ray2.4"}, "GlueVersion": "5.1"}
 
     assert message(RuntimeOutsideRay, job) == (
-        "Command.Runtime does nothing in a job with command 'glueetl': needs none, got 'Ray2.4'"
+        "Command.Runtime has no effect with command 'glueetl': needs no Runtime, got 'Ray2.4'"
     )

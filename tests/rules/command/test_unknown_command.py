@@ -37,4 +37,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "GlueETL"}, "GlueVersion": "5.1"}
 
-    assert message(UnknownCommand, job) == ("Command.Name is no command of Glue: needs 'glueetl', got 'GlueETL'")
+    assert message(UnknownCommand, job) == ("unknown Command.Name: needs 'glueetl', got 'GlueETL'")

@@ -39,6 +39,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "99.0"}
 
     assert message(UnknownGlueVersion, job) == (
-        "GlueVersion is none that this release of glue_constructs knows: needs '3.0', '4.0', '5.0', '5.1' or "
-        "'6.0', got '99.0'"
+        "unknown GlueVersion: needs '3.0', '4.0', '5.0', '5.1' or '6.0', got '99.0'"
     )

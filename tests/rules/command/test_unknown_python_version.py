@@ -35,6 +35,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl", "PythonVersion": "3.11"}, "GlueVersion": "5.1"}
 
-    assert message(UnknownPythonVersion, job) == (
-        "Command.PythonVersion is none that Glue takes: needs '2', '3' or '3.9', got '3.11'"
-    )
+    assert message(UnknownPythonVersion, job) == ("unknown Command.PythonVersion: needs '2', '3' or '3.9', got '3.11'")

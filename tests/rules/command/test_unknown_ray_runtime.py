@@ -34,6 +34,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueray", "Runtime": "Ray2.9"}, "GlueVersion": "4.0"}
 
-    assert message(UnknownRayRuntime, job) == (
-        "Command.Runtime is no runtime of Glue for Ray: needs 'Ray2.4', got 'Ray2.9'"
-    )
+    assert message(UnknownRayRuntime, job) == ("unknown Command.Runtime of a Ray job: needs 'Ray2.4', got 'Ray2.9'")

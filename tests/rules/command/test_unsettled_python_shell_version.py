@@ -41,5 +41,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "pythonshell"}}
 
     assert message(UnsettledPythonShellVersion, job) == (
-        "it is not settled which Python this Python shell job gets: needs '3.9', got None"
+        "the Python version of this Python shell job is ambiguous: needs '3.9', got None"
     )

@@ -43,4 +43,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     assert message(
         ConnectionsOnRay, {"Command": {"Name": "glueray"}, "Connections": {"Connections": ["warehouse"]}}
-    ) == ("Ray jobs cannot reach into a VPC: needs no connections, got ['warehouse']")
+    ) == ("Ray jobs cannot connect to a VPC: needs no connections, got ['warehouse']")

@@ -36,5 +36,5 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(RepeatedConnection, {"Connections": {"Connections": ["orders", "orders"]}}) == (
-        "a connection is named twice: needs each name once, got 'orders'"
+        "a connection is listed twice: needs each name once, got 'orders'"
     )

@@ -46,4 +46,4 @@ def test_message(message: Callable[..., str]) -> None:
         "DefaultArguments": {"--job-bookmark-option": "job-bookmark-enable"},
     }
 
-    assert message(BookmarksWithConcurrentRuns, job) == ("overlapping runs share one job bookmark: needs 1, got 2")
+    assert message(BookmarksWithConcurrentRuns, job) == ("concurrent runs share one job bookmark: needs 1, got 2")

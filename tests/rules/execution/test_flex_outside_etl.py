@@ -37,5 +37,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1", "ExecutionClass": "FLEX"}
 
     assert message(FlexOutsideEtl, job) == (
-        "command 'gluestreaming' has no execution class FLEX: needs 'STANDARD', got 'FLEX'"
+        "command 'gluestreaming' does not support the execution class FLEX: needs 'STANDARD', got 'FLEX'"
     )

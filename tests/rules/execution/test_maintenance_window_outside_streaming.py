@@ -35,5 +35,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "MaintenanceWindow": "Sun:10"}
 
     assert message(MaintenanceWindowOutsideStreaming, job) == (
-        "MaintenanceWindow is for streaming jobs: needs none, got 'Sun:10'"
+        "MaintenanceWindow is for streaming jobs: needs no MaintenanceWindow, got 'Sun:10'"
     )

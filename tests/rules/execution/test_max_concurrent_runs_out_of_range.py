@@ -34,4 +34,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": 0}}
 
-    assert message(MaxConcurrentRunsOutOfRange, job) == ("MaxConcurrentRuns allows no run: needs 1 or more, got 0")
+    assert message(MaxConcurrentRunsOutOfRange, job) == ("MaxConcurrentRuns is out of range: needs 1 or more, got 0")

@@ -41,5 +41,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(NotificationAfterTimeout, job) == (
-        "the run ends before its notification is sent: needs fewer than 60 minutes, got 90"
+        "the run times out before its notification is sent: needs fewer than 60 minutes, got 90"
     )

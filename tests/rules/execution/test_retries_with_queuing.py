@@ -34,4 +34,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "JobRunQueuingEnabled": True, "MaxRetries": 1}
 
-    assert message(RetriesWithQueuing, job) == ("JobRunQueuingEnabled excludes retries: needs 0, got 1")
+    assert message(RetriesWithQueuing, job) == ("JobRunQueuingEnabled cannot be combined with retries: needs 0, got 1")

@@ -31,5 +31,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionProperty": {"MaxConcurrentRuns": 4001}}
 
     assert message(TooManyConcurrentRuns, job) == (
-        "MaxConcurrentRuns is more than the default quota: needs 4000 or fewer, got 4001"
+        "MaxConcurrentRuns is above the default quota: needs 4000 or fewer, got 4001"
     )

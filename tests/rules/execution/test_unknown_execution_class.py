@@ -34,4 +34,4 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "ExecutionClass": "flex"}
 
-    assert message(UnknownExecutionClass, job) == ("ExecutionClass is none that Glue has: needs 'FLEX', got 'flex'")
+    assert message(UnknownExecutionClass, job) == ("unknown ExecutionClass: needs 'FLEX', got 'flex'")

@@ -54,4 +54,6 @@ def test_message(message: Callable[..., str]) -> None:
         "NumberOfWorkers": 2,
     }
 
-    assert message(WorkerTypeNotForFlex, job) == ("FLEX has no G.4X workers: needs 'G.1X' or 'G.2X', got 'G.4X'")
+    assert message(WorkerTypeNotForFlex, job) == (
+        "FLEX does not support G.4X workers: needs 'G.1X' or 'G.2X', got 'G.4X'"
+    )

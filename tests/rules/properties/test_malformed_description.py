@@ -34,6 +34,6 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(MalformedDescription, {"Description": "a\x00b"}) == (
-        "malformed description of 3 characters: needs at most 2,048 characters, of the control characters only tab "
-        r"and line ends, got 'a\x00b'"
+        "malformed description of 3 characters: needs at most 2,048 characters, without control characters "
+        r"other than tabs and line ends, got 'a\x00b'"
     )

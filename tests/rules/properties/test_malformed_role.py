@@ -40,5 +40,5 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(MalformedRole, {"Role": "arn:aws:s3:::bucket"}) == (
-        "Role is no IAM role: needs the name or the ARN of an IAM role, got 'arn:aws:s3:::bucket'"
+        "Role is not an IAM role: needs the name or the ARN of an IAM role, got 'arn:aws:s3:::bucket'"
     )

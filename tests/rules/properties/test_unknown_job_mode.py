@@ -33,5 +33,5 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(UnknownJobMode, {"JobMode": "script"}) == (
-        "unknown job mode: needs 'SCRIPT', 'VISUAL' or 'NOTEBOOK', got 'script'"
+        "unknown JobMode: needs 'SCRIPT', 'VISUAL' or 'NOTEBOOK', got 'script'"
     )

@@ -54,7 +54,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
             job={},
             Tags=[{"Key": "team", "Value": "orders"}],
         ),
-        case("connections", 'an object around the list, {"Connections": [...]}', job={}, Connections=["orders"]),
+        case("connections", 'an object with the list, {"Connections": [...]}', job={}, Connections=["orders"]),
     ],
 )
 def test_the_shape_is_told(message: Callable[..., str], job: dict[str, Any], wanted: str) -> None:

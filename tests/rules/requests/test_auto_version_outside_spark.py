@@ -50,5 +50,5 @@ def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: A
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(AutoVersionOutsideSpark, *created("pythonshell")) == (
-        "GlueVersion 'auto' is for Spark jobs: needs 'glueetl' or 'gluestreaming', got 'pythonshell'"
+        "GlueVersion 'auto' is only for Spark jobs: needs 'glueetl' or 'gluestreaming', got 'pythonshell'"
     )

@@ -38,5 +38,5 @@ def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: A
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(AutoVersionWithoutRetries, *created(MaxRetries=0)) == (
-        "GlueVersion 'auto' needs a retry to fall back with: needs MaxRetries of 1 or more, got 0"
+        "GlueVersion 'auto' needs a retry on the old version: needs MaxRetries of 1 or more, got 0"
     )

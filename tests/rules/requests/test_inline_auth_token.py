@@ -56,6 +56,6 @@ def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: A
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(InlineAuthToken, *created(AuthToken="hunter2")) == (
-        "the token would stand in the job's definition: needs a secret's name beside AWS_SECRETS_MANAGER, "
+        "the token would be in plain text in the job's definition: needs a secret's name with AWS_SECRETS_MANAGER, "
         "got '<a literal of 7 characters>'"
     )

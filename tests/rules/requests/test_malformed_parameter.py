@@ -39,7 +39,7 @@ def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: A
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(MalformedParameter, "GetJob", {"JobName": "or\nders"}) == (
-        "JobName is not of the form that the API takes: needs one line without control characters, "
+        "JobName does not have the format that the API requires: needs one line without control characters, "
         r"got 'or\nders'"
     )
 

@@ -39,9 +39,7 @@ def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: A
 
 
 def test_message(message: Callable[..., str]) -> None:
-    assert message(MisspeltOperation, "GetJobRunz", {}) == (
-        "Glue has no operation of that name: needs 'GetJobRun', got 'GetJobRunz'"
-    )
+    assert message(MisspeltOperation, "GetJobRunz", {}) == ("unknown operation: needs 'GetJobRun', got 'GetJobRunz'")
 
 
 def test_case_and_punctuation_hide_no_other_fault() -> None:

@@ -31,6 +31,5 @@ def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: A
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(UnknownOperation, "StartCrawler", {}) == (
-        "the operation is none of those on jobs and their runs: needs an operation such as 'StartJobRun', "
-        "got 'StartCrawler'"
+        "unknown operation on jobs or runs: needs an operation such as 'StartJobRun', got 'StartCrawler'"
     )

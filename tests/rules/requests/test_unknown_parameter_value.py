@@ -47,6 +47,5 @@ def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: A
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(UnknownParameterValue, "UpdateJobFromSourceControl", {"Provider": "github"}) == (
-        "Provider has a value that the API does not know: "
-        "needs 'GITHUB', 'GITLAB', 'BITBUCKET' or 'AWS_CODE_COMMIT', got 'github'"
+        "unknown value of Provider: needs 'GITHUB', 'GITLAB', 'BITBUCKET' or 'AWS_CODE_COMMIT', got 'github'"
     )

@@ -33,6 +33,5 @@ def test_message() -> None:
     (finding,) = check_run({"NumberOfWorkers": 4}, SIZED)
 
     assert finding.message == (
-        "the run overrides half of the worker settings and leaves WorkerType to the job: needs both or neither, "
-        "got None"
+        "the run overrides one of the worker settings without WorkerType: needs both or neither, got None"
     )

@@ -50,5 +50,6 @@ def test_message() -> None:
     (finding,) = check_run({"Arguments": {"--day": "2"}}, FIXED)
 
     assert finding.message == (
-        "the job fixes --day, so the run's value is ignored: needs an argument that no job fixes, got '--day'"
+        "--day is in the job's NonOverridableArguments, so the run's value is ignored: needs an "
+        "argument that can be overridden, got '--day'"
     )

@@ -45,4 +45,4 @@ def test_found_at(policy: Any, at: list[str]) -> None:
 def test_message() -> None:
     (finding,) = check_run({"ExecutionRoleSessionPolicy": "read-only"})
 
-    assert finding.message == "the session policy is no IAM policy: needs JSON with a Statement, got 'read-only'"
+    assert finding.message == "the session policy is not an IAM policy: needs JSON with a Statement, got 'read-only'"

@@ -29,7 +29,7 @@ def test_message() -> None:
     (finding,) = check_run({"MaxRetries": 1})
 
     assert finding.message == (
-        "StartJobRun does not take this parameter: needs one of JobName, JobRunQueuingEnabled, JobRunId, Arguments, "
+        "StartJobRun does not have this parameter: needs one of JobName, JobRunQueuingEnabled, JobRunId, Arguments, "
         "AllocatedCapacity, Timeout, MaxCapacity, SecurityConfiguration, NotificationProperty, WorkerType, "
         "NumberOfWorkers, ExecutionClass, ExecutionRoleSessionPolicy, got 'MaxRetries'"
     )

@@ -52,5 +52,6 @@ def test_an_option_that_begins_another_is_none(found: Any) -> None:
 
 def test_message(message: Any) -> None:
     assert message(AbbreviatedArgument, DAY, {**SPARK, "DefaultArguments": {"--da": "1"}}) == (
-        "orders.py reads --da as an abbreviation of --day: needs '--day', or a name that begins no option, got '--da'"
+        "orders.py reads --da as an abbreviation of --day: needs '--day', or a name that is not the "
+        "beginning of an option, got '--da'"
     )

@@ -52,5 +52,5 @@ def test_a_script_without_init_is_another_fault(found: Any) -> None:
 
 def test_message(message: Any) -> None:
     assert message(BookmarksWithoutCommit, START, ON) == (
-        "bookmarks are on, and orders.py calls Job.init but never commit: needs Job.commit, got None"
+        "bookmarks are enabled, but orders.py calls Job.init without commit: needs Job.commit, got None"
     )

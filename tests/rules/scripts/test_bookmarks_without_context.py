@@ -53,6 +53,6 @@ def test_only_where_bookmarks_are_on(found: Any, job: dict[str, Any]) -> None:
 
 def test_message(message: Any) -> None:
     assert message(BookmarksWithoutContext, f"{START}{FROM}catalog('d', 't')", ON) == (
-        "bookmarks are on, and the read in orders.py line 4 has no transformation_ctx: needs transformation_ctx, "
+        "bookmarks are enabled, but the read in orders.py line 4 has no transformation_ctx: needs transformation_ctx, "
         "got None"
     )

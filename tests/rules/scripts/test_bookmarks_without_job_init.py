@@ -48,5 +48,5 @@ def test_left_alone(found: Any, script: str) -> None:
 
 def test_message(message: Any) -> None:
     assert message(BookmarksWithoutJobInit, "import pyspark", ON) == (
-        "bookmarks are on, and orders.py never calls Job.init: needs Job.init and Job.commit, got None"
+        "bookmarks are enabled, but orders.py never calls Job.init: needs Job.init and Job.commit, got None"
     )

@@ -42,6 +42,6 @@ def test_found(found: Any, script: str, lines: int) -> None:
 
 def test_message(message: Any) -> None:
     assert message(ExitFromSparkScript, "import sys\nsys.exit(0)") == (
-        "orders.py line 2 ends the script, and Glue takes that for a failure: needs a script that comes to its end, "
+        "orders.py line 2 exits the script, and Glue reports a failure: needs a script that runs to its end, "
         "got 'SystemExit'"
     )

@@ -94,6 +94,6 @@ def test_what_awswrangler_needs_is_there_with_it(found: Any) -> None:
 
 def test_message(message: Any) -> None:
     assert message(MissingModule, "import sys, helpers") == (
-        "orders.py line 1 imports what neither Glue 5.1 nor a package brings: needs a package that brings it, "
+        "orders.py line 1 imports a module that neither Glue 5.1 nor a package has: needs a package with the module, "
         "got 'helpers'"
     )

@@ -145,12 +145,12 @@ def test_argparse(found: Any, added: str, at: list[str]) -> None:
 
 def test_how_many_runs_fail(message: Any) -> None:
     assert message(MissingOption, DAY, runs=[{}, {"--day": "1"}, {"--hour": "1"}, None]) == (
-        "orders.py line 3 asks for the option day, which neither the job nor 2 of its 4 runs gives: needs '--day', "
+        "orders.py line 3 requires the option day, which neither the job nor 2 of its 4 runs sets: needs '--day', "
         "got None"
     )
 
 
 def test_message(message: Any) -> None:
     assert message(MissingOption, DAY, {**SPARK, "DefaultArguments": {"--days": "1"}}) == (
-        "orders.py line 3 asks for the option day, which neither the job nor a run gives: needs '--day', got '--days'"
+        "orders.py line 3 requires the option day, which neither the job nor a run sets: needs '--day', got '--days'"
     )

@@ -52,5 +52,5 @@ def test_a_package_may_bring_it_back(found: Any) -> None:
 
 def test_message(message: Any) -> None:
     assert message(ModuleNotInPython, "import cgi", {**SPARK, "GlueVersion": "6.0"}) == (
-        "orders.py line 1 imports what Python 3.13 does not have: needs a module of the job's Python, got 'cgi'"
+        "orders.py line 1 imports a module that is not in Python 3.13: needs a module of the job's Python, got 'cgi'"
     )

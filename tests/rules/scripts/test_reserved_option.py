@@ -43,5 +43,5 @@ def test_argparse_may_have_it(found: Any) -> None:
 
 def test_message(message: Any) -> None:
     assert message(ReservedOption, READS + "getResolvedOptions(sys.argv, ['JOB_ID'])") == (
-        "orders.py line 3 asks for an option that getResolvedOptions keeps for itself: needs another name, got 'JOB_ID'"
+        "orders.py line 3 requests an option that getResolvedOptions reserves: needs another name, got 'JOB_ID'"
     )

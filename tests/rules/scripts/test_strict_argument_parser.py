@@ -43,5 +43,5 @@ def test_only_argparse_counts(found: Any) -> None:
 
 def test_message(message: Any) -> None:
     assert message(StrictArgumentParser, "from argparse import ArgumentParser\nArgumentParser().parse_args()") == (
-        "orders.py line 2 refuses the arguments that Glue passes by itself: needs parse_known_args, got 'parse_args'"
+        "orders.py line 2 refuses the arguments that Glue itself passes: needs parse_known_args, got 'parse_args'"
     )

@@ -56,6 +56,6 @@ def test_a_job_with_a_newer_python_than_the_one_that_runs_is_not_judged(found: A
 
 def test_message(message: Any) -> None:
     assert message(UnparsableScript, "import sys\n\nx = 08", OLD) == (
-        "orders.py line 3, column 5 is no Python: needs a script for Python 3.10, got "
+        "orders.py line 3, column 5 is not valid Python: needs a script for Python 3.10, got "
         "'leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers'"
     )

@@ -1,4 +1,4 @@
-"""What the jobs know of offers."""
+"""Code about offers that the jobs share."""
 
 from offers.prices import cents, euros
 

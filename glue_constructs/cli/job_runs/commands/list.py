@@ -71,7 +71,7 @@ def list_runs(
         elif found.jobs or not found.problems:
             listing.print_table(runs, len(found.jobs))
         for problem in found.problems:
-            output.error(problem)
+            output.report_error(problem)
         raise typer.Exit(2 if found.problems else 0)
 
 

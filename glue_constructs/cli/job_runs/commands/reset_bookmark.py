@@ -65,7 +65,7 @@ def reset_bookmarks(
             if run is None:
                 output.note(f"{escape_unprintable(job)} has no bookmark yet: its next run processes all data anyway")
             else:
-                output.error(f"{escape_unprintable(job)}: the run {run.id} saved no bookmark; nothing was reset")
+                output.report_error(f"{escape_unprintable(job)}: the run {run.id} saved no bookmark; nothing was reset")
         raise typer.Exit(1 if missing and run is not None else 0)
 
 

@@ -79,7 +79,7 @@ def stop_runs(
             output.print_lines([json.dumps([item.to_dict() for item in stopped], indent=2)])
         failed = [item for item in stopped if item.error]
         for item in failed:
-            output.error(
+            output.report_error(
                 f"{escape_unprintable(item.run.job)} {item.run.id} is not stopped: {escape_unprintable(item.error)}"
             )
         raise typer.Exit(1 if failed else 0)

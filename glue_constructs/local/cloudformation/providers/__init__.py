@@ -91,7 +91,7 @@ class Providers:
         """Add a provider for a resource type."""
         self._by_type[kind] = provider
 
-    def of(self, kind: str) -> Provider:
+    def get(self, kind: str) -> Provider:
         """Return the provider of a type.
 
         Raises:
@@ -133,7 +133,7 @@ class Providers:
 
     def _importer(self, kind: str) -> Importer | None:
         try:
-            provider = self.of(kind)
+            provider = self.get(kind)
         except ProvisioningFailed:
             return None
         return provider if isinstance(provider, Importer) else None

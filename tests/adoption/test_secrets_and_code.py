@@ -1,4 +1,4 @@
-"""What must not reach the app: secrets, and anything that would be code or end a comment."""
+"""Secrets are not in the generated app, and names and values of the source are never code."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ def statements(text):
 
 
 def test_names_and_descriptions_are_never_code():
-    plain = statements(generate_app([FoundJob("orders", JOB)], source="x").files["app.py"])
+    expected = statements(generate_app([FoundJob("orders", JOB)], source="x").files["app.py"])
     for text in NASTY:
         job = {**JOB, "Name": text, "Description": text, "Role": text, "DefaultArguments": {f"--{text}": text}}
         tags = {text: text}
         found = FoundJob(text, {**job, "Tags": tags}, notes=(text, f"a note {text}"))
         app = generate_app([found], source=text).files["app.py"]
 
-        assert statements(app) == plain
+        assert statements(app) == expected
         assert all(line.isprintable() for line in app.split("\n"))
 
 
-def test_secrets_of_every_place_stay_out_of_the_source(tmp_path):
+def test_secrets_of_all_kinds_are_not_in_the_source(tmp_path):
     secret = "correct-horse-9-battery"
     job = {
         **JOB,
@@ -63,29 +63,29 @@ def test_secrets_of_every_place_stay_out_of_the_source(tmp_path):
     assert secret not in app.files["app.py"]
     assert "# --db_password looks like a secret" in app.files["app.py"]
     assert "spark_conf" not in app.files["app.py"]
-    kept = json.loads(app.files["secrets.json"])
-    assert kept["Orders"]["--db_password"] == secret
-    assert kept["Orders"]["--db_password of NonOverridableArguments"] == f"{secret}2"
-    assert kept["Hidden"] == {"--x": secret}
+    secrets = json.loads(app.files["secrets.json"])
+    assert secrets["Orders"]["--db_password"] == secret
+    assert secrets["Orders"]["--db_password of NonOverridableArguments"] == f"{secret}2"
+    assert secrets["Hidden"] == {"--x": secret}
     [first, second] = synthesized(app.files, tmp_path).values()
     assert first["Properties"]["DefaultArguments"] == {**job["DefaultArguments"], "--job-language": "python"}
     assert second["Properties"]["DefaultArguments"]["--x"] == secret
 
 
-def test_what_has_no_property_is_told_and_dropped():
-    told = {
+def test_members_without_a_property_are_dropped_with_a_note():
+    response = {
         **JOB,
         "CodeGenConfigurationNodes": {"node-1": {}},
         "SourceControlDetails": {"Provider": "GITHUB"},
         "LogUri": "s3://x",
         "Novel": 1,
     }
-    job = read_api_job(told, tags={})
+    job = read_api_job(response, tags={})
 
     assert job.properties == {**JOB, "Tags": {}}
     assert job.notes == (
-        "Its graph in Glue Studio is not in the app; an update by CloudFormation drops it.",
-        "LogUri is left out: it is reserved by the service.",
-        "Novel is left out: CloudFormation has no property for it.",
-        "Its link to a repository is not in the app; an update by CloudFormation drops it.",
+        "Its Glue Studio graph is not in the app; an update by CloudFormation drops it.",
+        "LogUri is omitted: it is reserved by the service.",
+        "Novel is omitted: CloudFormation has no property for it.",
+        "Its source control details are not in the app; an update by CloudFormation drops them.",
     )
