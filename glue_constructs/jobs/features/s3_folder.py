@@ -164,6 +164,6 @@ class FolderArgument:
         return {self.key: self.folder.known_location}
 
     def bind(self, job: Construct) -> FeatureOutput:
-        """Create the folder if needed. The role may read and write it."""
+        """Create the working bucket if needed. The role may read and write the folder."""
         placed = self.folder.place(job)
         return FeatureOutput({self.key: placed.uri}, placed.statements, placed.wildcards)

@@ -53,7 +53,7 @@ class SparkConf:
         return {_CONF.name: PartialValue(chain) if is_partial else chain}
 
     def bind(self, job: Construct) -> FeatureOutput:
-        """Create the folders. The role may read and write them."""
+        """Create the working bucket if needed. The role may read and write the folders."""
         values: dict[str, str] = {}
         statements: list[Statement] = []
         wildcards: dict[str, str] = {}

@@ -116,7 +116,7 @@ class JobRole:
 
     @property
     def env(self) -> ResourceEnvironment:
-        """The account and region of the role resource."""
+        """The account and Region of the role resource."""
         return self.resource.env
 
     # Members of IRole: the role as a principal.
