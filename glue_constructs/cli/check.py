@@ -126,11 +126,11 @@ def check(
 
 def _print_report(report: Report, format: Format, file: Path | None) -> None:
     if file is not None:
-        _write(file, _rendered(report, format))
+        _write(file, _render(report, format))
     elif format is Format.TEXT:
         output.print_styled(text.lines(report))
     else:
-        output.print_lines(_rendered(report, format))
+        output.print_lines(_render(report, format))
     for warning in report.warnings:
         output.warn(warning)
     for problem in report.unreadable:
@@ -139,7 +139,7 @@ def _print_report(report: Report, format: Format, file: Path | None) -> None:
         output.warn("no template found in the given paths")
 
 
-def _rendered(report: Report, format: Format) -> Iterator[str]:
+def _render(report: Report, format: Format) -> Iterator[str]:
     match format:
         case Format.TEXT:
             return output.strip_styles(text.lines(report))

@@ -88,7 +88,7 @@ def cost(
     Exit codes: 0 success; 1 a run may cost more than --max-per-run, or has no timeout;
     2 some input could not be read; everything else was priced. Unknown costs are warnings.
     """
-    limit = _limit(max_per_run)
+    limit = _parse_limit(max_per_run)
     where = require_region(region)
     if against and len(paths) > 1:
         output.fail(f"--against takes exactly one PATH to compare with OLD, got {len(paths)}", code=_UNREADABLE)
@@ -107,7 +107,7 @@ def cost(
     raise typer.Exit(_UNREADABLE if unreadable else int(is_above))
 
 
-def _limit(given: str) -> Decimal | None:
+def _parse_limit(given: str) -> Decimal | None:
     try:
         return parse_usd(given, name=_LIMIT) if given else None
     except InvalidInput as error:

@@ -13,7 +13,7 @@ from glue_constructs.rules import RULES
 
 app = typer.Typer(rich_markup_mode="rich", add_completion=False)
 
-_UNREADABLE = 2
+_USAGE_ERROR = 2
 
 
 @app.command("explain")
@@ -36,11 +36,11 @@ def explain(
     try:
         ids = rule_ids(rule)
     except UnknownRule as error:
-        output.fail(str(error), code=_UNREADABLE)
+        output.fail(str(error), code=_USAGE_ERROR)
     pages = [rule_page(known) for known in RULES if known.id in ids]
     if not pages:
         output.fail(
             f"{rule} has no page: it reports a problem with the rules themselves, explained in its message",
-            code=_UNREADABLE,
+            code=_USAGE_ERROR,
         )
     output.print_markdown("\n\n".join(pages))

@@ -95,7 +95,7 @@ def import_jobs(
     """
     with friendly_errors():
         _require_one_source(jobs, template, terraform_state, tag, all_jobs=all_jobs)
-        tags = dict(_tag(each) for each in tag)
+        tags = dict(_parse_tag(each) for each in tag)
         require_no_overwrite(output_folder, force=force)
         where = require_region(region)
         if template or terraform_state:
@@ -140,7 +140,7 @@ def _jobs_of_file(template: str, terraform_state: str) -> tuple[list[FoundJob], 
         return jobs_of_templates(template, progress)
 
 
-def _tag(text: str) -> tuple[str, str]:
+def _parse_tag(text: str) -> tuple[str, str]:
     key, equals, value = text.partition("=")
     if not key or not equals:
         raise InvalidInput(f"--tag needs a key and a value, such as team=orders, got {text!r}")

@@ -78,7 +78,7 @@ def up(
     export: Export = False,
 ) -> None:
     """Start the embedded AWS, if it is not running. It starts empty, and its contents are lost when it stops."""
-    home = _directory(directory)
+    home = _find_directory(directory)
     process = None
     try:
         require_moto()
@@ -94,8 +94,8 @@ def up(
     else:
         _warn_without_java()
     if not export:
-        _show(home, state)
-    _export(home, state)
+        _print_state(home, state)
+    _print_exports(home, state)
     if process is not None and not detach:
         with suppress(KeyboardInterrupt):
             output.note("Press Ctrl-C to stop.")
@@ -106,7 +106,7 @@ def up(
 @app.command()
 def down(*, directory: Directory = None) -> None:
     """Stop the embedded AWS, with all runs and functions in progress."""
-    home = _directory(directory)
+    home = _find_directory(directory)
     try:
         ended = stop_server(home)
     except EmbeddedAwsError as error:
@@ -117,11 +117,11 @@ def down(*, directory: Directory = None) -> None:
 @app.command()
 def status(*, directory: Directory = None, export: Export = False) -> None:
     """Show the embedded AWS, its jobs and the runs in progress. Exit codes: 0 it is running; 1 it is not."""
-    home, state = _require_up(directory)
+    home, state = _require_running(directory)
     if export:
-        _export(home, state)
+        _print_exports(home, state)
     else:
-        _show(home, state)
+        _print_state(home, state)
         output.print_table("jobs", ("job", "type", "runs", "running"), _job_rows(state))
 
 
@@ -141,7 +141,7 @@ def env(
         # The names are the same for every embedded AWS, running or not.
         output.print_lines(output.unset_lines(cli_variables(endpoint_url="", region="", home=Path())))
     else:
-        _export(*_require_up(directory))
+        _print_exports(*_require_running(directory))
 
 
 @app.command()
@@ -151,7 +151,7 @@ def at(
     directory: Directory = None,
 ) -> None:
     """Fire the scheduled triggers that are due in the given minute. Schedules do not fire by themselves."""
-    _, state = _require_up(directory)
+    _, state = _require_running(directory)
     try:
         when = require_aware_datetime(times.parse_time(moment, name="MOMENT"))
         fired = fire_scheduled_triggers(when, endpoint_url=state.endpoint_url, region=state.region)
@@ -162,12 +162,12 @@ def at(
     )
 
 
-def _directory(given: Path | None) -> ServerDirectory:
+def _find_directory(given: Path | None) -> ServerDirectory:
     return ServerDirectory.find(Path.cwd()) if given is None else ServerDirectory(given)
 
 
-def _require_up(directory: Path | None) -> tuple[ServerDirectory, ServerState]:
-    home = _directory(directory)
+def _require_running(directory: Path | None) -> tuple[ServerDirectory, ServerState]:
+    home = _find_directory(directory)
     if (state := home.running_server()) is None:
         output.fail(f"no embedded AWS is running in {home.path}; start one with: glue-constructs local up")
     return home, state
@@ -211,7 +211,7 @@ def _warn_without_java() -> None:
         output.warn(f"Spark jobs will fail on this machine: {error}")
 
 
-def _show(home: ServerDirectory, state: ServerState) -> None:
+def _print_state(home: ServerDirectory, state: ServerState) -> None:
     output.print_pairs(
         {
             "endpoint": state.endpoint_url,
@@ -223,7 +223,7 @@ def _show(home: ServerDirectory, state: ServerState) -> None:
     )
 
 
-def _export(home: ServerDirectory, state: ServerState) -> None:
+def _print_exports(home: ServerDirectory, state: ServerState) -> None:
     variables = cli_variables(endpoint_url=state.endpoint_url, region=state.region, home=home.home)
     output.print_exports(variables, unset=overriding_variables())
 

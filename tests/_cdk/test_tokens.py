@@ -15,25 +15,25 @@ from glue_constructs._cdk.tokens import UNKNOWN, is_token, without_tokens
         pytest.param(cdk.Aws.REGION, id="pseudo-parameter"),
     ],
 )
-def test_a_token_is_known_as_one_as_cdk_knows_it(value):
+def test_a_token_is_recognized_like_by_cdk(value):
     assert cdk.Token.is_unresolved(value)
     assert is_token(value)
     assert without_tokens(value) == UNKNOWN
 
 
-def test_a_list_that_is_a_token_is_known_by_its_member():
+def test_a_list_token_is_recognized_by_its_item():
     value = cdk.Token.as_list({"Ref": "A"})
     assert cdk.Token.is_unresolved(value)
     assert without_tokens(value) == [UNKNOWN]
 
 
 @pytest.mark.parametrize("value", ["G.1X", "${not a token}", 0, -1, 0.0625, -1e300 + 1e300, True, None, ""])
-def test_a_plain_value_stays_as_it_is(value):
+def test_a_value_without_tokens_is_unchanged(value):
     assert not is_token(value)
     assert without_tokens(value) is value
 
 
-def test_what_is_nested_is_looked_into_and_objects_are_unknown():
+def test_nested_values_are_replaced_and_objects_are_unknown():
     token = cdk.Token.as_string({"Ref": "A"})
     given = {"a": [1, token], "b": {"c": token}, "d": cdk.Fn.condition_if("x", 1, 2), "e": ("f",)}
     assert without_tokens(given) == {"a": [1, UNKNOWN], "b": {"c": UNKNOWN}, "d": UNKNOWN, "e": ["f"]}

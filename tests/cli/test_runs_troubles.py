@@ -71,7 +71,7 @@ class TestThrottleRetry:
     def seconds(self, attempts, code="ThrottlingException"):
         operation = type("Operation", (), {"name": "GetJobRuns"})
         response = (None, {"Error": {"Code": code}})
-        return ThrottleRetry(lambda _: None)._seconds(response=response, operation=operation, attempts=attempts)
+        return ThrottleRetry(lambda _: None)._retry_delay(response=response, operation=operation, attempts=attempts)
 
     def test_the_waits_grow_until_it_gives_up(self):
         waits = [self.seconds(attempts) for attempts in range(1, 10)]
@@ -81,7 +81,7 @@ class TestThrottleRetry:
 
     def test_other_errors_are_left_to_botocore(self):
         assert self.seconds(1, "InternalServiceException") is None
-        assert ThrottleRetry(lambda _: None)._seconds(response=None, operation=None, attempts=1) is None
+        assert ThrottleRetry(lambda _: None)._retry_delay(response=None, operation=None, attempts=1) is None
 
 
 def test_a_thousand_jobs_are_read_page_by_page():

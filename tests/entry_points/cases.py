@@ -1,4 +1,4 @@
-"""What all doors judge: the examples of the facts, the real jobs, and what only an app can say."""
+"""The cases for all entry points: the examples of the facts, the real jobs, and cases that only an app can have."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FACTS = Path(__file__).parents[1] / "rules" / "facts"
 
-# One that has every worker type, and one that lacks the large ones.
+# A Region with every worker type, and one without the large types.
 REGIONS = ("us-east-1", "eu-west-3")
 
 PARAMETER = {"Ref": "Parameter"}
@@ -37,7 +37,7 @@ TWO_FAULTS = {**ONE_WORKER, "ExecutionClass": "CHEAP"}
 
 @dataclass(frozen=True)
 class Case:
-    """A job, where in the app it stands, and what is acknowledged there."""
+    """A job, its place in the app, and the acknowledged rules."""
 
     id: str
     properties: dict[str, Any]
@@ -47,7 +47,7 @@ class Case:
 
 @dataclass(frozen=True)
 class RunCase(Case):
-    """A run, and the job that it runs; None when another app has it."""
+    """A run and its job; None when another app defines the job."""
 
     job: dict[str, Any] | None = None
 
@@ -68,7 +68,7 @@ def examples(operation: str) -> list[tuple[str, dict[str, Any]]]:
 
 
 def with_parameters(value: Any) -> Any:
-    """A real job whose unknown values are parameters."""
+    """Return a real job with parameters for its unknown values."""
     if isinstance(value, dict):
         return {name: with_parameters(member) for name, member in value.items()}
     return PARAMETER if value == "<param>" else value

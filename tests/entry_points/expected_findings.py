@@ -1,4 +1,4 @@
-"""What the doors say, in one form."""
+"""The findings of the entry points in one format."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def row(finding: Finding) -> tuple[str, str, str]:
 
 
 def violations(folder: Path) -> list[dict[str, Any]]:
-    """What CDK writes down of the plugin's violations."""
+    """Return the plugin's violations in CDK's report."""
     reports = json.loads((folder / "validation-report.json").read_text())["pluginReports"]
     return [each for report in reports if report["pluginName"] == "GlueRules" for each in report["violations"]]
 
 
 def check(folder: Path, *, exit_code: int) -> list[dict[str, str]]:
-    """What the command line finds in a cloud assembly."""
+    """Return the findings of `glue-constructs check` in a cloud assembly."""
     command = [Path(sys.executable).with_name("glue-constructs"), "check", "--format", "json", folder]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (exit_code, "")

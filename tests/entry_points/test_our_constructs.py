@@ -1,7 +1,7 @@
-"""A job of the facts, made by a construct of this library, has the verdict that its properties have.
+"""A job created by a construct of this library has the findings of its properties.
 
-A construct decides some properties itself (the command, the language), and its props take plain values of the right
-type only: what they cannot say is left out here, and counted.
+A construct decides some properties itself (the command, the language), and its props accept only values of the right
+type: cases that they cannot express are omitted here, and counted.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ DURATIONS = ("timeout", "notify_delay_after")
 
 ROLE = "arn:aws:iam::123456789012:role/GlueRole"
 KINDS = {"glueetl": SparkEtlJob, "pythonshell": PythonShellJob}
-# What a construct adds.
+# The properties that a construct adds.
 COMMANDS = {"glueetl": {"PythonVersion": "3"}, "pythonshell": {"PythonVersion": "3.9"}}
 DEFAULTS = {
     "glueetl": {"Timeout": 480, "MaxRetries": 0},
@@ -64,11 +64,11 @@ WORKERS = {"WorkerType": "G.1X", "NumberOfWorkers": 2}
 
 
 class Inexpressible(Exception):
-    """The props of a construct cannot say it."""
+    """The case cannot be written as props of a construct."""
 
 
 def props(properties: dict[str, Any]) -> dict[str, Any]:
-    """The properties as props; a misfit is refused by the construct."""
+    """Convert properties to props; the construct refuses values of a wrong type."""
     given = {name: value for name, value in properties.items() if name not in (*STRUCTURES, "Role")}
     for name in STRUCTURES:
         given.update(properties.get(name, {}))
@@ -86,7 +86,7 @@ def props(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def completed(properties: dict[str, Any]) -> dict[str, Any]:
-    """The properties with what the construct adds to them."""
+    """Return the properties with those that the construct adds."""
     kind = properties["Command"]["Name"]
     made = {**DEFAULTS[kind], **properties, "Role": {"Ref": "Role"}}
     made["Command"] = {**COMMANDS[kind], **properties["Command"]}
@@ -97,7 +97,7 @@ def completed(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 class Made:
-    """One app with every job that a construct makes of the cases, and those that it refused."""
+    """One app with every case that a construct accepts, and the refused cases."""
 
     def __init__(self, folder: Path) -> None:
         app = cdk.App(analytics_reporting=False, outdir=str(folder))
@@ -122,12 +122,12 @@ class Made:
         except InvalidJob as refused:
             self.refused.append((case, refused))
         except (Inexpressible, InvalidInput, TypeError):
-            pass  # the construct's signature, or jsii's types, cannot say it
+            pass  # the construct's signature, or jsii's types, do not allow it
         else:
             self.accepted.append(case)
 
     def reported(self) -> dict[str, list[Row]]:
-        """What the plugin reports, by case."""
+        """The plugin's findings, by case."""
         found = defaultdict(list)
         for violation in self._violations:
             for construct in violation["violatingConstructs"]:
@@ -138,7 +138,7 @@ class Made:
         return found
 
     def warned(self, case: Case) -> list[str]:
-        """What the construct itself warns of."""
+        """The warnings of the construct."""
         entries = self._metadata.get(f"/Stack/{case.id}", [])
         return [entry["data"].partition(" [ack: ")[0] for entry in entries if entry["type"] == "aws:cdk:warning"]
 
@@ -148,25 +148,25 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return Made(tmp_path_factory.mktemp("entry-points"))
 
 
-def judged(case: Case) -> list[Finding]:
+def findings_of(case: Case) -> list[Finding]:
     findings = check_job(completed(case.properties))
     return [finding for finding in findings if finding.rule not in case.acknowledge]
 
 
-def test_what_a_construct_refuses_has_the_errors_of_its_properties(made):
+def test_a_refused_construct_has_the_errors_of_its_properties(made):
     for case, refused in made.refused:
-        errors = [finding for finding in judged(case) if finding.severity == "error"]
+        errors = [finding for finding in findings_of(case) if finding.severity == "error"]
         assert list(refused.findings) == errors, case.id
 
 
-def test_what_a_construct_accepts_is_warned_of_once(made):
+def test_an_accepted_construct_warns_once(made):
     reported = made.reported()
     for case in made.accepted:
-        findings = judged(case)
+        findings = findings_of(case)
         assert made.warned(case) == [annotation_text(each) for each in findings if each.severity == "warning"], case.id
         others = [row(each) for each in findings if each.severity != "warning"]
         assert sorted(reported.get(case.id, [])) == sorted(others), case.id
 
 
-def test_most_cases_can_be_said_by_props(made):
+def test_most_cases_can_be_written_as_props(made):
     assert len(made.accepted) + len(made.refused) > len(JOBS) * 2 / 3

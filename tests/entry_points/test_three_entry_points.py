@@ -1,8 +1,8 @@
-"""Three doors, one verdict: constructs, GlueRules and `glue-constructs check` find the same in the same job.
+"""Constructs, `GlueRules` and `glue-constructs check` report the same findings for the same job.
 
-The cases are resources of one app. What is compared is the resource in the finished template: CDK leaves out empty
-objects and lists on its way there. They are made by `CfnResource`, because `CfnJob` refuses some properties of a wrong
-type by itself, before any door could see them.
+The cases are resources of one app. The resource in the synthesized template is compared, because CDK omits empty
+objects and lists. They are created by `CfnResource`, because `CfnJob` refuses some properties of a wrong
+type itself, before any entry point can read them.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ CASES = [*JOBS, *RUNS]
 
 
 class CasesApp:
-    """One app with every case, synthesized once, and what the doors say of it."""
+    """One app with every case, synthesized once, and the findings of the entry points."""
 
     def __init__(self, folder: Path) -> None:
         app = cdk.App(analytics_reporting=False, outdir=str(folder / "cdk.out"))
@@ -63,7 +63,7 @@ class CasesApp:
         return self._files[case.stack], self._ids[case.id]
 
     def properties(self, case: Case) -> dict[str, Any]:
-        """As they stand in the template."""
+        """Return the properties in the template."""
         file, resource = self.place(case)
         return self._templates[file]["Resources"][resource].get("Properties", {})
 
@@ -131,19 +131,19 @@ def in_templates(cases_app: CasesApp) -> dict[tuple[Path, str], list[Row]]:
     return cases_app.in_templates()
 
 
-def test_the_plugin_says_what_the_templates_door_says(cases_app, in_templates):
+def test_the_plugin_reports_the_findings_of_check_template(cases_app, in_templates):
     assert cases_app.of_plugin() == in_templates
 
 
-def test_check_says_what_the_templates_door_says(cases_app, in_templates):
+def test_the_check_command_reports_the_findings_of_check_template(cases_app, in_templates):
     assert cases_app.of_check() == in_templates
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
-def test_a_construct_is_judged_as_its_resource(cases_app, in_templates, case):
+def test_a_construct_has_the_findings_of_its_resource(cases_app, in_templates, case):
     verdict = in_templates.get(cases_app.place(case), [])
     errors = [found for found in verdict if found[1] == "error"]
-    # A refusal tells what forbids the construct, and nothing else.
+    # The exception has only the errors.
     findings = _at_the_construct(cases_app.stacks[case.stack], case, cases_app.properties(case))
     assert sorted(map(row, findings)) == (errors or verdict)
 
@@ -158,7 +158,7 @@ def _at_the_construct(scope: Construct, case: Case, properties: dict[str, Any]) 
 
 
 @pytest.mark.parametrize("case", JOBS, ids=lambda case: case.id)
-def test_a_resource_is_its_case_but_for_what_is_empty(cases_app, case):
+def test_a_resource_equals_its_case_except_for_empty_values(cases_app, case):
     assert _filled(cases_app.properties(case)) == _filled(case.properties)
 
 
@@ -169,7 +169,7 @@ def _filled(value: Any) -> Any:
     return [_filled(item) for item in value] if isinstance(value, list) else value
 
 
-def test_what_is_acknowledged_at_a_construct_is_behind_both_doors_of_an_app(tmp_path):
+def test_an_acknowledgement_at_a_construct_applies_to_plugin_and_command(tmp_path):
     app = cdk.App(outdir=str(tmp_path))
     cdk.Validations.of(app).add_plugins(GlueRules(infos=True))
     stack = cdk.Stack(app, "Stack")
@@ -183,7 +183,7 @@ def test_what_is_acknowledged_at_a_construct_is_behind_both_doors_of_an_app(tmp_
     assert check(tmp_path, exit_code=0) == []
 
 
-def test_the_cases_are_worth_it(in_templates):
+def test_the_cases_have_findings(in_templates):
     rows = [row for verdict in in_templates.values() for row in verdict]
     assert {severity for _, severity, _ in rows} == {"error", "warning", "info"}
     assert len({rule for rule, _, _ in rows}) > len(RULES) / 3

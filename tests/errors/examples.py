@@ -153,6 +153,11 @@ PROGRAMS = (
         'Use a literal Glue version, or `Requirements(["pandas"], install="glue")`. If pip cannot resolve the'
         " requirements, the message ends with pip's output.",
     ),
+    Example(
+        "InvalidInput",
+        'SparkEtlJob(stack, "Clean", script="jobs/clean.py")',
+        "Set `glue_version`; a default would become outdated or change your job.",
+    ),
     Example("InvalidInput", _clean("timeout=60"), "Use a `Duration`; a number has no unit."),
     Example(
         "InvalidInput",
@@ -202,11 +207,16 @@ PROGRAMS = (
         _clean('worker_typ="G.1X"'),
         "Correct the name; for the props of each kind of job see [kinds](guide/kinds.md).",
     ),
-    Example("TypeError", 'JobRun(stack, "Run", job=job, timeoute=Duration.minutes(5))', "The same."),
     Example(
         "TypeError",
-        'job.run_every("cron(0 2 * * ? *)", start=True)',
-        "Use only keyword arguments that the message lists.",
+        'SparkEtlJob(stack, "Clean", default_arguments={"--day": "monday"}, name="clean")',
+        "Names of the Glue API, the L2 and the alpha are explained; several errors are reported together.",
+    ),
+    Example("TypeError", 'JobRun(stack, "Run", job=job, timeoute=Duration.minutes(5))', "Correct the name."),
+    Example(
+        "TypeError",
+        'SparkEtlJob(stack, "Clean", glue_version="5.1")',
+        "Every job needs a script; type checkers report a missing one, too.",
     ),
     Example(
         "AttributeError",

@@ -145,8 +145,8 @@ def test_unknown_props_are_refused_together(stack):
         SparkEtlJob(stack, "Orders", name="orders", workers=3)
     assert str(refused.value).splitlines() == [
         "SparkEtlJob got 2 unexpected keyword arguments",
-        "  'name'; use 'job_name'",
-        "  'workers'; use 'worker_type' and 'number_of_workers'",
+        "  'name': use 'job_name'",
+        "  'workers': use 'worker_type' and 'number_of_workers'",
     ]
 
 

@@ -1,7 +1,6 @@
 """A copy of the tree with rows that Glue does not have: a version, a worker type and a special parameter.
 
-A row is a piece of text that is inserted into the table of its kind. What else the tables need, `tests/generate.py`
-writes.
+A row is source code that is inserted into its table. `tests/generate.py` writes what depends on the tables.
 """
 
 from __future__ import annotations
@@ -73,10 +72,10 @@ PARAMETER = Row(
 
 
 class Copy:
-    """A copy of the working tree: what git keeps, and what is not committed yet.
+    """A copy of the working tree, including uncommitted files.
 
     Attributes:
-        root: Its folder.
+        root: The folder.
     """
 
     def __init__(self, root: Path) -> None:
@@ -97,13 +96,13 @@ class Copy:
             path.write_text(text.replace(row.before, row.text + row.before), encoding="utf-8")
 
     def differing(self) -> set[str]:
-        """The files that are not as in the tree."""
+        """Return the files that differ from the tree."""
         files = (path.relative_to(self.root) for path in self.root.rglob("*") if path.is_file())
         kept = (file for file in files if (ROOT / file).is_file() and "__pycache__" not in file.parts)
         return {file.as_posix() for file in kept if (self.root / file).read_bytes() != (ROOT / file).read_bytes()}
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run this Python in the copy, with the package of the copy."""
+        """Run Python code in the copy, with the copy's package."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
         return subprocess.run(
             [sys.executable, *arguments],
@@ -118,10 +117,10 @@ class Copy:
         """Run tests.
 
         Args:
-            arguments: Of pytest.
+            arguments: The arguments of pytest.
 
         Returns:
-            The tests that fail, with the first line of what they say.
+            The failed tests, with the first line of their message.
         """
         report = self.root / "report.xml"
         done = self.run(
@@ -129,14 +128,14 @@ class Copy:
             *arguments,
         )
         assert report.exists(), done.stdout[-3_000:] + done.stderr[-3_000:]
-        cases = list(ET.parse(report).iter("testcase"))  # noqa: S314  # pytest has written it
+        cases = list(ET.parse(report).iter("testcase"))  # noqa: S314  # written by pytest
         assert cases, done.stdout[-3_000:]
         problems = {case: [*case.iter("failure"), *case.iter("error")] for case in cases}
         return {_id(case): found[0].get("message", "") for case, found in problems.items() if found}
 
 
 def _id(case: ET.Element) -> str:
-    """The id of a test, as pytest takes it."""
+    """Return the id of a test, as in pytest's command line."""
     file = case.get("file", "")
     module = file.removesuffix(".py").replace("/", ".")
     classes = filter(None, case.get("classname", "").removeprefix(module).split("."))

@@ -1,4 +1,4 @@
-"""Prints as JSON what the package makes of the invented rows; `test_invented_rows.py` runs it in a copy."""
+"""Prints the effects of the invented rows as JSON; `test_invented_rows.py` runs it in a copy."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def findings_of_script(script: str, arguments: dict[str, str] | None = None) -> 
 
 
 def imported() -> list[str]:
-    """The members of enums in the app that the import writes."""
+    """Return the enum members in the app that the import writes."""
     template = {"Resources": {"Orders": {"Type": "AWS::Glue::Job", "Properties": JOB}}}
     with TemporaryDirectory() as folder:
         Path(folder, "template.json").write_text(json.dumps(template))

@@ -1,4 +1,4 @@
-"""What is wrong with a row of `glue_constructs.model`, by the row's name."""
+"""Checks of the rows of `glue_constructs.model`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _NUMBERS = ("default_timeout", "price_generation", "minimum_seconds", "dpu", "vcpu", "memory_gb", "disk_gb")
-# What a version past its end of life need not say, and what only such a one says.
+# Facts that a version past its end of life may omit, and facts that only such a version has.
 _OF_THE_LIVING, _OF_THE_RETIRED = ("scala", "glibc"), ("end_of_life", "successor")
 OPEN = {"min_glue_version", "max_workers", "regions", "since", "gone_in", "written", "default", "prop", "generation"}
 """The facts that a row may leave open."""
@@ -38,30 +38,30 @@ _UNITS = ("DPU", "M-DPU")
 
 
 def named_rows() -> list[tuple[str, Any]]:
-    """Every row with its name."""
+    """Yield every row with its name."""
     named = [(pattern.format(row), row) for pattern, table in _NAMED for row in table]
     members = [(f"property {row.name}", row.members) for row in job_schema.JOB_PROPERTIES]
     return [*named, *((f"{name}.{member.name}", member) for name, inside in members for member in inside)]
 
 
 def rows() -> dict[str, Any]:
-    """Every row, by its name."""
+    """Return every row by its name."""
     return dict(named_rows())
 
 
 def twice() -> list[str]:
-    """The names of rows that stand twice, of which a table by name would keep the last."""
+    """Return the names of repeated rows: a table by name would only have the last one."""
     return [name for name, count in Counter(name for name, _ in named_rows()).items() if count > 1]
 
 
 def faults(row: Any) -> list[str]:
-    """What is wrong with a row."""
-    said = [*_missing(row), *_mistyped(row)]
-    return said or [*_common(row), *_CHECKS[type(row)](row)]
+    """Return the errors of a row."""
+    errors = [*_missing(row), *_mistyped(row)]
+    return errors or [*_common(row), *_CHECKS[type(row)](row)]
 
 
 def required(row: Any) -> list[str]:
-    """The facts that a row must say."""
+    """Return the required facts of a row."""
     return [each.name for each in fields(row) if each.name not in OPEN | set(_may_be_missing(row))]
 
 
@@ -75,7 +75,7 @@ def _may_be_missing(row: Any) -> tuple[str, ...]:
     return _OF_THE_LIVING if row.end_of_life is not None else _OF_THE_RETIRED
 
 
-# What the annotations name under TYPE_CHECKING.
+# Names in annotations that are imported under TYPE_CHECKING.
 _NAMES = {"Codec": codecs.Codec}
 _UNLOOKED = (codecs.Codec, object)
 
@@ -172,7 +172,7 @@ def _of_property(row: Property) -> Iterator[str]:
         yield "a structure has members, and nothing else has"
     if row.prop == "":
         yield "prop is empty: None where no prop sets it"
-    # Deprecated; CloudFormation's schema has a number, the API a whole one.
+    # Deprecated; CloudFormation's schema has a number, the API a whole number.
     if row.shape.kind != row.kind and row.name != "AllocatedCapacity":
         yield f"kind is {row.kind!r}, and its shape {row.shape.kind!r}"
 

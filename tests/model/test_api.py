@@ -1,4 +1,4 @@
-"""The table of operations, held equal to botocore's model of today's API."""
+"""The table of operations equals botocore's model of the current API."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from glue_constructs.model.shape import Form, Shape
 from glue_constructs.model.workers import WORKER_TYPES
 from glue_constructs.rules import check_request
 
-# Where the table knows better than the model.
+# Where the table is more precise than the model.
 REQUIRED_BY_THE_TEXT = {"JobUpdate": ["Role", "Command"]}
 OPEN_CHOICES = {"WorkerType"}
 NOT_LOOKED_INTO = {"CodeGenConfigurationNodes"}
-# UTF-16's pair for what lies beyond U+FFFF, as the model writes it, and as Python does.
+# Characters above U+FFFF as a pair of UTF-16, as in the model, and as in Python.
 PAIR, ONE = r"\uD800\uDC00-\uDBFF\uDFFF", r"\U00010000-\U0010FFFF"
 
 
@@ -27,7 +27,7 @@ def model() -> dict[str, Any]:
 
 
 def described(name: str) -> dict[str, Any]:
-    """A shape of the model, without its documentation."""
+    """Return a shape of the model without its documentation."""
     shape: dict[str, Any] = model()["shapes"][name]
     kind = shape["type"]
     description = {
@@ -48,7 +48,7 @@ def described(name: str) -> dict[str, Any]:
 
 
 def written(shape: Shape) -> dict[str, Any]:
-    """A shape of the table in the same terms."""
+    """Return a shape of the table in the model's format."""
     description = {
         "kind": shape.kind,
         "min": shape.min,
@@ -67,31 +67,31 @@ def written(shape: Shape) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("operation", GLUE_OPERATIONS)
-def test_an_operation_takes_what_the_model_says(operation: str) -> None:
+def test_an_operation_has_the_parameters_of_the_model(operation: str) -> None:
     assert written(GLUE_OPERATIONS[operation]) == described(model()["operations"][operation]["input"]["shape"])
 
 
-def test_the_rules_of_jobs_know_the_worker_types_of_the_model() -> None:
+def test_the_job_rules_have_the_worker_types_of_the_model() -> None:
     assert sorted(WORKER_TYPES) == sorted(model()["shapes"]["WorkerType"]["enum"])
 
 
-def test_a_run_takes_the_members_that_the_rules_of_runs_name() -> None:
+def test_a_run_has_the_parameters_in_the_run_rules() -> None:
     assert sorted(GLUE_OPERATIONS["StartJobRun"].members) == sorted(START_JOB_RUN_PARAMETERS)
 
 
 @pytest.mark.parametrize(
     "operation",
     [
-        # Of the Jobs API of 2017 and 2020, the Job Runs API and the CLI's get-job-run.
+        # From the Jobs API of 2017 and 2020, the Job Runs API and the CLI's get-job-run.
         "BatchGetJobs", "BatchStopJobRun", "CreateJob", "DeleteJob", "GetJob", "GetJobRun", "GetJobRuns", "GetJobs",
         "ListJobs", "ResetJobBookmark", "StartJobRun", "UpdateJob",
     ],
 )  # fmt: skip
-def test_what_the_project_was_asked_for_is_there(operation: str) -> None:
+def test_the_required_operations_are_in_the_table(operation: str) -> None:
     assert operation in GLUE_OPERATIONS
 
 
-def test_no_other_operation_of_glue_is_held_misspelt() -> None:
+def test_no_other_operation_of_glue_is_reported_as_misspelt() -> None:
     others = [name for name in model()["operations"] if name not in GLUE_OPERATIONS]
 
     assert {finding.name for name in others for finding in check_request(name, {})} == {"unknown-operation"}

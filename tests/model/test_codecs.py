@@ -1,4 +1,4 @@
-"""A value goes into its argument's text and comes back; another text stays a text."""
+"""Codecs encode a value as an argument and decode it; other strings are not decoded."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ plain = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1)
         ("bookmark", "pause", "job-bookmark-pause"),
     ],
 )
-def test_there_and_back(prop: str, value: Any, text: str) -> None:
+def test_encode_and_decode(prop: str, value: Any, text: str) -> None:
     codec = PARAMETER_OF_PROP[prop].codec
 
     assert codec.encode(value) == text
@@ -37,7 +37,7 @@ def test_there_and_back(prop: str, value: Any, text: str) -> None:
 
 
 @pytest.mark.parametrize("prop", ["metrics", "glue_datacatalog", "disable_proxy_v2"])
-def test_off_is_the_absence_of_some_arguments(prop: str) -> None:
+def test_false_means_no_argument_for_some_arguments(prop: str) -> None:
     assert PARAMETER_OF_PROP[prop].codec.encode(value=False) is None
 
 
@@ -58,18 +58,18 @@ def test_off_is_the_absence_of_some_arguments(prop: str) -> None:
         ("additional_python_modules", "lib-1.0-py3-none-any.whl"),
     ],
 )
-def test_what_no_value_gives_stays_a_text(prop: str, text: str) -> None:
+def test_a_string_without_a_value_is_not_decoded(prop: str, text: str) -> None:
     assert PARAMETER_OF_PROP[prop].codec.decode(text) is None
 
 
 @given(st.dictionaries(plain, plain, min_size=1))
-def test_settings_and_pairs_come_back(values: dict[str, str]) -> None:
+def test_settings_and_pairs_are_decoded(values: dict[str, str]) -> None:
     for codec in (codecs.Settings(), codecs.Pairs()):
         assert codec.decode(str(codec.encode(values))) == values
 
 
 @given(st.text())
-def test_what_is_decoded_gives_the_same_text(text: str) -> None:
+def test_a_decoded_string_is_encoded_the_same(text: str) -> None:
     for row in PARAMETER_OF_PROP.values():
         value = row.codec.decode(text)
         if value is not None:

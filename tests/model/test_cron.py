@@ -18,13 +18,13 @@ def utc(text: str) -> datetime:
 
 
 def firings(expression: str, first: str, days: int) -> list[str]:
-    """When it fires in some days, minute by minute."""
+    """Return the firing times in some days, checked minute by minute."""
     cron, start = Cron.read(expression), utc(first)
     moments = (start + timedelta(minutes=n) for n in range(days * 24 * 60))
     return [moment.strftime("%m-%dT%H:%M") for moment in moments if cron.is_due(moment)]
 
 
-# The examples of Glue's page; 2026-11-20 is a Friday.
+# The examples in Glue's documentation; 2026-11-20 is a Friday.
 @pytest.mark.parametrize(
     ("expression", "first", "days", "expected"),
     [
@@ -45,11 +45,11 @@ def firings(expression: str, first: str, days: int) -> list[str]:
         pytest.param("cron(0 0 1 jan ? 2027-2028)", "2026-12-31", 3, ["01-01T00:00"], id="names-in-any-case"),
     ],
 )
-def test_it_fires_when_the_expression_says(expression, first, days, expected):
+def test_firing_times(expression, first, days, expected):
     assert firings(expression, first, days) == expected
 
 
-def test_a_moment_in_another_time_zone_is_the_same_moment():
+def test_a_time_in_another_time_zone_is_converted():
     berlin = timezone(timedelta(hours=1))
     assert Cron.read("cron(0 2 * * ? *)").is_due(datetime(2026, 11, 20, 3, 0, tzinfo=berlin))
 
@@ -80,25 +80,25 @@ def test_a_moment_in_another_time_zone_is_the_same_moment():
         pytest.param("cron(0 0 29 2 ? 2027)", "a Day-of-month that no such month has: [29]", id="no-leap-year"),
     ],
 )
-def test_what_glue_refuses_is_refused(expression, fault):
+def test_invalid_expressions(expression, fault):
     with pytest.raises(InvalidCron) as caught:
         Cron.read(expression)
-    assert any(fault in said for said in caught.value.faults), caught.value.faults
+    assert any(fault in error for error in caught.value.faults), caught.value.faults
 
 
-def test_every_field_that_is_wrong_is_named_at_once():
+def test_all_malformed_fields_are_reported_together():
     with pytest.raises(InvalidCron) as caught:
         Cron.read("cron(61 24 32 13 8 1969)")
-    assert [said.split()[0] for said in caught.value.faults] == [field.name for field in FIELDS]
+    assert [error.split()[0] for error in caught.value.faults] == [field.name for field in FIELDS]
 
 
 @pytest.mark.parametrize("expression", ["cron(58,0 23,0 1 * ? *)", "cron(58,0 0,23 ? * SUN *)", "cron(0,58 9 * * ? *)"])
-def test_days_and_hours_that_do_not_adjoin_leave_time_enough(expression):
+def test_firings_on_days_and_hours_that_are_not_adjacent(expression):
     assert Cron.read(expression)
 
 
 def elements(field):
-    """Elements of a field in text, each with what it stands for."""
+    """Elements of a field as text, with their values."""
     value = st.integers(field.low, field.high)
     step = st.integers(1, min(12, field.high - field.low))
     named = st.sampled_from(field.names) if field.names else st.nothing()
@@ -118,13 +118,13 @@ def fields(field):
 
 
 def shortest_gap(minutes: set[int], hours: set[int]) -> int:
-    """Between firings of two whole days, counted out."""
+    """Return the shortest gap between the firings of two days, by counting."""
     times = [day * 1440 + hour * 60 + minute for day in (0, 1) for hour in sorted(hours) for minute in sorted(minutes)]
     return min((later - earlier for earlier, later in pairwise(times)), default=1440)
 
 
 @given(minutes=fields(MINUTES), hours=fields(HOURS), months=fields(MONTHS), years=fields(YEARS))
-def test_a_valid_expression_means_its_values_and_five_minutes_are_the_limit(minutes, hours, months, years):
+def test_a_valid_expression_has_its_values_and_five_minutes_are_the_limit(minutes, hours, months, years):
     expression = f"cron({minutes[0]} {hours[0]} * {months[0]} ? {years[0]})"
     if shortest_gap(minutes[1], hours[1]) >= 5:
         cron = Cron.read(expression)
@@ -136,7 +136,7 @@ def test_a_valid_expression_means_its_values_and_five_minutes_are_the_limit(minu
 
 @pytest.mark.process
 @given(days=fields(DAYS), weekdays=fields(WEEKDAYS), date=st.dates())
-def test_days_are_those_of_the_month_or_those_of_the_week(days, weekdays, date):
+def test_either_days_of_the_month_or_weekdays(days, weekdays, date):
     assume(min(days[1]) <= 28 and 1970 <= date.year <= 2199)
     noon = datetime(date.year, date.month, date.day, 12, 0, tzinfo=timezone.utc)
     assert Cron.read(f"cron(0 12 {days[0]} * ? *)").is_due(noon) == (date.day in days[1])
@@ -145,7 +145,7 @@ def test_days_are_those_of_the_month_or_those_of_the_week(days, weekdays, date):
 
 
 @given(st.sampled_from(PLAIN), st.integers(), st.data())
-def test_a_value_out_of_a_field_is_refused_by_the_fields_name(field, value, data):
+def test_a_value_out_of_range_is_reported_with_the_fields_name(field, value, data):
     assume(not field.low <= value <= field.high)
     texts = ["0", "0", "*", "*", "?", "*"]
     texts[FIELDS.index(field)] = data.draw(st.sampled_from([str(value), f"{field.low},{value}", f"{value}/2"]))
@@ -154,8 +154,8 @@ def test_a_value_out_of_a_field_is_refused_by_the_fields_name(field, value, data
 
 
 @given(st.text(max_size=40), st.sampled_from(["{}", "cron({})", "cron({} 2 * * ? *)"]))
-def test_no_text_is_too_odd_for_a_verdict(text, frame):
+def test_any_text_is_either_read_or_refused(text, frame):
     try:
         Cron.read(frame.format(text))
     except InvalidCron as refused:
-        assert refused.faults  # noqa: PT017  # either verdict will do, a third will not
+        assert refused.faults  # noqa: PT017  # either result is correct, another exception is not

@@ -1,4 +1,4 @@
-"""The tables say what the collected facts say."""
+"""The tables agree with the collected facts."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def test_worker_type(fact: dict[str, Any]) -> None:
     assert sorted(worker.regions or ()) == sorted([] if fact["regions"] == "all" else fact["regions"])
 
 
-def test_no_worker_type_is_missing_or_made_up() -> None:
+def test_all_worker_types_and_no_others() -> None:
     assert list(workers.WORKER_TYPES) == [fact["name"] for fact in FACTS["worker_types"]]
 
 
-def test_oldest_version_of_a_worker_type() -> None:
-    """The facts give 3.0 to what is older than all versions still offered; real jobs have it on 2.0."""
+def test_first_version_of_a_worker_type() -> None:
+    """The facts have 3.0 for types that are older than all supported versions; real jobs have them on 2.0."""
     older = {"Standard", "G.1X", "G.2X"}
 
     for fact in FACTS["worker_types"]:
@@ -40,9 +40,9 @@ def test_oldest_version_of_a_worker_type() -> None:
         assert workers.WORKER_TYPES[fact["name"]].min_glue_version == oldest, fact["name"]
 
 
-def test_most_workers_of_a_type() -> None:
+def test_max_workers_of_a_type() -> None:
     stale = {fact["name"]: fact["documented_max_workers_stale"] for fact in FACTS["worker_types"]}
-    # Named by the service itself, in an error message (cql-replicator issue 98), not by a document.
+    # From an error message of the service (cql-replicator issue 98), not from a document.
     stale["G.025X"] = 299
 
     assert {name: workers.WORKER_TYPES[name].max_workers for name in stale} == stale
@@ -68,12 +68,12 @@ def test_glue_version(fact: dict[str, Any]) -> None:
     assert (version.successor is None) == (fact["end_of_life"] is None)
 
 
-def test_no_glue_version_is_missing_or_made_up() -> None:
-    """`auto` is no version of its own."""
+def test_all_glue_versions_and_no_others() -> None:
+    """`auto` is not a version."""
     assert [*versions.GLUE_VERSIONS, "auto"] == [fact["version"] for fact in FACTS["glue_versions"]]
 
 
-def test_a_successor_is_still_offered() -> None:
+def test_a_successor_is_supported() -> None:
     successors = {version.successor for version in versions.GLUE_VERSIONS.values() if version.successor}
 
     assert successors <= set(versions.OFFERED_GLUE_VERSIONS)
@@ -93,7 +93,7 @@ def test_properties_are_those_of_the_cloudformation_schema() -> None:
     assert sorted(job_schema.JOB_MODES) == sorted(schema["properties"]["JobMode"]["enum"])
 
 
-def test_the_rest() -> None:
+def test_other_facts() -> None:
     assert list(commands.PYTHON_SHELL_CAPACITIES) == FACTS["pythonshell"]["max_capacity"]
     assert list(commands.RAY_RUNTIMES) == FACTS["ray"]["runtimes"]
     assert sorted(commands.RAY_REGIONS) == sorted(FACTS["ray"]["regions"])

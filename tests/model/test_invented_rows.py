@@ -1,7 +1,7 @@
-"""A Glue version, a worker type and a special parameter are one row each; what else they need is generated.
+"""A new Glue version, worker type or special parameter needs one row; the rest is generated.
 
-In a copy of the tree three invented rows are inserted, what is generated is written anew, and the quick tier runs. Only
-tests that list values literally may fail. CONTRIBUTING.md says what a row needs by hand.
+In a copy of the tree, three invented rows are inserted, the generated files are regenerated, and the quick tests run.
+Only tests that list values literally may fail. CONTRIBUTING.md lists the manual steps for a row.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ GENERATED = {
 _COLLECTED = "the facts were collected from AWS's documents: tests/rules/facts/tables.json"
 _MESSAGE = "the message lists every value"
 LITERAL = {
-    "tests/model/test_api.py::test_the_rules_of_jobs_know_the_worker_types_of_the_model": "botocore's model is AWS's",
-    "tests/model/test_facts_of_glue.py::test_no_glue_version_is_missing_or_made_up": _COLLECTED,
-    "tests/model/test_facts_of_glue.py::test_no_worker_type_is_missing_or_made_up": _COLLECTED,
+    "tests/model/test_api.py::test_the_job_rules_have_the_worker_types_of_the_model": "botocore's model is AWS's",
+    "tests/model/test_facts_of_glue.py::test_all_glue_versions_and_no_others": _COLLECTED,
+    "tests/model/test_facts_of_glue.py::test_all_worker_types_and_no_others": _COLLECTED,
     "tests/model/test_rows.py::test_the_embedded_aws_has_the_spark_of_the_newest_version": "a pin of PySpark",
     "tests/rules/capacity/test_unknown_worker_type.py::test_message": _MESSAGE,
     "tests/rules/command/test_auto_glue_version.py::test_message": _MESSAGE,
@@ -59,7 +59,7 @@ def effects(copy: Copy) -> dict[str, Any]:
     return found
 
 
-def test_nothing_but_the_rows_is_written_by_hand(copy: Copy) -> None:
+def test_only_the_rows_are_written_by_hand(copy: Copy) -> None:
     assert copy.differing() == GENERATED | {f"glue_constructs/{file}" for file in BY_HAND}
 
 
@@ -96,7 +96,7 @@ EFFECTS = {
 
 
 @pytest.mark.parametrize("effect", EFFECTS)
-def test_the_whole_package_has_what_the_rows_say(effects: dict[str, Any], effect: str) -> None:
+def test_all_packages_use_the_rows(effects: dict[str, Any], effect: str) -> None:
     assert effects[effect] == EFFECTS[effect]
 
 
@@ -104,9 +104,11 @@ def test_every_effect_is_expected(effects: dict[str, Any]) -> None:
     assert effects.keys() == EFFECTS.keys()
 
 
-def test_a_test_that_fails_for_no_reason_is_told(tmp_path: Path) -> None:
+def test_a_test_that_fails_for_another_reason_is_reported(tmp_path: Path) -> None:
     made = Copy(tmp_path)
     made.insert(VERSION)
 
-    # The enums were not written anew.
-    assert "tests/model/test_enums.py::test_the_module_is_what_the_rows_make" in made.failing("--quick", "tests/model")
+    # The enums were not regenerated.
+    assert "tests/model/test_enums.py::test_the_module_is_generated_from_the_rows" in made.failing(
+        "--quick", "tests/model"
+    )

@@ -1,4 +1,4 @@
-"""The table of special parameters is consistent, and read as the rules need it."""
+"""The table of special parameters is consistent, and its methods return what the rules need."""
 
 from __future__ import annotations
 
@@ -31,5 +31,5 @@ def test_no_name_is_also_reserved() -> None:
         ("--conf", " ", False),
     ],
 )
-def test_what_a_value_asks_for(name: str, value: str, *, is_requested: bool) -> None:
+def test_which_values_have_an_effect(name: str, value: str, *, is_requested: bool) -> None:
     assert SPECIAL_PARAMETERS[name].is_requested(value) is is_requested

@@ -1,4 +1,4 @@
-"""A row says all that a row must say; one that does not is told by its name."""
+"""Every row is complete; an incomplete row is reported by its name."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ RATE = "rate us-east-1 Spark 1"
 
 
 @pytest.mark.parametrize("name", ROWS)
-def test_a_row_says_all(name: str) -> None:
+def test_a_row_is_complete(name: str) -> None:
     assert faults(ROWS[name]) == [], name
 
 
-def test_no_row_stands_twice() -> None:
+def test_no_row_is_repeated() -> None:
     assert twice() == []
 
 
-# One of each kind; a version that is offered and one that is not say different things.
+# One of each type; a supported version and one past its end of life have different facts.
 ONE_OF_EACH = ("Glue 6.0", "Glue 2.0", "worker type G.1X", "property MaxRetries", "parameter --conf", RATE)
 
 
 @pytest.mark.parametrize(
     ("name", "fact"),
-    # A version without an end of life is one that is offered.
+    # A version without an end of life is supported.
     [(name, fact) for name in ONE_OF_EACH for fact in required(ROWS[name]) if fact != "end_of_life"],
 )
-def test_a_fact_that_is_missing_is_told(name: str, fact: str) -> None:
+def test_a_missing_fact_is_reported(name: str, fact: str) -> None:
     assert f"{fact} is missing" in faults(replace(ROWS[name], **{fact: None}))
 
 
@@ -94,11 +94,11 @@ def test_a_fact_that_is_missing_is_told(name: str, fact: str) -> None:
         (RATE, {"source": ""}, "source is no address"),
     ],
 )
-def test_a_broken_row_is_told(name: str, change: dict[str, Any], fault: str) -> None:
+def test_a_wrong_row_is_reported(name: str, change: dict[str, Any], fault: str) -> None:
     assert any(fault in found for found in faults(replace(ROWS[name], **change)))
 
 
-def test_versions_stand_in_their_order() -> None:
+def test_versions_are_sorted() -> None:
     releases = [version.release for version in GLUE_VERSIONS.values()]
 
     assert releases == sorted(set(releases))
@@ -115,13 +115,13 @@ def test_versions_stand_in_their_order() -> None:
         *((unknown, None) for unknown in ("auto", "5", "", "five.0", None, 5.1)),
     ],
 )
-def test_the_facts_of_a_version_are_its_own_or_those_of_the_newest_older_one(version: object, row: str | None) -> None:
+def test_a_version_has_the_facts_of_its_row_or_of_the_newest_older_row(version: object, row: str | None) -> None:
     found = nearest_version(version)
 
     assert (found.name if found else None) == row
 
 
-def test_a_prop_owns_an_argument_once_but_for_the_few_that_own_several() -> None:
+def test_a_prop_sets_one_argument_except_for_a_few_props() -> None:
     owned = [row.prop for row in SPECIAL_PARAMETERS.values() if row.prop is not None]
 
     assert {prop for prop in owned if owned.count(prop) > 1} == {"bookmark", "class_name", "logs", "spark_ui"}
@@ -132,13 +132,13 @@ def test_a_prop_owns_an_argument_once_but_for_the_few_that_own_several() -> None
     [row for row in SPECIAL_PARAMETERS.values() if row.prop is not None and isinstance(row.codec, Switch)],
     ids=lambda row: row.name,
 )
-def test_off_is_what_the_guide_says_off_is(parameter: Any) -> None:
+def test_false_is_encoded_as_in_the_guide(parameter: Any) -> None:
     assert (parameter.codec.off is None) == (parameter.kind == "presence" or "false" not in parameter.allowed)
 
 
 @pytest.fixture(scope="module")
 def pinned() -> set[str]:
-    """The versions of PySpark from which on the embedded AWS takes it."""
+    """Return the minimum versions of PySpark of the embedded AWS."""
     project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
     needs = [need for need in project["project"]["optional-dependencies"]["local"] if need.startswith("pyspark")]
     return {re.search(r">=([\d.]+)", need)[1] for need in needs}

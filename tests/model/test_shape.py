@@ -1,4 +1,4 @@
-"""What a value may be, and how a message says it."""
+"""Types and limits of values, and their texts in messages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from glue_constructs.model.shape import Kind, Shape
         ("structure", {}),
     ],
 )
-def test_of_its_kind(kind: Kind, value: object) -> None:
+def test_values_of_the_right_type(kind: Kind, value: object) -> None:
     assert Shape(kind).is_of_kind(value)
 
 
@@ -49,7 +49,7 @@ def test_of_its_kind(kind: Kind, value: object) -> None:
         ("structure", None),
     ],
 )
-def test_of_another_kind(kind: Kind, value: object) -> None:
+def test_values_of_another_type(kind: Kind, value: object) -> None:
     assert not Shape(kind).is_of_kind(value)
 
 
@@ -66,7 +66,7 @@ def test_of_another_kind(kind: Kind, value: object) -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_range_in_words(shape: Shape, words: str) -> None:
+def test_the_text_of_a_range(shape: Shape, words: str) -> None:
     assert shape.range == words
 
 

@@ -1,4 +1,4 @@
-"""Tables of job bodies. A case is one line: its job is a usual one, but for the properties that it names."""
+"""Helpers for tables of jobs. A case is one line with the properties that differ from a usual job."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ STREAMING = {"Command": {"Name": "gluestreaming"}, "GlueVersion": "5.1"}
 SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
 RAY = {"Command": {"Name": "glueray", "Runtime": "Ray2.4"}, "GlueVersion": "4.0"}
 
-# A value that only the deployment knows.
+# A value that is known only during the deployment.
 PARAMETER = {"Ref": "Parameter"}
 
-# The value of a property that the job does not have.
+# The value of a property to remove from the job.
 ABSENT = object()
 
 
 def case(id: str, *expected: Any, job: Any = SPARK, **properties: Any) -> ParameterSet:
-    """A row of a table: its first column is the job, the others are what is expected.
+    """Return a row of a table: the first column is the job, the others are the expected values.
 
     Args:
-        id: What is special about the job.
-        expected: The other columns.
-        job: What the job is like otherwise.
-        properties: What is special, by the names of the API; `arguments` is short for DefaultArguments.
+        id: The id of the case.
+        expected: The expected values.
+        job: The job to start from.
+        properties: The properties to set, by the API's names; `arguments` means DefaultArguments.
     """
     if properties:
         named = {"DefaultArguments" if name == "arguments" else name: value for name, value in properties.items()}
@@ -40,5 +40,5 @@ def case(id: str, *expected: Any, job: Any = SPARK, **properties: Any) -> Parame
 
 
 def case_of(job: dict[str, Any]) -> Callable[..., ParameterSet]:
-    """`case` for a table whose jobs are usually like this one."""
+    """Return `case` with another job to start from."""
     return partial(case, job=job)

@@ -1,4 +1,4 @@
-"""Rules are asked through the public door, among all the others."""
+"""Fixtures that run job rules through the public function, together with all other rules."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 def _findings(rule: type[Rule[Any]], job: Mapping[str, Any]) -> list[Finding]:
     findings = check_job(job)
     assert not any(finding.rule == "GC900" for finding in findings), "a rule broke on this job"
-    assert findings == run_rules(JOB_RULES, Job.read(job)), "a rule was not asked that finds something"
+    assert findings == run_rules(JOB_RULES, Job.read(job)), "a rule with findings did not run"
     return [finding for finding in findings if finding.rule == rule.id]
 
 
 @pytest.fixture
 def found() -> Callable[..., list[str]]:
-    """Where a rule finds its fault in a job: property paths."""
+    """Return the property paths of a rule's findings in a job."""
     return lambda rule, job: [finding.property for finding in _findings(rule, job)]
 
 
 @pytest.fixture
 def message() -> Callable[..., str]:
-    """What a rule says of a job that has its fault once."""
+    """Return the message of a rule for a job with one finding of it."""
 
-    def say(rule: type[Rule[Any]], job: Mapping[str, Any]) -> str:
+    def get_message(rule: type[Rule[Any]], job: Mapping[str, Any]) -> str:
         (finding,) = _findings(rule, job)
         return finding.message
 
-    return say
+    return get_message

@@ -1,4 +1,4 @@
-"""Values of --conf in which none of the rules about chained settings finds anything."""
+"""Values of --conf that no rule about Spark settings reports."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Jobs, runs, requests and templates that hypothesis makes: plausible ones, odd ones, and junk.
+"""Hypothesis strategies of jobs, runs, requests and templates: plausible, odd, and malformed ones.
 
-The same ones every time: `FUZZ=20000 pytest tests/rules` looks at so many others. Texts are of few characters, not of
-all Unicode: its tables take a second to build on a fresh machine.
+The examples are the same in every run; `FUZZ=20000 pytest tests/rules` checks 20,000 other ones. Texts use a small
+alphabet, because building hypothesis's tables of all Unicode characters takes a second on a new machine.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from glue_constructs.model.parameters import SpecialParameter
     from glue_constructs.model.shape import Shape
 
-# Without a deadline: a machine that others share may take its time.
+# Without a deadline: a shared machine may be slow.
 fuzz = settings(
     derandomize="FUZZ" not in os.environ,
     max_examples=int(os.environ.get("FUZZ", "200")),
@@ -52,7 +52,7 @@ INTRINSICS = st.sampled_from(
         {"Fn::": None},
     ]
 )
-# What CDK leaves where it cannot resolve, and what CloudFormation resolves inside a text.
+# CDK's unresolved tokens, and dynamic references of CloudFormation inside a text.
 _TOKENS = ["${Token[TOKEN.12]}", "a-${Token[AWS.Region.4]}-b", "${Parameter}", "{{resolve:ssm:name}}", "#{Token[1]}"]
 _TEXTS = [
     "", " ", "\n", "\t", "\x00", "\ud800", "\u2028", "\U0001f600", "\u0663", "e\u0301", "\u202etxt",
@@ -131,7 +131,7 @@ _ARGUMENTS: dict[str, Values] = {
 
 
 def _some(members: dict[str, Values], *, at_most: int, with_: tuple[str, ...] = ()) -> Map:
-    """Some of the members of a map: of many optional ones, hypothesis rarely takes few by itself."""
+    """Return a strategy of maps with some of the members: with many optional members, hypothesis rarely selects few."""
     names = st.lists(st.sampled_from(sorted(members)), max_size=at_most, unique=True)
     return names.flatmap(lambda some: st.fixed_dictionaries({name: members[name] for name in [*some, *with_]}))
 
@@ -207,7 +207,7 @@ ODD_RUNS = _some({**_run(_ODD, ARGUMENTS | ODD_ARGUMENTS), "MaxRetries": JUNK, "
 
 
 def _shaped(shape: Shape) -> Values:
-    """Values of the kind that a parameter of a request takes, within its limits or not."""
+    """Return a strategy of values with the type of a parameter, within its limits or not."""
     if shape.kind == "structure":
         return _some({name: _shaped(member) | JUNK for name, member in shape.members.items()}, at_most=8)
     if shape.kind == "map":

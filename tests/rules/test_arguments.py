@@ -1,4 +1,4 @@
-"""How a job's arguments are read."""
+"""Reading of a job's arguments."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def read(default: Any, fixed: Any = None) -> Any:
     return Job.read({"DefaultArguments": default, "NonOverridableArguments": fixed}).arguments
 
 
-def test_the_fixed_value_counts() -> None:
+def test_the_non_overridable_value_takes_precedence() -> None:
     arguments = read({"--a": "1", "--b": "2"}, {"--a": "3"})
 
     assert (arguments.get("--a"), arguments.get("--b"), arguments.get("--c")) == ("3", "2", None)
@@ -22,14 +22,14 @@ def test_the_fixed_value_counts() -> None:
     assert [argument.value for argument in arguments] == ["1", "2", "3"]
 
 
-def test_what_loses_is_told_with_what_wins() -> None:
+def test_an_overridden_argument_is_listed_with_the_overriding_one() -> None:
     ((default, fixed),) = read({"--a": "1", "--b": "2"}, {"--a": "3"}).overridden
 
     assert (default.value, fixed.value) == ("1", "3")
     assert list(read({"--a": "1"}).overridden) == []
 
 
-def test_special_parameters_come_with_their_row_when_they_count_and_are_known() -> None:
+def test_special_parameters_have_their_row_when_effective_and_known() -> None:
     arguments = read({"--conf": "a=b", "--day": "1", "--TempDir": PARAMETER, "--class": "A"}, {"--conf": "c=d"})
 
     assert [(value, parameter.name) for _, value, parameter in arguments.special] == [
@@ -38,7 +38,7 @@ def test_special_parameters_come_with_their_row_when_they_count_and_are_known() 
     ]
 
 
-def test_numbers_that_are_no_strings() -> None:
+def test_numbers_that_are_not_strings() -> None:
     arguments = read({"--a": 1, "--b": True, "--c": "1", "--d": None, "--e": []}, {"--f": 1.5})
 
     assert list(arguments.numbers) == [
@@ -54,7 +54,7 @@ def test_a_null_is_of_the_wrong_type_and_unknown() -> None:
     assert [mistyped.property for mistyped in arguments.mistyped] == ["DefaultArguments.--a"]
 
 
-def test_the_size_is_what_is_known_in_bytes() -> None:
+def test_the_size_is_the_known_bytes() -> None:
     assert read({}).size == 0
     assert read({"--a": "xy", "--b": PARAMETER}).size == 3 + 2 + 3
     assert read({"--a": "\N{EURO SIGN}"}).size == 3 + 3

@@ -1,4 +1,4 @@
-"""What holds for every rule."""
+"""Tests of all rules."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_every_rule_has_its_test_file() -> None:
 
 
 @each_rule
-def test_the_folder_gives_the_hundred_of_the_id(rule: Rule[Any]) -> None:
+def test_the_folder_determines_the_hundreds_digit_of_the_id(rule: Rule[Any]) -> None:
     hundreds = ["properties", "command", "capacity", "execution", "arguments", "connections"]
     hundreds += ["scripts", "runs", "requests"]
 
@@ -50,7 +50,7 @@ def test_the_folder_gives_the_hundred_of_the_id(rule: Rule[Any]) -> None:
 
 
 @each_rule
-def test_one_name_for_file_class_and_fault(rule: Rule[Any]) -> None:
+def test_file_class_and_rule_have_the_same_name(rule: Rule[Any]) -> None:
     assert type(rule).__module__.rpartition(".")[2] == _module(rule)
     assert type(rule).__name__ == "".join(part.capitalize() for part in rule.name.split("-"))
 
@@ -68,8 +68,8 @@ FILLED_IN = {"job", "parameter", "key", "length"}
 
 
 @each_rule
-def test_the_texts_of_a_shared_check_can_be_filled_in(rule: Rule[Any]) -> None:
-    """A brace in a text is a gap to be filled: another one would fail only when the fault is found."""
+def test_the_texts_of_a_shared_check_can_be_formatted(rule: Rule[Any]) -> None:
+    """Other braces in a text would raise an error only when the rule reports a finding."""
     texts = [text for name in ("fault", "wanted") if isinstance(text := getattr(rule, name, None), str)]
     gaps = {gap.partition(".")[0] for text in texts for _, gap, _, _ in Formatter().parse(text) if gap is not None}
 
@@ -86,17 +86,17 @@ def test_the_docstring_is_a_page(rule: Rule[Any]) -> None:
 
 
 @each_rule
-def test_the_wrong_example_has_this_fault_only(rule: Rule[Any]) -> None:
+def test_the_wrong_example_has_only_this_finding(rule: Rule[Any]) -> None:
     assert {finding.rule for finding in findings_of(rule, rule.page().wrong)} == {rule.id}
 
 
 @each_rule
-def test_the_right_example_has_no_fault(rule: Rule[Any]) -> None:
+def test_the_right_example_has_no_findings(rule: Rule[Any]) -> None:
     assert findings_of(rule, rule.page().right) == []
 
 
 @each_rule
-def test_a_message_is_one_sentence_that_says_what_is_needed_and_got(rule: Rule[Any]) -> None:
+def test_a_message_is_one_sentence_with_expected_and_actual_value(rule: Rule[Any]) -> None:
     (finding,) = findings_of(rule, rule.page().wrong)
 
     assert re.fullmatch(r"[^\n]+: needs [^\n]+, got [^\n]+", finding.message)
@@ -111,13 +111,13 @@ def test_a_message_is_one_sentence_that_says_what_is_needed_and_got(rule: Rule[A
         pytest.param(lambda _: {"Fn::Transform": {"Name": "AWS::Include"}}, id="all-from-a-macro"),
     ],
 )
-def test_all_are_silent_when_nothing_is_known(hidden: Any) -> None:
+def test_without_known_values_no_rule_reports_anything(hidden: Any) -> None:
     job = {key: value for name in _properties() for key, value in hidden(name).items()}
 
     assert check_job(job) == []
 
 
-def test_all_are_silent_when_nothing_is_known_inside_the_objects() -> None:
+def test_without_known_values_inside_objects_no_rule_reports_anything() -> None:
     unknown = {"Ref": "Parameter"}
     job = dict.fromkeys(_properties(), unknown)
     job["Command"] = dict.fromkeys(("Name", "PythonVersion", "Runtime", "ScriptLocation"), unknown)
@@ -134,5 +134,5 @@ def _module(rule: Rule[Any]) -> str:
 
 
 def _properties() -> tuple[str, ...]:
-    """Every property that a job can have."""
+    """Return all properties of a job."""
     return tuple(dict.fromkeys(path.partition(".")[0] for path in PROPERTY_PATHS))

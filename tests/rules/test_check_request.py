@@ -1,4 +1,4 @@
-"""A request is judged by the API's model, and what it makes of a job or a run by the rules of these."""
+"""A request is checked by the API model; a job or a run in it also by the job or run rules."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def found(operation: str, parameters: Any) -> Found:
         ("UpdateSourceControlFromJob", {"JobName": "orders", "RepositoryName": "jobs"}),
     ],
 )
-def test_a_good_request_has_no_fault(operation: str, parameters: dict[str, Any]) -> None:
+def test_a_valid_request_has_no_findings(operation: str, parameters: dict[str, Any]) -> None:
     assert found(operation, parameters) == []
 
 
@@ -59,11 +59,11 @@ def test_a_good_request_has_no_fault(operation: str, parameters: dict[str, Any])
         pytest.param(lambda _: PARAMETER, id="the-parameters-an-intrinsic"),
     ],
 )
-def test_all_are_silent_when_nothing_is_known(operation: str, hidden: Any) -> None:
+def test_without_known_values_no_rule_reports_anything(operation: str, hidden: Any) -> None:
     assert found(operation, hidden(GLUE_OPERATIONS[operation].members)) == []
 
 
-def test_an_unknown_operation_is_silent() -> None:
+def test_an_unknown_operation_has_no_other_findings() -> None:
     operation: Any = PARAMETER
 
     assert found(operation, {"JobName": 5}) == []
@@ -116,8 +116,8 @@ def test_an_unknown_operation_is_silent() -> None:
         ),
     ],
 )
-def test_the_body_of_a_job(body: dict[str, Any], faults: Found) -> None:
-    """On CreateJob and on UpdateJob alike, each fault once."""
+def test_a_job_in_a_request(body: dict[str, Any], faults: Found) -> None:
+    """The same findings for CreateJob and UpdateJob, without repetitions."""
     assert found("CreateJob", {"Name": "orders", **SIZED, **body}) == faults
     assert found("UpdateJob", {"JobName": "orders", "JobUpdate": {**SIZED, **body}}) == [
         (name, f"JobUpdate.{path}") for name, path in faults
@@ -161,12 +161,12 @@ def test_the_body_of_a_job(body: dict[str, Any], faults: Found) -> None:
         ),
     ],
 )
-def test_a_job_made_or_changed(operation: str, parameters: dict[str, Any], faults: Found) -> None:
+def test_a_created_or_updated_job(operation: str, parameters: dict[str, Any], faults: Found) -> None:
     assert found(operation, parameters) == faults
 
 
-def test_an_update_keeps_the_glue_version_that_it_leaves_out() -> None:
-    """Nothing is said of a missing version, nor of what would not fit a default one."""
+def test_an_update_without_glue_version_keeps_it() -> None:
+    """No finding about a missing version, nor about what is incompatible with a default version."""
     assert found("UpdateJob", {"JobName": "orders", "JobUpdate": {**UPDATE, "WorkerType": "G.16X"}}) == []
 
 
@@ -199,7 +199,7 @@ def test_the_api_and_cloudformation_differ() -> None:
         ),
     ],
 )
-def test_a_run_started(parameters: dict[str, Any], faults: Found) -> None:
+def test_a_started_run(parameters: dict[str, Any], faults: Found) -> None:
     assert found("StartJobRun", parameters) == faults
 
 
@@ -209,12 +209,12 @@ def test_a_run_started(parameters: dict[str, Any], faults: Found) -> None:
     [None, [], "JobName", 5, {5: 5}, {"JobName": {5: 5}}, {"JobUpdate": {None: None}, "Tags": {5: []}}, {"": ""}],
     ids=repr,
 )
-def test_no_rule_breaks_on_junk(operation: Any, parameters: Any) -> None:
+def test_no_rule_fails_on_malformed_requests(operation: Any, parameters: Any) -> None:
     assert not any(finding.rule == "GC900" for finding in check_request(operation, parameters))
 
 
 @pytest.mark.parametrize("parameters", [None, [], "JobName", 5], ids=repr)
-def test_parameters_that_are_no_object_are_one_fault(parameters: Any) -> None:
+def test_parameters_that_are_not_an_object_are_one_finding(parameters: Any) -> None:
     assert found("CreateJob", parameters) == [("parameter-of-wrong-type", "Parameters")]
 
 

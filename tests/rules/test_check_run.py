@@ -1,4 +1,4 @@
-"""A run is judged as the job that it makes of its job."""
+"""A run is checked as the job with the run's overrides."""
 
 from __future__ import annotations
 
@@ -80,13 +80,13 @@ def test_effective_run(parameters: dict[str, Any], job: dict[str, Any] | None, f
     assert names(parameters, job) == faults
 
 
-def test_a_fault_of_the_job_is_not_repeated() -> None:
+def test_a_finding_about_the_job_is_not_repeated() -> None:
     job = {**STREAM, "ExecutionClass": "FLEX", "Timeout": 0}
 
     assert names({"Timeout": 20_000}, job) == ["timeout-out-of-range"]
 
 
-def test_a_fault_that_the_run_mends_is_not_found() -> None:
+def test_an_error_that_the_run_corrects_is_not_reported() -> None:
     assert names({"Timeout": 60}, {**ETL, "Timeout": 0}) == []
 
 
@@ -98,8 +98,8 @@ def test_a_parameter_without_a_value_overrides_nothing(override: object) -> None
     assert names({"WorkerType": override}, ETL) == []
 
 
-def test_what_a_run_leaves_out_of_an_unknown_job_may_be_there() -> None:
-    """Neither "GlueVersion is left out" nor "WorkerType is missing" can be said."""
+def test_an_unknown_job_may_have_what_the_run_does_not_set() -> None:
+    """No findings that GlueVersion or WorkerType are missing."""
     assert names({"NumberOfWorkers": 2, "WorkerType": "G.12X", "ExecutionClass": "FLEX"}) == []
 
 
@@ -110,7 +110,7 @@ def test_what_a_run_leaves_out_of_an_unknown_job_may_be_there() -> None:
         pytest.param({"JobRunId": "j" * 256}, ["parameter-out-of-range"], id="long-run-id"),
         pytest.param({"JobRunId": "jr_1\n"}, ["malformed-parameter"], id="run-id-of-two-lines"),
         pytest.param({"ExecutionRoleSessionPolicy": "x"}, ["parameter-out-of-range"], id="short-policy"),
-        pytest.param({"ExecutionClass": "flex"}, ["unknown-execution-class"], id="told-by-the-rule-of-jobs"),
+        pytest.param({"ExecutionClass": "flex"}, ["unknown-execution-class"], id="reported-by-the-job-rule"),
         pytest.param({"Timeout": "60", "JobRunQueuingEnabled": "false"}, [], id="types-as-cloudformation-takes-them"),
         pytest.param({"JobRunId": {"Ref": "Parameter"}}, [], id="a-parameter"),
     ],
@@ -119,7 +119,7 @@ def test_limits_of_the_run_s_own_parameters(parameters: dict[str, Any], faults: 
     assert names(parameters) == faults
 
 
-def test_a_limit_that_the_job_breaks_too_is_not_repeated() -> None:
+def test_a_limit_that_the_job_exceeds_too_is_not_repeated() -> None:
     assert names({"Timeout": 0}, {**ETL, "Timeout": 0}) == []
 
 
@@ -131,7 +131,7 @@ def test_a_limit_that_the_job_breaks_too_is_not_repeated() -> None:
         pytest.param({"Arguments": {"--day": "1"}}, OLD_JARS, [], id="the-job-s-alone"),
     ],
 )
-def test_a_fault_of_an_argument_is_found_where_it_stands(
+def test_a_finding_about_an_argument_is_located_where_it_is_set(
     parameters: dict[str, Any], default: dict[str, str], at: list[str]
 ) -> None:
     job = {**ETL, "GlueVersion": "6.0", "DefaultArguments": default}
@@ -147,7 +147,7 @@ def test_a_fault_of_an_argument_is_found_where_it_stands(
         pytest.param({"Timeout": 60, "Fn::Transform": {"Name": "AWS::Include"}}, id="some-from-a-macro"),
     ],
 )
-def test_what_may_come_from_elsewhere_is_not_held_against_a_run(parameters: dict[str, Any]) -> None:
+def test_values_that_a_macro_may_add_are_not_reported(parameters: dict[str, Any]) -> None:
     assert names(parameters) == []
     assert names(parameters, ETL) == []
 

@@ -1,4 +1,4 @@
-"""A rule that raises is a finding; the others are still asked."""
+"""A rule that raises an error is a finding; the other rules still run."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_findings_come_in_the_order_of_the_rules() -> None:
     assert [finding.rule for finding in findings] == ["GC002", "GC900", "GC001"]
 
 
-def test_a_broken_rule_is_named() -> None:
+def test_a_failed_rule_is_a_finding() -> None:
     _, broken, _ = run_rules([Breaks(), Fires()], "orders")
 
     assert broken.severity is Severity.WARNING
@@ -48,19 +48,19 @@ def test_a_broken_rule_is_named() -> None:
     assert broken.message == "rule GC002 broken failed: it raised LookupError: no such row"
 
 
-def test_a_finding_carries_what_was_wanted_and_got() -> None:
+def test_a_finding_has_expected_and_actual_value() -> None:
     (finding,) = run_rules([Fires()], "orders")
 
     assert (finding.wanted, finding.got) == ("another rule", "orders")
     assert finding.message == "it fires: needs another rule, got 'orders'"
 
 
-def test_a_message_stays_short_whatever_was_got() -> None:
+def test_a_message_is_short_for_any_value() -> None:
     (finding,) = run_rules([Fires()], "x" * 10_000)
 
     assert len(finding.message) < 200
 
 
-def test_a_severity_is_its_word() -> None:
+def test_a_severity_is_a_string() -> None:
     assert f"{Severity.ERROR}" == "error"
     assert Severity("warning") is Severity.WARNING

@@ -1,6 +1,6 @@
-"""The rules against the collected facts: what Glue is known to refuse, to accept and to run.
+"""The rules compared with the collected facts: what Glue is known to refuse, to accept and to run.
 
-`facts/` holds copies, each with a note of its origin. An example is a whole body with one fault or none.
+`facts/` has copies, each with its source. An example is a complete definition with one error or none.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ ENTRIES = {entry["id"]: entry for entry in read("examples.json", "entries")}
 JOBS = read("real_jobs.json", "jobs")
 MATRIX = read("tables.json", "worker_matrix")
 
-# Which rule holds which fact.
+# The rule for each fact.
 RULE_OF = {
     "account-dpu-quota": "too-many-workers",
     "additional-python-modules-format": "malformed-python-module",
@@ -185,7 +185,7 @@ RULE_OF = {
     "worker-type-not-pythonshell": "workers-on-python-shell",
     "worker-z2x-ray-only": "worker-type-not-for-command",
 }
-# Which rule of scripts holds which fact, by a script that the fact is about.
+# The script rule for each fact, with an example script.
 SCRIPT_RULE_OF = {
     "args-abbreviation": ("missing-option", ["run_date"]),
     "args-getresolvedoptions-reserved": ("reserved-option", ["job-bookmark-option"]),
@@ -196,14 +196,14 @@ NO_RULE = {
         [fact for fact, entry in ENTRIES.items() if entry["severity"] == "info" and fact not in RULE_OF],
         "background, not a fault",
     ),
-    "cfn-custom-resource-timeout": "JobRun itself: a wait that is too long is refused where it is asked for",
+    "cfn-custom-resource-timeout": "JobRun itself: a wait that is too long is refused by its prop",
     "glue50-connectors": "a job names its connections, not their types",
     "job-name-immutable": "one template does not show what was deployed before",
     "job-name-unique": "only the account knows its jobs",
     "start-run-same-rules": "check_run itself",
     "update-overwrites": "one request does not show what the job had before",
 }
-# Facts of severity error that only warn.
+# Facts of severity error with a rule of severity warning.
 SOFTENED = {
     "args-glue-internal": "three real definitions set --JOB_NAME",
     "glue-version-known": "a version may be newer than this release",
@@ -234,7 +234,7 @@ def examples(kind: str, *severities: str) -> list[Any]:
 
 
 def resolvable(value: Any) -> Any:
-    """A real job with each parameter as a template would have it."""
+    """Return a real job with references for its parameters."""
     if isinstance(value, dict):
         return {key: resolvable(member) for key, member in value.items()}
     if isinstance(value, list):
@@ -246,13 +246,13 @@ def real_jobs(*, suspect: bool) -> list[Any]:
     return [pytest.param(resolvable(job["job"]), id=job["id"]) for job in JOBS if job["suspected_invalid"] is suspect]
 
 
-def test_every_fact_has_its_rule_or_a_reason() -> None:
+def test_every_fact_has_a_rule_or_a_reason() -> None:
     assert sorted([*RULE_OF, *SCRIPT_RULE_OF, *NO_RULE]) == sorted(ENTRIES)
     assert {*RULE_OF.values(), *(name for name, _ in SCRIPT_RULE_OF.values())} <= {rule.name for rule in RULES}
 
 
 @pytest.mark.parametrize(("fact", "example"), examples("invalid", "error"))
-def test_what_glue_refuses_is_an_error_of_the_right_rule_alone(fact: str, example: dict[str, Any]) -> None:
+def test_what_glue_refuses_is_an_error_of_the_right_rule_only(fact: str, example: dict[str, Any]) -> None:
     findings = findings_of(example)
 
     if fact in SOFTENED:
@@ -262,12 +262,12 @@ def test_what_glue_refuses_is_an_error_of_the_right_rule_alone(fact: str, exampl
 
 
 @pytest.mark.parametrize(("fact", "example"), examples("invalid", "warning", "info"))
-def test_what_is_doubtful_is_found(fact: str, example: dict[str, Any]) -> None:
+def test_doubtful_cases_are_reported(fact: str, example: dict[str, Any]) -> None:
     assert RULE_OF[fact] in [finding.name for finding in findings_of(example)]
 
 
 @pytest.mark.parametrize(("fact", "example"), examples("valid", "error", "warning", "info"))
-def test_what_glue_accepts_is_no_error(fact: str, example: dict[str, Any]) -> None:
+def test_what_glue_accepts_is_not_an_error(fact: str, example: dict[str, Any]) -> None:
     expected = [RULE_OF[fact]] if fact in VALID_FOR_THE_API_ONLY else []
 
     assert errors(findings_of(example)) == expected
@@ -279,7 +279,7 @@ def asking_for(options: list[str]) -> str:
 
 
 @pytest.mark.parametrize("fact", SCRIPT_RULE_OF)
-def test_a_script_that_fails_by_a_fact_is_found(fact: str) -> None:
+def test_a_script_that_violates_a_fact_is_reported(fact: str) -> None:
     rule, options = SCRIPT_RULE_OF[fact]
     bodies = [example["body"] for example in ENTRIES[fact]["invalid"]]
 
@@ -289,13 +289,13 @@ def test_a_script_that_fails_by_a_fact_is_found(fact: str) -> None:
 
 
 @pytest.mark.parametrize("fact", SCRIPT_RULE_OF)
-def test_a_script_that_keeps_to_a_fact_is_not_found(fact: str) -> None:
+def test_a_script_that_complies_with_a_fact_is_not_reported(fact: str) -> None:
     for example in ENTRIES[fact]["valid"]:
         assert check_script(asking_for(SCRIPT_RULE_OF[fact][1]), job=example["body"], runs=[]) == []
 
 
 @pytest.mark.parametrize("job", real_jobs(suspect=False))
-def test_a_real_job_has_no_error_but_its_age(job: dict[str, Any]) -> None:
+def test_a_real_job_has_no_error_except_its_age(job: dict[str, Any]) -> None:
     assert set(errors(check_job(job))) <= {"retired-glue-version"}
 
 
@@ -315,7 +315,7 @@ def test_fewer_than_one_real_job_in_three_is_warned_about() -> None:
 @pytest.mark.parametrize("version", ["3.0", "4.0", "5.0", "5.1", "6.0"])
 @pytest.mark.parametrize("execution_class", ["STANDARD", "FLEX"])
 def test_worker_matrix(row: dict[str, Any], version: str, execution_class: str) -> None:
-    """Every worker type on every command, version and execution class."""
+    """Every worker type with every command, version and execution class."""
     accepted = (
         row["status"] != "forbidden"
         and (version in row["glue_versions"] or row["command"] == "glueray")
@@ -324,7 +324,7 @@ def test_worker_matrix(row: dict[str, Any], version: str, execution_class: str) 
     job = {
         "Role": "GlueRole",
         "Command": {"Name": row["command"], "ScriptLocation": "s3://bucket/scripts/job.py"},
-        # Ray jobs have run on 4.0 only; "4.0 or greater" is what the API asks for.
+        # Ray jobs have run on 4.0 only; the API requires "4.0 or greater".
         "GlueVersion": "4.0" if row["command"] == "glueray" else version,
         "WorkerType": row["worker_type"],
         "NumberOfWorkers": 2,

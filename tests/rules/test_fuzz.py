@@ -1,4 +1,4 @@
-"""Whatever the input: no rule breaks, the verdict is well-formed and the same twice, the input stays as it was."""
+"""For any input: no rule fails, the findings are well-formed and reproducible, the input is unchanged."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ ORDER = list(NAMES)
 @given(job=ODD_JOBS)
 @example(job={"WorkerType": "two\nlines"})
 @example(job={"Tags": {"two\nlines": []}})
-def test_any_job_is_judged(job: dict[str, Any]) -> None:
+def test_any_job(job: dict[str, Any]) -> None:
     assert_sound(check_job, job)
     ids = [finding.rule for finding in check_job(job)]
     assert ids == sorted(ids, key=ORDER.index)
@@ -32,7 +32,7 @@ def test_any_job_is_judged(job: dict[str, Any]) -> None:
 
 @fuzz
 @given(run=ODD_RUNS, job=st.none() | PLAUSIBLE_JOBS | ODD_JOBS)
-def test_any_run_is_judged(run: dict[str, Any], job: dict[str, Any] | None) -> None:
+def test_any_run(run: dict[str, Any], job: dict[str, Any] | None) -> None:
     assert_sound(check_run, run, job)
 
 
@@ -40,19 +40,19 @@ def test_any_run_is_judged(run: dict[str, Any], job: dict[str, Any] | None) -> N
 @given(request=REQUESTS)
 @example(request=("CreateJob", {"DefaultArguments": {"two\nlines": {}}}))
 @example(request=("two\nlines", {}))
-def test_any_request_is_judged(request: tuple[Any, Any]) -> None:
+def test_any_request(request: tuple[Any, Any]) -> None:
     assert_sound(check_request, *request)
 
 
 @fuzz
 @given(template=TEMPLATES)
-def test_any_template_is_judged(template: Any) -> None:
+def test_any_template(template: Any) -> None:
     assert_sound(lambda whole: [located.finding for located in check_template(whole)], template)
 
 
 @fuzz
 @given(junk=ANYTHING, more=ANYTHING)
-def test_anything_is_judged(junk: Any, more: Any) -> None:
+def test_any_value(junk: Any, more: Any) -> None:
     assert_sound(check_job, junk)
     assert_sound(check_run, junk, more)
     assert_sound(check_request, junk, more)

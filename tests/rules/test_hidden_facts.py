@@ -1,4 +1,4 @@
-"""What nobody can know before deployment is held against no job."""
+"""A value that is known only during the deployment is never reported."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ WORKERS = ("NumberOfWorkers", "WorkerType")  # one without the other is an error
 
 
 def errors(job: dict[str, Any]) -> list[str]:
-    """The properties that an error is found at."""
+    """Return the properties with errors."""
     return [finding.property for finding in check_job(job) if finding.severity is Severity.ERROR]
 
 
 def good_jobs() -> list[Any]:
-    """The right examples of the rules' pages and of the facts, and the real jobs."""
+    """Return the right examples of the rules' pages and of the facts, and the real jobs."""
     pages = {rule.name: rule.page().right for rule in RULES if rule.id < "GC6"}
     facts = {
         f"{fact}-{number}": valid["body"]
@@ -40,18 +40,18 @@ def good_jobs() -> list[Any]:
 
 
 @pytest.mark.parametrize("job", good_jobs())
-def test_no_good_job_is_bad_once_a_value_is_hidden(job: dict[str, Any]) -> None:
+def test_a_valid_job_has_no_error_with_an_unknown_value(job: dict[str, Any]) -> None:
     for path in paths(job):
         assert errors(hidden(job, path)) == [], f"once {path} is hidden"
 
 
 @fuzz
 @given(job=PLAUSIBLE_JOBS)
-def test_no_mended_job_is_bad_once_a_value_is_hidden(job: dict[str, Any]) -> None:
+def test_a_corrected_job_has_no_error_with_an_unknown_value(job: dict[str, Any]) -> None:
     for _ in range(10):
-        job = mended(job)
+        job = corrected(job)
     assume(not errors(job))
-    # A default that another section overrides is judged once nothing is known to override it.
+    # A default that another section overrides is reported when the override is unknown.
     assume(not {*job.get("DefaultArguments", ())} & {*job.get("NonOverridableArguments", ())})
 
     for path in paths(job):
@@ -60,21 +60,21 @@ def test_no_mended_job_is_bad_once_a_value_is_hidden(job: dict[str, Any]) -> Non
 
 @fuzz
 @given(job=PLAUSIBLE_JOBS)
-def test_a_run_that_overrides_nothing_has_no_fault_of_its_own(job: dict[str, Any]) -> None:
+def test_a_run_without_overrides_has_no_findings(job: dict[str, Any]) -> None:
     assert check_run({}, job) == []
 
 
 @fuzz
 @given(run=PLAUSIBLE_RUNS)
-def test_a_run_that_says_what_its_job_says_has_no_fault_of_its_job(run: dict[str, Any]) -> None:
+def test_a_run_with_the_values_of_its_job_has_no_findings_of_its_job(run: dict[str, Any]) -> None:
     overrides = {name: value for name, value in run.items() if name in PROPERTY_PATHS}
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", **overrides}
 
     assert [finding.name for finding in check_run(overrides, job) if finding.rule < "GC7"] == []
 
 
-def mended(job: dict[str, Any]) -> dict[str, Any]:
-    """The job without what an error is found at."""
+def corrected(job: dict[str, Any]) -> dict[str, Any]:
+    """Return the job without the properties with errors."""
     for at in errors(job):
         name, _, member = at.partition(".")
         section = job.get(name)
@@ -87,7 +87,7 @@ def mended(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def paths(value: dict[Any, Any]) -> Iterator[Path]:
-    """The path of each value, objects and what is in them."""
+    """Yield the path of each value, including nested ones."""
     for key, member in value.items():
         yield (key,)
         if isinstance(member, dict):
@@ -95,6 +95,6 @@ def paths(value: dict[Any, Any]) -> Iterator[Path]:
 
 
 def hidden(value: dict[Any, Any], path: Path) -> dict[Any, Any]:
-    """The same with the value at the path behind a parameter."""
+    """Return the value with a reference to a parameter at the path."""
     key, *rest = path
     return {**value, key: hidden(value[key], tuple(rest)) if rest else {"Ref": "Parameter"}}

@@ -1,4 +1,4 @@
-"""A job is asked only the rules that are about something it has, and loses no finding by it."""
+"""Only the rules that apply to a job run, without losing a finding."""
 
 from __future__ import annotations
 
@@ -31,56 +31,56 @@ PAGES = [page for rule in RULES if rule.id < "GC6" for page in (rule.page().wron
 
 @fuzz
 @given(properties=PLAUSIBLE_JOBS | ODD_JOBS, region=REGIONS, absent=st.sampled_from([None, UNKNOWN]))
-def test_of_a_job_that_was_made_up(properties: Any, region: Any, absent: Any) -> None:
-    assert_nothing_is_lost(Job.read(properties, absent=absent, region=region))
+def test_generated_jobs(properties: Any, region: Any, absent: Any) -> None:
+    assert_same_findings(Job.read(properties, absent=absent, region=region))
 
 
 @pytest.mark.parametrize("region", ["eu-west-1", "af-south-1"])
 @pytest.mark.parametrize("properties", PAGES)
-def test_of_the_examples(properties: Any, region: str) -> None:
-    assert_nothing_is_lost(Job.read(properties, region=region))
+def test_examples_of_the_rules(properties: Any, region: str) -> None:
+    assert_same_findings(Job.read(properties, region=region))
 
 
 @pytest.mark.parametrize("region", ["eu-west-1", "af-south-1"])
 @pytest.mark.parametrize("properties", FACTS)
-def test_of_real_jobs_and_facts(properties: Any, region: str) -> None:
-    assert_nothing_is_lost(Job.read(properties, region=region))
+def test_real_jobs_and_facts(properties: Any, region: str) -> None:
+    assert_same_findings(Job.read(properties, region=region))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_of_a_usual_job_with_one_other_fact(command: str) -> None:
+def test_a_usual_job_with_one_different_fact(command: str) -> None:
     usual: dict[str, Any] = {"Command": {"Name": command, "ScriptLocation": UNKNOWN}, "Role": UNKNOWN}
     for name, value in [item for page in PAGES for item in page.items()]:
         other = {**usual["Command"], **value, "Name": command} if name == "Command" else value
-        assert_nothing_is_lost(Job.read({**usual, name: other}))
+        assert_same_findings(Job.read({**usual, name: other}))
 
 
 class Command(str, Enum):
     ETL = "glueetl"
 
 
-def test_of_a_command_that_is_the_member_of_an_enum() -> None:
-    assert_nothing_is_lost(Job.read({"Command": {"Name": Command.ETL}, "MaxRetries": 11}))
+def test_a_command_that_is_an_enum_member() -> None:
+    assert_same_findings(Job.read({"Command": {"Name": Command.ETL}, "MaxRetries": 11}))
 
 
 @pytest.mark.parametrize("junk", [None, 5, [], "text", {"Ref": "Job"}])
-def test_of_no_properties_at_all(junk: object) -> None:
-    assert_nothing_is_lost(Job.read(junk))
+def test_a_job_without_properties(junk: object) -> None:
+    assert_same_findings(Job.read(junk))
 
 
-def test_a_small_job_is_asked_less_than_half() -> None:
+def test_less_than_half_of_the_rules_run_on_a_small_job() -> None:
     command = {"Name": "glueetl", "PythonVersion": "3", "ScriptLocation": "s3://code/orders.py"}
     job = Job.read({"Role": "etl", "Command": command, "GlueVersion": "5.1", "DefaultArguments": {"--day": "1"}})
 
     assert 0 < len(JOB_RULES.applicable(job)) < len(list(JOB_RULES)) / 2
 
 
-def test_the_index_is_what_the_rules_read() -> None:
-    assert INDEX.read_text(encoding="utf-8") == index(), "python tests/rules_index.py brings it up to date"
+def test_the_index_is_up_to_date() -> None:
+    assert INDEX.read_text(encoding="utf-8") == index(), "run: python tests/rules_index.py"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_usual_job_has_no_fault(command: str) -> None:
+def test_a_usual_job_has_no_findings(command: str) -> None:
     job = usual_job(command)
 
     assert job.triggers == {"anything"}
@@ -100,12 +100,12 @@ def test_a_usual_job_has_no_fault(command: str) -> None:
         pytest.param(lambda job: getattr(job.arguments, "first", None), id="name-with-a-default"),
     ],
 )
-def test_what_the_index_cannot_see_ends_it(check: Any) -> None:
+def test_an_attribute_that_the_index_cannot_record_is_an_error(check: Any) -> None:
     with pytest.raises(UnseenFactError):
         read_by(rule_that(check), SPARK_ETL)
 
 
-def test_what_a_method_of_the_job_reads_is_seen() -> None:
+def test_what_a_method_of_the_job_reads_is_recorded() -> None:
     def check(job: Any) -> None:
         assert job.retired_version is None
         assert not job.arguments.is_on("--a")
@@ -115,7 +115,7 @@ def test_what_a_method_of_the_job_reads_is_seen() -> None:
 
 
 def rule_that(check: Any) -> Any:
-    """A rule that reads something of a job and finds nothing."""
+    """Return a rule that reads something of a job and reports nothing."""
 
     class Reader:
         def check(self, job: Any) -> list[Finding]:
@@ -126,7 +126,7 @@ def rule_that(check: Any) -> Any:
 
 
 @pytest.mark.process
-def test_what_no_job_has_is_not_read() -> None:
+def test_an_unknown_attribute_is_an_error() -> None:
     program = (
         "import sys; from glue_constructs.rules import check_job; "
         "check_job({'Role': 'etl', 'Command': {'Name': 'glueetl'}, 'MaxRetries': 11});"
@@ -139,5 +139,5 @@ def test_what_no_job_has_is_not_read() -> None:
     assert not read & {"ray_job", "argument_of_wrong_type", "missing_parameter", "missing_option"}
 
 
-def assert_nothing_is_lost(job: Job) -> None:
+def assert_same_findings(job: Job) -> None:
     assert check_parsed_job(job) == run_rules(JOB_RULES, job)

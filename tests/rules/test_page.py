@@ -1,4 +1,4 @@
-"""A rule's docstring is its page."""
+"""Parsing a rule's docstring as its page."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ DOCSTRING = """Runs are too many.
     """
 
 
-def test_heads_are_read() -> None:
+def test_sections_are_read() -> None:
     assert Page.parse(DOCSTRING) == Page(
         summary="Runs are too many.",
         what="Looks at the number\nof runs.",
@@ -48,7 +48,7 @@ def test_the_region_of_the_examples_is_read() -> None:
     assert page.why == "There is a limit."
 
 
-def test_a_missing_head_is_named() -> None:
+def test_a_missing_section_is_named() -> None:
     with pytest.raises(ValueError, match=r"needs the sections What it does, Why, Wrong, Right, lacks Why"):
         Page.parse(DOCSTRING.replace("Why:", "Because:"))
 

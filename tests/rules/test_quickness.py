@@ -1,7 +1,7 @@
-"""A job of ten kilobytes is judged in far less than 50 ms, whatever is in them.
+"""A job of ten kilobytes with any content is checked in much less than 50 ms.
 
-Processor time, the least of several: a busy machine does not matter. A pattern that backtracks, or a comparison of each
-with each, takes seconds.
+The minimum processor time of several runs, so that a busy machine does not matter. A backtracking pattern, or a
+quadratic comparison, takes seconds.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from glue_constructs.rules import check_job
 pytestmark = pytest.mark.slow
 
 SIZE = 10_000
-# Three times what is promised, for slow machines: the slowest of these takes 25 ms where this was written.
+# Three times the requirement, for slow machines: the slowest case took 25 ms when this was written.
 LIMIT = 0.15
 STREAMING = {"Command": {"Name": "gluestreaming"}, "GlueVersion": "6.0"}
 UNITS = [
@@ -34,7 +34,7 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_one_long_text(unit: str) -> None:
-    text = (unit * SIZE)[:SIZE] + "!"  # an end that fits no pattern makes one that backtracks try all ways
+    text = (unit * SIZE)[:SIZE] + "!"  # an end that does not match makes a backtracking pattern try all alternatives
     for path in PROPERTY_PATHS:
         assert_quick({**STREAMING, **at(path, text)})
     for key in ("--own", "--password", text, *SPECIAL_PARAMETERS):
@@ -82,7 +82,7 @@ def assert_quick(job: dict[str, Any]) -> None:
 
 def cost(job: dict[str, Any]) -> float:
     watch = sys.gettrace()
-    sys.settrace(None)  # counting the lines that run takes longer than running them
+    sys.settrace(None)  # measuring the coverage takes longer than the code
     try:
         start = time.process_time()
         check_job(job)

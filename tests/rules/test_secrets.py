@@ -1,4 +1,4 @@
-"""Secrets are recognised in any text, quickly, and blotted out."""
+"""Secrets are detected in any text, quickly, and redacted."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from glue_constructs.rules._secrets import find_secret, is_secret_by_name, redac
         ("{'--db_password': 'hunter2'}", "{'--db_password': '<secret>'}"),
     ],
 )
-def test_without(text: str, shown: str) -> None:
+def test_redact(text: str, shown: str) -> None:
     assert redact(text) == shown
     assert redact(shown) == shown
 
@@ -40,7 +40,7 @@ def test_without(text: str, shown: str) -> None:
         ("--settings", [[[[["mysql://a:hunter2@host"]]]]], "<a list with a secret>"),
     ],
 )
-def test_hidden(name: str, value: object, shown: object) -> None:
+def test_redact_value(name: str, value: object, shown: object) -> None:
     assert redact_value(name, value) == shown
 
 
@@ -69,5 +69,5 @@ def test_no_text_takes_long(text: str) -> None:
     is_secret_by_name("--secret", text)
     redact(text)
 
-    # A few milliseconds; a pattern that goes astray takes seconds.
+    # A few milliseconds; a backtracking pattern takes seconds.
     assert time.process_time() - start < 0.2

@@ -1,4 +1,4 @@
-"""How values of a template are read."""
+"""Reading of a template's values."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def test_no_value_is_absent() -> None:
 
 
 @pytest.mark.parametrize("key", ["Fn::Transform", "Fn::ForEach::Arguments"])
-def test_beside_a_macro_what_is_missing_is_unknown(key: str) -> None:
+def test_with_a_macro_a_missing_member_is_unknown(key: str) -> None:
     job = Members({"WorkerType": "G.1X", key: {}}, [])
 
     assert job.text("WorkerType") == "G.1X"
@@ -75,14 +75,14 @@ def test_beside_a_macro_what_is_missing_is_unknown(key: str) -> None:
     assert job.section("Command").text("Name") is UNKNOWN
 
 
-def test_keys_that_are_no_text_are_left_alone() -> None:
+def test_keys_that_are_not_strings_are_ignored() -> None:
     job = Members({5: "five", "Command": {5: "five"}}, [])
 
     assert job.text("GlueVersion") is None
     assert job.section("Command").text("Name") is None
 
 
-def test_what_is_no_object_hides_its_members() -> None:
+def test_members_of_a_value_that_is_not_an_object_are_unknown() -> None:
     mistyped: list[Mistyped] = []
 
     assert Members(["glueetl"], mistyped).text("Command") is UNKNOWN
@@ -110,14 +110,14 @@ def test_numbers(value: object, number: float) -> None:
     [True, "two", "", " 2", "1_000", "1e3", "٣", "9" * 5000, [2], {"Value": 2}, float("nan"), float("inf")],
     ids=lambda value: repr(value)[:12],
 )
-def test_what_is_no_number_is_noted_and_unknown(value: object) -> None:
+def test_a_value_that_is_not_a_number_is_recorded_and_unknown(value: object) -> None:
     mistyped: list[Mistyped] = []
 
     assert Members({"MaxCapacity": value}, mistyped).number("MaxCapacity") is UNKNOWN
     assert mistyped == [Mistyped("MaxCapacity", "a number", value)]
 
 
-def test_a_path_leads_to_the_mistyped_value() -> None:
+def test_the_path_of_a_mistyped_value() -> None:
     mistyped: list[Mistyped] = []
 
     Members({"ExecutionProperty": {"MaxConcurrentRuns": 1.5}}, mistyped).section("ExecutionProperty").integer(
@@ -132,7 +132,7 @@ def test_a_path_leads_to_the_mistyped_value() -> None:
     [("5.1", "5.1"), (5.1, "5.1"), (5, "5"), (True, "true"), ("", "")],
     ids=repr,
 )
-def test_scalars_are_text(value: object, text: str) -> None:
+def test_scalars_are_strings(value: object, text: str) -> None:
     assert members(GlueVersion=value).text("GlueVersion") == text
 
 
@@ -141,7 +141,7 @@ def test_flags(value: object, *, flag: bool) -> None:
     assert members(JobRunQueuingEnabled=value).flag("JobRunQueuingEnabled") is flag
 
 
-def test_paths_are_those_of_the_members_that_are_there() -> None:
+def test_paths_of_the_members() -> None:
     job = members(Command={"Name": "glueetl", "Runtime": {"Ref": "AWS::NoValue"}}, Timeout=None, Role={"Ref": "Role"})
 
     assert job.paths == ("Command", "Role")
@@ -158,7 +158,7 @@ def test_an_object_may_be_json_text() -> None:
 @pytest.mark.parametrize(
     "text", ["", "team", "[]", '{"team"', '{"a":' * 100_000, '{"a": ' + "9" * 5_000 + "}"], ids=len
 )
-def test_json_text_of_anything_else_is_no_object(text: str) -> None:
+def test_json_text_of_another_value_is_not_an_object(text: str) -> None:
     mistyped: list[Mistyped] = []
 
     assert Members({"Tags": text}, mistyped).json_section("Tags").text("team") is UNKNOWN

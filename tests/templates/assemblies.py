@@ -1,4 +1,4 @@
-"""Cloud assemblies, written by hand: a manifest, templates, and what lies beside them."""
+"""Helpers that write cloud assemblies: a manifest, templates and other files."""
 
 from __future__ import annotations
 

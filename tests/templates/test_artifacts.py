@@ -1,4 +1,4 @@
-"""Stacks of cloud assemblies, as their manifest and their templates say."""
+"""Stacks of cloud assemblies, read from the manifest and the templates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def test_a_stacks_region_is_the_one_of_its_environment(tmp_path, environment, re
     assert (found.region, found.file) == (region, tmp_path / "S.template.json")
 
 
-def test_what_is_no_stack_is_passed_over(tmp_path):
+def test_other_artifacts_are_ignored(tmp_path):
     stage = {"type": "cdk:cloud-assembly", "properties": {"directoryName": "assembly-Prod"}}
     write(tmp_path, manifest=manifest(S=stack(), Prod=stage))
     assert [found.file for found in read_stacks(tmp_path)] == [tmp_path / "S.template.json"]
@@ -46,13 +46,13 @@ class TestNestedStacks:
         [found] = read_stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested, "A": 1}}, **files))
         assert [file.name for file, _ in found.templates()] == ["S.template.json", "N.nested.template.json"]
 
-    def test_one_in_itself_is_read_once(self, tmp_path):
+    def test_a_stack_nested_in_itself_is_read_once(self, tmp_path):
         itself = {"Type": "AWS::CloudFormation::Stack", "Metadata": {"aws:asset:path": "S.template.json"}}
         [found] = read_stacks(assembly(tmp_path, stack(), template={"Resources": {"Itself": itself}}))
         assert [file.name for file, _ in found.templates()] == ["S.template.json"]
 
     @pytest.mark.parametrize("url", [None, "https://s3.amazonaws.com/elsewhere.json", f"https://x/{DIGEST}.json"])
-    def test_one_that_is_not_in_the_assembly_is_passed_over(self, tmp_path, url):
+    def test_a_stack_outside_the_assembly_is_ignored(self, tmp_path, url):
         nested = {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": url}}
         [found] = read_stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}))
         assert [file.name for file, _ in found.templates()] == ["S.template.json"]

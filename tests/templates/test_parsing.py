@@ -1,4 +1,4 @@
-"""Texts as data: which reader, and what both refuse alike."""
+"""The parser of templates: the choice of the reader, and the limits of both readers."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from glue_constructs.templates.problems import Malformed, TooDeep
         pytest.param('{"A": [1, 2], # one\n"B": "2010-09-09"}', id="json-with-a-comment"),
     ],
 )
-def test_the_data_is_the_same_however_it_is_written(text):
+def test_json_and_yaml_have_the_same_data(text):
     assert parse(text).data == {"A": [1, 2], "B": "2010-09-09"}
 
 
 def nested(levels):
-    """As many objects and lists in one another, in JSON."""
+    """Return a number of nested objects and lists in JSON."""
     return '{"Resources": {"A":' + "[" * (levels - 2) + "]" * (levels - 2) + "}}"
 
 
@@ -46,10 +46,10 @@ ALIASES = "Resources: {A: &a [[1]], B: [[*a]]}"
     ],
 )
 class TestLevels:
-    def test_a_text_may_have_as_many_as_its_reader_allows(self, text, levels):
+    def test_the_maximum_number_of_levels_is_accepted(self, text, levels):
         assert parse(text, max_depth=levels).data
 
-    def test_one_more_is_refused(self, text, levels):
+    def test_one_more_level_is_refused(self, text, levels):
         with pytest.raises(TooDeep, match=f"is nested too deeply: more than {levels - 1} levels"):
             parse(text, max_depth=levels - 1)
 
@@ -88,7 +88,7 @@ def test_a_key_that_occurs_twice_has_its_last_value_and_is_reported(text, data, 
 @pytest.mark.parametrize(
     "text", ['{"Resources": {\n"A": {},\n"B": {},\n"A": {}}}', "Resources:\n  A: {}\n  B: {}\n  A: {}\n"]
 )
-def test_a_resource_that_occurs_twice_has_its_last_place(text):
+def test_a_resource_that_occurs_twice_has_the_last_position(text):
     assert [(name, place.line) for name, place in parse(text).places.items()] == [("B", 3), ("A", 4)]
 
 
@@ -96,6 +96,6 @@ def test_a_resource_that_occurs_twice_has_its_last_place(text):
     ("file", "message"),
     [("", "is not valid JSON"), ("t.json", "is not valid JSON"), ("t.yaml", "is not valid YAML")],
 )
-def test_the_name_of_a_file_decides_what_a_broken_text_should_have_been(file, message):
+def test_the_file_extension_determines_the_error_of_a_malformed_text(file, message):
     with pytest.raises(Malformed, match=message):
         parse('{"A": 1 "B": 2}', file=file)

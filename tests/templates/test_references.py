@@ -1,4 +1,4 @@
-"""What expressions of a template refer to."""
+"""References of expressions to the members of their template."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from glue_constructs.templates.references import attribute_names, referenced_names, template_names
 
 
-def test_references_are_found_wherever_they_stand():
+def test_references_are_found_at_any_depth():
     expression = {
         "a": [{"Ref": "A"}, {"Fn::GetAtt": "B.x"}, {"Fn::GetAtt": ["C", "x"]}],
         "b": {"Fn::Sub": ["${D} ${E.x} ${local} ${!F}", {"local": {"Ref": "G"}}]},
@@ -30,5 +30,5 @@ def test_references_are_found_wherever_they_stand():
         pytest.param({"Ref": 1, "Fn::Sub": 2, "Fn::GetAtt": []}, [], id="data-that-looks-like-functions"),
     ],
 )
-def test_the_names_of_what_the_template_itself_has(expression, names):
+def test_the_names_of_the_templates_members(expression, names):
     assert list(template_names(expression)) == names

@@ -1,4 +1,4 @@
-"""YAML templates, read from events."""
+"""The reader of YAML templates."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from glue_constructs.templates.yaml_text import read_yaml
         pytest.param("!FindInMap [A, b, c]", {"Fn::FindInMap": ["A", "b", "c"]}, id="find-in-map"),
         pytest.param("!If [C, !Ref A, !Sub 'x${B}']", {"Fn::If": ["C", {"Ref": "A"}, {"Fn::Sub": "x${B}"}]}, id="if"),
         pytest.param("!Transform {Name: A}", {"Fn::Transform": {"Name": "A"}}, id="transform"),
-        pytest.param("!Of::Nobody 1", {"Fn::Of::Nobody": "1"}, id="one-that-nobody-knows"),
+        pytest.param("!Unknown::Tag 1", {"Fn::Unknown::Tag": "1"}, id="unknown-tag"),
         pytest.param("! 5", "5", id="a-tag-that-says-text"),
         pytest.param("!!str 5", "5", id="a-type-text"),
         pytest.param("!!int '5'", 5, id="a-type-number"),
@@ -59,14 +59,14 @@ from glue_constructs.templates.yaml_text import read_yaml
     ],
 )
 @pytest.mark.parametrize("loader", ["libyaml", "python"])
-def test_what_a_text_says(text, data, loader, monkeypatch):
+def test_the_data_of_a_text(text, data, loader, monkeypatch):
     if loader == "python":
         monkeypatch.setattr(yaml_text, "_LOADER", yaml.SafeLoader)
 
     assert read_yaml(text).data == data
 
 
-def test_every_resource_has_its_place():
+def test_every_resource_has_its_position():
     document = read_yaml(
         "A: 1\nResources:\n  First:\n    Type: x\n\n  # Words.\n  Second: {Type: y}\nOutputs:\n  Third: 1\n"
     )

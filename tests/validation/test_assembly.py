@@ -38,16 +38,16 @@ class TestNestedStacks:
         [found] = read_stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}, **files))
         assert {file.name for file, _ in check_stack(found)} == {"N.nested.template.json"}
 
-    def test_one_that_is_not_in_the_assembly_is_passed_over(self, tmp_path):
+    def test_a_stack_outside_the_assembly_is_ignored(self, tmp_path):
         nested = {"Type": "AWS::CloudFormation::Stack", "Properties": {"TemplateURL": f"https://x/{DIGEST}.json"}}
         [found] = read_stacks(assembly(tmp_path, stack(), template={"Resources": {"N": nested}}))
         assert list(check_stack(found)) == []
 
 
 class TestAcknowledgedAtAConstruct:
-    @pytest.mark.parametrize("inline", [True, False], ids=["in-the-manifest", "in-a-file-beside-it"])
+    @pytest.mark.parametrize("inline", [True, False], ids=["in-the-manifest", "in-a-separate-file"])
     @pytest.mark.parametrize("path", ["/S/Job", "/S"], ids=["at-the-job", "at-the-stack"])
-    def test_what_is_acknowledged_is_passed_over(self, tmp_path, path, inline):
+    def test_an_acknowledged_finding_is_suppressed(self, tmp_path, path, inline):
         metadata = {"/S": [], "/S/Job": [logical_id("Job")]}
         metadata[path].append(acknowledgement(f"Annotation::{RULES[0]}"))
         kept = {"metadata": metadata} if inline else {"additionalMetadataFile": "S.metadata.json"}
@@ -55,7 +55,7 @@ class TestAcknowledgedAtAConstruct:
         assert rules(tmp_path) == RULES[1:]
 
     @pytest.mark.parametrize("prefix", ["Annotation::", "annotation::", "GlueRules::"])
-    def test_whatever_cdk_puts_before_the_id(self, prefix):
+    def test_every_prefix_of_cdk(self, prefix):
         metadata = ConstructMetadata({"/S/Job": [logical_id("Job"), acknowledgement(f"{prefix}{RULES[0]}")]})
         assert metadata.is_acknowledged("S.template.json", located("Job"))
 
@@ -69,7 +69,7 @@ class TestAcknowledgedAtAConstruct:
             ),
         ],
     )
-    def test_another_acknowledgement_is_not_ours(self, entry):
+    def test_other_acknowledgements_are_ignored(self, entry):
         assert not ConstructMetadata({"/S/Job": [logical_id("Job"), entry]}).is_acknowledged(
             "S.template.json", located("Job")
         )
@@ -97,7 +97,7 @@ class TestSameLogicalIdInTwoNestedStacks:
         acknowledged = acknowledgement(f"Annotation::{RULES[0]}")
         return {"/S/N/Job": [logical_id("Job"), acknowledged], "/S/M/Job": [logical_id("Job")]}
 
-    def test_they_are_told_apart_by_their_templates(self, metadata):
+    def test_they_are_distinguished_by_their_templates(self, metadata):
         kind = "aws:cdk:templateFile"
         metadata = ConstructMetadata(
             metadata | {"/S/N": [{"type": kind, "data": "N"}], "/S/M": [{"type": kind, "data": "M"}]}
@@ -105,11 +105,11 @@ class TestSameLogicalIdInTwoNestedStacks:
         assert metadata.is_acknowledged("N", located("Job"))
         assert not metadata.is_acknowledged("M", located("Job"))
 
-    def test_where_they_cannot_be_all_must_be_acknowledged(self, metadata):
+    def test_without_templates_all_must_be_acknowledged(self, metadata):
         assert not ConstructMetadata(metadata).is_acknowledged("N", located("Job"))
 
 
-class TestShown:
+class TestAlreadyWarned:
     @pytest.mark.parametrize(
         ("path", "is_shown"),
         [
@@ -119,13 +119,13 @@ class TestShown:
             pytest.param("/S/Other", False, id="by-another"),
         ],
     )
-    def test_a_construct_that_warns_in_the_same_words_shows_it(self, path, is_shown):
+    def test_a_warning_with_the_same_text_is_already_shown(self, path, is_shown):
         metadata = {"/S/Orders/Resource": [logical_id("Job")]}
         text = f"{annotation_text(FINDINGS[0])} [ack: Annotation::{RULES[0]}]"
         metadata.setdefault(path, []).append({"type": "aws:cdk:warning", "data": text})
         assert ConstructMetadata(metadata).already_warned("S.template.json", located("Job")) is is_shown
 
-    def test_other_words_are_another_finding(self):
+    def test_a_warning_with_another_text_is_another_finding(self):
         warning = {"type": "aws:cdk:warning", "data": f"Timeout: another [ack: Annotation::{RULES[0]}]"}
         assert not ConstructMetadata({"/S/Job": [logical_id("Job"), warning]}).already_warned(
             "S.template.json", located("Job")

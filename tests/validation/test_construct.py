@@ -13,7 +13,7 @@ from glue_constructs.validation.construct import read_job, require_valid_job
 
 SCRIPT = "s3://scripts/orders.py"
 LARGE = {"worker_type": "G.12X", "number_of_workers": 2}
-ELSEWHERE = "eu-west-3"
+REGION_WITHOUT_TYPE = "eu-west-3"
 
 
 def stack_in(region: str | None) -> cdk.Stack:
@@ -25,15 +25,15 @@ def warnings(stack: cdk.Stack, path: str) -> list[str]:
     return [message.entry.data for message in found]
 
 
-@pytest.mark.parametrize(("region", "warns"), [(ELSEWHERE, True), ("us-east-1", False), (None, False)])
-def test_a_worker_type_that_the_stacks_region_lacks_is_warned_about(region, warns):
+@pytest.mark.parametrize(("region", "warns"), [(REGION_WITHOUT_TYPE, True), ("us-east-1", False), (None, False)])
+def test_a_worker_type_outside_the_stacks_region_is_a_warning(region, warns):
     stack = stack_in(region)
     SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", **LARGE)
     assert any("GC230" in text for text in warnings(stack, "/Stack/Orders")) is warns
 
 
-@pytest.mark.parametrize(("region", "warns"), [(ELSEWHERE, True), ("us-east-1", False), (None, False)])
-def test_a_run_is_judged_in_its_region_too(region, warns):
+@pytest.mark.parametrize(("region", "warns"), [(REGION_WITHOUT_TYPE, True), ("us-east-1", False), (None, False)])
+def test_a_run_is_checked_for_its_region(region, warns):
     stack = stack_in(region)
     JobRun(stack, "Now", job=SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1"), **LARGE)
     assert any("GC230" in text for text in warnings(stack, "/Stack/Now")) is warns
@@ -51,7 +51,7 @@ def test_a_run_is_judged_in_its_region_too(region, warns):
         pytest.param({"Command": {"Name": "glueray"}}, True, id="ray"),
     ],
 )
-def test_the_region_is_read_only_where_a_rule_may_ask_for_it(stack, monkeypatch, given, is_read):
+def test_the_region_is_read_only_where_a_rule_may_need_it(stack, monkeypatch, given, is_read):
     read = []
     monkeypatch.setattr(cdk.Stack, "of", lambda scope: read.append(scope) or scope)
     acknowledge = dict.fromkeys(("GC001", "GC002", "GC003", "GC004", "GC201", "GC202", "GC211"), "not what is tested")
@@ -61,8 +61,8 @@ def test_the_region_is_read_only_where_a_rule_may_ask_for_it(stack, monkeypatch,
     assert bool(read) is is_read
 
 
-def test_the_rules_that_ask_for_the_region_are_those_that_it_is_read_for():
-    """A rule that reads `job.region` for another reason would never know it at a construct."""
+def test_the_region_is_read_for_all_rules_that_need_it():
+    """If another rule read `job.region`, the Region would always be unknown to it at a construct."""
     rules = Path(glue_constructs.rules.__file__).parent
     asking = {path.stem for path in rules.glob("*/*.py") if "job.region" in path.read_text(encoding="utf-8")}
     assert asking == {"worker_type_outside_its_regions", "ray_outside_its_regions"}
@@ -76,13 +76,13 @@ def test_the_rules_that_ask_for_the_region_are_those_that_it_is_read_for():
         ({"GC220": None}, "acknowledge needs a reason for rule GC220, got None"),
     ],
 )
-def test_an_acknowledgement_without_sense_is_refused(stack, acknowledge, message):
+def test_an_invalid_acknowledgement_is_refused(stack, acknowledge, message):
     with pytest.raises(InvalidInput) as refused:
         SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", acknowledge=acknowledge)
     assert str(refused.value) == message
 
 
-def test_what_is_acknowledged_stands_in_the_template_for_the_other_doors(stack):
+def test_acknowledged_rules_are_written_into_the_template(stack):
     reason = {"GC220": "a smoke test"}
     job = SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", acknowledge=reason)
     JobRun(stack, "Now", job=job, acknowledge=reason)
@@ -95,7 +95,7 @@ def test_what_is_acknowledged_stands_in_the_template_for_the_other_doors(stack):
     assert kept == [{"acknowledge": reason}] * 2
 
 
-def test_nothing_is_written_where_nothing_is_acknowledged(stack):
+def test_without_acknowledgements_nothing_is_written(stack):
     SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1")
     [_] = properties(stack, "AWS::Glue::Job")
     assert "glue-constructs" not in str(cdk.assertions.Template.from_stack(stack).to_json())

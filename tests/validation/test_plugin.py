@@ -44,7 +44,7 @@ def acknowledge(construct: cdk.Stack, *ids: str) -> None:
     cdk.Validations.of(construct).acknowledge(*given)
 
 
-def test_an_error_fails_the_synth_and_says_all_there_is_to_say(app, stack):
+def test_an_error_fails_the_synth_and_is_reported_in_full(app, stack):
     job = glue.CfnJob(stack, "Orders", **ONE_WORKER)
     [violation] = report(app, fails=True)
     assert violation["ruleName"] == "GC220"
@@ -62,7 +62,7 @@ def test_an_error_fails_the_synth_and_says_all_there_is_to_say(app, stack):
     }
 
 
-def test_a_warning_is_reported_and_fails_nothing(app):
+def test_a_warning_is_reported_without_failing_the_synth(app):
     stack = cdk.Stack(app, "Stack", env=cdk.Environment(region="eu-west-3"))
     glue.CfnJob(stack, "Orders", **LARGE)
     severities = {violation["ruleName"]: violation["severity"] for violation in report(app, fails=False)}
@@ -70,27 +70,27 @@ def test_a_warning_is_reported_and_fails_nothing(app):
 
 
 @pytest.mark.parametrize(("infos", "expected"), [(True, [("GC302", "Stack/Orders")]), (False, [])])
-def test_what_is_worth_knowing_is_reported_to_those_who_ask(tmp_path, infos, expected):
+def test_infos_are_reported_on_request(tmp_path, infos, expected):
     app = cdk.App(outdir=str(tmp_path))
     cdk.Validations.of(app).add_plugins(GlueRules(infos=infos))
     glue.CfnJob(cdk.Stack(app, "Stack"), "Orders", **{**GOOD, "timeout": None})
     assert found(app, fails=False) == expected
 
 
-def test_nothing_is_reported_where_nothing_is_wrong(app, stack):
+def test_without_findings_nothing_is_reported(app, stack):
     glue.CfnJob(stack, "Orders", **GOOD)
     s3.Bucket(stack, "Lake")
     assert report(app, fails=False) == []
 
 
-def test_the_same_fault_of_two_jobs_is_reported_once(app, stack):
+def test_the_same_error_of_two_jobs_is_reported_once(app, stack):
     for name in ("A", "B"):
         glue.CfnJob(stack, name, **ONE_WORKER)
     [violation] = report(app, fails=True)
     assert [construct["constructPath"] for construct in violation["violatingConstructs"]] == ["Stack/A", "Stack/B"]
 
 
-def test_jobs_of_the_stable_l2_are_judged(app, stack):
+def test_jobs_of_the_stable_l2_are_checked(app, stack):
     script = glue.Code.from_bucket(s3.Bucket.from_bucket_name(stack, "Scripts", "scripts"), "orders.py")
     role = iam.Role.from_role_name(stack, "Role", "GlueRole")
     workers = glue.WorkerConfiguration(worker_type=glue.WorkerType.G_1X, number_of_workers=1)
@@ -98,7 +98,7 @@ def test_jobs_of_the_stable_l2_are_judged(app, stack):
     assert ("GC220", "Stack/Orders/Resource") in found(app, fails=True)
 
 
-def test_what_an_aspect_changed_is_judged(app, stack):
+def test_changes_by_an_aspect_are_checked(app, stack):
     @jsii.implements(cdk.IAspect)
     class OneWorker:
         def visit(self, node: object) -> None:
@@ -110,12 +110,12 @@ def test_what_an_aspect_changed_is_judged(app, stack):
     assert ("GC220", "Stack/Orders/Resource") in found(app, fails=True)
 
 
-def test_an_override_by_path_is_judged(app, stack):
+def test_an_override_by_path_is_checked(app, stack):
     glue.CfnJob(stack, "Orders", **GOOD).add_property_override("ExecutionClass", "CHEAP")
     assert [path for _, path in found(app, fails=True)] == ["Stack/Orders"]
 
 
-def test_nested_stacks_and_stages_are_judged(app, stack):
+def test_nested_stacks_and_stages_are_checked(app, stack):
     outer = cdk.NestedStack(stack, "Outer")
     inner = cdk.NestedStack(outer, "Inner")
     staged = cdk.Stack(cdk.Stage(app, "Production"), "Stack")
@@ -129,7 +129,7 @@ def test_nested_stacks_and_stages_are_judged(app, stack):
     ]
 
 
-def test_a_plugin_of_a_stage_judges_the_stage(tmp_path):
+def test_a_plugin_of_a_stage_checks_the_stage(tmp_path):
     app = cdk.App(outdir=str(tmp_path))
     stage = cdk.Stage(app, "Production")
     cdk.Validations.of(stage).add_plugins(GlueRules())
@@ -138,7 +138,7 @@ def test_a_plugin_of_a_stage_judges_the_stage(tmp_path):
     assert [path for _, path in found(app, fails=True)] == ["Production/Stack/Orders"]
 
 
-def test_the_region_is_the_stacks(app):
+def test_the_stacks_region_is_used(app):
     for region in ("us-east-1", "eu-west-3"):
         stack = cdk.Stack(app, region, env=cdk.Environment(region=region))
         nested = cdk.NestedStack(stack, "Nested")
@@ -146,7 +146,7 @@ def test_the_region_is_the_stacks(app):
     assert found(app, fails=False) == [("GC230", "eu-west-3/Nested/Orders")]
 
 
-def test_a_run_is_judged_against_its_job_as_it_is_deployed(app, stack):
+def test_a_run_is_checked_with_its_job_in_the_template(app, stack):
     job = SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", execution_class="STANDARD")
     JobRun(stack, "Now", job=job, timeout=cdk.Duration.minutes(10))
     resource = stack.node.find_child("Now").node.default_child
@@ -169,7 +169,7 @@ class TestAcknowledged:
         glue.CfnJob(stack, "B", **ONE_WORKER)
         assert found(app, fails=True) == [("GC220", "Stack/B")]
 
-    def test_at_an_l2(self, app, stack):
+    def test_on_an_l2_construct(self, app, stack):
         script = glue.Code.from_bucket(s3.Bucket.from_bucket_name(stack, "Scripts", "scripts"), "orders.py")
         role = iam.Role.from_role_name(stack, "Role", "GlueRole")
         workers = glue.WorkerConfiguration(worker_type=glue.WorkerType.G_1X, number_of_workers=1)
@@ -201,13 +201,13 @@ class TestAcknowledged:
         job.add_metadata("glue-constructs", {"acknowledge": {"GC220": "a smoke test"}})
         assert found(app, fails=False) == []
 
-    def test_by_a_construct_of_ours(self, app, stack):
+    def test_by_a_construct_of_this_library(self, app, stack):
         props = {"script": SCRIPT, "glue_version": "5.1", "acknowledge": {"GC220": "a smoke test"}}
         job = SparkEtlJob(stack, "Orders", worker_type="G.1X", number_of_workers=1, **props)
         JobRun(stack, "Now", job=job, worker_type="G.1X", acknowledge={"GC702": "the job has the number"})
         assert found(app, fails=False) == []
 
-    def test_a_reason_is_asked_for(self, app, stack):
+    def test_a_reason_is_required(self, app, stack):
         job = glue.CfnJob(stack, "Orders", **ONE_WORKER)
         job.add_metadata("glue-constructs", {"acknowledge": {"GC220": ""}})
         violations = report(app, fails=True)
@@ -216,7 +216,7 @@ class TestAcknowledged:
         assert construct["cloudFormationResource"]["propertyPaths"] == ["Metadata.glue-constructs.acknowledge"]
 
 
-def test_what_a_construct_of_ours_warns_of_is_not_reported_again(app):
+def test_a_warning_of_a_construct_of_this_library_is_not_reported_again(app):
     stack = cdk.Stack(app, "Stack", env=cdk.Environment(region="eu-west-3"))
     large = {"worker_type": "G.12X", "number_of_workers": 2}
     SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1", **large)
@@ -224,7 +224,7 @@ def test_what_a_construct_of_ours_warns_of_is_not_reported_again(app):
     assert found(app, fails=False) == []
 
 
-def test_a_warning_that_came_later_is_reported(app):
+def test_a_later_warning_is_reported(app):
     stack = cdk.Stack(app, "Stack", env=cdk.Environment(region="eu-west-3"))
     job = SparkEtlJob(stack, "Orders", script=SCRIPT, glue_version="5.1")
     job.node.default_child.worker_type = "G.12X"
@@ -232,25 +232,25 @@ def test_a_warning_that_came_later_is_reported(app):
 
 
 @pytest.mark.usefixtures("stack")
-def test_a_template_that_cannot_be_read_is_no_success(app, monkeypatch):
+def test_an_unreadable_template_is_a_failure(app, monkeypatch):
     monkeypatch.setattr("glue_constructs.validation.templates_plugin.read_stacks", lambda _: 1 / 0)
     with pytest.raises(RuntimeError, match=r"'GlueRules' failed.*division by zero"):
         app.synth()
 
 
-def test_templates_tell_the_plugins_version_and_no_rules():
+def test_templates_have_the_plugins_version_and_no_rules():
     assert GlueRules().version == metadata.version("glue-constructs")
     assert GlueRules().rule_ids is None
 
 
-def test_it_is_a_plugin_of_the_former_kind_too(tmp_path):
+def test_it_also_is_a_plugin_of_the_old_interface(tmp_path):
     app = cdk.App(outdir=str(tmp_path), policy_validation_beta1=[GlueRules()])
     glue.CfnJob(cdk.Stack(app, "Stack"), "Orders", **ONE_WORKER)
     assert found(app, fails=True) == [("GC220", "Stack/Orders")]
 
 
 @pytest.mark.parametrize(("installed", "is_enough"), [("2.252.0", False), ("2.262.0", True), ("3.0.0", True)])
-def test_a_cdk_that_would_not_fail_the_synth_is_refused(monkeypatch, installed, is_enough):
+def test_a_cdk_version_without_failing_synth_is_refused(monkeypatch, installed, is_enough):
     monkeypatch.setattr(metadata, "version", lambda _: installed)
     if is_enough:
         GlueRules()

@@ -27,7 +27,7 @@ def found(region: str | None = None, **resources: object) -> list[tuple[str, str
     return [(each.resource, each.finding.rule, each.location) for each in located]
 
 
-def test_every_job_is_judged_in_the_templates_order():
+def test_every_job_is_checked_in_the_templates_order():
     located = check_template({"Resources": {"B": job(ONE_WORKER), "Bucket": {"Type": "AWS::S3::Bucket"}, "A": job({})}})
     assert [(each.resource, each.finding) for each in located] == [
         *(("B", finding) for finding in check_job(ONE_WORKER)),
@@ -35,13 +35,13 @@ def test_every_job_is_judged_in_the_templates_order():
     ]
 
 
-def test_a_finding_bears_its_constructs_path_and_its_location():
+def test_a_finding_has_its_constructs_path_and_its_location():
     resource = job(ONE_WORKER, Metadata={"aws:cdk:path": "Stack/Orders/Resource"})
     [located] = check_template({"Resources": {"Orders": resource}})
     assert (located.path, located.location) == ("Stack/Orders/Resource", "Properties.NumberOfWorkers")
 
 
-def test_the_region_reaches_the_rules():
+def test_the_region_is_passed_to_the_rules():
     large = {**JOB, "WorkerType": "G.12X", "NumberOfWorkers": 2}
     assert found(Job=job(large)) == []
     assert found("eu-west-3", Job=job(large)) == [("Job", "GC230", "Properties.WorkerType")]
@@ -75,11 +75,11 @@ def test_the_region_reaches_the_rules():
         ),
     ],
 )
-def test_nothing_is_found_where_nothing_can_be_known(template):
+def test_without_known_values_nothing_is_found(template):
     assert check_template(template) == []
 
 
-def test_a_job_without_properties_is_judged_as_an_empty_one():
+def test_a_job_without_properties_is_checked_as_an_empty_one():
     expected = [("Job", finding.rule, f"Properties.{finding.property}") for finding in check_job({})]
     assert found(Job={"Type": "AWS::Glue::Job"}) == found(Job=job(None)) == expected
 
@@ -88,14 +88,14 @@ def test_properties_of_the_wrong_type_are_found_at_the_properties():
     assert found(Job=job([1])) == [("Job", "GC001", "Properties")]
 
 
-def test_a_parameter_is_unknown_though_it_has_a_default():
+def test_a_parameter_is_unknown_despite_its_default():
     properties = {**JOB, "WorkerType": "G.1X", "NumberOfWorkers": {"Ref": "Workers"}}
     template = {"Parameters": {"Workers": {"Type": "Number", "Default": 1}}, "Resources": {"Job": job(properties)}}
     assert check_template(template) == []
 
 
 class TestRun:
-    def test_it_is_judged_against_the_job_that_it_refers_to(self):
+    def test_it_is_checked_with_the_job_that_it_refers_to(self):
         shell = {"Role": "GlueRole", "Command": {**COMMAND, "Name": "pythonshell", "PythonVersion": "3.9"}}
         given = {"WorkerType": "G.1X", "NumberOfWorkers": 2}
         located = check_template({"Resources": {"Job": job(shell), "Run": run(JobName={"Ref": "Job"}, **given)}})
@@ -113,29 +113,29 @@ class TestRun:
             pytest.param({"Ref": "Bucket"}, False, id="no-job"),
         ],
     )
-    def test_a_job_is_known_by_reference_or_by_name(self, name, is_known):
+    def test_a_job_is_found_by_reference_or_by_name(self, name, is_known):
         workers = {"WorkerType": "G.1X", "NumberOfWorkers": 2}
         shell = {"Name": "orders", "Role": "GlueRole", "Command": {**COMMAND, "Name": "pythonshell"}}
         resources = {"Job": job(shell), "Bucket": {"Type": "AWS::S3::Bucket"}, "Run": run(JobName=name, **workers)}
         located = check_template({"Resources": resources})
         assert any(each.resource == "Run" for each in located) is is_known
 
-    def test_what_is_the_jobs_fault_is_not_found_again(self):
+    def test_a_finding_of_the_job_is_not_repeated(self):
         assert [name for name, *_ in found(Job=job(ONE_WORKER), Run=run(JobName={"Ref": "Job"}))] == ["Job"]
 
-    def test_an_argument_is_found_where_the_run_gives_it(self):
+    def test_a_finding_about_an_argument_is_located_in_the_run(self):
         streaming = run(JobName={"Ref": "Job"}, Arguments={"--job-bookmark-option": "job-bookmark-on"})
         [(name, _, location)] = found(Job=job(), Run=streaming)
         assert (name, location) == ("Run", "Properties.Run.Arguments.--job-bookmark-option")
 
-    def test_a_parameter_that_is_missing_is_found_at_the_run(self):
+    def test_a_missing_parameter_is_located_at_the_run(self):
         assert found(Job=job(), Run=run(JobName={"Ref": "Job"}, WorkerType="G.1X")) == [
             ("Run", "GC202", "Properties.Run")
         ]
 
 
 class TestAcknowledgement:
-    def test_what_is_acknowledged_with_a_reason_is_passed_over(self):
+    def test_an_acknowledgement_with_a_reason_suppresses_the_finding(self):
         assert found(Job=job(ONE_WORKER, **acknowledged({"GC220": "a smoke test"}))) == []
 
     def test_another_rule_is_not(self):
@@ -172,7 +172,7 @@ class TestAcknowledgement:
             ),
         ],
     )
-    def test_one_without_sense_is_a_warning_and_not_honoured(self, given, message):
+    def test_an_invalid_one_is_a_warning_and_has_no_effect(self, given, message):
         first, *others = check_template({"Resources": {"Job": job(ONE_WORKER, **acknowledged(given))}})
         finding = first.finding
         assert (finding.rule, finding.name, finding.severity) == (
@@ -184,11 +184,11 @@ class TestAcknowledgement:
         assert first.location == finding.property == "Metadata.glue-constructs.acknowledge"
         assert [each.finding.rule for each in others] == ["GC220"]
 
-    def test_a_rule_that_broke_can_be_passed_over(self):
+    def test_a_failed_rule_can_be_acknowledged(self):
         assert found(Job=job(**acknowledged({"GC900": "reported"}))) == []
 
 
-def test_ten_thousand_runs_by_name_are_found_at_once():
+def test_ten_thousand_runs_by_name_are_checked_quickly():
     resources = {f"Job{number}": job({**JOB, "Name": f"job-{number}"}) for number in range(2000)}
     runs = {f"Run{number}": run(JobName=f"job-{number}") for number in range(2000)}
     assert check_template({"Resources": {**resources, **runs}}) == []

@@ -44,9 +44,9 @@ class ThrottleRetry:
     def attach(self, client: Any) -> None:
         """Handle the throttling of a client's requests."""
         service = client.meta.service_model.service_id.hyphenize()
-        client.meta.events.register_first(f"needs-retry.{service}", self._seconds)
+        client.meta.events.register_first(f"needs-retry.{service}", self._retry_delay)
 
-    def _seconds(self, *, response: Any, operation: Any, attempts: int, **_: Any) -> float | Literal[False] | None:
+    def _retry_delay(self, *, response: Any, operation: Any, attempts: int, **_: Any) -> float | Literal[False] | None:
         code = response[1].get("Error", {}).get("Code") if response else None
         if code not in _THROTTLING_CODES:
             return None  # left to botocore's own handlers

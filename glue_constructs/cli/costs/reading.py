@@ -44,7 +44,7 @@ def price_templates(paths: Iterable[str], *, region: str | None, progress: Progr
         if template is not None:
             costs.templates += 1
             costs.unreadable += template.problems
-            costs.jobs += _jobs(source, template, name=_name(source.file, paths), region=region)
+            costs.jobs += _jobs(source, template, name=_relative_name(source.file, paths), region=region)
     return costs
 
 
@@ -63,7 +63,7 @@ def _jobs(source: Source, template: Template, *, name: str, region: str | None) 
             )
 
 
-def _name(file: str, paths: list[str]) -> str:
+def _relative_name(file: str, paths: list[str]) -> str:
     """Return the file's path relative to the given folder, to match it with the same path in another folder."""
     if file == STDIN:
         return file

@@ -98,8 +98,8 @@ def _row(job: PricedJob) -> list[str]:
         f"{cost.rate.usd}{_HOME_RATE_MARK if cost.is_as_at_home else ''}" if isinstance(cost.rate, Rate) else _UNKNOWN
     )
     timeout = str(cost.timeout) if isinstance(cost.timeout, Duration) else "none" if cost.per_day else _UNKNOWN
-    hour = _at_most(job, cost.per_hour.usd)
-    retried = "-" if cost.per_day else _at_most(job, cost.with_retries.usd)
+    hour = _format_amount(job, cost.per_hour.usd)
+    retried = "-" if cost.per_day else _format_amount(job, cost.with_retries.usd)
     return [
         escape_unprintable(job.label),
         capacity,
@@ -125,14 +125,14 @@ def _change_row(change: Change) -> list[str]:
 
 
 def _max_cost(job: PricedJob) -> str:
-    return _at_most(job, job.max_cost.usd) + ("" if job.max_cost.usd is None else _per_day_suffix(job))
+    return _format_amount(job, job.max_cost.usd) + ("" if job.max_cost.usd is None else _per_day_suffix(job))
 
 
 def _per_day_suffix(job: PricedJob) -> str:
     return " per day" if job.per == "day" else ""
 
 
-def _at_most(job: PricedJob, usd: Decimal | None) -> str:
+def _format_amount(job: PricedJob, usd: Decimal | None) -> str:
     if usd is None:
         return _UNKNOWN
     return f"<= {format_usd(usd)}" if job.cost.is_most else format_usd(usd)

@@ -36,7 +36,7 @@ def jobs_of_account(
     Raises:
         InvalidInput: Jobs do not exist; the message lists all of them.
     """
-    found = _found(aws, names, tags)
+    found = _find_jobs(aws, names, tags)
     jobs = found.require()
     tags_of = _tags(aws, list(jobs))
     triggers, problems = _triggers(aws)
@@ -46,7 +46,7 @@ def jobs_of_account(
     ], problems
 
 
-def _found(aws: AwsSession, names: Sequence[str], tags: Mapping[str, str]) -> FoundJobs:
+def _find_jobs(aws: AwsSession, names: Sequence[str], tags: Mapping[str, str]) -> FoundJobs:
     if names:
         return find_jobs(aws.clients, names, [], aws.progress)
     if not tags:
@@ -67,11 +67,11 @@ def _tags(aws: AwsSession, names: list[str]) -> dict[str, dict[str, str]]:
     account = aws.clients.client("sts").get_caller_identity()["Account"]
     before = f"arn:{glue.meta.partition}:glue:{glue.meta.region_name}:{account}:job/"
 
-    def ask(name: str) -> dict[str, str]:
+    def read_tags(name: str) -> dict[str, str]:
         return dict(glue.get_tags(ResourceArn=before + name).get("Tags", {}))
 
     tags: dict[str, dict[str, str]] = {}
-    for name, own in zip(names, in_parallel(ask, names), strict=True):
+    for name, own in zip(names, in_parallel(read_tags, names), strict=True):
         tags[name] = own
         aws.progress.update(f"reading tags: {len(tags):,} of {len(names):,} jobs")
     return tags

@@ -40,7 +40,7 @@ def jobs_of_templates(path: str, progress: Progress) -> tuple[list[FoundJob], li
             continue
         if template is not None:
             problems += [*map(str, template.problems), *_skipped_jobs(source.file, template)]
-            own = {name: each for name, each in _resources(template) if template.origins[name] == name}
+            own = {name: each for name, each in _resources_of(template) if template.origins[name] == name}
             jobs += read_template_jobs({**template.data, "Resources": own})
     return jobs, problems
 
@@ -60,13 +60,13 @@ def jobs_of_terraform_state(path: str) -> list[FoundJob]:
         raise InvalidInput(f"{path}: {error.why}") from None
 
 
-def _resources(template: Template) -> Iterator[tuple[str, dict[str, object]]]:
+def _resources_of(template: Template) -> Iterator[tuple[str, dict[str, object]]]:
     yield from template.data["Resources"].items()
 
 
 def _skipped_jobs(file: str, template: Template) -> Iterator[str]:
     """Yield messages about jobs that cannot be imported from the template."""
-    for name, resource in _resources(template):
+    for name, resource in _resources_of(template):
         if resource.get("Type") != _JOB:
             continue
         if template.origins[name] != name:

@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
     from types_boto3_glue import GlueClient
 
-_PAGE = 200
+_PAGE_SIZE = 200
 # Enough for a median, and fits one page.
 _MEDIAN_RUNS = 50
 
 # A complete run id as Glue generates it; anything shorter is the beginning of one.
-_FULL = re.compile(r"jr_[0-9a-f]{64}(_(attempt|restart)_\d+)*")
+_COMPLETE_ID = re.compile(r"jr_[0-9a-f]{64}(_(attempt|restart)_\d+)*")
 
 
-def iter_runs(glue: GlueClient, job: str, *, page: int = _PAGE) -> Iterator[ApiJobRun]:
+def iter_runs(glue: GlueClient, job: str, *, page: int = _PAGE_SIZE) -> Iterator[ApiJobRun]:
     """Iterate over all runs of a job, newest first.
 
     Args:
@@ -53,7 +53,7 @@ def newest_runs(
         states: Only runs in these states. Default: all states.
         since: Only runs started at or after this time. Default: none.
     """
-    runs: Iterable[ApiJobRun] = iter_runs(glue, job, page=_PAGE if states else min(limit, _PAGE))
+    runs: Iterable[ApiJobRun] = iter_runs(glue, job, page=_PAGE_SIZE if states else min(limit, _PAGE_SIZE))
     if since is not None:
         runs = _started_since(runs, since)
     return list(islice((run for run in runs if not states or run.state in states), limit))
@@ -79,7 +79,7 @@ def find_run(glue: GlueClient, jobs: Iterable[str], word: str) -> ApiJobRun:
         InvalidInput: No run matches, or several runs do.
     """
     names = list(jobs)
-    found = _by_id(glue, names, word) if _FULL.fullmatch(word) else _by_id_prefix(glue, names, word)
+    found = _by_id(glue, names, word) if _COMPLETE_ID.fullmatch(word) else _by_id_prefix(glue, names, word)
     if len({run.first_id for run in found}) > 1:
         shown = ", ".join(f"{run.id} of {run.job!r}" for run in found[:5])
         raise InvalidInput(f"--run-id {word!r} matches {len(found)} runs: {shown}; give more characters of the id")

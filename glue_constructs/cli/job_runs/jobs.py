@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from glue_constructs.cli.progress import Progress
 
 # The maximum number of names for BatchGetJobs is not documented; GetJobs returns up to a hundred jobs.
-_BATCH = 100
-_NAMES = 1000
+_BATCH_SIZE = 100
+_NAMES_PAGE_SIZE = 1000
 
 
 @dataclass
@@ -72,12 +72,12 @@ def find_jobs(clients: Clients, words: Sequence[str], stacks: Sequence[str], pro
     glue = clients.client("glue")
     missing = []
     names = list(dict.fromkeys(names))
-    for start in range(0, len(names), _BATCH):
+    for start in range(0, len(names), _BATCH_SIZE):
         progress.update(f"reading {len(names):,} jobs: {start:,} so far")
-        answer = glue.batch_get_jobs(JobNames=names[start : start + _BATCH])
+        answer = glue.batch_get_jobs(JobNames=names[start : start + _BATCH_SIZE])
         by_name = {job["Name"]: job for job in answer["Jobs"]}
-        found.jobs.update({name: by_name[name] for name in names[start : start + _BATCH] if name in by_name})
-        missing += [name for name in names[start : start + _BATCH] if name not in by_name]
+        found.jobs.update({name: by_name[name] for name in names[start : start + _BATCH_SIZE] if name in by_name})
+        missing += [name for name in names[start : start + _BATCH_SIZE] if name not in by_name]
     if missing:
         there = _all_job_names(glue, progress)
         found.problems += [f"there is no job {name!r}{did_you_mean(name, there)}" for name in missing]
@@ -110,7 +110,7 @@ def _all_job_names(glue: GlueClient, progress: Progress) -> list[str]:
     """Return the names of all jobs, for suggestions; empty if listing jobs is not permitted."""
     names: list[str] = []
     with suppress(glue.exceptions.ClientError):
-        for page in glue.get_paginator("list_jobs").paginate(PaginationConfig={"PageSize": _NAMES}):
+        for page in glue.get_paginator("list_jobs").paginate(PaginationConfig={"PageSize": _NAMES_PAGE_SIZE}):
             names += page["JobNames"]
             progress.update(f"searching {len(names):,} jobs for similar names")
     return names

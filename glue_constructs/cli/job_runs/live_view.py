@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("job", "run", "state", "duration", "progress", "")
 _NUMBERS = ("duration",)
-_BAR = 10
+_BAR_WIDTH = 10
 
 
 class LiveView:
@@ -61,14 +61,14 @@ def _row(watched: WatchedRun) -> list[str]:
         run.short_id,
         f"{run.state} ({run.attempt + 1})" if run.attempt else run.state,
         format_duration(run.seconds),
-        bar(watched.share),
+        progress_bar(watched.share),
         shorten(watched.status_text()),
     ]
 
 
-def bar(share: float | None) -> str:
+def progress_bar(share: float | None) -> str:
     """Return a progress bar with a percentage; empty if the usual duration is unknown."""
     if share is None:
         return ""
-    full = min(int(share * _BAR), _BAR)
-    return f"{'━' * full}{'─' * (_BAR - full)} {share:4.0%}"
+    full = min(int(share * _BAR_WIDTH), _BAR_WIDTH)
+    return f"{'━' * full}{'─' * (_BAR_WIDTH - full)} {share:4.0%}"

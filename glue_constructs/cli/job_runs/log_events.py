@@ -85,14 +85,14 @@ class LogReader:
             for page in pages:
                 for event in page["events"]:
                     if source.contains(event["logStreamName"]):
-                        yield _event(source, event)
+                        yield _to_log_event(source, event)
         except self._client.exceptions.ResourceNotFoundException:
             self.missing.add(source.group)
         else:
             self.missing.discard(source.group)
 
 
-def _event(source: LogSource, event: Any) -> LogEvent:
+def _to_log_event(source: LogSource, event: Any) -> LogEvent:
     return LogEvent(
         at=datetime.fromtimestamp(event["timestamp"] / 1000, timezone.utc),
         kind=source.kind,

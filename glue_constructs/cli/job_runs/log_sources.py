@@ -68,7 +68,7 @@ def log_sources(run: ApiJobRun, job: Mapping[str, Any]) -> list[LogSource]:
     is_custom = log_groups.reads_prefix(_command(job), run.data.get("GlueVersion"))
     found = dict.fromkeys(_sources_by_group(run, job, arguments if is_custom else {}))
     if _is_spark(job) and not is_custom and log_groups.is_continuous(arguments):
-        found.update(dict.fromkeys(_continuous(run, arguments)))
+        found.update(dict.fromkeys(_continuous_sources(run, arguments)))
     return list(found)
 
 
@@ -99,7 +99,7 @@ def _base_groups(run: ApiJobRun, job: Mapping[str, Any], custom: str | None) -> 
     return list(dict.fromkeys(base for base in (own, plain, encrypted) if base))
 
 
-def _continuous(run: ApiJobRun, arguments: Mapping[str, str]) -> Iterator[LogSource]:
+def _continuous_sources(run: ApiJobRun, arguments: Mapping[str, str]) -> Iterator[LogSource]:
     group = log_groups.continuous_group(arguments)
     configuration = run.data.get("SecurityConfiguration")
     shared = arguments.get(log_groups.CONTINUOUS_STREAM_PREFIX)

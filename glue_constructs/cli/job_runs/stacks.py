@@ -33,7 +33,9 @@ def jobs_of_stack(cloudformation: CloudFormationClient, stack: str) -> dict[str,
     except cloudformation.exceptions.ClientError as error:
         # ListStackResources has no other error for a stack that does not exist.
         if error_code(error) == "ValidationError" and "does not exist" in str(error):
-            raise InvalidInput(f"there is no stack {stack!r}{did_you_mean(stack, _stacks(cloudformation))}") from error
+            raise InvalidInput(
+                f"there is no stack {stack!r}{did_you_mean(stack, _stack_names(cloudformation))}"
+            ) from error
         raise
 
 
@@ -64,7 +66,7 @@ def _jobs(cloudformation: CloudFormationClient, stack: str) -> Iterator[tuple[st
                 yield from _jobs(cloudformation, name)
 
 
-def _stacks(cloudformation: CloudFormationClient) -> list[str]:
+def _stack_names(cloudformation: CloudFormationClient) -> list[str]:
     """Return the names of stacks, for suggestions; empty if listing stacks is not permitted."""
     with suppress(cloudformation.exceptions.ClientError):
         pages = cloudformation.get_paginator("list_stacks").paginate()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from glue_constructs.cli.progress import Progress
 
 # The maximum number of runs for BatchStopJobRun.
-_BATCH = 25
+_BATCH_SIZE = 25
 # The run has ended, or is already stopping: nothing to do.
 _ALREADY_ENDED = ("JobRunInTerminalStateException", "JobRunInvalidStateTransitionException")
 
@@ -85,8 +85,8 @@ def _batches(runs: Sequence[ApiJobRun]) -> Iterator[tuple[str, list[str]]]:
     for run in runs:
         by_job.setdefault(run.job, []).append(run.id)
     for job, run_ids in by_job.items():
-        for start in range(0, len(run_ids), _BATCH):
-            yield job, run_ids[start : start + _BATCH]
+        for start in range(0, len(run_ids), _BATCH_SIZE):
+            yield job, run_ids[start : start + _BATCH_SIZE]
 
 
 def _reload(glue: GlueClient, run: ApiJobRun) -> ApiJobRun:

@@ -47,7 +47,7 @@ class WatchedRun:
         self.usual_seconds = usual_seconds
         self._max_retries = int(job.get("MaxRetries") or 0)
         self._retry_seconds = retry_seconds
-        self._ended_at = None if run.is_live else time.monotonic() - _age(run)
+        self._ended_at = None if run.is_live else time.monotonic() - _seconds_since_end(run)
         self.is_over = False
 
     @property
@@ -97,7 +97,7 @@ class WatchedRun:
         """Switch to the retry if there is one; mark the run as over if no retry is expected any more."""
         if self._is_retried() and (retry := self._find_retry(glue)):
             self.run = retry
-            self._ended_at = None if retry.is_live else time.monotonic() - _age(retry)
+            self._ended_at = None if retry.is_live else time.monotonic() - _seconds_since_end(retry)
             self.is_over = not retry.is_live and not self._is_retried()
         elif (
             not self._is_retried() or self._ended_at is None or time.monotonic() - self._ended_at >= self._retry_seconds
@@ -119,6 +119,6 @@ class WatchedRun:
         return None
 
 
-def _age(run: ApiJobRun) -> float:
+def _seconds_since_end(run: ApiJobRun) -> float:
     """Return the seconds since a run ended."""
     return (utc_now() - run.completed_on).total_seconds() if run.completed_on else RETRY_SECONDS

@@ -52,7 +52,7 @@ def _rules(report: Report) -> list[dict[str, Any]]:
     """Return every selected rule, and the rules of findings without a page, such as GC900 for a rule that raised."""
     rules = {rule.id: _rule(rule) for rule in RULES if rule.id in report.selection}
     for row in report.rows:
-        rules.setdefault(row.finding.rule, _pageless(row.finding))
+        rules.setdefault(row.finding.rule, _rule_without_page(row.finding))
     return list(rules.values())
 
 
@@ -70,7 +70,7 @@ def _rule(rule: Rule[Any]) -> dict[str, Any]:
     }
 
 
-def _pageless(finding: Finding) -> dict[str, Any]:
+def _rule_without_page(finding: Finding) -> dict[str, Any]:
     return {
         "id": finding.rule,
         "name": "".join(part.capitalize() for part in finding.name.split("-")),
@@ -90,7 +90,7 @@ def _result(row: Row, index: int, seen: Counter[str]) -> dict[str, Any]:
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
         "message": {"text": f"{row.resource} {finding.property}: {finding.message}. Fix: {finding.fix}."},
-        "locations": [{"physicalLocation": _physical(row.file, row.line), "logicalLocations": [logical]}],
+        "locations": [{"physicalLocation": _physical_location(row.file, row.line), "logicalLocations": [logical]}],
         # Made of values that do not change with line numbers or property values, so that an alert keeps its identity.
         "partialFingerprints": {"glueConstructsFinding/v1": fingerprint},
     }
@@ -100,11 +100,11 @@ def _notification(problem: Unreadable) -> dict[str, Any]:
     return {
         "level": "error",
         "message": {"text": f"{problem.file}: {problem.why}"},
-        "locations": [{"physicalLocation": _physical(problem.file, problem.line)}],
+        "locations": [{"physicalLocation": _physical_location(problem.file, problem.line)}],
     }
 
 
-def _physical(file: str, line: int | None) -> Mapping[str, Any]:
+def _physical_location(file: str, line: int | None) -> Mapping[str, Any]:
     at = {"artifactLocation": {"uri": uri(file)}}
     return {**at, "region": {"startLine": line}} if line else at
 

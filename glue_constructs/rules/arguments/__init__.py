@@ -1,1 +1,1 @@
-"""GC4xx: job arguments, and the special parameters among them."""
+"""GC4xx: job arguments, including special parameters."""

@@ -40,6 +40,6 @@ class BookmarkRangeWithoutPause(Rule[Job]):
         option = arguments.get("--job-bookmark-option")
         has_range = isinstance(arguments.get("--job-bookmark-to"), str)
         if has_range and option in _NOT_PAUSED and arguments.get("--continuation-option") is None:
-            fault = "a range of job bookmarks needs paused bookmarks"
+            fault = "a range of job bookmarks requires that they are paused"
             path = arguments.at("--job-bookmark-option")
             yield self.finding(path, fault, wanted="'job-bookmark-pause'", got=option)

@@ -37,7 +37,7 @@ class MalformedPythonFileList(Rule[Job]):
             return
         wrong = [path for path in value.strip().split(",") if _s3.is_in_s3(path.strip()) and _is_no_file(path)]
         if wrong:
-            fault = "--extra-py-files takes only files, separated by commas"
+            fault = "--extra-py-files has a folder, or spaces between paths"
             path = job.arguments.at("--extra-py-files")
             yield self.finding(path, fault, wanted="paths of files, separated only by commas", got=",".join(wrong))
 

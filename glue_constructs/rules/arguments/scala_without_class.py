@@ -37,5 +37,5 @@ class ScalaWithoutClass(Rule[Job]):
         is_scala = job.is_spark and job.arguments.get("--job-language") == "scala"
         name = job.arguments.get("--class") if is_scala else UNKNOWN
         if name is None or (isinstance(name, str) and not name.strip()):
-            fault = "a Scala job needs an entry point"
+            fault = "the Scala job has no entry point"
             yield self.finding(job.arguments.at("--class"), fault, wanted="--class with the class to start", got=name)

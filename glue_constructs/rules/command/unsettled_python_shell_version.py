@@ -2,7 +2,7 @@ from glue_constructs.rules._header import PYTHON_SHELL, Severity, UnwantedValue,
 
 
 class UnsettledPythonShellVersion(UnwantedValue):
-    """A Python shell job does not determine its Python version.
+    """The Python version of a Python shell job is ambiguous.
 
     What it does:
         Checks Command.PythonVersion of Python shell jobs: "3", or not set.
@@ -20,8 +20,8 @@ class UnsettledPythonShellVersion(UnwantedValue):
         {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}, "MaxCapacity": 0.0625}
 
     Contradictions:
-        The Python shell page says that a job created with "3" gets Python 3.9; the version policy still tells users to
-        set "3"; the AWS CDK says that "3" always fails during the deployment. Because the three disagree, the rule
+        The Python shell page says that a job created with "3" gets Python 3.9; the version policy still advises users
+        to set "3"; the AWS CDK says that "3" always fails during the deployment. Because the three disagree, the rule
         warns.
     """
 

@@ -1,1 +1,1 @@
-"""GC0xx: what any property may be: its presence, type, name, text, tags."""
+"""GC0xx: all properties: presence, types, names, descriptions, tags."""

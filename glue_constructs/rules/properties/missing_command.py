@@ -5,7 +5,7 @@ class MissingCommand(Rule[Job]):
     """The job has no command.
 
     What it does:
-        Checks that the job has Command. Other rules check its members.
+        Checks that Command is set. Other rules check its members.
 
     Why:
         "Missing required parameter in input: "Command"". CloudFormation requires it too.

@@ -5,7 +5,7 @@ class MissingRole(MissingProperty):
     """The job has no role.
 
     What it does:
-        Checks that the job has Role.
+        Checks that Role is set.
 
     Why:
         "Missing required parameter in input: "Role"". CloudFormation requires it too.

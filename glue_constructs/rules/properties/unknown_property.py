@@ -16,7 +16,7 @@ _BY_LETTERS |= {_letters(path): path for path in PROPERTY_PATHS}
 
 
 class UnknownProperty(Rule[Job]):
-    """The property is not a property of AWS::Glue::Job.
+    """AWS::Glue::Job does not have a property with this name.
 
     What it does:
         Checks the names of the properties, and of those inside Command, Connections, ExecutionProperty and
@@ -47,7 +47,7 @@ class UnknownProperty(Rule[Job]):
             # A job with more unknown properties has hardly misspelt them all, and each search is slow.
             meant = _meant(path) if len(unknown) <= _FEW else None
             wanted = repr(meant) if meant else "a property of the resource type"
-            yield self.finding(path, "AWS::Glue::Job has no such property", wanted=wanted, got=path)
+            yield self.finding(path, "unknown property of AWS::Glue::Job", wanted=wanted, got=path)
 
 
 def _meant(path: str) -> str | None:

@@ -16,8 +16,8 @@ class ValueOfWrongType(Rule[Job]):
         text. All other rules treat such a value as unknown.
 
     Why:
-        The API model determines the types. A fraction in place of a whole number fails the deployment of the stack
-        without naming the property: "Internal Failure".
+        The API model determines the types. A fraction instead of a whole number makes the deployment of the stack
+        fail without naming the property: "Internal Failure".
 
     Wrong::
 

@@ -1,4 +1,4 @@
-"""GC8xx: the other requests that are made of jobs and their runs."""
+"""GC8xx: API requests on jobs and runs."""
 
 from __future__ import annotations
 

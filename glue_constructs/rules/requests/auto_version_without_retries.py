@@ -35,5 +35,5 @@ class AutoVersionWithoutRetries(Rule[Request]):
             return
         retries = request.job.max_retries
         if retries is None or (isinstance(retries, int) and retries < 1):
-            fault = "GlueVersion 'auto' needs a retry on the old version"
+            fault = "GlueVersion 'auto' requires retries"
             yield self.finding(f"{request.prefix}MaxRetries", fault, wanted="MaxRetries of 1 or more", got=retries)

@@ -1,4 +1,4 @@
-"""GC7xx: job runs, as StartJobRun starts them."""
+"""GC7xx: job runs, started by StartJobRun."""
 
 from __future__ import annotations
 

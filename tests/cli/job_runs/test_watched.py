@@ -10,7 +10,7 @@ from botocore.stub import Stubber
 
 from glue_constructs.cli.job_runs.history import usual_seconds
 from glue_constructs.cli.job_runs.job_run import ApiJobRun
-from glue_constructs.cli.job_runs.live_view import bar
+from glue_constructs.cli.job_runs.live_view import progress_bar
 from glue_constructs.cli.job_runs.watched import WatchedRun
 
 ID = "jr_" + "a" * 64
@@ -118,4 +118,9 @@ def test_the_status_text_shows_the_expected_time_left():
 
 
 def test_a_bar_shows_its_share():
-    assert [bar(None), bar(0.0), bar(0.55), bar(1.4)] == ["", "──────────   0%", "━━━━━─────  55%", "━━━━━━━━━━ 140%"]
+    assert [progress_bar(None), progress_bar(0.0), progress_bar(0.55), progress_bar(1.4)] == [
+        "",
+        "──────────   0%",
+        "━━━━━─────  55%",
+        "━━━━━━━━━━ 140%",
+    ]

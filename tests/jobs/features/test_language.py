@@ -45,7 +45,7 @@ def test_a_script_with_another_ending_may_be_either(stack):
 
 
 def test_the_rules_check_an_empty_class(stack):
-    with pytest.raises(InvalidJob, match="a Scala job needs an entry point"):
+    with pytest.raises(InvalidJob, match="the Scala job has no entry point"):
         etl(stack, script=SCALA, class_name=" ")
 
 

@@ -1,4 +1,4 @@
-"""What argument-gone-from-glue-version finds, and what it leaves alone."""
+"""The rule argument-gone-from-glue-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ KEY = "--continuous-log-logGroup"
         case("version-is-a-parameter", [], GlueVersion=PARAMETER, arguments={KEY: "g"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ArgumentGoneFromGlueVersion, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What argument-newer-than-glue-version finds, and what it leaves alone."""
+"""The rule argument-newer-than-glue-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ OLD = {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0"}
         ),
         case("left-to-retired-glue-version", [], GlueVersion="2.0", arguments={"--datalake-formats": "hudi"}),
         case(
-            "nothing-asked-for",
+            "no-effect",
             [],
             GlueVersion="4.0",
             arguments={"--enable-lakeformation-fine-grained-access": "false", "--custom-logGroup-prefix": ""},
@@ -75,7 +75,7 @@ OLD = {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0"}
         case("no-version", [], job={}, Command={"Name": "glueetl"}, arguments={"--custom-logGroup-prefix": "a"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ArgumentNewerThanGlueVersion, job) == at
 
 

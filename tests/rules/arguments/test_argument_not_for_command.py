@@ -1,4 +1,4 @@
-"""What argument-not-for-command finds, and what it leaves alone."""
+"""The rule argument-not-for-command: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ if TYPE_CHECKING:
         case("no-command", [], job={}, arguments={"--pip-install": "a"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ArgumentNotForCommand, job) == at
 
 

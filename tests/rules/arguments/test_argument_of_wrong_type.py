@@ -1,4 +1,4 @@
-"""What argument-of-wrong-type finds, and what it leaves alone."""
+"""The rule argument-of-wrong-type: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         case("nothing-known", [], job=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ArgumentOfWrongType, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What argument-read-as-option finds, and what it leaves alone."""
+"""The rule argument-read-as-option: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ AT = ["DefaultArguments.--n"]
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ArgumentReadAsOption, job) == at
 
 
@@ -54,7 +54,7 @@ def test_message(message: Callable[..., str]) -> None:
 
 
 @pytest.mark.parametrize("value", ["--x", "-v", "-1d", "--", "-", "-5", "-.5", "-7 days", "--a b", "", "a", "-1e5"])
-def test_argparse_agrees(found: Callable[..., list[str]], value: str) -> None:
+def test_argparse_has_the_same_result(found: Callable[..., list[str]], value: str) -> None:
     parser = argparse.ArgumentParser(allow_abbrev=False)
     parser.add_argument("--n")
     is_read = True

@@ -1,4 +1,4 @@
-"""What argument-refused-by-command finds, and what it leaves alone."""
+"""The rule argument-refused-by-command: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         case("command-is-a-parameter", [], job={}, Command=PARAMETER, arguments={"--extra-files": "s3://b/a.json"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ArgumentRefusedByCommand, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What argument-supplied-by-workflows finds, and what it leaves alone."""
+"""The rule argument-supplied-by-workflows: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ArgumentSuppliedByWorkflows, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What argument-without-its-other finds, and what it leaves alone."""
+"""The rule argument-without-its-other: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ if TYPE_CHECKING:
         case("version-is-a-parameter", [], GlueVersion=PARAMETER, arguments={"--continuous-log-logGroup": "g"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ArgumentWithoutItsOther, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What auto-scaling-not-available finds, and what it leaves alone."""
+"""The rule auto-scaling-not-available: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("command-is-a-parameter", [], job={}, Command={"Name": PARAMETER}, arguments={KEY: "true"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(AutoScalingNotAvailable, job) == at
 
 

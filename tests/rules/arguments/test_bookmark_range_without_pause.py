@@ -1,4 +1,4 @@
-"""What bookmark-range-without-pause finds, and what it leaves alone."""
+"""The rule bookmark-range-without-pause: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ AT = ["DefaultArguments.--job-bookmark-option"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(BookmarkRangeWithoutPause, job) == at
 
 
@@ -98,5 +98,5 @@ def test_message(message: Callable[..., str]) -> None:
     }
 
     assert message(BookmarkRangeWithoutPause, job) == (
-        "a range of job bookmarks needs paused bookmarks: needs 'job-bookmark-pause', got 'job-bookmark-enable'"
+        "a range of job bookmarks requires that they are paused: needs 'job-bookmark-pause', got 'job-bookmark-enable'"
     )

@@ -1,4 +1,4 @@
-"""What bookmarks-with-fine-grained-access finds, and what it leaves alone."""
+"""The rule bookmarks-with-fine-grained-access: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ AT = [f"DefaultArguments.{KEY}"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(BookmarksWithFineGrainedAccess, job) == at
 
 

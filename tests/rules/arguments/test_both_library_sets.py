@@ -1,4 +1,4 @@
-"""What both-library-sets finds, and what it leaves alone."""
+"""The rule both-library-sets: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("one-is-no-value", [], job=SHELL, arguments={"library-set": "none", KEY: {"Ref": "AWS::NoValue"}}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(BothLibrarySets, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What egg-on-python-shell finds, and what it leaves alone."""
+"""The rule egg-on-python-shell: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ case = case_of(JOB)
     [
         case("egg", AT),
         case("among-others", AT, arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl,s3://bucket/lib-1.0-py3.9.egg"}),
-        case("python-left-out", AT, Command={"Name": "pythonshell"}),
+        case("python-not-set", AT, Command={"Name": "pythonshell"}),
         case("wheel", [], arguments={KEY: "s3://bucket/lib-1.0-py3-none-any.whl"}),
         case("zip", [], arguments={KEY: "s3://bucket/lib.zip"}),
         case("egg-in-the-middle", [], arguments={KEY: "s3://bucket/my.egg.zip"}),
@@ -33,7 +33,7 @@ case = case_of(JOB)
         case("files-are-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(EggOnPythonShell, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What empty-flag finds, and what it leaves alone."""
+"""The rule empty-flag: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         case("argument-is-a-parameter", [], arguments={"--enable-spark-ui": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(EmptyFlag, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What environment-variable-without-prefix finds, and what it leaves alone."""
+"""The rule environment-variable-without-prefix: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("is-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(EnvironmentVariableWithoutPrefix, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What executor-cores-out-of-range finds, and what it leaves alone."""
+"""The rule executor-cores-out-of-range: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ AT = [f"DefaultArguments.{KEY}"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ExecutorCoresOutOfRange, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What flag-gone-from-glue-version finds, and what it leaves alone."""
+"""The rule flag-gone-from-glue-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         case("version-is-a-parameter", [], GlueVersion=PARAMETER, arguments={"--enable-continuous-log-filter": "true"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(FlagGoneFromGlueVersion, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What half-bookmark-range finds, and what it leaves alone."""
+"""The rule half-bookmark-range: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ AT = ["DefaultArguments.--job-bookmark-from"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(HalfBookmarkRange, job) == at
 
 

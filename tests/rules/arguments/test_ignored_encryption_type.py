@@ -1,4 +1,4 @@
-"""What ignored-encryption-type finds, and what it leaves alone."""
+"""The rule ignored-encryption-type: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ KEY = "--encryption-type"
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(IgnoredEncryptionType, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What jar-for-another-scala finds, and what it leaves alone."""
+"""The rule jar-for-another-scala: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("version-is-a-parameter", [], GlueVersion=PARAMETER, arguments={KEY: "s3://bucket/kafka_2.13-3.1.0.jar"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(JarForAnotherScala, job) == at
 
 

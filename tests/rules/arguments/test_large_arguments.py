@@ -1,4 +1,4 @@
-"""What large-arguments finds, and what it leaves alone."""
+"""The rule large-arguments: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ AT = ["DefaultArguments"]
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(LargeArguments, job) == at
 
 

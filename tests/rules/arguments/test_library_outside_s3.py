@@ -1,4 +1,4 @@
-"""What library-outside-s3 finds, and what it leaves alone."""
+"""The rule library-outside-s3: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ AT = ["DefaultArguments.--extra-jars"]
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(LibraryOutsideS3, job) == at
 
 

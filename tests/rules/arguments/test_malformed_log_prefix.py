@@ -1,4 +1,4 @@
-"""What malformed-log-prefix finds, and what it leaves alone."""
+"""The rule malformed-log-prefix: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, arguments={KEY: "a:b"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedLogPrefix, job) == at
 
 

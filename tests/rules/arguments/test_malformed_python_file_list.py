@@ -1,4 +1,4 @@
-"""What malformed-python-file-list finds, and what it leaves alone."""
+"""The rule malformed-python-file-list: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedPythonFileList, job) == at
 
 
@@ -45,5 +45,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--extra-py-files": "s3://b/a.py, s3://b/b.py,s3://b/lib/"}}
 
     assert message(MalformedPythonFileList, job) == (
-        "--extra-py-files takes only files, separated by commas: needs paths of files, separated only by commas, got ' s3://b/b.py,s3://b/lib/'"
+        "--extra-py-files has a folder, or spaces between paths: needs paths of files, separated only by commas, got ' s3://b/b.py,s3://b/lib/'"
     )

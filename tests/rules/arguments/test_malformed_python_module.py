@@ -1,4 +1,4 @@
-"""What malformed-python-module finds, and what it leaves alone."""
+"""The rule malformed-python-module: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("arguments-are-a-parameter", [], job={}, Command={"Name": "glueetl"}, arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedPythonModule, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What malformed-ray-configuration finds, and what it leaves alone."""
+"""The rule malformed-ray-configuration: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ case = case_of(JOB)
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, arguments={KEY: "no"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedRayConfiguration, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What malformed-s3-path finds, and what it leaves alone."""
+"""The rule malformed-s3-path: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ AT = ["DefaultArguments.--TempDir"]
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedS3Path, job) == at
 
 

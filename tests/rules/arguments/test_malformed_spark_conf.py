@@ -1,4 +1,4 @@
-"""What malformed-spark-conf finds, and what it leaves alone."""
+"""The rule malformed-spark-conf: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ AT = ["DefaultArguments.--conf"]
         *WELL_CHAINED,
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedSparkConf, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What microbatch-scaling-without-auto-scaling finds, and what it leaves alone."""
+"""The rule microbatch-scaling-without-auto-scaling: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ case = case_of(JOB)
             NonOverridableArguments={"--enable-auto-scaling": "false"},
         ),
         case("auto-scaling-on", []),
-        case("asks-for-nothing", [], arguments={KEY: "false"}),
+        case("no-effect", [], arguments={KEY: "false"}),
         case("neither", [], arguments={}),
         case("etl", [], job=SPARK, arguments={KEY: "true"}),
         case("auto-scaling-is-a-parameter", [], arguments={KEY: "true", "--enable-auto-scaling": PARAMETER}),
@@ -41,7 +41,7 @@ case = case_of(JOB)
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, arguments={KEY: "true"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MicrobatchScalingWithoutAutoScaling, job) == at
 
 

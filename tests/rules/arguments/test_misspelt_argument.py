@@ -1,4 +1,4 @@
-"""What misspelt-argument finds, and what it leaves alone."""
+"""The rule misspelt-argument: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ if TYPE_CHECKING:
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MisspeltArgument, job) == at
 
 
@@ -100,5 +100,5 @@ def test_message(message: Callable[..., str]) -> None:
         ("--spark-event-log-path", "--spark-event-logs-path"),
     ],
 )
-def test_the_nearest_is_meant(key: str, meant: str) -> None:
+def test_the_most_similar_parameter_is_suggested(key: str, meant: str) -> None:
     assert similar_parameter(key) == meant

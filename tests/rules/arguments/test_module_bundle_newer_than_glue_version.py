@@ -1,4 +1,4 @@
-"""What module-bundle-newer-than-glue-version finds, and what it leaves alone."""
+"""The rule module-bundle-newer-than-glue-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ case = case_of(JOB)
         case("modules-are-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ModuleBundleNewerThanGlueVersion, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What overridden-default-argument finds, and what it leaves alone."""
+"""The rule overridden-default-argument: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         case("default-alone", [], arguments={"--stage": "a"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(OverriddenDefaultArgument, job) == at
 
 

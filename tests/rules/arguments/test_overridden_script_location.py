@@ -1,4 +1,4 @@
-"""What overridden-script-location finds, and what it leaves alone."""
+"""The rule overridden-script-location: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ case = case_of(JOB)
         case("no-script", [], Command={"Name": "glueetl"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(OverriddenScriptLocation, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What presence-flag-set-to-false finds, and what it leaves alone."""
+"""The rule presence-flag-set-to-false: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ KEY = "--enable-metrics"
         case("command-is-a-parameter", [], job={}, Command=PARAMETER, arguments={KEY: "false"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(PresenceFlagSetToFalse, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What ray-setting-out-of-range finds, and what it leaves alone."""
+"""The rule ray-setting-out-of-range: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ case = case_of(JOB)
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, arguments={KEY: "9"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(RaySettingOutOfRange, job) == at
 
 

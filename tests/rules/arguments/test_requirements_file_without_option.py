@@ -1,4 +1,4 @@
-"""What requirements-file-without-option finds, and what it leaves alone."""
+"""The rule requirements-file-without-option: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ AT = ["DefaultArguments.--python-modules-installer-option"]
         case("modules-are-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(RequirementsFileWithoutOption, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What s3-modules-on-python-shell finds, and what it leaves alone."""
+"""The rule s3-modules-on-python-shell: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ AT = [f"DefaultArguments.{KEY}"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(S3ModulesOnPythonShell, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What scala-script-without-language finds, and what it leaves alone."""
+"""The rule scala-script-without-language: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ case = case_of(JOB)
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ScalaScriptWithoutLanguage, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What scala-without-class finds, and what it leaves alone."""
+"""The rule scala-without-class: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ AT = ["DefaultArguments.--class"]
         case("arguments-from-a-macro", [], arguments={KEY: "scala", "Fn::Transform": {"Name": "AWS::Include"}}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ScalaWithoutClass, job) == at
 
 
@@ -41,5 +41,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "DefaultArguments": {"--job-language": "scala"}}
 
     assert message(ScalaWithoutClass, job) == (
-        "a Scala job needs an entry point: needs --class with the class to start, got None"
+        "the Scala job has no entry point: needs --class with the class to start, got None"
     )

@@ -1,4 +1,4 @@
-"""What secret-in-argument finds, what it leaves alone, and that no rule shows a secret."""
+"""The rule secret-in-argument: what it reports and what it accepts; no rule shows a secret."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ETL = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
-# Put together, so that no scanner takes this file for a leak.
+# Concatenated, so that secret scanners do not report this file.
 ACCESS_KEY = "AKIA" + "IOSFODNN7EXAMPLE"
 SECRET_KEY = "wJalrXUtnFEMI/K7MDENG/" + "bPxRfiCYEXAMPLEKEY"
 PRIVATE_KEY = "-----BEGIN RSA " + "PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----"
@@ -24,7 +24,7 @@ WEB_TOKEN = "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl"
 @pytest.mark.parametrize(
     ("key", "value"),
     [
-        # By their form.
+        # Recognized by their form.
         pytest.param("--a", ACCESS_KEY, id="access-key"),
         pytest.param("--a", f"key is {ACCESS_KEY}, id 5", id="access-key-in-text"),
         pytest.param("--aws_access_key_id", "ASIA" + "IOSFODNN7EXAMPLE", id="temporary-access-key"),
@@ -41,7 +41,7 @@ WEB_TOKEN = "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl"
         pytest.param("--url", "postgresql://orders:hunter2@host:5432/db", id="password-in-a-url"),
         pytest.param("--url", "https://:hunter2@host/path", id="password-without-a-user"),
         pytest.param("--url", "jdbc:oracle:thin:scott/hunter2@host:1521:orcl", id="password-for-oracle"),
-        # By a name in the text.
+        # Recognized by a name in the text.
         pytest.param("--url", "jdbc:mysql://host/db?user=a&password=hunter2", id="password-of-jdbc"),
         pytest.param("--url", "jdbc:sqlserver://host;user=a;PWD=hunter2;encrypt=true", id="pwd-of-jdbc"),
         pytest.param("--conf", f"spark.hadoop.fs.s3a.secret.key={SECRET_KEY}", id="secret-key-in-conf"),
@@ -49,7 +49,7 @@ WEB_TOKEN = "eyJhbGciOiJIUzI1NiJ9" + ".eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl"
         pytest.param("--settings", '{"user": "a", "password": "hunter2"}', id="json"),
         pytest.param("--settings", '{\\"apiKey\\": \\"hunter2\\"}', id="json-in-json"),
         pytest.param("--password=hunter2", "", id="in-the-key"),
-        # By the name of the argument.
+        # Recognized by the name of the argument.
         pytest.param("--db_password", "hunter2", id="password"),
         pytest.param("--DB-PASSWORD", "hunter2", id="upper-case"),
         pytest.param("--dbPassword", "hunter2", id="humps"),
@@ -124,11 +124,11 @@ def test_a_secret_is_found_and_not_shown(found: Callable[..., list[str]], key: s
         pytest.param("--day", "monday", id="nothing-of-the-kind"),
     ],
 )
-def test_what_is_no_secret(found: Callable[..., list[str]], key: str, value: Any) -> None:
+def test_accepted_values(found: Callable[..., list[str]], key: str, value: Any) -> None:
     assert found(SecretInArgument, {**ETL, "DefaultArguments": {key: value}}) == []
 
 
-def test_a_default_that_loses_is_a_secret_too(found: Callable[..., list[str]]) -> None:
+def test_an_overridden_default_is_checked_too(found: Callable[..., list[str]]) -> None:
     job = {**ETL, "DefaultArguments": {"--password": "a1"}, "NonOverridableArguments": {"--password": "b2"}}
 
     assert found(SecretInArgument, job) == ["DefaultArguments.--password", "NonOverridableArguments.--password"]

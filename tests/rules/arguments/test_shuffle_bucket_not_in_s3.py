@@ -1,4 +1,4 @@
-"""What shuffle-bucket-not-in-s3 finds, and what it leaves alone."""
+"""The rule shuffle-bucket-not-in-s3: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ AT = ["DefaultArguments.--conf"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ShuffleBucketNotInS3, job) == at
 
 

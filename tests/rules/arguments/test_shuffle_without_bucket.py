@@ -1,4 +1,4 @@
-"""What shuffle-without-bucket finds, and what it leaves alone."""
+"""The rule shuffle-without-bucket: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ AT = ["DefaultArguments.--TempDir"]
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, arguments={KEY: "true"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ShuffleWithoutBucket, job) == at
 
 

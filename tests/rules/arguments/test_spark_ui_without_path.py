@@ -1,4 +1,4 @@
-"""What spark-ui-without-path finds, and what it leaves alone."""
+"""The rule spark-ui-without-path: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ AT = ["DefaultArguments.--spark-event-logs-path"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(SparkUiWithoutPath, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What split-version-range finds, and what it leaves alone."""
+"""The rule split-version-range: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("modules-are-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(SplitVersionRange, job) == at
 
 

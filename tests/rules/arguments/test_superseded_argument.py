@@ -1,4 +1,4 @@
-"""What superseded-argument finds, and what it leaves alone."""
+"""The rule superseded-argument: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ KEY = "--encryption-type"
         case("left-to-unknown-argument-value", [], arguments={KEY: "sse-kms"}),
         case("left-to-ignored-encryption-type", [], SecurityConfiguration="encrypted", arguments={KEY: "sse-s3"}),
         case(
-            "security-configuration-beside-another",
+            "security-configuration-with-another",
             ["DefaultArguments.--RedshiftTempDir"],
             SecurityConfiguration="encrypted",
             arguments={"--RedshiftTempDir": "s3://b/t/"},
@@ -44,7 +44,7 @@ KEY = "--encryption-type"
         case("argument-is-a-parameter", [], arguments={KEY: PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(SupersededArgument, job) == at
 
 

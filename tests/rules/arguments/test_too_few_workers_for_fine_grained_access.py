@@ -1,4 +1,4 @@
-"""What too-few-workers-for-fine-grained-access finds, and what it leaves alone."""
+"""The rule too-few-workers-for-fine-grained-access: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ AT = ["NumberOfWorkers"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(TooFewWorkersForFineGrainedAccess, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What unchained-spark-settings finds, and what it leaves alone."""
+"""The rule unchained-spark-settings: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ AT = ["DefaultArguments.--conf"]
         *WELL_CHAINED,
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnchainedSparkSettings, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What unknown-argument-value finds, and what it leaves alone."""
+"""The rule unknown-argument-value: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         case("command-is-a-parameter", [], job={}, Command=PARAMETER, arguments={"--job-language": "java"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnknownArgumentValue, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What unknown-flag-value finds, and what it leaves alone."""
+"""The rule unknown-flag-value: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ AT = ["DefaultArguments.--enable-spark-ui"]
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnknownFlagValue, job) == at
 
 

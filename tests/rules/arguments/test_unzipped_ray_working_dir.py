@@ -1,4 +1,4 @@
-"""What unzipped-ray-working-dir finds, and what it leaves alone."""
+"""The rule unzipped-ray-working-dir: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ KEY = "--working-dir"
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnzippedRayWorkingDir, job) == at
 
 

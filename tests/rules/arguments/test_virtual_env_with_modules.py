@@ -1,4 +1,4 @@
-"""What virtual-env-with-modules finds, and what it leaves alone."""
+"""The rule virtual-env-with-modules: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ AT = [f"DefaultArguments.{KEY}"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(VirtualEnvWithModules, job) == at
 
 

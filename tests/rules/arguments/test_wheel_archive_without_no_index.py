@@ -1,4 +1,4 @@
-"""What wheel-archive-without-no-index finds, and what it leaves alone."""
+"""The rule wheel-archive-without-no-index: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ AT = ["DefaultArguments.--python-modules-installer-option"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(WheelArchiveWithoutNoIndex, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What wheel-for-another-platform finds, and what it leaves alone."""
+"""The rule wheel-for-another-platform: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("files-are-a-parameter", [], arguments={"--extra-py-files": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(WheelForAnotherPlatform, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What wheel-for-another-python finds, and what it leaves alone."""
+"""The rule wheel-for-another-python: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ AT = [f"DefaultArguments.{KEY}"]
         case("junk-digits", AT, arguments={KEY: "s3://bucket/lib-1.0-cp311111-none-any.whl"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(WheelForAnotherPython, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What allocated-capacity finds, and what it leaves alone."""
+"""The rule allocated-capacity: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ AT = ["AllocatedCapacity"]
     ("job", "at"),
     [
         case("alone", AT, AllocatedCapacity=10),
-        case("beside-workers", AT, WorkerType="G.1X", NumberOfWorkers=10, AllocatedCapacity=10),
+        case("with-workers", AT, WorkerType="G.1X", NumberOfWorkers=10, AllocatedCapacity=10),
         case("command-is-a-parameter", AT, Command={"Name": PARAMETER}, AllocatedCapacity=10),
         case("workers", [], WorkerType="G.1X", NumberOfWorkers=10),
         case("left-to-the-rule-of-shell-jobs", [], job=SHELL, AllocatedCapacity=1),
         case("capacity-is-a-parameter", [], AllocatedCapacity=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(AllocatedCapacity, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What allocated-capacity-on-python-shell finds, and what it leaves alone."""
+"""The rule allocated-capacity-on-python-shell: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ AT = ["AllocatedCapacity"]
     ("job", "at"),
     [
         case("alone", AT, job=SHELL, AllocatedCapacity=1),
-        case("beside-max-capacity", AT, job=SHELL, MaxCapacity=0.0625, AllocatedCapacity=1),
+        case("with-max-capacity", AT, job=SHELL, MaxCapacity=0.0625, AllocatedCapacity=1),
         case("spark", [], AllocatedCapacity=10),
-        case("left-out", [], job=SHELL, MaxCapacity=1),
+        case("not-set", [], job=SHELL, MaxCapacity=1),
         case("capacity-is-a-parameter", [], job=SHELL, AllocatedCapacity=PARAMETER),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, AllocatedCapacity=1),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(AllocatedCapacityOnPythonShell, job) == at
 
 

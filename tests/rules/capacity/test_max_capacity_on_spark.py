@@ -1,4 +1,4 @@
-"""What max-capacity-on-spark finds, and what it leaves alone."""
+"""The rule max-capacity-on-spark: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ AT = ["MaxCapacity"]
         case("newer-version", AT, GlueVersion="9.0", MaxCapacity=2),
         case("retired-version", [], GlueVersion="2.0", MaxCapacity=10),
         case("left-to-the-rule-of-both-ways", [], WorkerType="G.1X", MaxCapacity=10),
-        case("beside-a-count", [], NumberOfWorkers=10, MaxCapacity=10),
+        case("with-a-count", [], NumberOfWorkers=10, MaxCapacity=10),
         case("shell", [], job=SHELL, MaxCapacity=1),
         case("workers", [], WorkerType="G.1X", NumberOfWorkers=10),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER, MaxCapacity=10),
@@ -32,7 +32,7 @@ AT = ["MaxCapacity"]
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, MaxCapacity=10),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MaxCapacityOnSpark, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What max-capacity-with-workers finds, and what it leaves alone."""
+"""The rule max-capacity-with-workers: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ AT = ["MaxCapacity"]
         case("capacity-is-no-value", [], WorkerType="G.1X", NumberOfWorkers=10, MaxCapacity={"Ref": "AWS::NoValue"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MaxCapacityWithWorkers, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What misspelt-worker-type finds, and what it leaves alone."""
+"""The rule misspelt-worker-type: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ AT = ["WorkerType"]
         case("command-is-a-parameter", AT, Command={"Name": PARAMETER}, WorkerType="g.1x", NumberOfWorkers=2),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MisspeltWorkerType, job) == at
 
 

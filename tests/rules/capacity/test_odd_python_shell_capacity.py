@@ -1,4 +1,4 @@
-"""What odd-python-shell-capacity finds, and what it leaves alone."""
+"""The rule odd-python-shell-capacity: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ AT = ["MaxCapacity"]
         case("sixteenth-as-text", [], job=SHELL, MaxCapacity="0.0625"),
         case("one", [], job=SHELL, MaxCapacity=1),
         case("one-as-a-float", [], job=SHELL, MaxCapacity=1.0),
-        case("left-out", [], job=SHELL),
+        case("not-set", [], job=SHELL),
         case("spark", [], MaxCapacity=2),
         case("capacity-is-a-parameter", [], job=SHELL, MaxCapacity=PARAMETER),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, MaxCapacity=2),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(OddPythonShellCapacity, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What too-few-workers finds, and what it leaves alone."""
+"""The rule too-few-workers: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ AT = ["NumberOfWorkers"]
         case("one-and-type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=1),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(TooFewWorkers, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What too-many-workers finds, and what it leaves alone."""
+"""The rule too-many-workers: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ AT = ["NumberOfWorkers"]
         case("type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=5000),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(TooManyWorkers, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What unknown-worker-type finds, and what it leaves alone."""
+"""The rule unknown-worker-type: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ AT = ["WorkerType"]
         case("type-is-a-parameter", [], WorkerType=PARAMETER, NumberOfWorkers=2),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnknownWorkerType, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What unpaired-worker-settings finds, and what it leaves alone."""
+"""The rule unpaired-worker-settings: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnpairedWorkerSettings, job) == at
 
 

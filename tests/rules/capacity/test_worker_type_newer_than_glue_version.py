@@ -1,4 +1,4 @@
-"""What worker-type-newer-than-glue-version finds, and what it leaves alone."""
+"""The rule worker-type-newer-than-glue-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ AT = ["GlueVersion"]
         case("default-version", [], job={}, Command={"Name": "glueetl"}, WorkerType="G.12X", NumberOfWorkers=2),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(WorkerTypeNewerThanGlueVersion, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What worker-type-not-for-command finds, and what it leaves alone."""
+"""The rule worker-type-not-for-command: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ AT = ["WorkerType"]
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, WorkerType="Z.2X", NumberOfWorkers=2),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(WorkerTypeNotForCommand, job) == at
 
 

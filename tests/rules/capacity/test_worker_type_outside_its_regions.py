@@ -1,4 +1,4 @@
-"""What worker-type-outside-its-regions finds, and what it leaves alone."""
+"""The rule worker-type-outside-its-regions: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def found(job: dict[str, Any], region: str | None) -> list[str]:
         ),
     ],
 )
-def test_found_at(job: dict[str, Any], region: str | None, at: list[str]) -> None:
+def test_findings(job: dict[str, Any], region: str | None, at: list[str]) -> None:
     assert found(job, region) == at
 
 
@@ -73,7 +73,7 @@ def test_message() -> None:
     )
 
 
-def test_a_run_may_bring_the_worker_type() -> None:
+def test_a_run_may_set_the_worker_type() -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.2X", "NumberOfWorkers": 2}
 
     findings = check_run({"WorkerType": "G.4X", "NumberOfWorkers": 2}, job, region="eu-west-3")

@@ -1,4 +1,4 @@
-"""What workers-on-python-shell finds, and what it leaves alone."""
+"""The rule workers-on-python-shell: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, WorkerType="G.1X", NumberOfWorkers=2),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(WorkersOnPythonShell, job) == at
 
 

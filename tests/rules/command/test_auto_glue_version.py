@@ -1,4 +1,4 @@
-"""What auto-glue-version finds, and what it leaves alone."""
+"""The rule auto-glue-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ AT = ["GlueVersion"]
         case("capital", AT, GlueVersion="Auto"),
         case("shell", AT, job=SHELL, GlueVersion="auto"),
         case("fixed", [], GlueVersion="6.0"),
-        case("left-out", [], job={}, Command={"Name": "glueetl"}),
+        case("not-set", [], job={}, Command={"Name": "glueetl"}),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(AutoGlueVersion, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What emrfs-settings-on-glue-6 finds, and what it leaves alone."""
+"""The rule emrfs-settings-on-glue-6: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ AT = ["DefaultArguments.--conf"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(EmrfsSettingsOnGlue6, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What local-script finds, and what it leaves alone."""
+"""The rule local-script: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ AT = ["Command.ScriptLocation"]
     [
         case("relative", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "./jobs/job.py"}),
         case("above", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "../job.py"}),
-        case("beside", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "job.py"}),
+        case("same-folder", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "job.py"}),
         case("of-a-python-shell-job", AT, job={}, Command={"Name": "pythonshell", "ScriptLocation": "jobs/job.py"}),
         case("scheme-forgotten", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "bucket/jobs/job.py"}),
         case(
@@ -37,7 +37,7 @@ AT = ["Command.ScriptLocation"]
         case("parameter", [], job={}, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(LocalScript, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What malformed-glue-version finds, and what it leaves alone."""
+"""The rule malformed-glue-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ AT = ["GlueVersion"]
         case("yaml-number", [], GlueVersion=5.1),
         case("new", [], GlueVersion="7.0"),
         case("auto", [], GlueVersion="auto"),
-        case("left-out", [], job={}, Command={"Name": "glueetl"}),
+        case("not-set", [], job={}, Command={"Name": "glueetl"}),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedGlueVersion, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What malformed-script-location finds, and what it leaves alone."""
+"""The rule malformed-script-location: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ AT = ["Command.ScriptLocation"]
         case("parameter", [], job={}, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedScriptLocation, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What missing-glue-version finds, and what it leaves alone."""
+"""The rule missing-glue-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ AT = ["GlueVersion"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MissingGlueVersion, job) == at
 
 

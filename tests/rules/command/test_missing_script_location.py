@@ -1,4 +1,4 @@
-"""What missing-script-location finds, and what it leaves alone."""
+"""The rule missing-script-location: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ AT = ["Command.ScriptLocation"]
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        case("left-out", AT, job={}, Command={"Name": "glueetl"}),
+        case("not-set", AT, job={}, Command={"Name": "glueetl"}),
         case("python-shell", AT, job={}, Command={"Name": "pythonshell"}),
         case("ray", AT, job={}, Command={"Name": "glueray"}),
         case("empty-command", AT, job={}, Command={}),
@@ -41,7 +41,7 @@ AT = ["Command.ScriptLocation"]
         case("left-to-missing-command", [], job={}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MissingScriptLocation, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What old-glue-version-for-ray finds, and what it leaves alone."""
+"""The rule old-glue-version-for-ray: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ AT = ["GlueVersion"]
         case("retired", AT, Command={"Name": "glueray"}, GlueVersion="2.0"),
         case("4.0", [], job=RAY, Command={"Name": "glueray"}),
         case("newer", [], Command={"Name": "glueray"}),
-        case("left-out", [], job={}, Command={"Name": "glueray"}),
+        case("not-set", [], job={}, Command={"Name": "glueray"}),
         case("spark", [], GlueVersion="3.0"),
         case("glue-version-is-a-parameter", [], Command={"Name": "glueray"}, GlueVersion=PARAMETER),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="3.0"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(OldGlueVersionForRay, job) == at
 
 

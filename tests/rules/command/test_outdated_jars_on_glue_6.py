@@ -1,4 +1,4 @@
-"""What outdated-jars-on-glue-6 finds, and what it leaves alone."""
+"""The rule outdated-jars-on-glue-6: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ KEY = "--extra-jars"
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(OutdatedJarsOnGlue6, job) == at
 
 

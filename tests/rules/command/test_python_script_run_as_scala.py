@@ -1,4 +1,4 @@
-"""What python-script-run-as-scala finds, and what it leaves alone."""
+"""The rule python-script-run-as-scala: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ case = case_of(JOB)
         case("script-is-a-parameter", [], Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(PythonScriptRunAsScala, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What python-version-not-for-spark finds, and what it leaves alone."""
+"""The rule python-version-not-for-spark: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ AT = ["Command.PythonVersion"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(PythonVersionNotForSpark, job) == at
 
 

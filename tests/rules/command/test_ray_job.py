@@ -1,4 +1,4 @@
-"""What ray-job finds, and what it leaves alone."""
+"""The rule ray-job: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(RayJob, job) == at
 
 

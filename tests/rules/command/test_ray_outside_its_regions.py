@@ -1,4 +1,4 @@
-"""What ray-outside-its-regions finds, and what it leaves alone."""
+"""The rule ray-outside-its-regions: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def found(job: dict[str, Any], region: str | None) -> list[str]:
 @pytest.mark.parametrize(
     ("job", "region", "at"),
     [
-        case("elsewhere", "eu-north-1", AT, job=RAY),
+        case("another-region", "eu-north-1", AT, job=RAY),
         case("in-china", "cn-north-1", AT, job=RAY),
         case("in-its-region", "eu-west-1", [], job=RAY),
         case("region-not-known", None, [], job=RAY),
@@ -29,7 +29,7 @@ def found(job: dict[str, Any], region: str | None) -> list[str]:
         case("command-is-a-parameter", "eu-north-1", [], job=RAY, Command={"Name": PARAMETER, "Runtime": "Ray2.4"}),
     ],
 )
-def test_found_at(job: dict[str, Any], region: str | None, at: list[str]) -> None:
+def test_findings(job: dict[str, Any], region: str | None, at: list[str]) -> None:
     assert found(job, region) == at
 
 

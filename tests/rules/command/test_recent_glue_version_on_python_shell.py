@@ -1,4 +1,4 @@
-"""What recent-glue-version-on-python-shell finds, and what it leaves alone."""
+"""The rule recent-glue-version-on-python-shell: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ AT = ["GlueVersion"]
         case("3.0", [], job=SHELL, GlueVersion="3.0"),
         case("1.0", [], job=SHELL, GlueVersion="1.0"),
         case("4.0", [], job=SHELL, GlueVersion="4.0"),
-        case("left-out", [], job=SHELL),
+        case("not-set", [], job=SHELL),
         case("spark", [], GlueVersion="5.0"),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="5.0"),
         case("glue-version-is-a-parameter", [], job=SHELL, GlueVersion=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(RecentGlueVersionOnPythonShell, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What retired-glue-version finds, and what it leaves alone."""
+"""The rule retired-glue-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ AT = ["GlueVersion"]
         case("left-to-the-rule-of-ray", [], Command={"Name": "glueray"}, GlueVersion="2.0"),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="2.0"),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
-        case("left-out", [], job={}, Command={"Name": "glueetl"}),
+        case("not-set", [], job={}, Command={"Name": "glueetl"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(RetiredGlueVersion, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What retired-python-shell-version finds, and what it leaves alone."""
+"""The rule retired-python-shell-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ AT = ["Command.PythonVersion"]
         case("two-as-a-number", AT, job={}, Command={"Name": "pythonshell", "PythonVersion": 2}),
         case("three", [], job={}, Command={"Name": "pythonshell", "PythonVersion": "3"}),
         case("three-nine", [], job=SHELL),
-        case("left-out", [], job={}, Command={"Name": "pythonshell"}),
+        case("not-set", [], job={}, Command={"Name": "pythonshell"}),
         case("spark", [], Command={"Name": "glueetl", "PythonVersion": "2"}),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER, "PythonVersion": "2"}),
         case("python-version-is-a-parameter", [], job={}, Command={"Name": "pythonshell", "PythonVersion": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(RetiredPythonShellVersion, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What runtime-outside-ray finds, and what it leaves alone."""
+"""The rule runtime-outside-ray: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ AT = ["Command.Runtime"]
         case("etl", AT, Command={"Name": "glueetl", "Runtime": "Ray2.4"}),
         case("shell", AT, job={}, Command={"Name": "pythonshell", "Runtime": "Ray2.4"}),
         case("ray", [], job=RAY),
-        case("left-out", []),
+        case("not-set", []),
         case("runtime-is-a-parameter", [], Command={"Name": "glueetl", "Runtime": PARAMETER}),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER, "Runtime": "Ray2.4"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(RuntimeOutsideRay, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What unknown-command finds, and what it leaves alone."""
+"""The rule unknown-command: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ AT = ["Command.Name"]
         case("gluestreaming", [], job=STREAMING),
         case("pythonshell", [], Command={"Name": "pythonshell"}),
         case("glueray", [], Command={"Name": "glueray"}),
-        case("left-out", [], Command={"ScriptLocation": "s3://bucket/job.py"}),
+        case("not-set", [], Command={"ScriptLocation": "s3://bucket/job.py"}),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}),
         case("whole-command-is-a-condition", [], job={}, Command={"Fn::If": ["Shell", {}, {}]}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnknownCommand, job) == at
 
 

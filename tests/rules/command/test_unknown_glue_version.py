@@ -1,4 +1,4 @@
-"""What unknown-glue-version finds, and what it leaves alone."""
+"""The rule unknown-glue-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ AT = ["GlueVersion"]
         case("malformed", [], GlueVersion="5"),
         case("auto", [], GlueVersion="auto"),
         case("shell", [], job=SHELL, GlueVersion="99.0"),
-        case("left-out", [], job={}, Command={"Name": "glueetl"}),
+        case("not-set", [], job={}, Command={"Name": "glueetl"}),
         case("glue-version-is-a-parameter", [], GlueVersion=PARAMETER),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, GlueVersion="99.0"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnknownGlueVersion, job) == at
 
 

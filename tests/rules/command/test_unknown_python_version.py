@@ -1,4 +1,4 @@
-"""What unknown-python-version finds, and what it leaves alone."""
+"""The rule unknown-python-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ AT = ["Command.PythonVersion"]
         case("three", [], Command={"Name": "glueetl", "PythonVersion": "3"}),
         case("three-as-a-number", [], Command={"Name": "glueetl", "PythonVersion": 3}),
         case("three-nine", [], Command={"Name": "pythonshell", "PythonVersion": "3.9"}),
-        case("left-out", []),
+        case("not-set", []),
         case("python-version-is-a-parameter", [], Command={"Name": "glueetl", "PythonVersion": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnknownPythonVersion, job) == at
 
 

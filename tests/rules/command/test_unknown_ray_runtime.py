@@ -1,4 +1,4 @@
-"""What unknown-ray-runtime finds, and what it leaves alone."""
+"""The rule unknown-ray-runtime: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ AT = ["Command.Runtime"]
         case("newer", AT, job=RAY, Command={"Name": "glueray", "Runtime": "Ray2.9"}),
         case("other-case", AT, job=RAY, Command={"Name": "glueray", "Runtime": "ray2.4"}),
         case("ray2.4", [], job=RAY),
-        case("left-out", [], job=RAY, Command={"Name": "glueray"}),
+        case("not-set", [], job=RAY, Command={"Name": "glueray"}),
         case("spark", [], Command={"Name": "glueetl", "Runtime": "Ray2.9"}),
         case("runtime-is-a-parameter", [], job=RAY, Command={"Name": "glueray", "Runtime": PARAMETER}),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER, "Runtime": "Ray2.9"}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnknownRayRuntime, job) == at
 
 

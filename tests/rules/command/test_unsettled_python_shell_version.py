@@ -1,4 +1,4 @@
-"""What unsettled-python-shell-version finds, and what it leaves alone."""
+"""The rule unsettled-python-shell-version: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AT = ["Command.PythonVersion"]
     ("job", "at"),
     [
         case("three", AT, job={}, Command={"Name": "pythonshell", "PythonVersion": "3"}),
-        case("left-out", AT, job={}, Command={"Name": "pythonshell"}),
+        case("not-set", AT, job={}, Command={"Name": "pythonshell"}),
         case("two", [], job={}, Command={"Name": "pythonshell", "PythonVersion": "2"}),
         case("three-nine", [], job=SHELL),
         case("spark", [], Command={"Name": "glueetl", "PythonVersion": "3"}),
@@ -33,7 +33,7 @@ AT = ["Command.PythonVersion"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnsettledPythonShellVersion, job) == at
 
 

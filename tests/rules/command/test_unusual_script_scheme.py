@@ -1,4 +1,4 @@
-"""What unusual-script-scheme finds, and what it leaves alone."""
+"""The rule unusual-script-scheme: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ AT = ["Command.ScriptLocation"]
         case("parameter", [], job={}, Command={"Name": "glueetl", "ScriptLocation": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnusualScriptScheme, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What connections-on-ray finds, and what it leaves alone."""
+"""The rule connections-on-ray: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ConnectionsOnRay, job) == at
 
 

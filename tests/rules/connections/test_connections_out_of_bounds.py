@@ -1,4 +1,4 @@
-"""What connections-out-of-bounds finds, and what it leaves alone."""
+"""The rule connections-out-of-bounds: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
             "name-too-long", ["Connections.Connections.1"], job={}, Connections={"Connections": ["orders", "x" * 256]}
         ),
         case(
-            "beside-a-parameter",
+            "with-a-parameter",
             ["Connections.Connections.0"],
             job={},
             Connections={"Connections": ["x" * 256, PARAMETER]},
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
         case("none", [], job={}, Connections={"Connections": []}),
         case("parameter", [], job={}, Connections={"Connections": PARAMETER}),
         case("left-to-value-of-wrong-type", [], job={}, Connections=["x" * 256]),
-        case("left-out", [], job={}),
+        case("not-set", [], job={}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ConnectionsOutOfBounds, job) == at
 
 

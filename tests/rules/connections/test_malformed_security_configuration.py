@@ -1,4 +1,4 @@
-"""What malformed-security-configuration finds, and what it leaves alone."""
+"""The rule malformed-security-configuration: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ AT = ["SecurityConfiguration"]
         case("longest", [], job={}, SecurityConfiguration="x" * 255),
         case("name", [], job={}, SecurityConfiguration="encrypted at rest"),
         case("parameter", [], job={}, SecurityConfiguration=PARAMETER),
-        case("left-out", [], job={}),
+        case("not-set", [], job={}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedSecurityConfiguration, job) == at
 
 
@@ -39,7 +39,7 @@ def test_message(message: Callable[..., str]) -> None:
     )
 
 
-def test_a_run_may_not_name_it_badly_either() -> None:
+def test_a_malformed_name_in_a_run_is_reported_too() -> None:
     findings = check_run({"SecurityConfiguration": ""}, {"SecurityConfiguration": "encrypted"})
 
     assert MalformedSecurityConfiguration.id in [finding.rule for finding in findings]

@@ -1,4 +1,4 @@
-"""What repeated-connection finds, and what it leaves alone."""
+"""The rule repeated-connection: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
         case("parameters", [], job={}, Connections={"Connections": [PARAMETER, PARAMETER]}),
         case("one", [], job={}, Connections={"Connections": ["orders"]}),
         case("none", [], job={}, Connections={"Connections": []}),
-        case("left-out", [], job={}),
+        case("not-set", [], job={}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(RepeatedConnection, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What bookmarks-with-concurrent-runs finds, and what it leaves alone."""
+"""The rule bookmarks-with-concurrent-runs: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ case = case_of(JOB)
         case("arguments-are-a-parameter", [], arguments=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(BookmarksWithConcurrentRuns, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What flex-outside-etl finds, and what it leaves alone."""
+"""The rule flex-outside-etl: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ AT = ["ExecutionClass"]
         case("class-is-a-parameter", [], job=STREAMING, ExecutionClass=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(FlexOutsideEtl, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What idle-maintenance-window finds, and what it leaves alone."""
+"""The rule idle-maintenance-window: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ AT = ["Timeout"]
         case("window-is-a-parameter", [], job=STREAMING, Timeout=600, MaintenanceWindow=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(IdleMaintenanceWindow, job) == at
 
 

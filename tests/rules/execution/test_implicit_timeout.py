@@ -1,4 +1,4 @@
-"""What implicit-timeout finds, and what it leaves alone."""
+"""The rule implicit-timeout: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ AT = ["Timeout"]
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ImplicitTimeout, job) == at
 
 

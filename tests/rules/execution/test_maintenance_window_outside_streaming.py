@@ -1,4 +1,4 @@
-"""What maintenance-window-outside-streaming finds, and what it leaves alone."""
+"""The rule maintenance-window-outside-streaming: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ AT = ["MaintenanceWindow"]
         case("shell", AT, job=SHELL, MaintenanceWindow="Sun:10"),
         case("ray", AT, job=RAY, Command={"Name": "glueray"}, MaintenanceWindow="Sun:10"),
         case("streaming", [], job=STREAMING, MaintenanceWindow="Sun:10"),
-        case("left-out", []),
+        case("not-set", []),
         case("command-is-a-parameter", [], Command={"Name": PARAMETER}, MaintenanceWindow="Sun:10"),
         case("window-is-a-parameter", [], MaintenanceWindow=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MaintenanceWindowOutsideStreaming, job) == at
 
 

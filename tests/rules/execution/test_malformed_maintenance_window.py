@@ -1,4 +1,4 @@
-"""What malformed-maintenance-window finds, and what it leaves alone."""
+"""The rule malformed-maintenance-window: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ AT = ["MaintenanceWindow"]
         case("two-digits", [], job=STREAMING, MaintenanceWindow="Sun:09"),
         case("one-digit", [], job=STREAMING, MaintenanceWindow="Sun:9"),
         case("last-hour", [], job=STREAMING, MaintenanceWindow="Sat:23"),
-        case("left-out", [], job=STREAMING),
+        case("not-set", [], job=STREAMING),
         case("window-is-a-parameter", [], job=STREAMING, MaintenanceWindow=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedMaintenanceWindow, job) == at
 
 

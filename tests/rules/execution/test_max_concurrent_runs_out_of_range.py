@@ -1,4 +1,4 @@
-"""What max-concurrent-runs-out-of-range finds, and what it leaves alone."""
+"""The rule max-concurrent-runs-out-of-range: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ AT = ["ExecutionProperty.MaxConcurrentRuns"]
         case("negative", AT, ExecutionProperty={"MaxConcurrentRuns": -1}),
         case("one", [], ExecutionProperty={"MaxConcurrentRuns": 1}),
         case("many", [], ExecutionProperty={"MaxConcurrentRuns": 5000}),
-        case("left-out", [], ExecutionProperty={}),
+        case("not-set", [], ExecutionProperty={}),
         case("runs-are-a-parameter", [], ExecutionProperty={"MaxConcurrentRuns": PARAMETER}),
         case("property-is-a-condition", [], ExecutionProperty={"Fn::If": ["C", {}, {}]}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MaxConcurrentRunsOutOfRange, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What max-retries-out-of-range finds, and what it leaves alone."""
+"""The rule max-retries-out-of-range: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ AT = ["MaxRetries"]
         case("eleven", AT, MaxRetries=11),
         case("zero", [], MaxRetries=0),
         case("ten", [], MaxRetries=10),
-        case("left-out", []),
+        case("not-set", []),
         case("retries-are-a-parameter", [], MaxRetries=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MaxRetriesOutOfRange, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What notification-after-timeout finds, and what it leaves alone."""
+"""The rule notification-after-timeout: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ AT = ["NotificationProperty.NotifyDelayAfter"]
         case("delay-is-a-parameter", [], Timeout=60, NotificationProperty={"NotifyDelayAfter": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(NotificationAfterTimeout, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What notify-delay-out-of-range finds, and what it leaves alone."""
+"""The rule notify-delay-out-of-range: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ AT = ["NotificationProperty.NotifyDelayAfter"]
         case("negative", AT, NotificationProperty={"NotifyDelayAfter": -1}),
         case("one", [], NotificationProperty={"NotifyDelayAfter": 1}),
         case("empty", [], NotificationProperty={}),
-        case("left-out", []),
+        case("not-set", []),
         case("delay-is-a-parameter", [], NotificationProperty={"NotifyDelayAfter": PARAMETER}),
         case("property-is-a-condition", [], NotificationProperty={"Fn::If": ["C", {}, {}]}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(NotifyDelayOutOfRange, job) == at
 
 

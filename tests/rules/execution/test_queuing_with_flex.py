@@ -1,4 +1,4 @@
-"""What queuing-with-flex finds, and what it leaves alone."""
+"""The rule queuing-with-flex: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     [
         case("both", ["JobRunQueuingEnabled"], JobRunQueuingEnabled=True, ExecutionClass="FLEX"),
         case("off", [], JobRunQueuingEnabled=False, ExecutionClass="FLEX"),
-        case("left-out", [], ExecutionClass="FLEX"),
+        case("not-set", [], ExecutionClass="FLEX"),
         case("standard", [], JobRunQueuingEnabled=True, ExecutionClass="STANDARD"),
         case("queuing-is-a-parameter", [], JobRunQueuingEnabled=PARAMETER, ExecutionClass="FLEX"),
         case("class-is-a-parameter", [], JobRunQueuingEnabled=True, ExecutionClass=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(QueuingWithFlex, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What retries-with-queuing finds, and what it leaves alone."""
+"""The rule retries-with-queuing: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ AT = ["MaxRetries"]
         case("one", AT, JobRunQueuingEnabled=True, MaxRetries=1),
         case("texts", AT, JobRunQueuingEnabled="true", MaxRetries="1"),
         case("zero", [], JobRunQueuingEnabled=True, MaxRetries=0),
-        case("left-out", [], JobRunQueuingEnabled=True),
+        case("not-set", [], JobRunQueuingEnabled=True),
         case("no-queuing", [], JobRunQueuingEnabled=False, MaxRetries=1),
         case("queuing-is-a-parameter", [], JobRunQueuingEnabled=PARAMETER, MaxRetries=1),
         case("retries-are-a-parameter", [], JobRunQueuingEnabled=True, MaxRetries=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(RetriesWithQueuing, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What timeout-out-of-range finds, and what it leaves alone."""
+"""The rule timeout-out-of-range: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ AT = ["Timeout"]
         case("command-is-a-parameter", AT, Command={"Name": PARAMETER}, Timeout=0),
         case("one-minute", [], Timeout=1),
         case("seven-days", [], Timeout=10080),
-        case("left-out", [], job=STREAMING),
+        case("not-set", [], job=STREAMING),
         case("timeout-is-a-parameter", [], Timeout=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(TimeoutOutOfRange, job) == at
 
 

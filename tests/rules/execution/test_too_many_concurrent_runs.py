@@ -1,4 +1,4 @@
-"""What too-many-concurrent-runs finds, and what it leaves alone."""
+"""The rule too-many-concurrent-runs: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
         case("beyond", ["ExecutionProperty.MaxConcurrentRuns"], ExecutionProperty={"MaxConcurrentRuns": 4001}),
         case("at-the-quota", [], ExecutionProperty={"MaxConcurrentRuns": 4000}),
         case("two-hundred", [], ExecutionProperty={"MaxConcurrentRuns": 200}),
-        case("left-out", []),
+        case("not-set", []),
         case("runs-are-a-parameter", [], ExecutionProperty={"MaxConcurrentRuns": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(TooManyConcurrentRuns, job) == at
 
 

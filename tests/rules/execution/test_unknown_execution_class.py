@@ -1,4 +1,4 @@
-"""What unknown-execution-class finds, and what it leaves alone."""
+"""The rule unknown-execution-class: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ AT = ["ExecutionClass"]
         case("empty", AT, ExecutionClass=""),
         case("flex", [], ExecutionClass="FLEX"),
         case("standard", [], ExecutionClass="STANDARD"),
-        case("left-out", []),
+        case("not-set", []),
         case("class-is-a-parameter", [], ExecutionClass=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnknownExecutionClass, job) == at
 
 

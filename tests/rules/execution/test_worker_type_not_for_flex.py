@@ -1,4 +1,4 @@
-"""What worker-type-not-for-flex finds, and what it leaves alone."""
+"""The rule worker-type-not-for-flex: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ AT = ["WorkerType"]
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(WorkerTypeNotForFlex, job) == at
 
 

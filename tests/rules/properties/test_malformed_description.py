@@ -1,4 +1,4 @@
-"""What malformed-description finds, and what it leaves alone."""
+"""The rule malformed-description: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ AT = ["Description"]
         case("parameter", [], job={}, Description=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedDescription, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What malformed-job-name finds, and what it leaves alone."""
+"""The rule malformed-job-name: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ AT = ["Name"]
         case("generated", [], job={}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedJobName, job) == at
 
 

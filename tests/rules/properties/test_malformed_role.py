@@ -1,4 +1,4 @@
-"""What malformed-role finds, and what it leaves alone."""
+"""The rule malformed-role: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ AT = ["Role"]
         case("dynamic-reference", [], job={}, Role="{{resolve:ssm:/glue/role}}"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MalformedRole, job) == at
 
 

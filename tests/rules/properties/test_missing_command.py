@@ -1,4 +1,4 @@
-"""What missing-command finds, and what it leaves alone."""
+"""The rule missing-command: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ AT = ["Command"]
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        case("left-out", AT, job={}, Role="GlueRole"),
+        case("not-set", AT, job={}, Role="GlueRole"),
         case("no-value", AT, job={}, Command={"Ref": "AWS::NoValue"}),
         case("null", AT, job={}, Command=None),
         case("empty", [], job={}, Command={}),
@@ -28,7 +28,7 @@ AT = ["Command"]
         case("left-to-value-of-wrong-type", [], job={}, Command="glueetl"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MissingCommand, job) == at
 
 

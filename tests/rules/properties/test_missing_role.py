@@ -1,4 +1,4 @@
-"""What missing-role finds, and what it leaves alone."""
+"""The rule missing-role: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ AT = ["Role"]
 @pytest.mark.parametrize(
     ("job", "at"),
     [
-        case("left-out", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
+        case("not-set", AT, job={}, Command={"Name": "glueetl", "ScriptLocation": "s3://bucket/job.py"}),
         case("nothing-at-all", AT, job={}),
         case("no-value", AT, job={}, Role={"Ref": "AWS::NoValue"}),
         case("null", AT, job={}, Role=None),
@@ -30,7 +30,7 @@ AT = ["Role"]
         case("left-to-malformed-role", [], job={}, Role=""),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(MissingRole, job) == at
 
 
@@ -40,5 +40,5 @@ def test_message(message: Callable[..., str]) -> None:
     )
 
 
-def test_the_role_of_a_job_that_is_not_at_hand_is_unknown() -> None:
+def test_the_role_of_an_unknown_job_is_unknown() -> None:
     assert check_run({"Timeout": 60}) == []

@@ -1,4 +1,4 @@
-"""What reserved-log-uri finds, and what it leaves alone."""
+"""The rule reserved-log-uri: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
         case("given", ["LogUri"], job={}, LogUri="s3://bucket/logs/"),
         case("empty", [], job={}, LogUri=""),
         case("parameter", [], job={}, LogUri=PARAMETER),
-        case("left-out", [], job={}),
+        case("not-set", [], job={}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ReservedLogUri, job) == at
 
 

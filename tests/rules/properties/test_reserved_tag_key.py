@@ -1,4 +1,4 @@
-"""What reserved-tag-key finds, and what it leaves alone."""
+"""The rule reserved-tag-key: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         case("parameter", [], job={}, Tags=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ReservedTagKey, job) == at
 
 

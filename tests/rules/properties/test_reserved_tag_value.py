@@ -1,4 +1,4 @@
-"""What reserved-tag-value finds, and what it leaves alone."""
+"""The rule reserved-tag-value: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ AT = ["Tags.owner"]
         case("parameter", [], job={}, Tags={"owner": PARAMETER}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ReservedTagValue, job) == at
 
 

@@ -1,4 +1,4 @@
-"""What tags-out-of-bounds finds, and what it leaves alone."""
+"""The rule tags-out-of-bounds: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ AT = ["Tags."]
         case("none", [], job={}, Tags={}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(TagsOutOfBounds, job) == at
 
 

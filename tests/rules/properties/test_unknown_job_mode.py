@@ -1,4 +1,4 @@
-"""What unknown-job-mode finds, and what it leaves alone."""
+"""The rule unknown-job-mode: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ AT = ["JobMode"]
         case("visual", [], job={}, JobMode="VISUAL"),
         case("notebook", [], job={}, JobMode="NOTEBOOK"),
         case("parameter", [], job={}, JobMode=PARAMETER),
-        case("left-out", [], job={}),
+        case("not-set", [], job={}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnknownJobMode, job) == at
 
 

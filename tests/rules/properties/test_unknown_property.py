@@ -1,4 +1,4 @@
-"""What unknown-property finds, and what it leaves alone."""
+"""The rule unknown-property: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -46,13 +46,13 @@ if TYPE_CHECKING:
         case("number-for-a-name", [], job={1: 2}),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(UnknownProperty, job) == at
 
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(UnknownProperty, {"Workers": 2}) == (
-        "AWS::Glue::Job has no such property: needs a property of the resource type, got 'Workers'"
+        "unknown property of AWS::Glue::Job: needs a property of the resource type, got 'Workers'"
     )
 
 
@@ -61,7 +61,7 @@ def test_message(message: Callable[..., str]) -> None:
     [
         case("case", "WorkerType", job={}, Workertype="G.1X"),
         case("as-python-spells-it", "WorkerType", job={}, worker_type="G.1X"),
-        case("letter-left-out", "NumberOfWorkers", job={}, NumberOfWorker=2),
+        case("letter-not-set", "NumberOfWorkers", job={}, NumberOfWorker=2),
         case("outside-command", "Command.ScriptLocation", job={}, ScriptLocation="s3://bucket/job.py"),
         case("outside-its-object", "ExecutionProperty.MaxConcurrentRuns", job={}, MaxConcurrentRuns=2),
         case("case-inside-command", "Command.Name", job={}, Command={"name": "glueetl"}),
@@ -69,12 +69,12 @@ def test_message(message: Callable[..., str]) -> None:
         case("case-of-the-job-s-own", "Name", job={}, name="orders"),
     ],
 )
-def test_what_was_meant(message: Callable[..., str], job: dict[str, Any], meant: str) -> None:
+def test_the_suggested_property(message: Callable[..., str], job: dict[str, Any], meant: str) -> None:
     assert f"needs {meant!r}, got" in message(UnknownProperty, job)
 
 
-def test_among_many_nothing_was_meant(found: Callable[..., list[str]]) -> None:
-    """Or a job of nothing but junk would take its time."""
+def test_among_many_unknown_properties_none_is_suggested(found: Callable[..., list[str]]) -> None:
+    """Otherwise a job with only unknown properties would take long to check."""
     junk = {f"worker_type_{number}": 1 for number in range(1_000)}
 
     assert found(UnknownProperty, junk) == list(junk)

@@ -1,4 +1,4 @@
-"""What value-of-wrong-type finds, and what it leaves alone."""
+"""The rule value-of-wrong-type: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         case("parameter", [], Timeout=PARAMETER),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], job: dict[str, Any], at: list[str]) -> None:
     assert found(ValueOfWrongType, job) == at
 
 
@@ -57,7 +57,7 @@ def test_found_at(found: Callable[..., list[str]], job: dict[str, Any], at: list
         case("connections", 'an object with the list, {"Connections": [...]}', job={}, Connections=["orders"]),
     ],
 )
-def test_the_shape_is_told(message: Callable[..., str], job: dict[str, Any], wanted: str) -> None:
+def test_the_expected_shape_is_in_the_message(message: Callable[..., str], job: dict[str, Any], wanted: str) -> None:
     (name,) = job
 
     assert message(ValueOfWrongType, job) == (

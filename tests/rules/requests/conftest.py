@@ -1,4 +1,4 @@
-"""Rules of requests are asked through the public door, among all the others."""
+"""Fixtures that run request rules through the public function, together with all other rules."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ def _findings(rule: type[Rule[Any]], operation: str, parameters: Any) -> list[Fi
 
 @pytest.fixture
 def found() -> Callable[..., list[str]]:
-    """Where a rule finds its fault in a request: paths of parameters."""
+    """Return the paths of the parameters in a rule's findings in a request."""
     return lambda rule, operation, parameters: [finding.property for finding in _findings(rule, operation, parameters)]
 
 
 @pytest.fixture
 def message() -> Callable[..., str]:
-    """What a rule says of a request that has its fault once."""
+    """Return the message of a rule for a request with one finding of it."""
 
-    def say(rule: type[Rule[Any]], operation: str, parameters: Any) -> str:
+    def get_message(rule: type[Rule[Any]], operation: str, parameters: Any) -> str:
         (finding,) = _findings(rule, operation, parameters)
         return finding.message
 
-    return say
+    return get_message

@@ -1,4 +1,4 @@
-"""What auto-version-outside-spark finds, and what it leaves alone."""
+"""The rule auto-version-outside-spark: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def created(command: Any, **job: Any) -> tuple[str, dict[str, Any]]:
         pytest.param(*created({"Ref": "Parameter"}), [], id="command-is-a-parameter"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(AutoVersionOutsideSpark, operation, parameters) == at
 
 

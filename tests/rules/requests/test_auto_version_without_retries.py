@@ -1,4 +1,4 @@
-"""What auto-version-without-retries finds, and what it leaves alone."""
+"""The rule auto-version-without-retries: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def created(**job: Any) -> tuple[str, dict[str, Any]]:
     ("operation", "parameters", "at"),
     [
         pytest.param(*created(MaxRetries=0), ["MaxRetries"], id="none"),
-        pytest.param(*created(), ["MaxRetries"], id="left-out"),
+        pytest.param(*created(), ["MaxRetries"], id="not-set"),
         pytest.param("UpdateJob", {"JobName": "o", "JobUpdate": created()[1]}, ["JobUpdate.MaxRetries"], id="updated"),
         pytest.param(*created(MaxRetries=0, JobRunQueuingEnabled=True), ["MaxRetries"], id="as-queuing-wants-it"),
         pytest.param(*created(MaxRetries=1), [], id="one"),
@@ -32,11 +32,11 @@ def created(**job: Any) -> tuple[str, dict[str, Any]]:
         pytest.param(*created(GlueVersion={"Ref": "Parameter"}), [], id="version-is-a-parameter"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(AutoVersionWithoutRetries, operation, parameters) == at
 
 
 def test_message(message: Callable[..., str]) -> None:
     assert message(AutoVersionWithoutRetries, *created(MaxRetries=0)) == (
-        "GlueVersion 'auto' needs a retry on the old version: needs MaxRetries of 1 or more, got 0"
+        "GlueVersion 'auto' requires retries: needs MaxRetries of 1 or more, got 0"
     )

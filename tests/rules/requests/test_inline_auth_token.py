@@ -1,4 +1,4 @@
-"""What inline-auth-token finds, and what it leaves alone."""
+"""The rule inline-auth-token: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def created(**details: Any) -> tuple[str, dict[str, Any]]:
         ),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(InlineAuthToken, operation, parameters) == at
 
 

@@ -1,4 +1,4 @@
-"""What malformed-parameter finds, and what it leaves alone."""
+"""The rule malformed-parameter: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         pytest.param("GetJob", {"JobName": {"Ref": "Parameter"}}, [], id="a-parameter"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(MalformedParameter, operation, parameters) == at
 
 
@@ -45,6 +45,6 @@ def test_message(message: Callable[..., str]) -> None:
 
 
 def test_a_secret_is_not_shown(message: Callable[..., str]) -> None:
-    said = message(MalformedParameter, "UpdateJobFromSourceControl", {"JobName": "orders", "AuthToken": "hunter2\n"})
+    text = message(MalformedParameter, "UpdateJobFromSourceControl", {"JobName": "orders", "AuthToken": "hunter2\n"})
 
-    assert "hunter2" not in said
+    assert "hunter2" not in text

@@ -1,4 +1,4 @@
-"""What missing-parameter finds, and what it leaves alone."""
+"""The rule missing-parameter: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
         pytest.param("UpdateJobFromSourceControl", {}, [], id="nothing-required"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(MissingParameter, operation, parameters) == at
 
 

@@ -1,4 +1,4 @@
-"""What misspelt-operation finds, and what it leaves alone."""
+"""The rule misspelt-operation: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         pytest.param({"Ref": "Parameter"}, {}, [], id="operation-is-a-parameter"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(MisspeltOperation, operation, parameters) == at
 
 
@@ -42,13 +42,13 @@ def test_message(message: Callable[..., str]) -> None:
     assert message(MisspeltOperation, "GetJobRunz", {}) == ("unknown operation: needs 'GetJobRun', got 'GetJobRunz'")
 
 
-def test_case_and_punctuation_hide_no_other_fault() -> None:
+def test_case_and_punctuation_do_not_hide_other_findings() -> None:
     findings = check_request("get_job_run", {"JobName": "orders"})
 
     assert [finding.name for finding in findings] == ["misspelt-operation", "missing-parameter"]
 
 
-def test_parameters_of_a_guessed_operation_are_not_judged() -> None:
+def test_parameters_of_a_guessed_operation_are_not_checked() -> None:
     findings = check_request("StopJobRun", {"JobName": 5, "RunId": "jr_1"})
 
     assert [finding.name for finding in findings] == ["misspelt-operation"]

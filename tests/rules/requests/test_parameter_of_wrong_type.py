@@ -1,4 +1,4 @@
-"""What parameter-of-wrong-type finds, and what it leaves alone."""
+"""The rule parameter-of-wrong-type: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
         pytest.param("GetJob", {"JobName": {"Fn::Sub": "${Parameter}"}}, [], id="a-parameter"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(ParameterOfWrongType, operation, parameters) == at
 
 
@@ -63,6 +63,6 @@ def test_message(message: Callable[..., str]) -> None:
 
 
 def test_a_secret_is_not_shown(message: Callable[..., str]) -> None:
-    said = message(ParameterOfWrongType, "UpdateJobFromSourceControl", {"JobName": "orders", "AuthToken": ["hunter2"]})
+    text = message(ParameterOfWrongType, "UpdateJobFromSourceControl", {"JobName": "orders", "AuthToken": ["hunter2"]})
 
-    assert "hunter2" not in said
+    assert "hunter2" not in text

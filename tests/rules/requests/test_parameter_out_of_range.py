@@ -1,4 +1,4 @@
-"""What parameter-out-of-range finds, and what it leaves alone."""
+"""The rule parameter-out-of-range: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         pytest.param("BatchStopJobRun", {"JobName": "orders", "JobRunIds": {"Ref": "Parameter"}}, [], id="a-parameter"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(ParameterOutOfRange, operation, parameters) == at
 
 
@@ -55,7 +55,7 @@ def test_message(message: Callable[..., str]) -> None:
     )
 
 
-def test_a_key_is_told_from_its_value(message: Callable[..., str]) -> None:
+def test_a_key_is_distinguished_from_its_value(message: Callable[..., str]) -> None:
     assert message(ParameterOutOfRange, "ListJobs", {"Tags": {"k" * 129: "v"}}) == (
         "a key of Tags is out of range: needs 1 to 128 characters, got 129"
     )

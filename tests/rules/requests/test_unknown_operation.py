@@ -1,4 +1,4 @@
-"""What unknown-operation finds, and what it leaves alone."""
+"""The rule unknown-operation: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         pytest.param({"Ref": "Parameter"}, {}, [], id="operation-is-a-parameter"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(UnknownOperation, operation, parameters) == at
 
 

@@ -1,4 +1,4 @@
-"""What unknown-parameter finds, and what it leaves alone."""
+"""The rule unknown-parameter: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         pytest.param("GetJobs", {"Fn::Transform": {"Name": "AWS::Include"}, "MaxResults": 5}, [], id="macro"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(UnknownParameter, operation, parameters) == at
 
 
@@ -51,7 +51,7 @@ def test_message(message: Callable[..., str]) -> None:
     )
 
 
-def test_where_no_name_is_like_it_all_are_told(message: Callable[..., str]) -> None:
+def test_without_a_similar_name_all_names_are_listed(message: Callable[..., str]) -> None:
     assert message(UnknownParameter, "GetJobs", {"Limit": 5}) == (
         "GetJobs does not take this parameter: needs 'NextToken' or 'MaxResults', got 'Limit'"
     )

@@ -1,4 +1,4 @@
-"""What unknown-parameter-value finds, and what it leaves alone."""
+"""The rule unknown-parameter-value: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
         pytest.param("UpdateJobFromSourceControl", {"Provider": {"Ref": "Parameter"}}, [], id="a-parameter"),
     ],
 )
-def test_found_at(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
+def test_findings(found: Callable[..., list[str]], operation: Any, parameters: Any, at: list[str]) -> None:
     assert found(UnknownParameterValue, operation, parameters) == at
 
 

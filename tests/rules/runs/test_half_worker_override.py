@@ -1,4 +1,4 @@
-"""What half-worker-override finds, and what it leaves alone."""
+"""The rule half-worker-override: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ SIZED = {**SPARK, "WorkerType": "G.1X", "NumberOfWorkers": 2}
         pytest.param({"NumberOfWorkers": 4}, SPARK, [], id="left-to-the-rule-of-pairs"),
     ],
 )
-def test_found_at(parameters: dict[str, Any], job: dict[str, Any] | None, at: list[str]) -> None:
+def test_findings(parameters: dict[str, Any], job: dict[str, Any] | None, at: list[str]) -> None:
     assert [finding.property for finding in check_run(parameters, job) if finding.rule == HalfWorkerOverride.id] == at
 
 

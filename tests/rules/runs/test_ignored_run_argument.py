@@ -1,4 +1,4 @@
-"""What ignored-run-argument finds, and what it leaves alone."""
+"""The rule ignored-run-argument: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ FIXED = {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0", "NonOverridableAr
         pytest.param({}, FIXED, [], id="none"),
     ],
 )
-def test_found_at(arguments: Any, job: dict[str, Any] | None, at: list[str]) -> None:
+def test_findings(arguments: Any, job: dict[str, Any] | None, at: list[str]) -> None:
     findings = check_run({"Arguments": arguments}, job)
 
     assert [finding.property for finding in findings if finding.rule == IgnoredRunArgument.id] == at
 
 
 def test_it_is_the_only_finding() -> None:
-    """Neither is the argument judged that changes nothing, nor the pair of the two."""
+    """Other rules check neither the ignored argument nor its combination with the job's."""
     job = {**FIXED, "NonOverridableArguments": {"--job-bookmark-option": "job-bookmark-disable"}}
     findings = check_run({"Arguments": {"--job-bookmark-option": "no-such-option"}}, job)
 

@@ -1,4 +1,4 @@
-"""What malformed-session-policy finds, and what it leaves alone."""
+"""The rule malformed-session-policy: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ AT = ["ExecutionRoleSessionPolicy"]
         pytest.param(None, [], id="none"),
     ],
 )
-def test_found_at(policy: Any, at: list[str]) -> None:
+def test_findings(policy: Any, at: list[str]) -> None:
     findings = check_run({"ExecutionRoleSessionPolicy": policy})
 
     assert [finding.property for finding in findings if finding.rule == MalformedSessionPolicy.id] == at

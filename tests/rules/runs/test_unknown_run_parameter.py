@@ -1,4 +1,4 @@
-"""What unknown-run-parameter finds, and what it leaves alone."""
+"""The rule unknown-run-parameter: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from glue_constructs.rules.runs.unknown_run_parameter import UnknownRunParameter
         pytest.param({name: {"Ref": "Parameter"} for name in START_JOB_RUN_PARAMETERS}, [], id="all-that-there-are"),
     ],
 )
-def test_found_at(parameters: dict[str, Any], at: list[str]) -> None:
+def test_findings(parameters: dict[str, Any], at: list[str]) -> None:
     assert [finding.property for finding in check_run(parameters) if finding.rule == UnknownRunParameter.id] == at
 
 

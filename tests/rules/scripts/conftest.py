@@ -1,4 +1,4 @@
-"""Rules of scripts are asked through the public door, among all the others."""
+"""Fixtures that run script rules through the public function, together with all other rules."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ def _findings(rule: type[Rule[Any]], script: Any, job: dict[str, Any] | None = N
 
 @pytest.fixture
 def found() -> Callable[..., list[str]]:
-    """Where a rule finds its fault in a script, and what it got there: "property: 'got'"."""
-    return lambda *asked, **rest: [f"{each.property}: {each.got!r}" for each in _findings(*asked, **rest)]
+    """Return the properties and values of a rule's findings in a script: "property: 'got'"."""
+    return lambda *args, **rest: [f"{each.property}: {each.got!r}" for each in _findings(*args, **rest)]
 
 
 @pytest.fixture
 def message() -> Callable[..., str]:
-    """What a rule says of a script that has its fault once."""
+    """Return the message of a rule for a script with one finding of it."""
 
-    def say(*asked: Any, **rest: Any) -> str:
-        (finding,) = _findings(*asked, **rest)
+    def get_message(*args: Any, **rest: Any) -> str:
+        (finding,) = _findings(*args, **rest)
         return finding.message
 
-    return say
+    return get_message

@@ -1,4 +1,4 @@
-"""What abbreviated-argument finds, and what it leaves alone."""
+"""The rule abbreviated-argument: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DAY = READS + "args = getResolvedOptions(sys.argv, ['day'])"
     ("job", "at"),
     [
         case("in-place-of-it", ["DefaultArguments.--da: '--da'"], job={}, arguments={"--da": "1"}),
-        case("beside", ["DefaultArguments.--da: '--da'"], job={}, arguments={"--da": "1", "--day": "2"}),
+        case("with-the-option", ["DefaultArguments.--da: '--da'"], job={}, arguments={"--da": "1", "--day": "2"}),
         case("fixed", ["NonOverridableArguments.--d: '--d'"], job={}, NonOverridableArguments={"--d": "1"}),
         case("whole", [], job={}, arguments={"--day": "1"}),
         case("longer", [], job={}, arguments={"--days": "1"}),
@@ -40,11 +40,11 @@ def test_a_special_parameter_may_be_one(found: Any) -> None:
     ]
 
 
-def test_a_run_may_give_it(found: Any) -> None:
+def test_a_run_may_set_it(found: Any) -> None:
     assert found(AbbreviatedArgument, DAY, runs=[{"--da": "1"}]) == ["Arguments.--da: '--da'"]
 
 
-def test_an_option_that_begins_another_is_none(found: Any) -> None:
+def test_an_option_that_begins_another_is_no_abbreviation(found: Any) -> None:
     script = READS + "getResolvedOptions(sys.argv, ['day', 'days'])"
 
     assert found(AbbreviatedArgument, script, {**SPARK, "DefaultArguments": {"--day": "1", "--days": "2"}}) == []

@@ -1,4 +1,4 @@
-"""What bookmarks-without-commit finds, and what it leaves alone."""
+"""The rule bookmarks-without-commit: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ON = {
 }
 PAUSED = {**ON, "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause"}}
 OFF = {**ON, "DefaultArguments": {"--job-bookmark-option": "job-bookmark-disable"}}
-LEFT_OUT = {**ON, "DefaultArguments": {}}
+NOT_SET = {**ON, "DefaultArguments": {}}
 UNKNOWN = {**ON, "DefaultArguments": {"--job-bookmark-option": {"Ref": "Parameter"}}}
 STREAMING = {**ON, "Command": {"Name": "gluestreaming"}}
 START = "from awsglue.job import Job\njob = Job(glue)\njob.init('orders', {})\n"
@@ -23,10 +23,10 @@ START = "from awsglue.job import Job\njob = Job(glue)\njob.init('orders', {})\n"
 
 @pytest.mark.parametrize(
     ("job", "found_there"),
-    [(ON, True), (PAUSED, True), (OFF, False), (LEFT_OUT, False), (UNKNOWN, False), (STREAMING, False)],
-    ids=["on", "paused", "off", "left-out", "unknown", "streaming"],
+    [(ON, True), (PAUSED, True), (OFF, False), (NOT_SET, False), (UNKNOWN, False), (STREAMING, False)],
+    ids=["on", "paused", "off", "not-set", "unknown", "streaming"],
 )
-def test_found_where_bookmarks_are_on(found: Any, job: dict[str, Any], *, found_there: bool) -> None:
+def test_found_where_bookmarks_are_enabled(found: Any, job: dict[str, Any], *, found_there: bool) -> None:
     assert found(BookmarksWithoutCommit, START, job) == ["Command.ScriptLocation: None"] * found_there
 
 
@@ -42,11 +42,11 @@ def test_found_where_bookmarks_are_on(found: Any, job: dict[str, Any], *, found_
         pytest.param("import helpers\nhelpers.end()", id="own-module"),
     ],
 )
-def test_left_alone(found: Any, rest: str) -> None:
+def test_accepted(found: Any, rest: str) -> None:
     assert found(BookmarksWithoutCommit, START + rest, ON) == []
 
 
-def test_a_script_without_init_is_another_fault(found: Any) -> None:
+def test_a_script_without_init_is_reported_by_another_rule(found: Any) -> None:
     assert found(BookmarksWithoutCommit, "import pyspark", ON) == []
 
 

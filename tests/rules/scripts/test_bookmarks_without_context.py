@@ -1,4 +1,4 @@
-"""What bookmarks-without-context finds, and what it leaves alone."""
+"""The rule bookmarks-without-context: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ON = {
 }
 PAUSED = {**ON, "DefaultArguments": {"--job-bookmark-option": "job-bookmark-pause"}}
 OFF = {**ON, "DefaultArguments": {"--job-bookmark-option": "job-bookmark-disable"}}
-LEFT_OUT = {**ON, "DefaultArguments": {}}
+NOT_SET = {**ON, "DefaultArguments": {}}
 UNKNOWN = {**ON, "DefaultArguments": {"--job-bookmark-option": {"Ref": "Parameter"}}}
 STREAMING = {**ON, "Command": {"Name": "gluestreaming"}}
 START = "from awsglue.job import Job\njob = Job(glue)\njob.init('orders', {})\n"
@@ -45,8 +45,8 @@ def test_found(found: Any, reads: str, *, found_there: bool) -> None:
     )
 
 
-@pytest.mark.parametrize("job", [OFF, LEFT_OUT, UNKNOWN, STREAMING], ids=["off", "left-out", "unknown", "streaming"])
-def test_only_where_bookmarks_are_on(found: Any, job: dict[str, Any]) -> None:
+@pytest.mark.parametrize("job", [OFF, NOT_SET, UNKNOWN, STREAMING], ids=["off", "not-set", "unknown", "streaming"])
+def test_only_where_bookmarks_are_enabled(found: Any, job: dict[str, Any]) -> None:
     assert found(BookmarksWithoutContext, f"{START}{FROM}catalog('d', 't')", job) == []
     assert len(found(BookmarksWithoutContext, f"{START}{FROM}catalog('d', 't')", PAUSED)) == 1
 

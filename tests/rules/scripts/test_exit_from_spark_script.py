@@ -1,4 +1,4 @@
-"""What exit-from-spark-script finds, and what it leaves alone."""
+"""The rule exit-from-spark-script: what it reports and what it accepts."""
 
 from __future__ import annotations
 

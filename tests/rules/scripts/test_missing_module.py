@@ -1,4 +1,4 @@
-"""What missing-module finds, and what it leaves alone."""
+"""The rule missing-module: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from glue_constructs.rules.scripts.missing_module import MissingModule
 @pytest.mark.parametrize(
     ("script", "modules"),
     [
-        pytest.param("import helpers", ["helpers"], id="beside-the-script"),
+        pytest.param("import helpers", ["helpers"], id="next-to-the-script"),
         pytest.param("from helpers.days import first", ["helpers"], id="from-a-package"),
         pytest.param("import helpers\nimport helpers.days", ["helpers"], id="twice"),
         pytest.param("import scipy, yaml\nimport sklearn.svm", ["scipy", "yaml", "sklearn"], id="gone-since-4.0"),
@@ -25,7 +25,7 @@ from glue_constructs.rules.scripts.missing_module import MissingModule
         pytest.param("try:\n    import helpers\nexcept ImportError:\n    helpers = None", [], id="minded"),
         pytest.param("try:\n    import a\nexcept ImportError:\n    import b as a", [], id="either"),
         pytest.param("try:\n    import a\nexcept:\n    pass", [], id="minded-with-all-else"),
-        pytest.param("try:\n    import a\nexcept ImportError:\n    print('!')\n    raise", ["a"], id="only-told"),
+        pytest.param("try:\n    import a\nexcept ImportError:\n    print('!')\n    raise", ["a"], id="only-printed"),
         pytest.param("try:\n    import a\nexcept KeyError:\n    pass", [], id="in-a-try-that-goes-on"),
         pytest.param("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import helpers", [], id="types"),
         pytest.param("import contextlib\nwith contextlib.suppress(ImportError):\n    import a", [], id="suppressed"),
@@ -68,7 +68,7 @@ def test_found_by_image(found: Any, job: dict[str, Any], at: int) -> None:
         {"DefaultArguments": {"--extra-py-files": PARAMETER}},
     ],
 )
-def test_what_a_package_brings_is_not_guessed_at(found: Any, job: dict[str, Any]) -> None:
+def test_modules_of_a_package_are_not_guessed(found: Any, job: dict[str, Any]) -> None:
     assert found(MissingModule, "import helpers", {**SPARK, **job}) == []
     assert found(MissingModule, "import helpers", {**SPARK, **job}, modules=["other"]) == [
         "Command.ScriptLocation: 'helpers'"
@@ -76,19 +76,19 @@ def test_what_a_package_brings_is_not_guessed_at(found: Any, job: dict[str, Any]
     assert found(MissingModule, "import helpers", {**SPARK, **job}, modules=["helpers"]) == []
 
 
-def test_arguments_that_are_not_known_may_bring_it(found: Any) -> None:
+def test_unknown_arguments_may_install_it(found: Any) -> None:
     assert found(MissingModule, "import helpers", {**SPARK, "DefaultArguments": PARAMETER}) == []
     assert found(MissingModule, "import helpers", {**SHELL, "DefaultArguments": PARAMETER}) == []
 
 
-def test_a_run_may_bring_it(found: Any) -> None:
+def test_a_run_may_install_it(found: Any) -> None:
     assert found(MissingModule, "import helpers", runs=[{"--extra-py-files": "s3://b/k.zip"}]) == []
     assert found(MissingModule, "import helpers", runs=[None]) == []
     assert found(MissingModule, "import helpers", runs=None) == []
     assert len(found(MissingModule, "import helpers", runs=None, modules=())) == 1
 
 
-def test_what_awswrangler_needs_is_there_with_it(found: Any) -> None:
+def test_dependencies_of_awswrangler_are_installed(found: Any) -> None:
     assert found(MissingModule, "import pyarrow.parquet, openpyxl, pg8000, urllib3", SHELL) == []
 
 

@@ -1,4 +1,4 @@
-"""What missing-option finds, and what it leaves alone."""
+"""The rule missing-option: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ AT_DAY = ["DefaultArguments.--day: None"]
 @pytest.mark.parametrize(
     ("job", "runs", "at"),
     [
-        pytest.param(SPARK, [], AT_DAY, id="nobody"),
+        pytest.param(SPARK, [], AT_DAY, id="neither"),
         pytest.param(SPARK, [{"--hour": "7"}], AT_DAY, id="a-run-that-does-not"),
         pytest.param(SHELL, [], AT_DAY, id="python-shell"),
         pytest.param({**SPARK, "DefaultArguments": {"--day": {"Ref": "AWS::NoValue"}}}, [], AT_DAY, id="no-value"),
@@ -43,7 +43,7 @@ AT_DAY = ["DefaultArguments.--day: None"]
         pytest.param({"Command": UNKNOWN}, [], [], id="command-unknown"),
     ],
 )
-def test_who_gives_it(found: Any, job: dict[str, Any], runs: Any, at: list[str]) -> None:
+def test_who_sets_the_option(found: Any, job: dict[str, Any], runs: Any, at: list[str]) -> None:
     assert found(MissingOption, DAY, job, runs=runs) == at
 
 
@@ -64,7 +64,7 @@ def test_who_gives_it(found: Any, job: dict[str, Any], runs: Any, at: list[str])
         pytest.param(
             "try:\n    args = getResolvedOptions(sys.argv, ['day'])\nexcept Exception as e:\n    print(e)\n    raise",
             ["day"],
-            id="told-and-raised",
+            id="printed-and-raised",
         ),
         pytest.param("read = getResolvedOptions\nargs = read(sys.argv, ['day'])", ["day"], id="renamed"),
         pytest.param("print(sys.argv)\nargs = getResolvedOptions(sys.argv, ['day'])", ["day"], id="printed"),
@@ -89,7 +89,7 @@ def test_who_gives_it(found: Any, job: dict[str, Any], runs: Any, at: list[str])
         pytest.param("args = getResolvedOptions(*rest)", [], id="starred-arguments"),
     ],
 )
-def test_what_is_asked_for(found: Any, script: str, names: list[str]) -> None:
+def test_required_options(found: Any, script: str, names: list[str]) -> None:
     assert found(MissingOption, READS + script) == [f"DefaultArguments.--{name}: None" for name in names]
 
 
@@ -103,7 +103,7 @@ def test_what_is_asked_for(found: Any, script: str, names: list[str]) -> None:
         "import sys\nfrom awsglue.utils import getResolvedOptions as options\noptions",
     ],
 )
-def test_however_it_is_imported(found: Any, head: str) -> None:
+def test_every_way_of_importing_get_resolved_options(found: Any, head: str) -> None:
     assert found(MissingOption, f"{head}(sys.argv, ['day'])") == AT_DAY
 
 
@@ -113,14 +113,14 @@ def test_sys_argv_may_be_imported_by_itself(found: Any) -> None:
     assert found(MissingOption, script) == AT_DAY
 
 
-def test_glue_tells_a_python_shell_script_no_job_name(found: Any) -> None:
+def test_glue_passes_no_job_name_to_python_shell_jobs(found: Any) -> None:
     script = READS + "args = getResolvedOptions(sys.argv, ['JOB_NAME'])"
 
     assert found(MissingOption, script, SHELL) == ["DefaultArguments.--JOB_NAME: None"]
     assert found(MissingOption, script, {**SHELL, "DefaultArguments": {"--JOB_NAME": "orders"}}) == []
 
 
-def test_glue_6_knows_no_abbreviation(found: Any) -> None:
+def test_glue_6_does_not_accept_abbreviations(found: Any) -> None:
     job = {**SPARK, "GlueVersion": "6.0", "DefaultArguments": {"--da": "1"}}
 
     assert found(MissingOption, DAY, job) == ["DefaultArguments.--day: '--da'"]

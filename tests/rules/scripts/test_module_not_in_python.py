@@ -1,4 +1,4 @@
-"""What module-not-in-python finds, and what it leaves alone."""
+"""The rule module-not-in-python: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_python_shell(found: Any) -> None:
     assert found(ModuleNotInPython, "import cgi, zoneinfo", SHELL) == []
 
 
-def test_a_package_may_bring_it_back(found: Any) -> None:
+def test_a_package_may_provide_it(found: Any) -> None:
     job = {**SPARK, "GlueVersion": "6.0"}
 
     assert (

@@ -1,4 +1,4 @@
-"""What reserved-option finds, and what it leaves alone."""
+"""The rule reserved-option: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def test_found(found: Any, name: str) -> None:
     assert found(ReservedOption, script, {"Command": UNKNOWN}) == []
 
 
-def test_any_other_name_is_free(found: Any) -> None:
+def test_any_other_name_is_accepted(found: Any) -> None:
     assert found(ReservedOption, DAY) == []
     assert found(ReservedOption, READS + "getResolvedOptions(sys.argv, ['TempDir', 'job_id'])") == []
 

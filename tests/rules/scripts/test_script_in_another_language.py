@@ -1,4 +1,4 @@
-"""What script-in-another-language finds, and what it leaves alone."""
+"""The rule script-in-another-language: what it reports and what it accepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What spark-in-python-shell finds, and what it leaves alone."""
+"""The rule spark-in-python-shell: what it reports and what it accepts."""
 
 from __future__ import annotations
 

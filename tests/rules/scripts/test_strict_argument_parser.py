@@ -1,4 +1,4 @@
-"""What strict-argument-parser finds, and what it leaves alone."""
+"""The rule strict-argument-parser: what it reports and what it accepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What syntax-newer-than-python finds, and what it leaves alone."""
+"""The rule syntax-newer-than-python: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_found(found: Any, script: str, version: Any, needs: str | None) -> None
         pytest.param("def f(*a: *Ts): pass", id="starred-annotation"),
     ],
 )
-def test_what_python_3_11_brought(found: Any, script: str) -> None:
+def test_syntax_of_python_3_11(found: Any, script: str) -> None:
     assert len(found(SyntaxNewerThanPython, script, {"Command": {"Name": "glueetl"}, "GlueVersion": "4.0"})) == 1
     assert found(SyntaxNewerThanPython, script, {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}) == []
 
@@ -65,7 +65,7 @@ def test_what_python_3_11_brought(found: Any, script: str) -> None:
         pytest.param('é = f"{é}" f"{row["é"]}"', id="second-of-two"),
     ],
 )
-def test_what_python_3_12_brought(found: Any, script: str) -> None:
+def test_syntax_of_python_3_12(found: Any, script: str) -> None:
     assert len(found(SyntaxNewerThanPython, script, {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"})) == 1
     assert found(SyntaxNewerThanPython, script, {"Command": {"Name": "glueetl"}, "GlueVersion": "6.0"}) == []
 
@@ -79,10 +79,10 @@ def test_what_python_3_12_brought(found: Any, script: str) -> None:
         pytest.param('print(f"""{f\'{row}\'}""")', id="nested"),
         pytest.param("print(f'{{}} {row:%Y-%m} {row!r:>{width}}')", id="formats"),
         pytest.param("é = 'é'; print(f\"é {é} {row['é']} é\")", id="more-bytes-than-characters"),
-        pytest.param("a = '\\n'; print(f'{a}', \"it's\", f\"{a['b']}\")", id="beside-others"),
+        pytest.param("a = '\\n'; print(f'{a}', \"it's\", f\"{a['b']}\")", id="with-others"),
     ],
 )
-def test_an_f_string_that_every_python_reads_is_left_alone(found: Any, script: str) -> None:
+def test_an_f_string_of_every_python_is_accepted(found: Any, script: str) -> None:
     assert found(SyntaxNewerThanPython, script, {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0"}) == []
 
 

@@ -1,4 +1,4 @@
-"""What unparsable-script finds, and what it leaves alone."""
+"""The rule unparsable-script: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -46,8 +46,8 @@ def test_found(found: Any, script: Any, job: dict[str, Any], at: int) -> None:
     assert len(found(UnparsableScript, script, job)) == at
 
 
-def test_a_job_with_a_newer_python_than_the_one_that_runs_is_not_judged(found: Any) -> None:
-    """As Python 3.10 sees a job of Glue 6.0."""
+def test_a_job_with_a_newer_python_than_the_running_one_is_not_checked(found: Any) -> None:
+    """Like Python 3.10 with a job on Glue 6.0."""
     facts = ScriptFacts("orders.py", fault=Fault("invalid syntax", 1, 1, by=(3, 10)))
 
     assert found(UnparsableScript, facts, {**OLD, "GlueVersion": "6.0"}) == []

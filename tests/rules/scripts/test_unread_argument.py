@@ -1,4 +1,4 @@
-"""What unread-argument finds, and what it leaves alone."""
+"""The rule unread-argument: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ AT_HOUR = ["DefaultArguments.--hour: '--hour'"]
     [
         pytest.param("", AT_HOUR, id="only-day"),
         pytest.param("\nimport boto3, pandas, pyspark.sql, cgi", AT_HOUR, id="known-modules"),
-        pytest.param("\nargs['hour']", AT_HOUR, id="not-asked-for"),
+        pytest.param("\nargs['hour']", AT_HOUR, id="not-requested"),
         pytest.param("\nif '--hour' in sys.argv: pass", [], id="looked-for"),
         pytest.param("\nprint(sys.argv[3])", [], id="read-by-place"),
         pytest.param("\nfor each in sys.argv: pass", [], id="walked-through"),
         pytest.param("\nf'--{name}' in sys.argv", [], id="looked-for-by-a-name"),
-        pytest.param("\ngetResolvedOptions(sys.argv, names)", [], id="asked-for-by-a-name"),
+        pytest.param("\ngetResolvedOptions(sys.argv, names)", [], id="requested-by-a-variable"),
         pytest.param("\npartial(getResolvedOptions, sys.argv)", [], id="reader-handed-on"),
         pytest.param("\nimport helpers", [], id="own-module"),
         pytest.param("\ntry:\n    import helpers\nexcept ImportError:\n    pass", [], id="own-module-perhaps"),
@@ -53,17 +53,17 @@ def test_found(found: Any, more: str, at: list[str]) -> None:
         "--TempDir",
     ],
 )
-def test_glue_reads_its_own(found: Any, key: str) -> None:
+def test_special_parameters_are_read_by_glue(found: Any, key: str) -> None:
     assert found(UnreadArgument, DAY, {**SPARK, "DefaultArguments": {key: "x"}}) == []
 
 
-def test_a_run_may_give_it(found: Any) -> None:
+def test_a_run_may_set_it(found: Any) -> None:
     assert found(UnreadArgument, DAY, SPARK, runs=[{"--day": "1"}, {"--hour": "2"}, None]) == [
         "Arguments.--hour: '--hour'"
     ]
 
 
-def test_scala_is_not_looked_at(found: Any) -> None:
+def test_scala_is_not_checked(found: Any) -> None:
     scala = {**SPARK, "DefaultArguments": {"--job-language": "scala", "--hour": "7"}}
 
     assert found(UnreadArgument, "object Orders", scala, name="Orders.scala") == []

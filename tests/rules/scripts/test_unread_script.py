@@ -1,4 +1,4 @@
-"""What unread-script finds, and what it leaves alone."""
+"""The rule unread-script: what it reports and what it accepts."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_a_newer_python_may_read_it(message: Any) -> None:
     )
 
 
-def test_nothing_else_is_told_of_it() -> None:
+def test_no_other_findings() -> None:
     facts = look("#" * 5_000_001, name="orders.py")
     job = {**SPARK, "DefaultArguments": {"--day": "1", "--job-bookmark-option": "job-bookmark-enable"}}
 

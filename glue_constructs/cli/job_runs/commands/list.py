@@ -60,7 +60,7 @@ def list_runs(
     others are listed).
     """
     with friendly_errors():
-        states = [_state(word) for word in state]
+        states = [_parse_state(word) for word in state]
         when = parse_time(since, name="--since") if since else None
         with aws_session(profile, region, endpoint_url) as aws:
             is_all = not jobs and not stack
@@ -75,7 +75,7 @@ def list_runs(
         raise typer.Exit(2 if found.problems else 0)
 
 
-def _state(word: str) -> str:
+def _parse_state(word: str) -> str:
     if word.upper() not in STATES:
         raise InvalidInput(f"--state needs one of {', '.join(STATES)}, got {word!r}{did_you_mean(word, STATES)}")
     return word.upper()

@@ -73,7 +73,7 @@ def show_logs(
         when = parse_time(since, name="--since") if since else None
         with aws_session(profile, region, endpoint_url) as aws:
             named = require_jobs(aws, jobs, stack)
-            run = find_run(aws.glue, named, run_id) if run_id else _newest(aws.glue, named)
+            run = find_run(aws.glue, named, run_id) if run_id else _newest_run(aws.glue, named)
             client = aws.clients.client("logs")
         reader = LogReader(client, select_sources(log_sources(run, named[run.job]), errors_only=errors_only))
         tail = LogTail(reader, run, lines=lines, since=when, as_json=format is Format.JSON)
@@ -84,7 +84,7 @@ def show_logs(
         _print_summary(run, tail, reader, lines)
 
 
-def _newest(glue: GlueClient, jobs: Iterable[str]) -> ApiJobRun:
+def _newest_run(glue: GlueClient, jobs: Iterable[str]) -> ApiJobRun:
     """Return the run that was started last.
 
     Raises:

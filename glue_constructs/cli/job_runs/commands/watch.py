@@ -62,7 +62,7 @@ def watch_runs(
         with aws_session(profile, region, endpoint_url) as aws:
             named = require_jobs(aws, jobs, stack)
             watched = watching.runs_to_watch(aws.glue, named, run_id, aws.progress)
-        view = _view(format)
+        view = _create_view(format)
         aws.clients.throttle_retry.notify = view.note
         try:
             with view:
@@ -74,7 +74,7 @@ def watch_runs(
         raise typer.Exit(0 if has_succeeded else 1)
 
 
-def _view(format: Format) -> View:
+def _create_view(format: Format) -> View:
     if format is Format.TEXT and output.is_terminal():
         from glue_constructs.cli.job_runs.live_view import LiveView  # noqa: PLC0415  # rich, for a terminal only
 

@@ -1,4 +1,4 @@
-"""No finding tells a secret, whichever rule it is of: findings end in build logs."""
+"""No finding of any rule shows a secret, because findings appear in build logs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 PRIVATE_KEY = "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEAvL7\n-----END RSA PRIVATE KEY-----"
-# Each with the texts that carry it so that anybody sees what it is.
+# Each with texts that contain it in a recognizable form.
 SECRETS = [
     *(
         (secret, carrier)
@@ -62,22 +62,22 @@ AS_GIVEN: list[Callable[[str], Any]] = [lambda text: text, lambda text: [text], 
         }
     ),
 )
-def test_no_finding_tells_a_secret_in_an_argument(
+def test_no_finding_shows_a_secret_in_an_argument(
     known: tuple[str, str], argument: str, given_as: Callable[[str], Any], job: dict[str, Any]
 ) -> None:
     secret, carrier = known
     arguments = {argument: given_as(carrier.format(secret))}
 
-    assert_untold(secret, {**job, "DefaultArguments": arguments})
-    assert_untold(secret, {**job, "NonOverridableArguments": arguments})
+    assert_not_shown(secret, {**job, "DefaultArguments": arguments})
+    assert_not_shown(secret, {**job, "NonOverridableArguments": arguments})
 
 
 @pytest.mark.parametrize("argument", ["--password", "--DB_PASSWORD", "--api-key", "--secret_access_key", "--authToken"])
-def test_what_an_argument_calls_a_secret_is_one(argument: str) -> None:
-    assert_untold("Correct.Horse", {"Command": {"Name": "glueetl"}, "DefaultArguments": {argument: "Correct.Horse"}})
+def test_a_value_is_a_secret_by_the_arguments_name(argument: str) -> None:
+    assert_not_shown("Correct.Horse", {"Command": {"Name": "glueetl"}, "DefaultArguments": {argument: "Correct.Horse"}})
 
 
-def assert_untold(secret: str, job: dict[str, Any]) -> None:
+def assert_not_shown(secret: str, job: dict[str, Any]) -> None:
     arguments = job.get("DefaultArguments") or job["NonOverridableArguments"]
     findings = [
         *check_job(job),
