@@ -62,7 +62,7 @@ BECOMES = {
 # Raised and caught inside; what it would say is told in other words, or is nobody's business.
 NOBODY_MEETS = {
     "adoption.shapes.Unreadable": "a value of AWS in another shape than documented; a remark on the import names it",
-    "handlers.job_run.entry.GivenUp": "ends a Lambda function's work for a request that CloudFormation no longer waits for",
+    "handlers.job_run.entry.GivenUp": "ends the processing of a request that CloudFormation no longer waits for",
     "local.cloudformation.cancellation.Cancelled": "ends an operation that was cancelled; the stack's events tell it",
     "local.cloudformation.cancellation.TimeoutError": "the same, for a wait",
     "local.cloudformation.evaluation.NotYetKnown": "a value that is not known before a resource is made",
