@@ -23,8 +23,8 @@ _KNOWN = {
         (
             "cloudformation/operation.py",
             "cloudformation/resource_owners.py",
-            "cloudformation/stack.py",
             "cloudformation/resource_provisioner.py",
+            "cloudformation/stack.py",
         ): "for types: a stack knows its operation, which changes the stack",
         (
             "cloudformation/provider.py",
