@@ -17,7 +17,7 @@ def test_an_expensive_job_is_refused_with_the_calculation_and_adds_no_construct(
     with pytest.raises(InvalidJob) as refused:
         SparkEtlJob(stack, "Orders", **TEN, max_cost_per_run=20)
     assert str(refused.value) == (
-        "Stack/Orders: this job breaks the limit to what a run may cost (1 fault)\n"
+        "Stack/Orders: a run of this job may cost more than the limit (1 fault)\n"
         "  GC950 Timeout: max_cost_per_run is 20.00 USD, and a run at its timeout costs"
         " 10 x G.1X (1 DPU) x 8 h x 0.44 USD = 35.20 USD, at the prices of us-east-1\n"
         "      fix: lower Timeout or the capacity, or raise the limit"
