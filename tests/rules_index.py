@@ -31,7 +31,7 @@ _SOURCES |= {"worker": "worker_type", "given": ALWAYS, "triggers": ALWAYS}
 # Facts that are equal for jobs with the same command.
 _IGNORED = ("command", "is_spark")
 _IGNORED_OF_ARGUMENTS = ("is_complete",)
-_BY_NAME = ("get", "at", "is_on", "special_with")
+_BY_NAME = ("get", "path_of", "is_enabled", "special_with")
 _LISTS = ("special", "numbers", "overridden", "mistyped")
 _WHOLE = ("keys", "size")
 

@@ -22,9 +22,9 @@ _KNOWN = {
         ("cloudformation/change_set.py", "cloudformation/resources_to_import.py"): "for types",
         (
             "cloudformation/operation.py",
-            "cloudformation/owners.py",
+            "cloudformation/resource_owners.py",
+            "cloudformation/resource_provisioner.py",
             "cloudformation/stack.py",
-            "cloudformation/worker.py",
         ): "for types: a stack knows its operation, which changes the stack",
         (
             "cloudformation/provider.py",

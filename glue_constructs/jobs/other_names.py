@@ -5,7 +5,6 @@ from __future__ import annotations
 from glue_constructs.jobs.props import PythonShellJobProps
 from glue_constructs.jobs.spark_props import SparkEtlJobProps, SparkStreamingJobProps
 from glue_constructs.model.job_schema import JOB_PROPERTIES, snake_case
-from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 
 _KINDS: dict[str, type] = {
     "SparkEtlJob": SparkEtlJobProps,
@@ -42,10 +41,6 @@ _API: dict[str, tuple[str, ...]] = {
     **{snake_case(row.name): (row.prop,) for row in JOB_PROPERTIES if row.prop is not None},
 }
 
-_ARGUMENTS = {
-    row.name.lstrip("-").replace("-", "_").lower(): (row.prop,) for row in SPECIAL_PARAMETERS.values() if row.prop
-}
-
 _REASONS = {
     "account": "a job has the account of its stack: Stack(..., env=...)",
     "command_name": "the class decides the command: SparkEtlJob, SparkStreamingJob or PythonShellJob",
@@ -56,7 +51,7 @@ _REASONS = {
 }
 
 
-def explain(kind: str, name: str) -> str | None:
+def explain_prop(kind: str, name: str) -> str | None:
     """Return what to write instead of a name that a kind of job does not take; None for a name that is not known.
 
     Args:
@@ -69,7 +64,7 @@ def explain(kind: str, name: str) -> str | None:
     if kind == "PythonShellJob" and name in ("worker_configuration", "workers", "worker_count", "allocated_capacity"):
         return "use 'max_capacity': Python shell jobs have no workers"
     is_a_prop = any(name in props.__annotations__ for props in _KINDS.values())
-    instead = (name,) if is_a_prop else (_LIBRARIES.get(name) or _API.get(name) or _ARGUMENTS.get(name) or ())
+    instead = (name,) if is_a_prop else (_LIBRARIES.get(name) or _API.get(name) or _arguments().get(name) or ())
     if not instead:
         return None
     takes = {"script", *_KINDS[kind].__annotations__}
@@ -77,6 +72,14 @@ def explain(kind: str, name: str) -> str | None:
         kinds = [each for each, props in _KINDS.items() if props.__annotations__.keys() >= {*instead}]
         return f"{'it' if is_a_prop else _listed(instead)} is a prop of {' and '.join(kinds)}"
     return f"use {_listed(instead)}"
+
+
+def _arguments() -> dict[str, tuple[str, ...]]:
+    """Return the props of Glue's arguments: ``enable_auto_scaling`` of ``--enable-auto-scaling``."""
+    from glue_constructs.model.parameters import SPECIAL_PARAMETERS  # noqa: PLC0415  # only where there is an error
+
+    rows = SPECIAL_PARAMETERS.values()
+    return {row.name.lstrip("-").replace("-", "_").lower(): (row.prop,) for row in rows if row.prop}
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -161,15 +161,3 @@ def common_properties(props: JobProps, *, non_overridable_arguments: Mapping[str
         "JobMode": enum_value(props.get("job_mode")),
         "Tags": props.get("tags"),
     }
-
-
-def explain_prop(kind: str, name: str) -> str | None:
-    """Return what to write instead of a prop that a kind of job does not take; None where there is no such.
-
-    Args:
-        kind: The name of the job's class.
-        name: The name that was given.
-    """
-    from glue_constructs.jobs.other_names import explain  # noqa: PLC0415  # only where there is an error
-
-    return explain(kind, name)

@@ -12,7 +12,8 @@ from glue_constructs.jobs.features.kind import JobKind
 from glue_constructs.jobs.features.python_libraries import python_libraries
 from glue_constructs.jobs.features.temp_dir import temp_dir_feature
 from glue_constructs.jobs.job import GlueJob
-from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES, PythonShellJobProps, explain_prop
+from glue_constructs.jobs.other_names import explain_prop
+from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES, PythonShellJobProps
 from glue_constructs.jobs.shapes import collect_errors, require_str
 from glue_constructs.model.commands import (
     PYTHON_SHELL,

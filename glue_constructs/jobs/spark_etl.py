@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from glue_constructs._cdk.keywords import collect_props, explain_keywords
 from glue_constructs._cdk.values import enum_value
-from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES, explain_prop
+from glue_constructs.jobs.other_names import explain_prop
+from glue_constructs.jobs.props import DEFAULT_TIMEOUT_MINUTES
 from glue_constructs.jobs.spark import SparkJob
 from glue_constructs.jobs.spark_props import SparkEtlJobProps
 from glue_constructs.model.commands import SPARK_ETL

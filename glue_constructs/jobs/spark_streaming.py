@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from glue_constructs._cdk.keywords import collect_props, explain_keywords
-from glue_constructs.jobs.props import explain_prop
+from glue_constructs.jobs.other_names import explain_prop
 from glue_constructs.jobs.spark import SparkJob
 from glue_constructs.jobs.spark_props import SparkStreamingJobProps
 from glue_constructs.model.commands import SPARK_STREAMING

@@ -91,7 +91,7 @@ class Shape:
             return self.kind == "boolean"
         return isinstance(value, _TYPES[self.kind])
 
-    def shown(self, value: object) -> object:
+    def redacted(self, value: object) -> object:
         """Return what messages may show of a value."""
         if not self.secret:
             return value

@@ -57,7 +57,7 @@ class Arguments:
     def __init__(self, default: Members, fixed: Members, mistyped: list[Mistyped]) -> None:
         sections = (("DefaultArguments", default), ("NonOverridableArguments", fixed))
         self._all = tuple(
-            Argument(section, key, value) for section, members in sections for key, value in members.texts()
+            Argument(section, key, value) for section, members in sections for key, value in members.strings()
         )
         self._effective = {argument.key: argument for argument in self._all}
         self._absent: Unknown | None = fixed.absent if default.absent is None else default.absent
@@ -124,12 +124,12 @@ class Arguments:
         argument = self._effective.get(key)
         return self._absent if argument is None else argument.value
 
-    def at(self, key: str) -> str:
+    def path_of(self, key: str) -> str:
         """Return an argument's property path; of a missing argument, the path where it would be set."""
         argument = self._effective.get(key)
         return f"DefaultArguments.{key}" if argument is None else argument.property
 
-    def is_on(self, key: str) -> bool:
+    def is_enabled(self, key: str) -> bool:
         """Whether a flag is known to be enabled."""
         value = self.get(key)
         return isinstance(value, str) and value.strip().lower() in _ON

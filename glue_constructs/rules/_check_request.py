@@ -67,7 +67,7 @@ def check_request(operation: str, parameters: Mapping[str, object], *, region: s
     request = Request.read(operation, parameters, region=region or UNKNOWN)
     found: list[Finding] = []
     typed = request.parameters.typed
-    if request.meant == _START and isinstance(typed, dict):
+    if request.matched == _START and isinstance(typed, dict):
         found = check_run({**parameters, **typed}, region=region)
     elif request.job is not None:
         of_job = check_parsed_job(request.job)

@@ -183,15 +183,15 @@ def _facts(job: Members) -> tuple[dict[str, Any], tuple[str, ...], bool]:
 
 
 def _map(members: Members, name: str) -> tuple[tuple[str, str | Unknown], ...]:
-    return tuple(members.json_section(name).texts())
+    return tuple(members.json_section(name).strings())
 
 
 _READERS: dict[str, Callable[[Members, str], object]] = {
-    "string": Members.text,
+    "string": Members.string,
     "integer": Members.integer,
     "double": Members.number,
-    "boolean": Members.flag,
-    "list": Members.list_of_texts,
+    "boolean": Members.boolean,
+    "list": Members.list_of_strings,
     "map": _map,
 }
 

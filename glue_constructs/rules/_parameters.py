@@ -65,7 +65,7 @@ class Parameters:
         if isinstance(value, Unknown):
             return value
         if not shape.is_of_kind(value):
-            self.mistyped.append(Mistyped(path or "Parameters", shape.words, shape.shown(value)))
+            self.mistyped.append(Mistyped(path or "Parameters", shape.words, shape.redacted(value)))
             return UNKNOWN
         self.values.append(Value(path, path, shape, value))
         if isinstance(value, Mapping):

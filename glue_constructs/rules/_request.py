@@ -31,8 +31,8 @@ class Request:
 
     Attributes:
         operation: The operation as given.
-        meant: The operation with that name, ignoring case and punctuation; `None` when there is none.
-        nearest: The operation with that name, or with a similar name; `None` when there is none.
+        matched: The operation with that name, ignoring case and punctuation; `None` when there is none.
+        similar: The operation with that name, or with a similar name; `None` when there is none.
         parameters: Its parameters; empty when the operation is unknown.
         prefix: The path of the job's properties in the parameters, "JobUpdate." or empty.
         job: The job in the request, with CloudFormation's properties; `None` when it has none.
@@ -40,8 +40,8 @@ class Request:
     """
 
     operation: Text
-    meant: str | None
-    nearest: str | None
+    matched: str | None
+    similar: str | None
     parameters: Parameters
     prefix: str
     job: Job | None
@@ -58,14 +58,18 @@ class Request:
         """
         given = resolved(operation)
         name = given if isinstance(given, Unknown) else str(given)
-        meant, nearest = (None, None) if isinstance(name, Unknown) else _meant(name)
-        read = Parameters("", _ANYTHING, {}) if meant is None else Parameters(meant, GLUE_OPERATIONS[meant], parameters)
-        prefix, properties = _job(meant, read.typed)
+        matched, similar = (None, None) if isinstance(name, Unknown) else _match_operation(name)
+        read = (
+            Parameters("", _ANYTHING, {})
+            if matched is None
+            else Parameters(matched, GLUE_OPERATIONS[matched], parameters)
+        )
+        prefix, properties = _job(matched, read.typed)
         auto = _auto(properties)
         return cls(
             operation=name,
-            meant=meant,
-            nearest=nearest,
+            matched=matched,
+            similar=similar,
             parameters=read,
             prefix=prefix,
             job=None if properties is None else Job.read(_for_cloudformation(properties, auto), region=region),
@@ -80,10 +84,10 @@ def _letters(name: str) -> str:
 _BY_LETTERS = {_letters(name): name for name in GLUE_OPERATIONS}
 
 
-def _meant(operation: str) -> tuple[str | None, str | None]:
+def _match_operation(operation: str) -> tuple[str | None, str | None]:
     """Return the operation with a name, ignoring case and punctuation, and the most similar operation."""
-    if meant := _BY_LETTERS.get(_letters(operation)):
-        return meant, meant
+    if matched := _BY_LETTERS.get(_letters(operation)):
+        return matched, matched
     near = get_close_matches(operation, GLUE_OPERATIONS, n=1, cutoff=_LIKENESS)
     return None, near[0] if near else None
 

@@ -25,7 +25,9 @@ class ReservedKeys(JobRule):
         for key in self.keys if self.is_for(job) else ():
             value = job.arguments.get(key)
             if isinstance(value, str):
-                yield self.finding(job.arguments.at(key), self.fault.format(key=key), wanted=self.wanted, got=value)
+                yield self.finding(
+                    job.arguments.path_of(key), self.fault.format(key=key), wanted=self.wanted, got=value
+                )
 
 
 class LargerThan(JobRule):
@@ -51,7 +53,7 @@ class WrongItems(JobRule):
         wrong = self.wrong_in(value, job) if isinstance(value, str) else []
         if wrong:
             fault, wanted = self.fault.format(job=job), self.wanted.format(job=job)
-            yield self.finding(job.arguments.at(self.key), fault, wanted=wanted, got=", ".join(wrong))
+            yield self.finding(job.arguments.path_of(self.key), fault, wanted=wanted, got=", ".join(wrong))
 
     @abstractmethod
     def wrong_in(self, value: str, job: Job, /) -> list[str]:

@@ -85,7 +85,7 @@ class Members:
         else:
             self._absent = self._record(path or "Properties", "an object", value)
 
-    def text(self, key: str) -> Text:
+    def string(self, key: str) -> Text:
         """Read a string; other scalars are converted as by CloudFormation."""
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, (str, Unknown)):
@@ -109,7 +109,7 @@ class Members:
         number = number_of(value)
         return number if isinstance(number, int) else self._record(self._at(key), "a whole number", value)
 
-    def flag(self, key: str) -> Flag:
+    def boolean(self, key: str) -> Flag:
         """Read a boolean, also from `"true"` and `"false"`."""
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, (bool, Unknown)):
@@ -135,12 +135,12 @@ class Members:
             _parsed(value) if isinstance(value, str) else value, recorded, path=self._at(key), absent=self._absent
         )
 
-    def texts(self) -> Iterator[tuple[str, str | Unknown]]:
-        """Yield every member as read by `text`, except macros; a null is recorded, as CloudFormation refuses it."""
+    def strings(self) -> Iterator[tuple[str, str | Unknown]]:
+        """Yield every member as read by `string`, except macros; a null is recorded, as CloudFormation refuses it."""
         for key, value in self._known.items():
             if value is None and self._given[key] is None:
                 yield key, self._record(self._at(key), "a string", None)
-            elif (text := self.text(key)) is not None:
+            elif (text := self.string(key)) is not None:
                 yield key, text
 
     def numbers(self) -> Iterator[tuple[str, int | float]]:
@@ -149,7 +149,7 @@ class Members:
             if isinstance(value, (int, float)) and not isinstance(value, bool):
                 yield key, value
 
-    def list_of_texts(self, key: str) -> tuple[str | Unknown, ...] | Unknown | None:
+    def list_of_strings(self, key: str) -> tuple[str | Unknown, ...] | Unknown | None:
         """Read a list of strings; an item that is not a string is recorded, and UNKNOWN."""
         value = self._known.get(key, self._absent)
         if value is None or isinstance(value, Unknown):
@@ -157,7 +157,7 @@ class Members:
         if not isinstance(value, (list, tuple)):
             return self._record(self._at(key), "a list of strings", value)
         items = Members({f"{index}": item for index, item in enumerate(value)}, self._mistyped, path=self._at(key))
-        return tuple(text for _, text in items.texts())
+        return tuple(text for _, text in items.strings())
 
     @property
     def paths(self) -> tuple[str, ...]:

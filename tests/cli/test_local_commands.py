@@ -230,10 +230,13 @@ def test_in_the_foreground_sigint_stops_it(tmp_path):
         stderr=subprocess.PIPE,
         text=True,
     ) as up:
-        assert up.stderr.readline() == "Press Ctrl-C to stop.\n"
-        state = json.loads((tmp_path / "server.json").read_text())
-        up.send_signal(signal.SIGINT)
-        assert up.wait(20) == 0
+        try:
+            assert up.stderr.readline() == "Press Ctrl-C to stop.\n"
+            state = json.loads((tmp_path / "server.json").read_text())
+            up.send_signal(signal.SIGINT)
+            assert up.wait(20) == 0
+        finally:
+            up.kill()  # `with` waits for its end, for ever if an assertion has failed
     assert is_closed(state["endpoint_url"])
 
 

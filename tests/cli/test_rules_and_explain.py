@@ -18,7 +18,7 @@ class TestRules:
         rows = [line.split("\t") for line in call("rules").stdout.splitlines()]
 
         assert [row[0] for row in rows] == [rule.id for rule in RULES]
-        assert ["GC220", "error", "too-few-workers", "The job has fewer workers than it can run on."] in rows
+        assert ["GC220", "error", "too-few-workers", "The job has too few workers to run."] in rows
 
     @pytest.mark.process
     def test_at_a_terminal_they_are_grouped_by_topic(self):

@@ -196,14 +196,14 @@ OF_THE_ALPHA = {
 @pytest.mark.parametrize(("theirs", "ours"), KINDS_OF_THE_L2)
 def test_every_prop_of_the_l2_and_the_alpha_is_taken_or_explained(theirs, ours):
     for name in parameters(theirs) | OF_THE_ALPHA:
-        assert name in parameters(ours) or other_names.explain(ours.__name__, name), name
+        assert name in parameters(ours) or other_names.explain_prop(ours.__name__, name), name
 
 
 @pytest.mark.parametrize("kind", [SparkEtlJob, SparkStreamingJob, PythonShellJob])
 def test_every_property_of_the_l1_and_the_api_is_taken_or_explained(kind):
     members = set(boto3.client("glue", "eu-west-1").meta.service_model.operation_model("CreateJob").input_shape.members)
     for name in parameters(CfnJob) | (members - NOT_IN_CLOUDFORMATION):
-        assert name in parameters(kind) or other_names.explain(kind.__name__, name), name
+        assert name in parameters(kind) or other_names.explain_prop(kind.__name__, name), name
 
 
 NOT_IN_CLOUDFORMATION = {"CodeGenConfigurationNodes", "SourceControlDetails"}
@@ -211,7 +211,7 @@ NOT_IN_CLOUDFORMATION = {"CodeGenConfigurationNodes", "SourceControlDetails"}
 
 @pytest.mark.parametrize("kind", [SparkEtlJob, SparkStreamingJob, PythonShellJob])
 def test_what_is_explained_is_a_prop(kind):
-    for name in [*other_names._LIBRARIES, *other_names._API, *other_names._ARGUMENTS]:
-        explained = other_names.explain(kind.__name__, name)
+    for name in [*other_names._LIBRARIES, *other_names._API, *other_names._arguments()]:
+        explained = other_names.explain_prop(kind.__name__, name)
         props = re.findall(r"'(\w+)'", explained) if explained.startswith("use") else []
         assert set(props) <= parameters(kind), name

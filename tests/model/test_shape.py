@@ -71,6 +71,6 @@ def test_the_text_of_a_range(shape: Shape, words: str) -> None:
 
 
 def test_a_secret_is_not_shown() -> None:
-    assert Shape("string").shown("hunter2") == "hunter2"
-    assert Shape("string", secret=True).shown("hunter2") == "<a literal of 7 characters>"
-    assert Shape("string", secret=True).shown(["hunter2"]) == "<a list>"
+    assert Shape("string").redacted("hunter2") == "hunter2"
+    assert Shape("string", secret=True).redacted("hunter2") == "<a literal of 7 characters>"
+    assert Shape("string", secret=True).redacted(["hunter2"]) == "<a list>"

@@ -18,7 +18,10 @@ def test_the_non_overridable_value_takes_precedence() -> None:
     arguments = read({"--a": "1", "--b": "2"}, {"--a": "3"})
 
     assert (arguments.get("--a"), arguments.get("--b"), arguments.get("--c")) == ("3", "2", None)
-    assert (arguments.at("--a"), arguments.at("--b")) == ("NonOverridableArguments.--a", "DefaultArguments.--b")
+    assert (arguments.path_of("--a"), arguments.path_of("--b")) == (
+        "NonOverridableArguments.--a",
+        "DefaultArguments.--b",
+    )
     assert [argument.value for argument in arguments] == ["1", "2", "3"]
 
 

@@ -108,7 +108,7 @@ def test_an_attribute_that_the_index_cannot_record_is_an_error(check: Any) -> No
 def test_what_a_method_of_the_job_reads_is_recorded() -> None:
     def check(job: Any) -> None:
         assert job.retired_version is None
-        assert not job.arguments.is_on("--a")
+        assert not job.arguments.is_enabled("--a")
         assert "b" not in job.arguments.keys
 
     assert read_by(rule_that(check), SPARK_ETL) == {"glue_version", "--a", "arguments"}

@@ -58,7 +58,7 @@ def test_unknown_equals_only_itself() -> None:
 def test_an_intrinsic_is_unknown(value: object) -> None:
     assert resolved(value) is UNKNOWN
     assert members(Timeout=value).integer("Timeout") is UNKNOWN
-    assert members(Command=value).section("Command").text("Name") is UNKNOWN
+    assert members(Command=value).section("Command").string("Name") is UNKNOWN
 
 
 def test_no_value_is_absent() -> None:
@@ -70,22 +70,22 @@ def test_no_value_is_absent() -> None:
 def test_with_a_macro_a_missing_member_is_unknown(key: str) -> None:
     job = Members({"WorkerType": "G.1X", key: {}}, [])
 
-    assert job.text("WorkerType") == "G.1X"
-    assert job.text("GlueVersion") is UNKNOWN
-    assert job.section("Command").text("Name") is UNKNOWN
+    assert job.string("WorkerType") == "G.1X"
+    assert job.string("GlueVersion") is UNKNOWN
+    assert job.section("Command").string("Name") is UNKNOWN
 
 
 def test_keys_that_are_not_strings_are_ignored() -> None:
     job = Members({5: "five", "Command": {5: "five"}}, [])
 
-    assert job.text("GlueVersion") is None
-    assert job.section("Command").text("Name") is None
+    assert job.string("GlueVersion") is None
+    assert job.section("Command").string("Name") is None
 
 
 def test_members_of_a_value_that_is_not_an_object_are_unknown() -> None:
     mistyped: list[Mistyped] = []
 
-    assert Members(["glueetl"], mistyped).text("Command") is UNKNOWN
+    assert Members(["glueetl"], mistyped).string("Command") is UNKNOWN
     assert mistyped == [Mistyped("Properties", "an object", ["glueetl"])]
 
 
@@ -133,12 +133,12 @@ def test_the_path_of_a_mistyped_value() -> None:
     ids=repr,
 )
 def test_scalars_are_strings(value: object, text: str) -> None:
-    assert members(GlueVersion=value).text("GlueVersion") == text
+    assert members(GlueVersion=value).string("GlueVersion") == text
 
 
 @pytest.mark.parametrize(("value", "flag"), [(True, True), ("true", True), ("False", False)], ids=repr)
 def test_flags(value: object, *, flag: bool) -> None:
-    assert members(JobRunQueuingEnabled=value).flag("JobRunQueuingEnabled") is flag
+    assert members(JobRunQueuingEnabled=value).boolean("JobRunQueuingEnabled") is flag
 
 
 def test_paths_of_the_members() -> None:
@@ -151,7 +151,7 @@ def test_paths_of_the_members() -> None:
 def test_an_object_may_be_json_text() -> None:
     mistyped: list[Mistyped] = []
 
-    assert Members({"Tags": ' {"team": "orders"}'}, mistyped).json_section("Tags").text("team") == "orders"
+    assert Members({"Tags": ' {"team": "orders"}'}, mistyped).json_section("Tags").string("team") == "orders"
     assert mistyped == []
 
 
@@ -161,5 +161,5 @@ def test_an_object_may_be_json_text() -> None:
 def test_json_text_of_another_value_is_not_an_object(text: str) -> None:
     mistyped: list[Mistyped] = []
 
-    assert Members({"Tags": text}, mistyped).json_section("Tags").text("team") is UNKNOWN
+    assert Members({"Tags": text}, mistyped).json_section("Tags").string("team") is UNKNOWN
     assert mistyped == [Mistyped("Tags", "an object", text)]

@@ -60,7 +60,7 @@ def partial_billing_reason(job: Job) -> Unpriced | None:
         return unpriced("in class FLEX each worker is billed for the time that it ran")
     if job.arguments.get(_AUTO_SCALING) is UNKNOWN:
         return only_when_deployed(_AUTO_SCALING)
-    if job.arguments.is_on(_AUTO_SCALING):
+    if job.arguments.is_enabled(_AUTO_SCALING):
         return unpriced("with auto scaling each worker is billed for the time that it ran")
     return None
 

@@ -30,10 +30,10 @@ class AutoScalingNotAvailable(Rule[Job]):
     source = sources.AUTO_SCALING
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if not job.arguments.is_on("--enable-auto-scaling"):
+        if not job.arguments.is_enabled("--enable-auto-scaling"):
             return
         if job.command in (PYTHON_SHELL, RAY):
-            path, value = job.arguments.at("--enable-auto-scaling"), job.arguments.get("--enable-auto-scaling")
+            path, value = job.arguments.path_of("--enable-auto-scaling"), job.arguments.get("--enable-auto-scaling")
             fault = f"command {job.command!r} does not support auto scaling"
             yield self.finding(path, fault, wanted="'false', or no --enable-auto-scaling", got=value)
         elif job.is_spark and job.worker is not None and job.worker.name == "Standard":

@@ -41,5 +41,5 @@ class BookmarkRangeWithoutPause(Rule[Job]):
         has_range = isinstance(arguments.get("--job-bookmark-to"), str)
         if has_range and option in _NOT_PAUSED and arguments.get("--continuation-option") is None:
             fault = "a range of job bookmarks requires that they are paused"
-            path = arguments.at("--job-bookmark-option")
+            path = arguments.path_of("--job-bookmark-option")
             yield self.finding(path, fault, wanted="'job-bookmark-pause'", got=option)

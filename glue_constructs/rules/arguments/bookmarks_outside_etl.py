@@ -50,7 +50,7 @@ class BookmarksOutsideEtl(Rule[Job]):
         if option in _BOOKMARKED and _has_no_bookmarks(job):
             fault = f"command {job.command!r} does not support job bookmarks"
             wanted = "'job-bookmark-disable', or no --job-bookmark-option"
-            yield self.finding(job.arguments.at("--job-bookmark-option"), fault, wanted=wanted, got=option)
+            yield self.finding(job.arguments.path_of("--job-bookmark-option"), fault, wanted=wanted, got=option)
 
 
 def _has_no_bookmarks(job: Job) -> bool:

@@ -35,10 +35,10 @@ class BookmarksWithFineGrainedAccess(Rule[Job]):
     source = sources.LAKE_FORMATION
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if job.command != SPARK_ETL or not job.arguments.is_on("--enable-lakeformation-fine-grained-access"):
+        if job.command != SPARK_ETL or not job.arguments.is_enabled("--enable-lakeformation-fine-grained-access"):
             return
         option = job.arguments.get("--job-bookmark-option")
         if option in _BOOKMARKED:
             fault = "fine-grained access control does not support job bookmarks"
             wanted = "'job-bookmark-disable', or no --job-bookmark-option"
-            yield self.finding(job.arguments.at("--job-bookmark-option"), fault, wanted=wanted, got=option)
+            yield self.finding(job.arguments.path_of("--job-bookmark-option"), fault, wanted=wanted, got=option)

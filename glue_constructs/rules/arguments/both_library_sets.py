@@ -35,5 +35,5 @@ class BothLibrarySets(Rule[Job]):
         dashed = job.arguments.get("--library-set")
         if isinstance(bare, str) and isinstance(dashed, str):
             fault = "library-set and --library-set are the same option"
-            path = job.arguments.at("--library-set")
+            path = job.arguments.path_of("--library-set")
             yield self.finding(path, fault, wanted="one of them", got=f"{bare}, {dashed}")

@@ -45,7 +45,7 @@ class EnvironmentVariableWithoutPrefix(Rule[Job]):
             if ignored:
                 wanted = "CUSTOMER_NAME=value, with commas only inside double quotes"
                 fault = "Glue ignores this environment variable"
-                yield self.finding(job.arguments.at(argument), fault, wanted=wanted, got=", ".join(ignored))
+                yield self.finding(job.arguments.path_of(argument), fault, wanted=wanted, got=", ".join(ignored))
 
 
 def _name(pair: str) -> str:

@@ -44,4 +44,4 @@ class ExecutorCoresOutOfRange(Rule[Job]):
         most = job.worker.vcpu * _PER_VCPU if job.worker is not None else None
         if number is None or number < 1 or (most is not None and number > most):
             wanted = "a whole number from 1" if most is None else f"a whole number from 1 to {most}"
-            yield self.finding(job.arguments.at(_KEY), f"{_KEY} is out of range", wanted=wanted, got=cores)
+            yield self.finding(job.arguments.path_of(_KEY), f"{_KEY} is out of range", wanted=wanted, got=cores)

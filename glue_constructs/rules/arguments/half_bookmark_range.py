@@ -37,4 +37,4 @@ class HalfBookmarkRange(Rule[Job]):
             run_id = job.arguments.get(present)
             if isinstance(run_id, str) and job.arguments.get(missing) is None:
                 fault = f"{present} is set without {missing}"
-                yield self.finding(job.arguments.at(present), fault, wanted=f"{missing} as well", got=run_id)
+                yield self.finding(job.arguments.path_of(present), fault, wanted=f"{missing} as well", got=run_id)

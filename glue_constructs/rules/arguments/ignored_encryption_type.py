@@ -31,5 +31,5 @@ class IgnoredEncryptionType(Rule[Job]):
             return
         if isinstance(job.security_configuration, str):
             fault = "--encryption-type is ignored when SecurityConfiguration is set"
-            path = job.arguments.at("--encryption-type")
+            path = job.arguments.path_of("--encryption-type")
             yield self.finding(path, fault, wanted="no --encryption-type", got="sse-s3")

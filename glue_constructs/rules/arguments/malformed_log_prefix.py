@@ -50,4 +50,4 @@ class MalformedLogPrefix(Rule[Job]):
                 continue
             if len(prefix) > _MAX_LENGTH or not pattern.fullmatch(prefix):
                 wanted = f"at most {_MAX_LENGTH} characters, {characters}"
-                yield self.finding(job.arguments.at(key), f"{key} is malformed", wanted=wanted, got=prefix)
+                yield self.finding(job.arguments.path_of(key), f"{key} is malformed", wanted=wanted, got=prefix)

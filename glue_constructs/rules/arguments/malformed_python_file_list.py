@@ -38,7 +38,7 @@ class MalformedPythonFileList(Rule[Job]):
         wrong = [path for path in value.strip().split(",") if _s3.is_in_s3(path.strip()) and _is_no_file(path)]
         if wrong:
             fault = "--extra-py-files has a folder, or spaces between paths"
-            path = job.arguments.at("--extra-py-files")
+            path = job.arguments.path_of("--extra-py-files")
             yield self.finding(path, fault, wanted="paths of files, separated only by commas", got=",".join(wrong))
 
 

@@ -40,7 +40,7 @@ class MalformedRayConfiguration(Rule[Job]):
             value = job.arguments.get(key)
             if isinstance(value, str) and value.strip() and not _is_object(value):
                 fault = f"{key} is not a JSON object"
-                yield self.finding(job.arguments.at(key), fault, wanted="a JSON object as a string", got=value)
+                yield self.finding(job.arguments.path_of(key), fault, wanted="a JSON object as a string", got=value)
 
 
 def _is_object(text: str) -> bool:

@@ -33,9 +33,9 @@ class MicrobatchScalingWithoutAutoScaling(Rule[Job]):
     source = sources.JOB_ARGUMENTS
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if job.command != SPARK_STREAMING or not job.arguments.is_on("--auto-scale-within-microbatch"):
+        if job.command != SPARK_STREAMING or not job.arguments.is_enabled("--auto-scale-within-microbatch"):
             return
         scaling = job.arguments.get("--enable-auto-scaling")
-        if scaling is None or (isinstance(scaling, str) and not job.arguments.is_on("--enable-auto-scaling")):
+        if scaling is None or (isinstance(scaling, str) and not job.arguments.is_enabled("--enable-auto-scaling")):
             fault = "--auto-scale-within-microbatch has no effect without auto scaling"
-            yield self.finding(job.arguments.at("--enable-auto-scaling"), fault, wanted="'true'", got=scaling)
+            yield self.finding(job.arguments.path_of("--enable-auto-scaling"), fault, wanted="'true'", got=scaling)

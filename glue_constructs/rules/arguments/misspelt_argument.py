@@ -31,7 +31,7 @@ class MisspeltArgument(Rule[Job]):
 
     def check(self, job: Job) -> Iterator[Finding]:
         for argument in job.arguments:
-            meant = similar_parameter(argument.key)
-            if meant is not None:
+            similar = similar_parameter(argument.key)
+            if similar is not None:
                 fault = "Glue does not read an argument of this name"
-                yield self.finding(argument.property, fault, wanted=meant, got=argument.key)
+                yield self.finding(argument.property, fault, wanted=similar, got=argument.key)

@@ -33,4 +33,6 @@ class OverriddenScriptLocation(Rule[Job]):
         script = job.script_location if isinstance(given, str) and given else None
         if isinstance(script, str) and given != script:
             fault = "--scriptLocation overrides Command.ScriptLocation"
-            yield self.finding(job.arguments.at("--scriptLocation"), fault, wanted="no --scriptLocation", got=given)
+            yield self.finding(
+                job.arguments.path_of("--scriptLocation"), fault, wanted="no --scriptLocation", got=given
+            )

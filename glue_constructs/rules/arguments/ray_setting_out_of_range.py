@@ -47,4 +47,4 @@ class RaySettingOutOfRange(Rule[Job]):
         number = whole_number(value)
         if number is None or number < least or (most is not None and number > most):
             wanted = f"a whole number from {least}" if most is None else f"a whole number from {least} to {most}"
-            yield self.finding(job.arguments.at(key), f"{key} is out of range", wanted=wanted, got=value)
+            yield self.finding(job.arguments.path_of(key), f"{key} is out of range", wanted=wanted, got=value)

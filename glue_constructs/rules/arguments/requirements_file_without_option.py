@@ -43,7 +43,7 @@ class RequirementsFileWithoutOption(Rule[Job]):
         words = [*modules, *options.split()] if options else modules
         if not any(word.startswith(_OPTIONS) for word in words):
             fault = "pip reads a requirements file only after -r"
-            path = job.arguments.at("--python-modules-installer-option")
+            path = job.arguments.path_of("--python-modules-installer-option")
             yield self.finding(path, fault, wanted="-r among the options", got=options)
 
 

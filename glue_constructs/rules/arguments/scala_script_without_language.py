@@ -34,5 +34,5 @@ class ScalaScriptWithoutLanguage(Rule[Job]):
             return
         language = job.arguments.get("--job-language")
         if language is None or language == "python":
-            path = job.arguments.at("--job-language")
+            path = job.arguments.path_of("--job-language")
             yield self.finding(path, "a Scala script is run as Python", wanted="'scala'", got=language)

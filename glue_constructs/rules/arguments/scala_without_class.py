@@ -38,4 +38,6 @@ class ScalaWithoutClass(Rule[Job]):
         name = job.arguments.get("--class") if is_scala else UNKNOWN
         if name is None or (isinstance(name, str) and not name.strip()):
             fault = "the Scala job has no entry point"
-            yield self.finding(job.arguments.at("--class"), fault, wanted="--class with the class to start", got=name)
+            yield self.finding(
+                job.arguments.path_of("--class"), fault, wanted="--class with the class to start", got=name
+            )

@@ -39,4 +39,4 @@ class ShuffleBucketNotInS3(Rule[Job]):
         for setting in spark_conf(job.arguments.get("--conf")):
             if setting.key == _BUCKET and not all(map(_s3.is_in_s3, items(setting.value))):
                 fault = f"{_BUCKET} is not in Amazon S3"
-                yield self.finding(job.arguments.at("--conf"), fault, wanted="S3 URIs", got=setting.value)
+                yield self.finding(job.arguments.path_of("--conf"), fault, wanted="S3 URIs", got=setting.value)

@@ -40,4 +40,4 @@ class ShuffleWithoutBucket(Rule[Job]):
         has_bucket = any(setting.key == _BUCKET for setting in spark_conf(conf))
         if not has_bucket and not isinstance(conf, Unknown) and arguments.get("--TempDir") is None:
             fault = "--write-shuffle-files-to-s3 has no bucket"
-            yield self.finding(arguments.at("--TempDir"), fault, wanted="an S3 folder", got=None)
+            yield self.finding(arguments.path_of("--TempDir"), fault, wanted="an S3 folder", got=None)

@@ -29,8 +29,8 @@ class SparkUiWithoutPath(Rule[Job]):
     source = sources.SPARK_UI
 
     def check(self, job: Job) -> Iterator[Finding]:
-        is_on = job.is_spark and job.arguments.is_on("--enable-spark-ui")
+        is_on = job.is_spark and job.arguments.is_enabled("--enable-spark-ui")
         path = job.arguments.get("--spark-event-logs-path") if is_on else UNKNOWN
         if path is None or path == "":
-            at = job.arguments.at("--spark-event-logs-path")
+            at = job.arguments.path_of("--spark-event-logs-path")
             yield self.finding(at, "the Spark UI has no event logs", wanted="an S3 path", got=path)

@@ -34,7 +34,7 @@ class TooFewWorkersForFineGrainedAccess(Rule[Job]):
     source = sources.LAKE_FORMATION
 
     def check(self, job: Job) -> Iterator[Finding]:
-        if job.command != SPARK_ETL or not job.arguments.is_on("--enable-lakeformation-fine-grained-access"):
+        if job.command != SPARK_ETL or not job.arguments.is_enabled("--enable-lakeformation-fine-grained-access"):
             return
         least_of_all = job.worker.min_workers if job.worker is not None else 0
         count = job.number_of_workers

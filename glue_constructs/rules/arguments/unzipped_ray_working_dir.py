@@ -33,4 +33,6 @@ class UnzippedRayWorkingDir(Rule[Job]):
         path = job.arguments.get("--working-dir") if job.command == RAY else None
         if isinstance(path, str) and _s3.is_object(path) and not path.lower().endswith(".zip"):
             fault = "the working directory is not a .zip file"
-            yield self.finding(job.arguments.at("--working-dir"), fault, wanted="the S3 URI of a .zip file", got=path)
+            yield self.finding(
+                job.arguments.path_of("--working-dir"), fault, wanted="the S3 URI of a .zip file", got=path
+            )

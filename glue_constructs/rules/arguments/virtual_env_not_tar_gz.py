@@ -34,5 +34,5 @@ class VirtualEnvNotTarGz(Rule[Job]):
         # Paths outside S3 are reported by library-outside-s3.
         if isinstance(environment, str) and _s3.is_in_s3(environment) and not environment.endswith(_ENDINGS):
             fault = "Glue unpacks virtual environments only from .tar.gz files"
-            path = job.arguments.at("--python-virtual-env")
+            path = job.arguments.path_of("--python-virtual-env")
             yield self.finding(path, fault, wanted="a .tar.gz file", got=environment)

@@ -37,4 +37,4 @@ class VirtualEnvWithModules(Rule[Job]):
         if items(modules):
             fault = "a virtual environment replaces additional modules"
             wanted = "no --additional-python-modules together with --python-virtual-env"
-            yield self.finding(job.arguments.at("--additional-python-modules"), fault, wanted=wanted, got=modules)
+            yield self.finding(job.arguments.path_of("--additional-python-modules"), fault, wanted=wanted, got=modules)

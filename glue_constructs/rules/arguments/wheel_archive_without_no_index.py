@@ -39,5 +39,5 @@ class WheelArchiveWithoutNoIndex(Rule[Job]):
         options = job.arguments.get("--python-modules-installer-option")
         if not isinstance(options, Unknown) and "--no-index" not in f"{options} {modules}":
             fault = "a zip of wheels replaces the package index"
-            path = job.arguments.at("--python-modules-installer-option")
+            path = job.arguments.path_of("--python-modules-installer-option")
             yield self.finding(path, fault, wanted="--no-index among the options", got=options)

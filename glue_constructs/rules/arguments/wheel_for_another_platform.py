@@ -41,4 +41,4 @@ class WheelForAnotherPlatform(Rule[Job]):
             if not wheel.is_for_linux(glibc):
                 fault = "pip refuses a wheel for another platform"
                 wanted = f"a wheel for any platform, or for x86-64 Linux with glibc 2.{glibc}"
-                yield self.finding(job.arguments.at(wheel.argument), fault, wanted=wanted, got=wheel.file_name)
+                yield self.finding(job.arguments.path_of(wheel.argument), fault, wanted=wanted, got=wheel.file_name)

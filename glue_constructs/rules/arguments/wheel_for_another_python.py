@@ -36,4 +36,4 @@ class WheelForAnotherPython(Rule[Job]):
             if python is not None and not wheel.is_for_python(int(python.partition(".")[2])):
                 fault = "pip refuses a wheel for another Python version"
                 wanted = f"a wheel for Python {python}"
-                yield self.finding(job.arguments.at(wheel.argument), fault, wanted=wanted, got=wheel.file_name)
+                yield self.finding(job.arguments.path_of(wheel.argument), fault, wanted=wanted, got=wheel.file_name)

@@ -45,13 +45,13 @@ class UnknownProperty(Rule[Job]):
         unknown = job.unknown_properties
         for path in unknown:
             # A job with more unknown properties has hardly misspelt them all, and each search is slow.
-            meant = _meant(path) if len(unknown) <= _FEW else None
-            wanted = repr(meant) if meant else "a property of the resource type"
+            similar = _similar_property(path) if len(unknown) <= _FEW else None
+            wanted = repr(similar) if similar else "a property of the resource type"
             yield self.finding(path, "unknown property of AWS::Glue::Job", wanted=wanted, got=path)
 
 
-def _meant(path: str) -> str | None:
-    """The property that a misspelt or misplaced one was probably meant to be."""
+def _similar_property(path: str) -> str | None:
+    """Return the property that a misspelt or misplaced one resembles."""
     for name in (path, path.rpartition(".")[2]):
         if close := get_close_matches(_letters(name[:64]), _BY_LETTERS, n=1, cutoff=0.8):
             return _BY_LETTERS[close[0]]

@@ -30,4 +30,4 @@ class MalformedParameter(Rule[Request]):
         for path, name, shape, value in request.parameters.values:
             if shape.form is not None and isinstance(value, str) and not shape.form.fits(value):
                 fault = f"{name} does not have the format that the API requires"
-                yield self.finding(path, fault, wanted=shape.form.words, got=shape.shown(value))
+                yield self.finding(path, fault, wanted=shape.form.words, got=shape.redacted(value))

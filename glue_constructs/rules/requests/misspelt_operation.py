@@ -27,7 +27,7 @@ class MisspeltOperation(Rule[Request]):
     source = sources.API_ACTIONS
 
     def check(self, request: Request) -> Iterator[Finding]:
-        near = request.nearest
+        near = request.similar
         if near is not None and near != request.operation:
             fault = "unknown operation"
             yield self.finding("Operation", fault, wanted=repr(near), got=request.operation)

@@ -27,7 +27,7 @@ class UnknownOperation(Rule[Request]):
     source = sources.API_ACTIONS
 
     def check(self, request: Request) -> Iterator[Finding]:
-        if isinstance(request.operation, str) and request.nearest is None:
+        if isinstance(request.operation, str) and request.similar is None:
             fault = "unknown operation on jobs or runs"
             wanted = "an operation such as 'StartJobRun'"
             yield self.finding("Operation", fault, wanted=wanted, got=request.operation)

@@ -55,7 +55,7 @@ class MissingOption(Rule[ScriptOfJob]):
             fault = f"{script.at(option.line)} requires the option {option.name}, which neither the job nor {who} sets"
             given = [key for key in subject.given if key not in SPECIAL_PARAMETERS]
             near = [key for key in difflib.get_close_matches(option.key, given, n=1) if key != option.key]
-            path = subject.job.arguments.at(option.key)
+            path = subject.job.arguments.path_of(option.key)
             yield self.finding(path, fault, wanted=repr(option.key), got=near[0] if near else None)
 
 

@@ -92,7 +92,7 @@ def test_message(message: Callable[..., str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "meant"),
+    ("key", "similar"),
     [
         ("--job-bookmark-fro", "--job-bookmark-from"),
         ("--continuous-log-logGroups", "--continuous-log-logGroup"),
@@ -100,5 +100,5 @@ def test_message(message: Callable[..., str]) -> None:
         ("--spark-event-log-path", "--spark-event-logs-path"),
     ],
 )
-def test_the_most_similar_parameter_is_suggested(key: str, meant: str) -> None:
-    assert similar_parameter(key) == meant
+def test_the_most_similar_parameter_is_suggested(key: str, similar: str) -> None:
+    assert similar_parameter(key) == similar

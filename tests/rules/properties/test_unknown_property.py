@@ -57,7 +57,7 @@ def test_message(message: Callable[..., str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("job", "meant"),
+    ("job", "similar"),
     [
         case("case", "WorkerType", job={}, Workertype="G.1X"),
         case("as-python-spells-it", "WorkerType", job={}, worker_type="G.1X"),
@@ -69,8 +69,8 @@ def test_message(message: Callable[..., str]) -> None:
         case("case-of-the-job-s-own", "Name", job={}, name="orders"),
     ],
 )
-def test_the_suggested_property(message: Callable[..., str], job: dict[str, Any], meant: str) -> None:
-    assert f"needs {meant!r}, got" in message(UnknownProperty, job)
+def test_the_suggested_property(message: Callable[..., str], job: dict[str, Any], similar: str) -> None:
+    assert f"needs {similar!r}, got" in message(UnknownProperty, job)
 
 
 def test_among_many_unknown_properties_none_is_suggested(found: Callable[..., list[str]]) -> None:
