@@ -90,11 +90,14 @@ def _jobs(given: Sequence[IJobRef]) -> list[JobView]:
     return jobs
 
 
+_DIVISORS_OF_A_DAY = (1, 2, 3, 4, 6, 8, 12, 24)
+
+
 def _hours(period: Duration) -> int:
     if not hasattr(period, "to_hours"):
         raise InvalidInput(f"period must be an aws_cdk.Duration such as Duration.hours(1), got {period!r}")
     hours = period.to_hours(integral=False)
-    if is_token(hours) or not 1 <= hours <= 24 or 24 % hours:  # noqa: PLR2004  # hours of a day
+    if is_token(hours) or hours not in _DIVISORS_OF_A_DAY:
         got = "a token" if is_token(hours) else f"{hours:g} hours"
         raise InvalidInput(f"period must be whole hours that divide a day (1, 2, 3, 4, 6, 8, 12 or 24), got {got}")
     return int(hours)

@@ -181,7 +181,7 @@ class TestBadInput:
 
     @pytest.mark.parametrize(
         "period",
-        [cdk.Duration.minutes(30), cdk.Duration.hours(5), cdk.Duration.days(2)],
+        [cdk.Duration.minutes(30), cdk.Duration.minutes(90), cdk.Duration.hours(5), cdk.Duration.days(2)],
         ids=lambda period: str(period.to_minutes()),
     )
     def test_a_period_that_does_not_divide_a_day(self, stack, period):
