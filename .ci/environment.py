@@ -96,7 +96,9 @@ def _create_venv() -> None:
         # clear: packages that were installed for another Python version do not work with this one.
         venv.create(VENV, with_pip=True, clear=True)
     except (OSError, subprocess.CalledProcessError) as error:
-        sys.exit(f"\n{sys.executable} cannot create a virtual environment (on Debian: apt install python3-venv): {error}")
+        sys.exit(
+            f"\n{sys.executable} cannot create a virtual environment (on Debian: apt install python3-venv): {error}"
+        )
 
 
 def _run_lock_program(*arguments: str) -> int:
