@@ -39,5 +39,5 @@ class TooManyWorkers(Rule[Job]):
             return
         worker = job.worker
         if worker is not None and worker.usual_max_workers is not None and count > worker.usual_max_workers:
-            fault = f"more {worker.name} workers than the default quota of an account"
+            fault = f"more {worker.name} workers than the documented maximum or the default quota"
             yield self.finding("NumberOfWorkers", fault, wanted=f"{worker.usual_max_workers} or fewer", got=count)
