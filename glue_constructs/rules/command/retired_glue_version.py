@@ -6,8 +6,8 @@ class RetiredGlueVersion(Rule[Job]):
     """The Glue version is past its end of life.
 
     What it does:
-        Checks GlueVersion of Spark jobs. What else of such a job needs a newer version (FLEX, and the workers G.025X,
-        G.4X and G.8X, all from 3.0 on) is not reported in addition.
+        Checks GlueVersion of Spark jobs. FLEX and the workers G.025X, G.4X and G.8X, which also need 3.0 or later, are
+        not reported in addition.
 
     Why:
         Glue 0.9, 1.0 and 2.0 ended on 2026-04-01: jobs can neither be created nor run on them.
