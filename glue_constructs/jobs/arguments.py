@@ -26,8 +26,8 @@ class JobArguments:
         fixed: The prop `non_overridable_arguments`.
 
     Raises:
-        InvalidInput: The user's arguments and a prop, or two props, set a key to different values; the message has
-            every such key. Or the user's arguments are not a mapping.
+        InvalidInput: The user's arguments and a prop set a key to different values, or two props set the same key; the
+            message has every such key. Or the user's arguments are not a mapping.
     """
 
     def __init__(

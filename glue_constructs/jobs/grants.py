@@ -16,7 +16,7 @@ class JobGrants:
     """Grants on a job, for functions, state machines, pipelines and other jobs.
 
     The job can be any `IJobRef`: a job of this library (``job.grants``) or of aws_cdk.aws_glue, a `CfnJob`, an imported
-    job. Each method grants only the actions in its description, on this job only if IAM supports that.
+    job. Each method grants only the actions in its description, and limits them to this job where IAM supports that.
     """
 
     def __init__(self, job: IJobRef) -> None:

@@ -24,12 +24,13 @@ class SparkProps(JobProps, total=False):
     Share settings between jobs with it: ``shared: SparkProps = {"worker_type": "G.2X", "number_of_workers": 10}``, then
     ``SparkEtlJob(..., **shared)``.
 
-    A prop that is not set sets no argument, and Glue's default applies. A switch that is False passes "false" to Glue;
-    where Glue only reads whether the argument is there, False keeps the argument out of ``arguments``.
+    A prop that is not set sets no argument: Glue's default applies, unless ``arguments`` has the argument. A switch
+    that is False passes "false" to Glue; an argument that cannot be "false", because Glue only reads whether it is
+    present, is then not set, and refused in ``arguments``.
 
     Attributes:
-        glue_version: The Glue version, such as "5.1"; it decides the versions of Spark and Python. A Spark job must
-            have one. Default: none.
+        glue_version: The Glue version, such as "5.1"; it decides the versions of Spark and Python. Required, because a
+            fixed default would become outdated, and a moving one would change the job. Default: none.
         class_name: The Scala object whose main method starts the job; it makes the job one in Scala. Default: none, a
             job in Python.
         worker_type: The type of worker. Default: G.1X, if number_of_workers is not set either.
@@ -46,7 +47,8 @@ class SparkProps(JobProps, total=False):
         spark_conf: Spark properties, ``{"spark.sql.shuffle.partitions": 8}``: strings, numbers, bools. A value must
             not contain a space, because Glue splits at spaces. Default: Glue's own settings.
         spark_ui: Event logs for the Spark UI: True, a folder as ``s3://`` URI, or a `SparkUi`. Default: none.
-        data_lineage: The Amazon DataZone domain that receives lineage events. Default: none.
+        data_lineage: The domain of Amazon DataZone or SageMaker Unified Studio that receives lineage events, a
+            `DataLineage` (from Glue 5.0 on). Default: none.
         extra_jars: Jars: local files, ``s3://`` URIs or assets. Default: none.
         user_jars_first: Whether the classes of extra_jars come before Glue's in the classpath. Default: False.
         extra_files: Files for the working directory: local files, ``s3://`` URIs of files or of folders that end in
@@ -120,13 +122,14 @@ class SparkStreamingJobProps(SparkProps, total=False):
     """The optional props of `SparkStreamingJob`: those of Spark jobs (`SparkProps`), of every job, and its own.
 
     Attributes:
-        maintenance_window: The day and hour (GMT) in which Glue may restart the job, "Sun:10". Default: any time.
+        maintenance_window: The day and hour (GMT) in which Glue may restart a run that is older than a week, "Sun:10".
+            Default: none, Glue restarts a run seven days after its start.
         checkpoint_location: Where the script keeps its checkpoints: an ``s3://`` URI, a bucket, or a bucket and a
             prefix such as an `S3Location`; never a bucket whose objects expire. The script gets it as the argument
             ``--checkpoint_location``, and the role may read and write it. A bucket without a prefix gets one named
             after the job's path in the app: set a prefix if the job may move. Default: no argument.
         auto_scale_within_microbatch: Whether Glue scales workers within a micro-batch; ``auto_scaling`` must be True.
-            Default: Glue's, which its documentation states both ways.
+            Default: Glue's, about which its documentation contradicts itself.
     """
 
     maintenance_window: str | None

@@ -139,7 +139,7 @@ class EmbeddedAws:
         return fire_scheduled_triggers(moment, endpoint_url=state.endpoint_url, region=state.region)
 
     def at(self, moment: datetime) -> list[str]:
-        """Deprecated: use `fire_schedules_at`, whose name says what it does. This alias is removed in 0.3."""
+        """Deprecated since 0.1: use `fire_schedules_at`, a clearer name. This alias is removed in 0.3."""
         warnings.warn("EmbeddedAws.at is deprecated: use fire_schedules_at", DeprecationWarning, stacklevel=2)
         return self.fire_schedules_at(moment)
 

@@ -64,10 +64,12 @@ class AddressValidationJob(ProviderCustomResource):
         wait_timeout: How long the deployment waits, 1 to 55 minutes; after that the job is cancelled and the deployment
             fails. Default: 55 minutes, the longest wait that CloudFormation's timeout of one hour allows.
         run_on: When a deployment starts a job again. Default: `RunOn.CHANGE`, when a prop or `trigger` has changed.
-        on_failure: Whether the deployment fails or continues if the job fails, is cancelled or exceeds `wait_timeout`.
-            A job that the service rejects always fails the deployment. Default: `OnFailure.FAIL`.
+        on_failure: Whether the deployment fails ("fail") or continues ("continue") if the job fails, is cancelled or
+            exceeds `wait_timeout`. A job that the service rejects always fails the deployment. Default:
+            `OnFailure.FAIL`.
         trigger: Any string; when it changes, a job is started. Default: none.
-        stop_on_delete: Whether a live job is cancelled when its resource is deleted. Default: the value of `wait`.
+        stop_on_delete: Whether a live job is cancelled: when its resource is deleted or starts another, when its
+            deployment is cancelled, and when it exceeds `wait_timeout`. Default: the value of `wait`.
 
     Raises:
         InvalidLocationJob: Amazon Location would reject the job, or the job would fail. It has all faults.

@@ -40,10 +40,11 @@ class JobRun(ProviderCustomResource):
             fails. Default: 55 minutes, the longest wait that CloudFormation's timeout of one hour allows.
         run_on: When a deployment runs the job again. Default: `RunOn.CHANGE`, when the script, the arguments, other
             properties of the job or the run, or `trigger` have changed.
-        on_failure: Whether the deployment fails or continues if the run fails, is stopped or exceeds `wait_timeout`.
-            A run that Glue rejects always fails the deployment. Default: `OnFailure.FAIL`.
+        on_failure: Whether the deployment fails ("fail") or continues ("continue") if the run fails, is stopped or
+            exceeds `wait_timeout`. A run that Glue rejects always fails the deployment. Default: `OnFailure.FAIL`.
         trigger: Any string; when it changes, the job runs. Default: none.
-        stop_on_delete: Whether a live run is stopped when its resource is deleted. Default: the value of `wait`.
+        stop_on_delete: Whether a live run is stopped: when its resource is deleted or runs the job again, when its
+            deployment is cancelled, and when it exceeds `wait_timeout`. Default: the value of `wait`.
         acknowledge: Rules to acknowledge, by id, each with the reason. Default: none.
         arguments: The arguments of this run; each overrides the job's default argument of the same name. Default: none.
         worker_type: The worker type; requires number_of_workers. Default: the job's.
