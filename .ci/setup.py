@@ -1,13 +1,13 @@
-"""What ``make setup`` and ``make lock`` run, by whatever Python there is: this file alone must be read by any of them.
+"""Run ``make setup`` or ``make lock``, with any installed Python: older versions must be able to parse this file.
 
 Usage: python .ci/setup.py [lock]
 """
 
 import sys
 
-if sys.version_info < (3, 10):  # noqa: UP036  # an older one may be what `python3` is; the sentence is the point
+if sys.version_info < (3, 10):  # noqa: UP036  # an older `python3` must print this message
     sys.exit(
-        "glue_constructs needs Python 3.10 or newer, got %s; try: make PYTHON=python3.12"  # noqa: UP031  # the same
+        "glue_constructs needs Python 3.10 or newer, got %s; try: make PYTHON=python3.12"  # noqa: UP031  # Python 2.7 has no f-strings
         % sys.version.split()[0]
     )
 

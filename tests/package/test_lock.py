@@ -1,4 +1,4 @@
-"""The lock files, and the errors of `make setup` if it cannot install them."""
+"""The lock files, and the error messages of `make setup` if it cannot install them."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ class TestTheLock:
 
     def test_it_has_every_requirement_for_every_supported_python(self):
         locked = requirements(environment.PYTHON_LOCK)
-        project = lock.pyproject()["project"]
+        project = lock.read_pyproject()["project"]
         lines = [*project["dependencies"], *chain.from_iterable(project["optional-dependencies"].values())]
         wanted = [each for each in map(Requirement, lines) if each.name != "glue-constructs"]
-        for python in program("matrix").pythons():
+        for python in program("matrix").supported_pythons():
             at = {"python_version": python, "python_full_version": f"{python}.9", "sys_platform": "linux"}
             versions = {each.name: each.specifier for each in locked if not each.marker or each.marker.evaluate(at)}
             for each in wanted:
@@ -69,14 +69,14 @@ class TestTheLock:
                 assert each.specifier.contains(version, prereleases=True), (python, each, version)
 
     def test_dev_has_every_extra(self):
-        extras = lock.pyproject()["project"]["optional-dependencies"]
+        extras = lock.read_pyproject()["project"]["optional-dependencies"]
         [own] = [each for each in map(Requirement, extras["dev"]) if each.name == "glue-constructs"]
         assert own.extras | {"dev"} == set(extras)
 
 
 class TestSetup:
     def test_setup_has_no_syntax_that_older_versions_of_python_cannot_parse(self):
-        """Python 2.7 has no f-strings and no annotations, also not as a future import."""
+        """Python 2.7 has no f-strings and no annotations, not even as a future import."""
         tree = ast.parse((ROOT / ".ci" / "setup.py").read_text(), feature_version=(3, 4))
         assert not any(isinstance(node, (ast.JoinedStr, ast.ImportFrom, ast.AnnAssign)) for node in ast.walk(tree))
 
@@ -101,7 +101,7 @@ class TestSetup:
         )
         assert done.returncode == 1
         assert done.stderr == (
-            ".ci/locked/python.txt is older than the requirements of pyproject.toml; run: make lock\n"
+            ".ci/locked/python.txt does not match the requirements in pyproject.toml; run: make lock\n"
         )
         (tmp_path / "pyproject.toml").write_text(
             f"# Another comment.\n{text}".replace("line-length = 120", "line-length = 99")
@@ -116,42 +116,42 @@ class TestSetup:
                 "'NewConnectionError('<pip._vendor.urllib3.connection.HTTPSConnection object>: Failed to establish a "
                 "new connection: [Errno 111] Connection refused')': /simple/zipp/\n"
                 "ERROR: No matching distribution found for zipp==4.1.2\n",
-                "the package registry cannot be reached: set-up needs a network, or a mirror that pip and npm are "
-                "configured for (PIP_INDEX_URL, npm_config_registry)",
+                "the package registry cannot be reached: setup needs network access, or a mirror configured for pip "
+                "and npm (PIP_INDEX_URL, npm_config_registry)",
                 id="no-network",
             ),
             pytest.param(
                 "npm error code ENOTFOUND\nnpm error network request to https://registry.example/aws-cdk failed\n",
-                "the package registry cannot be reached: set-up needs a network, or a mirror that pip and npm are "
-                "configured for (PIP_INDEX_URL, npm_config_registry)",
+                "the package registry cannot be reached: setup needs network access, or a mirror configured for pip "
+                "and npm (PIP_INDEX_URL, npm_config_registry)",
                 id="no-network-for-npm",
             ),
             pytest.param(
                 "ERROR: Could not find a version that satisfies the requirement moto==5.2.5 (from versions: 5.2.4)\n"
                 "ERROR: No matching distribution found for moto==5.2.5\n",
                 f"the package registry has no moto==5.2.5 for Python {sys.version.split()[0]} on this system: use a "
-                "mirror that has it, or lock what there is: make lock",
+                "mirror that has it, or lock the available versions: make lock",
                 id="a-mirror-without-a-package",
             ),
             pytest.param(
                 "ERROR: Cannot install moto==5.2.5 because these package versions have conflicting dependencies.\n"
                 "ERROR: ResolutionImpossible: for help visit https://pip.pypa.io/\n",
                 f"the package registry has no moto==5.2.5 for Python {sys.version.split()[0]} on this system: use a "
-                "mirror that has it, or lock what there is: make lock",
+                "mirror that has it, or lock the available versions: make lock",
                 id="a-mirror-without-a-package-that-is-a-constraint",
             ),
             pytest.param(
                 "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE. If you have updated the "
                 "package versions, please update the hashes.\n    zipp==4.1.2 from https://mirror.example/zipp.whl:\n"
                 "        Expected sha256 00\n             Got        11\n",
-                "the package registry serves another file for zipp==4.1.2 than .ci/locked names; use another mirror",
-                id="another-file",
+                "the package registry's file for zipp==4.1.2 does not match the hash in .ci/locked; use another mirror",
+                id="another-hash",
             ),
-            pytest.param("ERROR: something else\n", None, id="anything-else"),
+            pytest.param("ERROR: something else\n", None, id="unknown-error"),
         ],
     )
     def test_errors_of_pip_and_npm_are_explained(self, output, sentence):
-        assert environment.explain(output) == sentence
+        assert environment.explain_error(output) == sentence
 
     @pytest.mark.long
     def test_a_missing_network_is_reported(self, tmp_path):

@@ -1,4 +1,4 @@
-"""The matrix program: its cells, and what it does in each."""
+"""The program that tests every Python with the lowest and the newest dependencies."""
 
 from __future__ import annotations
 
@@ -23,63 +23,67 @@ LOWEST, NEWEST = matrix.Cell("3.12", "lowest"), matrix.Cell("3.12", "newest")
 
 def test_it_has_every_supported_python():
     named = re.findall(r'"Programming Language :: Python :: (3\.\d+)"', (ROOT / "pyproject.toml").read_text())
-    assert matrix.pythons() == named
+    assert matrix.supported_pythons() == named
     assert len(named) > 1
 
 
 def test_the_workflow_has_a_job_for_each_cell():
     workflow = yaml.safe_load((ROOT / ".github" / "workflows" / "test.yml").read_text())
     axes = workflow["jobs"]["matrix"]["strategy"]["matrix"]
-    assert axes == {"python": matrix.pythons(), "versions": list(matrix.VERSIONS)}
+    assert axes == {"python": matrix.supported_pythons(), "versions": list(matrix.VERSIONS)}
 
 
 def test_by_default_every_cell_is_tested():
-    wanted = matrix.arguments([])
-    assert (wanted.python, wanted.versions) == (matrix.pythons(), ["lowest", "newest"])
-    assert matrix.arguments(["--python", "3.11", "--versions", "lowest"]).python == ["3.11"]
+    options = matrix.parse_arguments([])
+    assert (options.python, options.versions) == (matrix.supported_pythons(), ["lowest", "newest"])
+    assert matrix.parse_arguments(["--python", "3.11", "--versions", "lowest"]).python == ["3.11"]
 
 
 def test_an_unsupported_python_is_rejected(capsys):
     with pytest.raises(SystemExit) as refused:
-        matrix.arguments(["--python", "3.9"])
+        matrix.parse_arguments(["--python", "3.9"])
     assert refused.value.code == 2
     assert "'3.9'" in capsys.readouterr().err
 
 
 def test_an_environment_is_created_once_and_updated_each_time(monkeypatch, tmp_path):
     monkeypatch.setattr(matrix, "FOLDER", tmp_path)
-    make, install = matrix.environment(LOWEST, "python3.12")
-    assert make[3] == "venv"
+    create, install = matrix.environment_commands(LOWEST, "python3.12")
+    assert create[3] == "venv"
     assert install[install.index("--resolution") + 1] == "lowest-direct"
     LOWEST.interpreter.parent.mkdir(parents=True)
     LOWEST.interpreter.touch()
-    assert matrix.environment(LOWEST, "python3.12") == [install]
-    [_, newest] = matrix.environment(NEWEST, "python3.12")
+    assert matrix.environment_commands(LOWEST, "python3.12") == [install]
+    [_, newest] = matrix.environment_commands(NEWEST, "python3.12")
     assert newest[newest.index("--resolution") + 1] == "highest"
 
 
 def test_the_tools_are_the_extra_dev_without_unused_packages():
-    tools = {Requirement(line).name for line in matrix.tools(lowest=False)}
+    tools = {Requirement(line).name for line in matrix.development_requirements(lowest=False)}
     assert tools > {"pytest", "hypothesis", "cdk-nag", "vega-datasets"}
     assert tools.isdisjoint({"mypy", "glue-constructs"})
-    assert tools - {Requirement(line).name for line in matrix.tools(lowest=True)} == {"cdk-nag"}
+    assert tools - {Requirement(line).name for line in matrix.development_requirements(lowest=True)} == {"cdk-nag"}
 
 
 def test_with_the_lowest_cdk_tests_that_import_cdk_nag_are_ignored():
-    ignored = [part.partition("=")[2] for part in matrix.tests(LOWEST, matrix.arguments([])) if "--ignore" in part]
+    ignored = [
+        part.partition("=")[2]
+        for part in matrix.pytest_command(LOWEST, matrix.parse_arguments([]))
+        if "--ignore" in part
+    ]
     assert "tests/permissions/test_nag.py" in ignored
     assert all("cdk_nag" in (ROOT / path).read_text() for path in ignored)
-    assert not any("--ignore" in part for part in matrix.tests(NEWEST, matrix.arguments([])))
+    assert not any("--ignore" in part for part in matrix.pytest_command(NEWEST, matrix.parse_arguments([])))
 
 
 def test_it_installs_all_extras_for_users():
-    [_, install] = matrix.environment(NEWEST, sys.executable)
+    [_, install] = matrix.environment_commands(NEWEST, sys.executable)
     assert f"{ROOT}[aws,cli,docs,local,testing]" in install
 
 
 def test_the_paths_of_quick_exist():
-    assert all((ROOT / "tests" / name).exists() for name in matrix.QUICK)
-    assert matrix.tests(NEWEST, matrix.arguments(["--quick"]))[-1] == f"tests/{matrix.QUICK[-1]}"
+    assert all((ROOT / "tests" / name).exists() for name in matrix.QUICK_PATHS)
+    assert matrix.pytest_command(NEWEST, matrix.parse_arguments(["--quick"]))[-1] == f"tests/{matrix.QUICK_PATHS[-1]}"
 
 
 def test_only_a_working_python_is_found(monkeypatch, tmp_path):
@@ -90,39 +94,39 @@ def test_only_a_working_python_is_found(monkeypatch, tmp_path):
     shim.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
     monkeypatch.setenv("PYENV_ROOT", str(tmp_path / "no-pyenv"))
-    assert matrix.found(here) == str(tmp_path / f"python{here}")
-    assert matrix.found(shim.name.removeprefix("python")) is None
+    assert matrix.find_python(here) == str(tmp_path / f"python{here}")
+    assert matrix.find_python(shim.name.removeprefix("python")) is None
 
 
 def test_a_missing_python_is_reported(monkeypatch):
-    monkeypatch.setattr(matrix, "found", lambda _: None)
-    outcome = matrix.outcome(LOWEST, matrix.arguments([]))
-    assert outcome == matrix.Outcome("absent", "no Python 3.12 on this machine; --download has uv fetch it")
+    monkeypatch.setattr(matrix, "find_python", lambda _: None)
+    result = matrix.test_cell(LOWEST, matrix.parse_arguments([]))
+    assert result == matrix.CellResult("absent", "Python 3.12 is not installed; to install it with uv, use --download")
 
 
 @pytest.mark.parametrize(
-    ("marks", "code"),
+    ("statuses", "code"),
     [(["passed", "absent"], 0), (["passed", "failed"], 1), (["absent", "absent"], 2)],
     ids=["one-passed", "one-failed", "none"],
 )
-def test_the_exit_code_shows_the_outcome(monkeypatch, capsys, marks, code):
-    outcomes = iter(matrix.Outcome(mark, f"it {mark}", "2.275.0", 61.0) for mark in marks)
-    monkeypatch.setattr(matrix, "outcome", lambda *_: next(outcomes))
+def test_the_exit_code_shows_the_results(monkeypatch, capsys, statuses, code):
+    results = iter(matrix.CellResult(status, f"it {status}", "2.275.0", 61.0) for status in statuses)
+    monkeypatch.setattr(matrix, "test_cell", lambda *_: next(results))
     monkeypatch.setattr(sys, "argv", ["matrix.py", "--python", "3.12"])
     with pytest.raises(SystemExit) as ended:
         matrix.main()
     assert ended.value.code == code
-    assert f"3.12, lowest versions ...\n  {marks[0]}" in capsys.readouterr().out
+    assert f"3.12, lowest versions ...\n  {statuses[0]}" in capsys.readouterr().out
 
 
 def test_the_table_is_sorted_by_version():
-    outcomes = {
-        matrix.Cell("3.10", "newest"): matrix.Outcome("passed", "9 passed", "2.275.0", 5),
-        matrix.Cell("3.9", "lowest"): matrix.Outcome("failed", "1 failed", "2.252.0", 5),
-        matrix.Cell("3.10", "lowest"): matrix.Outcome("absent", "no Python 3.10"),
+    results = {
+        matrix.Cell("3.10", "newest"): matrix.CellResult("passed", "9 passed", "2.275.0", 5),
+        matrix.Cell("3.9", "lowest"): matrix.CellResult("failed", "1 failed", "2.252.0", 5),
+        matrix.Cell("3.10", "lowest"): matrix.CellResult("absent", "not installed"),
     }
     console = Console(width=100, file=io.StringIO())
-    console.print(matrix.table(outcomes))
+    console.print(matrix.results_table(results))
     rows = [line for line in console.file.getvalue().splitlines() if "3." in line]
     assert [re.findall(r"[\w.]+", row)[:3] for row in rows] == [
         ["3.9", "2.252.0", "failed"],

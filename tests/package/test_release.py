@@ -24,7 +24,7 @@ CHANGELOG = """# Changelog
 
 ## 0.1.0, 2026-01-05
 
-* All of it.
+* First release.
 """
 
 
@@ -46,8 +46,8 @@ def repository(tmp_path):
 
 
 def git(root: Path, *arguments: str) -> str:
-    who = ["-c", "user.name=someone", "-c", "user.email=someone@example.com", "-c", "tag.gpgsign=false"]
-    return subprocess.run(["git", *who, *arguments], cwd=root, check=True, capture_output=True, text=True).stdout
+    identity = ["-c", "user.name=someone", "-c", "user.email=someone@example.com", "-c", "tag.gpgsign=false"]
+    return subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True, text=True).stdout
 
 
 def commit(root: Path) -> None:
@@ -63,7 +63,7 @@ def change(root: Path, name: str, before: str, after: str) -> None:
 
 
 def errors_of(root: Path) -> list[str]:
-    return release.faults(root, release.version_of(root), today=TODAY)
+    return release.check_repository(root, release.read_version(root), today=TODAY)
 
 
 def test_a_repository_that_is_ready_has_no_errors(repository):
@@ -77,7 +77,7 @@ def test_the_first_release_needs_no_previous_tag(repository):
 
 def test_uncommitted_changes_are_reported(repository):
     (repository / "new.py").write_text("")
-    assert errors_of(repository) == ["the tree needs to be clean, got 1 changed files: ?? new.py"]
+    assert errors_of(repository) == ["the working tree needs to be clean, got 1 changed files: ?? new.py"]
 
 
 @pytest.mark.parametrize("version", ["0.2", "0.2.0rc1", "v0.2.0", "00.2.0", "soon"])
@@ -87,27 +87,27 @@ def test_a_version_that_is_not_three_numbers_is_reported(repository, version):
 
 
 @pytest.mark.parametrize("tag", ["v0.2.0", "v0.10.0"])
-def test_a_version_that_is_not_higher_than_the_last_is_reported(repository, tag):
+def test_a_version_that_is_not_higher_than_the_tags_is_reported(repository, tag):
     git(repository, "tag", tag)
-    [fault] = errors_of(repository)
-    assert fault == f"pyproject.toml: version needs to be after {tag[1:]}, the last one tagged, got '0.2.0'"
+    [error] = errors_of(repository)
+    assert error == f"pyproject.toml: version needs to be higher than {tag[1:]}, the highest tag, got '0.2.0'"
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "words"),
+    ("before", "after", "message"),
     [
-        ("0.2.0, 2026-02-28", "0.2.0, unreleased", "0.2.0 needs its day, such as 2026-03-01, got 'unreleased'"),
-        ("2026-02-28", "2026-03-02", "0.2.0 needs a day that has come, got 2026-03-02, and it is 2026-03-01"),
-        ("## 0.2.0, 2026-02-28", "## 0.3.0, 2026-02-28", "needs to begin with the section '## 0.2.0, 2026-03-01', got"),
-        ("* Something new.\n", "", "0.2.0 needs to say what is new, got nothing"),
-        (CHANGELOG, "# Changelog\n", "needs to begin with the section '## 0.2.0, 2026-03-01', got no section"),
+        ("0.2.0, 2026-02-28", "0.2.0, unreleased", "0.2.0 needs a date, such as 2026-03-01, got 'unreleased'"),
+        ("2026-02-28", "2026-03-02", "the date of 0.2.0 needs to be 2026-03-01 or earlier, got 2026-03-02"),
+        ("## 0.2.0, 2026-02-28", "## 0.3.0, 2026-02-28", "needs to start with the section '## 0.2.0, 2026-03-01', got"),
+        ("* Something new.\n", "", "0.2.0 needs at least one entry, '* ...', got none"),
+        (CHANGELOG, "# Changelog\n", "needs to start with the section '## 0.2.0, 2026-03-01', got no section"),
     ],
-    ids=["no-day", "a-day-to-come", "another-version", "nothing-new", "nothing"],
+    ids=["no-date", "a-future-date", "another-version", "no-entry", "no-section"],
 )
-def test_a_changelog_without_the_version_is_reported(repository, before, after, words):
+def test_an_incomplete_changelog_is_reported(repository, before, after, message):
     change(repository, "docs/changelog.md", before, after)
-    [fault] = errors_of(repository)
-    assert words in fault
+    [error] = errors_of(repository)
+    assert message in error
 
 
 def test_all_errors_are_reported_together(repository):
@@ -116,18 +116,18 @@ def test_all_errors_are_reported_together(repository):
     change(repository, "docs/changelog.md", "2026-02-28", "unreleased")
     (repository / "new.py").write_text("")
     done = subprocess.run(
-        [sys.executable, copy_script(repository), "--judge"],
+        [sys.executable, copy_script(repository), "--check"],
         capture_output=True,
         text=True,
         check=False,
         cwd=repository,
     )
     assert done.returncode == 1
-    first, *faults = done.stderr.splitlines()
+    first, *errors = done.stderr.splitlines()
     assert first == "Not ready:"
-    assert [fault.split()[0] for fault in faults] == ["the", "docs/changelog.md:", "README.md:", faults[3].split()[0]]
-    assert faults[2] == "  README.md: rev needs to be v0.2.0, got v0.1.0"
-    assert faults[3] == "  glue_constructs/rules/capacity/new.py: since needs to be 0.2.0 or before, got 0.3.0"
+    assert [error.split()[0] for error in errors] == ["the", "docs/changelog.md:", "README.md:", errors[3].split()[0]]
+    assert errors[2] == "  README.md: rev needs to be v0.2.0, got v0.1.0"
+    assert errors[3] == "  glue_constructs/rules/capacity/new.py: since needs to be 0.2.0 or earlier, got 0.3.0"
 
 
 def copy_script(root: Path) -> Path:
@@ -137,15 +137,15 @@ def copy_script(root: Path) -> Path:
 
 
 def test_tagging_requires_all_checks():
-    for option in ("--judge", "--without-tests"):
+    for option in ("--check", "--without-tests"):
         with pytest.raises(SystemExit) as refused:
-            release.arguments(["--tag", option])
+            release.parse_arguments(["--tag", option])
         assert refused.value.code == 2
 
 
 @pytest.fixture
 def steps(monkeypatch):
-    """Record the slow steps instead of running them; the tag is created."""
+    """Record the slow steps instead of running them, but create the tag."""
     taken: list[str] = []
     original_run = release.run
 
@@ -156,15 +156,15 @@ def steps(monkeypatch):
             taken.append(" ".join(command))
 
     monkeypatch.setattr(release, "run", run)
-    monkeypatch.setattr(release, "install", lambda _root, dist: taken.append(f"install {dist.name}"))
+    monkeypatch.setattr(release, "try_wheel", lambda _root, dist: taken.append(f"try {dist.name}"))
     return taken
 
 
 def test_it_tags_the_commit_after_all_other_steps(repository, steps, capsys):
-    release.release(repository, release.arguments(["--tag"]))
+    release.prepare_release(repository, release.parse_arguments(["--tag"]))
     assert steps[0] == "make test"
     assert [step.split()[2] for step in steps[1:3]] == ["build", "pytest"]
-    assert steps[3] == "install 0.2.0"
+    assert steps[3] == "try 0.2.0"
     assert git(repository, "tag", "--list").split() == ["v0.1.0", "v0.2.0"]
     assert git(repository, "rev-parse", "v0.2.0^{commit}") == git(repository, "rev-parse", "HEAD")
     assert capsys.readouterr().out.splitlines()[-2:] == [
@@ -174,16 +174,18 @@ def test_it_tags_the_commit_after_all_other_steps(repository, steps, capsys):
 
 
 def test_without_the_option_it_tags_nothing(repository, steps, capsys):
-    release.release(repository, release.arguments(["--without-tests"]))
+    release.prepare_release(repository, release.parse_arguments(["--without-tests"]))
     assert "make test" not in steps
     assert git(repository, "tag", "--list").split() == ["v0.1.0"]
     assert "python .ci/release.py --tag" in capsys.readouterr().out
 
 
 def test_a_failing_step_stops_the_release(repository, monkeypatch):
-    monkeypatch.setattr(release, "build", lambda root, _dist: release.run([sys.executable, "-c", "exit(3)"], root))
-    with pytest.raises(release.NotReady, match=r"this failed: .* -c exit\(3\)"):
-        release.release(repository, release.arguments(["--without-tests"]))
+    monkeypatch.setattr(
+        release, "build_distributions", lambda root, _dist: release.run([sys.executable, "-c", "exit(3)"], root)
+    )
+    with pytest.raises(release.NotReady, match=r"command failed: .* -c exit\(3\)"):
+        release.prepare_release(repository, release.parse_arguments(["--without-tests"]))
     assert git(repository, "tag", "--list").split() == ["v0.1.0"]
 
 
@@ -191,7 +193,7 @@ def test_files_of_an_earlier_build_are_not_published(repository, steps):
     dist = repository / "dist" / "0.2.0"
     dist.mkdir(parents=True)
     (dist / "glue_constructs-0.2.0-old.whl").touch()
-    release.build(repository, dist)
+    release.build_distributions(repository, dist)
     assert not dist.exists()  # the build, which this test does not run, would create it
     assert len(steps) == 2
 
@@ -203,4 +205,4 @@ def test_the_wheel_synthesizes_in_an_empty_environment(repository, built, tmp_pa
     dist = tmp_path / "dist"
     dist.mkdir()
     shutil.copy(built.wheel, dist)
-    release.install(repository, dist)  # raises if it fails
+    release.try_wheel(repository, dist)  # raises if it fails
