@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from glue_constructs import operations
 from glue_constructs._cdk.keywords import collect_props, explain_keywords
-from glue_constructs.operations.trigger_options import TriggerOptions
+from glue_constructs.operations.trigger_options import TriggerOptions, explain_option
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,7 +35,7 @@ class OperatedJob:
     def _job(self) -> IJobRef:
         return cast("IJobRef", self)  # jsii.implements, which mypy cannot see
 
-    @explain_keywords()
+    @explain_keywords(explain_option)
     def run_every(
         self,
         schedule: JobSchedule | HasExpression | str,
@@ -70,7 +70,7 @@ class OperatedJob:
         """
         return operations.run_every(self._job, schedule, **collect_props(TriggerOptions, locals()))
 
-    @explain_keywords()
+    @explain_keywords(explain_option)
     def run_on_demand(
         self,
         *,
@@ -103,7 +103,7 @@ class OperatedJob:
         """
         return operations.run_on_demand(self._job, **collect_props(TriggerOptions, locals()))
 
-    @explain_keywords()
+    @explain_keywords(explain_option)
     def run_after(
         self,
         other: IJobRef,
@@ -141,7 +141,7 @@ class OperatedJob:
         """
         return operations.run_after(self._job, other, on=on, **collect_props(TriggerOptions, locals()))
 
-    @explain_keywords()
+    @explain_keywords(explain_option)
     def run_after_any(
         self,
         others: Sequence[IJobRef],
@@ -178,7 +178,7 @@ class OperatedJob:
         """
         return operations.run_after_any(self._job, others, on=on, **collect_props(TriggerOptions, locals()))
 
-    @explain_keywords()
+    @explain_keywords(explain_option)
     def run_after_all(
         self,
         others: Sequence[IJobRef],

@@ -16,7 +16,7 @@ from glue_constructs.operations.event_states import parse_event_states
 from glue_constructs.operations.job_view import job_view, job_views
 from glue_constructs.operations.schedules import run_every
 from glue_constructs.operations.trigger_graph import TriggerGraph
-from glue_constructs.operations.trigger_options import TriggerOptions
+from glue_constructs.operations.trigger_options import TriggerOptions, explain_option
 from glue_constructs.operations.triggers import Trigger, add_warning
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _MAX_CONDITIONS = 500  # API: ConditionList
 
 
-@explain_keywords()
+@explain_keywords(explain_option)
 def run_after(
     job: IJobRef,
     other: IJobRef,
@@ -73,10 +73,12 @@ def run_after(
         InvalidInput: The jobs form a cycle (the message has the path), or are in different accounts or Regions.
         InvalidRun: Glue would refuse the runs.
     """
+    if isinstance(other, list | tuple):
+        raise InvalidInput(f"other must be one job, got {len(other)}; use run_after_all or run_after_any")
     return _make_step(_Step(job_view(job), [job_view(other)], on, "ANY", collect_props(TriggerOptions, locals())))
 
 
-@explain_keywords()
+@explain_keywords(explain_option)
 def run_after_any(
     job: IJobRef,
     others: Sequence[IJobRef],
@@ -115,7 +117,7 @@ def run_after_any(
     return _make_step(_Step(job_view(job), job_views(others), on, "ANY", collect_props(TriggerOptions, locals())))
 
 
-@explain_keywords()
+@explain_keywords(explain_option)
 def run_after_all(
     job: IJobRef,
     others: Sequence[IJobRef],

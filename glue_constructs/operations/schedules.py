@@ -9,7 +9,7 @@ from glue_constructs.errors import InvalidInput
 from glue_constructs.operations.job_schedule import JobSchedule
 from glue_constructs.operations.job_view import job_views
 from glue_constructs.operations.trigger_graph import TriggerGraph
-from glue_constructs.operations.trigger_options import TriggerOptions
+from glue_constructs.operations.trigger_options import TriggerOptions, explain_option
 from glue_constructs.operations.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from glue_constructs.operations.job_view import JobView
 
 
-@explain_keywords()
+@explain_keywords(explain_option)
 def run_every(
     jobs: IJobRef | Sequence[IJobRef],
     schedule: JobSchedule | HasExpression | str,
@@ -68,7 +68,7 @@ def run_every(
     return _start("Schedule", started, "SCHEDULED", collect_props(TriggerOptions, locals()), schedule=expression)
 
 
-@explain_keywords()
+@explain_keywords(explain_option)
 def run_on_demand(
     jobs: IJobRef | Sequence[IJobRef],
     *,

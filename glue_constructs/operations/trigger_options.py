@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from glue_constructs._cdk.keywords import use_instead
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -38,3 +40,15 @@ class TriggerOptions(TypedDict, total=False):
     description: str | None
     trigger_name: str | None
     acknowledge: Mapping[str, str] | None
+
+
+explain_option = use_instead(
+    {
+        "args": "use 'arguments'",
+        "name": "use 'trigger_name'",
+        "notification_property": "use 'notify_delay_after'",
+        "start_on_creation": "use 'enabled'",
+        "time_zone": "Glue triggers have no time zone; their schedules are in UTC",
+        "timezone": "Glue triggers have no time zone; their schedules are in UTC",
+    }
+)
