@@ -33,6 +33,19 @@ _LIBRARIES: dict[str, tuple[str, ...]] = {
     "workers": ("worker_type", "number_of_workers"),
 }
 
+# Short or long forms of a prop's name that are not similar enough to be found by their letters.
+_FORMS: dict[str, tuple[str, ...]] = {
+    "databases": ("catalog_databases",),
+    "enable_continuous_logging": ("logs",),
+    "iam_role": ("role",),
+    "jars": ("extra_jars",),
+    "log_group": ("logs",),
+    "max_cost": ("max_cost_per_run",),
+    "py_files": ("extra_py_files",),
+    "timeout_minutes": ("timeout",),
+    "version": ("glue_version",),
+}
+
 # Properties of the API whose prop is a member of them, or has another form.
 _API: dict[str, tuple[str, ...]] = {
     "allocated_capacity": ("number_of_workers",),
@@ -54,7 +67,7 @@ _REASONS = {
     "log_uri": "Glue reserves LogUri for future use; use 'logs'",
     "region": "a job has the Region of its stack: Stack(..., env=...)",
     "runtime": "only Ray jobs have a Runtime, and new Ray jobs cannot be created",
-    "source_control_details": "it has no prop; set it on the job's node.default_child",
+    "source_control_details": "AWS::Glue::Job has no SourceControlDetails",
 }
 
 
@@ -73,7 +86,11 @@ def explain_prop(kind: str, name: str) -> str | None:
     if kind != "PythonShellJob" and name == "max_capacity":
         return "use 'worker_type' and 'number_of_workers', which replace it since Glue 2.0"
     is_a_prop = any(name in props.__annotations__ for props in _KINDS.values())
-    instead = (name,) if is_a_prop else (_LIBRARIES.get(name) or _API.get(name) or _arguments().get(name) or ())
+    instead = (
+        (name,)
+        if is_a_prop
+        else (_LIBRARIES.get(name) or _FORMS.get(name) or _API.get(name) or _arguments().get(name) or ())
+    )
     if not instead:
         return None
     takes = {"script", *_KINDS[kind].__annotations__}

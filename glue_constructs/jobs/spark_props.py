@@ -44,8 +44,8 @@ class SparkProps(JobProps, total=False):
         observability_metrics: Whether the job also sends metrics of skew, reliability and utilization. Default: False.
         glue_datacatalog: Whether Spark uses the Glue Data Catalog as its catalog. Default: False.
         datalake_formats: The open table formats whose libraries Glue loads. Default: none.
-        spark_conf: Spark properties, ``{"spark.sql.shuffle.partitions": 8}``: strings, numbers, bools. A value must
-            not contain a space, because Glue splits at spaces. Default: Glue's own settings.
+        spark_conf: Spark properties, ``{"spark.sql.shuffle.partitions": 8}``: strings, numbers, bools. A space
+            ends a value, because Glue splits the argument at spaces. Default: Glue's own settings.
         spark_ui: Event logs for the Spark UI: True, a folder as ``s3://`` URI, or a `SparkUi`. Default: none.
         data_lineage: The domain of Amazon DataZone or SageMaker Unified Studio that receives lineage events, a
             `DataLineage` (from Glue 5.0 on). Default: none.
