@@ -86,11 +86,7 @@ def explain_prop(kind: str, name: str) -> str | None:
     if kind != "PythonShellJob" and name == "max_capacity":
         return "use 'worker_type' and 'number_of_workers', which replace it since Glue 2.0"
     is_a_prop = any(name in props.__annotations__ for props in _KINDS.values())
-    instead = (
-        (name,)
-        if is_a_prop
-        else (_LIBRARIES.get(name) or _FORMS.get(name) or _API.get(name) or _arguments().get(name) or ())
-    )
+    instead = (name,) if is_a_prop else _props_by_other_name(name)
     if not instead:
         return None
     takes = {"script", *_KINDS[kind].__annotations__}
@@ -98,6 +94,10 @@ def explain_prop(kind: str, name: str) -> str | None:
         kinds = [each for each, props in _KINDS.items() if props.__annotations__.keys() >= {*instead}]
         return f"{'it' if is_a_prop else _listed(instead)} is a prop of {' and '.join(kinds)}"
     return f"use {_listed(instead)}"
+
+
+def _props_by_other_name(name: str) -> tuple[str, ...]:
+    return _LIBRARIES.get(name) or _FORMS.get(name) or _API.get(name) or _arguments().get(name) or ()
 
 
 def _arguments() -> dict[str, tuple[str, ...]]:

@@ -128,7 +128,7 @@ def test_each_prop_of_spark_jobs_is_read(props):
         (SparkEtlJob, "log_uri", "; Glue reserves LogUri for future use; use 'logs'"),
         (SparkEtlJob, "args", "; use 'arguments'"),
         (SparkEtlJob, "executor_memory", "; the worker type decides the memory: use 'worker_type'"),
-        (SparkEtlJob, "SourceControlDetails", "; it has no prop; set it on the job's node.default_child"),
+        (SparkEtlJob, "SourceControlDetails", "; AWS::Glue::Job has no SourceControlDetails"),
         (SparkEtlJob, "MaxCapacity", "; use 'worker_type' and 'number_of_workers', which replace it since Glue 2.0"),
         (SparkEtlJob, "zzz", ""),
         (SparkStreamingJob, "execution_class", "; it is a prop of SparkEtlJob"),
