@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import wraps
-from inspect import Signature, signature
+from inspect import CO_VARARGS, Signature, signature
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from glue_constructs.model.job_schema import snake_case
@@ -38,6 +38,8 @@ def explain_keywords(
 ) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Decorate a function: its unknown keyword arguments are refused together, each with the name that was meant.
 
+    Too many positional arguments are refused with the names of those that it takes.
+
     Args:
         hint: Returns what to write instead of a name, given the function's name and that name; None where it does not
             know. Default: no hints but similar names.
@@ -45,7 +47,9 @@ def explain_keywords(
 
     def decorate(function: Callable[P, R]) -> Callable[P, R]:
         code = function.__code__
-        known = frozenset(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+        names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+        known = frozenset(names)
+        most = None if code.co_flags & CO_VARARGS else code.co_argcount
         # A class is called by its name: SparkEtlJob(...), not SparkEtlJob.__init__(...).
         is_constructor = function.__name__ == "__init__"
         name = function.__qualname__.removesuffix(".__init__") if is_constructor else f"{function.__name__}()"
@@ -54,11 +58,19 @@ def explain_keywords(
         def checked(*args: P.args, **kwargs: P.kwargs) -> R:
             if not kwargs.keys() <= known:
                 raise unexpected_keywords(name, [each for each in kwargs if each not in known], known, hint)
+            if most is not None and len(args) > most:
+                required = next((each for each in names[most:] if each not in (function.__kwdefaults__ or {})), None)
+                raise _too_many_arguments(name, names[:most], len(args), required)
             return function(*args, **kwargs)
 
         return checked
 
     return decorate
+
+
+def use_instead(names: Mapping[str, str]) -> Hint:
+    """Return the hint that explains names, in snake_case, by the text of a table: what to write instead of each."""
+    return lambda _function, name: names.get(snake_case(name))
 
 
 def collect_props(props: type[Props], arguments: Mapping[str, object]) -> Props:
@@ -88,6 +100,14 @@ def unexpected_keywords(function: str, names: Sequence[str], known: Collection[s
         return TypeError(f"{function} got an unexpected keyword argument {names[0]!r}{suggestion}")
     lines = [f"{name!r}: {suggestion or 'unknown'}" for name, suggestion in zip(names, suggestions, strict=True)]
     return TypeError("\n  ".join([f"{function} got {len(names)} unexpected keyword arguments", *lines]))
+
+
+def _too_many_arguments(function: str, names: Sequence[str], given: int, required: str | None) -> TypeError:
+    own = names[1:] if names[:1] in (("self",), ("cls",)) else names
+    takes = f"only {' and '.join(map(repr, own))}" if own else "nothing"
+    such_as = f": {required}=..." if required else ""
+    count = given - len(names) + len(own)
+    return TypeError(f"{function} takes {takes} by position, got {count} arguments; pass the rest by keyword{such_as}")
 
 
 def _suggestion(function: str, name: str, known: Collection[str], hint: Hint) -> str:

@@ -50,9 +50,7 @@ def choose_construct(properties: Mapping[str, Any], unreadable: list[str]) -> Co
         unreadable: The names of the properties that cannot be converted.
     """
     if unreadable:
-        return ConstructChoice(
-            "", dict(properties), [f"{name} has another type than its property" for name in unreadable]
-        )
+        return ConstructChoice("", dict(properties), [f"{name} has a value of the wrong type" for name in unreadable])
     structure = properties.get("Command")
     command = structure.get("Name") if isinstance(structure, dict) else None
     reasons = list(reasons_of(properties, command))

@@ -86,7 +86,7 @@ def _language(properties: Mapping[str, Any]) -> Iterator[str]:
     language, python = arguments.get(LANGUAGE, "python"), properties["Command"].get("PythonVersion")
     script = str(properties["Command"].get("ScriptLocation")).lower()
     if language not in ("python", "scala") or fixed.get(LANGUAGE, language) != language:
-        yield f"{LANGUAGE} is not python or scala only"
+        yield f"{LANGUAGE} is neither python nor scala, or has two values"
     elif language == "scala":
         if (
             not isinstance(arguments.get("--class"), str)

@@ -63,7 +63,7 @@ def _state(text: str, file: str) -> Mapping[str, Any]:
             f" {version!r}: run terraform apply with a newer Terraform, or update glue-constructs"
         )
     if not isinstance(state.get("resources"), list):
-        raise InvalidInput(f"{file} must be a Terraform state, it has no list of resources")
+        raise InvalidInput(f"{file} is not a Terraform state: it has no list of resources")
     return state
 
 

@@ -12,8 +12,9 @@ _KINDS: dict[str, type] = {
     "PythonShellJob": PythonShellJobProps,
 }
 
-# The stable L2 (aws_cdk.aws_glue), aws-cdk.aws-glue-alpha 2.114 to 2.274, and Terraform's aws_glue_job.
+# The stable L2 (aws_cdk.aws_glue), aws-cdk.aws-glue-alpha 2.114 to 2.274, Terraform's aws_glue_job, and a short form.
 _LIBRARIES: dict[str, tuple[str, ...]] = {
+    "args": ("arguments",),
     "code": ("script",),
     "continuous_logging": ("logs",),
     "enable_metrics": ("metrics",),
@@ -41,13 +42,19 @@ _API: dict[str, tuple[str, ...]] = {
     **{snake_case(row.name): (row.prop,) for row in JOB_PROPERTIES if row.prop is not None},
 }
 
+_WORKERS = frozenset(
+    {"allocated_capacity", "number_of_workers", "worker_configuration", "worker_count", "worker_type", "workers"}
+)
+
 _REASONS = {
     "account": "a job has the account of its stack: Stack(..., env=...)",
     "command_name": "the class decides the command: SparkEtlJob, SparkStreamingJob or PythonShellJob",
     "environment_from_arn": "a job has the environment of its stack: Stack(..., env=...)",
+    "executor_memory": "the worker type decides the memory: use 'worker_type'",
     "log_uri": "Glue reserves LogUri for future use; use 'logs'",
     "region": "a job has the Region of its stack: Stack(..., env=...)",
     "runtime": "only Ray jobs have a Runtime, and new Ray jobs cannot be created",
+    "source_control_details": "it has no prop; set it on the job's node.default_child",
 }
 
 
@@ -61,8 +68,10 @@ def explain_prop(kind: str, name: str) -> str | None:
     name = snake_case(name)
     if name in _REASONS:
         return _REASONS[name]
-    if kind == "PythonShellJob" and name in ("worker_configuration", "workers", "worker_count", "allocated_capacity"):
+    if kind == "PythonShellJob" and name in _WORKERS:
         return "use 'max_capacity': Python shell jobs have no workers"
+    if kind != "PythonShellJob" and name == "max_capacity":
+        return "use 'worker_type' and 'number_of_workers', which replace it since Glue 2.0"
     is_a_prop = any(name in props.__annotations__ for props in _KINDS.values())
     instead = (name,) if is_a_prop else (_LIBRARIES.get(name) or _API.get(name) or _arguments().get(name) or ())
     if not instead:

@@ -61,7 +61,7 @@ class SparkEtlJob(SparkJob):
         worker_type: The type of worker. Default: G.1X, if number_of_workers is not set either.
         number_of_workers: The number of workers, including the driver's; at least 2. Default: 2, if worker_type is not
             set either.
-        max_capacity: Refused: only Glue 1.0 and older took it for Spark jobs; the message says what to set instead.
+        max_capacity: Not for Spark jobs since Glue 2.0, says AWS, and a warning; use worker_type and number_of_workers.
             Default: none.
         auto_scaling: Whether Glue releases idle workers; number_of_workers is then the maximum. Default: False.
         job_insights: Whether Glue explains failures and unusual timings in the logs. Default: True.

@@ -50,7 +50,7 @@ class SpecialParameter:
         name: Its key, dashes included.
         kind: The type of its value.
         commands: The commands that read it.
-        refused_by: The commands that, according to the documentation, do not support it, instead of ignoring it.
+        refused_by: The commands for which a document says that it cannot be used, not only that it has no effect.
         since: The first Glue version that reads it; `None` when every supported version does, or it is undocumented.
         gone_in: The first Glue version that does not read it any more; `None` if there is none.
         allowed: The allowed values, or for a list the allowed items; empty when any value is allowed.

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from glue_constructs.operations.job_view import JobView
 
-# EventBridge publishes its metric each minute, sometimes late: with five minutes no event is missed.
+# EventBridge publishes its metric each minute, sometimes late: with five minutes no event is missed, and the alarm is
+# still early enough for a batch job.
 _PERIOD_MINUTES = 5
 # PutMetricAlarm > Period: "An alarm's total current evaluation period can be no longer than seven days".
 _MAX_HOURS = 7 * 24

@@ -17,7 +17,7 @@ def parse_event_states(value: JobRunState | str | Sequence[JobRunState | str], p
     Raises:
         InvalidInput: There is no state, or Glue sends no event for one of them.
     """
-    given = [value] if isinstance(value, str) else list(value)
+    given = [value] if isinstance(value, str) else list(value or ())
     names = [state.value if isinstance(state, JobRunState) else state for state in given]
     known = [state.value for state in TRIGGER_STATES]
     if not names or any(name not in known for name in names):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from glue_constructs._cdk.keywords import explain_keywords
 from glue_constructs._cdk.tokens import is_token
 from glue_constructs.errors import InvalidInput
 from glue_constructs.model.cron import Cron, InvalidCron
@@ -44,6 +45,7 @@ class JobSchedule:
             _require_cron(self.expression)
 
     @classmethod
+    @explain_keywords()
     def cron(
         cls,
         *,

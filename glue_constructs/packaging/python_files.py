@@ -79,7 +79,7 @@ class PythonFiles(Sources):
     def _take_module(self, path: Path) -> Iterator[str]:
         name = path.name.removesuffix(".py") if path.is_file() else path.name
         if not name.isidentifier() or keyword.iskeyword(name):
-            yield f"has a module that cannot be imported: {str(path)!r} ({name!r} is no identifier); rename it"
+            yield f"has a module that cannot be imported: {str(path)!r} ({name!r} is not an identifier); rename it"
         elif name in self._modules:
             yield f"has two modules with the same name: {str(self._modules[name])!r} and {str(path)!r}; rename one"
         elif path.is_dir():

@@ -154,7 +154,7 @@ class ScriptFacts:
 
     @property
     def is_known(self) -> bool:
-        """Whether it was read completely, so that missing facts are known to be absent."""
+        """Whether it was read as Python, so that what is not among the facts is known to be absent."""
         return self.fault is None and not self.unread and not self.is_scala
 
     def at(self, line: int) -> str:

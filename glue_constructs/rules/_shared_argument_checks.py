@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ReservedKeys(JobRule):
-    """An argument has a key that Glue sets; "{key}" in the fault is replaced by the key."""
+    """An argument has a key that Glue or a workflow sets, or Glue reserves; "{key}" in the fault is the key."""
 
     keys: ClassVar[tuple[str, ...]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glue_constructs._cdk.job_facts import facts_of
-from glue_constructs._cdk.keywords import explain_keywords
+from glue_constructs._cdk.keywords import explain_keywords, use_instead
 from glue_constructs._cdk.values import require_job, without_none
 from glue_constructs.errors import InvalidInput
 from glue_constructs.runs.job_reference import depend_on_job, require_same_env
@@ -48,7 +48,7 @@ class BookmarkReset(ProviderCustomResource):
         InvalidInput: A prop has the wrong type.
     """
 
-    @explain_keywords()
+    @explain_keywords(use_instead({"job_name": "use 'job'", "job_run_id": "use 'run_id'"}))
     def __init__(
         self,
         scope: Construct,

@@ -14,7 +14,7 @@ from glue_constructs._cdk.values import (
 )
 from glue_constructs.errors import InvalidInput
 from glue_constructs.handlers.job_run.token import ARGUMENT
-from glue_constructs.model.job_schema import snake_case
+from glue_constructs.model.job_schema import JOB_PROPERTIES, snake_case
 
 if TYPE_CHECKING:
     from aws_cdk import Duration
@@ -55,9 +55,11 @@ class RunOverrides(TypedDict, total=False):
     retry_of: str | None
 
 
-# Parameters of StartJobRun whose props have other names.
+# Parameters of StartJobRun, and names in jobs, whose props have other names.
 _OTHER_NAMES = {
     "allocated_capacity": "number_of_workers",
+    "args": "arguments",
+    "default_arguments": "arguments",
     "job_name": "job",
     "job_run_id": "retry_of",
     "notification_property": "notify_delay_after",
@@ -65,9 +67,14 @@ _OTHER_NAMES = {
 
 
 def explain_override(_construct: str, name: str) -> str | None:
-    """Return what to write instead of a parameter of StartJobRun that has another name here."""
-    prop = _OTHER_NAMES.get(snake_case(name))
-    return prop and f"use {prop!r}"
+    """Return what to write instead of a name: that of a parameter of StartJobRun, or of a prop of the job."""
+    name = snake_case(name)
+    if prop := _OTHER_NAMES.get(name):
+        return f"use {prop!r}"
+    if name in ("worker_configuration", "workers"):
+        return "use 'worker_type' and 'number_of_workers'"
+    of_jobs = {row.prop for each in JOB_PROPERTIES for row in (each, *each.members)}
+    return "it is a prop of the job" if name in of_jobs and name not in RunOverrides.__annotations__ else None
 
 
 def start_job_run_parameters(overrides: RunOverrides) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def _try(node: ast.Try, context: Context) -> Iterator[Step]:
     body = 0
     for handler in node.handlers:
         if handler.body and isinstance(handler.body[-1], ast.Raise):
-            continue  # the exception is raised again
+            continue  # it ends with an exception as well, so the failure is not caught
         caught = _caught(handler)
         body |= CONDITIONAL
         body |= IMPORT_ERROR_CAUGHT if caught is None or caught & _IMPORT_ERRORS else 0

@@ -13,7 +13,7 @@ from glue_constructs.templates.problems import TooDeep
 # Levels. Real templates have at most 30.
 MAX_DEPTH = 500
 
-# All values that aliases expand to: a template of 1 MB, CloudFormation's limit, has a tenth of it.
+# The sum over all aliases: a template of 1 MB, CloudFormation's limit, has a tenth of it.
 MAX_ALIASED_VALUES = 1_000_000
 
 

@@ -27,7 +27,7 @@ class Duplicate:
         key: The key.
         line: The line of its second occurrence.
         first_line: The line of its first occurrence; `None` in JSON, where it is not known.
-        is_inside: Whether `line` is the line of the surrounding value, because JSON values have only one line here.
+        is_inside: Whether `line` is that of the surrounding value: the reader of JSON has no lines inside a value.
     """
 
     key: str

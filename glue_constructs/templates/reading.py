@@ -114,7 +114,7 @@ def _template(file: str, document: Document, text: str) -> Template:
     problems = []
     for origin, own, resource in unroll(document.data["Resources"]):
         if isinstance(resource, dict):
-            # Two loops may have resources with the same name here; in the transformed template, the names are unique.
+            # A loop's resource may have the name of another one here; in the transformed template, names are unique.
             name = own if own not in members else f"{origin}/{own}"
             members[name] = resource
             origins[name] = origin

@@ -44,7 +44,7 @@ class TestText:
             "    fix: set NumberOfWorkers to 2 or more\n"
             "  info GC302 implicit-timeout  Timeout\n"
             "    without Timeout, a run on this Glue version ends after 480 minutes: "
-            "needs the job's maximum minutes, got None\n"
+            "needs the maximum minutes of a run, got None\n"
             "    fix: set Timeout\n"
             "\n"
             "2 errors, 1 note: 2 jobs in 1 template.\n"

@@ -62,7 +62,7 @@ def test_the_nights_of_a_pipeline(sales, embedded_aws):
     assert fired(embedded_aws, TWO + timedelta(days=1)) == [schedule]
     failed = ended(sales, "Total", 2)
     assert failed["JobRunState"] == "FAILED"
-    assert "ulm sold lamp for 'free', which is no price" in failed["ErrorMessage"]
+    assert "ulm sold lamp for 'free', which is not a price" in failed["ErrorMessage"]
     # Following runs are started before the end of a run is visible, so no run starts later.
     assert len(runs(sales, "Publish")) == 1
     assert sales.text("report.txt") == "desk: 120.00 EUR\nlamp: 30.50 EUR"

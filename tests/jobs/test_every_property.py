@@ -46,12 +46,12 @@ KINDS = [
     pytest.param(
         SparkEtlJob,
         {"glue_version": "5.1", "execution_class": "STANDARD"},
-        {"max_capacity": "refused on Spark", "maintenance_window": "streaming jobs only"},
+        {"max_capacity": "not for Spark", "maintenance_window": "streaming jobs only"},
     ),
     pytest.param(
         SparkStreamingJob,
         {"glue_version": "5.1", "maintenance_window": "Sun:10", "timeout": cdk.Duration.days(7)},
-        {"max_capacity": "refused on Spark", "execution_class": "Spark ETL jobs only"},
+        {"max_capacity": "not for Spark", "execution_class": "Spark ETL jobs only"},
     ),
     pytest.param(
         PythonShellJob,
@@ -126,11 +126,17 @@ def test_each_prop_of_spark_jobs_is_read(props):
         (SparkEtlJob, "maintenance_window", "; it is a prop of SparkStreamingJob"),
         (SparkEtlJob, "library_set", "; it is a prop of PythonShellJob"),
         (SparkEtlJob, "log_uri", "; Glue reserves LogUri for future use; use 'logs'"),
+        (SparkEtlJob, "args", "; use 'arguments'"),
+        (SparkEtlJob, "executor_memory", "; the worker type decides the memory: use 'worker_type'"),
+        (SparkEtlJob, "SourceControlDetails", "; it has no prop; set it on the job's node.default_child"),
+        (SparkEtlJob, "MaxCapacity", "; use 'worker_type' and 'number_of_workers', which replace it since Glue 2.0"),
         (SparkEtlJob, "zzz", ""),
         (SparkStreamingJob, "execution_class", "; it is a prop of SparkEtlJob"),
         (PythonShellJob, "bookmark", "; it is a prop of SparkEtlJob"),
         (PythonShellJob, "enable_metrics", "; 'metrics' is a prop of SparkEtlJob and SparkStreamingJob"),
         (PythonShellJob, "workers", "; use 'max_capacity': Python shell jobs have no workers"),
+        (PythonShellJob, "NumberOfWorkers", "; use 'max_capacity': Python shell jobs have no workers"),
+        (PythonShellJob, "MaxCapacity", "; use 'max_capacity'"),
     ],
 )
 def test_an_unknown_prop_is_refused_with_the_right_one(stack, kind, prop, instead):
@@ -148,6 +154,14 @@ def test_unknown_props_are_refused_together(stack):
         "  'name': use 'job_name'",
         "  'workers': use 'worker_type' and 'number_of_workers'",
     ]
+
+
+def test_props_by_position_are_refused(stack):
+    with pytest.raises(TypeError) as refused:
+        SparkEtlJob(stack, "Orders", SCRIPT, glue_version="5.1")
+    assert str(refused.value) == (
+        "SparkEtlJob takes only 'scope' and 'id' by position, got 3 arguments; pass the rest by keyword: script=..."
+    )
 
 
 def test_a_script_is_required(stack):

@@ -238,11 +238,16 @@ class TestBadInput:
             run_after(b, a)
         assert [of_kind(there, KIND) for there in stacks] == [{}, {}]
 
-    @pytest.mark.parametrize("on", ["SUCCESS", "RUNNING", "ERROR", [], JobRunState.WAITING], ids=str)
+    @pytest.mark.parametrize("on", ["SUCCESS", "RUNNING", "ERROR", [], None, JobRunState.WAITING], ids=str)
     def test_a_state_that_no_trigger_has(self, stack, on):
         first, second = jobs(stack, "First", "Second")
         with pytest.raises(InvalidInput, match="on must be one or more of 'SUCCEEDED', 'FAILED', 'TIMEOUT', 'STOPPED'"):
             run_after(second, first, on=on)
+
+    def test_several_jobs_where_one_is_awaited(self, stack):
+        a, b, last = jobs(stack, "A", "B", "Last")
+        with pytest.raises(InvalidInput, match=r"other must be one job, got 2; use run_after_all or run_after_any"):
+            run_after(last, [a, b])
 
     def test_several_states_of_all_jobs(self, stack):
         a, b, last = jobs(stack, "A", "B", "Last")

@@ -117,6 +117,11 @@ class TestBadInput:
         with pytest.raises(InvalidInput, match=r"UTC or not set, got 'Europe/Berlin': .* EventBridge Scheduler"):
             make(cdk.TimeZone.EUROPE_BERLIN)
 
+    @pytest.mark.parametrize(("name", "field"), [("hours", "hour"), ("weekday", "week_day")])
+    def test_a_field_of_another_name(self, name, field):
+        with pytest.raises(TypeError, match=rf"^cron\(\) got .* '{name}'; did you mean '{field}'\?$"):
+            JobSchedule.cron(**{name: 2})
+
     def test_both_days(self):
         with pytest.raises(InvalidInput, match="day or week_day, not both, got day=1 and week_day='MON'"):
             JobSchedule.cron(day=1, week_day="MON")

@@ -132,6 +132,26 @@ class TestBadInput:
         with pytest.raises(TypeError, match=r"^run_every\(\) got an unexpected keyword argument 'workflow'$"):
             run_every(l1(stack, "Orders"), NIGHTLY, workflow="w")
 
+    @pytest.mark.parametrize(
+        ("option", "instead"),
+        [
+            ("name", "use 'trigger_name'"),
+            ("StartOnCreation", "use 'enabled'"),
+            ("timezone", "Glue triggers have no time zone; their schedules are in UTC"),
+        ],
+    )
+    def test_an_option_of_another_name(self, stack, option, instead):
+        with pytest.raises(TypeError) as refused:
+            run_every(l1(stack, "Orders"), NIGHTLY, **{option: "x"})
+        assert str(refused.value) == f"run_every() got an unexpected keyword argument {option!r}; {instead}"
+
+    def test_an_option_by_position(self, stack):
+        with pytest.raises(TypeError) as refused:
+            run_every(l1(stack, "Orders"), NIGHTLY, "Nightly")
+        assert str(refused.value) == (
+            "run_every() takes only 'jobs' and 'schedule' by position, got 3 arguments; pass the rest by keyword"
+        )
+
 
 def test_a_second_schedule_needs_an_id(stack):
     orders = l1(stack, "Orders")

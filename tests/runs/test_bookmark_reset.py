@@ -85,6 +85,11 @@ class TestBadInput:
             BookmarkReset(stack, "Reset", job=spark_job(stack), run_id=7)
         assert [f.property for f in caught.value.findings] == ["RunId"]
 
+    @pytest.mark.parametrize(("name", "prop"), [("JobName", "job"), ("RunId", "run_id"), ("job_run_id", "run_id")])
+    def test_a_name_of_the_api(self, stack, name, prop):
+        with pytest.raises(TypeError, match=f"unexpected keyword argument '{name}'; use '{prop}'$"):
+            BookmarkReset(stack, "Reset", job=spark_job(stack), **{name: "x"})
+
     def test_an_unknown_policy(self, stack):
         with pytest.raises(InvalidInput, match="run_on must be one of 'CHANGE', 'CREATE', 'DEPLOY', got 'ALWAYS'"):
             BookmarkReset(stack, "Reset", job=spark_job(stack), run_on="ALWAYS")

@@ -321,6 +321,11 @@ class TestBadInput:
         ("job_run_id", "; use 'retry_of'"),
         ("JobRunId", "; use 'retry_of'"),
         ("WorkerType", "; use 'worker_type'"),
+        ("workers", "; use 'worker_type' and 'number_of_workers'"),
+        ("default_arguments", "; use 'arguments'"),
+        ("MaxRetries", "; it is a prop of the job"),
+        ("script", "; it is a prop of the job"),
+        ("zzz", ""),
     ],
 )
 def test_an_unknown_override_is_refused_with_the_right_one(stack, name, instead):

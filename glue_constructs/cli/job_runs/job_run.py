@@ -55,7 +55,7 @@ class ApiJobRun:
 
     @property
     def state(self) -> str:
-        """The state. A state unknown to this library counts as live."""
+        """The state. A run in a state unknown to this library counts as in progress."""
         return str(self.data["JobRunState"])
 
     @property

@@ -34,6 +34,12 @@ Stack = Annotated[
 RunId = Annotated[
     str, typer.Option("--run-id", metavar="ID", help="Only this run: its id, or a unique beginning of it.")
 ]
+RestoredRunId = Annotated[
+    str,
+    typer.Option(
+        "--run-id", metavar="ID", help="Restore the bookmark of this run: its id, or a unique beginning of it."
+    ),
+]
 FormatOption = Annotated[Format, typer.Option("--format", "-f", metavar="FORMAT", help="Output format: text or json.")]
 Interval = Annotated[float, typer.Option(metavar="SECONDS", min=0.1, help="Polling interval.")]
 Profile = Annotated[str, typer.Option(metavar="NAME", help="Profile of the AWS CLI.")]

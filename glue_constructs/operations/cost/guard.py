@@ -33,8 +33,8 @@ class CostGuard(TemplatesPlugin):
     The cost is that of a run at its timeout, without retries, at list prices. A run that costs more than the limit, or
     a streaming run without a timeout, is the error GC950 and fails the synth; a run of unknown cost is the warning
     GC951. Runs of a `JobRun` or a trigger that override the job's capacity or timeout are checked separately.
-    Acknowledge both rules with ``acknowledge={"GC950": "the yearly load, agreed with finance"}`` on this library's
-    constructs, with the same in the resource's Metadata, or with
+    Both rules can be acknowledged: with ``acknowledge={"GC950": "the yearly load, agreed with finance"}`` on this
+    library's constructs, with the same in the resource's Metadata, or with
     ``Validations.of(job).acknowledge(Acknowledgment(id="GC950", reason="..."))`` on the job or any parent construct up
     to its stack.
 

@@ -28,7 +28,7 @@ def find_rate(category: str, generation: int | None, *, region: str | None) -> R
     if home is None:
         return unpriced(f"no source has a rate for {label}")
     if region is not None and region.startswith("cn-"):
-        return unpriced(f"{region} has prices in CNY, which no source has")
+        return unpriced(f"no source has the prices of {region}, which are in CNY")
     spark = _BY_KEY.get((region or BASE_REGION, SPARK, 1))
     if spark is not None and spark.usd != _BY_KEY[BASE_REGION, SPARK, 1].usd:
         return unpriced(f"no source has the rate for {label} in {region}, which is more expensive than {BASE_REGION}")

@@ -8,7 +8,7 @@ _PER_VCPU = 2
 
 
 class ExecutorCoresOutOfRange(Rule[Job]):
-    """The number of executor cores is too high for the worker type.
+    """The number of executor cores is out of range.
 
     What it does:
         Checks --executor-cores of Spark jobs on Glue 3.0 and later: a whole number from 1 to twice the vCPUs of the

@@ -9,7 +9,7 @@ class JobNameArgument(ReservedKeys):
 
     Why:
         Glue passes the job's name to every run under this key. The guide says of these arguments "you should never use
-        them"; another value than the job's name breaks bookmarks, logs and metrics.
+        them"; another value than the job's name leads to wrong bookmarks, logs and metrics.
 
     Wrong::
 

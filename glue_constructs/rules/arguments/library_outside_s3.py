@@ -6,7 +6,7 @@ _KINDS = ("s3 object", "s3 objects")
 
 
 class LibraryOutsideS3(Rule[Job]):
-    """A library or file of the job is not an S3 URI.
+    """The path of a library or file of the job is not a complete S3 URI.
 
     What it does:
         Checks every path in --extra-files, --extra-jars, --extra-py-files, --python-virtual-env and Ray's equivalents:

@@ -12,7 +12,7 @@ _PREFIXES = {
 
 
 class MalformedLogPrefix(Rule[Job]):
-    """A prefix for log groups or log streams has characters that their names cannot have.
+    """A prefix for log groups or log streams is too long, or has characters that their names cannot have.
 
     What it does:
         Checks --custom-logGroup-prefix and --custom-logStream-prefix of Spark jobs on Glue 5.0 and later: at most 400

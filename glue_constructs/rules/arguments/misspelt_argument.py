@@ -6,7 +6,7 @@ class MisspeltArgument(Rule[Job]):
     """The key of a job argument resembles a special parameter of Glue.
 
     What it does:
-        Compares unknown keys with Glue's special parameters, ignoring case, dashes and one to three different letters.
+        Compares unknown keys with Glue's special parameters, ignoring case, dashes and up to three different letters.
         Short and common names, such as --TempDir or --conf, are compared by their dashes only: --temp_dir may be an
         argument of the script.
 

@@ -30,4 +30,6 @@ class OverriddenDefaultArgument(Rule[Job]):
         for default, fixed in job.arguments.overridden:
             if isinstance(default.value, str) and isinstance(fixed.value, str) and default.value != fixed.value:
                 fault = "NonOverridableArguments have another value for this argument"
-                yield self.finding(default.property, fault, wanted="it in only one of the two", got=default.value)
+                yield self.finding(
+                    default.property, fault, wanted="the argument in only one of them", got=default.value
+                )

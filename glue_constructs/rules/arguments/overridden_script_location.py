@@ -9,7 +9,7 @@ class OverriddenScriptLocation(Rule[Job]):
 
     Why:
         --scriptLocation "overrides a script location set in the JobCommand object": the script that is reviewed,
-        packaged and readable by the role is not the one that runs.
+        packaged and granted to the role is not the one that runs.
 
     Wrong::
 

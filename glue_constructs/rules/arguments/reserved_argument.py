@@ -9,8 +9,8 @@ class ReservedArgument(ReservedKeys):
         Checks for --debug, --endpoint and --mode. --JOB_NAME is reported by job-name-argument.
 
     Why:
-        "AWS Glue uses the following arguments internally and you should never use them." The script does not receive
-        their values.
+        "AWS Glue uses the following arguments internally and you should never use them." Glue itself reads
+        their values; the script does not.
 
     Wrong::
 

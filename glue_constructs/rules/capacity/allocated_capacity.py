@@ -28,7 +28,7 @@ class AllocatedCapacity(UnwantedValue):
 
     id = "GC206"
     severity = Severity.WARNING
-    fix = "replace AllocatedCapacity by WorkerType and NumberOfWorkers"
+    fix = "replace AllocatedCapacity with WorkerType and NumberOfWorkers"
     source = sources.CLOUDFORMATION
     fact = "allocated_capacity"
     fault = "AllocatedCapacity is deprecated"

@@ -21,7 +21,7 @@ class AllocatedCapacityOnPythonShell(UnwantedValue):
 
     id = "GC207"
     severity = Severity.ERROR
-    fix = "replace AllocatedCapacity by MaxCapacity 0.0625 or 1"
+    fix = "replace AllocatedCapacity with MaxCapacity 0.0625 or 1"
     source = sources.ADD_PYTHON_SHELL_JOB
     commands = (PYTHON_SHELL,)
     fact = "allocated_capacity"

@@ -28,7 +28,7 @@ class MaxCapacityOnSpark(Rule[Job]):
 
     id = "GC203"
     severity = Severity.WARNING
-    fix = "replace MaxCapacity by WorkerType and NumberOfWorkers: one G.1X worker is one DPU"
+    fix = "replace MaxCapacity with WorkerType and NumberOfWorkers: one G.1X worker is one DPU"
     source = sources.API_JOBS
 
     def check(self, job: Job) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ class TooManyWorkers(Rule[Job]):
          "WorkerType": "G.1X", "NumberOfWorkers": 299}
 
     Contradictions:
-        299 and 149 for G.1X and G.2X are in the CloudFormation page and in the API of 2020, no longer in today's API.
+        299 and 149 for G.1X and G.2X are on the CloudFormation page and in the API of 2020, no longer in today's API.
         The quota is 500 DPU in small Regions; the Region is not a property, so the rule uses the larger number.
     """
 
@@ -39,5 +39,5 @@ class TooManyWorkers(Rule[Job]):
             return
         worker = job.worker
         if worker is not None and worker.usual_max_workers is not None and count > worker.usual_max_workers:
-            fault = f"more {worker.name} workers than the default quota of an account"
+            fault = f"more {worker.name} workers than the documented maximum or the default quota"
             yield self.finding("NumberOfWorkers", fault, wanted=f"{worker.usual_max_workers} or fewer", got=count)

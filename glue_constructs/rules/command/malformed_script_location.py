@@ -8,7 +8,7 @@ class MalformedScriptLocation(Rule[Job]):
     What it does:
         Checks Command.ScriptLocation: s3://<bucket>/<key>. It reports an absolute local path, another scheme, a bucket,
         a folder, and a key of more than 1,024 bytes. A folder is accepted for a Scala job, whose classes may all be in
-        jars. Relative paths are reported by local-script, s3a and other schemes by unusual-script-scheme.
+        jars. Relative paths are reported by local-script, S3://, s3a:// and s3n:// by unusual-script-scheme.
 
     Why:
         It is "the Amazon Simple Storage Service (Amazon S3) path to a script that runs a job". The job is created

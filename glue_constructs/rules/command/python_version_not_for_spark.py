@@ -7,7 +7,7 @@ class PythonVersionNotForSpark(Rule[Job]):
 
     What it does:
         Checks Command.PythonVersion of Spark jobs. "3.9" is for Python shell jobs on every Glue version; "2" ended with
-        Glue 1.0. "2" is accepted on a Scala job: GetJob itself returns it for jobs without a Python version.
+        Glue 1.0. "2" is accepted on a Scala job: Glue itself returns it for jobs without a Python version.
 
     Why:
         Glue answers "PythonVersion 3.9 is not supported. Choose from one of the following: [2, 3]". No supported Glue

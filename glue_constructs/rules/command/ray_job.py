@@ -8,7 +8,7 @@ class RayJob(UnwantedValue):
         Checks whether Command.Name is "glueray".
 
     Why:
-        Glue for Ray is closed to new customers since 2026-04-30. Accounts that used it before can continue.
+        Glue for Ray has been closed to new customers since 2026-04-30. Accounts that used it before can continue.
 
     Wrong::
 
@@ -25,5 +25,5 @@ class RayJob(UnwantedValue):
     source = sources.RAY
     fact = "command"
     values = (RAY,)
-    fault = "Glue for Ray is closed to new customers since 2026-04-30"
+    fault = "Glue for Ray has been closed to new customers since 2026-04-30"
     wanted = "an account that has used it before"

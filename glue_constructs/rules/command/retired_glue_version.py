@@ -6,8 +6,8 @@ class RetiredGlueVersion(Rule[Job]):
     """The Glue version is past its end of life.
 
     What it does:
-        Checks GlueVersion of Spark jobs. Other features that need a newer version (FLEX, the workers G.025X, G.4X and
-        G.8X from 3.0 on) are not reported again.
+        Checks GlueVersion of Spark jobs. FLEX and the workers G.025X, G.4X and G.8X, which also need 3.0 or later, are
+        not reported in addition.
 
     Why:
         Glue 0.9, 1.0 and 2.0 ended on 2026-04-01: jobs can neither be created nor run on them.

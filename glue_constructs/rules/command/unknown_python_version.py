@@ -9,8 +9,8 @@ class UnknownPythonVersion(UnknownValue):
         Checks Command.PythonVersion of any job.
 
     Why:
-        The API and the CloudFormation schema require ^([2-3]|3[.]9)$. The value names a major version of Python, not
-        the version that runs: a Spark job on Python 3.11 has "3", because the Glue version determines the rest.
+        The API and the CloudFormation schema require ^([2-3]|3[.]9)$. For Spark jobs, the value
+        is not the version that runs: a job on Python 3.11 has "3", because the Glue version determines the rest.
 
     Wrong::
 

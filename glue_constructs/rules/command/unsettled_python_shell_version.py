@@ -8,8 +8,8 @@ class UnsettledPythonShellVersion(UnwantedValue):
         Checks Command.PythonVersion of Python shell jobs: "3", or not set.
 
     Why:
-        "3" meant Python 3.6, which reached its end of life on 2026-06-01; when it is not set, only the console's
-        default, 3.9, is documented.
+        "3" meant Python 3.6, which reached its end of life on 2026-06-01; when PythonVersion is not set,
+        only the console's default, 3.9, is documented.
 
     Wrong::
 

@@ -36,4 +36,4 @@ class ImplicitTimeout(Rule[Job]):
         version = job.nearest_version if job.command == SPARK_ETL else None
         if job.timeout is None and version is not None and version.default_timeout < _LONG:
             fault = f"without Timeout, a run on this Glue version ends after {version.default_timeout} minutes"
-            yield self.finding("Timeout", fault, wanted="the job's maximum minutes", got=None)
+            yield self.finding("Timeout", fault, wanted="the maximum minutes of a run", got=None)

@@ -13,7 +13,7 @@ class ValueOfWrongType(Rule[Job]):
     What it does:
         Checks every property that a rule reads: strings, whole numbers, numbers, booleans and objects. Conversions of
         CloudFormation are accepted: "10" is a number, 5.1 is a string, and Tags and arguments may be an object in JSON
-        text. All other rules treat such a value as unknown.
+        text. All other rules treat a value of the wrong type as unknown.
 
     Why:
         The API model determines the types. A fraction instead of a whole number makes the deployment of the stack

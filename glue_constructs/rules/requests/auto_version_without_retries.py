@@ -11,8 +11,8 @@ class AutoVersionWithoutRetries(Rule[Request]):
 
     Why:
         "Set GlueVersion to auto and MaxRetries to 1 or higher": a run that fails on the new version is retried on the
-        old version. What Glue answers without retries is not documented. As queuing needs MaxRetries 0, no job can have
-        both.
+        old version. What Glue answers without retries is not documented. As queuing needs MaxRetries 0, "auto" and
+        queuing cannot be combined.
 
     Wrong::
 

@@ -6,8 +6,8 @@ class ParameterOfWrongType(Rule[Request]):
     """A parameter has a value of the wrong type.
 
     What it does:
-        Checks the type of every parameter, down to the values of arguments and tags. All other rules treat such a value
-        as unknown.
+        Checks the type of every parameter, down to the values of arguments and tags. All other rules treat a value
+        of the wrong type as unknown.
 
     Why:
         Unlike CloudFormation, no SDK converts types: "Invalid type for parameter MaxResults, value: 10, type: <class

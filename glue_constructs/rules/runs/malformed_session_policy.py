@@ -17,8 +17,8 @@ class MalformedSessionPolicy(Rule[Run]):
         parameter-out-of-range.
 
     Why:
-        The job assumes its role with the policy, and IAM refuses a policy without a Statement:
-        "MalformedPolicyDocument".
+        The policy applies to the session in which the job assumes its role, and IAM refuses a policy without a
+        Statement: "MalformedPolicyDocument".
 
     Wrong::
 

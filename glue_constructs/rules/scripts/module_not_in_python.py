@@ -7,7 +7,7 @@ class ModuleNotInPython(Rule[ScriptOfJob]):
     """A script imports a standard library module that the job's Python version does not have.
 
     What it does:
-        Checks for modules of the standard library that were removed before the job's Python version, or added after it,
+        Checks for modules of the standard library that the job's Python version no longer has, or does not have yet,
         and that no package provides.
 
     Why:

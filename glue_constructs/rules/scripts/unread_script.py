@@ -38,8 +38,6 @@ class UnreadScript(Rule[ScriptOfJob]):
             )
         elif script.fault is not None and (python is None or script.fault.by < python):
             by = f"{script.fault.by[0]}.{script.fault.by[1]}"
-            fault = (
-                f"Python {by} cannot read {script.name} line {script.fault.line}, which the job's Python may be able to"
-            )
+            fault = f"Python {by} cannot read {script.name} line {script.fault.line}, but the job's Python might"
             wanted = "a Python as new as the job's" if python is None else f"Python {python[0]}.{python[1]} or newer"
             yield self.finding(SCRIPT, fault, wanted=wanted, got=script.fault.message)

@@ -68,7 +68,7 @@ def test_a_more_expensive_region_never_gets_the_rate_of_us_east_1(region, usd):
 
 
 def test_china_has_prices_in_another_currency():
-    assert str(find_rate(SPARK, 1, region="cn-north-1")) == "cn-north-1 has prices in CNY, which no source has"
+    assert str(find_rate(SPARK, 1, region="cn-north-1")) == "no source has the prices of cn-north-1, which are in CNY"
 
 
 def test_a_rate_without_any_source_is_unknown():

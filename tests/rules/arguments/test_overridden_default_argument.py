@@ -44,5 +44,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {**SPARK, "DefaultArguments": {"--stage": "a"}, "NonOverridableArguments": {"--stage": "b"}}
 
     assert message(OverriddenDefaultArgument, job) == (
-        "NonOverridableArguments have another value for this argument: needs it in only one of the two, got 'a'"
+        "NonOverridableArguments have another value for this argument: needs the argument in only one of them, got 'a'"
     )

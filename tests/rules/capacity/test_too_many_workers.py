@@ -44,5 +44,5 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1", "WorkerType": "G.4X", "NumberOfWorkers": 251}
 
     assert message(TooManyWorkers, job) == (
-        "more G.4X workers than the default quota of an account: needs 250 or fewer, got 251"
+        "more G.4X workers than the documented maximum or the default quota: needs 250 or fewer, got 251"
     )

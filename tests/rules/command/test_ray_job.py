@@ -29,6 +29,6 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueray"}, "GlueVersion": "4.0"}
 
     assert message(RayJob, job) == (
-        "Glue for Ray is closed to new customers since 2026-04-30: needs an account that has used it before, "
+        "Glue for Ray has been closed to new customers since 2026-04-30: needs an account that has used it before, "
         "got 'glueray'"
     )

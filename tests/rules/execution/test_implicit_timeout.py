@@ -38,5 +38,6 @@ def test_message(message: Callable[..., str]) -> None:
     job = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
 
     assert message(ImplicitTimeout, job) == (
-        "without Timeout, a run on this Glue version ends after 480 minutes: needs the job's maximum minutes, got None"
+        "without Timeout, a run on this Glue version ends after 480 minutes: needs the maximum "
+        "minutes of a run, got None"
     )

@@ -35,7 +35,7 @@ def test_a_newer_python_may_read_it(message: Any) -> None:
     facts = ScriptFacts("orders.py", fault=Fault("invalid syntax", 7, 1, by=(3, 10)))
 
     assert message(UnreadScript, facts, {**SPARK, "GlueVersion": "6.0"}) == (
-        "Python 3.10 cannot read orders.py line 7, which the job's Python may be able to: needs Python 3.13 or newer, "
+        "Python 3.10 cannot read orders.py line 7, but the job's Python might: needs Python 3.13 or newer, "
         "got 'invalid syntax'"
     )
 

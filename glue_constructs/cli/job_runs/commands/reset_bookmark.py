@@ -19,7 +19,7 @@ from glue_constructs.cli.job_runs.options import (
     Jobs,
     Profile,
     Region,
-    RunId,
+    RestoredRunId,
     Stack,
     aws_session,
     require_jobs,
@@ -33,7 +33,7 @@ def reset_bookmarks(
     jobs: Jobs = [],  # noqa: B006 - typer copies it
     *,
     stack: Stack = [],  # noqa: B006 - see above
-    run_id: RunId = "",
+    run_id: RestoredRunId = "",
     format: FormatOption = Format.TEXT,
     profile: Profile = "",
     region: Region = "",
