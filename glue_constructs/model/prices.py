@@ -1,7 +1,8 @@
 """Glue's prices per hour: USD per DPU-hour or M-DPU-hour, each row with its date and its source.
 
 AWS publishes these rates on its pricing page and in the AWS Price List (service AWSGlue), by Region and usage type.
-The rates are quoted from third parties; each row has its confidence. A rate that is not here is unknown.
+The rates here were taken from third parties that quote these two; each row has its confidence. A rate that is not
+here is unknown.
 """
 
 from __future__ import annotations
