@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from glue_constructs.adoption.adopted import AdoptedJob, StackContext
 from glue_constructs.adoption.comments import comment_block, escape_unprintable
-from glue_constructs.adoption.expressions import text
+from glue_constructs.adoption.expressions import string_literal
 from glue_constructs.adoption.names import Ids
 from glue_constructs.adoption.references import References
 from glue_constructs.adoption.secrets import Secrets
@@ -97,7 +97,7 @@ def _app(
         *classes,
         'if __name__ == "__main__":',
         "    app = cdk.App()",
-        *(f"    {name}(app, {text(name)})" for name in names),
+        *(f"    {name}(app, {string_literal(name)})" for name in names),
         "    app.synth()",
     ]
     return "\n".join(lines) + "\n"

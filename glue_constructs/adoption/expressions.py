@@ -69,7 +69,7 @@ def expression(value: Any, *, indent: int, before: int, after: int) -> str:
     return "\n".join([opening, *lines, " " * indent + closing])
 
 
-def text(value: str) -> str:
+def string_literal(value: str) -> str:
     """Return a string literal, with the quotes that need fewer escapes; double quotes if equal."""
     return _quoted([value])
 
@@ -99,7 +99,7 @@ def _flat(value: Any) -> str:
     if isinstance(value, Code):
         return str(value)
     if isinstance(value, str):
-        return text(value)
+        return string_literal(value)
     if isinstance(value, Template):
         return _quoted(value.pieces, prefix="f")
     if not isinstance(value, (list, dict, Call)):
@@ -118,5 +118,5 @@ def _parts(value: Any) -> tuple[str, list[tuple[str, Any]], str]:
         named = [(f"{name}=", item) for name, item in value.named.items()]
         return f"{value.function}(", [*(("", item) for item in value.positional), *named], ")"
     if isinstance(value, dict):
-        return "{", [(f"{text(str(key))}: ", item) for key, item in value.items()], "}"
+        return "{", [(f"{string_literal(str(key))}: ", item) for key, item in value.items()], "}"
     return "[", [("", item) for item in value], "]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.adoption.expressions import Code, text
+from glue_constructs.adoption.expressions import Code, string_literal
 from glue_constructs.rules import check_job
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Secrets:
         # An argument may be in both properties, with different values.
         label = key if secrets.get(key, value) == value else f"{key} of {name}"
         secrets[label] = value
-        return Code(f"SECRETS[{text(id)}][{text(label)}]")
+        return Code(f"SECRETS[{string_literal(id)}][{string_literal(label)}]")
 
 
 def _map(properties: Mapping[str, Any], name: str) -> Mapping[str, Any]:

@@ -65,9 +65,9 @@ class ScriptCheck:
 
 
 def _read_facts(path: Path) -> ScriptFacts:
-    from glue_constructs.scripts import look  # noqa: PLC0415  # loads the parser: only if the script is a local file
+    from glue_constructs.scripts import read_script  # noqa: PLC0415  # loads the parser: only if the script is a local file
 
-    return look(path.read_bytes(), name=path.name)
+    return read_script(path.read_bytes(), name=path.name)
 
 
 @jsii.implements(IAspect)

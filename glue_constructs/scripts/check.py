@@ -9,7 +9,7 @@ from glue_constructs.rules._engine import run_rules
 from glue_constructs.rules._job import Job
 from glue_constructs.rules._script_facts import ScriptFacts
 from glue_constructs.rules._script_of_job import ScriptOfJob
-from glue_constructs.scripts.look import look
+from glue_constructs.scripts.script_reader import read_script
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -42,7 +42,7 @@ def check_script(
         Every finding, in the order of the rules' ids. Findings about the script have the property
         "Command.ScriptLocation", findings about an argument the argument's path.
     """
-    facts = script if isinstance(script, ScriptFacts) else look(script, name=name)
+    facts = script if isinstance(script, ScriptFacts) else read_script(script, name=name)
     return check_script_facts(facts, job=Job.read(job), runs=runs, modules=modules)
 
 

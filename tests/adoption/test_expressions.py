@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glue_constructs.adoption.expressions import Call, Code, Template, statement, text
+from glue_constructs.adoption.expressions import Call, Code, Template, statement, string_literal
 
 NASTY = [
     "",
@@ -47,7 +47,7 @@ def test_data_round_trips(value):
 
 @pytest.mark.parametrize("value", NASTY)
 def test_a_string_is_on_one_line_and_round_trips(value):
-    literal = text(value)
+    literal = string_literal(value)
     assert ast.literal_eval(literal) == value
     assert literal.isprintable()
 

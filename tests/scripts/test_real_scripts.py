@@ -15,7 +15,7 @@ import pytest
 
 from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
 from glue_constructs.rules import Severity
-from glue_constructs.scripts import check_script, look
+from glue_constructs.scripts import check_script, read_script
 
 FACTS: list[dict[str, Any]] = json.loads(
     Path(__file__).with_name("facts").joinpath("real_scripts.json").read_text(encoding="utf-8")
@@ -80,7 +80,7 @@ def test_a_real_script_has_no_findings(fact: dict[str, Any], version: str) -> No
 
 @pytest.mark.parametrize("fact", PYTHON, ids=lambda fact: fact["id"])
 def test_the_facts_of_a_real_script_are_read(fact: dict[str, Any]) -> None:
-    facts = look(source(fact), name="job.py")
+    facts = read_script(source(fact), name="job.py")
 
     assert {option.name for option in facts.options} == set(fact["args_getResolvedOptions"])
     assert {each.top for each in facts.imports} - {"sys"} == {*fact["imports_non_stdlib"]}
@@ -231,7 +231,7 @@ def test_an_idiom_has_no_findings(idiom: str) -> None:
 
 def test_the_examples_of_this_project_have_no_findings() -> None:
     for script in Path(__file__).parents[2].glob("examples/*/jobs/*.py"):
-        facts = look(script.read_bytes(), name=script.name)
+        facts = read_script(script.read_bytes(), name=script.name)
         given = {option.key: "x" for option in facts.options if option.name != "JOB_NAME"}
         if facts.starts_job:
             given["--job-bookmark-option"] = "job-bookmark-enable"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
 
 
 def merge_arguments(
@@ -21,7 +21,7 @@ def merge_arguments(
     return {**default, **run, **non_overridable}
 
 
-def command_line(run: JobRun) -> list[str]:
+def command_line(run: EmbeddedJobRun) -> list[str]:
     """Return the arguments as the service passes them to the script.
 
     A Spark script also receives the names and ids of its job and run. A Python shell script does not (boto3 issue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
 
 _NUMBERS = itertools.count(1)
 
@@ -23,7 +23,7 @@ class Cause:
     """
 
     trigger_name: str
-    predecessors: tuple[JobRun, ...] = ()
+    predecessors: tuple[EmbeddedJobRun, ...] = ()
     origin: int = field(default_factory=lambda: next(_NUMBERS))
 
     def describe(self) -> list[dict[str, str]]:

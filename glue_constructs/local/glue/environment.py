@@ -14,7 +14,7 @@ from glue_constructs.local.java import java_variables
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
     from glue_constructs.local.glue.workspace import Workspace
     from glue_constructs.local.settings import Settings
 
@@ -26,7 +26,7 @@ _SCRIPT_PATH = Path(__file__).parents[1] / "script_path"
 
 
 def script_variables(
-    run: JobRun, workspace: Workspace, settings: Settings, *, packages: Iterable[Path] = ()
+    run: EmbeddedJobRun, workspace: Workspace, settings: Settings, *, packages: Iterable[Path] = ()
 ) -> dict[str, str]:
     """Return all variables of a script. Those of this process are not inherited, so that no real AWS account is used.
 

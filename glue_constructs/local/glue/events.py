@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from moto.events.models import events_backends
 
 if TYPE_CHECKING:
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
     from glue_constructs.local.settings import Settings
 
 _log = logging.getLogger(__name__)
@@ -22,7 +22,7 @@ _MESSAGES = {
 }
 
 
-def publish_state_change(run: JobRun, state: str, settings: Settings) -> None:
+def publish_state_change(run: EmbeddedJobRun, state: str, settings: Settings) -> None:
     """Publish the state change of an ended run. Rules of moto's EventBridge forward it to queues and log groups.
 
     The event has the format of

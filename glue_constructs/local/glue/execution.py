@@ -18,7 +18,7 @@ from glue_constructs.local.glue.workspace import Workspace
 if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
     from glue_constructs.local.glue.process import RunProcess
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
     from glue_constructs.local.settings import Settings
 
 # Seconds between two checks of the process, and between two deliveries of its output.
@@ -35,7 +35,7 @@ class RunExecution:
         clients: The clients of the embedded AWS.
     """
 
-    def __init__(self, run: JobRun, *, settings: Settings, clients: Clients) -> None:
+    def __init__(self, run: EmbeddedJobRun, *, settings: Settings, clients: Clients) -> None:
         self._run = run
         self._settings = settings
         self._clients = clients

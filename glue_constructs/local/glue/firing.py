@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
     from glue_constructs.local.glue.triggers import Trigger, Triggers
 
 _log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ Event = tuple[str, str]
 class StartRun(Protocol):
     """A callback that starts a run of a job: `Scheduler.start`."""
 
-    def __call__(self, job_name: str, parameters: dict[str, Any], *, cause: Cause) -> JobRun:
+    def __call__(self, job_name: str, parameters: dict[str, Any], *, cause: Cause) -> EmbeddedJobRun:
         """Start a run."""
 
 
@@ -51,7 +51,7 @@ class Firing:
         self._triggers = triggers
         self._start_run = start_run
         # By trigger and origin: the ends of runs that match a condition of a trigger that has not fired yet.
-        self._matched_ends: dict[tuple[Trigger, int], dict[Event, JobRun]] = {}
+        self._matched_ends: dict[tuple[Trigger, int], dict[Event, EmbeddedJobRun]] = {}
 
     def start_trigger(self, name: str) -> None:
         """StartTrigger: fire an on-demand trigger immediately, activate any other.
@@ -79,7 +79,7 @@ class Firing:
             self._fire(trigger, Cause(trigger.name))
         return [trigger.name for trigger in due]
 
-    def handle_run_end(self, run: JobRun, state: str) -> None:
+    def handle_run_end(self, run: EmbeddedJobRun, state: str) -> None:
         """Fire the conditional triggers whose predicate is true after the end of a run.
 
         Called by one thread at a time.
@@ -94,7 +94,7 @@ class Firing:
             if trigger.is_active and trigger.type == "CONDITIONAL":
                 self._record_end(trigger, run, (run.job.name, state), run.cause.origin)
 
-    def _record_end(self, trigger: Trigger, run: JobRun, event: Event, origin: int) -> None:
+    def _record_end(self, trigger: Trigger, run: EmbeddedJobRun, event: Event, origin: int) -> None:
         awaited = _events(trigger)
         if event not in awaited:
             return

@@ -21,7 +21,7 @@ from glue_constructs.model import versions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
 
 
 class Job:
@@ -42,7 +42,7 @@ class Job:
         self.arn = arn
         self.definition = definition
         self.created_on = self.last_modified_on = datetime.now(timezone.utc)
-        self.runs: list[JobRun] = []
+        self.runs: list[EmbeddedJobRun] = []
         self.bookmark = Bookmark(name)
 
     def update(self, update: dict[str, Any]) -> None:
@@ -56,7 +56,7 @@ class Job:
         self.definition = {**kept, **update}
         self.last_modified_on = datetime.now(timezone.utc)
 
-    def run(self, run_id: str) -> JobRun:
+    def run(self, run_id: str) -> EmbeddedJobRun:
         """Return a run by its id.
 
         Raises:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from glue_constructs.model import log_groups
 
 if TYPE_CHECKING:
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,12 @@ class LogDestinations:
     continuous: LogDestination | None
 
 
-def log_group(run: JobRun) -> str:
+def log_group(run: EmbeddedJobRun) -> str:
     """Return LogGroupName of a run without log encryption: the log group names without `/output` and `/error`."""
     return log_groups.base_group_of(run.definition["Command"]["Name"])
 
 
-def destinations(run: JobRun, *, encrypted: bool = False) -> LogDestinations:
+def destinations(run: EmbeddedJobRun, *, encrypted: bool = False) -> LogDestinations:
     """Return the log destinations of a run.
 
     Args:
@@ -68,7 +68,7 @@ def destinations(run: JobRun, *, encrypted: bool = False) -> LogDestinations:
     )
 
 
-def _continuous(run: JobRun, *, encrypted: bool) -> LogDestination | None:
+def _continuous(run: EmbeddedJobRun, *, encrypted: bool) -> LogDestination | None:
     arguments = run.all_arguments
     if not log_groups.is_continuous(arguments):
         return None

@@ -12,7 +12,7 @@ from glue_constructs.local.glue.logs import LogStream
 
 if TYPE_CHECKING:
     from glue_constructs.local.clients import Clients
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
     from glue_constructs.local.glue.workspace import Workspace
 
 _log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ class RunOutput:
         clients: The clients of the embedded AWS.
     """
 
-    def __init__(self, run: JobRun, workspace: Workspace, clients: Clients) -> None:
+    def __init__(self, run: EmbeddedJobRun, workspace: Workspace, clients: Clients) -> None:
         self._run = run
         key = _encryption_key(run, clients)
         log_destinations = destinations(run, encrypted=key is not None)
@@ -62,7 +62,7 @@ class RunOutput:
             _log.warning("output of run %s did not reach CloudWatch Logs", self._run.id, exc_info=True)
 
 
-def _encryption_key(run: JobRun, clients: Clients) -> str | None:
+def _encryption_key(run: EmbeddedJobRun, clients: Clients) -> str | None:
     """Return the KMS key with which the security configuration encrypts logs; None without one, or if it is missing."""
     name = run.definition.get("SecurityConfiguration")
     if name is None:

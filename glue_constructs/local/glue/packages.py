@@ -16,7 +16,7 @@ from glue_constructs.local.glue.workspace import is_s3, split_list
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
     from glue_constructs.local.glue.workspace import Workspace
 
 # Archives to extract: their data files and extension modules cannot be used from within an archive.
@@ -34,7 +34,7 @@ class Packages:
         installation: The modules to install with pip; None if there are none.
     """
 
-    def __init__(self, run: JobRun, workspace: Workspace) -> None:
+    def __init__(self, run: EmbeddedJobRun, workspace: Workspace) -> None:
         self._run = run
         self._workspace = workspace
         self.path: list[Path] = []

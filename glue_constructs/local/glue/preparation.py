@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from glue_constructs.local.glue.modules import ModuleInstaller
     from glue_constructs.local.glue.output import RunOutput
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
     from glue_constructs.local.glue.workspace import Workspace
     from glue_constructs.local.settings import Settings
 
@@ -49,7 +49,7 @@ class Preparation:
 
     def __init__(
         self,
-        run: JobRun,
+        run: EmbeddedJobRun,
         workspace: Workspace,
         *,
         settings: Settings,

@@ -45,7 +45,7 @@ _RUN_FIELDS = (
 )
 
 
-class JobRun:
+class EmbeddedJobRun:
     """One attempt of a job run.
 
     Attributes:
@@ -143,11 +143,11 @@ class JobRun:
     def _enter(self, state: str, detail: str | None, moment: datetime) -> None:
         self.state, self.state_detail, self.last_modified_on = state, detail, moment
 
-    def next_attempt(self) -> JobRun:
+    def next_attempt(self) -> EmbeddedJobRun:
         """Return the run that retries this one."""
         first = self.id.partition("_attempt_")[0]
         number = self.attempt + 1
-        return JobRun(
+        return EmbeddedJobRun(
             self.job,
             self.parameters,
             run_id=f"{first}_attempt_{number}",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from moto.glue.exceptions import ConcurrentRunsExceededException, EntityNotFoundException
 
 from glue_constructs.local.glue.jobs import validate
-from glue_constructs.local.glue.runs import JobRun
+from glue_constructs.local.glue.runs import EmbeddedJobRun
 from glue_constructs.model.run_states import ACTIVE, ENDED
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ class Scheduler:
     def __init__(
         self,
         jobs: Jobs,
-        execution: Callable[[JobRun], Execution],
-        on_run_end: Callable[[JobRun, str], None] = lambda _run, _state: None,
+        execution: Callable[[EmbeddedJobRun], Execution],
+        on_run_end: Callable[[EmbeddedJobRun, str], None] = lambda _run, _state: None,
     ) -> None:
         self._jobs = jobs
         self._make_execution = execution
@@ -73,7 +73,7 @@ class Scheduler:
         *,
         previous_run_id: str | None = None,
         cause: Cause | None = None,
-    ) -> JobRun:
+    ) -> EmbeddedJobRun:
         """Start a run, for StartJobRun or a trigger.
 
         Raises:
@@ -87,7 +87,7 @@ class Scheduler:
         validate(parameters)
         if previous_run_id is not None:
             job.run(previous_run_id)
-        run = JobRun(job, parameters, previous_run_id=previous_run_id, cause=cause)
+        run = EmbeddedJobRun(job, parameters, previous_run_id=previous_run_id, cause=cause)
         with self._lock:
             if self._has_capacity(job):
                 self._launch(run)
@@ -98,7 +98,7 @@ class Scheduler:
             job.runs.insert(0, run)
         return run
 
-    def stop(self, run: JobRun) -> str | None:
+    def stop(self, run: EmbeddedJobRun) -> str | None:
         """Stop a run, for BatchStopJobRun.
 
         Returns:
@@ -133,7 +133,7 @@ class Scheduler:
         limit: int = job.describe()["ExecutionProperty"].get("MaxConcurrentRuns", 1)
         return not self._closed and sum(run.state in ACTIVE for run in job.runs) < limit
 
-    def _launch(self, run: JobRun) -> None:
+    def _launch(self, run: EmbeddedJobRun) -> None:
         """Start the thread of a run. The caller holds the lock, so the run cannot end before it is listed."""
         run.enter_state("STARTING")
         execution = self._make_execution(run)
@@ -141,7 +141,7 @@ class Scheduler:
         self._active[run.id] = (execution, thread)
         thread.start()
 
-    def _perform(self, run: JobRun, execution: Execution) -> None:
+    def _perform(self, run: EmbeddedJobRun, execution: Execution) -> None:
         try:
             outcome = execution.perform()
         except Exception as error:  # noqa: BLE001  a run must end in spite of a bug in the embedded AWS
@@ -159,7 +159,7 @@ class Scheduler:
             run.end(*outcome)
             self._start_waiting_runs(run.job)
 
-    def _is_retried(self, run: JobRun) -> bool:
+    def _is_retried(self, run: EmbeddedJobRun) -> bool:
         retries: int = run.definition.get("MaxRetries", 0)
         return run.attempt < retries and self._jobs.is_current(run.job) and not self._closed
 

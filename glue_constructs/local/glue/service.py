@@ -18,7 +18,7 @@ from glue_constructs.local.glue.triggers import Triggers
 from glue_constructs.local.moto_patches import MotoPatch, MotoPatches
 
 if TYPE_CHECKING:
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
     from glue_constructs.local.settings import Settings
 
 
@@ -68,9 +68,9 @@ class Glue:
         response = JobResponse(self._jobs, self._scheduler, self._triggers, self._firing)
         return response._dispatch(request, full_url, headers)  # noqa: SLF001  moto's entry point for requests
 
-    def _on_run_end(self, run: JobRun, state: str) -> None:
+    def _on_run_end(self, run: EmbeddedJobRun, state: str) -> None:
         self._firing.handle_run_end(run, state)
         publish_state_change(run, state, self._settings)
 
-    def _execution(self, run: JobRun) -> RunExecution:
+    def _execution(self, run: EmbeddedJobRun) -> RunExecution:
         return RunExecution(run, settings=self._settings, clients=self._clients)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
     from glue_constructs.local.glue.workspace import Workspace
 
 # For a JVM that runs for seconds: no C2 compiler, no parallel collector. Measured on two cores with a small job
@@ -35,7 +35,7 @@ logger.native.level = error
 
 
 def configure(
-    run: JobRun,
+    run: EmbeddedJobRun,
     workspace: Workspace,
     *,
     gateway_port: int,

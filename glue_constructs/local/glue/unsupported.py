@@ -14,7 +14,7 @@ from glue_constructs.model.parameters import SPECIAL_PARAMETERS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
 
 # Arguments without effect in the embedded AWS. The warning is for flags set to true, and for any value of the others.
 _WITHOUT_EFFECT = (
@@ -38,7 +38,7 @@ _JARS = {"delta": "delta-spark", "hudi": "hudi-spark", "iceberg": "iceberg-spark
 _NOT_FOR_PYTHON_SHELL = ("--extra-files", "--extra-jars", "--python-modules-installer-option", "--python-virtual-env")
 
 
-def warnings(run: JobRun, jars: Iterable[Path]) -> Iterator[str]:
+def warnings(run: EmbeddedJobRun, jars: Iterable[Path]) -> Iterator[str]:
     """Yield warnings about the arguments of a run.
 
     Args:
@@ -68,7 +68,7 @@ def warnings(run: JobRun, jars: Iterable[Path]) -> Iterator[str]:
         )
 
 
-def require_supported(run: JobRun) -> None:
+def require_supported(run: EmbeddedJobRun) -> None:
     """Reject a run that the embedded AWS cannot execute correctly.
 
     Raises:

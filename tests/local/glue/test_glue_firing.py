@@ -18,7 +18,7 @@ from .test_glue_scheduler import ScriptedExecution
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
 
 PLACE = {"region": "us-east-1", "account_id": "123456789012"}
 TWO = datetime(2026, 1, 31, 2, 0, tzinfo=timezone.utc)
@@ -47,7 +47,7 @@ class Bench:
         predicate = {"Logical": logical, "Conditions": conditions}
         self.trigger(name, job, kind="CONDITIONAL", active=active, Predicate=predicate)
 
-    def finish(self, job: str, state: str = "SUCCEEDED") -> JobRun:
+    def finish(self, job: str, state: str = "SUCCEEDED") -> EmbeddedJobRun:
         """End the only current run of a job, or the oldest of several."""
         run = next(run for run in reversed(self.jobs.get(job).runs) if not run.ended.is_set())
         self.executions[run.id].finish(state)
@@ -57,10 +57,10 @@ class Bench:
         """Return the number of runs of each job that has any."""
         return {job.name: len(job.runs) for job in self.jobs if job.runs}
 
-    def _follow(self, run: JobRun, state: str) -> None:
+    def _follow(self, run: EmbeddedJobRun, state: str) -> None:
         self.firing.handle_run_end(run, state)
 
-    def _execution(self, run: JobRun) -> ScriptedExecution:
+    def _execution(self, run: EmbeddedJobRun) -> ScriptedExecution:
         self.executions[run.id] = ScriptedExecution(run)
         return self.executions[run.id]
 

@@ -6,13 +6,13 @@ import pytest
 
 from glue_constructs.local.glue.arguments import command_line
 from glue_constructs.local.glue.jobs import Job
-from glue_constructs.local.glue.runs import JobRun
+from glue_constructs.local.glue.runs import EmbeddedJobRun
 
 WORKERS = {"WorkerType": "G.1X", "NumberOfWorkers": 10}
 
 
-def run(definition: dict[str, Any] | None = None, **parameters: Any) -> JobRun:
-    return JobRun(
+def run(definition: dict[str, Any] | None = None, **parameters: Any) -> EmbeddedJobRun:
+    return EmbeddedJobRun(
         Job("flights", "arn:flights", {"Role": "r", "Command": {"Name": "glueetl"}, **(definition or {})}), parameters
     )
 

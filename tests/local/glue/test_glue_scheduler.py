@@ -12,13 +12,13 @@ from glue_constructs.local.glue.scheduler import Outcome, Scheduler
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glue_constructs.local.glue.runs import JobRun
+    from glue_constructs.local.glue.runs import EmbeddedJobRun
 
 
 class ScriptedExecution:
     """An execution that runs until the test ends it, or until it is stopped."""
 
-    def __init__(self, run: JobRun) -> None:
+    def __init__(self, run: EmbeddedJobRun) -> None:
         self.run = run
         self._finished = threading.Event()
         self._outcome = Outcome("STOPPED")
@@ -48,13 +48,13 @@ class Bench:
     def job(self, **definition: Any) -> Job:
         return self.jobs.create("flights", {"Role": "r", "Command": {"Name": "pythonshell"}, **definition})
 
-    def start(self, **parameters: Any) -> JobRun:
+    def start(self, **parameters: Any) -> EmbeddedJobRun:
         return self.scheduler.start("flights", parameters)
 
-    def finish(self, run: JobRun, state: str = "SUCCEEDED", message: str | None = None) -> None:
+    def finish(self, run: EmbeddedJobRun, state: str = "SUCCEEDED", message: str | None = None) -> None:
         self.executions[run.id].finish(state, message)
 
-    def _execution(self, run: JobRun) -> ScriptedExecution:
+    def _execution(self, run: EmbeddedJobRun) -> ScriptedExecution:
         self.executions[run.id] = ScriptedExecution(run)
         return self.executions[run.id]
 

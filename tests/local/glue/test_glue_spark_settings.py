@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from glue_constructs.local.glue.jobs import Job
-from glue_constructs.local.glue.runs import JobRun
+from glue_constructs.local.glue.runs import EmbeddedJobRun
 from glue_constructs.local.glue.spark import configure, parse_conf
 from glue_constructs.local.glue.workspace import Workspace
 
@@ -30,7 +30,9 @@ def test_conf_is_chained_in_one_argument(conf: str, settings: dict[str, str]) ->
 def defaults(directory: Path, **definition: Any) -> dict[str, str]:
     job = Job("flights", "arn", {"Command": {"Name": "glueetl"}, **definition})
     workspace = Workspace(directory / "run", client=None)  # type: ignore[arg-type]  # nothing is fetched
-    folder = configure(JobRun(job, {}), workspace, gateway_port=1234, jars=[directory / "a.jar", directory / "b.jar"])
+    folder = configure(
+        EmbeddedJobRun(job, {}), workspace, gateway_port=1234, jars=[directory / "a.jar", directory / "b.jar"]
+    )
     lines = (folder / "spark-defaults.conf").read_text().splitlines()
     return dict(line.split(" ", 1) for line in lines)
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from glue_constructs.rules.scripts.syntax_newer_than_python import SyntaxNewerThanPython
-from glue_constructs.scripts import look
+from glue_constructs.scripts import read_script
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_found(found: Any, script: str, version: Any, needs: str | None) -> None
 
     assert len(found(SyntaxNewerThanPython, script, job)) == (needs is not None)
     if needs is not None:
-        (syntax,) = look(script, name="").syntax
+        (syntax,) = read_script(script, name="").syntax
         assert ".".join(map(str, syntax.since)) == needs
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from glue_constructs.rules._script_facts import Fault, ScriptFacts
 from glue_constructs.rules.scripts.unread_script import UnreadScript
-from glue_constructs.scripts import check_script, look
+from glue_constructs.scripts import check_script, read_script
 
 SPARK = {"Command": {"Name": "glueetl"}, "GlueVersion": "5.1"}
 SHELL = {"Command": {"Name": "pythonshell", "PythonVersion": "3.9"}}
@@ -41,7 +41,7 @@ def test_a_newer_python_may_read_it(message: Any) -> None:
 
 
 def test_no_other_findings() -> None:
-    facts = look("#" * 5_000_001, name="orders.py")
+    facts = read_script("#" * 5_000_001, name="orders.py")
     job = {**SPARK, "DefaultArguments": {"--day": "1", "--job-bookmark-option": "job-bookmark-enable"}}
 
     assert [finding.name for finding in check_script(facts, job=job, runs=[])] == ["unread-script"]

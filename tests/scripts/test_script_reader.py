@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rules.strategies import ANYTHING, ODD_JOBS, PLAUSIBLE_JOBS, fuzz
 
 from glue_constructs.rules._script_facts import Option, ScriptFacts
-from glue_constructs.scripts import check_script, look
+from glue_constructs.scripts import check_script, read_script
 
 PACKAGE = Path(__file__).parents[2] / "glue_constructs"
 SPARK = {"Command": {"Name": "glueetl"}, "GlueVersion": "3.0"}
@@ -34,7 +34,7 @@ SOURCES = st.binary(max_size=60) | st.text(max_size=60) | st.lists(st.sampled_fr
 
 
 def test_the_facts_of_a_script() -> None:
-    facts = look(
+    facts = read_script(
         "import sys, os.path\n"
         "from awsglue.utils import getResolvedOptions\n"
         "try:\n"
@@ -73,7 +73,7 @@ def test_the_facts_of_a_script() -> None:
     ],
 )
 def test_unknown_arguments_may_be_read(source: str, *, reads_more: bool, changes: bool) -> None:
-    facts = look(source, name="clean.py")
+    facts = read_script(source, name="clean.py")
 
     assert (facts.reads_more, facts.changes_arguments) == (reads_more, changes)
 
@@ -81,12 +81,12 @@ def test_unknown_arguments_may_be_read(source: str, *, reads_more: bool, changes
 def test_a_source_gives_the_same_facts_as_string_and_as_bytes() -> None:
     for path in PACKAGE.rglob("*.py"):
         content = path.read_bytes()
-        assert look(content, name=path.name) == look(content.decode(), name=path.name)
+        assert read_script(content, name=path.name) == read_script(content.decode(), name=path.name)
 
 
 def test_no_script_of_this_package_has_a_fault() -> None:
     for path in PACKAGE.rglob("*.py"):
-        facts = look(path.read_bytes(), name=path.name)
+        facts = read_script(path.read_bytes(), name=path.name)
         assert facts.fault is None
         # The package supports Python 3.10.
         assert all(syntax.since <= (3, 10) for syntax in facts.syntax), path
@@ -94,7 +94,7 @@ def test_no_script_of_this_package_has_a_fault() -> None:
 
 def test_the_script_is_not_run(tmp_path: Path) -> None:
     left = tmp_path / "left"
-    look(f"open({str(left)!r}, 'w').close()\nraise SystemExit", name="clean.py")
+    read_script(f"open({str(left)!r}, 'w').close()\nraise SystemExit", name="clean.py")
 
     assert not left.exists()
 
@@ -102,7 +102,7 @@ def test_the_script_is_not_run(tmp_path: Path) -> None:
 def test_a_warning_of_the_parser_is_not_a_fault() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert look("'\\d'; 1or 2", name="clean.py").fault is None
+        assert read_script("'\\d'; 1or 2", name="clean.py").fault is None
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_warning_of_the_parser_is_not_a_fault() -> None:
     ],
 )  # fmt: skip
 def test_deeply_nested_source(source: str) -> None:
-    facts = look(source, name="clean.py")
+    facts = read_script(source, name="clean.py")
 
     check_script(facts, job=SPARK, runs=[])
     assert facts.is_known or facts.fault is not None or facts.unread == "it is nested too deeply"
@@ -134,14 +134,14 @@ def test_deeply_nested_source(source: str) -> None:
 @example(source=b"\xff\xfe", job=SPARK, runs=[])
 @example(source="", job=SPARK, runs=[None])
 def test_any_script_is_checked(source: Any, job: Any, runs: Any) -> None:
-    facts = look(source, name="clean.py")
+    facts = read_script(source, name="clean.py")
     findings = check_script(facts, job=job, runs=runs)
 
     assert [finding.message for finding in findings if finding.rule == "GC900"] == []
     assert [finding.message for finding in findings if not finding.message.isprintable()] == []
     assert all(finding.rule.startswith("GC6") for finding in findings)
     assert check_script(source, name="clean.py", job=job, runs=runs) == findings
-    assert look(source, name="clean.py") == facts
+    assert read_script(source, name="clean.py") == facts
 
 
 @fuzz
@@ -172,14 +172,14 @@ def test_five_thousand_lines_take_a_tenth_of_a_second() -> None:
 
 def seconds(source: str) -> float:
     start = time.process_time()
-    facts = look(source, name="clean.py")
+    facts = read_script(source, name="clean.py")
     check_script(facts, job=SPARK, runs=[])
     assert isinstance(facts, ScriptFacts)
     return time.process_time() - start
 
 
 def test_a_fault_has_the_version_of_the_parser() -> None:
-    fault = look("print 'x'", name="clean.py").fault
+    fault = read_script("print 'x'", name="clean.py").fault
 
     assert fault is not None
     assert fault.by == sys.version_info[:2]

@@ -29,7 +29,7 @@ _READS_NEWER_FSTRINGS = _PARSED_BY >= (3, 12)
 _MAX_SIZE = 5_000_000
 
 
-def look(source: str | bytes, *, name: str) -> ScriptFacts:
+def read_script(source: str | bytes, *, name: str) -> ScriptFacts:
     """Read from a script's source what the script needs from its job. The script is not run.
 
     Args:
