@@ -86,7 +86,8 @@ def test_the_signature_of_a_subclass_is_its_own(kind):
 @pytest.mark.parametrize("name", NAMES)
 def test_jedi_sees_every_parameter_with_its_documentation(name):
     code = f"from glue_constructs import {name}\n{name}("
-    project = jedi.Project(ROOT, sys_path=[str(ROOT), *sys.path])
+    # Without aws_cdk: jedi would parse it for the types, for half a minute of processor time.
+    project = jedi.Project(ROOT, sys_path=[str(ROOT)])
     [signature] = jedi.Script(code, path=HERE / "app.py", project=project).get_signatures()
     seen = [parameter.name for parameter in signature.params]
     assert seen == parameters_of(name)
@@ -104,35 +105,49 @@ def test_every_optional_prop_says_its_default():
     assert silent == set()
 
 
-def test_type_checkers_find_nothing_in_a_right_app():
-    right = HERE / "right_app.py"
-    assert mypy(right) == []
-    assert pyright(right) == []
-    subprocess.run([sys.executable, right], check=True, capture_output=True, cwd=ROOT)
+Finding = tuple[str, int, str]  # severity, line, message
 
 
-@pytest.mark.parametrize("checker", ["mypy", "pyright"])
-def test_type_checkers_report_each_error_of_a_wrong_app(checker):
-    wrong = HERE / "wrong_app.py"
-    lines = enumerate(wrong.read_text(encoding="utf-8").splitlines(), 1)
+@pytest.fixture(scope="module")
+def revealed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file that reveals the type of each construct's constructor, and of each function."""
+    names = [f"{name}.__init__" if name[0].isupper() else name for name in NAMES]
+    lines = [*(f"from glue_constructs import {name}" for name in NAMES), *(f"reveal_type({name})" for name in names)]
+    file = tmp_path_factory.mktemp("revealed") / "revealed.py"
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module", params=["mypy", "pyright"])
+def findings(request: pytest.FixtureRequest, revealed: Path) -> dict[str, list[Finding]]:
+    """What a type checker finds in each file, by the file's name: one process for all of them."""
+    check = mypy if request.param == "mypy" else pyright
+    return check([HERE / "right_app.py", HERE / "wrong_app.py", revealed])
+
+
+def test_type_checkers_find_nothing_in_a_right_app(findings):
+    assert findings["right_app.py"] == []
+
+
+def test_a_right_app_runs():
+    subprocess.run([sys.executable, HERE / "right_app.py"], check=True, capture_output=True, cwd=ROOT)
+
+
+def test_type_checkers_report_each_error_of_a_wrong_app(findings):
+    lines = enumerate((HERE / "wrong_app.py").read_text(encoding="utf-8").splitlines(), 1)
     expected = {number: line.partition("# error: ")[2] for number, line in lines if "# error: " in line}
     found: dict[int, str] = {}
-    for number, message in mypy(wrong) if checker == "mypy" else pyright(wrong):
-        found[number] = found.get(number, "") + message
+    for severity, number, message in findings["wrong_app.py"]:
+        if severity == "error":
+            found[number] = found.get(number, "") + message
     assert found.keys() == expected.keys()
     assert [found[number] for number, word in expected.items() if word not in found[number]] == []
 
 
-@pytest.mark.parametrize("checker", ["mypy", "pyright"])
-def test_type_checkers_know_the_type_of_every_parameter(checker, tmp_path):
-    names = [f"{name}.__init__" if name[0].isupper() else name for name in NAMES]
-    file = tmp_path / "revealed.py"
-    lines = [*(f"from glue_constructs import {name}" for name in NAMES), *(f"reveal_type({name})" for name in names)]
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    found = mypy(file, "note") if checker == "mypy" else pyright(file, "information")
-    revealed = [message for number, message in found if number > len(NAMES)]
-    assert len(revealed) == len(NAMES)
-    for name, message in zip(NAMES, revealed, strict=True):
+def test_type_checkers_know_the_type_of_every_parameter(findings):
+    messages = [message for _, line, message in findings["revealed.py"] if line > len(NAMES)]
+    assert len(messages) == len(NAMES)
+    for name, message in zip(NAMES, messages, strict=True):
         types = types_of(message, parameters_of(name))
         assert [each for each, type_ in types.items() if re.search(r"\b(Any|Unknown|object)\b", type_)] == []
         if name == "SparkEtlJob":
@@ -152,21 +167,33 @@ def types_of(message: str, parameters: list[str]) -> dict[str, str]:
     return types
 
 
-def mypy(file: Path, severity: str = "error") -> list[tuple[int, str]]:
-    """The findings of mypy, strict: line and message."""
-    command = [sys.executable, "-m", "mypy", "--strict", "--no-pretty", "--config-file", ROOT / "pyproject.toml", file]
+def mypy(files: list[Path]) -> dict[str, list[Finding]]:
+    """Run mypy, strict."""
+    options = ["--strict", "--no-pretty", "--config-file", ROOT / "pyproject.toml"]
+    command = [sys.executable, "-m", "mypy", *options, *files]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stdout + done.stderr
-    found = re.findall(rf"^.*?{file.name}:(\d+): {severity}: (.*)$", done.stdout, re.MULTILINE)
-    return [(int(line), message) for line, message in found if '" defined in "' not in message]
+    return {
+        file.name: [
+            (severity, int(line), message)
+            for line, severity, message in re.findall(
+                rf"^.*?{file.name}:(\d+): (\w+): (.*)$", done.stdout, re.MULTILINE
+            )
+            if '" defined in "' not in message
+        ]
+        for file in files
+    }
 
 
-def pyright(file: Path, severity: str = "error") -> list[tuple[int, str]]:
-    """The findings of Pyright: line and message."""
+def pyright(files: list[Path]) -> dict[str, list[Finding]]:
+    """Run Pyright."""
     node = shutil.which("node")
     assert node, "Node is missing: make setup"
     program = ROOT / "node_modules" / "pyright" / "index.js"
-    command = [node, program, "--outputjson", "--pythonpath", sys.executable, file]
+    command = [node, program, "--outputjson", "--pythonpath", sys.executable, *files]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    found = json.loads(done.stdout)["generalDiagnostics"]
-    return [(each["range"]["start"]["line"] + 1, each["message"]) for each in found if each["severity"] == severity]
+    found: dict[str, list[Finding]] = {file.name: [] for file in files}
+    for each in json.loads(done.stdout)["generalDiagnostics"]:
+        line = each["range"]["start"]["line"] + 1
+        found[Path(each["file"]).name].append((each["severity"], line, each["message"]))
+    return found
