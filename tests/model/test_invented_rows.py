@@ -23,7 +23,7 @@ pytestmark = [
 
 BY_HAND = {"model/versions.py", "model/workers.py", "model/parameters.py"}
 GENERATED = {
-    *("README.md", "docs/index.md", "docs/rules.md"),
+    *("README.md", "docs/errors.md", "docs/index.md", "docs/rules.md"),
     *("glue_constructs/model/enums.py", "tests/package/public_api.txt"),
 }
 
