@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from glue_constructs import operations
 from glue_constructs._cdk.keywords import collect_props, explain_keywords
+from glue_constructs.model.run_states import TRIGGER_STATES
 from glue_constructs.operations.trigger_options import TriggerOptions, explain_option
 
 if TYPE_CHECKING:
@@ -223,13 +224,12 @@ class OperatedJob:
         self,
         target: IRuleTarget | None = None,
         *,
-        states: JobRunState | str | Sequence[JobRunState | str] | None = None,
+        states: JobRunState | str | Sequence[JobRunState | str] = TRIGGER_STATES,
         id: str = "OnStateChange",
         description: str | None = None,
     ) -> Rule:
         """Create a rule for the final states of the job's runs; see `glue_constructs.on_state_change`."""
-        some = {} if states is None else {"states": states}
-        return operations.on_state_change(self._job, target, id=id, description=description, **some)
+        return operations.on_state_change(self._job, target, states=states, id=id, description=description)
 
     def on_success(
         self, target: IRuleTarget | None = None, *, id: str = "OnSuccess", description: str | None = None

@@ -19,13 +19,12 @@ from glue_constructs.operations.placement import require_free_id, require_same_e
 from glue_constructs.validation.construct import attach_warnings, require_valid_run
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from aws_cdk import Duration
-    from aws_cdk.interfaces.aws_glue import ISecurityConfigurationRef
     from constructs import Construct
 
     from glue_constructs.operations.job_view import JobView
+    from glue_constructs.operations.trigger_options import TriggerOptions
     from glue_constructs.rules import Finding
 
 # Default quota "Max jobs per trigger" (https://docs.aws.amazon.com/general/latest/gr/glue.html); it can be raised.
@@ -55,17 +54,18 @@ class Trigger:
         jobs: Sequence[JobView],
         kind: str,
         others: Sequence[JobView] = (),
-        options: Mapping[str, Any],
+        options: TriggerOptions,
     ) -> None:
         self._jobs = jobs
-        self._kind, self._options = kind, without_none(options)
-        self._enabled = self._options.get("enabled", True)
+        self._kind, self._options = kind, options
+        enabled = options.get("enabled")
+        self._enabled = True if enabled is None else enabled
         if not isinstance(self._enabled, bool):
             raise InvalidInput(f"enabled must be True or False, got {self._enabled!r}")
         own_id = (self._options.get("id") or id) + ("" if self._enabled else "Disabled")
         self._scope, self._id = jobs[0].resolve_child_scope(own_id)
         require_same_environment(jobs[0].stack, [*jobs, *others], "a trigger")
-        self._action = _action(**self._options)
+        self._action = _action(options)
         self._findings = self._check()
 
     def make(self, **properties: Any) -> CfnTrigger:
@@ -119,22 +119,16 @@ def add_warning(construct: Construct, name: str, message: str) -> None:
     Validations.of(construct).add_warning(f"glue-constructs:{name}", message)
 
 
-def _action(
-    *,
-    arguments: Mapping[str, str] | None = None,
-    timeout: Duration | None = None,
-    notify_delay_after: Duration | None = None,
-    security_configuration: str | ISecurityConfigurationRef | None = None,
-    **_others: object,
-) -> dict[str, Any]:
-    delay = to_minutes(notify_delay_after, "notify_delay_after")
+def _action(options: TriggerOptions) -> dict[str, Any]:
+    arguments = options.get("arguments")
+    delay = to_minutes(options.get("notify_delay_after"), "notify_delay_after")
     return without_none(
         {
             "arguments": dict(arguments) if arguments else None,
-            "timeout": to_minutes(timeout, "timeout"),
+            "timeout": to_minutes(options.get("timeout"), "timeout"),
             "notification_property": None
             if delay is None
             else CfnTrigger.NotificationPropertyProperty(notify_delay_after=delay),
-            "security_configuration": security_configuration_name(security_configuration),
+            "security_configuration": security_configuration_name(options.get("security_configuration")),
         }
     )

@@ -6,7 +6,6 @@ defines the public API.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,7 @@ from glue_constructs.cli.app import app
 from glue_constructs.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
 
 ROOT = Path(__file__).parents[2]
 TEXT = Path(__file__).with_name("public_api.txt")
@@ -33,7 +32,6 @@ SINGLE = (
     "operations.guard.cost_fault",
 )
 
-_PROPS = re.compile(r"Unpack\[(\w+)\]")
 # Classes whose constructors only subclasses call.
 ABSTRACT = ("glue_constructs.jobs.job.GlueJob",)
 
@@ -58,7 +56,6 @@ def _module(module: griffe.Module) -> list[str]:
     lines = [f"# {module.path}", ""]
     names = [str(name) for name in module.exports or ()]
     members = {name: _target(module[name]) for name in sorted(names)}
-    members |= _props(members.values())
     shown = {member.path for member in members.values()}
     for name, member in members.items():
         lines += [*_member(member, name, shown), ""]
@@ -74,17 +71,6 @@ def _fixtures(module: griffe.Module) -> list[str]:
 
 def _target(found: griffe.Object | griffe.Alias) -> griffe.Object:
     return found.final_target if isinstance(found, griffe.Alias) else found
-
-
-def _props(members: Iterable[griffe.Object]) -> dict[str, griffe.Object]:
-    """Return the typed dictionaries of the props that constructors and functions accept as ``**props``."""
-    found = {}
-    for member in members:
-        init = _target(member.all_members.get("__init__", member) if member.is_class else member)
-        for parameter in init.parameters if isinstance(init, griffe.Function) else ():
-            for name in _PROPS.findall(str(parameter.annotation or "")):
-                found[name] = _target(init.module[name])
-    return dict(sorted(found.items()))
 
 
 def _member(member: griffe.Object, name: str, shown: Collection[str] = ()) -> list[str]:
