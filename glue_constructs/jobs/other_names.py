@@ -12,38 +12,35 @@ _KINDS: dict[str, type] = {
     "PythonShellJob": PythonShellJobProps,
 }
 
-# The stable L2 (aws_cdk.aws_glue), aws-cdk.aws-glue-alpha 2.114 to 2.274, Terraform's aws_glue_job, and a short form.
-_LIBRARIES: dict[str, tuple[str, ...]] = {
+# The stable L2 (aws_cdk.aws_glue), aws-cdk.aws-glue-alpha 2.114 to 2.274, Terraform's aws_glue_job, and forms
+# of a prop's name that are not similar enough to be found by their letters.
+_OTHER_NAMES: dict[str, tuple[str, ...]] = {
     "args": ("arguments",),
     "code": ("script",),
     "continuous_logging": ("logs",),
+    "databases": ("catalog_databases",),
+    "enable_continuous_logging": ("logs",),
     "enable_metrics": ("metrics",),
     "enable_observability_metrics": ("observability_metrics",),
     "enable_profiling_metrics": ("metrics",),
     "executable": ("script",),
     "extra_jars_first": ("user_jars_first",),
     "extra_python_files": ("extra_py_files",),
-    "permissions_boundary": ("role_permissions_boundary",),
-    "physical_name": ("job_name",),
-    "role_arn": ("role",),
-    "script_location": ("script",),
-    "spark_ui_props": ("spark_ui",),
-    "worker_configuration": ("worker_type", "number_of_workers"),
-    "worker_count": ("number_of_workers",),
-    "workers": ("worker_type", "number_of_workers"),
-}
-
-# Short or long forms of a prop's name that are not similar enough to be found by their letters.
-_FORMS: dict[str, tuple[str, ...]] = {
-    "databases": ("catalog_databases",),
-    "enable_continuous_logging": ("logs",),
     "iam_role": ("role",),
     "jars": ("extra_jars",),
     "log_group": ("logs",),
     "max_cost": ("max_cost_per_run",),
+    "permissions_boundary": ("role_permissions_boundary",),
+    "physical_name": ("job_name",),
     "py_files": ("extra_py_files",),
+    "role_arn": ("role",),
+    "script_location": ("script",),
+    "spark_ui_props": ("spark_ui",),
     "timeout_minutes": ("timeout",),
     "version": ("glue_version",),
+    "worker_configuration": ("worker_type", "number_of_workers"),
+    "worker_count": ("number_of_workers",),
+    "workers": ("worker_type", "number_of_workers"),
 }
 
 # Properties of the API whose prop is a member of them, or has another form.
@@ -97,7 +94,7 @@ def explain_prop(kind: str, name: str) -> str | None:
 
 
 def _props_by_other_name(name: str) -> tuple[str, ...]:
-    return _LIBRARIES.get(name) or _FORMS.get(name) or _API.get(name) or _arguments().get(name) or ()
+    return _OTHER_NAMES.get(name) or _API.get(name) or _arguments().get(name) or ()
 
 
 def _arguments() -> dict[str, tuple[str, ...]]:

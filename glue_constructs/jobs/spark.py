@@ -14,6 +14,7 @@ from glue_constructs.jobs.props import JobProps
 from glue_constructs.jobs.shapes import collect_errors
 from glue_constructs.jobs.spark_props import SparkEtlJobProps, SparkStreamingJobProps
 from glue_constructs.model.enums import WorkerType
+from glue_constructs.model.job_schema import JOB_PROPERTIES
 from glue_constructs.model.versions import OFFERED_GLUE_VERSIONS
 
 if TYPE_CHECKING:
@@ -87,15 +88,8 @@ def _argument_features(kind: JobKind, props: SparkProps) -> list[Callable[[], It
 
 
 _COMMON = {"additional_python_modules", "extra_py_files", "requirements", "temp_dir"}
-_SET_NO_ARGUMENT = {
-    "glue_version",
-    "class_name",
-    "worker_type",
-    "number_of_workers",
-    "max_capacity",
-    "execution_class",
-    "maintenance_window",
-}
+# Properties of AWS::Glue::Job; class_name is an argument that the feature of the language sets.
+_SET_NO_ARGUMENT = {"class_name", *(row.prop for row in JOB_PROPERTIES)}
 _SPARK = SparkEtlJobProps.__annotations__.keys() | SparkStreamingJobProps.__annotations__.keys()
 _SET_ARGUMENTS = _COMMON | (_SPARK - JobProps.__annotations__.keys() - _SET_NO_ARGUMENT)
 

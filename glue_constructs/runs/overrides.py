@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypedDict
 
+from glue_constructs._cdk.keywords import use_instead
 from glue_constructs._cdk.values import (
     enum_value,
     notification_property,
@@ -14,7 +15,7 @@ from glue_constructs._cdk.values import (
 )
 from glue_constructs.errors import InvalidInput
 from glue_constructs.handlers.job_run.token import ARGUMENT
-from glue_constructs.model.job_schema import JOB_PROPERTIES, snake_case
+from glue_constructs.model.job_schema import JOB_PROPERTIES
 
 if TYPE_CHECKING:
     from aws_cdk import Duration
@@ -55,26 +56,22 @@ class RunOverrides(TypedDict, total=False):
     retry_of: str | None
 
 
-# Parameters of StartJobRun, and names in jobs, whose props have other names.
-_OTHER_NAMES = {
-    "allocated_capacity": "number_of_workers",
-    "args": "arguments",
-    "default_arguments": "arguments",
-    "job_name": "job",
-    "job_run_id": "retry_of",
-    "notification_property": "notify_delay_after",
-}
+_PROPS_OF_JOBS = {row.prop for each in JOB_PROPERTIES for row in (each, *each.members) if row.prop is not None}
 
-
-def explain_override(_construct: str, name: str) -> str | None:
-    """Return what to write instead of a name: that of a parameter of StartJobRun, or of a prop of the job."""
-    name = snake_case(name)
-    if prop := _OTHER_NAMES.get(name):
-        return f"use {prop!r}"
-    if name in ("worker_configuration", "workers"):
-        return "use 'worker_type' and 'number_of_workers'"
-    of_jobs = {row.prop for each in JOB_PROPERTIES for row in (each, *each.members)}
-    return "it is a prop of the job" if name in of_jobs and name not in RunOverrides.__annotations__ else None
+# The names of props of the job, of parameters of StartJobRun that have other names here, and of the CDK's L2.
+explain_override = use_instead(
+    {
+        **dict.fromkeys(_PROPS_OF_JOBS - RunOverrides.__annotations__.keys(), "it is a prop of the job"),
+        "allocated_capacity": "use 'number_of_workers'",
+        "args": "use 'arguments'",
+        "default_arguments": "use 'arguments'",
+        "job_name": "use 'job'",
+        "job_run_id": "use 'retry_of'",
+        "notification_property": "use 'notify_delay_after'",
+        "worker_configuration": "use 'worker_type' and 'number_of_workers'",
+        "workers": "use 'worker_type' and 'number_of_workers'",
+    }
+)
 
 
 def start_job_run_parameters(overrides: RunOverrides) -> dict[str, Any]:

@@ -225,7 +225,7 @@ NOT_IN_CLOUDFORMATION = {"CodeGenConfigurationNodes", "SourceControlDetails"}
 
 @pytest.mark.parametrize("kind", [SparkEtlJob, SparkStreamingJob, PythonShellJob])
 def test_what_is_explained_is_a_prop(kind):
-    for name in [*other_names._LIBRARIES, *other_names._API, *other_names._arguments()]:
+    for name in [*other_names._OTHER_NAMES, *other_names._API, *other_names._arguments()]:
         explained = other_names.explain_prop(kind.__name__, name)
         props = re.findall(r"'(\w+)'", explained) if explained.startswith("use") else []
         assert set(props) <= parameters(kind), name

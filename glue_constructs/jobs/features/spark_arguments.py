@@ -46,12 +46,8 @@ def _string_argument(prop: str, value: object) -> list[Feature]:
 
 def _datalake_formats(formats: object) -> list[Feature]:
     prop = "datalake_formats"
-    names = require_str_list(prop, formats)
-    return (
-        [ConstantArguments(prop, {PARAMETER_OF_PROP[prop].name: PARAMETER_OF_PROP[prop].codec.encode(names)})]
-        if names
-        else []
-    )
+    names, parameter = require_str_list(prop, formats), PARAMETER_OF_PROP[prop]
+    return [ConstantArguments(prop, {parameter.name: parameter.codec.encode(names)})] if names else []
 
 
 def _executor_cores(cores: object) -> list[Feature]:
@@ -78,11 +74,8 @@ def _lakeformation(value: object) -> list[Feature]:
     # (https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslakeformation.html).
     statements = [allow(["lakeformation:GetDataAccess"], ["*"])] if is_on else []
     reasons = {"*": "the action has no resource types; Lake Formation grants what the job may read"} if is_on else {}
-    return [
-        ConstantArguments(
-            prop, {PARAMETER_OF_PROP[prop].name: PARAMETER_OF_PROP[prop].codec.encode(is_on)}, statements, reasons
-        )
-    ]
+    parameter = PARAMETER_OF_PROP[prop]
+    return [ConstantArguments(prop, {parameter.name: parameter.codec.encode(is_on)}, statements, reasons)]
 
 
 # The order of the arguments in the template.
