@@ -11,21 +11,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+from signatures.signatures import FILES
+
 ROOT = Path(__file__).resolve().parents[1]
 
 GENERATORS = {
     "tests/enums.py": ("glue_constructs/model/enums.py",),
     "tests/rules_index.py": ("glue_constructs/rules/_index.py",),
     "tests/rules_page.py": ("docs/rules.md",),
-    "tests/signatures/signatures.py": (
-        "glue_constructs/jobs/operated.py",
-        "glue_constructs/jobs/python_shell.py",
-        "glue_constructs/jobs/spark_etl.py",
-        "glue_constructs/jobs/spark_streaming.py",
-        "glue_constructs/operations/chains.py",
-        "glue_constructs/operations/schedules.py",
-        "glue_constructs/runs/job_run.py",
-    ),
+    "tests/signatures/signatures.py": tuple(f"glue_constructs/{file}" for file in FILES),
     "tests/package/public_api.py": ("tests/package/public_api.txt",),
     "tests/refused_jobs.py": ("README.md", "docs/index.md"),
     "tests/errors_page.py": ("docs/errors.md",),

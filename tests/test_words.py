@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 
 # Each has a usual term: "next to" or "compared with", "in another ...", "no one", "reports", "requires", "resolve",
@@ -28,6 +30,7 @@ def files() -> list[Path]:
     return [path for path in found if path.suffix in SUFFIXES and path != Path(__file__) and path.is_file()]
 
 
+@pytest.mark.slow
 def test_words_with_a_usual_term_are_rare() -> None:
     words: Counter[str] = Counter()
     lines = 0

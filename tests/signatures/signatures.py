@@ -27,18 +27,13 @@ PROPS = {
 }
 """The typed dictionaries of props, and where they are."""
 
-FILES = (
-    "jobs/operated.py",
-    "jobs/python_shell.py",
-    "jobs/spark_etl.py",
-    "jobs/spark_streaming.py",
-    "operations/chains.py",
-    "operations/schedules.py",
-    "runs/job_run.py",
-)
-"""The files with generated signatures."""
+_MARKER = re.compile(r"^( *)# The optional props are generated from (\w+) \(make generate\)\.$", re.MULTILINE)
 
-_MARKER = re.compile(r"^( *)# The optional props are generated from (\w+) \(make generate\)\.$")
+FILES = sorted(
+    path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.py") if _MARKER.search(path.read_text(encoding="utf-8"))
+)
+"""The files with generated signatures: those with the comment."""
+
 _ENTRY = re.compile(r"^ {8}(\w+): (.*)$")
 
 
