@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .refusals import refusal
+from .errors import drawn_error, no_answer, response_error
+from .services import operation_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,10 +136,12 @@ def _error_inside(call: Call, fault: Fault, arrives: float) -> None:
 
 
 def _raised(fault: Fault) -> Exception:
-    """Return the error that a client raises: an OSError for a response to CloudFormation, which urllib sends."""
+    """Return the error that a client raises, or urllib for a response to CloudFormation."""
     if fault.at == "answer":
-        return OSError("HTTP Error 503: injected")
-    return refusal(fault.value, "injected", fault.at)
+        return response_error(fault.value)
+    if fault.at.startswith("lambda."):
+        return no_answer()
+    return drawn_error(*operation_of(fault.at), fault.value)
 
 
 _KINDS = {
