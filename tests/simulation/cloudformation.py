@@ -400,9 +400,7 @@ class Stack:
     def _delete_all(self) -> None:
         self._rolling_back = False
         self._pending = {}
-        deletions = [
-            _deletion_of(resource) for _name, resource in sorted(self.resources.items()) if resource.exists
-        ]
+        deletions = [_deletion_of(resource) for _name, resource in sorted(self.resources.items()) if resource.exists]
         deletions += [_Deletion(part) for part in (*self._replaced, *self.provisioner.parts.values())]
         self._replaced = []
         self._begin_deletions(deletions, self._end_of_deletion)

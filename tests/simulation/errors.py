@@ -172,9 +172,7 @@ def _parse(service: str, operation: str, code: str, message: str, status: int) -
     if code and protocol == "rest-json":
         headers["x-amzn-errortype"] = code
     parser = create_parser(protocol)
-    parsed: dict[str, Any] = parser.parse(
-        {"status_code": status, "headers": headers, "body": body}, model.output_shape
-    )
+    parsed: dict[str, Any] = parser.parse({"status_code": status, "headers": headers, "body": body}, model.output_shape)
     return parsed
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .errors import drawn_error, no_answer, response_error
-from .services import operation_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +30,7 @@ class Call:
         die: Ends the caller.
         client_timeout: The seconds after which the client times out.
         lost: Returns the error of a timeout.
+        raised: Returns an error by the name that it has in a schedule.
     """
 
     clock: Clock
@@ -40,6 +39,7 @@ class Call:
     die: Callable[[], None]
     client_timeout: float
     lost: Callable[[], Exception]
+    raised: Callable[[str], Exception]
 
     def in_time(self, seconds: float) -> float:
         """Return a time in some seconds, but before the client times out."""
@@ -120,28 +120,19 @@ def _lost_answer(call: Call, fault: Fault, _arrives: float) -> None:
 
 
 def _error(call: Call, fault: Fault, arrives: float) -> None:
-    call.fails(arrives, _raised(fault))
+    call.fails(arrives, call.raised(fault.value))
 
 
 def _error_after(call: Call, fault: Fault, arrives: float) -> None:
     """The call takes effect, and the client gets an error."""
     call.takes_effect_unanswered(arrives)
-    call.fails(arrives + _MOMENT, _raised(fault))
+    call.fails(arrives + _MOMENT, call.raised(fault.value))
 
 
 def _error_inside(call: Call, fault: Fault, arrives: float) -> None:
     """BatchStopJobRun reports an error in a successful response."""
     detail = {"ErrorCode": fault.value, "ErrorMessage": "injected"}
     call.clock.at(arrives, call.answer, (True, {"Errors": [{"JobRunId": "?", "ErrorDetail": detail}]}))
-
-
-def _raised(fault: Fault) -> Exception:
-    """Return the error that a client raises, or urllib for a response to CloudFormation."""
-    if fault.at == "answer":
-        return response_error(fault.value)
-    if fault.at.startswith("lambda."):
-        return no_answer()
-    return drawn_error(*operation_of(fault.at), fault.value)
 
 
 _KINDS = {

@@ -106,9 +106,7 @@ class Lambdas:
         self._world.clock.after(_START, self._attempt, destination, record, request, 0)
 
 
-def _record(
-    arn: str, event: dict[str, Any], condition: str, attempts: int, failure: Failure | None
-) -> dict[str, Any]:
+def _record(arn: str, event: dict[str, Any], condition: str, attempts: int, failure: Failure | None) -> dict[str, Any]:
     record: dict[str, Any] = {
         "version": "1.0",
         "timestamp": "2023-11-14T22:13:20.000Z",

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.handlers.job_run import entry, worker
 from glue_constructs.handlers.job_run.location_steps import LocationJobSteps
 
+from .errors import response_error
 from .services import Current, botocore_client
 from .world import Provider, World
 
@@ -99,6 +100,7 @@ def _urlopen(request: urllib.request.Request, *, timeout: float) -> BytesIO:
         "answer",
         lambda: world.put_answer(request.full_url, content),
         client_timeout=timeout,
+        raised=response_error,
         lost=lambda: TimeoutError("the response was not accepted in time"),
     )
     return BytesIO()

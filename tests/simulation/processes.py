@@ -25,6 +25,10 @@ class UserFunctionExited(Exception):
     """The user's function, which the framework's function calls, has exited (Provider framework only)."""
 
 
+def _no_answer(_name: str) -> Exception:
+    return no_answer()
+
+
 @dataclass(frozen=True)
 class Failure:
     """How an invocation failed, as its caller sees it."""
@@ -127,6 +131,7 @@ class Process:
         *,
         client_timeout: float = 60,
         lost: Callable[[], Exception] = no_answer,
+        raised: Callable[[str], Exception] = _no_answer,
         latency: float = LATENCY,
     ) -> Any:
         """Call a service, and return its response.
@@ -136,6 +141,7 @@ class Process:
             effect: The action of the service.
             client_timeout: The seconds after which the client times out.
             lost: Returns the error of a timeout.
+            raised: Returns an error by the name that it has in a schedule.
             latency: The seconds from the call to its effect and its response, without a fault.
         """
         if self._over:
@@ -145,11 +151,11 @@ class Process:
         if fault and fault.kind == "stale":
             effect = self._stale(effect, fault.value)
         elif fault:
-            inject(fault, Call(clock, effect, self._answer, self.die, client_timeout, lost))
+            inject(fault, Call(clock, effect, self._answer, self.die, client_timeout, lost, raised))
             return self._suspend()
         arrives = clock.now + latency
         if clock.due <= arrives or arrives > self._dies_at:
-            Call(clock, effect, self._answer, self.die, client_timeout, lost).takes_effect(arrives)
+            Call(clock, effect, self._answer, self.die, client_timeout, lost, raised).takes_effect(arrives)
             return self._suspend()
         clock.now = arrives
         return self._result_of(call_outcome(effect))

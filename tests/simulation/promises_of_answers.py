@@ -70,9 +70,7 @@ def _names_transient_error(history: History, request: Request, reason: str) -> b
     outage = world.settings["outage"]
     if outage and outage[2] == "lambda" and f"Lambda.{outage[3]}" in reason:
         return True
-    return any(
-        each.request is request and each.is_transient and _is_named(each.error, reason) for each in world.errors
-    )
+    return any(each.request is request and each.is_transient and _is_named(each.error, reason) for each in world.errors)
 
 
 def _is_named(error: Exception, reason: str) -> bool:
@@ -86,7 +84,7 @@ def _slow_failures(history: History, request: Request) -> Iterator[str]:
     if history.begun[request] or world.happened or world.settings["outage"] or world.settings["iam_lag"]:
         return
     for each in world.errors:
-        if each.request is request and _is_input_error(each.error):
+        if each.request is request and not each.is_transient and _is_input_error(each.error):
             if request.answered > each.when + _IMMEDIATE_SECONDS:
                 yield f"{request} took {request.answered - each.when:g} s to fail with {each.error}"
             return

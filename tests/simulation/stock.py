@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from .processes import Function, UserFunctionExited
+from .errors import response_error
 from .services import botocore_client
 from .states import Machine
 from .world import MACHINE, Provider, World
@@ -133,7 +134,11 @@ def _put(world: World, url: str, content: bytes) -> bool:
     """outbound.js: httpRequest, which has no timeout."""
     try:
         world.process.call(
-            "answer", lambda: world.put_answer(url, content), client_timeout=_SECONDS, lost=lambda: OSError("hung up")
+            "answer",
+            lambda: world.put_answer(url, content),
+            client_timeout=_SECONDS,
+            raised=response_error,
+            lost=lambda: OSError("hung up"),
         )
     except OSError:
         return False
