@@ -44,7 +44,7 @@ def _worker(world: World, call: dict[str, Any]) -> Any:
     kind: Any = worker.steps_of(call["state"]["event"])
     now = int(world.process.started)
     client = botocore_client("location" if kind is LocationJobSteps else "glue")
-    steps = kind(client, now=now, region="eu-west-1", cloudformation=botocore_client("cloudformation"))
+    steps = kind(client, now=now, region=world.environment(1).region, cloudformation=botocore_client("cloudformation"))
     return getattr(steps, call["step"])(call["state"])
 
 
