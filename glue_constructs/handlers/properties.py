@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 VERSION = "1"
 """The version of the properties that this code reads; the construct writes it into the template."""
 
-SERVICE_TIMEOUT = 3600
-"""How many seconds CloudFormation waits if a template sets no ServiceTimeout."""
-
 RUN_ON = ("CHANGE", "CREATE", "DEPLOY")
 
 
