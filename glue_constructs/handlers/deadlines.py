@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from glue_constructs.handlers.properties import service_timeout
 
 if TYPE_CHECKING:
     from glue_constructs.handlers.request import AnyRequest
@@ -30,9 +32,6 @@ ANSWER_SECONDS = 60
 """How long before CloudFormation's deadline the response is sent: a lost one is sent again, and the steps before it can
 be slow."""
 
-LONGEST_SERVICE_TIMEOUT = 3600
-"""How many seconds CloudFormation waits if a template sets no ServiceTimeout, the longest that it allows."""
-
 
 def poll_interval(age: int) -> int:
     """Return the seconds until the next poll: a sixth of a request's age, but 2 to 30.
@@ -45,18 +44,6 @@ def poll_interval(age: int) -> int:
 def sent_time(state: State) -> int:
     """Return when CloudFormation sent the request, in seconds since 1970."""
     return int(state["sent"] if "sent" in state else state["arrived"])
-
-
-def service_timeout(properties: Any) -> int:
-    """Return how long CloudFormation waits for the response, in seconds from when it sent the request.
-
-    Args:
-        properties: The properties of the resource, which may be unreadable.
-    """
-    try:
-        return int(properties["ServiceTimeout"])
-    except (KeyError, TypeError, ValueError):
-        return LONGEST_SERVICE_TIMEOUT
 
 
 def answer_deadline(state: State) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from glue_constructs.handlers.deadlines import service_timeout
 from glue_constructs.handlers.properties import (
     RUN_ON,
     is_new_work,
@@ -30,7 +29,6 @@ class Properties:
         start: The parameters of the call that starts the run, with the types of the API.
         wait: Whether the deployment waits until the run has succeeded.
         wait_seconds: How long a run may take, in seconds from the arrival of the request.
-        service_timeout: How long CloudFormation waits for the response, in seconds from when it sent the request.
         run_on: When an update starts a run again: CHANGE, CREATE or DEPLOY.
         on_failure: Whether a run that fails fails its resource: fail or continue.
         stop: Whether a run in progress is stopped with its resource.
@@ -40,7 +38,6 @@ class Properties:
     start: dict[str, Any]
     wait: bool
     wait_seconds: int
-    service_timeout: int
     run_on: str
     on_failure: str
     stop: bool
@@ -57,7 +54,6 @@ def read_common_properties(given: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "wait": parse_bool(given["Wait"]),
         "wait_seconds": int(given["WaitSeconds"]),
-        "service_timeout": service_timeout(given),
         "run_on": require_one_of(RUN_ON, given, "RunOn"),
         "on_failure": require_one_of(_ON_FAILURE, given, "OnFailure", "fail"),
         "stop": parse_bool(given["StopOnDelete"]),
