@@ -6,6 +6,7 @@ UNAVAILABLE  may have taken effect: no response, a status of 500 or more        
 THROTTLED    had no effect now: throttling, a limit                                 until the deadline
 NOT_SETTLED  had no effect: a role or a policy of this deployment does not apply    for SETTLING_SECONDS
              yet, or the permission is missing
+NOT_SHOWN    had no effect: what it names was just created, or does not exist        for READ_LAG_SECONDS
 INVALID      had no effect, and will have none: any other error                     never
 """
 
@@ -25,6 +26,7 @@ SERVICE_ERRORS = (ClientError, BotoCoreError, ResponseParserError)
 """What a call of a boto3 client raises."""
 
 _SETTLING_INTERVAL = 10
+_SHOWING_INTERVAL = 5
 _MAX_BYTES = 1500  # of the 4096 of a response
 
 _SERVER_ERROR, _TOO_MANY_REQUESTS, _REQUEST_TIMEOUT = 500, 429, 408
@@ -72,6 +74,7 @@ _NOT_SETTLED_CODES = (
     "StateMachineDoesNotExist",
     "UnrecognizedClientException",
 )
+_NOT_SHOWN_CODES = ("EntityNotFoundException", "ResourceNotFoundException")
 # "Role arn:... should be given assume role permissions for Glue Service", "Service is unable to assume [the] role
 # arn:...", "Unable to assume role for arn: ...": of a role that is seconds old, and also of one with a wrong trust
 # policy. The run of a job has it in its ErrorMessage
@@ -85,6 +88,7 @@ class ErrorKind(Enum):
     UNAVAILABLE = "unavailable"
     THROTTLED = "throttled"
     NOT_SETTLED = "not settled"
+    NOT_SHOWN = "not shown"
     INVALID = "invalid"
 
 
@@ -101,6 +105,8 @@ def kind_of(error: Exception) -> ErrorKind:
         return ErrorKind.UNAVAILABLE
     if code in _NOT_SETTLED_CODES or cannot_assume_role(message):
         return ErrorKind.NOT_SETTLED
+    if code in _NOT_SHOWN_CODES:
+        return ErrorKind.NOT_SHOWN
     return _kind_of_status(_status_of(error, code))
 
 
@@ -126,6 +132,8 @@ def delay_before_retry(error: Exception, *, age: int, deadline: int) -> int | No
         return poll_interval(age)
     if kind is ErrorKind.NOT_SETTLED and age < SETTLING_SECONDS:
         return _SETTLING_INTERVAL
+    if kind is ErrorKind.NOT_SHOWN and age < READ_LAG_SECONDS:
+        return _SHOWING_INTERVAL
     return None
 
 

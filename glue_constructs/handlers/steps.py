@@ -19,7 +19,7 @@ begin   the request cannot be read                                              
         requires a run                                      start it with the token      poll
         a list of runs takes too long for one call                                       begin, to continue it
         THROTTLED, UNAVAILABLE                                                           begin, later
-        NOT_SETTLED, until SETTLING_SECONDS                                              begin, in 10 seconds
+        NOT_SETTLED, NOT_SHOWN, for as long as `errors` says                             begin, in 10 or 5 seconds
         UNAVAILABLE, after the deadline                     a run may have started       stop, then answer FAILED
         any other error, or after the deadline                                           answer FAILED
 poll    wait=False                                                                       answer
@@ -30,7 +30,7 @@ poll    wait=False                                                              
         ended, and the service may still retry it                                        poll, in 10 seconds
         ended, as its role could not be assumed yet         start another run            begin
         ended otherwise; the run does not exist                                          answer FAILED (*)
-        THROTTLED, UNAVAILABLE; NOT_SETTLED as above                                     poll, later
+        an error that is repeated                                                        poll, later
         such an error, after the deadline; any other error                               stop, then answer FAILED
 stop    runs that must stop, see `stopping`                 stop them                    stop, later
         no such runs, or they do not stop in time                                        `then`

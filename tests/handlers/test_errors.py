@@ -42,6 +42,8 @@ PASSING = {
     "AccessDeniedException": ErrorKind.NOT_SETTLED,
     "KmsAccessDeniedException": ErrorKind.NOT_SETTLED,
     "StateMachineDoesNotExist": ErrorKind.NOT_SETTLED,
+    "EntityNotFoundException": ErrorKind.NOT_SHOWN,
+    "ResourceNotFoundException": ErrorKind.NOT_SHOWN,
 }
 
 
@@ -147,6 +149,8 @@ def test_a_role_that_cannot_be_assumed_yet_is_waited_for(message, is_settling):
         ("AccessDeniedException", 119, 600, 10),
         ("AccessDeniedException", 120, 600, None),
         ("AccessDeniedException", 30, 30, None),
+        ("EntityNotFoundException", 0, 600, 5),
+        ("EntityNotFoundException", 20, 600, None),
         ("InvalidInputException", 0, 600, None),
     ],
 )
