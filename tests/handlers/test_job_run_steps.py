@@ -680,6 +680,7 @@ class TestARoleThatIsSecondsOld:
         after = worker(glue, now=NOW + SETTLING_SECONDS).poll(state(create, run="jr_1"))
         assert after["outcome"]["status"] == "FAILED"
         assert after["outcome"]["reason"].startswith(self.FAILED)
+        assert "check that the role exists and trusts glue.amazonaws.com" in after["outcome"]["reason"]
 
     @pytest.mark.parametrize(
         "more", [{"ExecutionTime": 3, "ErrorMessage": MESSAGE}, {"ErrorMessage": "assume_role.py failed"}]
@@ -816,6 +817,18 @@ class TestPoll:
         assert "; log groups: /etl/error, /etl/output;" in reason
 
     @pytest.mark.parametrize(
+        ("end", "begins"),
+        [
+            ("STOPPED", "the run was stopped, but not by this deployment; run jr_1"),
+            ("TIMEOUT", "the run exceeded its timeout; run jr_1"),
+        ],
+    )
+    def test_a_run_without_a_message_has_the_reason_of_its_state(self, glue, end, begins):
+        create = events.event("Create")
+        glue.answers("get_job_run", {"JobRun": run(create, state=end)}, JobName="orders", RunId="jr_1")
+        assert worker(glue).poll(state(create, run="jr_1"))["outcome"]["reason"].startswith(begins)
+
+    @pytest.mark.parametrize(
         ("message", "begins"),
         [
             ("", "Glue returned no error message; run jr_1"),
@@ -826,7 +839,7 @@ class TestPoll:
             ),
             (
                 "Error Category: UNCLASSIFIED_ERROR; Failed Line Number: 107; ",
-                "Glue returned no text (line 107 of the script, UNCLASSIFIED_ERROR); run jr_1",
+                "Glue returned no error message (line 107 of the script, UNCLASSIFIED_ERROR); run jr_1",
             ),
         ],
     )

@@ -7,6 +7,7 @@ import shlex
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from glue_constructs.handlers.errors import cannot_assume_role
 from glue_constructs.handlers.response import stringify_members, truncate
 from glue_constructs.model.log_groups import groups_below
 
@@ -36,6 +37,16 @@ _ERROR = re.compile(
 )
 
 
+# Why a run ended, if Glue returns no error message.
+_REASONS = {
+    "STOPPED": "the run was stopped, but not by this deployment",
+    "TIMEOUT": "the run exceeded its timeout",
+    "EXPIRED": "the run expired before it got its resources",
+}
+_NO_MESSAGE = "Glue returned no error message"
+_ROLE_HINT = "; check that the role exists and trusts glue.amazonaws.com"
+
+
 def attributes(run: Run | None, *, reason: str = "") -> dict[str, str]:
     """Return the attributes of the resource; all are empty when there is no run.
 
@@ -59,7 +70,9 @@ def failure_reason(run: Run, log_groups: Sequence[str], region: str) -> str:
     """
     given = str(run.data.get("ErrorMessage") or "")
     ended = f"run {run.id} of Glue job {run.job} ended in state {run.state}"
-    return f"{describe_error(given) or 'Glue returned no error message'}; {ended}{log_hint(run, log_groups, region)}"
+    error = describe_error(given) or _REASONS.get(run.state, _NO_MESSAGE)
+    hint = _ROLE_HINT if cannot_assume_role(given) else ""
+    return f"{error}{hint}; {ended}{log_hint(run, log_groups, region)}"
 
 
 def describe_error(message: str) -> str:
@@ -69,7 +82,7 @@ def describe_error(message: str) -> str:
         return truncate(message, _MAX_BYTES)
     line = f"line {found['line']} of the script" if found["line"] else ""
     where = ", ".join(part for part in (line, found["category"]) if part)
-    return f"{truncate(found['text'].strip(), _MAX_BYTES) or 'Glue returned no text'} ({where})"
+    return f"{truncate(found['text'].strip(), _MAX_BYTES) or _NO_MESSAGE} ({where})"
 
 
 def log_hint(run: Run, log_groups: Sequence[str], region: str) -> str:
