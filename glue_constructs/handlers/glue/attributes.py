@@ -41,7 +41,7 @@ _ERROR = re.compile(
 _REASONS = {
     "STOPPED": "the run was stopped, but not by this deployment",
     "TIMEOUT": "the run exceeded its timeout",
-    "EXPIRED": "the run expired before it got its resources",
+    "EXPIRED": "the run waited too long for its resources, or its maintenance window began",
 }
 _NO_MESSAGE = "Glue returned no error message"
 _ROLE_HINT = "; check that the role exists and trusts glue.amazonaws.com"
