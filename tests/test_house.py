@@ -55,7 +55,7 @@ MAY_IMPORT = {
     },
     # From the handlers only the names that both sides share: the version of the properties and the token's name.
     "runs": {"_cdk", "validation", "handlers", "errors", "aws_cdk", "constructs", "jsii"},
-    "handlers": {"boto3", "botocore"},
+    "handlers": {"model", "boto3", "botocore"},
     "local": {
         "errors",
         "templates",

@@ -9,7 +9,7 @@ from constructs import Construct
 
 from glue_constructs._cdk.keywords import explain_keywords
 from glue_constructs.errors import InvalidInput, InvalidLocationJob
-from glue_constructs.handlers.job_run.location import RESOURCE_TYPE
+from glue_constructs.handlers.location.tag import RESOURCE_TYPE
 from glue_constructs.runs.location_job import find_faults, start_job_parameters
 from glue_constructs.runs.location_role import grant_role
 from glue_constructs.runs.location_s3 import parse_place

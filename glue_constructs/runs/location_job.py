@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from glue_constructs._cdk.tokens import UNKNOWN, is_token
 from glue_constructs._cdk.values import enum_value, without_none
-from glue_constructs.handlers.job_run.location import TAG
+from glue_constructs.handlers.location.tag import TAG
 from glue_constructs.runs import location_model
 from glue_constructs.runs.location_s3 import is_unversioned, location_uri, parse_place, uri_to_validate
 

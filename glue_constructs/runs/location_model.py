@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs._cdk.tokens import UNKNOWN, without_tokens
-from glue_constructs.handlers.job_run.location import MODEL
+from glue_constructs.handlers.location.tag import MODEL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ StartJob: https://docs.aws.amazon.com/service-authorization/latest/reference/lis
 from __future__ import annotations
 
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
-from glue_constructs.handlers.job_run.location import TAG
+from glue_constructs.handlers.location.tag import TAG
 from glue_constructs.runs.location_role import SERVICE
 from glue_constructs.runs.statements import LazyStatement
 

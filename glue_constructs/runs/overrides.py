@@ -14,7 +14,7 @@ from glue_constructs._cdk.values import (
     without_none,
 )
 from glue_constructs.errors import InvalidInput
-from glue_constructs.handlers.job_run.token import ARGUMENT
+from glue_constructs.handlers.token import ARGUMENT
 from glue_constructs.model.job_schema import JOB_PROPERTIES
 
 if TYPE_CHECKING:

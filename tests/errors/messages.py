@@ -44,9 +44,9 @@ _RAISED_BY = {
 
 # Raised by one module, caught by another and raised again as another class.
 BECOMES = {
-    "handlers.job_run.bookmark.ValueError": "MalformedRequest",
-    "handlers.job_run.properties.ValueError": "MalformedRequest",
-    "handlers.job_run.request.ValueError": "MalformedRequest",
+    "handlers.glue.bookmark.ValueError": "MalformedRequest",
+    "handlers.properties.ValueError": "MalformedRequest",
+    "handlers.glue.request.ValueError": "MalformedRequest",
     "templates.json_text.ValueError": "Malformed",
     "templates.problems.TooDeep": "Malformed",
     "json.JSONDecodeError": "Malformed",
@@ -62,7 +62,7 @@ BECOMES = {
 # Raised and caught inside the library; never shown.
 INTERNAL = {
     "adoption.shapes.Unreadable": "a value with an undocumented type; a comment in the generated app names it",
-    "handlers.job_run.entry.GivenUp": "ends a Lambda function for a request that CloudFormation no longer waits for",
+    "handlers.entry.GivenUp": "ends a Lambda function for a request that CloudFormation no longer waits for",
     "local.cloudformation.cancellation.Cancelled": "ends a cancelled operation; the stack's events show it",
     "local.cloudformation.cancellation.TimeoutError": "the same, for a wait",
     "local.cloudformation.evaluation.NotYetKnown": "a value that is unknown before a resource is created",

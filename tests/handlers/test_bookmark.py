@@ -6,18 +6,17 @@ from typing import Any
 
 import pytest
 from handlers import events
+from handlers.conftest import NOW, Worker
 
-from glue_constructs.handlers.job_run.bookmark import THROTTLING_SECONDS, BookmarkSteps
-from glue_constructs.handlers.job_run.refusals import CONSISTENCY_SECONDS, READ_LAG_SECONDS
+from glue_constructs.handlers.deadlines import ANSWER_SECONDS, READ_LAG_SECONDS, SETTLING_SECONDS
 
-NOW = 1_700_000_000
 ENTRY = {"JobName": "orders", "Version": 5, "Run": 3, "Attempt": 0, "JobBookmark": "{}"}
 GONE = "EntityNotFoundException"
 
 
 def begin(glue: Any, event: dict[str, Any], *, now: int = NOW, rollback: bool | None = False) -> dict[str, Any]:
     state = {"event": event, "arrived": NOW, "rollback": rollback, "superseded": False}
-    return BookmarkSteps(glue.client, now=now, region="eu-west-1").begin(state)
+    return Worker(glue=glue.client, now=now).begin(state)
 
 
 def expect_reset(glue: Any, entry: dict[str, Any] | None = None, **parameters: str) -> None:
@@ -83,7 +82,7 @@ class TestAReset:
     def test_a_long_bookmark_is_truncated_to_the_limit_of_the_response(self, glue, cloudformation):
         expect_reset(glue, {**ENTRY, "JobBookmark": '{"a": "\N{SNOWMAN}"}' * 900})
         after = begin(glue, events.reset_event("Create") | {"ResponseURL": cloudformation.url})
-        BookmarkSteps(glue.client, now=NOW, region="eu-west-1").answer(after)
+        Worker(glue=glue.client).answer(after)
         [answer] = cloudformation.answers
         assert answer["Status"] == "SUCCESS"
         assert answer["Data"]["JobBookmark"].startswith('{"a": "\N{SNOWMAN}"}')
@@ -176,7 +175,7 @@ class TestAnError:
 
     @pytest.mark.parametrize(
         ("code", "seconds"),
-        [("ThrottlingException", THROTTLING_SECONDS), ("AccessDeniedException", CONSISTENCY_SECONDS)],
+        [("ThrottlingException", 900 - ANSWER_SECONDS), ("AccessDeniedException", SETTLING_SECONDS)],
     )
     def test_a_transient_error_is_retried_until_the_deadline(self, glue, code, seconds):
         assert self.refused(glue, code, seconds - 1)["next"] == "begin"
@@ -197,7 +196,7 @@ class TestAnError:
     def test_an_error_that_the_state_machine_caught_is_the_reason(self, glue):
         caught = {"Error": "Sandbox.Timedout", "Cause": "Task timed out"}
         state = {"event": events.reset_event("Create"), "arrived": NOW, "error": caught}
-        after = BookmarkSteps(glue.client, now=NOW, region="eu-west-1").stop(state)
+        after = Worker(glue=glue.client).stop(state)
         status, reason = outcome(after)
         assert status == "FAILED"
         assert "Sandbox.Timedout: Task timed out" in reason

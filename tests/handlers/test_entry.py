@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+import time
 from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import EndpointConnectionError
 from botocore.stub import ANY
 from handlers import events
 
-from glue_constructs.handlers.job_run import entry
-from glue_constructs.handlers.job_run.token import execution_name, request_key, resource_key, sent_at
+from glue_constructs.handlers import entry
+from glue_constructs.handlers.deadlines import SETTLING_SECONDS
+from glue_constructs.handlers.token import execution_name, request_key, resource_key, sent_at
 
 MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:Runs"
-HANDLERS = Path(entry.__file__).parents[1]
 EARLIER = datetime.now(timezone.utc) - timedelta(minutes=5)
 
 
 @pytest.fixture(autouse=True)
-def slept(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    seconds: list[float] = []
-    monkeypatch.setattr(entry.time, "sleep", seconds.append)
-    return seconds
+def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
+    """The entry's clock, which only `sleep` advances; `slept` has the seconds of each sleep."""
+    clock = SimpleNamespace(now=time.time(), slept=[])
+
+    def sleep(seconds: float) -> None:
+        clock.slept.append(seconds)
+        clock.now += seconds
+
+    clock.time, clock.sleep = lambda: clock.now, sleep
+    monkeypatch.setattr(entry, "time", clock)
+    return clock
 
 
 def url(signed: str) -> str:
@@ -58,11 +64,13 @@ def expect_stack_status(stacks: Any, status: str, **more: Any) -> None:
 
 
 def deliver(event: dict[str, Any], states: Any, stacks: Any, *, status: str | None = "UPDATE_IN_PROGRESS") -> None:
-    """Deliver an event while the stack has a status; None: DescribeStacks fails."""
-    if status:
-        expect_stack_status(stacks, status)
-    else:
-        stacks.refuses("describe_stacks", "AccessDenied", StackName=events.STACK)
+    """Deliver an event while the stack has a status; None: DescribeStacks will not return it."""
+    in_progress = status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS")
+    for _ in range(1 if in_progress or event["RequestType"] != "Create" else 2):
+        if status:
+            expect_stack_status(stacks, status)
+        else:
+            stacks.refuses("describe_stacks", "ValidationError", StackName=events.STACK)
     entry.deliver(event, machine=MACHINE, states=states.client, cloudformation=stacks.client)
     states.assert_all_called()
 
@@ -174,8 +182,9 @@ class TestAnEventThatCloudFormationNoLongerWaitsFor:
             deliver(update, states, stacks, status="UPDATE_ROLLBACK_IN_PROGRESS")
 
     @pytest.mark.parametrize("kind", ["Create", "Update"])
-    def test_is_recognized_by_a_later_update_if_the_event_is_late(self, states, stacks, kind):
+    def test_is_recognized_by_a_later_update_if_the_event_is_late(self, states, stacks, clock, kind):
         late = events.event(kind, url=url("000001"))
+        clock.now = datetime(2026, 11, 20, 0, 2, tzinfo=timezone.utc).timestamp()
         updated = datetime(2026, 11, 20, 0, 1, tzinfo=timezone.utc)
         expect_stack_status(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=updated)
         with pytest.raises(entry.GivenUp, match="the stack is UPDATE_IN_PROGRESS"):
@@ -184,12 +193,10 @@ class TestAnEventThatCloudFormationNoLongerWaitsFor:
     @pytest.mark.parametrize(
         ("late", "updated"), [(2, 30), (60, -2), (60, 2)], ids=["in-time", "before", "immediately-after"]
     )
-    def test_is_not_recognized_by_the_time_of_the_update_in_other_cases(
-        self, states, stacks, monkeypatch, late, updated
-    ):
+    def test_is_not_recognized_by_the_time_of_the_update_in_other_cases(self, states, stacks, clock, late, updated):
         sent = datetime(2026, 11, 20, tzinfo=timezone.utc)
         update = events.event("Update", url=url("000000"))
-        monkeypatch.setattr(entry.time, "time", lambda: sent.timestamp() + late)
+        clock.now = sent.timestamp() + late
         expect_stack_status(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=sent + timedelta(seconds=updated))
         expect_list(states)
         expect_start(states, update)
@@ -203,22 +210,33 @@ class TestAnEventThatCloudFormationNoLongerWaitsFor:
 
 
 @pytest.mark.parametrize(
-    ("status", "seconds"),
+    "case",
     [
-        ("CREATE_IN_PROGRESS", []),
-        ("UPDATE_IN_PROGRESS", []),
-        ("UPDATE_ROLLBACK_IN_PROGRESS", [entry.LIST_EXECUTIONS_LAG_SECONDS]),
-        ("DELETE_IN_PROGRESS", [entry.LIST_EXECUTIONS_LAG_SECONDS]),
-        (None, [entry.LIST_EXECUTIONS_LAG_SECONDS]),
+        ("Create", "CREATE_IN_PROGRESS", False),
+        ("Create", "UPDATE_IN_PROGRESS", False),
+        ("Update", "UPDATE_IN_PROGRESS", True),
+        ("Update", "UPDATE_ROLLBACK_IN_PROGRESS", True),
+        ("Delete", "DELETE_IN_PROGRESS", True),
+        ("Delete", None, True),
     ],
-    ids=str,
 )
-def test_if_a_request_may_be_superseded_its_execution_may_not_be_listed_yet(states, stacks, slept, status, seconds):
-    event = events.event("Delete")
+def test_reads_may_lag_behind_the_event(states, stacks, clock, case):
+    """The stack's status and the executions that the event supersedes are read when they are sure to be shown."""
+    kind, status, waits = case
+    event = events.event(kind)
     expect_list(states)
     expect_start(states, event)
     deliver(event, states, stacks, status=status)
-    assert slept == seconds
+    assert sum(clock.slept) == pytest.approx(entry.READ_LAG_SECONDS if waits else 0, abs=1)
+
+
+def test_an_event_that_arrives_late_is_not_delayed_further(states, stacks, clock):
+    clock.now = datetime(2026, 11, 20, 0, 0, 30, tzinfo=timezone.utc).timestamp()
+    update = events.event("Update", url=url("000001"))
+    expect_list(states)
+    expect_start(states, update)
+    deliver(update, states, stacks)
+    assert clock.slept == []
 
 
 def test_an_execution_of_an_older_event_that_arrived_late_is_stopped_too(states, stacks):
@@ -250,24 +268,87 @@ def test_executions_that_must_have_timed_out_are_not_read(states, stacks):
     deliver(create, states, stacks)
 
 
-def test_a_transient_error_is_raised_so_that_lambda_delivers_again(states, stacks):
-    expect_list(states)
-    create = events.event("Create")
-    states.refuses("start_execution", "ThrottlingException", stateMachineArn=MACHINE, name=name_of(create), input=ANY)
-    with pytest.raises(ClientError, match="Throttling"):
-        deliver(create, states, stacks)
+class TestAnErrorThatMayPass:
+    """It is waited out, however often it comes, until the response must be sent or the invocation ends."""
+
+    @pytest.mark.parametrize("call", ["describe_stacks", "list_executions", "start_execution"])
+    @pytest.mark.parametrize(
+        "code", ["503", "500", "ThrottlingException", "ServiceUnavailable", "RequestLimitExceeded"]
+    )
+    def test_is_repeated_at_every_call(self, states, stacks, clock, call, code):
+        create = events.event("Create")
+        for _ in range(7):
+            if call == "describe_stacks":
+                stacks.refuses(call, code, StackName=events.STACK)
+                continue
+            expect_stack_status(stacks, "CREATE_IN_PROGRESS")
+            if call == "list_executions":
+                states.refuses(call, code, stateMachineArn=MACHINE)
+                continue
+            expect_list(states)
+            states.refuses(call, code, stateMachineArn=MACHINE, name=name_of(create), input=ANY)
+        expect_list(states)
+        expect_start(states, create)
+        deliver(create, states, stacks, status="CREATE_IN_PROGRESS")
+        assert len(clock.slept) == 7
+
+    def test_is_repeated_if_an_older_execution_cannot_be_stopped(self, states, stacks):
+        create, delete = events.event("Create"), events.event("Delete", request="r-2")
+        older, started = execution(name_of(create)), execution(name_of(delete), datetime.now(timezone.utc))
+        cause = f"superseded by {name_of(delete)}"
+        expect_stack_status(stacks, "DELETE_IN_PROGRESS")
+        expect_list(states, older)
+        expect_start(states, delete)
+        states.refuses("stop_execution", "ThrottlingException", executionArn=older["executionArn"], cause=cause)
+        expect_list(states, started, older)
+        exists = {"stateMachineArn": MACHINE, "name": name_of(delete), "input": ANY}
+        states.refuses("start_execution", "ExecutionAlreadyExists", **exists)
+        states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=older["executionArn"], cause=cause)
+        deliver(delete, states, stacks, status="DELETE_IN_PROGRESS")
+
+    @pytest.mark.parametrize(
+        "code", ["AccessDeniedException", "StateMachineDoesNotExist", "UnrecognizedClientException"]
+    )
+    def test_is_repeated_while_iam_settles(self, states, stacks, clock, cloudformation, code):
+        create = events.event("Create", url=cloudformation.url)
+        for _ in range(SETTLING_SECONDS // 10 + 1):
+            expect_stack_status(stacks, "CREATE_IN_PROGRESS")
+            states.refuses("list_executions", code, "no", stateMachineArn=MACHINE)
+        entry.deliver(create, machine=MACHINE, states=states.client, cloudformation=stacks.client)
+        assert sum(clock.slept) == SETTLING_SECONDS
+        [answer] = cloudformation.answers
+        assert answer["Status"] == "FAILED"
+        assert code in answer["Reason"]
+
+    def test_is_raised_when_the_invocation_ends_so_that_lambda_delivers_again(self, states, stacks, clock, monkeypatch):
+        create = events.event("Create", ServiceTimeout="3600")
+        monkeypatch.setattr(stacks.client, "describe_stacks", raise_no_response)
+        with pytest.raises(EndpointConnectionError):
+            entry.deliver(create, machine=MACHINE, states=states.client, cloudformation=stacks.client)
+        assert 800 < sum(clock.slept) < 900
+
+    def test_fails_the_request_when_the_response_must_be_sent(self, states, stacks, clock, cloudformation, monkeypatch):
+        create = events.event("Create", url=cloudformation.url, ServiceTimeout="360")
+        monkeypatch.setattr(stacks.client, "describe_stacks", raise_no_response)
+        entry.deliver(create, machine=MACHINE, states=states.client, cloudformation=stacks.client)
+        assert 290 <= sum(clock.slept) <= 310
+        assert "Could not connect to the endpoint URL" in cloudformation.answers[0]["Reason"]
 
 
-def test_a_permanent_error_fails_the_request(states, stacks, cloudformation):
+def raise_no_response(**_: Any) -> None:
+    raise EndpointConnectionError(endpoint_url="https://cloudformation")
+
+
+def test_a_permanent_error_fails_the_request_at_once(states, stacks, clock, cloudformation):
     create = events.event("Create", url=cloudformation.url)
     expect_list(states)
-    states.refuses(
-        "start_execution", "StateMachineDoesNotExist", "gone", stateMachineArn=MACHINE, name=name_of(create), input=ANY
-    )
-    deliver(create, states, stacks)
+    exists = {"stateMachineArn": MACHINE, "name": name_of(create), "input": ANY}
+    states.refuses("start_execution", "InvalidExecutionInput", "too large", **exists)
+    deliver(create, states, stacks, status="CREATE_IN_PROGRESS")
+    assert clock.slept == []
     assert cloudformation.answers[0]["Status"] == "FAILED"
     assert cloudformation.answers[0]["PhysicalResourceId"].startswith("OrdersNow-")
-    assert "gone" in cloudformation.answers[0]["Reason"]
+    assert "too large" in cloudformation.answers[0]["Reason"]
 
 
 def test_an_unknown_request_type_fails(states, stacks, cloudformation):
@@ -277,26 +358,17 @@ def test_an_unknown_request_type_fails(states, stacks, cloudformation):
     assert "RequestType must be one of Create, Update, Delete, got 'Read'" in cloudformation.answers[0]["Reason"]
 
 
-def test_an_event_is_logged_as_one_line_without_its_properties(states, stacks, monkeypatch, capsys):
+def test_the_handler_starts_an_execution_and_logs_nothing(states, stacks, monkeypatch, capsys):
+    """`cdk deploy` prints the log of this function after the failure of a run."""
     create = events.event("Create")
-    older = execution(name_of({**create, "RequestId": "r-0"}))
     expect_stack_status(stacks, "CREATE_IN_PROGRESS")
-    expect_list(states, older)
+    expect_list(states)
     expect_start(states, create)
-    cause = f"superseded by {name_of(create)}"
-    states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=older["executionArn"], cause=cause)
     clients = {"stepfunctions": states.client, "cloudformation": stacks.client}
-    monkeypatch.setattr(entry.boto3, "client", lambda service: clients[service])
+    monkeypatch.setattr(entry.boto3, "client", lambda service, **_: clients[service])
     monkeypatch.setenv("STATE_MACHINE_ARN", MACHINE)
     entry.handler(create, None)
-    [line] = capsys.readouterr().out.splitlines()
-    assert json.loads(line) == {
-        "step": "entry",
-        "resource": "OrdersNow",
-        "request": name_of(create),
-        "rollback": False,
-        "others": [older["name"]],
-    }
+    assert capsys.readouterr().out == ""
 
 
 def test_the_name_of_an_execution_is_short_enough_for_step_functions():
@@ -320,15 +392,3 @@ def test_the_same_request_id_with_a_new_url_is_another_request():
     first, again = events.event("Create", url="https://a"), events.event("Create", url="https://b")
     assert request_key(first) != request_key(again)
     assert resource_key(first) == resource_key(again)
-
-
-@pytest.mark.process
-@pytest.mark.parametrize("module", ["entry", "worker"])
-def test_the_asset_can_be_imported_without_the_library(module):
-    """It needs only its own modules and those of the Lambda runtime, not aws_cdk."""
-    program = (
-        f"import sys, json; sys.path.insert(0, {str(HANDLERS)!r}); import job_run.{module} as m; m.handler;"
-        "print(json.dumps([n for n in sys.modules if n.startswith(('glue_constructs', 'aws_cdk', 'moto'))]))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd="/")
-    assert json.loads(done.stdout) == []

@@ -10,11 +10,9 @@ import botocore
 import pytest
 from botocore.config import Config
 
-from glue_constructs.handlers.job_run import worker
-from glue_constructs.handlers.job_run.location import MODEL
-from glue_constructs.handlers.job_run.location_client import location_client
-from glue_constructs.handlers.job_run.location_jobs import ENDED, LIVE
-from glue_constructs.handlers.job_run.location_steps import LocationJobSteps
+from glue_constructs.handlers.location.client import location_client
+from glue_constructs.handlers.location.jobs import ENDED, LIVE
+from glue_constructs.handlers.location.tag import MODEL
 
 BOTOCORE = Path(botocore.__file__).parent / "data" / "location" / "2020-11-19" / "service-2.json.gz"
 
@@ -47,7 +45,3 @@ def test_the_client_has_the_operations_of_our_model():
     operations = client.meta.service_model.operation_names
     assert set(operations) == {"StartJob", "GetJob", "CancelJob", "ListJobs"}
     assert client.meta.endpoint_url == "https://geo.eu-west-1.amazonaws.com"
-
-
-def test_address_validation_jobs_have_their_own_steps():
-    assert worker.steps_of({"ResourceType": "Custom::LocationJob"}) is LocationJobSteps

@@ -1,30 +1,38 @@
-"""Tests of the rows of the state table in `worker.py`."""
+"""Tests of the rows of the state table in `steps.py`, for runs of Glue jobs."""
 
 from __future__ import annotations
 
 import json
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 from botocore.exceptions import ReadTimeoutError
 from handlers import events
+from handlers.conftest import NOW, Worker
 
-from glue_constructs.handlers.job_run import worker as job_run_worker
-from glue_constructs.handlers.job_run.attributes import console_link
-from glue_constructs.handlers.job_run.bookmark import BookmarkSteps
-from glue_constructs.handlers.job_run.budget import ANSWER_SECONDS, STOP_SECONDS
-from glue_constructs.handlers.job_run.refusals import READ_LAG_SECONDS
-from glue_constructs.handlers.job_run.request import Request, physical_id
-from glue_constructs.handlers.job_run.token import ARGUMENT, Token, execution_name
-from glue_constructs.handlers.job_run.worker import CONSISTENCY_SECONDS, RETRY_SECONDS, JobRunSteps
+from glue_constructs.handlers import worker as worker_function
+from glue_constructs.handlers.deadlines import (
+    ANSWER_SECONDS,
+    CONSISTENCY_SECONDS,
+    READ_LAG_SECONDS,
+    RETRY_SECONDS,
+    SETTLING_SECONDS,
+    STOP_SECONDS,
+)
+from glue_constructs.handlers.glue import run_list
+from glue_constructs.handlers.glue.attributes import console_link
+from glue_constructs.handlers.glue.request import read_run_properties
+from glue_constructs.handlers.glue.runs import start_parameters
+from glue_constructs.handlers.request import Request
+from glue_constructs.handlers.service import Run
+from glue_constructs.handlers.token import ARGUMENT, Token, execution_name, physical_id
 
-NOW = 1_700_000_000
 LONG_AGO = datetime(2023, 11, 14, tzinfo=timezone.utc)
 
 
-def worker(glue: Any, *, now: int = NOW) -> JobRunSteps:
-    return JobRunSteps(glue.client, now=now, region="eu-west-1")
+def worker(glue: Any, *, now: int = NOW) -> Worker:
+    return Worker(glue=glue.client, now=now)
 
 
 def raise_timeout(**_: Any) -> None:
@@ -36,7 +44,16 @@ def state(event: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def token_of(event: dict[str, Any]) -> Token:
-    return Request.read(event).token
+    return read_request(event).token
+
+
+def read_request(event: dict[str, Any]) -> Request:
+    return Request.read(event, read_run_properties)
+
+
+def start_of(event: dict[str, Any]) -> dict[str, Any]:
+    """Return the parameters of the event's StartJobRun."""
+    return start_parameters(read_request(event))
 
 
 def run(event: dict[str, Any] | None, run_id: str = "jr_1", state: str = "RUNNING", **more: Any) -> dict[str, Any]:
@@ -67,8 +84,8 @@ def expect_stack_status(stacks: Any, status: str, **more: Any) -> None:
     stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=events.STACK)
 
 
-def worker_with_stack(glue: Any, stacks: Any) -> JobRunSteps:
-    return JobRunSteps(glue.client, now=NOW, region="eu-west-1", cloudformation=stacks.client)
+def worker_with_stack(glue: Any, stacks: Any) -> Worker:
+    return Worker(glue=glue.client, cloudformation=stacks.client)
 
 
 class TestBegin:
@@ -146,15 +163,31 @@ class TestBegin:
         create = events.event("Create", ResetBookmark="true")
         expect_list(glue)
         glue.answers("reset_job_bookmark", {"JobBookmarkEntry": {"JobName": "orders"}}, JobName="orders")
+        after = worker(glue).begin(state(create))
+        assert (after["next"], after["seconds"]) == ("begin", 0)
+        expect_list(glue)
         expect_start(glue, create)
-        assert worker(glue).begin(state(create))["next"] == "poll"
+        assert worker(glue).begin(after)["next"] == "poll"
+
+    def test_the_bookmark_is_reset_once_however_often_the_start_of_the_run_is_repeated(self, glue):
+        after = state(create := events.event("Create", ResetBookmark="true"))
+        expect_list(glue)
+        glue.answers("reset_job_bookmark", {"JobBookmarkEntry": {"JobName": "orders"}}, JobName="orders")
+        after = worker(glue).begin(after)
+        for _ in range(3):
+            expect_list(glue)
+            glue.refuses("start_job_run", "ConcurrentRunsExceededException", **start_of(create))
+            after = worker(glue).begin(after)
+            assert after["next"] == "begin"
 
     def test_a_job_without_a_bookmark_is_run(self, glue):
         create = events.event("Create", ResetBookmark="true")
         expect_list(glue)
         glue.refuses("reset_job_bookmark", "EntityNotFoundException", JobName="orders")
+        after = worker(glue).begin(state(create))
+        expect_list(glue)
         expect_start(glue, create)
-        assert worker(glue).begin(state(create))["next"] == "poll"
+        assert worker(glue).begin(after)["next"] == "poll"
 
     def test_the_bookmark_is_not_reset_after_the_start_of_the_run(self, glue):
         create = events.event("Create", ResetBookmark="true")
@@ -167,7 +200,7 @@ class TestBegin:
     def test_limits_and_throttling_are_retried(self, glue, code):
         create = events.event("Create")
         expect_list(glue)
-        glue.refuses("start_job_run", code, **Request.read(create).start)
+        glue.refuses("start_job_run", code, **start_of(create))
         after = worker(glue, now=NOW + 120).begin(state(create))
         assert (after["next"], after["seconds"]) == ("begin", 20)
         assert "outcome" not in after
@@ -175,7 +208,7 @@ class TestBegin:
     def test_a_limit_until_the_deadline_fails_with_the_error(self, glue):
         create = events.event("Create")
         expect_list(glue)
-        glue.refuses("start_job_run", "ConcurrentRunsExceededException", "3 of 3", **Request.read(create).start)
+        glue.refuses("start_job_run", "ConcurrentRunsExceededException", "3 of 3", **start_of(create))
         waiting = worker(glue, now=NOW + 599).begin(state(create))
         assert waiting["next"] == "begin"
         expect_list(glue)
@@ -226,29 +259,38 @@ class TestBegin:
         after = worker_with_stack(glue, stacks).begin(state(create, sent=NOW - 66))
         assert "no longer waits for this request: the stack is UPDATE_IN_PROGRESS" in after["outcome"]["reason"]
 
-    def test_a_missing_permission_is_retried_for_one_minute(self, glue):
+    def test_a_missing_permission_is_retried_while_iam_settles(self, glue):
         create = events.event("Create")
         for _ in range(2):
             glue.refuses("get_job_runs", "AccessDeniedException", JobName="orders", MaxResults=200)
         assert worker(glue).begin(state(create))["next"] == "begin"
-        after = worker(glue, now=NOW + CONSISTENCY_SECONDS).begin(state(create))
+        after = worker(glue, now=NOW + SETTLING_SECONDS).begin(state(create))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert "so the permission is missing" in after["outcome"]["reason"]
 
-    @pytest.mark.parametrize("code", ["InvalidInputException", "EntityNotFoundException"])
-    def test_any_other_error_fails_immediately_with_its_message(self, glue, code):
+    def test_any_other_error_fails_immediately_with_its_message(self, glue):
         create = events.event("Create")
         expect_list(glue)
-        glue.refuses("start_job_run", code, "the reason", **Request.read(create).start)
+        glue.refuses("start_job_run", "InvalidInputException", "the reason", **start_of(create))
         after = worker(glue).begin(state(create))
         assert after["next"] == "answer"
         assert after["outcome"]["status"] == "FAILED"
-        assert code in after["outcome"]["reason"]
+        assert "InvalidInputException" in after["outcome"]["reason"]
         assert "the reason" in after["outcome"]["reason"]
+
+    def test_a_job_that_was_just_created_may_not_be_shown_yet(self, glue):
+        create = events.event("Create")
+        for now, step in ((NOW, "begin"), (NOW + READ_LAG_SECONDS, "answer")):
+            glue.refuses("get_job_runs", "EntityNotFoundException", JobName="orders", MaxResults=200)
+            glue.refuses("start_job_run", "EntityNotFoundException", "Job orders not found", **start_of(create))
+            after = worker(glue, now=now).begin(state(create))
+            assert after["next"] == step
+        assert "Job orders not found" in after["outcome"]["reason"]
 
     def test_an_ambiguous_error_retries_the_step_when_glue_lists_the_run(self, glue):
         create = events.event("Create")
         expect_list(glue)
-        glue.refuses("start_job_run", "InternalServiceException", **Request.read(create).start)
+        glue.refuses("start_job_run", "InternalServiceException", **start_of(create))
         after = worker(glue).begin(state(create))
         assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
@@ -447,13 +489,221 @@ class TestBeginOfAnUpdate:
         expect_list(glue, {**run(events.event("Create"), "jr_1", "RUNNING"), "JobName": "orders"})
         assert worker(glue).begin(state(update))["next"] == "stop"
 
-    def test_a_missing_permission_on_the_former_job_is_ignored(self, glue):
+    def test_a_missing_permission_on_the_former_job_is_awaited_and_then_fails(self, glue):
         update = events.event("Update", Run={"JobName": "orders-v2"})
-        expect_list(glue, job="orders-v2")
-        glue.refuses("get_job_runs", "AccessDeniedException", JobName="orders", MaxResults=200)
-        arguments = {ARGUMENT: str(token_of(update))}
-        glue.answers("start_job_run", {"JobRunId": "jr_1"}, JobName="orders-v2", Arguments=arguments)
-        assert worker(glue).begin(state(update))["next"] == "poll"
+        for now, step in ((NOW, "begin"), (NOW + SETTLING_SECONDS, "answer")):
+            expect_list(glue, job="orders-v2")
+            glue.refuses("get_job_runs", "AccessDeniedException", JobName="orders", MaxResults=200)
+            after = worker(glue, now=now).begin(state(update))
+            assert after["next"] == step
+        assert after["outcome"]["status"] == "FAILED"
+
+
+class TestTheRunThatStands:
+    """A request that runs nothing has the attributes of the last run that CloudFormation has accepted."""
+
+    UPDATE = events.event("Update", WaitSeconds="900")
+
+    def standing(self, glue: Any, given: dict[str, Any]) -> dict[str, Any]:
+        after = worker(glue).begin(given)
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+        return after["outcome"]["data"]
+
+    def test_it_is_found_however_old_it_is(self, glue):
+        """Newer pages have the runs of others only."""
+        year = timedelta(days=365)
+        old = {**run(events.event("Create"), "jr_1", "SUCCEEDED"), "StartedOn": LONG_AGO - year}
+        page = {"JobName": "orders", "MaxResults": 200}
+        glue.answers("get_job_runs", {"JobRuns": [run(None)], "NextToken": "2"}, **page)
+        weeks_ago = {**run(None), "StartedOn": LONG_AGO - timedelta(days=20)}
+        glue.answers("get_job_runs", {"JobRuns": [weeks_ago], "NextToken": "3"}, NextToken="2", **page)
+        glue.answers("get_job_runs", {"JobRuns": [old], "NextToken": "4"}, NextToken="3", **page)
+        assert self.standing(glue, state(self.UPDATE))["RunId"] == "jr_1"
+
+    def test_it_is_not_a_run_that_failed(self, glue):
+        """The update that started it was rolled back."""
+        failed = run(events.event("Update", request="r-2"), "jr_2", "FAILED")
+        expect_list(glue, failed, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert self.standing(glue, state(self.UPDATE))["RunId"] == "jr_1"
+
+    def test_it_may_be_a_run_that_failed_if_the_deployment_continued(self, glue):
+        update = events.event("Update", OnFailure="continue")
+        failed = run(events.event("Create", request="r-2"), "jr_2", "FAILED")
+        expect_list(glue, failed, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert self.standing(glue, state(update))["RunId"] == "jr_2"
+
+    def test_it_is_not_a_run_of_the_update_that_is_rolled_back(self, glue, stacks):
+        """With run_on=DEPLOY its work is the same, and it has succeeded before another resource failed."""
+        new = events.event("Update", RunOn="DEPLOY", Deployment="2", request="r-2")
+        back = events.event("Update", RunOn="DEPLOY", Deployment="1", request="r-3")
+        back["OldResourceProperties"] = new["ResourceProperties"]
+        updated = datetime.now(timezone.utc) - timedelta(minutes=5)
+        before = {"StartedOn": updated - timedelta(days=1)}
+        first = events.event("Create", RunOn="DEPLOY", Deployment="1")
+        expect_list(glue, run(new, "jr_2", "SUCCEEDED"), {**run(first, "jr_1", "SUCCEEDED"), **before})
+        expect_stack_status(stacks, "UPDATE_ROLLBACK_IN_PROGRESS", LastUpdatedTime=updated)
+        after = worker_with_stack(glue, stacks).begin(state(back, rollback=True))
+        assert after["outcome"]["data"]["RunId"] == "jr_1"
+
+    def test_with_run_on_create_it_is_the_run_of_the_create_whatever_has_changed(self, glue):
+        update = events.event("Update", RunOn="CREATE", Trigger="again")
+        expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert self.standing(glue, state(update))["RunId"] == "jr_1"
+
+    def test_without_one_the_attributes_are_empty(self, glue):
+        expect_list(glue)
+        assert set(self.standing(glue, state(self.UPDATE)).values()) == {""}
+
+    def test_the_search_ends_when_the_response_must_be_sent(self, glue):
+        weeks_ago = {**run(None), "StartedOn": LONG_AGO - timedelta(days=20)}
+        glue.answers("get_job_runs", {"JobRuns": [weeks_ago], "NextToken": "2"}, JobName="orders", MaxResults=200)
+        due = worker(glue, now=NOW + 900 - ANSWER_SECONDS - READ_LAG_SECONDS)
+        after = due.begin(state(self.UPDATE))
+        assert set(after["outcome"]["data"].values()) == {""}
+
+
+class TestALongList:
+    """A list of runs that takes too long for one call of the worker is continued by the next."""
+
+    PAGE = {"JobName": "orders", "MaxResults": 200}  # noqa: RUF012  # read only
+
+    @pytest.fixture
+    def time_is_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Each call of the worker reads one page."""
+        seconds = iter(range(0, 10_000, 15))
+        monkeypatch.setattr(run_list.time, "time", lambda: next(seconds))
+
+    @pytest.mark.usefixtures("time_is_up")
+    def test_it_is_continued_from_its_last_page(self, glue):
+        create = events.event("Create")
+        glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_7")], "NextToken": "2"}, **self.PAGE)
+        after = worker(glue).begin(state(create))
+        assert (after["next"], after["seconds"]) == ("begin", 0)
+        glue.answers("get_job_runs", {"JobRuns": [run(None)]}, NextToken="2", **self.PAGE)
+        after = worker(glue).begin(after)
+        assert (after["next"], after["run"]) == ("poll", "jr_7")
+        assert "lists" not in after
+
+    @pytest.mark.usefixtures("time_is_up")
+    def test_it_is_continued_after_an_error(self, glue):
+        create = events.event("Create")
+        glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_7")], "NextToken": "2"}, **self.PAGE)
+        after = worker(glue).begin(state(create))
+        glue.refuses("get_job_runs", "503", NextToken="2", **self.PAGE)
+        after = worker(glue).begin(after)
+        assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
+        glue.answers("get_job_runs", {"JobRuns": [run(None)]}, NextToken="2", **self.PAGE)
+        assert worker(glue).begin(after)["run"] == "jr_7"
+
+    def test_a_finished_list_is_read_again_after_an_error_of_another_call(self, glue):
+        """The start that failed may have started a run."""
+        create = events.event("Create")
+        expect_list(glue)
+        glue.refuses("start_job_run", "503", **start_of(create))
+        after = worker(glue).begin(state(create))
+        assert after["lists"] == {}
+        expect_list(glue, run(create, "jr_7"))
+        assert worker(glue).begin(after)["run"] == "jr_7"
+
+    @pytest.mark.usefixtures("time_is_up")
+    def test_stopping_continues_it_too(self, glue):
+        delete = events.event("Delete", request="r-9", Wait="false")
+        begun = state(delete, then="answer", outcome={"status": "SUCCESS"})
+        glue.answers("get_job_runs", {"JobRuns": [run(None)], "NextToken": "2"}, **self.PAGE)
+        after = worker(glue).stop(begun)
+        assert (after["next"], after["seconds"]) == ("stop", 0)
+        glue.answers("get_job_runs", {"JobRuns": [run(events.event("Create"))]}, NextToken="2", **self.PAGE)
+        glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_1"])
+        assert worker(glue).stop(after)["seconds"] == 5
+
+    @pytest.mark.usefixtures("time_is_up")
+    def test_a_list_that_is_not_finished_in_time_fails_the_request(self, glue):
+        delete = events.event("Delete", request="r-9", Wait="false")
+        glue.answers("get_job_runs", {"JobRuns": [run(None)], "NextToken": "2"}, **self.PAGE)
+        after = worker(glue, now=NOW + 900 - ANSWER_SECONDS - READ_LAG_SECONDS).begin(state(delete))
+        assert after["outcome"]["status"] == "FAILED"
+        assert after["outcome"]["reason"] == "the runs of this resource could not be listed in time"
+
+    @pytest.mark.parametrize(
+        ("kind", "changed", "days"),
+        [
+            pytest.param("Create", {}, 1, id="a-create"),
+            pytest.param("Delete", {}, 1, id="a-delete-of-a-run-that-was-awaited"),
+            pytest.param("Delete", {"Wait": "false"}, 8, id="a-delete-of-one-that-was-not"),
+        ],
+    )
+    def test_no_more_history_is_read_than_needed(self, glue, kind, changed, days):
+        event = events.event(kind, **changed)
+        for age, token in ((days - 0.1, "2"), (days + 0.1, "3")):
+            started = datetime.fromtimestamp(NOW, timezone.utc) - timedelta(days=age)
+            continued = {"NextToken": "2"} if token == "3" else {}
+            page = {"JobRuns": [{**run(None), "StartedOn": started}], "NextToken": token}
+            glue.answers("get_job_runs", page, **continued, **self.PAGE)
+        if kind == "Create":
+            expect_start(glue, event)
+        assert worker(glue).begin(state(event))["next"] == ("poll" if kind == "Create" else "answer")
+
+    def test_a_run_that_waits_for_capacity_may_have_no_start(self, glue):
+        delete = events.event("Delete", request="r-9")
+        waiting = run(events.event("Create"), "jr_1", "WAITING")
+        del waiting["StartedOn"]
+        expect_list(glue, waiting)
+        assert worker(glue).begin(state(delete))["next"] == "stop"
+
+
+class TestARoleThatIsSecondsOld:
+    FAILED = "JobName:orders failed to execute with exception Role arn:aws:iam::123456789012:role/etl should be given"
+    MESSAGE = f"{FAILED} assume role permissions for Glue Service."
+
+    def test_a_run_that_could_not_assume_it_is_started_again(self, glue):
+        create = events.event("Create")
+        failed = run(create, state="FAILED", ErrorMessage=self.MESSAGE)
+        glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
+        expect_list(glue, failed)
+        after = worker(glue).poll(state(create, run="jr_1"))
+        assert (after["next"], after["unassumed"]) == ("begin", ["jr_1"])
+        expect_list(glue, failed)
+        expect_start(glue, create, "jr_2")
+        assert worker(glue).begin(after)["run"] == "jr_2"
+
+    def test_that_second_run_is_adopted_if_its_start_had_no_response(self, glue):
+        create = events.event("Create")
+        failed = run(create, state="FAILED", ErrorMessage=self.MESSAGE)
+        expect_list(glue, run(create, "jr_2"), failed)
+        assert worker(glue).begin(state(create, run="jr_1", unassumed=["jr_1"]))["run"] == "jr_2"
+
+    def test_it_is_not_waited_for_longer_than_iam_may_take(self, glue):
+        create = events.event("Create")
+        failed = run(create, state="FAILED", ErrorMessage=self.MESSAGE)
+        glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
+        expect_list(glue, failed)
+        after = worker(glue, now=NOW + SETTLING_SECONDS).poll(state(create, run="jr_1"))
+        assert after["outcome"]["status"] == "FAILED"
+        assert after["outcome"]["reason"].startswith(self.FAILED)
+        assert "check that the role exists and trusts glue.amazonaws.com" in after["outcome"]["reason"]
+
+    @pytest.mark.parametrize(
+        "more", [{"ExecutionTime": 3, "ErrorMessage": MESSAGE}, {"ErrorMessage": "assume_role.py failed"}]
+    )
+    def test_a_run_that_did_something_is_not_started_again(self, glue, more):
+        create = events.event("Create")
+        failed = run(create, state="FAILED", **more)
+        glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
+        expect_list(glue, failed)
+        assert worker(glue).poll(state(create, run="jr_1"))["outcome"]["status"] == "FAILED"
+
+    def test_a_run_with_wait_false_is_started_again_too(self, glue):
+        create = events.event("Create", Wait="false")
+        failed = run(create, state="FAILED", ErrorMessage=self.MESSAGE)
+        glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
+        expect_list(glue, failed)
+        assert worker(glue).poll(state(create, run="jr_1"))["next"] == "begin"
+
+    def test_a_start_that_glue_rejects_for_it_is_repeated(self, glue):
+        create = events.event("Create")
+        expect_list(glue)
+        glue.refuses("start_job_run", "InvalidInputException", self.MESSAGE, **start_of(create))
+        assert worker(glue).begin(state(create))["next"] == "begin"
 
 
 class TestBeginOfADelete:
@@ -464,8 +714,7 @@ class TestBeginOfADelete:
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
 
     def test_a_live_run_is_not_stopped_if_stop_on_delete_is_false(self, glue):
-        delete = events.event("Delete", request="r-9", StopOnDelete="false")
-        expect_list(glue, run(events.event("Create"), "jr_1", "RUNNING"))
+        delete = events.event("Delete", request="r-9", StopOnDelete="false")  # so Glue is not called
         after = worker(glue).begin(state(delete))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
 
@@ -489,7 +738,7 @@ class TestBeginOfADelete:
 
     def test_runs_that_are_too_old_to_be_live_are_not_read(self, glue):
         delete = events.event("Delete", request="r-9")
-        old = {**run(events.event("Create"), "jr_1", "RUNNING"), "StartedOn": LONG_AGO}
+        old = {**run(events.event("Create"), "jr_1", "RUNNING"), "StartedOn": LONG_AGO - timedelta(days=1)}
         glue.answers(
             "get_job_runs", {"JobRuns": [run(None), old], "NextToken": "more"}, JobName="orders", MaxResults=200
         )
@@ -541,21 +790,65 @@ class TestPoll:
         }
 
     @pytest.mark.parametrize("end", ["FAILED", "ERROR", "TIMEOUT", "STOPPED"])
-    def test_the_reason_of_a_failure_has_state_message_logs_and_console_link(self, glue, end):
+    def test_the_reason_of_a_failure_begins_with_the_error_and_ends_with_where_to_see_more(self, glue, end):
         create = events.event("Create")
-        ended = run(
-            create, state=end, ErrorMessage="ZeroDivisionError: division by zero", LogGroupName="/aws-glue/jobs"
-        )
+        message = "Error Category: UNCLASSIFIED_ERROR; Failed Line Number: 20; ZeroDivisionError: division by zero"
+        ended = run(create, state=end, ErrorMessage=message, LogGroupName="/aws-glue/jobs")
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
         if end in ("FAILED", "ERROR"):
             expect_list(glue, ended)
         after = worker(glue).poll(state(create, run="jr_1"))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert after["outcome"]["reason"] == (
-            f"run jr_1 of Glue job orders ended in state {end}: ZeroDivisionError: division by zero"
-            "; logs: group /aws-glue/jobs, streams jr_1"
+            "ZeroDivisionError: division by zero (line 20 of the script, UNCLASSIFIED_ERROR)"
+            f"; run jr_1 of Glue job orders ended in state {end}"
+            "; see more: glue-constructs runs logs orders --run-id jr_1"
+            "; log groups: /aws-glue/jobs/error, /aws-glue/jobs/output"
             "; console: https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/orders/run/jr_1"
         )
+
+    def test_the_reason_names_the_log_groups_that_are_known_at_synth(self, glue):
+        create = events.event("Create", LogGroups=["/etl/error", "/etl/output"])
+        ended = run(create, state="FAILED", ErrorMessage="no", LogGroupName="/aws-glue/jobs")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        expect_list(glue, ended)
+        reason = worker(glue).poll(state(create, run="jr_1"))["outcome"]["reason"]
+        assert reason.startswith("no; run jr_1")
+        assert "; log groups: /etl/error, /etl/output;" in reason
+
+    @pytest.mark.parametrize(
+        ("end", "begins"),
+        [
+            ("STOPPED", "the run was stopped, but not by this deployment; run jr_1"),
+            ("TIMEOUT", "the run exceeded its timeout; run jr_1"),
+        ],
+    )
+    def test_a_run_without_a_message_has_the_reason_of_its_state(self, glue, end, begins):
+        create = events.event("Create")
+        glue.answers("get_job_run", {"JobRun": run(create, state=end)}, JobName="orders", RunId="jr_1")
+        assert worker(glue).poll(state(create, run="jr_1"))["outcome"]["reason"].startswith(begins)
+
+    @pytest.mark.parametrize(
+        ("message", "begins"),
+        [
+            ("", "Glue returned no error message; run jr_1"),
+            ("Command failed with exit code 10", "Command failed with exit code 10; run jr_1"),
+            (
+                "Error Category: UNCLASSIFIED_ERROR; An error occurred while calling o163.parquet. No\nspace",
+                "An error occurred while calling o163.parquet. No\nspace (UNCLASSIFIED_ERROR); run jr_1",
+            ),
+            (
+                "Error Category: UNCLASSIFIED_ERROR; Failed Line Number: 107; ",
+                "Glue returned no error message (line 107 of the script, UNCLASSIFIED_ERROR); run jr_1",
+            ),
+        ],
+    )
+    def test_every_form_of_glues_error_message_is_read(self, glue, message, begins):
+        create = events.event("Create")
+        ended = run(create, state="FAILED", ErrorMessage=message)
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        expect_list(glue, ended)
+        assert worker(glue).poll(state(create, run="jr_1"))["outcome"]["reason"].startswith(begins)
 
     @pytest.mark.parametrize(
         ("end", "follower"),
@@ -624,7 +917,7 @@ class TestPoll:
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "did not end within 600 seconds (state RUNNING) and was stopped" in after["outcome"]["reason"]
+        assert "did not end within 600 seconds (RUNNING) and was stopped" in after["outcome"]["reason"]
         assert "wait=False" in after["outcome"]["reason"]
         assert "console: https://" in after["outcome"]["reason"]
 
@@ -653,7 +946,10 @@ class TestPoll:
         after = worker(glue, now=NOW + 60).poll(state(create, run="jr_1"))
         assert (after["next"], after["seconds"]) == ("poll", 10)
 
-    @pytest.mark.parametrize(("code", "age"), [("ThrottlingException", 600), ("AccessDeniedException", 0)])
+    @pytest.mark.parametrize(
+        ("code", "age"),
+        [("ThrottlingException", 600), ("AccessDeniedException", SETTLING_SECONDS), ("InvalidInputException", 0)],
+    )
     def test_after_a_permanent_error_the_run_is_stopped(self, glue, code, age):
         create = events.event("Create")
         glue.refuses("get_job_run", code, JobName="orders", RunId="jr_1")
@@ -711,7 +1007,7 @@ class TestOnFailureContinue:
 
     def test_a_run_that_glue_rejects_fails(self, glue):
         expect_list(glue)
-        glue.refuses("start_job_run", "InvalidInputException", **Request.read(self.CONTINUE).start)
+        glue.refuses("start_job_run", "InvalidInputException", **start_of(self.CONTINUE))
         assert worker(glue).begin(state(self.CONTINUE))["outcome"]["status"] == "FAILED"
 
 
@@ -787,6 +1083,7 @@ class TestStop:
     def test_the_run_of_the_request_is_stopped_even_if_glue_does_not_list_it_yet(self, glue):
         create = events.event("Create")
         expect_list(glue)
+        glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
         glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_1"])
         assert worker(glue).stop(state(create, run="jr_1", then="answer", outcome=self.FAILED))["next"] == "stop"
 
@@ -881,8 +1178,8 @@ class TestAnswer:
         worker(glue).answer(after)
         answer = cloudformation.answers[0]
         assert answer["Status"] == "FAILED"
-        assert answer["Reason"].startswith("run jr_1 of Glue job orders ended in state FAILED: \N{SNOWMAN}")
-        assert "...; console: https://" in answer["Reason"]
+        assert answer["Reason"].startswith("\N{SNOWMAN}")
+        assert "...; run jr_1 of Glue job orders ended in state FAILED; see more: " in answer["Reason"]
         assert answer["Reason"].endswith(f"; Step Functions execution: {execution_name(create)}")
         assert cloudformation.sizes[0] <= 4096
 
@@ -920,44 +1217,85 @@ class TestAnswer:
     ],
 )
 def test_the_console_link_depends_on_the_partition_and_quotes_the_job_name(region, link):
-    assert console_link({"Id": "jr_1", "JobName": "a b/c"}, region) == link
+    assert console_link(Run("jr_1", "FAILED", is_live=False, job="a b/c"), region) == link
 
 
 class TestTheHandler:
-    """Lambda's entry point: the steps of each resource type, and a log line for each step."""
-
-    @pytest.mark.parametrize(
-        ("kind", "steps"), [("Custom::GlueJobRun", JobRunSteps), ("Custom::GlueBookmarkReset", BookmarkSteps)]
-    )
-    def test_every_resource_type_has_its_steps(self, kind, steps):
-        assert job_run_worker.steps_of({"ResourceType": kind}) is steps
+    """Lambda's entry point: the steps of each resource type, and what is logged."""
 
     @pytest.mark.parametrize("kind", ["Custom::Novelty", None])
     def test_an_unknown_resource_type_fails_with_a_reason_and_can_be_deleted(self, glue, kind):
         for request, status in (("Create", "FAILED"), ("Delete", "SUCCESS")):
             event = {**events.event(request), "ResourceType": kind}
-            steps = job_run_worker.steps_of(event)(glue.client, now=NOW, region="eu-west-1")
-            outcome = steps.begin(state(event))["outcome"]
+            outcome = worker(glue).begin(state(event))["outcome"]
             assert outcome["status"] == status
             assert "ResourceType must be one of Custom::GlueJobRun, Custom::GlueBookmarkReset" in outcome["reason"]
 
-    def test_a_step_is_logged_as_one_line_without_argument_values(self, glue, monkeypatch, capsys):
+    def test_the_state_machine_calls_a_step(self, glue, monkeypatch, capsys):
         create = events.event("Create")
         monkeypatch.setattr("boto3.client", lambda *_, **__: glue.client)
         monkeypatch.setenv("AWS_REGION", "eu-west-1")
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
-        answered = job_run_worker.handler(
-            {"step": "poll", "state": {**state(create), "arrived": 0, "run": "jr_1"}}, None
-        )
-        assert answered["next"] == "stop"
+        call = {"step": "poll", "state": {**state(create), "arrived": 0, "run": "jr_1"}}
+        after = worker_function.handler(call, None)
+        assert after is not None
+        assert after["next"] == "stop"
+        assert capsys.readouterr().out == ""
+
+    def test_nothing_is_logged_about_a_script_that_failed(self, glue, capsys):
+        create = events.event("Create")
+        ended = run(create, state="FAILED", ErrorMessage="ValueError: no")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        expect_list(glue, ended)
+        assert worker(glue).poll(state(create, run="jr_1"))["outcome"]["status"] == "FAILED"
+        assert capsys.readouterr().out == ""
+
+    def test_an_error_that_is_waited_out_is_logged_once_without_argument_values(self, glue, capsys):
+        create = events.event("Create")
+        for _ in range(2):
+            expect_list(glue)
+            glue.refuses("start_job_run", "ConcurrentRunsExceededException", "3 of 3", **start_of(create))
+        after = worker(glue).begin(state(create))
+        worker(glue).begin(after)
         [line] = capsys.readouterr().out.splitlines()
-        assert json.loads(line) == {
-            "step": "poll",
-            "next": "stop",
-            "request": execution_name(create),
-            "resource": "OrdersNow",
-            "run": "jr_1",
-            "state": "RUNNING",
-            "outcome": "FAILED",
-        }
+        logged = json.loads(line)
+        assert (logged["level"], logged["resource"], logged["request"]) == (
+            "WARN",
+            "OrdersNow",
+            execution_name(create),
+        )
+        assert logged["message"].startswith(
+            "a call to Glue failed: An error occurred (ConcurrentRunsExceededException)"
+        )
         assert "monday" not in line
+
+
+class TestAnEventThatWasLost:
+    """Lambda hands it to the worker after its last delivery has failed."""
+
+    RECORD: dict[str, Any] = {  # noqa: RUF012  # read only
+        "version": "1.0",
+        "requestContext": {"condition": "RetriesExhausted", "approximateInvokeCount": 3},
+        "responseContext": {"statusCode": 200, "functionError": "Unhandled"},
+        "responsePayload": {"errorType": "ClientError", "errorMessage": "An error occurred (503)"},
+    }
+
+    @pytest.mark.parametrize("kind", ["Create", "Update", "Delete"])
+    def test_it_is_answered_with_the_last_error(self, cloudformation, kind):
+        event = events.event(kind, url=cloudformation.url)
+        assert worker_function.handler({**self.RECORD, "requestPayload": event}, None) is None
+        [answer] = cloudformation.answers
+        assert (answer["Status"], answer["PhysicalResourceId"]) == ("FAILED", physical_id(event))
+        assert "could not process this request (RetriesExhausted)" in answer["Reason"]
+        assert "ClientError: An error occurred (503)" in answer["Reason"]
+
+    def test_it_is_answered_if_no_delivery_had_a_result(self, cloudformation):
+        record = {"requestPayload": events.event("Create", url=cloudformation.url), "requestContext": {}}
+        worker_function.handler(record, None)
+        assert "no delivery had a result" in cloudformation.answers[0]["Reason"]
+
+    def test_it_is_not_answered_if_cloudformation_no_longer_waits(self, cloudformation):
+        given_up = {"errorType": "GivenUp", "errorMessage": "the stack is UPDATE_COMPLETE"}
+        event = events.event("Create", url=cloudformation.url)
+        worker_function.handler({**self.RECORD, "requestPayload": event, "responsePayload": given_up}, None)
+        assert cloudformation.answers == []

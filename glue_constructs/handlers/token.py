@@ -42,6 +42,11 @@ def request_key(event: Mapping[str, Any]) -> str:
     return short_hash([event["RequestType"], event["RequestId"], event["ResponseURL"]])
 
 
+def physical_id(event: Mapping[str, Any]) -> str:
+    """Return the resource's physical id: made for its Create, and never changed."""
+    return str(event.get("PhysicalResourceId") or f"{event['LogicalResourceId']}-{resource_key(event)}")
+
+
 def execution_name(event: Mapping[str, Any]) -> str:
     """Return the name of the execution for an event: the same for an event that is delivered twice.
 
@@ -76,7 +81,7 @@ class Token:
         return f"{self.resource}.{self.work}.{self.request}"
 
     @classmethod
-    def from_run(cls, run: Mapping[str, Any]) -> Token | None:
-        """Return the token of a JobRun structure; None if it has none."""
-        parts = str(run.get("Arguments", {}).get(ARGUMENT, "")).split(".")
+    def parse(cls, text: str) -> Token | None:
+        """Return the token of its text; None if it is not one."""
+        parts = text.split(".")
         return cls(*parts) if len(parts) == _PARTS else None

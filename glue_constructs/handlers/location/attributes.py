@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from .answer import truncate
-from .attributes import stringify_members
+from glue_constructs.handlers.response import stringify_members, truncate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from glue_constructs.handlers.service import Run
 
 _MAX_BYTES = 700  # of the 4096 of a response
 
@@ -35,22 +36,28 @@ _PATHS = {
 }
 
 
-def attributes(job: Mapping[str, Any] | None) -> dict[str, str]:
+def attributes(run: Run | None, *, reason: str = "") -> dict[str, str]:
     """Return every member of GetJob's response as a string, which is empty if there is none.
 
     The items of a list are joined by commas, messages by semicolons; tags are JSON.
+
+    Args:
+        run: The job.
+        reason: The error message of a job that has none.
     """
-    found = {path: _stringify(path, _member_at(job or {}, path)) for path in _PATHS.values()}
+    job = {} if run is None else {"JobId": run.id, "Error": {"Messages": [reason]}, **run.data, "Status": run.state}
+    found = {path: _stringify(path, _member_at(job, path)) for path in _PATHS.values()}
     return stringify_members(found, _PATHS, max_bytes=_MAX_BYTES)
 
 
-def failure_reason(job: Mapping[str, Any]) -> str:
-    """Return why a job failed: its status, the service's error code and messages, its ARN and its output."""
+def failure_reason(run: Run) -> str:
+    """Return why a job failed: the service's error code and messages, its status, its ARN and its output."""
+    job = run.data
     error = job.get("Error", {})
     details = ": ".join(text for text in (error.get("Code"), "; ".join(error.get("Messages", []))) if text)
     reason = truncate(details or "Amazon Location returned no error message", _MAX_BYTES)
-    ended = f"address validation job {job['JobId']} ended with status {job['Status']}: {reason}"
-    return ended + job_and_output_hint(job)
+    ended = f"address validation job {run.id} ended with status {run.state}"
+    return f"{reason}; {ended}{job_and_output_hint(job)}"
 
 
 def job_and_output_hint(job: Mapping[str, Any]) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from botocore.exceptions import BotoCoreError, ClientError
-
-from .refusals import is_transient
+from glue_constructs.handlers.errors import SERVICE_ERRORS, ErrorKind, kind_of
 
 if TYPE_CHECKING:
     from types_boto3_cloudformation import CloudFormationClient
@@ -56,26 +54,24 @@ class Stack:
         return arrived - sent > _LATE_SECONDS and self.updated > sent + _CLOCK_SKEW_SECONDS
 
 
-def describe_stack(cloudformation: CloudFormationClient, stack: str) -> Stack:
-    """Return the status of a stack; an unknown one if CloudFormation returns a permanent error.
+def describe_stack(cloudformation: CloudFormationClient, stack: str, *, is_settled: bool) -> Stack:
+    """Return the status of a stack; an unknown one if CloudFormation will not return it.
+
+    Args:
+        cloudformation: A client.
+        stack: The id of the stack.
+        is_settled: Whether the permission must apply by now: then a missing one is permanent.
 
     Raises:
-        ClientError: CloudFormation returned a transient error.
+        ClientError: CloudFormation may return the status later.
         BotoCoreError: CloudFormation did not respond.
     """
     try:
         described = cloudformation.describe_stacks(StackName=stack)["Stacks"][0]
-    except ClientError as error:
-        if is_transient(error):
-            raise
-        return Stack()
+    except SERVICE_ERRORS as error:
+        kind = kind_of(error)
+        if kind is ErrorKind.INVALID or (kind is ErrorKind.NOT_SETTLED and is_settled):
+            return Stack()
+        raise
     updated = described.get("LastUpdatedTime")
     return Stack(described["StackStatus"], updated.timestamp() if updated else 0)
-
-
-def try_describe_stack(cloudformation: CloudFormationClient, stack: str) -> Stack:
-    """Return the status of a stack; an unknown one if CloudFormation returns any error."""
-    try:
-        return describe_stack(cloudformation, stack)
-    except (ClientError, BotoCoreError):
-        return Stack()

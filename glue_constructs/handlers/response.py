@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
+import time
+import urllib.error
 import urllib.request
 from typing import TYPE_CHECKING, Any
 
-from .request import physical_id
+from glue_constructs.handlers.token import physical_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _MAX_BYTES = 4096  # CloudFormation rejects a larger response ("Response object is too long")
 _TRUNCATED_BYTES = (512, 256, 128, 64, 32)  # per text; the fields that are never truncated are far below the limit
-_TIMEOUT_SECONDS = 20
+_TIMEOUT_SECONDS = 10
+_SENDING_SECONDS = 25
+"""For how long one call of `send` repeats the PUT; with the last one it ends within the worker's timeout."""
+_INTERVAL = 2
+_TRANSIENT_STATUSES = (408, 429)  # and from 500 on
+_SERVER_ERROR = 500
+
+
+class ResponseRefused(Exception):
+    """The ResponseURL refused the response for good: it has expired, so CloudFormation no longer waits."""
 
 
 def body(event: Mapping[str, Any], *, status: str, reason: str = "", data: Mapping[str, str] | None = None) -> bytes:
@@ -36,14 +47,35 @@ def body(event: Mapping[str, Any], *, status: str, reason: str = "", data: Mappi
 
 
 def send(event: Mapping[str, Any], content: bytes) -> None:
-    """Send a response to the request's ResponseURL.
+    """Send a response to the request's ResponseURL; repeat it for a while if the URL is not available.
+
+    A repeated response does no harm: CloudFormation takes the first.
 
     Raises:
-        OSError: The response was not accepted (urllib's errors are OSErrors).
+        ResponseRefused: The URL refuses the response for good.
+        OSError: The URL is still not available (urllib's errors are OSErrors).
     """
+    until = time.time() + _SENDING_SECONDS
+    while True:
+        try:
+            _put(event["ResponseURL"], content)
+        except urllib.error.HTTPError as error:
+            if error.code < _SERVER_ERROR and error.code not in _TRANSIENT_STATUSES:
+                raise ResponseRefused(f"the response was refused: {error}") from error
+            if time.time() >= until:
+                raise
+        except OSError:
+            if time.time() >= until:
+                raise
+        else:
+            return
+        time.sleep(_INTERVAL)
+
+
+def _put(url: str, content: bytes) -> None:
     # The URL is signed for an empty content type.
     request = urllib.request.Request(  # noqa: S310  # the URL comes from CloudFormation
-        event["ResponseURL"], data=content, method="PUT", headers={"Content-Type": ""}
+        url, data=content, method="PUT", headers={"Content-Type": ""}
     )
     with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as response:  # noqa: S310  # see above
         response.read()
@@ -57,6 +89,20 @@ def truncate(text: str, max_bytes: int) -> str:
     text = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
     content = text.encode(errors="replace")
     return text if len(content) <= max_bytes else content[: max_bytes - 3].decode(errors="ignore") + "..."
+
+
+def stringify_members(structure: Mapping[str, Any], members: Mapping[str, str], *, max_bytes: int) -> dict[str, str]:
+    """Return members of a structure as strings of at most `max_bytes` bytes, by the names of their attributes.
+
+    A member that the structure does not have is an empty string: Fn::GetAtt fails on a missing attribute.
+    """
+    return {name: truncate(_stringify(structure.get(member)), max_bytes) for name, member in members.items()}
+
+
+def _stringify(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(value.isoformat() if hasattr(value, "isoformat") else value)
 
 
 def _encode_within_limit(answer: dict[str, Any]) -> bytes:

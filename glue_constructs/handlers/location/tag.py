@@ -11,7 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .token import Token
+from glue_constructs.handlers.token import Token
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 RESOURCE_TYPE = "Custom::LocationJob"
 
 MODEL = Path(__file__).parent / "models" / "location" / "2020-11-19" / "service-2.json"
-"""botocore's model of the job operations, see `location_client`."""
+"""botocore's model of the job operations, see `client`."""
 
 TAG = "glue-constructs"
-_PARTS = 3
 
 
 def tag_value(event: Mapping[str, Any], token: Token) -> str:
@@ -33,5 +32,4 @@ def tag_value(event: Mapping[str, Any], token: Token) -> str:
 
 def read_token(job: Mapping[str, Any]) -> Token | None:
     """Return the token of a job as GetJob returns it; None if the job has none."""
-    parts = job.get("Tags", {}).get(TAG, "").rpartition("/")[2].split(".")
-    return Token(*parts) if len(parts) == _PARTS else None
+    return Token.parse(job.get("Tags", {}).get(TAG, "").rpartition("/")[2])

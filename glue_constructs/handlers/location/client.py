@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import boto3
 import botocore.session
 
-from .location import MODEL
+from glue_constructs.handlers.location.tag import MODEL
 
 if TYPE_CHECKING:
     from botocore.config import Config

@@ -12,7 +12,11 @@ next        the next step
 seconds     how long to wait before it
 then        the step after `stop`
 stop_until  until when `stop` waits
+updated     when the stack's last update began; 0: unknown, or never
+lists       what an unfinished list has found so far; its next call continues it
+reset       whether the bookmark was reset for this request
 run         the id of the run
+unassumed   the ids of runs that failed because their role could not be assumed yet
 started     when the run was started or found
 seen        the last known state of the run
 ended       when the run was first seen to have ended
@@ -27,14 +31,6 @@ from __future__ import annotations
 from typing import Any
 
 State = dict[str, Any]
-
-
-def poll_interval(age: int) -> int:
-    """Return the seconds until the next poll: a sixth of a request's age, but 2 to 30.
-
-    So a deployment takes at most a sixth longer than its run.
-    """
-    return max(2, min(30, age // 6))
 
 
 def retry_in(state: State, step: str, seconds: int) -> State:
@@ -61,26 +57,9 @@ def answer_unreadable(state: State, error: Exception) -> State:
     return _respond(state, status, reason=str(error))
 
 
-def after_stop(state: State, *, is_live: bool, what: str, now: int) -> State:
-    """Return the state after `stop`.
-
-    Args:
-        state: The execution's state.
-        is_live: Whether a run or a job has not ended in time.
-        what: What was stopped: run or job.
-        now: The time.
-    """
-    if state["next"] != "begin":
-        return state
-    if is_live:
-        return fail(state, f"an older {what} of this resource did not stop in time, so no new one was started")
-    return {**state, "cleared": now}
-
-
-def fail_to_stop(state: State, error: Exception, *, what: str) -> State:
-    """Return the state for a response of FAILED, because not everything could be stopped before the deadline."""
-    reason = state.get("outcome", {}).get("reason") or f"a {what} of this resource could not be stopped"
-    return fail(state, f"{reason}; {error}")
+def stop_then(state: State, step: str) -> State:
+    """Return the state for stopping runs before a step."""
+    return {**state, "next": "stop", "seconds": 0, "then": step}
 
 
 def with_error_as_outcome(state: State) -> State:

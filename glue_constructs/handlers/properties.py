@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 VERSION = "1"
 """The version of the properties that this code reads; the construct writes it into the template."""
 
-SERVICE_TIMEOUT = 3600
-"""How many seconds CloudFormation waits if a template sets no ServiceTimeout."""
+LONGEST_SERVICE_TIMEOUT = 3600
+"""How many seconds CloudFormation waits if a template sets no ServiceTimeout, the longest that it allows."""
 
 RUN_ON = ("CHANGE", "CREATE", "DEPLOY")
 
@@ -54,6 +54,18 @@ def read_properties(given: Any, read: Callable[[Mapping[str, Any]], Read]) -> Re
         return read(given)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise MalformedRequest(f"cannot read the resource's properties: {error!r}") from error
+
+
+def service_timeout(properties: Any) -> int:
+    """Return how long CloudFormation waits for the response, in seconds from when it sent the request.
+
+    Args:
+        properties: The properties of the resource, which may be unreadable.
+    """
+    try:
+        return int(properties["ServiceTimeout"])
+    except (KeyError, TypeError, ValueError):
+        return LONGEST_SERVICE_TIMEOUT
 
 
 def read_old_properties(event: Mapping[str, Any], read: Callable[[Mapping[str, Any]], Read]) -> Read | None:

@@ -8,8 +8,8 @@ begin   the request cannot be read                                              
         Create, or Update with a new reset                    ResetJobBookmark     answer
         the job has no bookmark yet, and no RunId is given    GetJobRuns           answer (FAILED if there is no job)
         the run with the RunId has no bookmark                                     answer FAILED
-        throttling; no permission, in the first minute                             begin, later
-        any other error                                                            answer FAILED
+        THROTTLED, UNAVAILABLE; NOT_SETTLED, see `errors`                          begin, later
+        any other error, or after the response deadline                            answer FAILED
 
 A reset is idempotent, so a step that died is repeated. If it is unknown whether the stack is rolling back, nothing is
 reset: a missing reset can be made later, but after an unwanted one the job processes data again.
@@ -20,10 +20,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from botocore.exceptions import ClientError
-
-from .attributes import stringify_members
-from .properties import (
+from glue_constructs.handlers.deadlines import answer_deadline
+from glue_constructs.handlers.errors import SERVICE_ERRORS
+from glue_constructs.handlers.properties import (
     RUN_ON,
     MalformedRequest,
     is_new_work,
@@ -31,21 +30,21 @@ from .properties import (
     read_properties,
     require_one_of,
 )
-from .refusals import retry_or_fail
-from .state import answer_unreadable, fail, succeed
-from .steps import GlueSteps
-from .token import short_hash
+from glue_constructs.handlers.response import stringify_members
+from glue_constructs.handlers.state import answer_unreadable, fail, succeed
+from glue_constructs.handlers.steps import Steps
+from glue_constructs.handlers.token import short_hash
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from .state import State
+    from botocore.exceptions import ClientError
+    from types_boto3_cloudformation import CloudFormationClient
+    from types_boto3_glue import GlueClient
+
+    from glue_constructs.handlers.state import State
 
     Entry = dict[str, Any]
-
-RESOURCE_TYPE = "Custom::GlueBookmarkReset"
-THROTTLING_SECONDS = 300
-"""How long a throttled request is retried."""
 
 _ENTRY_MEMBERS = ("JobName", "Version", "Run", "Attempt", "PreviousRunId", "RunId", "JobBookmark")
 _ROLLBACK_UNKNOWN = (
@@ -87,8 +86,18 @@ class Reset:
         )
 
 
-class BookmarkSteps(GlueSteps):
-    """The steps of a Custom::GlueBookmarkReset."""
+class BookmarkSteps(Steps):
+    """The steps of a Custom::GlueBookmarkReset.
+
+    Args:
+        glue: A client without retries.
+        now: See `Steps`.
+        cloudformation: See `Steps`.
+    """
+
+    def __init__(self, glue: GlueClient, *, now: int, cloudformation: CloudFormationClient | None = None) -> None:
+        super().__init__(now=now, cloudformation=cloudformation)
+        self._glue = glue
 
     def begin(self, state: State) -> State:
         """Reset the bookmark, or read it if the request requires no reset."""
@@ -105,8 +114,9 @@ class BookmarkSteps(GlueSteps):
             entry = self._reset_bookmark(reset) if must_reset else self._get_bookmark(reset)
         except NothingToReset as error:
             return fail(state, str(error))
-        except ClientError as error:
-            return retry_or_fail(state, error, service="Glue", age=self._age(state), deadline=THROTTLING_SECONDS)
+        except SERVICE_ERRORS as error:
+            deadline = answer_deadline(state) - int(state["arrived"])
+            return self._retry_or_fail(state, error, service="Glue", deadline=deadline)
         reason = _ROLLBACK_UNKNOWN if is_requested and state["rollback"] is None else ""
         data = stringify_members(entry, {name: name for name in _ENTRY_MEMBERS}, max_bytes=_MAX_BYTES)
         return succeed(state, reason=reason, data=data)

@@ -1,4 +1,4 @@
-"""Tests of the rows of the state table in `location_steps.py`."""
+"""Tests of the rows of the state table in `steps.py`, for address validation jobs of Amazon Location."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from handlers.conftest import StubbedClient
+from handlers.conftest import NOW, StubbedClient, Worker
 
-from glue_constructs.handlers.job_run.budget import ANSWER_SECONDS, STOP_SECONDS
-from glue_constructs.handlers.job_run.location import TAG
-from glue_constructs.handlers.job_run.location_jobs import LIVE
-from glue_constructs.handlers.job_run.location_request import Request
-from glue_constructs.handlers.job_run.location_steps import LocationJobSteps
-from glue_constructs.handlers.job_run.refusals import CONSISTENCY_SECONDS, READ_LAG_SECONDS
+from glue_constructs.handlers.deadlines import (
+    ANSWER_SECONDS,
+    CONSISTENCY_SECONDS,
+    READ_LAG_SECONDS,
+    SETTLING_SECONDS,
+    STOP_SECONDS,
+)
+from glue_constructs.handlers.location.jobs import LIVE, start_parameters
+from glue_constructs.handlers.location.request import read_job_properties
+from glue_constructs.handlers.location.tag import TAG, tag_value
+from glue_constructs.handlers.request import Request
 
-NOW = 1_700_000_000
 CREATED = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
 STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/Addresses/5f1c"
 ROLE = "arn:aws:iam::123456789012:role/addresses"
@@ -69,10 +73,19 @@ def job(event: dict[str, Any] | None, job_id: str = "job-1", status: str = "Runn
         "Status": status,
         "CreatedAt": CREATED,
         "UpdatedAt": CREATED,
-        "Tags": {"team": "data", TAG: Request.read(event).tag} if event else {"team": "data"},
+        "Tags": {"team": "data", TAG: tag_value(event, read_request(event).token)} if event else {"team": "data"},
         **more,
     }
     return shown
+
+
+def read_request(event: dict[str, Any]) -> Request:
+    return Request.read(event, read_job_properties)
+
+
+def start_of(event: dict[str, Any]) -> dict[str, Any]:
+    """Return the parameters of the event's StartJob."""
+    return start_parameters(read_request(event))
 
 
 def entry(job: dict[str, Any]) -> dict[str, Any]:
@@ -100,7 +113,7 @@ def expect_get(location: Any, job: dict[str, Any]) -> None:
 
 def expect_start(location: Any, event: dict[str, Any], job_id: str = "job-1") -> None:
     started = {name: job(event, job_id)[name] for name in ("JobId", "JobArn", "CreatedAt")}
-    location.answers("start_job", {**started, "Status": "Pending"}, **Request.read(event).start)
+    location.answers("start_job", {**started, "Status": "Pending"}, **start_of(event))
 
 
 @pytest.fixture
@@ -110,26 +123,27 @@ def location() -> Any:
     stubbed.assert_all_called()
 
 
-def steps(location: Any, *, now: int = NOW) -> LocationJobSteps:
-    return LocationJobSteps(location.client, now=now, region="eu-west-1")
+def steps(location: Any, *, now: int = NOW) -> Worker:
+    return Worker(location=location.client, now=now)
 
 
 class TestTheToken:
     def test_it_is_the_client_token_and_in_the_tag(self):
         create = event("Create")
-        request = Request.read(create)
-        assert request.start == {
+        request = read_request(create)
+        started = start_of(create)
+        assert started == {
             **JOB,
             "ClientToken": str(request.token),
             "Tags": {"team": "data", TAG: f"Addresses/{request.token}"},
         }
-        assert len(request.start["ClientToken"]) <= 64
+        assert len(started["ClientToken"]) <= 64
 
     def test_an_event_delivered_again_has_the_same_and_a_retried_deployment_another(self):
         first, again = event("Create", url="https://a"), event("Create", url="https://b")
-        assert Request.read(first).start == Request.read(first).start
-        assert Request.read(first).token.request != Request.read(again).token.request
-        assert Request.read(first).token.resource == Request.read(again).token.resource
+        assert start_of(first) == start_of(first)
+        assert read_request(first).token.request != read_request(again).token.request
+        assert read_request(first).token.resource == read_request(again).token.resource
 
 
 class TestBegin:
@@ -179,11 +193,14 @@ class TestBegin:
         expect_get(location, found)
         assert steps(location).begin(state(event("Create")))["run"] == "job-7"
 
-    def test_without_waiting_the_response_follows_the_start(self, location):
+    def test_without_waiting_the_response_follows_when_the_job_is_listed(self, location):
         create = event("Create", Wait="false", StopOnDelete="false")
         expect_list_live(location)
         expect_start(location, create)
-        after = steps(location).begin(state(create))
+        begun = steps(location).begin(state(create))
+        assert (begun["next"], begun["seconds"]) == ("poll", READ_LAG_SECONDS)
+        expect_get(location, job(create, status="Pending"))
+        after = steps(location).poll(begun)
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
         data = after["outcome"]["data"]
         assert (data["JobId"], data["Status"], data["InputLocation"]) == ("job-1", "Pending", "s3://addresses/new/")
@@ -192,7 +209,7 @@ class TestBegin:
     def test_throttling_is_retried(self, location):
         create = event("Create")
         expect_list_live(location)
-        location.refuses("start_job", "ThrottlingException", **Request.read(create).start)
+        location.refuses("start_job", "ThrottlingException", **start_of(create))
         after = steps(location, now=NOW + 120).begin(state(create))
         assert (after["next"], after["seconds"]) == ("begin", 20)
 
@@ -203,19 +220,19 @@ class TestBegin:
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert after["outcome"]["reason"].startswith("a call to Amazon Location failed: ")
 
-    def test_a_missing_permission_is_retried_for_one_minute(self, location):
+    def test_a_missing_permission_is_retried_while_iam_settles(self, location):
         create = event("Create")
         for _ in range(2):
             expect_list_live(location)
-            location.refuses("start_job", "AccessDeniedException", **Request.read(create).start)
+            location.refuses("start_job", "AccessDeniedException", **start_of(create))
         assert steps(location).begin(state(create))["next"] == "begin"
-        after = steps(location, now=NOW + CONSISTENCY_SECONDS).begin(state(create))
+        after = steps(location, now=NOW + SETTLING_SECONDS).begin(state(create))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
 
     def test_any_other_error_fails_immediately_with_its_message(self, location):
         create = event("Create")
         expect_list_live(location)
-        location.refuses("start_job", "ValidationException", "the reason", **Request.read(create).start)
+        location.refuses("start_job", "ValidationException", "the reason", **start_of(create))
         after = steps(location).begin(state(create))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert "the reason" in after["outcome"]["reason"]
@@ -223,7 +240,7 @@ class TestBegin:
     def test_an_ambiguous_error_retries_the_step(self, location):
         create = event("Create")
         expect_list_live(location)
-        location.refuses("start_job", "InternalServerException", **Request.read(create).start)
+        location.refuses("start_job", "InternalServerException", **start_of(create))
         after = steps(location).begin(state(create))
         assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
 
@@ -303,8 +320,6 @@ class TestBeginOfAnUpdate:
         expect_list_all(location, job(old, "job-1", status), read=1)
         if starts_again:
             expect_start(location, back, "job-3")
-        else:
-            expect_list_all(location, job(old, "job-1", status), read=1)
         after = steps(location).begin(state(back, rollback=None))
         assert after["next"] == ("poll" if starts_again else "answer")
 
@@ -363,7 +378,7 @@ class TestBeginOfAnUpdate:
         stacks.answers("describe_stacks", {"Stacks": [stack]}, StackName=STACK)
         if starts_it:
             expect_start(location, update)
-        with_stack = LocationJobSteps(location.client, now=NOW, region="eu-west-1", cloudformation=stacks.client)
+        with_stack = Worker(location=location.client, cloudformation=stacks.client)
         assert with_stack.begin(state(update))["next"] == ("poll" if starts_it else "answer")
 
     def test_a_job_is_not_cancelled_if_stop_on_delete_is_false(self, location):
@@ -382,16 +397,8 @@ class TestBeginOfADelete:
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
 
     def test_a_live_job_is_not_cancelled_if_stop_on_delete_is_false(self, location):
-        expect_list_live(location, job(event("Create")))
         after = steps(location).begin(state(event("Delete", request="r-9", StopOnDelete="false")))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
-
-    def test_a_job_with_wait_false_may_not_be_listed_yet(self, location):
-        delete = event("Delete", request="r-9", Wait="false")
-        waiting = steps(location).begin(state(delete))
-        assert (waiting["next"], waiting["seconds"]) == ("begin", READ_LAG_SECONDS)
-        expect_list_live(location)
-        assert steps(location, now=NOW + READ_LAG_SECONDS).begin(waiting)["next"] == "answer"
 
     def test_it_is_retried_until_the_response_deadline_even_if_the_wait_is_shorter(self, location):
         delete = event("Delete", WaitSeconds="60", ServiceTimeout="360")
@@ -458,7 +465,7 @@ class TestPoll:
         after = steps(location).poll(state(create, run="job-1"))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert after["outcome"]["reason"] == (
-            "address validation job job-1 ended with status Failed: ValidationError: no such column; no such file"
+            "ValidationError: no such column; no such file; address validation job job-1 ended with status Failed"
             "; job: arn:aws:geo:eu-west-1:123456789012:job/job-1; output: s3://addresses/validated/"
         )
 
@@ -466,7 +473,7 @@ class TestPoll:
         create = event("Create")
         expect_get(location, job(create, status="Cancelled"))
         reason = steps(location).poll(state(create, run="job-1"))["outcome"]["reason"]
-        assert "ended with status Cancelled: Amazon Location returned no error message" in reason
+        assert reason.startswith("Amazon Location returned no error message; address validation job job-1 ended with")
 
     def test_with_on_failure_continue_a_failure_is_in_the_attributes(self, location):
         create = event("Create", OnFailure="continue")
@@ -483,7 +490,7 @@ class TestPoll:
         expect_get(location, job(create))
         after = steps(location, now=NOW + 600).poll(state(create, run="job-1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "did not end within 600 seconds (status Running) and was cancelled" in after["outcome"]["reason"]
+        assert "did not end within 600 seconds (Running) and was cancelled" in after["outcome"]["reason"]
         assert "wait=False" in after["outcome"]["reason"]
 
     def test_after_the_wait_the_job_continues_if_stop_on_delete_is_false(self, location):
@@ -516,12 +523,14 @@ class TestPoll:
         after = steps(location, now=NOW + 60).poll(state(event("Create"), run="job-1"))
         assert (after["next"], after["seconds"]) == ("poll", 10)
 
-    @pytest.mark.parametrize(("code", "age"), [("ThrottlingException", 600), ("AccessDeniedException", 60)])
+    @pytest.mark.parametrize(
+        ("code", "age"), [("ThrottlingException", 600), ("AccessDeniedException", SETTLING_SECONDS)]
+    )
     def test_after_a_permanent_error_the_job_is_cancelled(self, location, code, age):
         location.refuses("get_job", code, JobId="job-1")
         after = steps(location, now=NOW + age).poll(state(event("Create"), run="job-1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        expected = f"cannot read the status of address validation job job-1: An error occurred ({code})"
+        expected = f"cannot read the state of address validation job job-1: An error occurred ({code})"
         assert expected in after["outcome"]["reason"]
 
 
@@ -601,6 +610,4 @@ class TestAnswer:
         expect_get(location, job(create, status="Failed", Error=error, Tags=tags))
         steps(location).answer(steps(location).poll(state(create, run="job-1")))
         assert cloudformation.sizes[0] <= 4096
-        assert cloudformation.answers[0]["Reason"].startswith(
-            "address validation job job-1 ended with status Failed: ValidationError"
-        )
+        assert cloudformation.answers[0]["Reason"].startswith("ValidationError: \N{SNOWMAN}")

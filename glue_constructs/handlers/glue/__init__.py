@@ -1,0 +1,1 @@
+"""Runs of AWS Glue jobs, and the bookmarks of these jobs."""

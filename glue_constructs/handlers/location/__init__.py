@@ -1,0 +1,1 @@
+"""Address validation jobs of Amazon Location."""

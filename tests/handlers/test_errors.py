@@ -1,0 +1,158 @@
+"""Every error that botocore can raise for a call of the handlers is of the right kind.
+
+The codes are those of botocore's retry handlers and of the services' models, not those of the handlers.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import botocore.session
+import pytest
+from botocore.exceptions import (
+    ClientError,
+    ConnectionClosedError,
+    ConnectTimeoutError,
+    EndpointConnectionError,
+    ParamValidationError,
+    ReadTimeoutError,
+)
+from botocore.parsers import ResponseParserError, create_parser
+from botocore.retries.standard import ThrottledRetryableChecker, TransientRetryableChecker
+
+from glue_constructs.handlers.errors import ErrorKind, delay_before_retry, kind_of
+
+# The operations that the handlers call, by service.
+OPERATIONS = {
+    "glue": ("StartJobRun", "GetJobRun", "GetJobRuns", "BatchStopJobRun", "ResetJobBookmark", "GetJobBookmark"),
+    "location": ("StartJob", "GetJob", "ListJobs", "CancelJob"),
+    "stepfunctions": ("StartExecution", "ListExecutions", "StopExecution"),
+    "cloudformation": ("DescribeStacks",),
+}
+# Modelled errors after which the same call may succeed later -> their kind. All other modelled errors are final.
+PASSING = {
+    "InternalServiceException": ErrorKind.UNAVAILABLE,
+    "InternalServerException": ErrorKind.UNAVAILABLE,
+    "OperationTimeoutException": ErrorKind.UNAVAILABLE,
+    "ConcurrentRunsExceededException": ErrorKind.THROTTLED,
+    "ResourceNumberLimitExceededException": ErrorKind.THROTTLED,
+    "ThrottlingException": ErrorKind.THROTTLED,
+    "KmsThrottlingException": ErrorKind.THROTTLED,
+    "ExecutionLimitExceeded": ErrorKind.THROTTLED,
+    "AccessDeniedException": ErrorKind.NOT_SETTLED,
+    "KmsAccessDeniedException": ErrorKind.NOT_SETTLED,
+    "StateMachineDoesNotExist": ErrorKind.NOT_SETTLED,
+    "EntityNotFoundException": ErrorKind.NOT_SHOWN,
+    "ResourceNotFoundException": ErrorKind.NOT_SHOWN,
+}
+
+
+def client_error(code: str, message: str = "no", status: int = 400) -> ClientError:
+    response: Any = {"Error": {"Code": code, "Message": message}, "ResponseMetadata": {"HTTPStatusCode": status}}
+    return ClientError(response, "StartJobRun")
+
+
+def models() -> dict[str, Any]:
+    session = botocore.session.get_session()
+    return {service: session.get_service_model(service) for service in OPERATIONS}
+
+
+MODELS = models()
+
+
+@pytest.mark.parametrize("code", TransientRetryableChecker._TRANSIENT_ERROR_CODES)
+def test_botocores_transient_codes_are_repeated(code):
+    assert kind_of(client_error(code)) is ErrorKind.UNAVAILABLE
+
+
+@pytest.mark.parametrize("code", set(ThrottledRetryableChecker._THROTTLED_ERROR_CODES) - {"PriorRequestNotComplete"})
+def test_botocores_throttling_codes_are_repeated(code):
+    assert kind_of(client_error(code)) is ErrorKind.THROTTLED
+
+
+@pytest.mark.parametrize("service", OPERATIONS)
+@pytest.mark.parametrize("status", [*TransientRetryableChecker._TRANSIENT_STATUS_CODES, 429])
+@pytest.mark.parametrize("body", [b"", b"<html>Service Unavailable</html>"], ids=["empty", "html"])
+def test_a_response_without_a_code_is_judged_by_its_status(service, status, body):
+    """A load balancer answers like this; botocore's own parsers make the error."""
+    model = MODELS[service]
+    shape = model.operation_model(OPERATIONS[service][0]).output_shape
+    answer = {"status_code": status, "headers": {}, "body": body}
+    try:
+        error: Exception = ClientError(create_parser(model.metadata["protocol"]).parse(answer, shape), "Any")
+    except ResponseParserError as unreadable:
+        error = unreadable
+    assert kind_of(error) in (ErrorKind.UNAVAILABLE, ErrorKind.THROTTLED)
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    sorted(
+        {
+            (error.name, error.metadata.get("error", {}).get("httpStatusCode", 400))
+            for service, operations in OPERATIONS.items()
+            for operation in operations
+            for error in MODELS[service].operation_model(operation).error_shapes
+        }
+    ),
+)
+def test_every_error_of_the_services_models_is_of_its_kind(code, status):
+    assert kind_of(client_error(code, status=status)) is PASSING.get(code, ErrorKind.INVALID)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ReadTimeoutError(endpoint_url="https://glue"),
+        ConnectTimeoutError(endpoint_url="https://glue"),
+        EndpointConnectionError(endpoint_url="https://glue"),
+        ConnectionClosedError(endpoint_url="https://glue"),
+        ResponseParserError("no JSON"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_call_without_a_response_may_have_taken_effect(error):
+    assert kind_of(error) is ErrorKind.UNAVAILABLE
+
+
+def test_botocores_own_validation_fails_at_once():
+    error = ParamValidationError(report="Invalid length for parameter JobRunId, value: 0, valid min length: 1")
+    assert kind_of(error) is ErrorKind.INVALID
+    assert delay_before_retry(error, age=0, deadline=600) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "is_settling"),
+    [
+        ("Role arn:aws:iam::123456789012:role/etl should be given assume role permissions for Glue Service.", True),
+        ("Service is unable to assume role arn:aws:iam::123456789012:role/etl. Please verify role's TrustPolicy", True),
+        ("Service is unable to assume provided role. Please verify role's TrustPolicy", True),
+        ("Unable to assume role for arn: arn:aws:iam::123456789012:role/etl", True),
+        ("The script s3://scripts/assume_role.py does not exist", False),
+    ],
+)
+def test_a_role_that_cannot_be_assumed_yet_is_waited_for(message, is_settling):
+    expected = ErrorKind.NOT_SETTLED if is_settling else ErrorKind.INVALID
+    assert kind_of(client_error("InvalidInputException", message)) is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "age", "deadline", "delay"),
+    [
+        ("503", 0, 600, 20),
+        ("503", 599, 600, 20),
+        ("503", 600, 600, None),
+        ("ThrottlingException", 0, 600, 2),
+        ("ThrottlingException", 60, 600, 10),
+        ("ThrottlingException", 600, 600, None),
+        ("AccessDeniedException", 0, 600, 10),
+        ("AccessDeniedException", 119, 600, 10),
+        ("AccessDeniedException", 120, 600, None),
+        ("AccessDeniedException", 30, 30, None),
+        ("EntityNotFoundException", 0, 600, 5),
+        ("EntityNotFoundException", 20, 600, None),
+        ("InvalidInputException", 0, 600, None),
+    ],
+)
+def test_the_delay_depends_on_the_kind_and_the_time_left(code, age, deadline, delay):
+    assert delay_before_retry(client_error(code), age=age, deadline=deadline) == delay
