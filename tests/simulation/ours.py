@@ -16,8 +16,7 @@ from io import BytesIO
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.handlers.job_run import entry, worker
-from glue_constructs.handlers.job_run.location_steps import LocationJobSteps
+from glue_constructs.handlers import entry, worker
 
 from .errors import response_error
 from .services import Current, botocore_client
@@ -29,23 +28,32 @@ if TYPE_CHECKING:
     from .processes import Function
 
 _HANDLERS = "glue_constructs.handlers"
-_ENTRY_CLIENT_SECONDS = 60
+_ENTRY_CLIENT_SECONDS = 10
 _WORKER_CLIENT_SECONDS = 20
+
+
+class _Clients:
+    """The clients of the worker."""
+
+    glue: Any = property(lambda _self: botocore_client("glue"))
+    location: Any = property(lambda _self: botocore_client("location"))
+    cloudformation: Any = property(lambda _self: botocore_client("cloudformation"))
+
+
+_CLIENTS = _Clients()
 
 
 def _entry(world: World, event: dict[str, Any]) -> None:
     machine = next(value for value in world.process.function.variables.values() if ":stateMachine:" in value)
     states: Any = botocore_client("stepfunctions")
-    cloudformation: Any = botocore_client("cloudformation")
-    entry.deliver(event, machine=machine, states=states, cloudformation=cloudformation)
+    entry.deliver(event, machine=machine, states=states, cloudformation=_CLIENTS.cloudformation)
 
 
 def _worker(world: World, call: dict[str, Any]) -> Any:
-    kind: Any = worker.steps_of(call["state"]["event"])
-    now = int(world.process.started)
-    client = botocore_client("location" if kind is LocationJobSteps else "glue")
-    steps = kind(client, now=now, region=world.environment(1).region, cloudformation=botocore_client("cloudformation"))
-    return getattr(steps, call["step"])(call["state"])
+    if "requestPayload" in call:
+        worker.answer_lost_event(call)
+        return None
+    return worker.run_step(call, _CLIENTS, now=int(world.clock.now), region=world.environment(1).region)
 
 
 class Ours(Provider):
@@ -82,7 +90,14 @@ def _time() -> float:
     return Current.world.clock.now
 
 
-class _Datetime(datetime):
+class _IsDatetime(type):
+    def __instancecheck__(cls, instance: object) -> bool:
+        return isinstance(instance, datetime)
+
+
+class _Datetime(datetime, metaclass=_IsDatetime):
+    """The class datetime with the virtual time; every datetime is an instance."""
+
     @classmethod
     def now(cls, tz: tzinfo | None = None) -> _Datetime:
         return cls.fromtimestamp(_time(), tz or timezone.utc)

@@ -161,8 +161,8 @@ class Execution:
 
     def _after(self, state: dict[str, Any], data: Any, result: Any) -> None:
         if not isinstance(result, Failure):
-            if self._world.is_strict and len(json.dumps(result)) > _MAX_STATE_BYTES:
-                raise NotInterpreted("a state larger than Step Functions allows")
+            result = self._serialized(result)
+        if not isinstance(result, Failure):
             self._next_state(state, result)
             return
         self._world.note("step failed: %s: %s", result.error, result.cause)
@@ -178,6 +178,16 @@ class Execution:
                 self._enter(catcher["Next"], _caught(catcher, data, result))
                 return
         self.end("FAILED")
+
+    def _serialized(self, result: Any) -> Any:
+        """Return the result of a function as Lambda and Step Functions pass it on: as JSON."""
+        try:
+            text = json.dumps(result)
+        except TypeError as error:
+            return Failure("Runtime.MarshalError", f"Unable to marshal response: {error}")
+        if len(text) > _MAX_STATE_BYTES:
+            return Failure("States.DataLimitExceeded", "the state is larger than Step Functions allows")
+        return json.loads(text) if self._world.is_strict else result
 
     def _next_state(self, state: dict[str, Any], data: Any) -> None:
         if state.get("End"):

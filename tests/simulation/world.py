@@ -116,7 +116,7 @@ class World:
         calls: The status of the stack, the role, the action and the resource of each call that IAM checked, if they
             are recorded.
         endless: Whether the schedule did not end.
-        is_strict: Whether the size of every state is checked, which takes a tenth of the time.
+        is_strict: Whether every state is read back from its JSON, which takes a tenth of the time.
     """
 
     def __init__(self, schedule: Schedule, provider: Provider, trace: Callable[[str], None] | None = None) -> None:
