@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pictures.drawing import Box, arrow, svg, words
 
-from glue_constructs.runs.state_machine import definition
+from glue_constructs.runs.provider.state_machine import definition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

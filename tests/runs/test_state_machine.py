@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glue_constructs.handlers.job_run.worker import CONSISTENCY_SECONDS, JobRunSteps
-from glue_constructs.runs import provider
-from glue_constructs.runs.state_machine import definition
+from glue_constructs.runs.provider import run_provider
+from glue_constructs.runs.provider.state_machine import definition
 
 ARN = "arn:aws:lambda:eu-west-1:123456789012:function:Worker"
 STATES = definition(ARN, worker_seconds=50)["States"]
@@ -41,4 +41,4 @@ def test_a_step_times_out_later_than_its_function():
 
 
 def test_a_superseded_execution_is_waited_for_longer_than_the_worker_can_run():
-    assert provider._WORKER_SECONDS < CONSISTENCY_SECONDS
+    assert run_provider._WORKER_SECONDS < CONSISTENCY_SECONDS

@@ -10,11 +10,11 @@ from constructs import Construct
 from glue_constructs._cdk.keywords import explain_keywords
 from glue_constructs.errors import InvalidInput, InvalidLocationJob
 from glue_constructs.handlers.job_run.location import RESOURCE_TYPE
-from glue_constructs.runs.location_job import find_faults, start_job_parameters
-from glue_constructs.runs.location_role import grant_role
-from glue_constructs.runs.location_s3 import parse_place
-from glue_constructs.runs.policies import OnFailure, RunOn, parse_enum
-from glue_constructs.runs.served import ProviderCustomResource
+from glue_constructs.runs.custom_resource import ProviderCustomResource
+from glue_constructs.runs.enums import OnFailure, RunOn, parse_enum
+from glue_constructs.runs.location.job import find_faults, start_job_parameters
+from glue_constructs.runs.location.role import grant_role
+from glue_constructs.runs.location.s3 import parse_place
 from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from aws_cdk import Duration
     from aws_cdk.aws_iam import IRole
 
-    from glue_constructs.runs.location_s3 import S3Location
+    from glue_constructs.runs.location.s3 import S3Location
 
 
 class AdditionalFeature(str, Enum):

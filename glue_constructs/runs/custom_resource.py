@@ -11,7 +11,7 @@ from constructs import Construct
 from glue_constructs._cdk.keywords import ConstructSignature
 from glue_constructs._cdk.values import without_none
 from glue_constructs.handlers.job_run.properties import VERSION
-from glue_constructs.runs.policies import RunOn
+from glue_constructs.runs.enums import RunOn
 from glue_constructs.runs.provider import RunProvider
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from glue_constructs._cdk.job_facts import facts_of
 from glue_constructs._cdk.nag import INLINE_POLICY, acknowledge, acknowledge_standards
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs._cdk.stacks import cached_on, stack_of
-from glue_constructs.runs.location_permissions import NAG_REASONS, LocationPermissions
-from glue_constructs.runs.state_machine import definition
-from glue_constructs.runs.statements import LazyStatement, allow_statement, lazy_statements
+from glue_constructs.runs.location.permissions import NAG_REASONS, LocationPermissions
+from glue_constructs.runs.provider.state_machine import definition
+from glue_constructs.runs.provider.statements import LazyStatement, allow_statement, lazy_statements
 
 if TYPE_CHECKING:
     from aws_cdk import IResolvable
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _ID = "GlueConstructsRuns"
 _CACHE_KEY = "_glue_constructs_run_provider"
-_HANDLERS = Path(__file__).parents[1] / "handlers"
+_HANDLERS = Path(__file__).parents[2] / "handlers"
 _RUNTIME = "python3.14"
 _ENTRY_SECONDS = 30
 _WORKER_SECONDS = 50

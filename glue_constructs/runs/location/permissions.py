@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs.handlers.job_run.location import TAG
-from glue_constructs.runs.location_role import SERVICE
-from glue_constructs.runs.statements import LazyStatement
+from glue_constructs.runs.location.role import SERVICE
+from glue_constructs.runs.provider.statements import LazyStatement
 
 
 class LocationPermissions:
