@@ -88,7 +88,7 @@ _NO_FAULTS = {
     "operations.cost.capacity": "the same",
     "operations.cost.duration": "the same",
     "operations.cost.rating": "the same",
-    "runs.provider.run_provider": "reasons for cdk-nag",
+    "runs.provider.nag": "reasons for cdk-nag",
     "scripts.syntax": "parts of the messages of rules",
 }
 

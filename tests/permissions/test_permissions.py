@@ -17,6 +17,7 @@ from permissions.policy import AccessRequest, as_list, is_allowed, without_actio
 from permissions.reference import arn_patterns
 
 from glue_constructs.handlers.job_run import worker
+from glue_constructs.runs.provider.asset import HANDLERS
 
 # A pattern of a resource with a wildcard -> why it has no complete ARN.
 WILDCARDS = {
@@ -103,7 +104,7 @@ def test_every_action_supports_the_resources_of_its_statement(statements):
 
 def test_the_worker_may_run_the_jobs_of_its_stack_and_no_other(deployed):
     stack = deployed["Orders"]
-    worker = stack.policies()[stack.role_of("AWS::Lambda::Function", Handler="job_run.worker.handler")]
+    worker = stack.policies()[stack.role_of("AWS::Lambda::Function", Handler=f"{HANDLERS}.worker.handler")]
     named = {arn.rpartition("/")[2] for each in worker for arn in as_list(each["Resource"]) if ":glue:" in arn}
     runs = stack.all("Custom::GlueJobRun").values()
     assert named == {stack.value(run["Run"]["JobName"]) for run in runs}
@@ -117,7 +118,7 @@ class TestAddressValidationJobs:
     @pytest.fixture
     def worker(self, deployed):
         stack = deployed["Addresses"]
-        return stack.policies()[stack.role_of("AWS::Lambda::Function", Handler="job_run.worker.handler")]
+        return stack.policies()[stack.role_of("AWS::Lambda::Function", Handler=f"{HANDLERS}.worker.handler")]
 
     @pytest.mark.parametrize(
         ("action", "key"),

@@ -24,8 +24,8 @@ def stack_with_a_run() -> cdk.Stack:
 
 
 def test_the_timeouts_are_those_of_the_provider():
-    assert ours.ENTRY_SECONDS == run_provider._ENTRY_SECONDS
-    assert ours.WORKER_SECONDS == run_provider._WORKER_SECONDS
+    assert ours.ENTRY_SECONDS == run_provider.ENTRY_SECONDS
+    assert ours.WORKER_SECONDS == run_provider.WORKER_SECONDS
     assert story.RESERVED_FOR_STOP_SECONDS == waiting.RESERVED_FOR_STOP_SECONDS
 
 

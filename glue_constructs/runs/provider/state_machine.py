@@ -2,7 +2,7 @@
 
 ::
 
-    Begin ──► Pause ──► Next ──► Begin | Poll | Stop | Answer ──► Done
+    Begin ──► Pause ──► ChooseStep ──► Begin | Poll | Stop | Answer ──► Done
 
     After the last retry:  Begin, Poll ──► Stop
                            Stop ──► Answer
@@ -16,10 +16,25 @@ from typing import Any
 
 _STEPS = ("begin", "poll", "stop", "answer")
 
-# The first retry is so late that Glue lists a run that a failed call has started.
-_RETRY = {"ErrorEquals": ["States.ALL"], "IntervalSeconds": 20, "BackoffRate": 1.5, "MaxDelaySeconds": 60}
-_MAX_ATTEMPTS = 4
-_MAX_ANSWER_ATTEMPTS = 10
+# Errors of the Lambda service, also before IAM applies a permission, are retried as long as CloudFormation waits for
+# the response. Source of the names, and of AWSLambdaException for a call that is not allowed:
+# https://docs.aws.amazon.com/step-functions/latest/dg/bp-lambda-serviceexception.html,
+# https://github.com/awslabs/aws-deployment-framework/issues/460
+_NOT_STARTED = ["Lambda.TooManyRequestsException", "Lambda.AccessDeniedException"]
+_POSSIBLY_STARTED = [
+    "Lambda.ServiceException",
+    "Lambda.AWSLambdaException",
+    "Lambda.SdkClientException",
+    "Lambda.ClientExecutionTimeoutException",
+]
+_HOUR = 60 * 60
+"""The longest that CloudFormation waits for a response."""
+_BACKOFF_RATE, _MAX_INTERVAL = 1.5, 60
+# So late that Glue lists a run that a failed call has started.
+_FIRST_INTERVAL = 20
+_MAX_ATTEMPTS = 8
+_ATTEMPTS_IN_AN_HOUR = 62
+"""Retries after 20, 30, 45 seconds and then every minute."""
 
 _TIMEOUT_SECONDS = 2 * 60 * 60
 """Twice as long as CloudFormation waits; only a defect of the provider would take longer."""
@@ -34,13 +49,18 @@ def definition(worker_arn: str, *, worker_seconds: int) -> dict[str, Any]:
             for the same step never run at the same time.
     """
 
-    def step(name: str, *, retries: int, after: str, on_error: str | None) -> dict[str, Any]:
+    def step(name: str, *, attempts: int, after: str, on_error: str | None) -> dict[str, Any]:
         task: dict[str, Any] = {
             "Type": "Task",
             "Resource": worker_arn,
             "Parameters": {"step": name, "state.$": "$"},
             "TimeoutSeconds": worker_seconds + 10,
-            "Retry": [{**_RETRY, "MaxAttempts": retries}],
+            "Retry": [
+                _retry(_NOT_STARTED, _ATTEMPTS_IN_AN_HOUR),
+                # When the earlier call has certainly ended.
+                _retry(_POSSIBLY_STARTED, _HOUR // _MAX_INTERVAL, first=max(worker_seconds + 10, _MAX_INTERVAL)),
+                _retry(["States.ALL"], attempts),
+            ],
             "Next": after,
         }
         if on_error:
@@ -52,15 +72,21 @@ def definition(worker_arn: str, *, worker_seconds: int) -> dict[str, Any]:
         "StartAt": "Begin",
         "TimeoutSeconds": _TIMEOUT_SECONDS,
         "States": {
-            "Begin": step("begin", retries=_MAX_ATTEMPTS, after="Pause", on_error="Stop"),
-            "Poll": step("poll", retries=_MAX_ATTEMPTS, after="Pause", on_error="Stop"),
-            "Stop": step("stop", retries=_MAX_ATTEMPTS, after="Pause", on_error="Answer"),
-            "Answer": step("answer", retries=_MAX_ANSWER_ATTEMPTS, after="Done", on_error=None),
-            "Pause": {"Type": "Wait", "SecondsPath": "$.seconds", "Next": "Next"},
-            "Next": {
+            "Begin": step("begin", attempts=_MAX_ATTEMPTS, after="Pause", on_error="Stop"),
+            "Poll": step("poll", attempts=_MAX_ATTEMPTS, after="Pause", on_error="Stop"),
+            "Stop": step("stop", attempts=_MAX_ATTEMPTS, after="Pause", on_error="Answer"),
+            "Answer": step("answer", attempts=_ATTEMPTS_IN_AN_HOUR, after="Done", on_error=None),
+            "Pause": {"Type": "Wait", "SecondsPath": "$.seconds", "Next": "ChooseStep"},
+            "ChooseStep": {
                 "Type": "Choice",
                 "Choices": [{"Variable": "$.next", "StringEquals": s, "Next": s.capitalize()} for s in _STEPS],
             },
             "Done": {"Type": "Succeed"},
         },
     }
+
+
+def _retry(errors: list[str], attempts: int, *, first: int = _FIRST_INTERVAL) -> dict[str, Any]:
+    growing = {"BackoffRate": _BACKOFF_RATE, "MaxDelaySeconds": _MAX_INTERVAL}
+    more = growing if first < _MAX_INTERVAL else {"BackoffRate": 1.0}
+    return {"ErrorEquals": errors, "IntervalSeconds": first, **more, "MaxAttempts": attempts}
