@@ -36,7 +36,7 @@ _HANDLERS = entry.__package__
 
 def _state_machine() -> ModuleType:
     """Import the module of the definition without its package, which imports aws_cdk."""
-    path = Path(entry.__file__).parents[2] / "runs" / "state_machine.py"
+    path = Path(entry.__file__).parents[2] / "runs" / "provider" / "state_machine.py"
     spec = spec_from_file_location("simulated_state_machine", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
