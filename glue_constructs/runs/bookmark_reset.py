@@ -8,9 +8,9 @@ from glue_constructs._cdk.job_facts import facts_of
 from glue_constructs._cdk.keywords import explain_keywords, use_instead
 from glue_constructs._cdk.values import require_job, without_none
 from glue_constructs.errors import InvalidInput
-from glue_constructs.runs.job_reference import depend_on_job, require_same_env
-from glue_constructs.runs.policies import RunOn, parse_enum
-from glue_constructs.runs.served import ProviderCustomResource
+from glue_constructs.runs.custom_resource import ProviderCustomResource
+from glue_constructs.runs.enums import RunOn, parse_enum
+from glue_constructs.runs.job_reference import dependencies_of_run, require_same_env
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_reset
 
 if TYPE_CHECKING:
@@ -75,8 +75,7 @@ class BookmarkReset(ProviderCustomResource):
             run_on=policy,
             properties={"Reset": reset, "Trigger": trigger},
         )
-        self._provider.allow_reset(job)
-        depend_on_job(self, job)
+        self._depend_on(self._provider.permissions.allow_reset(job), *dependencies_of_run(job))
         record_acknowledgements(self._resource, acknowledge)
         attach_warnings(self, findings)
 

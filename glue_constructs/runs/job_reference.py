@@ -13,12 +13,22 @@ from glue_constructs.errors import InvalidInput
 
 if TYPE_CHECKING:
     from aws_cdk.interfaces.aws_glue import IJobRef
+    from constructs import IDependable
 
 
-def depend_on_job(construct: Construct, job: IJobRef) -> None:
-    """Make a construct depend on a job, and on the policies of the job's role if it is a construct."""
-    role = getattr(job, "role", None)
-    construct.node.add_dependency(facts_of(job).dependency_target, *([role] if isinstance(role, Construct) else ()))
+def dependencies_of_run(job: IJobRef) -> list[IDependable]:
+    """Return what must exist before a job is run: the job, and its role with its policies if it is a construct."""
+    return [facts_of(job).dependency_target, *constructs_among(getattr(job, "role", None))]
+
+
+def constructs_among(role: object) -> list[IDependable]:
+    """Return a list of the role if it is a construct, on whose policies other constructs can depend."""
+    if isinstance(role, Construct):
+        return [role]
+    # jsii returns an imported role as an object of a class that is no subclass of Construct. For an object of a class
+    # that implements IRole in Python, such as this library's, `is_construct` raises an error. An L1 has an ARN.
+    is_of_python = role is None or isinstance(role, str) or hasattr(type(role), "__jsii_ifaces__")
+    return [role] if not is_of_python and Construct.is_construct(role) else []
 
 
 def require_same_env(scope: Construct, job: IJobRef) -> None:

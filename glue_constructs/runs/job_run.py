@@ -8,11 +8,11 @@ from glue_constructs._cdk.job_facts import facts_of, record_run
 from glue_constructs._cdk.keywords import collect_props, explain_keywords
 from glue_constructs._cdk.tokens import UNKNOWN
 from glue_constructs._cdk.values import require_job
+from glue_constructs.runs.custom_resource import ProviderCustomResource
+from glue_constructs.runs.enums import OnFailure, RunOn, parse_enum
 from glue_constructs.runs.job_definition import lazy_fingerprint, resolved_job_properties
-from glue_constructs.runs.job_reference import depend_on_job, require_same_env
+from glue_constructs.runs.job_reference import dependencies_of_run, require_same_env
 from glue_constructs.runs.overrides import RunOverrides, explain_override, start_job_run_parameters
-from glue_constructs.runs.policies import OnFailure, RunOn, parse_enum
-from glue_constructs.runs.served import ProviderCustomResource
 from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
 from glue_constructs.validation.construct import attach_warnings, record_acknowledgements, require_valid_run
 
@@ -123,8 +123,8 @@ class JobRun(ProviderCustomResource):
             },
         )
         record_run(job, start.get("Arguments", {}))
-        self._provider.allow(job, reset_bookmark=reset_bookmark)
-        depend_on_job(self, job)
+        allowed = self._provider.permissions.allow_run(job, reset_bookmark=reset_bookmark)
+        self._depend_on(allowed, *dependencies_of_run(job))
         record_acknowledgements(self._resource, acknowledge)
         attach_warnings(self, findings)
 

@@ -56,7 +56,7 @@ BECOMES = {
     "packaging.pip.PipFailed": "UnresolvedRequirements",
     "packaging.pip_program.SystemExit": "UnresolvedRequirements",
     "packaging.tree.UnpackablePackage": "InvalidPackage",
-    "runs.location_s3.ValueError": "InvalidLocationJob",
+    "runs.location.s3.ValueError": "InvalidLocationJob",
 }
 
 # Raised and caught inside the library; never shown.
@@ -88,7 +88,7 @@ _NO_FAULTS = {
     "operations.cost.capacity": "the same",
     "operations.cost.duration": "the same",
     "operations.cost.rating": "the same",
-    "runs.provider": "reasons for cdk-nag",
+    "runs.provider.nag": "reasons for cdk-nag",
     "scripts.syntax": "parts of the messages of rules",
 }
 

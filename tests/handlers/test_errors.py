@@ -65,7 +65,9 @@ def test_botocores_transient_codes_are_repeated(code):
     assert kind_of(client_error(code)) is ErrorKind.UNAVAILABLE
 
 
-@pytest.mark.parametrize("code", set(ThrottledRetryableChecker._THROTTLED_ERROR_CODES) - {"PriorRequestNotComplete"})
+@pytest.mark.parametrize(
+    "code", sorted({*ThrottledRetryableChecker._THROTTLED_ERROR_CODES} - {"PriorRequestNotComplete"})
+)
 def test_botocores_throttling_codes_are_repeated(code):
     assert kind_of(client_error(code)) is ErrorKind.THROTTLED
 

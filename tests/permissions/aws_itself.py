@@ -37,6 +37,7 @@ _STREAM = "log-stream:run"
 def requests_of_aws(deployed: Deployed) -> Iterator[tuple[str, AccessRequest]]:
     """Yield the ARN of the role and the request."""
     yield from _lambda_requests(deployed)
+    yield from _lost_event_requests(deployed)
     yield from _step_functions_requests(deployed)
     yield from _glue_requests(deployed)
     [role] = (name for name in deployed.all("AWS::IAM::Role") if name.startswith("Validate"))
@@ -49,6 +50,14 @@ def _lambda_requests(deployed: Deployed) -> Iterator[tuple[str, AccessRequest]]:
         group = deployed.value(function["LoggingConfig"]["LogGroup"])
         for action in ("CreateLogStream", "PutLogEvents"):
             yield deployed.value(function["Role"]), AccessRequest(f"logs:{action}", f"{_LOGS}{group}:{_STREAM}")
+
+
+def _lost_event_requests(deployed: Deployed) -> Iterator[tuple[str, AccessRequest]]:
+    """Lambda sends a lost event with the role of its function (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html)."""
+    for settings in deployed.all("AWS::Lambda::EventInvokeConfig").values():
+        function = deployed.resources[settings["FunctionName"]["Ref"]]["Properties"]
+        destination = deployed.value(settings["DestinationConfig"]["OnFailure"]["Destination"])
+        yield deployed.value(function["Role"]), AccessRequest("lambda:InvokeFunction", destination)
 
 
 def _step_functions_requests(deployed: Deployed) -> Iterator[tuple[str, AccessRequest]]:

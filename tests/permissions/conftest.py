@@ -8,6 +8,8 @@ from permissions.aws_itself import requests_of_aws
 from permissions.calls import record_calls
 from permissions.deployed import Deployed, stack_of_all
 
+from glue_constructs.runs.provider.asset import HANDLERS
+
 if TYPE_CHECKING:
     from permissions.calls import Call
     from permissions.policy import AccessRequest
@@ -35,7 +37,7 @@ def access_requests(calls: list[Call], deployed: dict[str, Deployed]) -> list[tu
     found = []
     for call in calls:
         stack = deployed[call.stack]
-        role = stack.role_of("AWS::Lambda::Function", Handler=f"job_run.{call.function}.handler")
+        role = stack.role_of("AWS::Lambda::Function", Handler=f"{HANDLERS}.{call.function}.handler")
         found += [(call.test, stack, role, request) for request in call.access_requests()]
     for stack in deployed.values():
         found += [("AWS itself", stack, role, request) for role, request in requests_of_aws(stack)]

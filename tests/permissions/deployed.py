@@ -93,7 +93,7 @@ class Deployed:
     def policies(self) -> dict[str, list[Statement]]:
         """Return the policy statements of the library's roles, by the role's ARN."""
         roles = self.all("AWS::IAM::Role").items()
-        return {f"{ROLES}{name}": self._statements(role) for name, role in roles if name != USERS_ROLE}
+        return {f"{ROLES}{name}": self._statements(name, role) for name, role in roles if name != USERS_ROLE}
 
     def role_of(self, kind: str, **known: str) -> str:
         """Return the ARN of the role of the only resource of a type with some properties."""
@@ -101,8 +101,9 @@ class Deployed:
         [properties] = found
         return self.value(properties.get("Role") or properties["RoleArn"])
 
-    def _statements(self, role: dict[str, Any]) -> list[Statement]:
-        documents = [policy["PolicyDocument"] for policy in role.get("Policies", [])]
+    def _statements(self, name: str, role: dict[str, Any]) -> list[Statement]:
+        attached = [each for each in self.all("AWS::IAM::ManagedPolicy").values() if {"Ref": name} in each["Roles"]]
+        documents = [policy["PolicyDocument"] for policy in [*role.get("Policies", []), *attached]]
         return [self.value(statement) for document in documents for statement in document["Statement"]]
 
     def value(self, given: Any) -> Any:  # noqa: PLR0911 - a table with one row per intrinsic

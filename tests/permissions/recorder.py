@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from botocore.client import BaseClient
 
-_HANDLERS = "glue_constructs.handlers.job_run."
+_HANDLERS = "glue_constructs.handlers."
 _call = BaseClient._make_api_call
 _calls: list[dict[str, Any]] = []
 _tags: dict[str, dict[str, str]] = {}  # of Amazon Location's jobs, by id, as GetJob returned them last
@@ -41,7 +41,7 @@ def _calling_function() -> str | None:
     """Return the Lambda function that makes this call; None if a test makes it."""
     modules = {frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_stack(None)}
     ours = {name.removeprefix(_HANDLERS) for name in modules if name.startswith(_HANDLERS)}
-    return None if not ours else "entry" if "entry" in ours else "worker"
+    return None if not ours else "entry" if any(name.endswith("entry") for name in ours) else "worker"
 
 
 @pytest.hookimpl(tryfirst=True)

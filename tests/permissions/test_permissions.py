@@ -10,13 +10,12 @@ import re
 from dataclasses import replace
 
 import pytest
-from botocore.client import BaseClient
-from botocore.config import Config
 from permissions.deployed import LOCATION_ROLE
 from permissions.policy import AccessRequest, as_list, is_allowed, without_action
 from permissions.reference import arn_patterns
 
-from glue_constructs.handlers.job_run import worker
+from glue_constructs.handlers.worker import Boto3Clients
+from glue_constructs.runs.provider.asset import HANDLERS
 
 # A pattern of a resource with a wildcard -> why it has no complete ARN.
 WILDCARDS = {
@@ -67,11 +66,11 @@ def test_every_action_of_every_statement_is_needed(access_requests, deployed):
     assert needless == []
 
 
-def test_every_client_of_the_worker_makes_a_call(calls):
+def test_every_client_of_the_worker_makes_a_call(calls, monkeypatch):
     """Some denials are ignored: a client without a recorded call could lack its permission unnoticed."""
-    settings = Config(region_name="eu-west-1")
-    steps = [kind.connected(settings, now=0, region="eu-west-1") for kind in worker._STEPS.values()]
-    made = {client for each in steps for client in vars(each).values() if isinstance(client, BaseClient)}
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    clients = Boto3Clients()
+    made = [getattr(clients, name) for name in vars(Boto3Clients) if not name.startswith("_")]
     seen = {call.service for call in calls if call.function == "worker"}
     assert {client.meta.service_model.service_name for client in made} == seen
 
@@ -103,7 +102,7 @@ def test_every_action_supports_the_resources_of_its_statement(statements):
 
 def test_the_worker_may_run_the_jobs_of_its_stack_and_no_other(deployed):
     stack = deployed["Orders"]
-    worker = stack.policies()[stack.role_of("AWS::Lambda::Function", Handler="job_run.worker.handler")]
+    worker = stack.policies()[stack.role_of("AWS::Lambda::Function", Handler=f"{HANDLERS}.worker.handler")]
     named = {arn.rpartition("/")[2] for each in worker for arn in as_list(each["Resource"]) if ":glue:" in arn}
     runs = stack.all("Custom::GlueJobRun").values()
     assert named == {stack.value(run["Run"]["JobName"]) for run in runs}
@@ -117,7 +116,7 @@ class TestAddressValidationJobs:
     @pytest.fixture
     def worker(self, deployed):
         stack = deployed["Addresses"]
-        return stack.policies()[stack.role_of("AWS::Lambda::Function", Handler="job_run.worker.handler")]
+        return stack.policies()[stack.role_of("AWS::Lambda::Function", Handler=f"{HANDLERS}.worker.handler")]
 
     @pytest.mark.parametrize(
         ("action", "key"),

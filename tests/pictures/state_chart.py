@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pictures.drawing import Box, arrow, svg, words
 
-from glue_constructs.runs.state_machine import definition
+from glue_constructs.runs.provider.state_machine import definition
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SIZE = (880, 560)
 _WIDTH, _HEIGHT = 214, 64
-# The center of each state's box. The steps form a column, and the loop goes around it: Next, a step, Pause, Next.
+# The center of each state's box. The steps form a column, and the loop goes around it: ChooseStep, a step, Pause.
 _CENTERS = {
-    "Next": (122, 250),
+    "ChooseStep": (122, 250),
     "Begin": (440, 120),
     "Poll": (440, 225),
     "Stop": (440, 330),
@@ -87,7 +87,7 @@ def _box(name: str, state: dict[str, Any]) -> Box:
 def _lines(state: dict[str, Any]) -> Iterator[str]:
     if state["Type"] == "Task":
         yield _STEP_TEXTS[state["Parameters"]["step"]]
-        [retry] = state["Retry"]
+        *_of_service, retry = state["Retry"]
         yield f"{retry['MaxAttempts']} retries, the first after {retry['IntervalSeconds']} s"
     elif state["Type"] == "Wait":
         yield f"waits for {state['SecondsPath']}"

@@ -15,7 +15,7 @@ from pictures.terminal import ROOT, picture, screens
 
 import glue_constructs
 from glue_constructs.cli.job_runs import live_view
-from glue_constructs.runs.state_machine import definition
+from glue_constructs.runs.provider.state_machine import definition
 
 FOLDER = ROOT / "docs" / "pictures"
 PAGES = [*(ROOT / "docs").rglob("*.md"), ROOT / "README.md"]

@@ -10,6 +10,7 @@ from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
 from cdk_nag import AwsSolutionsChecks
 from cfn_lint import cfn_lint_findings
+from runs import worker
 from synth import constructs, properties, resources, template
 
 from glue_constructs import (
@@ -21,9 +22,10 @@ from glue_constructs import (
     JobRun,
     S3Location,
 )
-from glue_constructs.handlers.job_run.location import MODEL
-from glue_constructs.handlers.job_run.location_attributes import _PATHS
-from glue_constructs.handlers.job_run.location_request import Properties
+from glue_constructs.handlers.location.attributes import _PATHS
+from glue_constructs.handlers.location.request import read_job_properties
+from glue_constructs.handlers.location.tag import MODEL
+from glue_constructs.handlers.properties import read_properties
 
 SOURCE, TARGET = "s3://addresses/new/", "s3://addresses/validated/"
 ROLE = "arn:aws:iam::123456789012:role/addresses"
@@ -68,10 +70,10 @@ def test_two_jobs_and_a_run_share_one_provider(stack, template_snapshot):
     assert constructs(stack, "First", "Second", "Third", "GlueConstructsRuns") == template_snapshot
 
 
-def test_the_provider_has_seven_resources_and_a_job_two(stack):
+def test_the_provider_has_eight_resources_and_a_policy_and_a_job_has_two(stack):
     for number in range(3):
         job(stack, f"Job{number}")
-    assert len(template(stack)["Resources"]) == 7 + 3 * 2
+    assert len(template(stack)["Resources"]) == 8 + 1 + 3 * 2
 
 
 def test_the_handler_reads_what_the_construct_writes(stack):
@@ -85,7 +87,7 @@ def test_the_handler_reads_what_the_construct_writes(stack):
         run_on="CREATE",
         on_failure="continue",
     )
-    read = Properties.read(as_strings(written(stack)))
+    read = read_properties(as_strings(written(stack)), read_job_properties)
     assert read.start == {
         "Action": "ValidateAddress",
         "ActionOptions": {"ValidateAddress": {"AdditionalFeatures": ["Position", "CountrySpecificAttributes"]}},
@@ -177,6 +179,11 @@ class TestTheRole:
         assert any(name.startswith("GivenDefaultPolicy") for name in resource["DependsOn"])
         assert resource["Properties"]["Job"]["ExecutionRoleArn"] == stack.resolve(role.role_arn)
 
+    def test_a_job_depends_on_the_policy_of_an_imported_role(self, stack):
+        job(stack, role=iam.Role.from_role_arn(stack, "Given", ROLE))
+        [resource] = resources(stack, "Validate").values()
+        assert any(name.startswith("GivenPolicy") for name in resource["DependsOn"])
+
     def test_a_new_role_can_be_granted_more(self, stack):
         key = kms.Key(stack, "Key")
         key.grant_decrypt(job(stack).role)
@@ -191,13 +198,10 @@ class TestTheRole:
 
 
 class TestPermissions:
-    def worker(self, stack: cdk.Stack) -> list[dict[str, object]]:
-        return statements(stack, "GlueConstructsRunsWorkerRole")[1:]  # without the first, for logs
-
     def test_the_worker_may_start_and_cancel_jobs_with_the_tag_of_its_stack(self, stack):
         job(stack, "First", execution_role_arn=ROLE)
         job(stack, "Second", execution_role_arn=ROLE)
-        describing, starting, reading, cancelling, passing = self.worker(stack)
+        describing, starting, reading, cancelling, passing = worker.statements(stack)
         assert describing["Action"] == ["cloudformation:DescribeStacks"]
         assert describing["Resource"] == [{"Ref": "AWS::StackId"}]
         own = {"Fn::Join": ["", [{"Ref": "AWS::StackName"}, "/*"]]}
@@ -215,7 +219,7 @@ class TestPermissions:
 
     def test_without_such_a_job_the_worker_has_no_permissions_on_amazon_location(self, stack):
         JobRun(stack, "Run", job=GlueJob.from_job_name(stack, "Imported", "cleanup"))
-        assert "geo:" not in json.dumps(self.worker(stack))
+        assert "geo:" not in json.dumps(worker.statements(stack))
 
 
 class TestBadInput:

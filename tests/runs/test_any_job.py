@@ -9,6 +9,7 @@ import pytest
 from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
+from runs.worker import allowed_jobs
 from synth import properties, resources
 
 from glue_constructs import BookmarkReset, GlueJob, JobRun, PythonShellJob, SparkEtlJob
@@ -58,9 +59,7 @@ def act_on(stack: cdk.Stack, job: Any) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def permitted(stack: cdk.Stack) -> set[str]:
     """Return the last parts of the ARNs of the jobs that the worker may run and list."""
-    [worker] = resources(stack, "GlueConstructsRunsWorkerRole").values()
-    statements = worker["Properties"]["Policies"][0]["PolicyDocument"]["Statement"][1:3]
-    return {str(arn["Fn::Join"][1][-1]) for statement in statements for arn in statement["Resource"]}
+    return {str(job) for job in allowed_jobs(stack)}
 
 
 @pytest.mark.parametrize("make", DEFINED)

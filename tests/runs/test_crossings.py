@@ -102,5 +102,6 @@ def test_the_provider_of_a_stack(stack):
     JobRun(cdk.Stack(stack.node.scope, "Other"), "First", job=job)  # calls that a process makes once
     with count_jsii_calls() as made:
         JobRun(stack, "First", job=job)
-    # Two functions, a machine, three roles, log group, code, construct; their references to each other; cdk-nag.
-    assert made.calls <= DEPENDENCY_CALLS + 9 + 18 + 6
+    # Two functions, a machine, three roles, log group, settings for lost events, code, construct; their references to
+    # each other; cdk-nag; a policy with its tokens for the statements and the logical id.
+    assert made.calls <= DEPENDENCY_CALLS + 10 + 17 + 6 + 6

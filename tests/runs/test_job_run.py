@@ -7,10 +7,22 @@ import pytest
 from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_s3 as s3
+from runs.worker import allowed_jobs, policies, statements
 from synth import constructs, properties, resources, template
 
-from glue_constructs import GlueJob, InvalidInput, InvalidRun, JobRun, OnFailure, PythonShellJob, RunOn, SparkEtlJob
-from glue_constructs.handlers.job_run.request import Properties
+from glue_constructs import (
+    BookmarkReset,
+    GlueJob,
+    InvalidInput,
+    InvalidRun,
+    JobRun,
+    OnFailure,
+    PythonShellJob,
+    RunOn,
+    SparkEtlJob,
+)
+from glue_constructs.handlers.glue.request import read_run_properties
+from glue_constructs.handlers.properties import read_properties
 from glue_constructs.runs import overrides
 from glue_constructs.runs.overrides import RunOverrides
 
@@ -49,14 +61,14 @@ def test_two_runs_on_one_provider(stack, template_snapshot):
     assert constructs(stack, "First", "Second", "GlueConstructsRuns") == template_snapshot
 
 
-def test_the_provider_has_seven_resources_and_a_run_one(stack):
+def test_the_provider_has_eight_resources_and_a_policy_and_a_run_has_one(stack):
     job = spark_job(stack)
     before = len(template(stack)["Resources"])
     stack = cdk.Stack(cdk.App(), "Stack")
     job = spark_job(stack)
     for number in range(3):
         JobRun(stack, f"Run{number}", job=job)
-    assert len(template(stack)["Resources"]) - before == 7 + 3
+    assert len(template(stack)["Resources"]) - before == 8 + 1 + 3
 
 
 def test_the_handler_reads_what_the_construct_writes(stack):
@@ -80,7 +92,7 @@ def test_the_handler_reads_what_the_construct_writes(stack):
         execution_role_session_policy='{"Version": "2012-10-17", "Statement": []}',
     )
     [written] = properties(stack, "Custom::GlueJobRun")
-    read = Properties.read(as_strings(written))
+    read = read_properties(as_strings(written), read_run_properties)
     assert read.start == {
         "JobName": "orders",
         "Arguments": {"--day": "monday"},
@@ -105,7 +117,7 @@ def test_a_property_of_a_later_release_is_written_only_where_it_is_used(stack):
     JobRun(stack, "Now", job=spark_job(stack))
     [written] = properties(stack, "Custom::GlueJobRun")
     assert "OnFailure" not in written
-    assert Properties.read(as_strings(written)).on_failure == "fail"
+    assert read_properties(as_strings(written), read_run_properties).on_failure == "fail"
 
 
 def test_every_parameter_of_start_job_run_but_the_deprecated_capacity_can_be_set():
@@ -172,7 +184,7 @@ def test_a_run_can_be_a_child_of_its_job(stack):
     job = spark_job(stack)
     JobRun(job, "Now", job=job)
     [run] = [r for r in resources(stack, "Orders").values() if r["Type"] == "Custom::GlueJobRun"]
-    assert run["DependsOn"] == [stack.get_logical_id(job.node.default_child)]
+    assert stack.get_logical_id(job.node.default_child) in run["DependsOn"]
 
 
 def test_attributes_can_be_used_by_other_resources(stack):
@@ -189,12 +201,9 @@ class TestPermissions:
         job = spark_job(stack)
         JobRun(stack, "First", job=job, reset_bookmark=True)
         JobRun(stack, "Second", job=GlueJob.from_job_name(stack, "Imported", "cleanup"))
-        orders = {"Ref": stack.get_logical_id(job.node.default_child)}
-        runs, lists, resets, describes = self.statements(stack, "WorkerRole")[1:]
-        assert runs["Action"] == ["glue:StartJobRun", "glue:GetJobRun", "glue:BatchStopJobRun"]
-        assert [self.job(arn) for arn in runs["Resource"]] == [orders, ":job/cleanup"]
-        assert lists["Action"] == ["glue:GetJobRuns"]
-        assert lists["Resource"] == runs["Resource"]
+        runs, resets, describes = statements(stack)
+        assert runs["Action"] == ["glue:StartJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun"]
+        assert allowed_jobs(stack) == [{"Ref": stack.get_logical_id(job.node.default_child)}, ":job/cleanup"]
         assert (resets["Action"], resets["Resource"]) == (["glue:ResetJobBookmark"], ["*"])
         assert (describes["Action"], describes["Resource"]) == (
             ["cloudformation:DescribeStacks"],
@@ -203,22 +212,76 @@ class TestPermissions:
 
     def test_without_a_reset_there_is_no_permission_to_reset(self, stack):
         JobRun(stack, "First", job=spark_job(stack))
-        assert "ResetJobBookmark" not in str(self.statements(stack, "WorkerRole"))
+        assert "ResetJobBookmark" not in str(statements(stack))
 
-    def test_a_job_with_two_runs_is_in_the_policy_once(self, stack):
+    @pytest.mark.parametrize("act", [JobRun, BookmarkReset])
+    def test_a_job_with_two_constructs_is_in_the_policy_once(self, stack, act):
         job = spark_job(stack)
-        JobRun(stack, "First", job=job)
+        act(stack, "First", job=job)
         JobRun(stack, "Second", job=job)
-        assert len(self.statements(stack, "WorkerRole")[1]["Resource"]) == 1
+        BookmarkReset(stack, "Third", job=job)
+        assert len(allowed_jobs(stack)) == 1
+        assert "glue:StartJobRun" in statements(stack)[0]["Action"]
 
-    @staticmethod
-    def statements(stack: cdk.Stack, role: str) -> list[dict[str, object]]:
-        [found] = resources(stack, f"GlueConstructsRuns{role}").values()
-        return found["Properties"]["Policies"][0]["PolicyDocument"]["Statement"]
+    def test_a_run_depends_on_the_policy_and_on_the_settings_for_lost_events(self, stack):
+        JobRun(stack, "Now", job=spark_job(stack))
+        [run] = resources(stack, "Now").values()
+        [delivery] = resources(stack, "GlueConstructsRunsDelivery")
+        assert {*policies(stack), delivery} <= set(run["DependsOn"])
 
-    @staticmethod
-    def job(arn: dict[str, list[object]]) -> object:
-        return arn["Fn::Join"][1][-1]
+    def test_the_role_of_the_worker_has_no_permission_that_depends_on_the_runs(self, stack):
+        JobRun(stack, "Now", job=spark_job(stack))
+        [role] = resources(stack, "GlueConstructsRunsWorkerRole").values()
+        [inline] = role["Properties"]["Policies"]
+        [logs] = inline["PolicyDocument"]["Statement"]
+        assert logs["Action"] == ["logs:CreateLogStream", "logs:PutLogEvents"]
+
+
+# The logical ids of release 0.1; another id would replace the resource.
+WORKER, ENTRY = "GlueConstructsRunsWorker644FD566", "GlueConstructsRunsEntry8508D477"
+SINCE_0_1 = {
+    WORKER,
+    ENTRY,
+    "GlueConstructsRunsEntryRole6F242BCA",
+    "GlueConstructsRunsLogs96D39806",
+    "GlueConstructsRunsMachine4E4BFACF",
+    "GlueConstructsRunsMachineRole5D3E1997",
+    "GlueConstructsRunsWorkerRoleEE1DBE99",
+}
+
+
+def test_an_upgrade_replaces_no_resource_of_the_provider(stack):
+    JobRun(stack, "Now", job=spark_job(stack))
+    new = set(resources(stack, "GlueConstructsRuns")) - SINCE_0_1
+    assert set(resources(stack, "GlueConstructsRuns")) >= SINCE_0_1
+    assert sorted(name[:27] for name in new) == ["GlueConstructsRunsDelivery3", "GlueConstructsRunsPermissio"]
+
+
+def test_a_lost_event_reaches_the_worker(stack):
+    JobRun(stack, "Now", job=spark_job(stack))
+    [settings] = properties(stack, "AWS::Lambda::EventInvokeConfig")
+    assert settings == {
+        "FunctionName": {"Ref": ENTRY},
+        "Qualifier": "$LATEST",
+        "MaximumRetryAttempts": 2,
+        "MaximumEventAgeInSeconds": 3000,
+        "DestinationConfig": {"OnFailure": {"Destination": {"Fn::GetAtt": [WORKER, "Arn"]}}},
+    }
+
+
+def test_the_entry_function_can_wait_for_a_service(stack):
+    JobRun(stack, "Now", job=spark_job(stack))
+    functions = resources(stack, WORKER, ENTRY)
+    assert {name: each["Properties"]["Timeout"] for name, each in functions.items()} == {ENTRY: 900, WORKER: 50}
+
+
+def test_a_run_depends_on_the_policy_of_an_imported_role(stack):
+    role = iam.Role.from_role_arn(stack, "Etl", "arn:aws:iam::123456789012:role/etl")
+    job = spark_job(stack, role=role)
+    s3.Bucket(stack, "Lake").grant_read(job)
+    JobRun(stack, "Now", job=job)
+    [run] = resources(stack, "Now").values()
+    assert any(name.startswith("EtlPolicy") for name in run["DependsOn"])
 
 
 class TestWhatRunsAgain:

@@ -13,7 +13,8 @@ from synth import properties
 
 from glue_constructs import AddressValidationJob, GlueJob, JobRun, S3Location
 from glue_constructs.handlers.job_run.request import Properties
-from glue_constructs.runs import provider, waiting
+from glue_constructs.runs import waiting
+from glue_constructs.runs.provider import run_provider
 
 
 def stack_with_a_run() -> cdk.Stack:
@@ -23,8 +24,8 @@ def stack_with_a_run() -> cdk.Stack:
 
 
 def test_the_timeouts_are_those_of_the_provider():
-    assert ours.ENTRY_SECONDS == provider._ENTRY_SECONDS
-    assert ours.WORKER_SECONDS == provider._WORKER_SECONDS
+    assert ours.ENTRY_SECONDS == run_provider.ENTRY_SECONDS
+    assert ours.WORKER_SECONDS == run_provider.WORKER_SECONDS
     assert story.RESERVED_FOR_STOP_SECONDS == waiting.RESERVED_FOR_STOP_SECONDS
 
 

@@ -11,11 +11,13 @@ from constructs import Construct
 from glue_constructs._cdk.keywords import ConstructSignature
 from glue_constructs._cdk.values import without_none
 from glue_constructs.handlers.properties import VERSION
-from glue_constructs.runs.policies import RunOn
+from glue_constructs.runs.enums import RunOn
 from glue_constructs.runs.provider import RunProvider
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from constructs import IDependable
 
 
 class ProviderCustomResource(Construct):
@@ -45,6 +47,11 @@ class ProviderCustomResource(Construct):
             "Deployment": str(time.time_ns()) if run_on is RunOn.DEPLOY else None,
         }
         self._resource = CfnResource(self, "Resource", type=kind, properties=without_none({**common, **properties}))
+
+    def _depend_on(self, permissions: IDependable, *others: IDependable) -> None:
+        """Make the resource depend on the policy with its permissions, and on others; one call to jsii for all."""
+        # The resource only: another child of the construct can be the role that the policy names.
+        self._resource.node.add_dependency(permissions, self._provider.delivery, *others)
 
     def _attribute(self, name: str) -> str:
         return self._resource.get_att(name).to_string()

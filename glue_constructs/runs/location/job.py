@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs._cdk.tokens import UNKNOWN, is_token
 from glue_constructs._cdk.values import enum_value, without_none
 from glue_constructs.handlers.location.tag import TAG
-from glue_constructs.runs import location_model
-from glue_constructs.runs.location_s3 import is_unversioned, location_uri, parse_place, uri_to_validate
+from glue_constructs.runs.location.model import find_model_faults
+from glue_constructs.runs.location.s3 import is_unversioned, location_uri, parse_place, uri_to_validate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from glue_constructs.runs.location_s3 import S3Location
+    from glue_constructs.runs.location.s3 import S3Location
 
 _INPUT, _OUTPUT = "InputOptions.Location", "OutputOptions.Location"
 _MAX_TAGS = 49
@@ -71,8 +71,7 @@ def find_faults(given: Mapping[str, Any], source: str | S3Location, target: str 
         "OutputOptions": {**given["OutputOptions"], "Location": uri_to_validate(target)},
     }
     found = {
-        path: f"{fault}; {_FIX[path]}" if path in _FIX else fault
-        for path, fault in location_model.find_model_faults(known).items()
+        path: f"{fault}; {_FIX[path]}" if path in _FIX else fault for path, fault in find_model_faults(known).items()
     }
     for path, fault in (
         *_location_faults(source, target, has_role="ExecutionRoleArn" in given),

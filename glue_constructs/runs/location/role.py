@@ -13,13 +13,13 @@ from aws_cdk.aws_iam import PolicyDocument, PolicyStatement, Role, ServicePrinci
 from glue_constructs._cdk.nag import acknowledge_role, wildcard_finding_ids
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs._cdk.stacks import stack_of
-from glue_constructs.runs.statements import allow_statement
+from glue_constructs.runs.provider.statements import allow_statement
 
 if TYPE_CHECKING:
     from aws_cdk.aws_iam import IRole
     from constructs import Construct
 
-    from glue_constructs.runs.location_s3 import Place
+    from glue_constructs.runs.location.s3 import Place
 
 SERVICE = "geo.amazonaws.com"
 

@@ -6,10 +6,16 @@ StartJob: https://docs.aws.amazon.com/service-authorization/latest/reference/lis
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from glue_constructs._cdk.pseudo_parameters import pseudo_parameters
 from glue_constructs.handlers.location.tag import TAG
-from glue_constructs.runs.location_role import SERVICE
-from glue_constructs.runs.statements import LazyStatement
+from glue_constructs.runs.location.role import SERVICE
+from glue_constructs.runs.provider.arn_sizes import MAX_LOCATION_JOBS, MAX_TAG_CONDITION
+from glue_constructs.runs.provider.statements import LazyStatement, Resource
+
+if TYPE_CHECKING:
+    from glue_constructs.runs.provider.statements import Grant
 
 
 class LocationPermissions:
@@ -19,19 +25,17 @@ class LocationPermissions:
         own = f"{pseudo_parameters()['AWS::StackName']}/*"
         starting, cancelling = ({"StringLike": {f"aws:{key}/{TAG}": own}} for key in ("RequestTag", "ResourceTag"))
         self._on_jobs = (
-            LazyStatement(("geo:StartJob", "geo:TagResource"), starting),
+            LazyStatement(("geo:StartJob", "geo:TagResource"), starting, margin=MAX_TAG_CONDITION),
             LazyStatement(("geo:GetJob", "geo:ListJobs")),
-            LazyStatement(("geo:CancelJob",), cancelling),
+            LazyStatement(("geo:CancelJob",), cancelling, margin=MAX_TAG_CONDITION),
         )
         self._on_roles = LazyStatement(("iam:PassRole",), {"StringEquals": {"iam:PassedToService": SERVICE}})
 
-    def add(self, role_arn: str) -> bool:
-        """Allow jobs with an execution role; return whether they are the first."""
-        self._on_roles.add(role_arn)
+    def grants(self, role: Resource) -> list[Grant]:
+        """Return what jobs with an execution role need."""
         partition, region, account, _ = pseudo_parameters().values()
-        jobs = f"arn:{partition}:geo:{region}:{account}:job/*"
-        new = [statement.add(jobs) for statement in self._on_jobs]
-        return all(new)
+        jobs = Resource(f"arn:{partition}:geo:{region}:{account}:job/*", MAX_LOCATION_JOBS)
+        return [*((statement, jobs) for statement in self._on_jobs), (self._on_roles, role)]
 
     def statements(self) -> list[LazyStatement]:
         """Return the statements."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from constructs import Construct
-
 from glue_constructs._cdk.keywords import explain_keywords
 from glue_constructs.errors import InvalidInput, InvalidLocationJob
 from glue_constructs.handlers.location.tag import RESOURCE_TYPE
-from glue_constructs.runs.location_job import find_faults, start_job_parameters
-from glue_constructs.runs.location_role import grant_role
-from glue_constructs.runs.location_s3 import parse_place
-from glue_constructs.runs.policies import OnFailure, RunOn, parse_enum
-from glue_constructs.runs.served import ProviderCustomResource
+from glue_constructs.runs.custom_resource import ProviderCustomResource
+from glue_constructs.runs.enums import OnFailure, RunOn, parse_enum
+from glue_constructs.runs.job_reference import constructs_among
+from glue_constructs.runs.location.job import find_faults, start_job_parameters
+from glue_constructs.runs.location.role import grant_role
+from glue_constructs.runs.location.s3 import parse_place
 from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
 
 if TYPE_CHECKING:
@@ -22,8 +21,9 @@ if TYPE_CHECKING:
 
     from aws_cdk import Duration
     from aws_cdk.aws_iam import IRole
+    from constructs import Construct
 
-    from glue_constructs.runs.location_s3 import S3Location
+    from glue_constructs.runs.location.s3 import S3Location
 
 
 class AdditionalFeature(str, Enum):
@@ -137,16 +137,10 @@ class AddressValidationJob(ProviderCustomResource):
         self.role: IRole | None = None
         if execution_role_arn is None:
             self.role = grant_role(self, role, parse_place(input_location), parse_place(output_location))
-            execution_role_arn = self._use_role(self.role)
-        self._provider.allow_location_job(execution_role_arn)
-
-    def _use_role(self, role: IRole) -> str:
-        """Set the execution role of the job, and depend on it and its policies."""
-        arn = role.role_arn
-        self._resource.add_property_override("Job.ExecutionRoleArn", arn)
-        if isinstance(role, Construct):
-            self._resource.node.add_dependency(role)
-        return arn
+            execution_role_arn = self.role.role_arn
+            self._resource.add_property_override("Job.ExecutionRoleArn", execution_role_arn)
+        allowed = self._provider.permissions.allow_location_jobs(execution_role_arn, is_created=role is None)
+        self._depend_on(allowed, *constructs_among(self.role))
 
     @property
     def job_id(self) -> str:

@@ -1,0 +1,1 @@
+"""Address validation jobs of Amazon Location, which are started when the stack is deployed."""
