@@ -88,16 +88,19 @@ def _operations() -> Iterator[tuple[str, Operation]]:
     yield "rename the job, and fail", Operation((_deploy(), _deploy(**_OTHER_JOB, **_FAILS)), {}, rolled_back)
     imported = {"in_stack": False}
     yield "another imported job", Operation((_deploy(), _deploy(**_OTHER_JOB)), imported, updated)
-    yield "another imported job, and fail", Operation(
-        (_deploy(), _deploy(**_OTHER_JOB, **_FAILS)), imported, rolled_back
+    yield (
+        "another imported job, and fail",
+        Operation((_deploy(), _deploy(**_OTHER_JOB, **_FAILS)), imported, rolled_back),
     )
-    yield "remove a run, another run of its job stays", Operation(
-        (_deploy(), _deploy(without=("RefundsNow",))), {"twin": True}, updated
+    yield (
+        "remove a run, another run of its job stays",
+        Operation((_deploy(), _deploy(without=("RefundsNow",))), {"twin": True}, updated),
     )
     yield "remove a run with its job", Operation((_deploy(), _deploy(**_WITHOUT)), stays, updated)
     yield "remove the last run", Operation((_deploy(), _deploy(**_WITHOUT)), {}, updated)
-    yield "remove a run with its job, and fail", Operation(
-        (_deploy(), _deploy(**_WITHOUT, **_FAILS)), stays, rolled_back
+    yield (
+        "remove a run with its job, and fail",
+        Operation((_deploy(), _deploy(**_WITHOUT, **_FAILS)), stays, rolled_back),
     )
     yield "add a job and its run", Operation((_deploy(**_WITHOUT), _deploy()), stays, updated)
     yield "add a job and its run, and fail", Operation((_deploy(**_WITHOUT), _deploy(**_FAILS)), stays, rolled_back)
@@ -106,8 +109,9 @@ def _operations() -> Iterator[tuple[str, Operation]]:
     yield "reset again", Operation((_deploy(), _deploy(work=1)), with_reset, updated)
     yield "reset again, and fail", Operation((_deploy(), _deploy(work=1, **_FAILS)), with_reset, rolled_back)
     yield "delete", Operation((_deploy(), _DELETE), {"reset": True}, deleted)
-    yield "nested: the parent fails", Operation(
-        (_deploy(), _deploy(work=1, parent_fails=20)), {"nested": True}, rolled_back
+    yield (
+        "nested: the parent fails",
+        Operation((_deploy(), _deploy(work=1, parent_fails=20)), {"nested": True}, rolled_back),
     )
     yield "nested: the parent's creation fails", Operation((_deploy(parent_fails=20),), {"nested": True}, deleted)
 
@@ -119,11 +123,13 @@ def _of_location() -> Iterator[tuple[str, Operation]]:
     yield "update", Operation((_deploy(), _deploy(work=1)), {}, "UPDATE_COMPLETE", kind)
     yield "update, and fail", Operation((_deploy(), _deploy(work=1, **_FAILS)), {}, "UPDATE_ROLLBACK_COMPLETE", kind)
     yield "remove the last job", Operation((_deploy(), _deploy(**_WITHOUT)), stays, "UPDATE_COMPLETE", kind)
-    yield "remove one of two jobs", Operation(
-        (_deploy(), _deploy(without=("RefundsNow",))), {"twin": True}, "UPDATE_COMPLETE", kind
+    yield (
+        "remove one of two jobs",
+        Operation((_deploy(), _deploy(without=("RefundsNow",))), {"twin": True}, "UPDATE_COMPLETE", kind),
     )
-    yield "add a job, and fail", Operation(
-        (_deploy(**_WITHOUT), _deploy(**_FAILS)), stays, "UPDATE_ROLLBACK_COMPLETE", kind
+    yield (
+        "add a job, and fail",
+        Operation((_deploy(**_WITHOUT), _deploy(**_FAILS)), stays, "UPDATE_ROLLBACK_COMPLETE", kind),
     )
     yield "delete", Operation((_deploy(), _DELETE), {}, "DELETE_COMPLETE", kind)
 

@@ -224,7 +224,6 @@ class Stack:
             elif self._rolling_back:
                 self._sent.add(name)
                 resource = self.resources[name]
-                resource.part = part
                 attempted = self._target.properties[name]
                 self._send(resource, "Update", self._before[name], old=attempted, rollback=True)
             else:
@@ -372,6 +371,8 @@ class Stack:
         self._rolling_back = True
         changed = [name for name, kind in self._touched.items() if kind == "Update"]
         before = self._parts_before
+        for name, resource in self.resources.items():
+            resource.part = before.get(name, resource.part)  # with its former dependencies
         self._begin_changes(before[name] for name in before if name in changed)
 
     # deletions

@@ -66,8 +66,12 @@ class History:
         begin = BEGINNING + outage[0]
         return bool(begin <= until and since <= begin + outage[1] + _RECOVERY)
 
+    def was_dropped(self, request: Request) -> bool:
+        """Whether the event of a request was not processed, so that the request can only fail."""
+        return request in self.world.lambdas.dropped
+
     def was_lost(self, request: Request) -> bool:
-        """Whether the event of a request was lost, and there is no destination for lost events."""
+        """Whether the event of a request was lost, and no destination for lost events got it."""
         return request in self.world.lambdas.lost
 
     def _disturbances(self) -> Iterator[float]:

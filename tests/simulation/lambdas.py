@@ -13,6 +13,7 @@ Not modelled: concurrency limits.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from .processes import Failure, Function, Process
@@ -27,19 +28,36 @@ _START = 0.1
 _AGAIN_AFTER = (60, 120)
 
 
+@dataclass(frozen=True)
+class Delivery:
+    """The settings of the asynchronous events of a function.
+
+    Attributes:
+        destination: The ARN of the destination for events that are lost; empty if there is none.
+        retries: How often an event is delivered again after a failure.
+        max_age: After how many seconds an event is no longer delivered.
+    """
+
+    destination: str = ""
+    retries: int = 2
+    max_age: float = 6 * 3600
+
+
 class Lambdas:
     """The functions of an account.
 
     Attributes:
         functions: The functions by ARN.
-        destinations: The destination for failed events, by the ARN of the function.
-        lost: The requests whose event was lost and has no destination for failures.
+        deliveries: The settings of asynchronous events that are not the default, by the ARN of the function.
+        dropped: The requests whose event was not processed in any delivery.
+        lost: Those of them for which there is no destination, or which the destination did not get either.
     """
 
     def __init__(self, world: World) -> None:
         self._world = world
         self.functions: dict[str, Function] = {}
-        self.destinations: dict[str, str] = {}
+        self.deliveries: dict[str, Delivery] = {}
+        self.dropped: set[Request] = set()
         self.lost: set[Request] = set()
 
     def invoke(self, arn: str, payload: Any, *, request: Request, ends: Callable[[Any], None]) -> None:
@@ -68,20 +86,25 @@ class Lambdas:
             return
         late = fault.value if fault and fault.kind == "late" else 0.0
         if fault and fault.kind == "duplicate":
-            world.clock.after(fault.value, self._attempt, arn, event, request, 0)
-        world.clock.after(late, self._attempt, arn, event, request, 0)
+            world.clock.after(fault.value, self._attempt, arn, event, request, 0, world.clock.now)
+        world.clock.after(late, self._attempt, arn, event, request, 0, world.clock.now)
 
-    def _attempt(self, arn: str, event: dict[str, Any], request: Request, failed: int) -> None:
+    def _attempt(self, arn: str, event: dict[str, Any], request: Request, failed: int, since: float) -> None:
         if arn not in self.functions:
             return  # the function was deleted with its stack
 
         def ends(result: Any) -> None:
             if not isinstance(result, Failure):
                 return
-            if failed < len(_AGAIN_AFTER):
-                self._world.clock.after(_AGAIN_AFTER[failed], self._attempt, arn, event, request, failed + 1)
-            else:
+            delivery = self.deliveries.get(arn, Delivery())
+            if failed >= delivery.retries:
                 self._drop(arn, event, request, "RetriesExhausted", failed + 1, result)
+                return
+            delay = _AGAIN_AFTER[failed]
+            if self._world.clock.now + delay - since > delivery.max_age:
+                self._drop(arn, event, request, "EventAgeExceeded", failed + 1, result)
+            else:
+                self._world.clock.after(delay, self._attempt, arn, event, request, failed + 1, since)
 
         self.invoke(arn, event, request=request, ends=ends)
 
@@ -96,14 +119,19 @@ class Lambdas:
     ) -> None:
         """Send the record of a failed event to the destination for failures, if there is one."""
         self._world.note("the event of %s is dropped: %s", request, condition)
-        destination = self.destinations.get(arn)
-        if destination is None or arn not in self.functions:
+        self.dropped.add(request)
+        destination = self.deliveries.get(arn, Delivery()).destination
+        if not destination or arn not in self.functions:
             self.lost.add(request)
             return
-        if self._world.is_denied(self.functions[arn].role, "lambda", "InvokeFunction", {"FunctionName": destination}):
+        invocation = {"FunctionName": destination}
+        denied = self._world.is_denied(self.functions[arn].role, "lambda", "InvokeFunction", invocation, request)
+        if denied:
+            if denied.is_settling:
+                self.lost.add(request)
             return
         record = _record(arn, event, condition, attempts, failure)
-        self._world.clock.after(_START, self._attempt, destination, record, request, 0)
+        self._world.clock.after(_START, self._attempt, destination, record, request, 0, self._world.clock.now)
 
 
 def _record(arn: str, event: dict[str, Any], condition: str, attempts: int, failure: Failure | None) -> dict[str, Any]:

@@ -80,12 +80,14 @@ def none_outlives(history: History) -> Iterator[str]:
     runs are stopped: neither those of other resources, nor a run that is still wanted.
 
     Except the runs of a deleted job, which cannot be stopped; the runs of a job that is not in the request, because
-    a failed update without a rollback had renamed it; and responses during an outage of Glue.
+    a failed update without a rollback had renamed it; responses during an outage of Glue; and a request whose event
+    was lost, which can only fail.
     """
     for request in history.requests:
         if (
             request.answer is None
             or not _may_stop_runs(request)
+            or history.was_dropped(request)
             or history.in_outage(request.answered, request.answered)
         ):
             continue
@@ -156,11 +158,12 @@ def delete_never_fails(history: History) -> Iterator[str]:
     """P5: Delete never fails on what no longer exists.
 
     The Delete of a bookmark reset calls nothing. Except a Delete during an outage of Glue that lasted until the
-    deadline.
+    deadline, and one whose event was lost.
     """
     yield from delete_calls_nothing(history)
     for request in history.requests:
-        if request.kind == "Delete" and request.failed and not history.in_outage(budget_end(request), request.answered):
+        in_outage = history.in_outage(budget_end(request), request.answered)
+        if request.kind == "Delete" and request.failed and not in_outage and not history.was_dropped(request):
             live = (
                 run.is_live(request.answered)
                 for run in history.runs

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError, ParamValidationError
 
-from .history import budget_end, job_name, requires_run, resource_of, work_in
+from .history import budget_end, job_name, requires_run, resource_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,31 +97,50 @@ def _is_input_error(error: Exception) -> bool:
 def no_denial(history: History) -> Iterator[str]:
     """P13: every permission that a call needs exists while a request is processed.
 
-    Except a permission that CloudFormation has created and IAM does not apply yet.
+    Except a permission that CloudFormation has created and IAM does not apply yet. A call after the response, or after
+    CloudFormation no longer waits, needs no permission.
     """
     for denied in history.world.denied:
-        if not denied.is_settling:
-            yield f"{denied.request}: {denied.action} on {denied.resource} was denied while the stack was {denied.status}"
+        request = denied.request
+        if not denied.is_settling and (request is None or _is_waited_for(request, denied.when)):
+            yield f"{request}: {denied.action} on {denied.resource} was denied while the stack was {denied.status}"
+
+
+def _is_waited_for(request: Request, when: float) -> bool:
+    if request.answer is not None and request.answered < when:
+        return False
+    return request.given_up is None or request.given_up >= when
 
 
 def attributes_stand(history: History) -> Iterator[str]:
     """P14: a request that runs nothing succeeds with the attributes of the run that stands, whatever its age.
 
-    That is the run of the last successful response to the same work; if there is none, that of any successful response.
-    Except the runs of a job that was deleted.
+    That is the run of the last successful response; for a rollback, that before the update. Except the runs of a job
+    that was deleted.
     """
-    standing: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    standing: dict[tuple[str, str], list[tuple[Request, str]]] = {}
     for request in sorted((r for r in history.requests if r.answer), key=lambda request: request.answered):
         known = standing.setdefault(resource_of(request), [])
         if not request.succeeded or request.kind == "Delete":
             continue
-        run_id, work = _run_id(request), work_in(request.properties)
-        if known and not history.begun[request] and not requires_run(request) and not _is_job_gone(history, request):
-            expected = next((run for of, run in reversed(known) if of == work), None)
-            if run_id != (expected or run_id) or not run_id:
-                yield f"{request} succeeded with {run_id!r} instead of {expected or known[-1][1]!r}"
+        run_id = _run_id(request)
+        if not history.begun[request] and not requires_run(request) and not _is_job_gone(history, request):
+            limit = _undone_update(history, request).number if request.rollback else request.number
+            expected = next((run for of, run in reversed(known) if of.number < limit), "")
+            if expected and run_id != expected:
+                yield f"{request} succeeded with {run_id!r} instead of {expected!r}"
         if run_id:
-            known.append((work, run_id))
+            known.append((request, run_id))
+
+
+def _undone_update(history: History, rollback: Request) -> Request:
+    """Return the update that the request of a rollback undoes."""
+    resource, number = resource_of(rollback), rollback.number
+    return next(
+        each
+        for each in reversed(history.requests)
+        if resource_of(each) == resource and each.number < number and not each.rollback
+    )
 
 
 def _run_id(request: Request) -> str:

@@ -36,7 +36,8 @@ def rollback_resets_nothing(history: History) -> Iterator[str]:
 def delete_calls_nothing(history: History) -> Iterator[str]:
     """Yield the Deletes of a bookmark reset that failed or called a service."""
     for request in history.resets:
-        if request.kind == "Delete" and (request.failed or request.calls):
+        failed = request.failed and not history.was_dropped(request)
+        if request.kind == "Delete" and (failed or request.calls):
             yield f"{request} made {request.calls} calls: {request.answer}"
 
 

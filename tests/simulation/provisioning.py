@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from .lambdas import Delivery
 from .processes import Function
 from .states import Machine
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from .world import World
 
 _FUNCTION, _MACHINE = "AWS::Lambda::Function", "AWS::StepFunctions::StateMachine"
-_DESTINATION = "AWS::Lambda::EventInvokeConfig"
+_DELIVERY = "AWS::Lambda::EventInvokeConfig"
 _GLUE_JOB = "AWS::Glue::Job"
 
 
@@ -44,10 +45,8 @@ class Provisioner:
             self._put_function(part)
         elif part.type == _MACHINE:
             self._world.states.put_machine(part.arn, _machine(part.properties["DefinitionString"]), _role_of(part))
-        elif part.type == _DESTINATION:
-            destination = part.properties.get("DestinationConfig", {}).get("OnFailure", {}).get("Destination")
-            if destination:
-                self._world.lambdas.destinations[self._function_of(part)] = destination
+        elif part.type == _DELIVERY:
+            self._world.lambdas.deliveries[self._function_of(part)] = _delivery(part)
         elif part.type.startswith("AWS::IAM::"):
             self._world.iam.put(part)
         return None
@@ -62,8 +61,8 @@ class Provisioner:
             self._world.lambdas.functions.pop(part.arn, None)
         elif part.type == _MACHINE:
             self._world.states.delete_machine(part.arn)
-        elif part.type == _DESTINATION:
-            self._world.lambdas.destinations.pop(self._function_of(part), None)
+        elif part.type == _DELIVERY:
+            self._world.lambdas.deliveries.pop(self._function_of(part), None)
         elif part.type.startswith("AWS::IAM::"):
             self._world.iam.delete(part)
 
@@ -89,6 +88,15 @@ class Provisioner:
 def _role_of(part: Part) -> str:
     role: str = part.properties.get("Role") or part.properties["RoleArn"]
     return role
+
+
+def _delivery(part: Part) -> Delivery:
+    given = part.properties
+    return Delivery(
+        destination=given.get("DestinationConfig", {}).get("OnFailure", {}).get("Destination", ""),
+        retries=int(given.get("MaximumRetryAttempts", Delivery.retries)),
+        max_age=float(given.get("MaximumEventAgeInSeconds", Delivery.max_age)),
+    )
 
 
 @lru_cache(64)
