@@ -416,12 +416,12 @@ class Stack:
         needed: set[str] = set()
         for deletion in list(self._deletions):  # those that depend on others come first
             if deletion.part.name in needed or deletion.is_sent:
-                needed |= deletion.part.depends
+                needed |= deletion.part.requires
             elif deletion.resource is None:
                 self._deletions.remove(deletion)
                 self.provisioner.delete(deletion.part)
             else:
-                needed |= deletion.part.depends
+                needed |= deletion.part.requires
                 self._send_deletion(deletion, deletion.resource)
         if not any(each.is_sent and not each.has_failed for each in self._deletions):
             self._after_deletions()

@@ -21,6 +21,7 @@ class Part:
         type: The type.
         properties: The resolved properties; two parts with equal properties have the same object.
         depends: The logical ids of the resources that it depends on.
+        requires: Those, and the ones that they depend on, and so on.
         arn: The ARN; empty if the resource has none that other resources use.
         depth: More than that of every resource that it depends on.
     """
@@ -31,6 +32,7 @@ class Part:
     depends: frozenset[str]
     arn: str
     depth: int = 0
+    requires: frozenset[str] = frozenset()
 
     @property
     def is_custom(self) -> bool:
@@ -82,7 +84,9 @@ def _in_order(parts: dict[str, Part]) -> dict[str, Part]:
         ready = [part for name, part in parts.items() if name not in ordered and part.depends <= ordered.keys()]
         if not ready:
             raise ValueError(f"a circular dependency among {sorted(parts.keys() - ordered.keys())}")
-        ordered.update({part.name: replace(part, depth=depth) for part in ready})
+        for part in ready:
+            inherited = (ordered[name].requires for name in part.depends)
+            ordered[part.name] = replace(part, depth=depth, requires=part.depends.union(*inherited))
         depth += 1
     return ordered
 
