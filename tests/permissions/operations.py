@@ -5,6 +5,8 @@ Source: the Service Authorization Reference of each service.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from permissions.policy import AccessRequest
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
     from permissions.intrinsics import Environment
 
+_WHERE = ("partition", "region", "account")
+_NOTHING: dict[str, str] = {}
 _PREFIXES = {"stepfunctions": "states", "location": "geo"}
 _GLUE_JOB = "arn:{partition}:glue:{region}:{account}:job/{JobName}"
 _LOCATION_JOBS = "arn:{partition}:geo:{region}:{account}:job/"
@@ -58,11 +62,23 @@ def access_requests(
         environment: The partition, the Region and the account.
     """
     action = f"{_PREFIXES.get(service, service)}:{operation}"
-    where = {"partition": environment.partition, "region": environment.region, "account": environment.account}
-    resource = _RESOURCES[action].format(**where, **parameters)
+    resource = _resource(action, parameters.get(_parameter(action)), environment)
     if action == "geo:StartJob":
         return _start_job_requests(resource, parameters)
-    return [AccessRequest(action, resource, _tag_context("ResourceTag", tags))]
+    return [AccessRequest(action, resource, _tag_context("ResourceTag", tags) if tags else _NOTHING)]
+
+
+@lru_cache
+def _parameter(action: str) -> str:
+    """Return the parameter that is part of the resource; empty if there is none."""
+    fields = [name for _text, name, *_ in Formatter().parse(_RESOURCES[action]) if name]
+    return next((name for name in fields if name not in _WHERE), "")
+
+
+@lru_cache(4096)
+def _resource(action: str, value: str | None, environment: Environment) -> str:
+    where = {name: getattr(environment, name) for name in _WHERE}
+    return _RESOURCES[action].format(**where, **({_parameter(action): value} if value else {}))
 
 
 def _start_job_requests(resource: str, parameters: Mapping[str, Any]) -> list[AccessRequest]:

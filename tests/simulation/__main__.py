@@ -22,7 +22,7 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # the folder of the tests, as for pytest
 
-from simulation.campaign import (  # noqa: E402
+from simulation.campaign import (
     OURS,
     PROVIDERS,
     Report,
@@ -31,8 +31,8 @@ from simulation.campaign import (  # noqa: E402
     run_schedule,
     shrink_finding,
 )
-from simulation.promises import PROMISES  # noqa: E402
-from simulation.stories import draw_schedule  # noqa: E402
+from simulation.promises import PROMISES
+from simulation.stories import draw_schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

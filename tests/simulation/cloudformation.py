@@ -91,6 +91,7 @@ class Stack:
         self._history: list[tuple[float, str, str, float | None]] = []
         self._urls: dict[str, Request] = {}
         self._stacks = 0
+        self._stack_id = ""
         self._operation = 0
         self._before: dict[str, dict[str, Any]] = {}
         self._parts_before: dict[str, Part] = {}
@@ -158,6 +159,7 @@ class Stack:
         """Return the number of the stack that the next deployment creates or updates."""
         if self.status in ("DELETE_COMPLETE", "ROLLBACK_COMPLETE"):
             self._stacks += 1
+            self._stack_id = self._world.environment(self._stacks).stack_arn
         return self._stacks
 
     def delete(self) -> None:
@@ -467,10 +469,6 @@ class Stack:
             self._end_operation("DELETE_COMPLETE" if deleting else "ROLLBACK_COMPLETE")
 
     # the requests
-
-    @property
-    def _stack_id(self) -> str:
-        return self._world.environment(self._stacks).stack_arn
 
     def _send(
         self,

@@ -120,7 +120,7 @@ def is_transient(error: Exception) -> bool:
         return type(error).__name__ in _CONNECTION
     code = error.response["Error"]["Code"]
     status = error.response["ResponseMetadata"]["HTTPStatusCode"]
-    return status == 429 or status >= 500 or code in (*_botocore_codes(), *_CAPACITY, *_TIMEOUTS)  # noqa: PLR2004
+    return status == 429 or status >= 500 or code in (*_botocore_codes(), *_CAPACITY, *_TIMEOUTS)
 
 
 @cache

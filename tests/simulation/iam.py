@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from permissions.policy import is_allowed
+from permissions.policy import AccessRequest, is_allowed
 
 if TYPE_CHECKING:
-    from permissions.policy import AccessRequest, Statement
+    from permissions.policy import Statement
 
     from .template import Part
     from .world import World
@@ -79,9 +79,10 @@ class Iam:
         versions = self._versions.get(_name(role), ())
         applied = tuple(v.document for v in versions if v.since + lag <= now < v.until + v.lag_at_end)
         for request in requests:
-            if not _is_allowed(applied, request.action, request.resource, _frozen(request)):
+            context = tuple(request.context.items())
+            if not _is_allowed(applied, request.action, request.resource, context):
                 current = tuple(v.document for v in versions if v.since <= now < v.until)
-                return Denial(request, _is_allowed(current, request.action, request.resource, _frozen(request)))
+                return Denial(request, _is_allowed(current, request.action, request.resource, context))
         return None
 
     def _remove(self, role: str, source: str, *, lag: float) -> None:
@@ -122,13 +123,7 @@ def _number(statements: list[Statement]) -> int:
     return _numbers[key]
 
 
-def _frozen(request: AccessRequest) -> tuple[tuple[str, str], ...]:
-    return tuple(request.context.items()) if request.context else ()
-
-
 @lru_cache(100_000)
 def _is_allowed(documents: tuple[int, ...], action: str, resource: str, context: tuple[tuple[str, str], ...]) -> bool:
-    from permissions.policy import AccessRequest
-
     statements = [statement for number in documents for statement in _documents[number]]
     return is_allowed(statements, AccessRequest(action, resource, dict(context)))

@@ -128,15 +128,21 @@ _REPLACEMENTS = {
 }
 
 
+def _log(line: str) -> None:
+    Current.world.note("log: %s", line)
+
+
 @contextmanager
 def virtual_handlers() -> Iterator[None]:
-    """Replace the time and the network in the handlers' modules by the models; restore them at the end."""
+    """Replace the time, the network and the log in the handlers' modules by the models; restore them at the end."""
     replaced = []
-    for name, module in list(sys.modules.items()):
-        if name.startswith(f"{_HANDLERS}."):
-            for attribute, value in vars(module).items():
-                if id(value) in _REPLACEMENTS:
-                    replaced.append((module, attribute, value))
+    modules = {name: module for name, module in sys.modules.items() if name.startswith(f"{_HANDLERS}.")}
+    logging: list[Any] = [module for module in modules.values() if not hasattr(module, "print")]
+    for module in logging:
+        module.print = _log
+    for each in modules.values():
+        found = [(each, attribute, value) for attribute, value in vars(each).items() if id(value) in _REPLACEMENTS]
+        replaced += found
     for module, attribute, value in replaced:
         setattr(module, attribute, _REPLACEMENTS[id(value)])
     try:
@@ -144,3 +150,5 @@ def virtual_handlers() -> Iterator[None]:
     finally:
         for module, attribute, value in replaced:
             setattr(module, attribute, value)
+        for module in logging:
+            del module.print

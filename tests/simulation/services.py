@@ -49,7 +49,7 @@ def botocore_client(service: str) -> BaseClient:
         service,
         region_name="eu-west-1",
         aws_access_key_id="simulated",
-        aws_secret_access_key="simulated",  # noqa: S106  # of no account
+        aws_secret_access_key="simulated",  # of no account
     )
     client._make_api_call = partial(_call, service)
     create = client.get_paginator

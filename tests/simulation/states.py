@@ -17,8 +17,8 @@ import json
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
-from .processes import Failure
 from .errors import client_error
+from .processes import Failure
 
 if TYPE_CHECKING:
     from .resources import Request
@@ -160,7 +160,7 @@ class Execution:
         return None
 
     def _after(self, state: dict[str, Any], data: Any, result: Any) -> None:
-        if not isinstance(result, Failure):
+        if self._world.is_strict and not isinstance(result, Failure):
             result = self._serialized(result)
         if not isinstance(result, Failure):
             self._next_state(state, result)
@@ -187,7 +187,7 @@ class Execution:
             return Failure("Runtime.MarshalError", f"Unable to marshal response: {error}")
         if len(text) > _MAX_STATE_BYTES:
             return Failure("States.DataLimitExceeded", "the state is larger than Step Functions allows")
-        return json.loads(text) if self._world.is_strict else result
+        return json.loads(text)
 
     def _next_state(self, state: dict[str, Any], data: Any) -> None:
         if state.get("End"):

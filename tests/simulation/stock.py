@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from .processes import Function, UserFunctionExited
 from .errors import response_error
+from .processes import Function, UserFunctionExited
 from .services import botocore_client
 from .states import Machine
 from .world import MACHINE, Provider, World

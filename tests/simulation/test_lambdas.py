@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from simulation.processes import Failure, Function
-from simulation.schedule import Fault, Schedule
 from simulation.lambdas import Delivery
 from simulation.plain import PlainProvider
+from simulation.processes import Failure, Function
+from simulation.schedule import Fault, Schedule
 from simulation.world import BEGINNING, World
 
 
@@ -69,7 +69,9 @@ def test_an_action_between_two_calls_does_not_change_the_results_of_the_handler(
         pytest.param(Fault("lost", "service", 1), 1, "ReadTimeoutError", id="not-answered"),
         pytest.param(Fault("lost_answer", "service", 1, 5), 2, "ReadTimeoutError", id="done-and-not-answered"),
         pytest.param(Fault("error", "service", 1, "Throttling"), 1, "ReadTimeoutError", id="refused"),
-        pytest.param(Fault("error_after", "service", 1, "InternalFailure"), 2, "ReadTimeoutError", id="done-and-refused"),
+        pytest.param(
+            Fault("error_after", "service", 1, "InternalFailure"), 2, "ReadTimeoutError", id="done-and-refused"
+        ),
     ],
 )
 def test_a_fault_ends_the_call_it_hits(fault, done, error):

@@ -64,7 +64,7 @@ class Provider:
     functions: tuple[Function, ...] = ()
     machine: states.Machine | None = None
     entry = ""
-    fixed: Mapping[str, Any] = {}  # noqa: RUF012  # read only
+    fixed: Mapping[str, Any] = {}  # read only
     promises: tuple[str, ...] = ()
     environment = Environment()
 
@@ -116,7 +116,7 @@ class World:
         calls: The status of the stack, the role, the action and the resource of each call that IAM checked, if they
             are recorded.
         endless: Whether the schedule did not end.
-        is_strict: Whether every state is read back from its JSON, which takes a tenth of the time.
+        is_strict: Whether every result of a step is passed on as JSON, which takes a tenth of the time.
     """
 
     def __init__(self, schedule: Schedule, provider: Provider, trace: Callable[[str], None] | None = None) -> None:
@@ -136,6 +136,7 @@ class World:
         self.process: Process = None  # type: ignore[assignment]  # set before a client is called
         self.stale_by = 0.0
         self.endless = False
+        self._environment = self.environment(1)
         self.iam = iam.Iam(self)
         self.glue = glue.Glue(self)
         self.location = location.Location(self)
@@ -244,7 +245,7 @@ class World:
         if not role:
             return None
         tags = self.location.tags(parameters["JobId"]) if operation == "CancelJob" else {}
-        environment = self.environment(1)
+        environment = self._environment
         wanted = access_requests(service, operation, parameters, tags=tags, environment=environment)
         denial = self.iam.denial(role, wanted)
         if self.calls is not None:
