@@ -8,8 +8,8 @@ Modelled, with sources:
   in its cleanup (CloudFormation User Guide, "DependsOn attribute", "Update behaviors of stack resources", "Stack
   failure options"). Resources that are not custom resources are done at once.
 * Create, Update, Delete with the documented members, every scalar of the properties a string (same guide, "Custom
-  resource request objects"). The first response to a ResponseURL within `ServiceTimeout` is accepted; without a response
-  the request fails.
+  resource request objects"). The first response to a ResponseURL within `ServiceTimeout` is accepted; without a
+  response the request fails.
 * Another resource of the stack fails, or the user cancels an update: CloudFormation no longer waits for the requests of
   the resources, and the rollback begins (aws-cdk#31541; README of custom_resources in aws-cdk-lib 2.275, "Important
   cases to handle"). The Delete of a Create without a response has a generated physical id (the same README;
@@ -522,11 +522,9 @@ class Stack:
         if operation != "DescribeStacks":
             raise NotImplementedError(operation)
         then = self._world.clock.now - self._world.settings["status_lag"]
-        for when, stack_id, status, updated in reversed(self._history):
-            if stack_id == parameters["StackName"] and when <= then:
-                break
-        else:
-            _when, stack_id, status, updated = next(h for h in self._history if h[1] == parameters["StackName"])
+        of_stack = [entry for entry in self._history if entry[1] == parameters["StackName"]]
+        shown = [entry for entry in of_stack if entry[0] <= then] or of_stack[:1]
+        _when, stack_id, status, updated = shown[-1]
         stack: dict[str, Any] = {"StackName": self._world.environment(1).stack_name, "StackStatus": status}
         if updated:
             stack["LastUpdatedTime"] = datetime.fromtimestamp(updated, timezone.utc)

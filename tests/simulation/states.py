@@ -3,9 +3,10 @@
 Modelled (Amazon States Language specification; API references of the actions): Task with Parameters, Retry, Catch,
 TimeoutSeconds; Wait with SecondsPath; Choice with StringEquals; Succeed; a machine's TimeoutSeconds. A name is reserved
 for 90 days; StartExecution with the same name and input returns the execution while it is running, otherwise it raises
-ExecutionAlreadyExists. An execution of a machine that was deleted ends at its next state. StopExecution ends an execution, not the function that it has called. ListExecutions is
-eventually consistent (its API reference): it shows an execution, and its end, after the lag that a schedule decides,
-newest first, in pages, with the executions of other resources of the machine.
+ExecutionAlreadyExists. An execution of a machine that was deleted ends at its next state. StopExecution ends an
+execution, not the function that it has called. ListExecutions is eventually consistent (its API reference): it shows an
+execution, and its end, after the lag that a schedule decides, newest first, in pages, with the executions of other
+resources of the machine.
 
 Not modelled: other state types and fields, which are rejected; jitter; quotas and throttling (a schedule injects these
 as errors of the calls).

@@ -54,7 +54,7 @@ class UserFunctionError(Exception):
 def on_event_of(*, update_runs: bool) -> Callable[[World, Event], Event]:
     """Return the user's on_event."""
 
-    def on_event(world: World, event: Event) -> Event:
+    def on_event(_world: World, event: Event) -> Event:
         kind, run = event["RequestType"], event["ResourceProperties"].get("Run", {})
         if kind == "Create" or (kind == "Update" and update_runs):
             started = botocore_client("glue").start_job_run(JobName=run["JobName"], Arguments=run["Arguments"])
@@ -66,7 +66,7 @@ def on_event_of(*, update_runs: bool) -> Callable[[World, Event], Event]:
     return on_event
 
 
-def is_complete(world: World, event: Event) -> Event:
+def is_complete(_world: World, event: Event) -> Event:
     """The user's is_complete."""
     if event["RequestType"] == "Delete":
         return {"IsComplete": True}

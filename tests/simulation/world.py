@@ -20,7 +20,6 @@ from .runs import USUAL
 from .services import Current, call_name
 from .settings import DEFAULTS
 from .story import Story
-from .variants import template_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,6 +69,8 @@ class Provider:
 
     def template(self, variant: Variant, environment: Environment) -> Template:
         """Return the template of a variant."""
+        from .synthesized import template_of  # noqa: PLC0415  # aws_cdk takes a second to import
+
         return template_of(variant, environment)
 
     def function(self, function: Function, *, is_entry: bool) -> Function:
