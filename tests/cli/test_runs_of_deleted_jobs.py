@@ -145,11 +145,20 @@ def test_without_the_log_group_the_message_has_a_hint(deleted):
     assert "--log-group" not in runs("logs", name).stderr
 
 
-def test_several_jobs_of_which_one_does_not_exist_are_refused(deleted, existing):
-    refused = runs("logs", deleted[0], existing[0], "--run-id", deleted[1], "--log-group", PREFIX)
+def test_exactly_one_job_is_required(deleted, existing):
+    name, first = deleted
+    for other in (existing[0], "deleted-never"):
+        refused = runs("logs", name, other, "--run-id", first, "--log-group", PREFIX)
+
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert f"glue-constructs runs logs JOB --run-id {first} --log-group PREFIX" in refused.stderr
+
+
+def test_the_jobs_of_a_stack_must_exist(deleted):
+    refused = runs("logs", deleted[0], "--stack", "Never", "--run-id", deleted[1], "--log-group", PREFIX)
 
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert f"glue-constructs runs logs JOB --run-id {deleted[1]} --log-group PREFIX" in refused.stderr
+    assert "Never" in refused.stderr
 
 
 def test_glue_is_called_only_to_find_out_whether_the_job_exists():
