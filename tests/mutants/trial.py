@@ -1,0 +1,112 @@
+"""What a child does: it applies a mutant, and runs the checks that can find it, until one fails."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING, TypedDict
+
+from .children import time_limit
+from .executed import IMPORT, Recorder
+from .importing import ChangedModules
+from .simulator import Simulator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .mutant import Mutant
+    from .source import Module
+    from .suite import Suite
+
+FIRST_SCHEDULES = 100
+"""The schedules of each provider that run before the tests."""
+
+
+class Verdict(TypedDict):
+    """What found a mutant.
+
+    Attributes:
+        found_by: tests or simulator; None if nothing did.
+        check: The test or the schedule.
+    """
+
+    found_by: str | None
+    check: str | None
+
+
+def record_executed(suite: Suite, modules: Iterable[Module], *, schedules: int) -> dict[str, list[str]]:
+    """Run all checks with the unchanged modules, and return the statements that each executes.
+
+    Raises:
+        ValueError: A check fails.
+    """
+    executed = Recorder()
+    executed.install(modules)
+    if not suite.collect():
+        raise ValueError("the tests cannot be collected")
+    simulator = Simulator() if schedules else None
+    executed.assign_to(IMPORT)
+    failing = []
+    for check, following in _pairs(suite.checks()):
+        failing += [check] if suite.fails(check, following) else []
+        executed.assign_to(check)
+    for check in simulator.checks(schedules) if simulator else []:
+        failing += [check] if simulator and simulator.fails(check) else []
+        executed.assign_to(check)
+    if failing:
+        raise ValueError(f"fails without any change: {', '.join(failing)}")
+    return executed.by_check
+
+
+def try_mutant(mutant: Mutant, suite: Suite, checks: list[str]) -> Verdict:
+    """Apply a mutant, and run the checks that execute its change."""
+    with mutant.applied() as tree:
+        ChangedModules({mutant.module: tree}).install()
+        tests = [check for check in checks if "::" in check]
+        schedules = [check for check in checks if "::" not in check]
+        first = [check for check in schedules if _is_first(check)]
+        return (
+            _simulate(first)
+            or _run_tests(suite, tests)
+            or _simulate([check for check in schedules if check not in first])
+            or Verdict(found_by=None, check=None)
+        )
+
+
+def _is_first(check: str) -> bool:
+    number = check.rpartition("/")[2]
+    return not number.isdigit() or int(number) <= FIRST_SCHEDULES
+
+
+def _simulate(checks: list[str]) -> Verdict | None:
+    if not checks:
+        return None
+    check = IMPORT
+    try:
+        with time_limit():
+            simulator = Simulator()
+        for check in checks:
+            with time_limit():
+                if simulator.fails(check):
+                    return Verdict(found_by="simulator", check=check)
+    except Exception:  # noqa: BLE001  # a change can cause any error
+        return Verdict(found_by="simulator", check=check)
+    return None
+
+
+def _run_tests(suite: Suite, checks: list[str]) -> Verdict | None:
+    if not checks:
+        return None
+    with time_limit():
+        is_collected = suite.collect()
+    if not is_collected:
+        return Verdict(found_by="tests", check=IMPORT)
+    for check, following in _pairs(checks):
+        with time_limit():
+            if suite.fails(check, following):
+                return Verdict(found_by="tests", check=check)
+    return None
+
+
+def _pairs(checks: list[str]) -> Iterable[tuple[str, str | None]]:
+    """Return each check with the following one."""
+    return zip_longest(checks, checks[1:])
