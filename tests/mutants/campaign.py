@@ -87,7 +87,7 @@ def try_mutants(
     def work(suite: Suite) -> None:
         record = partial(record_executed, suite, schedules=target.schedules)
         [(_modules, by_check)] = run_in_children([modules], record)
-        executed, begun = Executed(by_check or {}), time.monotonic()
+        executed, begun = Executed(by_check or {}, modules), time.monotonic()
 
         def attempt(mutant: Mutant) -> Verdict:
             return try_mutant(mutant, suite, executed.may_find(mutant))

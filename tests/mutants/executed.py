@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .importing import ChangedModules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .mutant import Mutant
     from .source import Module
@@ -23,25 +23,66 @@ IMPORT = "import"
 
 @dataclass(frozen=True)
 class Executed:
-    """The statements that each check executes, by the name of the check. `name_statement` names a statement."""
+    """The statements that each check executes.
+
+    Attributes:
+        by_check: The names of the statements (`name_statement`), by the name of the check.
+        modules: The modules of the statements.
+    """
 
     by_check: dict[str, list[str]]
+    modules: Sequence[Module]
 
     def may_find(self, mutant: Mutant) -> list[str]:
-        """Return the checks that execute a mutant's change; all if the import of the module executes it."""
+        """Return the checks that execute a mutant's change.
+
+        If the import of the module executes it, these are all checks: first those that use the names it defines.
+        """
         statement = name_statement(mutant.module, mutant.statement)
-        checks = self._by_statement.get(statement, [])
-        if not mutant.is_deferred or IMPORT in checks:
-            return [check for check in self.by_check if check != IMPORT]
-        return checks
+        checks = self._by_statement.get(statement, {})
+        if mutant.is_deferred and IMPORT not in checks:
+            return list(checks)
+        users: dict[str, None] = {}
+        for name in _defined_names(mutant.statement):
+            for user in self._users.get(name, ()):
+                users |= self._by_statement.get(user, {})
+        return [check for check in users | dict.fromkeys(self.by_check) if check != IMPORT]
 
     @cached_property
-    def _by_statement(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _by_statement(self) -> dict[str, dict[str, None]]:
+        """The checks of each statement, in their order."""
+        found: dict[str, dict[str, None]] = {}
         for check, statements in self.by_check.items():
             for statement in statements:
-                found.setdefault(statement, []).append(check)
+                found.setdefault(statement, {})[check] = None
         return found
+
+    @cached_property
+    def _users(self) -> dict[str, set[str]]:
+        """The statements that use a name, as a variable or an attribute."""
+        found: dict[str, set[str]] = {}
+        for module in self.modules:
+            for statement in ast.walk(module.tree):
+                if isinstance(statement, ast.stmt) and not isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+                    for name in _names(statement):
+                        found.setdefault(name, set()).add(name_statement(module, statement))
+        return found
+
+
+def _defined_names(statement: ast.stmt) -> list[str]:
+    """Return the names that a statement defines in its module or class."""
+    if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
+        return [statement.name]
+    targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", statement)]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
+def _names(statement: ast.stmt) -> Iterator[str]:
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
 
 
 class Recorder:

@@ -117,16 +117,22 @@ def _drop_items(site: Site) -> Changes:
     if isinstance(node, ast.Dict):
         for index, (key, value) in enumerate(zip(node.keys, node.values, strict=True)):
             smaller = ast.Dict(_without(node.keys, index), _without(node.values, index))
-            yield "entry dropped", value if key is None else ast.keyword(None, value, **_span(key, value)), (
-                site.replaced_by(smaller)
+            yield (
+                "entry dropped",
+                value if key is None else ast.keyword(None, value, **_span(key, value)),
+                (site.replaced_by(smaller)),
             )
     elif isinstance(node, (ast.Tuple, ast.List, ast.Set)) and isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
         if isinstance(site.owner, ast.Subscript):
             return  # the arguments of a type
         for index, item in enumerate(node.elts):
             left = _without(node.elts, index)
-            yield "item dropped", item, Change(node, "elts", left) if left or not isinstance(node, ast.Set) else (
-                site.replaced_by(ast.Call(ast.Name("set", ast.Load()), [], []))
+            yield (
+                "item dropped",
+                item,
+                Change(node, "elts", left)
+                if left or not isinstance(node, ast.Set)
+                else (site.replaced_by(ast.Call(ast.Name("set", ast.Load()), [], []))),
             )
 
 

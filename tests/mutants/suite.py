@@ -6,6 +6,7 @@ import os
 from contextlib import redirect_stdout
 from typing import TYPE_CHECKING
 
+import boto3
 import pytest
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # Tests that start a process would run the unchanged handlers.
 _ARGUMENTS = ("-q", "-s", "-p", "no:cacheprovider", "-m", "not process")
+_SERVICES = ("cloudformation", "glue", "stepfunctions", "location")
 
 
 class Suite:
@@ -44,6 +46,12 @@ class Suite:
         return self._session.testsfailed > failed
 
 
+def _load_service_models() -> None:
+    """Create each client once: boto3 keeps the models of the services, so the children do not read them again."""
+    for service in _SERVICES:
+        boto3.client(service, region_name="eu-west-1", aws_access_key_id="test", aws_secret_access_key="test")
+
+
 class _Takeover:
     """A plugin that calls a function instead of collecting tests."""
 
@@ -54,6 +62,7 @@ class _Takeover:
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self, session: pytest.Session) -> bool:
         try:
+            _load_service_models()
             self._work(Suite(session))
         except BaseException as error:  # noqa: BLE001  # raised after pytest, which would only print it
             self.error = error

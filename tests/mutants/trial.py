@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from .source import Module
     from .suite import Suite
 
-FIRST_SCHEDULES = 100
+FIRST_SCHEDULES = 0
 """The schedules of each provider that run before the tests."""
 
 
