@@ -31,7 +31,8 @@ _PIPE_WIDTH = 160
 def main() -> int:
     """Run the command line."""
     options = _options()
-    console = Console(soft_wrap=True, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
+    # The file is given, because sys.stdout is replaced while pytest is running.
+    console = Console(file=sys.stdout, soft_wrap=True, width=None if sys.stdout.isatty() else _PIPE_WIDTH)
     every = HANDLERS.mutants()
     chosen = _choose(every, options)
     if options.list:

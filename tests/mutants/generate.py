@@ -30,26 +30,26 @@ def make_mutants(module: Module) -> Iterator[Mutant]:
             made.add(key)
             original = ast.unparse(node) if site.in_f_string else module.text_of(node)
             same = (site.qualified_name, operator, original)
-            yield _mutant(module, site, operator, original, ordinals[same], change)
+            yield _mutant(module, site, change, operator=operator, original=original, ordinal=ordinals[same])
             ordinals[same] += 1
 
 
-def _mutant(module: Module, site: Site, operator: str, original: str, ordinal: int, change: Change) -> Mutant:
+def _mutant(module: Module, site: Site, change: Change, *, operator: str, original: str, ordinal: int) -> Mutant:
     statement = site.statement
     if statement is None:
         raise ValueError(f"{original} is in no statement")
     # Without its only `yield` a function is no generator, even if the `yield` is not executed.
     yields = any(isinstance(node, (ast.Yield, ast.YieldFrom)) for node in ast.walk(statement))
     return Mutant(
-        module,
-        site.qualified_name,
-        operator,
-        original,
-        ordinal,
-        statement.lineno if site.in_f_string else getattr(site.node, "lineno", statement.lineno),
-        statement,
-        site.is_deferred and not yields,
-        change,
+        module=module,
+        function=site.qualified_name,
+        operator=operator,
+        original=original,
+        ordinal=ordinal,
+        line=statement.lineno if site.in_f_string else getattr(site.node, "lineno", statement.lineno),
+        statement=statement,
+        is_deferred=site.is_deferred and not yields,
+        change=change,
     )
 
 

@@ -6,7 +6,6 @@ module's names are: in importers that copied a constant, in default arguments, d
 
 from __future__ import annotations
 
-import ast
 import sys
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -14,6 +13,7 @@ from importlib.util import spec_from_file_location
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import ast
     from collections.abc import Mapping, Sequence
     from types import CodeType, ModuleType
 

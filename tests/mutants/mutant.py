@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-import os
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ class Mutant:
         # A removed statement is not in the changed tree at its own place, so the statement around it is compared.
         with self.applied():
             after = _lines_of(self.statement)
-        if before == after:
-            removed, added = before[0], _replacement(self.change)
+        if before == after and self.change.shown:
+            removed, added = before[0], ast.unparse(self.change.shown).partition("\n")[0]
         else:
             pairs = zip(before, [*after, *[""] * len(before)], strict=False)
             removed, added = next(pair for pair in pairs if pair[0] != pair[1])
@@ -80,16 +80,11 @@ def _lines_of(statement: ast.stmt) -> list[str]:
     return ast.unparse(statement).splitlines()
 
 
-def _replacement(change: Change) -> str:
-    """Return the first line of what replaces a statement."""
-    new = change.new[0] if isinstance(change.new, list) and len(change.new) == 1 else change.new
-    return ast.unparse(new).partition("\n")[0] if isinstance(new, ast.AST) else "pass"
-
-
 def _shorten(*lines: str) -> list[str]:
     """Return two lines, shortened to the characters around their first difference."""
     if max(map(len, lines)) <= _CHARACTERS:
         return [*lines]
-    first = max(0, len(os.path.commonprefix(lines)) - _CHARACTERS_BEFORE)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*lines, strict=False)))
+    first = max(0, same - _CHARACTERS_BEFORE)
     end = first + _CHARACTERS
     return [f"{'... ' if first else ''}{line[first:end]}{' ...' if end < len(line) else ''}" for line in lines]

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from typing_extensions import Self
 
     from .campaign import Result
 
@@ -31,11 +32,17 @@ class TrialProgress:
         self._counts: Counter[str] = Counter()
         # Without its thread: a process with threads must not be forked.
         self._bar = Progress(
-            *_COLUMNS, console=console, transient=True, auto_refresh=False, disable=not console.is_terminal
+            *_COLUMNS,
+            console=console,
+            transient=True,
+            auto_refresh=False,
+            redirect_stdout=False,
+            redirect_stderr=False,
+            disable=not console.is_terminal,
         )
         self._task = self._bar.add_task("", total=total, counts="records what each check executes")
 
-    def __enter__(self) -> TrialProgress:
+    def __enter__(self) -> Self:
         self._bar.start()
         return self
 

@@ -24,11 +24,19 @@ _PLAIN_DECORATORS = {"property", "classmethod", "staticmethod", "contextmanager"
 
 @dataclass(frozen=True)
 class Change:
-    """One change of a syntax tree: a field of a node gets another value."""
+    """One change of a syntax tree: a field of a node gets another value.
+
+    Attributes:
+        owner: The node.
+        field: The field.
+        new: The other value.
+        shown: What a diff shows instead of a statement that is replaced.
+    """
 
     owner: ast.AST
     field: str
     new: Any
+    shown: ast.AST | None = None
 
 
 @dataclass(frozen=True)
@@ -58,12 +66,12 @@ class Site:
     in_f_string: bool = False
 
     def replaced_by(self, *new: ast.AST) -> Change:
-        """Return the change that replaces the node; in a list, it can be replaced by several nodes or by none."""
+        """Return the change that replaces the node; in a list, it can be replaced by several nodes."""
         if self.index is None:
             return Change(self.owner, self.field, *new)
         items = list(getattr(self.owner, self.field))
         items[self.index : self.index + 1] = new
-        return Change(self.owner, self.field, items)
+        return Change(self.owner, self.field, items, shown=new[0])
 
 
 def find_sites(tree: ast.Module) -> Iterator[Site]:
