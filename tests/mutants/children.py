@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 CPU_SECONDS = 5
 SECONDS = 20
-_MEMORY_BYTES = 4 << 30
+_MEMORY_BYTES = 4 << 30  # a mutant that never ends can also collect data
 _LIMIT_SIGNALS = (signal.SIGALRM, signal.SIGVTALRM)
 
 
@@ -89,9 +89,11 @@ def _start(task: T, work: Callable[[T], Any], running: dict[int, _Child[T]]) -> 
 def _run_child(task: T, work: Callable[[T], Any], writer: int) -> NoReturn:
     """Write the result to a pipe, and exit without the cleanup of the parent."""
     try:
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
-        for limit in _LIMIT_SIGNALS:
-            signal.signal(limit, signal.SIG_DFL)
+        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+        limit = _MEMORY_BYTES if hard == resource.RLIM_INFINITY else min(_MEMORY_BYTES, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+        for number in _LIMIT_SIGNALS:
+            signal.signal(number, signal.SIG_DFL)
         nowhere = os.open(os.devnull, os.O_RDWR)
         for standard in (0, 1, 2):
             os.dup2(nowhere, standard)

@@ -29,6 +29,7 @@ def test_a_sample_of_the_mutants_is_found():
     options = ("--sample", str(SAMPLE), "--seed", str(SEED), "--schedules", str(SCHEDULES))
     done = run_command(*options)
     assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{SAMPLE} of {SAMPLE} after" in done.stdout
     assert f"{SAMPLE} mutants, 0 survived without a reason" in done.stdout
 
 
