@@ -20,7 +20,7 @@ from .children import ChildFailed
 from .progress import TrialProgress
 from .report import Report
 from .results import append_result, read_results
-from .survivors import FILE, find_stale, read_survivors
+from .survivors import FILE, find_stale, format_entry, read_survivors
 
 if TYPE_CHECKING:
     from .mutant import Mutant
@@ -47,6 +47,8 @@ def main() -> int:
         console.print(str(error), markup=False, highlight=False)
         return 2
     report.print_to(console)
+    if options.entries:
+        options.entries.write_text("\n".join(map(format_entry, report.survivors)), encoding="utf-8")
     for stale in find_stale(survivors, every):
         console.print(f"survivors.toml: no such mutant, or listed twice: {stale}", markup=False, highlight=False)
     return 1 if report.survivors else 0
@@ -85,6 +87,9 @@ def _options() -> argparse.Namespace:
         help="schedules of each provider (%(default)s)",
     )
     parser.add_argument("--resume", type=Path, metavar="FILE", help="append the results, and skip those it has")
+    parser.add_argument(
+        "--entries", type=Path, metavar="FILE", help="write the survivors as entries for survivors.toml"
+    )
     parser.add_argument("--list", action="store_true", help="print the mutants instead of trying them")
     return parser.parse_args()
 

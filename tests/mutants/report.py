@@ -46,6 +46,7 @@ class Report:
             self._operators[mutant.operator, column] += 1
         if outcome == "survived":
             self.survivors.append(mutant)
+            self.survivors.sort(key=lambda each: (each.module.short_name, each.line))
         elif result.found_by and mutant.id in self.reasons:
             self.found.append(mutant.id)
 
@@ -55,14 +56,9 @@ class Report:
         return sum(number for (_module, column), number in self._counts.items() if column == "made")
 
     def print_to(self, console: Console) -> None:
-        """Print the survivors without a reason as diffs, and a table by module and one by operator.
-
-        The text below a diff is the member `original` of its entry in survivors.toml.
-        """
-        for mutant in sorted(self.survivors, key=lambda each: (each.module.short_name, each.line)):
-            ordinal = f", ordinal {mutant.ordinal}" if mutant.ordinal else ""
-            text = f"{mutant.diff()}\n  original {mutant.original!r}{ordinal}\n"
-            console.print(text, markup=False, highlight=False)
+        """Print the survivors without a reason as diffs, and a table by module and one by operator."""
+        for mutant in self.survivors:
+            console.print(f"{mutant.diff()}\n", markup=False, highlight=False)
         for found in self.found:
             console.print(f"survivors.toml has a reason, but it was found: {found}", markup=False, highlight=False)
         console.print(_table("module", self._counts), _table("operator", self._operators))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -55,6 +56,22 @@ def _reason(entry: Mapping[str, Any]) -> str:
     if set(entry) | {"ordinal"} != _MEMBERS or not str(entry["reason"]).strip():
         raise ValueError(f"a survivor needs {', '.join(sorted(_MEMBERS))} (ordinal is optional), got {dict(entry)}")
     return str(entry["reason"])
+
+
+def format_entry(mutant: Mutant) -> str:
+    """Return the entry of a mutant, with an empty reason; its diff is a comment."""
+    members = {
+        "module": mutant.module.short_name,
+        "function": mutant.function,
+        "operator": mutant.operator,
+        "original": mutant.original,
+        **({"ordinal": mutant.ordinal} if mutant.ordinal else {}),
+        "reason": "",
+    }
+    comments = [f"# {line}" for line in mutant.diff().splitlines()]
+    # A string of JSON is one of TOML, too.
+    lines = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in members.items()]
+    return "\n".join([*comments, "[[survivor]]", *lines]) + "\n"
 
 
 def find_stale(survivors: Iterable[Survivor], mutants: Iterable[Mutant]) -> list[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from mutants.campaign import HANDLERS
+from mutants.survivors import format_entry
 
 ROOT = Path(__file__).parents[2]
 # `python -m tests.mutants` tries all of them.
@@ -51,10 +52,11 @@ def test_a_survivor_without_a_reason_is_reported_and_the_exit_code_is_1(tmp_path
         if mutant.module.short_name == only and mutant.id not in known
     ]
     results.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    done = run_command("--only", only, "--resume", str(results))
+    entries = tmp_path / "entries.toml"
+    done = run_command("--only", only, "--resume", str(results), "--entries", str(entries))
     assert done.returncode == 1
     assert second.diff() in done.stdout
-    assert f"original {second.original!r}" in done.stdout
+    assert entries.read_text() == format_entry(second)
     assert f"{len(lines)} mutants, 1 survived without a reason" in done.stdout
 
 

@@ -7,7 +7,7 @@ from textwrap import dedent
 import pytest
 from mutants.campaign import HANDLERS
 from mutants.generate import make_mutants
-from mutants.survivors import FILE, Survivor, find_stale, read_survivors
+from mutants.survivors import FILE, Survivor, find_stale, format_entry, read_survivors
 
 ENTRY = """
     [[survivor]]
@@ -38,6 +38,20 @@ def test_an_entry_without_a_mutant_is_stale(module):
 def test_an_entry_that_is_listed_twice_is_stale(module):
     mutants = list(make_mutants(module("def limit():\n    return 3\n")))
     assert find_stale(read_survivors(dedent(ENTRY) * 2), mutants) == ["sample:limit:number + 1:3#0"]
+
+
+def test_the_entry_of_a_mutant_can_be_completed_with_a_reason(module):
+    source = """
+        class Item:
+            def read(self, event):
+                return f"{event['Name']!r} \\"quoted\\" {event['Name']!r}"
+    """
+    for mutant in make_mutants(module(source)):
+        entry = format_entry(mutant)
+        assert all(f"# {line}" in entry for line in mutant.diff().splitlines())
+        with pytest.raises(ValueError, match="a survivor needs"):
+            read_survivors(entry)
+        assert read_survivors(entry.replace('reason = ""', 'reason = "why"')) == [Survivor(mutant.id, "why")]
 
 
 def test_several_texts_can_have_one_reason():
