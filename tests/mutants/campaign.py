@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,12 +84,14 @@ def try_mutants(
     modules = target.modules()
 
     def work(suite: Suite) -> None:
-        record = partial(record_executed, suite, schedules=target.schedules)
-        [(_modules, by_check)] = run_in_children([modules], record)
+        def record(_task: str) -> dict[str, list[str]]:
+            return record_executed(suite, modules, schedules=target.schedules)
+
+        [(_task, by_check)] = run_in_children(["the unchanged modules"], record)
         executed, begun = Executed(by_check or {}, modules), time.monotonic()
 
         def attempt(mutant: Mutant) -> Verdict:
-            return try_mutant(mutant, suite, executed.may_find(mutant))
+            return try_mutant(mutant, suite, executed)
 
         for mutant, verdict in run_in_children(mutants, attempt, processes=processes):
             decided = verdict or {"found_by": TIMEOUT, "check": None}

@@ -44,6 +44,9 @@ class Mutant:
     is_deferred: bool
     change: Change
 
+    def __str__(self) -> str:
+        return self.id
+
     @property
     def id(self) -> str:
         """The identity, which does not depend on line numbers."""

@@ -30,6 +30,7 @@ LIMITS = """
     import time
 
     NAMES = {"one": 1}
+    SMALLEST = 8
 
     def count(number):
         while number < 4:
@@ -42,7 +43,12 @@ LIMITS = """
             time.sleep(seconds)
 """
 TESTS = """
-    from sample_package.limits import NAMES, count, pause
+    import pytest
+    from sample_package.limits import NAMES, SMALLEST, count, pause
+
+    @pytest.mark.parametrize("number", [SMALLEST])
+    def test_smallest(number):
+        assert count(number) == 8
 
     def test_names():
         assert NAMES["one"] == 1
@@ -83,6 +89,8 @@ def test_each_mutant_is_tried(sample):
     assert found['limits::string:"one"#0'] == ["tests", of_names]
     assert found["limits::number + 1:1#0"] == ["tests", of_names]
     assert found["limits:count:comparison negated:number < 4#0"] == ["tests", of_count]
+    # The name of its test is not one of the unchanged module.
+    assert found["limits::number + 1:8#0"] == ["tests", "tests/test_limits.py::test_smallest[9]"]
     # It changes nothing that a test sees.
     assert found["limits:count:comparison shifted:number < 4#0"] == [None, None]
     assert found['limits:count:string:"counted"#0'] == [None, None]

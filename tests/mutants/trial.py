@@ -6,7 +6,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, TypedDict
 
 from .children import time_limit
-from .executed import IMPORT, Recorder
+from .executed import IMPORT, Executed, Recorder
 from .importing import ChangedModules
 from .simulator import Simulator
 
@@ -57,8 +57,9 @@ def record_executed(suite: Suite, modules: Iterable[Module], *, schedules: int) 
     return executed.by_check
 
 
-def try_mutant(mutant: Mutant, suite: Suite, checks: list[str]) -> Verdict:
+def try_mutant(mutant: Mutant, suite: Suite, executed: Executed) -> Verdict:
     """Apply a mutant, and run the checks that execute its change."""
+    checks = executed.may_find(mutant)
     with mutant.applied() as tree:
         ChangedModules({mutant.module: tree}).install()
         tests = [check for check in checks if "::" in check]
@@ -66,7 +67,7 @@ def try_mutant(mutant: Mutant, suite: Suite, checks: list[str]) -> Verdict:
         first = [check for check in schedules if _is_first(check)]
         return (
             _simulate(first)
-            or _run_tests(suite, tests)
+            or _run_tests(suite, tests, executed)
             or _simulate([check for check in schedules if check not in first])
             or Verdict(found_by=None, check=None)
         )
@@ -93,14 +94,17 @@ def _simulate(checks: list[str]) -> Verdict | None:
     return None
 
 
-def _run_tests(suite: Suite, checks: list[str]) -> Verdict | None:
+def _run_tests(suite: Suite, checks: list[str], executed: Executed) -> Verdict | None:
     if not checks:
         return None
     with time_limit():
         is_collected = suite.collect()
     if not is_collected:
         return Verdict(found_by="tests", check=IMPORT)
-    for check, following in _pairs(checks):
+    # The name of a parametrized test can contain a constant, so a mutant can have tests with other names.
+    existing = dict.fromkeys(suite.checks())
+    others = [check for check in existing if check not in executed.by_check]
+    for check, following in _pairs([*(check for check in checks if check in existing), *others]):
         with time_limit():
             if suite.fails(check, following):
                 return Verdict(found_by="tests", check=check)
