@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 PROVIDERS = ("ours", "location")
-_KNOWN = "known"
+KNOWN = "known/"
 
 
 class Simulator:
@@ -24,12 +24,12 @@ class Simulator:
     def checks(self, schedules: int) -> list[str]:
         """Return the names of the known schedules and of some schedules of each provider."""
         drawn = [f"{provider}/{seed}" for seed in range(1, schedules + 1) for provider in PROVIDERS]
-        return [*(f"{_KNOWN}/{name}" for name in self._known.KNOWN), *drawn]
+        return [*(f"{KNOWN}{name}" for name in self._known.KNOWN), *drawn]
 
     def fails(self, check: str) -> bool:
         """Run a schedule, and return whether it breaks a promise."""
         kind, _, name = check.partition("/")
-        if kind == _KNOWN:
+        if check.startswith(KNOWN):
             provider = self._campaign.PROVIDERS[PROVIDERS[0]]()
             return bool(self._campaign.find_violations(self._known.KNOWN[name], provider))
         return bool(self._campaign.run_campaign([int(name)], kind, kept=0).broken)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict
 from .children import time_limit
 from .executed import IMPORT, Executed, Recorder
 from .importing import ChangedModules
-from .simulator import Simulator
+from .simulator import KNOWN, Simulator
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from .mutant import Mutant
     from .source import Module
     from .suite import Suite
-
-FIRST_SCHEDULES = 0
-"""The schedules of each provider that run before the tests."""
 
 
 class Verdict(TypedDict):
@@ -63,19 +60,15 @@ def try_mutant(mutant: Mutant, suite: Suite, executed: Executed) -> Verdict:
     with mutant.applied() as tree:
         ChangedModules({mutant.module: tree}).install()
         tests = [check for check in checks if "::" in check]
-        schedules = [check for check in checks if "::" not in check]
-        first = [check for check in schedules if _is_first(check)]
+        known = [check for check in checks if check.startswith(KNOWN)]
+        drawn = [check for check in checks if "::" not in check and not check.startswith(KNOWN)]
+        # The cheapest first: a known schedule takes 3 ms and finds much, a test 12 ms. The tests find most.
         return (
-            _simulate(first)
+            _simulate(known)
             or _run_tests(suite, tests, executed)
-            or _simulate([check for check in schedules if check not in first])
+            or _simulate(drawn)
             or Verdict(found_by=None, check=None)
         )
-
-
-def _is_first(check: str) -> bool:
-    number = check.rpartition("/")[2]
-    return not number.isdigit() or int(number) <= FIRST_SCHEDULES
 
 
 def _simulate(checks: list[str]) -> Verdict | None:
