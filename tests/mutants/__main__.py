@@ -46,12 +46,14 @@ def main() -> int:
     except ChildFailed as error:
         console.print(str(error), markup=False, highlight=False)
         return 2
+    except KeyboardInterrupt:
+        console.print("interrupted; the report has the results until now")
     report.print_to(console)
     if options.entries:
         options.entries.write_text("\n".join(map(format_entry, report.survivors)), encoding="utf-8")
     for stale in find_stale(survivors, every):
         console.print(f"survivors.toml: no such mutant, or listed twice: {stale}", markup=False, highlight=False)
-    return 1 if report.survivors else 0
+    return 1 if report.survivors or report.total < len(chosen) else 0
 
 
 def _try(console: Console, mutants: list[Mutant], report: Report, options: argparse.Namespace) -> None:
