@@ -10,7 +10,7 @@ from glue_constructs._cdk.tokens import UNKNOWN
 from glue_constructs._cdk.values import require_job
 from glue_constructs.runs.custom_resource import ProviderCustomResource
 from glue_constructs.runs.enums import OnFailure, RunOn, parse_enum
-from glue_constructs.runs.job_definition import lazy_fingerprint, resolved_job_properties
+from glue_constructs.runs.job_definition import lazy_fingerprint, lazy_log_groups, resolved_job_properties
 from glue_constructs.runs.job_reference import dependencies_of_run, require_same_env
 from glue_constructs.runs.overrides import RunOverrides, explain_override, start_job_run_parameters
 from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
@@ -42,7 +42,8 @@ class JobRun(ProviderCustomResource):
             properties of the job or the run, or `trigger` have changed.
         on_failure: Whether the deployment fails ("fail") or continues ("continue") if the run fails, is stopped or
             exceeds `wait_timeout`. A run that Glue rejects always fails the deployment. Default: `OnFailure.FAIL`.
-        trigger: Any string; when it changes, the job runs. Default: none.
+        trigger: Any string; when it changes, the job runs. Use it for changes of the job that the construct does not
+            detect: the value of a CfnParameter or of an import, and an override by path. Default: none.
         stop_on_delete: Whether a live run is stopped: when its resource is deleted or runs the job again, when its
             deployment is cancelled, and when it exceeds `wait_timeout`. Default: the value of `wait`.
         acknowledge: Rules to acknowledge, by id, each with the reason. Default: none.
@@ -114,6 +115,7 @@ class JobRun(ProviderCustomResource):
             properties={
                 "Run": {"JobName": facts_of(job).name, **start},
                 "Job": lazy_fingerprint(job),
+                "LogGroups": lazy_log_groups(job, start),
                 "ResetBookmark": reset_bookmark,
                 "Wait": wait,
                 "WaitSeconds": wait_seconds,

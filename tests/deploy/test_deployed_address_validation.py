@@ -78,7 +78,8 @@ def test_addresses_from_creation_to_deletion(deployment):
     assert newest != job["JobId"]
 
     output = deployment.deploy(input="nothing", expect=1)
-    assert "ended with status Failed: ValidationError: There is no input at" in output
+    assert "ValidationError: There is no input at" in output
+    assert "ended with status Failed" in output
     assert deployment.states() == ["Failed", *["Completed"] * 2]
     assert deployment.outputs()["JobId"] == newest
 
@@ -90,7 +91,7 @@ def test_addresses_from_creation_to_deletion(deployment):
 def test_addresses_destroyed_while_validated(deployment):
     deployment.prepare(*(f"new/{number}.parquet" for number in range(300)))
     deployment.deploy(props={"wait": False, "stop_on_delete": True})
-    assert deployment.outputs()["Status"] == "Pending"
+    assert deployment.outputs()["Status"] in ("Pending", "Running")
     assert deployment.states()[0] in ("Pending", "Running")
     deployment.destroy()
     assert deployment.states() == ["Cancelled"]

@@ -802,7 +802,7 @@ class TestPoll:
         assert after["outcome"]["reason"] == (
             "ZeroDivisionError: division by zero (line 20 of the script, UNCLASSIFIED_ERROR)"
             f"; run jr_1 of Glue job orders ended in state {end}"
-            "; see more: glue-constructs runs logs orders --run-id jr_1"
+            "; see more: glue-constructs runs logs orders --run-id jr_1 --log-group /aws-glue/jobs"
             "; log groups: /aws-glue/jobs/error, /aws-glue/jobs/output"
             "; console: https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/orders/run/jr_1"
         )
@@ -814,7 +814,16 @@ class TestPoll:
         expect_list(glue, ended)
         reason = worker(glue).poll(state(create, run="jr_1"))["outcome"]["reason"]
         assert reason.startswith("no; run jr_1")
+        assert "glue-constructs runs logs orders --run-id jr_1 --log-group /etl;" in reason
         assert "; log groups: /etl/error, /etl/output;" in reason
+
+    def test_the_job_of_an_update_remains_so_the_command_needs_no_log_group(self, glue):
+        update = events.event("Update", Trigger="new", LogGroups=["/etl/error", "/etl/output"])
+        ended = run(update, state="FAILED", ErrorMessage="no")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        expect_list(glue, ended)
+        reason = worker(glue).poll(state(update, run="jr_1"))["outcome"]["reason"]
+        assert "glue-constructs runs logs orders --run-id jr_1; log groups: /etl/error, /etl/output;" in reason
 
     @pytest.mark.parametrize(
         ("end", "begins"),

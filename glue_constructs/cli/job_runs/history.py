@@ -29,6 +29,11 @@ _MEDIAN_RUNS = 50
 _COMPLETE_ID = re.compile(r"jr_[0-9a-f]{64}(_(attempt|restart)_\d+)*")
 
 
+def is_complete_id(word: str) -> bool:
+    """Whether a word is a complete run id, not the beginning of one."""
+    return _COMPLETE_ID.fullmatch(word) is not None
+
+
 def iter_runs(glue: GlueClient, job: str, *, page: int = _PAGE_SIZE) -> Iterator[ApiJobRun]:
     """Iterate over all runs of a job, newest first.
 
@@ -79,7 +84,7 @@ def find_run(glue: GlueClient, jobs: Iterable[str], word: str) -> ApiJobRun:
         InvalidInput: No run matches, or several runs do.
     """
     names = list(jobs)
-    found = _by_id(glue, names, word) if _COMPLETE_ID.fullmatch(word) else _by_id_prefix(glue, names, word)
+    found = _by_id(glue, names, word) if is_complete_id(word) else _by_id_prefix(glue, names, word)
     if len({run.first_id for run in found}) > 1:
         shown = ", ".join(f"{run.id} of {run.job!r}" for run in found[:5])
         raise InvalidInput(f"--run-id {word!r} matches {len(found)} runs: {shown}; give more characters of the id")

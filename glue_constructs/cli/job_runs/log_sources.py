@@ -15,7 +15,7 @@ from glue_constructs.model.commands import PYTHON_SHELL
 from glue_constructs.model.log_groups import ERROR, OUTPUT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from glue_constructs.cli.job_runs.job_run import ApiJobRun
 
@@ -53,12 +53,13 @@ class LogSource:
         return self.kind if part in ("", "driver") else f"{self.kind}/{part}"
 
 
-def log_sources(run: ApiJobRun, job: Mapping[str, Any]) -> list[LogSource]:
+def log_sources(run: ApiJobRun, job: Mapping[str, Any], *, group_prefix: str = "") -> list[LogSource]:
     """Return the log streams that a run may write to.
 
     Args:
         run: The run.
-        job: The job definition.
+        job: The job definition; empty if the job does not exist.
+        group_prefix: Only the groups below this prefix. Default: those of the run's and the job's settings.
     """
     arguments = {
         **(job.get("DefaultArguments") or {}),
@@ -66,8 +67,10 @@ def log_sources(run: ApiJobRun, job: Mapping[str, Any]) -> list[LogSource]:
         **(job.get("NonOverridableArguments") or {}),
     }
     is_custom = log_groups.reads_prefix(_command(job), run.data.get("GlueVersion"))
-    found = dict.fromkeys(_sources_by_group(run, job, arguments if is_custom else {}))
-    if _is_spark(job) and not is_custom and log_groups.is_continuous(arguments):
+    applied = arguments if is_custom else {}
+    bases = [group_prefix.rstrip("/")] if group_prefix else _base_groups(run, job, applied.get(log_groups.GROUP_PREFIX))
+    found = dict.fromkeys(_sources_below(bases, run, applied.get(log_groups.STREAM_PREFIX)))
+    if not group_prefix and _is_spark(job) and not is_custom and log_groups.is_continuous(arguments):
         found.update(dict.fromkeys(_continuous_sources(run, arguments)))
     return list(found)
 
@@ -84,9 +87,8 @@ def select_sources(sources: Sequence[LogSource], *, errors_only: bool) -> list[L
     return [source for source in sources if not (has_continuous and source.kind == ERROR)]
 
 
-def _sources_by_group(run: ApiJobRun, job: Mapping[str, Any], arguments: Mapping[str, str]) -> Iterator[LogSource]:
-    shared = arguments.get(log_groups.STREAM_PREFIX)
-    for base in _base_groups(run, job, arguments.get(log_groups.GROUP_PREFIX)):
+def _sources_below(bases: Iterable[str], run: ApiJobRun, shared: str | None) -> Iterator[LogSource]:
+    for base in bases:
         for kind in (OUTPUT, ERROR):
             yield _source(kind, f"{base}/{kind}", run, shared)
 

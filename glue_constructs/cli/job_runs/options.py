@@ -81,12 +81,23 @@ def aws_session(profile: str, region: str, endpoint_url: str) -> Iterator[AwsSes
         yield AwsSession(Clients(access, notify=progress.note), progress)
 
 
-def require_jobs(aws: AwsSession, jobs: Sequence[str], stacks: Sequence[str]) -> dict[str, dict[str, Any]]:
+def require_jobs(
+    aws: AwsSession, jobs: Sequence[str], stacks: Sequence[str], *, hint: str = ""
+) -> dict[str, dict[str, Any]]:
     """Return the definitions of the given jobs, by name.
+
+    Args:
+        aws: The AWS clients.
+        jobs: The given jobs.
+        stacks: The given stacks.
+        hint: The last line of the message if a job does not exist.
 
     Raises:
         InvalidInput: No job is given, or a job does not exist.
     """
     if not jobs and not stacks:
         raise InvalidInput("no job given: give job names, or --stack NAME")
-    return find_jobs(aws.clients, jobs, stacks, aws.progress).require()
+    found = find_jobs(aws.clients, jobs, stacks, aws.progress)
+    if found.problems and hint:
+        found.problems.append(hint)
+    return found.require()

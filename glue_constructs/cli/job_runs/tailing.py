@@ -38,7 +38,7 @@ class LogTail:
         reader: The reader of the logs.
         run: The run.
         lines: The maximum number of past events; 0 for all.
-        since: Only events from this time on. `None`: from the start of the run.
+        since: Only events from this time on. `None`: from the start of the run, or from now on if it is unknown.
         as_json: Whether to print each event as a JSON object.
 
     Attributes:
@@ -50,8 +50,9 @@ class LogTail:
         self._reader = reader
         self._run = run
         self._lines = lines
-        began = (run.started_on or utc_now()) - _MARGIN_BEFORE_START
-        self._start = began if since is None else max(since, began)
+        began = None if run.started_on is None else run.started_on - _MARGIN_BEFORE_START
+        starts = [start for start in (began, since) if start is not None]
+        self._start = max(starts, default=utc_now() - _MARGIN_BEFORE_START)
         self._for_program = as_json
         self.shown = 0
         self.is_cut = False

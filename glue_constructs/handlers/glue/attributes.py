@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -47,6 +48,21 @@ _NO_MESSAGE = "Glue returned no error message"
 _ROLE_HINT = "; check that the role exists and trusts glue.amazonaws.com"
 
 
+@dataclass(frozen=True)
+class LogPlaces:
+    """Where the logs of a run are.
+
+    Attributes:
+        region: The Region of the run.
+        log_groups: The run's log groups, that of errors first; empty if unknown.
+        is_job_deleted: Whether the job is deleted with the stack if the request fails: the command needs its log group.
+    """
+
+    region: str
+    log_groups: Sequence[str] = ()
+    is_job_deleted: bool = False
+
+
 def attributes(run: Run | None, *, reason: str = "") -> dict[str, str]:
     """Return the attributes of the resource; all are empty when there is no run.
 
@@ -60,19 +76,13 @@ def attributes(run: Run | None, *, reason: str = "") -> dict[str, str]:
     return stringify_members(known, _MEMBERS, max_bytes=_MAX_BYTES)
 
 
-def failure_reason(run: Run, log_groups: Sequence[str], region: str) -> str:
-    """Return why a run failed: the error and the script's line, the run and its state, and where to see more.
-
-    Args:
-        run: The run, which has ended.
-        log_groups: The run's log groups; empty if unknown.
-        region: The Region of the run.
-    """
+def failure_reason(run: Run, places: LogPlaces) -> str:
+    """Return why a run failed: the error and the script's line, the run and its state, and where to see more."""
     given = str(run.data.get("ErrorMessage") or "")
     ended = f"run {run.id} of Glue job {run.job} ended in state {run.state}"
     error = describe_error(given) or _REASONS.get(run.state, _NO_MESSAGE)
     hint = _ROLE_HINT if cannot_assume_role(given) else ""
-    return f"{error}{hint}; {ended}{log_hint(run, log_groups, region)}"
+    return f"{error}{hint}; {ended}{log_hint(run, places)}"
 
 
 def describe_error(message: str) -> str:
@@ -85,13 +95,15 @@ def describe_error(message: str) -> str:
     return f"{truncate(found['text'].strip(), _MAX_BYTES) or _NO_MESSAGE} ({where})"
 
 
-def log_hint(run: Run, log_groups: Sequence[str], region: str) -> str:
+def log_hint(run: Run, places: LogPlaces) -> str:
     """Return where to see more of a run, as the end of a message: the command, the log groups, and the console."""
-    command = f"glue-constructs runs logs {shlex.quote(run.job)} --run-id {run.id}"
     base = run.data.get("LogGroupName")
-    groups = ", ".join(log_groups or (groups_below(base) if base else ()))
-    logs = f"; log groups: {groups}" if groups else ""
-    return f"; see more: {command}{logs}; console: {console_link(run, region)}"
+    groups = places.log_groups or (groups_below(base) if base else ())
+    command = f"glue-constructs runs logs {shlex.quote(run.job)} --run-id {run.id}"
+    if places.is_job_deleted and groups:
+        command += f" --log-group {shlex.quote(groups[0].rpartition('/')[0])}"
+    logs = f"; log groups: {', '.join(groups)}" if groups else ""
+    return f"; see more: {command}{logs}; console: {console_link(run, places.region)}"
 
 
 def console_link(run: Run, region: str) -> str:

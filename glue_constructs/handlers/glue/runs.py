@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from glue_constructs.handlers.deadlines import RETRY_SECONDS
 from glue_constructs.handlers.errors import cannot_assume_role
-from glue_constructs.handlers.glue.attributes import attributes, failure_reason, log_hint
+from glue_constructs.handlers.glue.attributes import LogPlaces, attributes, failure_reason, log_hint
 from glue_constructs.handlers.glue.job_run import describe_run, read_run
 from glue_constructs.handlers.glue.request import RunProperties, read_run_properties
 from glue_constructs.handlers.glue.run_list import RunLists
@@ -125,7 +125,7 @@ class GlueRuns(RunService[RunProperties]):
 
     def failure_reason(self, run: Run, request: Request[RunProperties]) -> str:
         """See `RunService`."""
-        return failure_reason(run, request.properties.log_groups, self._region)
+        return failure_reason(run, self._log_places(request))
 
     def describe(self, run: Run) -> str:
         """See `RunService`."""
@@ -133,7 +133,11 @@ class GlueRuns(RunService[RunProperties]):
 
     def hint(self, run: Run, request: Request[RunProperties]) -> str:
         """See `RunService`."""
-        return log_hint(run, request.properties.log_groups, self._region)
+        return log_hint(run, self._log_places(request))
+
+    def _log_places(self, request: Request[RunProperties]) -> LogPlaces:
+        # A creation that fails is rolled back, with the job if the same deployment created it.
+        return LogPlaces(self._region, request.properties.log_groups, is_job_deleted=request.kind == "Create")
 
     # runs that Glue starts itself
 

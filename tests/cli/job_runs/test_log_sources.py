@@ -8,11 +8,12 @@ from glue_constructs.cli.job_runs.log_sources import log_sources, select_sources
 ID = "jr_" + "a" * 64
 
 
-def sources(arguments=None, *, command="glueetl", run=None, errors_only=False, **job):
+def sources(arguments=None, *, command="glueetl", run=None, errors_only=False, group_prefix="", **job):
     definition = {"Command": {"Name": command}, "Role": "arn:aws:iam::1:role/service/lake", **job}
     definition["DefaultArguments"] = arguments or {}
     data = {"Id": ID, "JobName": "clean", "JobRunState": "RUNNING", "GlueVersion": "5.1", **(run or {})}
-    return select_sources(log_sources(ApiJobRun(data), definition), errors_only=errors_only)
+    found = log_sources(ApiJobRun(data), definition, group_prefix=group_prefix)
+    return select_sources(found, errors_only=errors_only)
 
 
 def groups(*arguments, **more):
@@ -58,6 +59,13 @@ def test_continuous_logging_replaces_the_error_group():
     assert groups(named, run=old)[1] == "/mine"
     assert sources(named, run=old)[1].prefix == "n"
     assert groups(CONTINUOUS) == ["/aws-glue/jobs/output", "/aws-glue/jobs/error"]
+
+
+def test_a_group_prefix_replaces_the_derived_groups():
+    run = {"SecurityConfiguration": "sealed", "LogGroupName": "/aws-glue/jobs-lake-sealed/"}
+    assert groups(CUSTOM, run=run, group_prefix="/given") == ["/given/output", "/given/error"]
+    assert sources(CUSTOM, group_prefix="/given")[0].prefix == "nightly"
+    assert groups(CONTINUOUS, run={"GlueVersion": "4.0"}, group_prefix="/given/") == ["/given/output", "/given/error"]
 
 
 def test_encrypted_logs_are_searched_in_the_groups_of_the_run_and_of_the_documentation():
