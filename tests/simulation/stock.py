@@ -22,13 +22,15 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from .errors import response_error
+from .language import Machine
 from .processes import Function, UserFunctionExited
+from .provider import MACHINE, Provider
 from .services import botocore_client
-from .states import Machine
-from .world import MACHINE, Provider, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from .world import World
 
     Event = dict[str, Any]
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
+from simulation.language import Machine, NotInterpreted
 from simulation.plain import PlainProvider
 from simulation.processes import Function
+from simulation.provider import MACHINE
 from simulation.schedule import Schedule, Setting
-from simulation.states import Machine, NotInterpreted
-from simulation.world import BEGINNING, MACHINE, World
+from simulation.world import BEGINNING, World
 
 TASK = {"Type": "Task", "Resource": "worker", "End": True}
 
