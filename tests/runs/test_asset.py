@@ -12,7 +12,7 @@ import boto3
 import pytest
 
 import glue_constructs
-from glue_constructs.handlers.job_run import worker
+from glue_constructs.handlers import worker
 from glue_constructs.runs.provider import asset
 from glue_constructs.runs.provider.asset import HANDLERS, handlers_folder, imported_model_files
 
