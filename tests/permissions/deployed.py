@@ -136,8 +136,10 @@ class Deployed:
         }[name]
 
     def _ref(self, name: str) -> str:
-        is_machine = self.resources[name]["Type"] == "AWS::StepFunctions::StateMachine"
-        return self._attribute(name, "Arn") if is_machine else name
+        resource = self.resources[name]
+        if resource["Type"] == "AWS::StepFunctions::StateMachine":
+            return self._attribute(name, "Arn")
+        return resource["Properties"].get("Name", name) if resource["Type"] == "AWS::Glue::Job" else name
 
     def _attribute(self, name: str, attribute: str) -> str:
         properties = self.resources[name]["Properties"]
