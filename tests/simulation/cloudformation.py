@@ -7,9 +7,7 @@ Modelled, with sources:
   depend on others first; a rollback restores changed resources in the order of dependencies, and deletes created ones
   in its cleanup (CloudFormation User Guide, "DependsOn attribute", "Update behaviors of stack resources", "Stack
   failure options"). Resources that are not custom resources are done at once.
-* Create, Update, Delete with the documented members, every scalar of the properties a string (same guide, "Custom
-  resource request objects"). The first response to a ResponseURL within `ServiceTimeout` is accepted; without a response
-  the request fails.
+* The requests of `requests_of_stack.py`, whose properties have strings only; without a response a request fails.
 * Another resource of the stack fails, or the user cancels an update: CloudFormation no longer waits for the requests of
   the resources, and the rollback begins (aws-cdk#31541; README of custom_resources in aws-cdk-lib 2.275, "Important
   cases to handle"). The Delete of a Create without a response has a generated physical id (the same README;
@@ -30,23 +28,21 @@ Not modelled: change sets, stack policies, drift, the time that other resources 
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
+from .deletions import Deletion, Deletions
 from .provisioning import Provisioner
-from .resources import Request, Resource
+from .requests_of_stack import Requests
+from .resources import Resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from .resources import Target
+    from .resources import Request, Target
     from .template import Part
     from .world import World
 
-_PROCESSING_SECONDS = 0.5
-_SERVICE_TIMEOUT = 3600
 _CREATED = "CREATE_IN_PROGRESS"
 _UPDATED = "UPDATE_IN_PROGRESS"
 _ROLLED_BACK = "UPDATE_ROLLBACK_IN_PROGRESS"
@@ -54,27 +50,10 @@ _CLEANUP = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"
 _ROLLBACK_CLEANUP = "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS"
 
 
-@dataclass(eq=False)
-class _Deletion:
-    """A resource that is to be deleted: a custom resource, possibly a replaced one, or another resource."""
-
-    part: Part
-    resource: Resource | None = None
-    physical_id: str = ""
-    properties: dict[str, Any] | None = None
-    is_sent: bool = False
-    has_failed: bool = False
-
-
-def _deletion_of(resource: Resource) -> _Deletion:
-    return _Deletion(resource.part, resource, resource.physical_id or "", resource.properties or {})
-
-
 class Stack:
     """The stack; it can be deleted and created again.
 
     Attributes:
-        requests: All requests that were sent.
         resources: The custom resources, by logical id.
         provisioner: The other resources.
     """
@@ -85,11 +64,10 @@ class Stack:
         self.status = "DELETE_COMPLETE"
         self.updated: float | None = None
         self.resources: dict[str, Resource] = {}
-        self.requests: list[Request] = []
         self.provisioner = Provisioner(world)
         self.is_idle = True
+        self._requests = Requests(world, self._process_response)
         self._history: list[tuple[float, str, str, float | None]] = []
-        self._urls: dict[str, Request] = {}
         self._stacks = 0
         self._stack_id = ""
         self._operation = 0
@@ -101,12 +79,19 @@ class Stack:
         self._sent: set[str] = set()
         self._rolling_back = False
         self._replaced: list[Part] = []
-        self._deletions: list[_Deletion] = []
-        self._after_deletions: Callable[[], None] = self._finish
+        self._deletions = Deletions(self.provisioner, self._send_delete)
         self._other_fails = False
         self._parent_fails: float | None = None
         self._keeps = False
-        self._request_ids: dict[str, str] = {}
+
+    @property
+    def requests(self) -> list[Request]:
+        """All requests that were sent."""
+        return self._requests.sent
+
+    def answer(self, url: str, content: bytes) -> None:
+        """PUT to a ResponseURL."""
+        self._requests.answer(url, content)
 
     # operations of the user
 
@@ -129,10 +114,10 @@ class Stack:
             keeps: Whether a failed operation is not rolled back (``--no-rollback``).
         """
         if self.status in ("DELETE_COMPLETE", "ROLLBACK_COMPLETE"):
-            self.resources = {}
+            self.resources, self.updated = {}, None
             self._start_operation(_CREATED)
-            self.updated = None
         elif self.status in ("CREATE_FAILED", "UPDATE_FAILED") or self.status.endswith("_COMPLETE"):
+            self.updated = self._world.clock.now
             self._start_operation(_CREATED if self.status == "CREATE_FAILED" else _UPDATED)
         else:
             return  # UPDATE_ROLLBACK_FAILED, ROLLBACK_FAILED, DELETE_FAILED: refused
@@ -176,27 +161,10 @@ class Stack:
             self._start_operation(_ROLLED_BACK)
             self._roll_back_update()
 
-    # responses of the provider
-
-    def answer(self, url: str, content: bytes) -> None:
-        """PUT to a ResponseURL."""
-        body = json.loads(content)
-        request = self._urls[url]
-        now = self._world.clock.now
-        self._world.note("%s is answered: %s", request, body)
-        request.answers.append((now, body, len(content)))
-        if request.answer is None and request.given_up is None and now <= request.deadline:
-            request.answer = body
-            request.answered = now
-            # CloudFormation reads the response a moment after the PUT.
-            self._world.clock.after(_PROCESSING_SECONDS, self._process_response, request)
-
     # the operations
 
     def _start_operation(self, status: str) -> None:
         self._operation += 1
-        if self.requests and status in (_CREATED, _UPDATED):
-            self.updated = self._world.clock.now
         self.is_idle = False
         self._set_status(status)
 
@@ -227,7 +195,7 @@ class Stack:
                 self._sent.add(name)
                 resource = self.resources[name]
                 attempted = self._target.properties[name]
-                self._send(resource, "Update", self._before[name], old=attempted, rollback=True)
+                self._requests.send(resource, "Update", self._before[name], old=attempted, rollback=True)
             else:
                 self._create_or_update(part)
         if not self._pending and not self._other_fails:
@@ -258,14 +226,14 @@ class Stack:
         if resource.failed and name not in self._before:
             # Its creation failed without a rollback: it is deleted, then created again.
             self._touched[name] = "Delete first"
-            self._send(resource, "Delete", resource.properties or properties)
+            self._requests.send(resource, "Delete", resource.properties or properties)
         elif name not in self._before:
             self._touched[name] = "Create"
-            self._send(resource, "Create", properties)
+            self._requests.send(resource, "Create", properties)
         else:
             self._touched[name] = "Update"
             resource.part = part
-            self._send(resource, "Update", properties, old=resource.properties)
+            self._requests.send(resource, "Update", properties, old=resource.properties)
 
     def _process_response(self, request: Request) -> None:
         """Process the response to a request, or a timeout."""
@@ -381,16 +349,16 @@ class Stack:
 
     def _clean_up(self, wanted: dict[str, Part], status: str) -> None:
         """Delete replaced physical ids, replaced resources, and resources that are not in the template."""
-        deletions = [_Deletion(part) for part in self._replaced]
+        deletions = [Deletion(part) for part in self._replaced]
         for resource in self.resources.values():
-            deletions += [_Deletion(resource.part, resource, *replaced) for replaced in resource.replaced]
+            deletions += [Deletion(resource.part, resource, *replaced) for replaced in resource.replaced]
             resource.replaced = []
             if resource.exists and resource.logical_id not in (self._before if self._rolling_back else wanted):
-                deletions.append(_deletion_of(resource))
-        deletions += [_Deletion(part) for name, part in self.provisioner.parts.items() if name not in wanted]
+                deletions.append(Deletion.of(resource))
+        deletions += [Deletion(part) for name, part in self.provisioner.parts.items() if name not in wanted]
         if any(deletion.resource for deletion in deletions) and self.status != _CREATED:
             self._set_status(status)
-        self._begin_deletions(deletions, self._finish)
+        self._deletions.begin(deletions, self._finish)
 
     def _finish(self) -> None:
         """End an operation whose cleanup is done."""
@@ -403,34 +371,13 @@ class Stack:
     def _delete_all(self) -> None:
         self._rolling_back = False
         self._pending = {}
-        deletions = [_deletion_of(resource) for _name, resource in sorted(self.resources.items()) if resource.exists]
-        deletions += [_Deletion(part) for part in (*self._replaced, *self.provisioner.parts.values())]
+        deletions = [Deletion.of(resource) for _name, resource in sorted(self.resources.items()) if resource.exists]
+        deletions += [Deletion(part) for part in (*self._replaced, *self.provisioner.parts.values())]
         self._replaced = []
-        self._begin_deletions(deletions, self._end_of_deletion)
+        self._deletions.begin(deletions, self._end_of_deletion)
 
-    def _begin_deletions(self, deletions: list[_Deletion], then: Callable[[], None]) -> None:
-        self._deletions = sorted(deletions, key=lambda deletion: -deletion.part.depth)
-        self._after_deletions = then
-        self._advance_deletions()
-
-    def _advance_deletions(self) -> None:
-        """Delete the resources on which no other resource depends that is still to be deleted."""
-        needed: set[str] = set()
-        for deletion in list(self._deletions):  # those that depend on others come first
-            if deletion.part.name in needed or deletion.is_sent:
-                needed |= deletion.part.requires
-            elif deletion.resource is None:
-                self._deletions.remove(deletion)
-                self.provisioner.delete(deletion.part)
-            else:
-                needed |= deletion.part.requires
-                self._send_deletion(deletion, deletion.resource)
-        if not any(each.is_sent and not each.has_failed for each in self._deletions):
-            self._after_deletions()
-
-    def _send_deletion(self, deletion: _Deletion, resource: Resource) -> None:
-        deletion.is_sent = True
-        self._send(
+    def _send_delete(self, deletion: Deletion, resource: Resource) -> None:
+        self._requests.send(
             resource,
             "Delete",
             deletion.properties or {},
@@ -448,85 +395,29 @@ class Stack:
             self._touched[name] = "Create"
             part = self._target.template.parts[name]
             self.resources[name] = Resource(self._stack_id, part)
-            self._send(self.resources[name], "Create", self._target.properties[name])
+            self._requests.send(self.resources[name], "Create", self._target.properties[name])
             return
-        sent_id = request.event["PhysicalResourceId"]
-        deletion = next(each for each in self._deletions if each.resource is resource and each.physical_id == sent_id)
-        in_cleanup = self.status in (_CLEANUP, _ROLLBACK_CLEANUP)
-        if request.succeeded or in_cleanup:  # in a cleanup a failure is skipped: the resource remains
-            self._deletions.remove(deletion)
-            if resource.physical_id == sent_id:
-                self.resources.pop(name, None)
-        else:
-            deletion.has_failed = True
-        self._advance_deletions()
+        # In a cleanup a failure is skipped: the resource remains.
+        is_gone = self._deletions.process(request, skip_failure=self.status in (_CLEANUP, _ROLLBACK_CLEANUP))
+        if is_gone and resource.physical_id == request.event["PhysicalResourceId"]:
+            self.resources.pop(name, None)
+        self._deletions.proceed()
 
     def _end_of_deletion(self) -> None:
         deleting = self.status == "DELETE_IN_PROGRESS"
-        if self._deletions:
+        if self._deletions.has_failed:
             self._end_operation("DELETE_FAILED" if deleting else "ROLLBACK_FAILED")
         else:
             self._end_operation("DELETE_COMPLETE" if deleting else "ROLLBACK_COMPLETE")
-
-    # the requests
-
-    def _send(
-        self,
-        resource: Resource,
-        kind: str,
-        properties: dict[str, Any],
-        *,
-        old: dict[str, Any] | None = None,
-        physical_id: str | None = None,
-        rollback: bool = False,
-    ) -> None:
-        world = self._world
-        number = len(self.requests)
-        event: dict[str, Any] = {
-            "RequestType": kind,
-            "RequestId": self._request_id(resource, kind, number),
-            "ResponseURL": world.url(number),
-            "StackId": self._stack_id,
-            "LogicalResourceId": resource.logical_id,
-            "ResourceType": resource.part.type,
-            "ResourceProperties": properties,
-        }
-        if kind != "Create":
-            event["PhysicalResourceId"] = physical_id or resource.physical_id
-        if kind == "Update":
-            event["OldResourceProperties"] = old
-        seconds = float(properties.get("ServiceTimeout", _SERVICE_TIMEOUT))
-        now = world.clock.now
-        request = Request(resource, kind, event, now, now + seconds, rollback, number)
-        self.requests.append(request)
-        self._urls[event["ResponseURL"]] = request
-        resource.request = request
-        world.note("CloudFormation sends %s", request)
-        world.receive(request)
-        world.clock.at(request.deadline, self._expire, request)
-
-    def _request_id(self, resource: Resource, kind: str, number: int) -> str:
-        """Return a RequestId; a retried creation may have the former one."""
-        key = f"{resource.stack_id} {resource.logical_id} {kind}"
-        fresh = f"request-{number}"
-        known = self._request_ids.setdefault(key, fresh)
-        return known if kind == "Create" and self._world.settings["same_request_id"] else fresh
-
-    def _expire(self, request: Request) -> None:
-        if request.answer is None and request.given_up is None:
-            self._world.note("%s timed out", request)
-            self._process_response(request)
 
     def describe(self, operation: str, parameters: dict[str, Any]) -> dict[str, Any]:
         """DescribeStacks, also for a stack that was deleted before this one was created."""
         if operation != "DescribeStacks":
             raise NotImplementedError(operation)
         then = self._world.clock.now - self._world.settings["status_lag"]
-        for when, stack_id, status, updated in reversed(self._history):
-            if stack_id == parameters["StackName"] and when <= then:
-                break
-        else:
-            _when, stack_id, status, updated = next(h for h in self._history if h[1] == parameters["StackName"])
+        of_stack = [entry for entry in self._history if entry[1] == parameters["StackName"]]
+        shown = [entry for entry in of_stack if entry[0] <= then] or of_stack[:1]
+        _when, stack_id, status, updated = shown[-1]
         stack: dict[str, Any] = {"StackName": self._world.environment(1).stack_name, "StackStatus": status}
         if updated:
             stack["LastUpdatedTime"] = datetime.fromtimestamp(updated, timezone.utc)

@@ -52,21 +52,24 @@ class Glue:
     def call(self, operation: str, parameters: dict[str, Any], request: Request) -> dict[str, Any]:
         """Execute an operation of the API."""
         name = parameters["JobName"]
-        if operation == "StartJobRun":
-            return {"JobRunId": self.start(name, dict(parameters.get("Arguments", {})), request).id}
-        if operation == "GetJobRun":
-            return {"JobRun": self.get_run(name, parameters["RunId"])}
-        if operation == "GetJobRuns":
-            return page_of_runs(self._job(name, operation), parameters, self._read_time(), self._settings)
-        if operation == "BatchStopJobRun":
-            return self.stop(name, parameters["JobRunIds"], request)
-        if operation == "ResetJobBookmark":
-            return self.reset_bookmark(name, request)
-        if operation == "GetJobBookmark":
-            return self._bookmark(self._job(name, operation), operation)
-        if operation == "GetJob":
-            return {"Job": {"Name": self._job(name, operation).name}}
-        raise NotImplementedError(operation)
+        match operation:
+            case "StartJobRun":
+                answer = {"JobRunId": self.start(name, dict(parameters.get("Arguments", {})), request).id}
+            case "GetJobRun":
+                answer = {"JobRun": self.get_run(name, parameters["RunId"])}
+            case "GetJobRuns":
+                answer = page_of_runs(self._job(name, operation), parameters, self._read_time(), self._settings)
+            case "BatchStopJobRun":
+                answer = self.stop(name, parameters["JobRunIds"], request)
+            case "ResetJobBookmark":
+                answer = self.reset_bookmark(name, request)
+            case "GetJobBookmark":
+                answer = self._bookmark(self._job(name, operation), operation)
+            case "GetJob":
+                answer = {"Job": {"Name": self._job(name, operation).name}}
+            case _:
+                raise NotImplementedError(operation)
+        return answer
 
     def create_job(self, name: str, *, in_stack: bool = False) -> None:
         """CreateJob by CloudFormation, unless the job exists; the runs of a deleted job remain."""

@@ -1,7 +1,7 @@
 """Schedules that once broke a promise, shortened.
 
-Those of `KNOWN` are too rare to be drawn soon. Those of `FAULTS` and `LOCATION_FAULTS` show what release 0.1.0 did wrong
-in this world, one schedule for each fault.
+Those of `KNOWN` are too rare to be drawn soon. Those of `FAULTS` and `LOCATION_FAULTS` show what release 0.1.0 did
+wrong in this world, one schedule for each fault.
 """
 
 from __future__ import annotations

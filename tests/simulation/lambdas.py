@@ -43,6 +43,16 @@ class Delivery:
     max_age: float = 6 * 3600
 
 
+@dataclass(frozen=True)
+class _Event:
+    """An asynchronous event: the function's ARN, the payload, the request, and when it was sent."""
+
+    arn: str
+    payload: dict[str, Any]
+    request: Request
+    since: float
+
+
 class Lambdas:
     """The functions of an account.
 
@@ -77,77 +87,66 @@ class Lambdas:
             process.ends = lambda _result: ends(Failure("Lambda.Unknown", "the result was lost"))
         world.clock.after(fault.value if fault and fault.kind == "cold" else _START, process.run_handler)
 
-    def deliver(self, arn: str, event: dict[str, Any], request: Request) -> None:
+    def deliver(self, arn: str, payload: dict[str, Any], request: Request) -> None:
         """Invoke a function asynchronously."""
         world = self._world
+        event = _Event(arn, payload, request, world.clock.now)
         fault = world.faults and world.fault("event")
         if fault and fault.kind == "dropped":
-            world.clock.after(fault.value, self._drop, arn, event, request, "EventAgeExceeded", 0)
+            world.clock.after(fault.value, self._drop, event, "EventAgeExceeded", 0)
             return
-        late = fault.value if fault and fault.kind == "late" else 0.0
         if fault and fault.kind == "duplicate":
-            world.clock.after(fault.value, self._attempt, arn, event, request, 0, world.clock.now)
-        world.clock.after(late, self._attempt, arn, event, request, 0, world.clock.now)
+            world.clock.after(fault.value, self._attempt, event, 0)
+        world.clock.after(fault.value if fault and fault.kind == "late" else 0, self._attempt, event, 0)
 
-    def _attempt(self, arn: str, event: dict[str, Any], request: Request, failed: int, since: float) -> None:
-        if arn not in self.functions:
+    def _attempt(self, event: _Event, failed: int) -> None:
+        if event.arn not in self.functions:
             return  # the function was deleted with its stack
 
         def ends(result: Any) -> None:
             if not isinstance(result, Failure):
                 return
-            delivery = self.deliveries.get(arn, Delivery())
+            delivery = self.deliveries.get(event.arn, Delivery())
             if failed >= delivery.retries:
-                self._drop(arn, event, request, "RetriesExhausted", failed + 1, result)
-                return
-            delay = _AGAIN_AFTER[failed]
-            if self._world.clock.now + delay - since > delivery.max_age:
-                self._drop(arn, event, request, "EventAgeExceeded", failed + 1, result)
+                self._drop(event, "RetriesExhausted", failed + 1, result)
+            elif self._world.clock.now + _AGAIN_AFTER[failed] - event.since > delivery.max_age:
+                self._drop(event, "EventAgeExceeded", failed + 1, result)
             else:
-                self._world.clock.after(delay, self._attempt, arn, event, request, failed + 1, since)
+                self._world.clock.after(_AGAIN_AFTER[failed], self._attempt, event, failed + 1)
 
-        self.invoke(arn, event, request=request, ends=ends)
+        self.invoke(event.arn, event.payload, request=event.request, ends=ends)
 
-    def _drop(
-        self,
-        arn: str,
-        event: dict[str, Any],
-        request: Request,
-        condition: str,
-        attempts: int,
-        failure: Failure | None = None,
-    ) -> None:
+    def _drop(self, event: _Event, condition: str, attempts: int, failure: Failure | None = None) -> None:
         """Send the record of a failed event to the destination for failures, if there is one."""
-        self._world.note("the event of %s is dropped: %s", request, condition)
-        self.dropped.add(request)
-        destination = self.deliveries.get(arn, Delivery()).destination
-        if not destination or arn not in self.functions:
-            self.lost.add(request)
+        self._world.note("the event of %s is dropped: %s", event.request, condition)
+        self.dropped.add(event.request)
+        destination = self.deliveries.get(event.arn, Delivery()).destination
+        if not destination or event.arn not in self.functions:
+            self.lost.add(event.request)
             return
-        invocation = {"FunctionName": destination}
-        denied = self._world.is_denied(self.functions[arn].role, "lambda", "InvokeFunction", invocation, request)
+        role, invocation = self.functions[event.arn].role, {"FunctionName": destination}
+        denied = self._world.is_denied(role, "lambda", "InvokeFunction", invocation, event.request)
         if denied:
             if denied.is_settling:
-                self.lost.add(request)
+                self.lost.add(event.request)
             return
-        record = _record(arn, event, condition, attempts, failure)
-        self._world.clock.after(_START, self._attempt, destination, record, request, 0, self._world.clock.now)
+        record = _Event(destination, _record(event, condition, attempts, failure), event.request, self._world.clock.now)
+        self._world.clock.after(_START, self._attempt, record, 0)
 
 
-def _record(arn: str, event: dict[str, Any], condition: str, attempts: int, failure: Failure | None) -> dict[str, Any]:
+def _record(event: _Event, condition: str, attempts: int, failure: Failure | None) -> dict[str, Any]:
     record: dict[str, Any] = {
         "version": "1.0",
         "timestamp": "2023-11-14T22:13:20.000Z",
         "requestContext": {
             "requestId": "00000000-0000-0000-0000-000000000000",
-            "functionArn": f"{arn}:$LATEST",
+            "functionArn": f"{event.arn}:$LATEST",
             "condition": condition,
             "approximateInvokeCount": attempts,
         },
-        "requestPayload": event,
+        "requestPayload": event.payload,
     }
     if failure:
-        error = "Unhandled"
-        record["responseContext"] = {"statusCode": 200, "executedVersion": "$LATEST", "functionError": error}
+        record["responseContext"] = {"statusCode": 200, "executedVersion": "$LATEST", "functionError": "Unhandled"}
         record["responsePayload"] = {"errorMessage": failure.cause, "errorType": failure.error}
     return record

@@ -19,13 +19,14 @@ from typing import TYPE_CHECKING, Any
 from glue_constructs.handlers import entry, worker
 
 from .errors import response_error
+from .provider import Provider
 from .services import Current, botocore_client
-from .world import Provider, World
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .processes import Function
+    from .world import World
 
 _HANDLERS = "glue_constructs.handlers"
 _ENTRY_CLIENT_SECONDS = 10

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .states import Machine
+from .language import Machine
+from .provider import Provider
 from .template import Template
-from .world import Provider
 
 if TYPE_CHECKING:
     from permissions.intrinsics import Environment

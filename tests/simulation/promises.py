@@ -223,9 +223,9 @@ def followed_to_its_end(history: History) -> Iterator[str]:
     """P9: all ten run states are known; a retry that Glue itself makes is followed to its end.
 
     So a response reports the result of the last attempt: SUCCESS only if it has succeeded, FAILED only if it has not,
-    or if it exceeded the wait. Except a SUCCESS without a run if CloudFormation could not report whether the update is
-    a rollback (docs/adr/0004), and a SUCCESS with a failed run and `on_failure="continue"`. A bookmark is reset if the request
-    requires it.
+    or if it exceeded the wait. A bookmark is reset if the request requires it. Except a SUCCESS without a run if
+    CloudFormation could not report whether the update is a rollback (docs/adr/0004), and a SUCCESS with a failed run
+    and `on_failure="continue"`.
     """
     yield from reset_when_required(history)
     for request in history.requests:

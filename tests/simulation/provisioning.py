@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .lambdas import Delivery
+from .language import Machine
 from .processes import Function
-from .states import Machine
 
 if TYPE_CHECKING:
     from .template import Part

@@ -3,9 +3,10 @@
 Modelled (Amazon States Language specification; API references of the actions): Task with Parameters, Retry, Catch,
 TimeoutSeconds; Wait with SecondsPath; Choice with StringEquals; Succeed; a machine's TimeoutSeconds. A name is reserved
 for 90 days; StartExecution with the same name and input returns the execution while it is running, otherwise it raises
-ExecutionAlreadyExists. An execution of a machine that was deleted ends at its next state. StopExecution ends an execution, not the function that it has called. ListExecutions is
-eventually consistent (its API reference): it shows an execution, and its end, after the lag that a schedule decides,
-newest first, in pages, with the executions of other resources of the machine.
+ExecutionAlreadyExists. An execution of a machine that was deleted ends at its next state. StopExecution ends an
+execution, not the function that it has called. ListExecutions is eventually consistent (its API reference): it shows an
+execution, and its end, after the lag that a schedule decides, newest first, in pages, with the executions of other
+resources of the machine.
 
 Not modelled: other state types and fields, which are rejected; jitter; quotas and throttling (a schedule injects these
 as errors of the calls).
@@ -18,52 +19,18 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 from .errors import client_error
+from .language import caught, delay, matches, payload, value_at
 from .processes import Failure
 
 if TYPE_CHECKING:
+    from .language import Machine
     from .resources import Request
     from .world import World
 
-_FIELDS = {
-    "Task": {"Type", "Resource", "Parameters", "TimeoutSeconds", "Retry", "Catch", "Next", "End"},
-    "Wait": {"Type", "SecondsPath", "Next"},
-    "Choice": {"Type", "Choices"},
-    "Succeed": {"Type"},
-}
-_MACHINE = {"Comment", "StartAt", "States", "TimeoutSeconds"}
-_RETRIER = {"ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds"}
-_CATCHER = {"ErrorEquals", "ResultPath", "Next"}
-_RULE = {"Variable", "StringEquals", "Next"}
 _MAX_STATE_BYTES = 262_144
 _STEP = 0.02
 _PAGE = 3
 _OTHERS_EVERY = 7
-
-
-class NotInterpreted(Exception):
-    """A definition that this interpreter does not support."""
-
-
-class Machine:
-    """A checked definition."""
-
-    def __init__(self, definition: dict[str, Any]) -> None:
-        _only(definition, _MACHINE)
-        for state in definition["States"].values():
-            if state["Type"] not in _FIELDS:
-                raise NotInterpreted(f"state type {state['Type']}")
-            _only(state, _FIELDS[state["Type"]])
-            for part, fields in (("Retry", _RETRIER), ("Catch", _CATCHER), ("Choices", _RULE)):
-                for entry in state.get(part, ()):
-                    _only(entry, fields)
-        self.start_at: str = definition["StartAt"]
-        self.states: dict[str, dict[str, Any]] = definition["States"]
-        self.seconds: float | None = definition.get("TimeoutSeconds")
-
-
-def _only(given: dict[str, Any], known: set[str]) -> None:
-    if unknown := given.keys() - known:
-        raise NotInterpreted(f"field {', '.join(sorted(unknown))} of {given}")
 
 
 class Execution:
@@ -116,7 +83,7 @@ class Execution:
             self._tries = [0] * len(state.get("Retry", ()))
             self._run(state, data)
         elif kind == "Wait":
-            self._world.clock.after(max(_path(data, state["SecondsPath"]), _STEP), self._enter, state["Next"], data)
+            self._world.clock.after(max(value_at(data, state["SecondsPath"]), _STEP), self._enter, state["Next"], data)
         elif kind == "Choice":
             self._choose(state, data)
         else:
@@ -124,7 +91,7 @@ class Execution:
 
     def _choose(self, state: dict[str, Any], data: Any) -> None:
         for rule in state["Choices"]:
-            if _path(data, rule["Variable"]) == rule["StringEquals"]:
+            if value_at(data, rule["Variable"]) == rule["StringEquals"]:
                 self._enter(rule["Next"], data)
                 return
         self.end("FAILED")  # States.NoChoiceMatched
@@ -139,13 +106,13 @@ class Execution:
                 self._calls += 1  # this call has ended
                 self._after(state, data, result)
 
-        payload = _filled(state["Parameters"], data) if "Parameters" in state else data
+        given = payload(state["Parameters"], data) if "Parameters" in state else data
         function = state["Resource"]
         failure = self._failure_of_lambda(function)
         if failure:
             self._world.clock.after(_STEP, ends, failure)
         else:
-            self._world.lambdas.invoke(function, payload, request=self.request, ends=ends)
+            self._world.lambdas.invoke(function, given, request=self.request, ends=ends)
         if "TimeoutSeconds" in state:
             self._world.clock.after(state["TimeoutSeconds"], ends, Failure("States.Timeout", ""))
 
@@ -167,15 +134,15 @@ class Execution:
             return
         self._world.note("step failed: %s: %s", result.error, result.cause)
         for index, retrier in enumerate(state.get("Retry", ())):
-            if _matches(retrier, result):
+            if matches(retrier, result):
                 if self._tries[index] < retrier.get("MaxAttempts", 3):
-                    self._world.clock.after(_delay(retrier, self._tries[index]), self._run, state, data)
+                    self._world.clock.after(delay(retrier, self._tries[index]), self._run, state, data)
                     self._tries[index] += 1
                     return
                 break
         for catcher in state.get("Catch", ()):
-            if _matches(catcher, result):
-                self._enter(catcher["Next"], _caught(catcher, data, result))
+            if matches(catcher, result):
+                self._enter(catcher["Next"], caught(catcher, data, result))
                 return
         self.end("FAILED")
 
@@ -194,38 +161,6 @@ class Execution:
             self.end("SUCCEEDED")
         else:
             self._enter(state["Next"], data)
-
-
-def _path(data: Any, path: str) -> Any:
-    """Return the value at a reference path, which has only members: "$" or "$.a.b"."""
-    for member in path.split(".")[1:]:
-        data = data[member]
-    return data
-
-
-def _filled(parameters: dict[str, Any], data: Any) -> dict[str, Any]:
-    return {
-        name.removesuffix(".$"): _path(data, value) if name.endswith(".$") else value
-        for name, value in parameters.items()
-    }
-
-
-def _matches(rule: dict[str, Any], failure: Failure) -> bool:
-    return any(
-        name in ("States.ALL", failure.error) or (name == "States.TaskFailed" and failure.error != "States.Timeout")
-        for name in rule["ErrorEquals"]
-    )
-
-
-def _delay(retrier: dict[str, Any], tries: int) -> float:
-    seconds: float = retrier.get("IntervalSeconds", 1) * retrier.get("BackoffRate", 2.0) ** tries
-    return min(seconds, float(retrier.get("MaxDelaySeconds", seconds)))
-
-
-def _caught(catcher: dict[str, Any], data: Any, failure: Failure) -> Any:
-    error = {"Error": failure.error, "Cause": failure.cause}
-    path = catcher.get("ResultPath", "$")
-    return error if path == "$" else {**data, path.removeprefix("$."): error}
 
 
 class DeployedMachine:

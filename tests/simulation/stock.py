@@ -22,13 +22,15 @@ from typing import TYPE_CHECKING, Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from .errors import response_error
+from .language import Machine
 from .processes import Function, UserFunctionExited
+from .provider import MACHINE, Provider
 from .services import botocore_client
-from .states import Machine
-from .world import MACHINE, Provider, World
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from .world import World
 
     Event = dict[str, Any]
 
@@ -54,7 +56,7 @@ class UserFunctionError(Exception):
 def on_event_of(*, update_runs: bool) -> Callable[[World, Event], Event]:
     """Return the user's on_event."""
 
-    def on_event(world: World, event: Event) -> Event:
+    def on_event(_world: World, event: Event) -> Event:
         kind, run = event["RequestType"], event["ResourceProperties"].get("Run", {})
         if kind == "Create" or (kind == "Update" and update_runs):
             started = botocore_client("glue").start_job_run(JobName=run["JobName"], Arguments=run["Arguments"])
@@ -66,7 +68,7 @@ def on_event_of(*, update_runs: bool) -> Callable[[World, Event], Event]:
     return on_event
 
 
-def is_complete(world: World, event: Event) -> Event:
+def is_complete(_world: World, event: Event) -> Event:
     """The user's is_complete."""
     if event["RequestType"] == "Delete":
         return {"IsComplete": True}

@@ -138,16 +138,16 @@ def without_token(monkeypatch):
     monkeypatch.setattr(runs, "start_parameters", start_parameters)
 
 
-class TestAPlantedDefect:
-    def test_is_found_and_reported_with_a_schedule_without_needless_decisions(self, without_token):
-        provider = Ours()
-        found = find_breaking_schedule("P1", range(200), provider)
-        finding = shrink_finding(found, "P1", provider)
-        assert len(finding.schedule) < len(found)
-        assert finding.schedule.seed == found.seed
-        for index in range(len(finding.schedule)):
-            shorter = find_violations(finding.schedule.without(index), provider)
-            assert "P1" not in {violation.promise for violation in shorter}
+@pytest.mark.usefixtures("without_token")
+def test_a_defect_is_found_and_reported_with_a_schedule_without_needless_decisions():
+    provider = Ours()
+    found = find_breaking_schedule("P1", range(200), provider)
+    finding = shrink_finding(found, "P1", provider)
+    assert len(finding.schedule) < len(found)
+    assert finding.schedule.seed == found.seed
+    for index in range(len(finding.schedule)):
+        shorter = find_violations(finding.schedule.without(index), provider)
+        assert "P1" not in {violation.promise for violation in shorter}
 
 
 def test_the_real_time_and_network_of_the_handlers_are_restored():

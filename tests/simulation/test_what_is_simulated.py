@@ -7,7 +7,8 @@ from permissions.intrinsics import Environment
 from simulation.campaign import run_schedule
 from simulation.ours import Location, Ours
 from simulation.schedule import Act, Schedule, Setting
-from simulation.variants import Variant, resources_of, template_of
+from simulation.synthesized import nested_resources_of, resources_of, template_of
+from simulation.variants import Variant
 
 VARIANTS = {
     "runs": (Ours, Variant(runs=("OrdersNow", "RefundsNow"), neighbour=True, reset=True), {"twin": True}),
@@ -55,7 +56,7 @@ def test_a_nested_stack_has_the_same_resources(variant):
     def without_hashes(resources: dict) -> dict[str, str]:
         return {name: each["Type"] for name, each in resources.items() if each["Type"] != "AWS::CDK::Metadata"}
 
-    assert without_hashes(resources_of(variant, nested=True)) == without_hashes(resources_of(variant))
+    assert without_hashes(nested_resources_of(variant)) == without_hashes(resources_of(variant))
 
 
 def test_nothing_remains_of_a_deleted_stack():

@@ -16,21 +16,20 @@ from .errors import access_denied, drawn_error, is_transient, response_error
 from .faults import LATENCY
 from .lambdas import Lambdas
 from .pages import PAGE_SECONDS
+from .provider import MACHINE
 from .runs import USUAL
 from .services import Current, call_name
 from .settings import DEFAULTS
 from .story import Story
-from .variants import template_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from .processes import Function, Process
+    from .processes import Process
+    from .provider import Provider
     from .resources import Request
     from .runs import Plan
     from .schedule import Fault, Schedule
-    from .template import Template
-    from .variants import Variant
 
 BEGINNING = 1_700_000_000.0
 _STRICT = 16
@@ -45,37 +44,6 @@ _TROUBLES = (
     "empty_parameter",
     "busy",
 )
-
-
-class Provider:
-    """A provider of custom resources.
-
-    Attributes:
-        kind: The kind of its runs: "glue" or "location".
-        functions: Its functions, if they are not those of the template.
-        machine: Its state machine, if it is not that of the template.
-        entry: The name of the function that CloudFormation calls, if it is not that of the template.
-        fixed: Settings that the schedule cannot change, because this provider does not support them.
-        promises: The promises that are checked. Default: all.
-        environment: Where its stack is deployed.
-    """
-
-    kind = "glue"
-    functions: tuple[Function, ...] = ()
-    machine: states.Machine | None = None
-    entry = ""
-    fixed: Mapping[str, Any] = {}  # read only
-    promises: tuple[str, ...] = ()
-    environment = Environment()
-
-    def template(self, variant: Variant, environment: Environment) -> Template:
-        """Return the template of a variant."""
-        return template_of(variant, environment)
-
-    def function(self, function: Function, *, is_entry: bool) -> Function:
-        """Return a function of the template, with its code."""
-        del is_entry
-        return function
 
 
 @dataclass(frozen=True, eq=False)
@@ -291,10 +259,6 @@ class World:
         """Print a line of the trace, if there is one."""
         if self._trace:
             self._trace(f"{self.clock.now - BEGINNING:9.2f}  {text % values}")
-
-
-MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:waiter"
-"""The machine of a provider that does not use that of the template."""
 
 
 @cache
