@@ -32,6 +32,7 @@ _RESOURCES = {
     "lambda:InvokeFunction": "{FunctionName}",
     "glue:BatchStopJobRun": _GLUE_JOB,
     "glue:GetJob": _GLUE_JOB,
+    "glue:GetJob": _GLUE_JOB,
     "glue:GetJobRun": _GLUE_JOB,
     "glue:GetJobRuns": _GLUE_JOB,
     "glue:StartJobRun": _GLUE_JOB,

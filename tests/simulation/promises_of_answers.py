@@ -40,8 +40,7 @@ def reason_of_failure(history: History) -> Iterator[str]:
             yield f"{request} failed with a reason that does not begin with the error: {reason!r}"
         if missing := [text for text in (last.id, last.end[1], _COMMAND) if text not in reason]:
             yield f"{request} failed with a reason without {missing}: {reason!r}"
-        groups = request.properties.get("LogGroups", _LOG_GROUPS)
-        if not any(group in reason for group in (groups.values() if isinstance(groups, dict) else groups)):
+        if not any(group in reason for group in _LOG_GROUPS):
             yield f"{request} failed with a reason without a log group that exists: {reason!r}"
 
 
@@ -115,8 +114,8 @@ def _is_waited_for(request: Request, when: float) -> bool:
 def attributes_stand(history: History) -> Iterator[str]:
     """P14: a request that runs nothing succeeds with the attributes of the run that stands, whatever its age.
 
-    That is the run of the last successful response; for a rollback, that before the update. Except the runs of a job
-    that was deleted.
+    That is the run of the last successful response, or a later attempt of it by Glue; for a rollback, that before the
+    update. Except the runs of a job that was deleted.
     """
     standing: dict[tuple[str, str], list[tuple[Request, str]]] = {}
     for request in sorted((r for r in history.requests if r.answer), key=lambda request: request.answered):
@@ -127,10 +126,14 @@ def attributes_stand(history: History) -> Iterator[str]:
         if not history.begun[request] and not requires_run(request) and not _is_job_gone(history, request):
             limit = _undone_update(history, request).number if request.rollback else request.number
             expected = next((run for of, run in reversed(known) if of.number < limit), "")
-            if expected and run_id != expected:
+            if expected and _first_attempt(run_id) != _first_attempt(expected):
                 yield f"{request} succeeded with {run_id!r} instead of {expected!r}"
         if run_id:
             known.append((request, run_id))
+
+
+def _first_attempt(run_id: str) -> str:
+    return run_id.partition("_attempt_")[0].partition("_restart_")[0]
 
 
 def _undone_update(history: History, rollback: Request) -> Request:
