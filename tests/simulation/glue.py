@@ -78,6 +78,8 @@ class Glue:
             job = self.jobs[name] = Job(name)
             if in_stack:
                 job.created_at = self._world.clock.now
+        if name == NEIGHBOUR:
+            return  # it has the settings of its template
         job.max_retries = self._settings["max_retries"]
         job.max_concurrent = self._settings["max_concurrent"]
         job.message = self._settings["message"]

@@ -1,7 +1,7 @@
 """Schedules that once broke a promise, shortened.
 
-Those of `KNOWN` are too rare to be drawn soon. Those of `FAULTS` and `LOCATION_FAULTS` show what release 0.1.0 did
-wrong in this world, one schedule for each fault.
+Some are too rare to be drawn soon. The others, whose names begin with a number, show what release 0.1.0 did wrong in
+this world.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def _deploy(after: float, **details: Any) -> Act:
     return Act("deploy", after, details=details)
 
 
-KNOWN: dict[str, Schedule] = {
+_RARE: dict[str, Schedule] = {
     # Lambda delivers the Create again just when the deployment of the same stack is retried.
     "an event is delivered again during the next update": _schedule(
         _deploy(400, keeps=True, fails_after=25.9),
@@ -95,7 +95,7 @@ KNOWN: dict[str, Schedule] = {
 _REMOVED = _deploy(40, without=("OrdersNow",))
 _STAYS = Setting("neighbour", value=True)
 
-FAULTS: dict[str, Schedule] = {
+_FAULTS: dict[str, Schedule] = {
     "1: a run is removed with its job, and another run stays": _schedule(_deploy(40), _REMOVED, _STAYS),
     "1: an update that adds a job and its run fails": _schedule(_REMOVED, _deploy(40, fails_after=50), _STAYS),
     "1: the job of a run is changed": _schedule(_deploy(40), _deploy(40, changes=(("job", "orders-v2"),))),
@@ -142,7 +142,10 @@ FAULTS: dict[str, Schedule] = {
     "10: all deliveries of an event are lost": _schedule(_deploy(40), Fault("dropped", "event", 0, 5)),
 }
 
-LOCATION_FAULTS: dict[str, Schedule] = {
+KNOWN = {**_RARE, **_FAULTS}
+"""Of runs."""
+
+KNOWN_OF_LOCATION: dict[str, Schedule] = {
     "1: the last address validation job is removed": _schedule(_deploy(40), _REMOVED, _STAYS),
     "2: StartJob starts a job and returns status 503 without a code": _schedule(
         _deploy(40), Fault("error_after", "glue.start_job_run", 0, "503")

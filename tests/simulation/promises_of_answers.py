@@ -114,8 +114,8 @@ def _is_waited_for(request: Request, when: float) -> bool:
 def attributes_stand(history: History) -> Iterator[str]:
     """P14: a request that runs nothing succeeds with the attributes of the run that stands, whatever its age.
 
-    That is the run of the last successful response, or a later attempt of it by Glue; for a rollback, that before the
-    update. Except the runs of a job that was deleted.
+    That is the run of the last successful response, or Glue's retry of it; for a rollback, that before the update.
+    Except the runs of a job that was deleted.
     """
     standing: dict[tuple[str, str], list[tuple[Request, str]]] = {}
     for request in sorted((r for r in history.requests if r.answer), key=lambda request: request.answered):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from permissions.intrinsics import Environment
 
+from .templates import template_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -41,8 +43,6 @@ class Provider:
 
     def template(self, variant: Variant, environment: Environment) -> Template:
         """Return the template of a variant."""
-        from .synthesized import template_of  # noqa: PLC0415  # aws_cdk takes a second to import
-
         return template_of(variant, environment)
 
     def function(self, function: Function, *, is_entry: bool) -> Function:

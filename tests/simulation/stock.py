@@ -178,6 +178,8 @@ class Stock(Provider):
 
     entry = "entry"
     update_runs = True
+    # Not the texts of this library's reasons, and the attributes and permissions of its resources.
+    promises = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P11")
     # Such a resource has no properties for these; CloudFormation waits for it as long as possible.
     fixed = {  # noqa: RUF012  # read only
         "wait": True,

@@ -7,26 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import aws_cdk as cdk
 from aws_cdk import aws_s3 as s3
-from aws_cdk.assertions import Template as SynthesizedTemplate
+from aws_cdk.assertions import Template
 
 from glue_constructs import AddressValidationJob, BookmarkReset, GlueJob, JobRun, S3Location, SparkEtlJob
 
-from .template import Template
 from .variants import NEIGHBOUR
 
 if TYPE_CHECKING:
     from constructs import Construct
-    from permissions.intrinsics import Environment
 
     from .variants import Variant
 
 _JOB = {"script": "s3://scripts/job.py", "glue_version": "5.1"}
-
-
-@cache
-def template_of(variant: Variant, environment: Environment) -> Template:
-    """Return the template of a variant for a stack."""
-    return Template(resources_of(variant), environment)
 
 
 @cache
@@ -43,7 +35,7 @@ def nested_resources_of(variant: Variant) -> dict[str, Any]:
     """Return the resources of the template of a variant as a nested stack."""
     stack = cdk.NestedStack(cdk.Stack(cdk.App(analytics_reporting=False), "Orders"), "Runs")
     _add_resources(stack, variant)
-    resources: dict[str, Any] = SynthesizedTemplate.from_stack(stack).to_json()["Resources"]
+    resources: dict[str, Any] = Template.from_stack(stack).to_json()["Resources"]
     return resources
 
 

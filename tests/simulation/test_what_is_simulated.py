@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from permissions.intrinsics import Environment
+from simulation import templates
 from simulation.campaign import run_schedule
 from simulation.ours import Location, Ours
 from simulation.schedule import Act, Schedule, Setting
-from simulation.synthesized import nested_resources_of, resources_of, template_of
-from simulation.variants import Variant
+from simulation.synthesized import nested_resources_of, resources_of
+from simulation.templates import template_of
+from simulation.variants import Variant, all_variants
 
 VARIANTS = {
     "runs": (Ours, Variant(runs=("OrdersNow", "RefundsNow"), neighbour=True, reset=True), {"twin": True}),
@@ -62,3 +64,12 @@ def test_a_nested_stack_has_the_same_resources(variant):
 def test_nothing_remains_of_a_deleted_stack():
     world = run_schedule(Schedule(1, (Act("deploy"), Act("delete"))), Ours())
     assert world.stack.provisioner.parts == world.stack.resources == world.lambdas.functions == {}
+
+
+@pytest.mark.slow
+def test_preloaded_templates_are_the_same(monkeypatch):
+    monkeypatch.setattr(templates, "_preloaded", {})
+    templates.preload()
+    assert templates._preloaded.keys() == {str(variant) for variant in all_variants()}
+    for _provider, variant, _settings in VARIANTS.values():
+        assert templates._preloaded[str(variant)] == resources_of(variant)

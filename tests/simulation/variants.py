@@ -1,8 +1,13 @@
-"""What is in the templates of the simulated stacks; `synthesized` makes them."""
+"""What is in the templates of the simulated stacks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NEIGHBOUR = "sales"
 """The job of the run that stays in the stack."""
@@ -29,3 +34,13 @@ class Variant:
     reset_bookmark: bool = False
     neighbour: bool = False
     reset: bool = False
+
+
+def all_variants() -> Iterator[Variant]:
+    """Yield the variants that schedules use."""
+    both = (True, False)
+    runs = [("OrdersNow",), ("OrdersNow", "RefundsNow"), ("RefundsNow",), ()]
+    for names, job, in_stack, resets, neighbour, reset in product(runs, ("orders", "orders-v2"), *[both] * 4):
+        yield Variant("glue", names, job, in_stack, resets, neighbour, reset)
+    for names, job, neighbour in product(runs, ("orders", "orders-v2"), both):
+        yield Variant("location", names, job, in_stack=False, neighbour=neighbour)
