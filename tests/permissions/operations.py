@@ -32,7 +32,6 @@ _RESOURCES = {
     "lambda:InvokeFunction": "{FunctionName}",
     "glue:BatchStopJobRun": _GLUE_JOB,
     "glue:GetJob": _GLUE_JOB,
-    "glue:GetJob": _GLUE_JOB,
     "glue:GetJobRun": _GLUE_JOB,
     "glue:GetJobRuns": _GLUE_JOB,
     "glue:StartJobRun": _GLUE_JOB,
