@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ReadTimeoutError
 from handlers import events
-from handlers.conftest import NOW, Worker
+from handlers.calls import NOW, Worker
 
 from glue_constructs.handlers import worker as worker_function
 from glue_constructs.handlers.deadlines import (
