@@ -10,7 +10,7 @@ from glue_constructs._cdk.tokens import UNKNOWN
 from glue_constructs._cdk.values import require_job
 from glue_constructs.runs.custom_resource import ProviderCustomResource
 from glue_constructs.runs.enums import OnFailure, RunOn, parse_enum
-from glue_constructs.runs.job_definition import lazy_fingerprint, lazy_log_groups, resolved_job_properties
+from glue_constructs.runs.job_definition import lazy_fingerprint, resolved_job_properties
 from glue_constructs.runs.job_reference import dependencies_of_run, require_same_env
 from glue_constructs.runs.overrides import RunOverrides, explain_override, start_job_run_parameters
 from glue_constructs.runs.waiting import RESERVED_FOR_STOP_SECONDS, require_wait_seconds
@@ -115,7 +115,6 @@ class JobRun(ProviderCustomResource):
             properties={
                 "Run": {"JobName": facts_of(job).name, **start},
                 "Job": lazy_fingerprint(job),
-                "LogGroups": lazy_log_groups(job, start),
                 "ResetBookmark": reset_bookmark,
                 "Wait": wait,
                 "WaitSeconds": wait_seconds,

@@ -10,36 +10,8 @@ import boto3
 import pytest
 from botocore.stub import Stubber
 
-from glue_constructs.handlers import response, worker
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-NOW = 1_700_000_000
-
-
-class Worker:
-    """The worker function with clients: its steps are methods that take a state and return the new one."""
-
-    def __init__(self, *, glue: Any = None, location: Any = None, cloudformation: Any = None, now: int = NOW) -> None:
-        self._clients = SimpleNamespace(glue=glue, location=location, cloudformation=cloudformation)
-        self._now = now
-
-    def begin(self, state: dict[str, Any]) -> dict[str, Any]:
-        return self._run("begin", state)
-
-    def poll(self, state: dict[str, Any]) -> dict[str, Any]:
-        return self._run("poll", state)
-
-    def stop(self, state: dict[str, Any]) -> dict[str, Any]:
-        return self._run("stop", state)
-
-    def answer(self, state: dict[str, Any]) -> dict[str, Any]:
-        return self._run("answer", state)
-
-    def _run(self, step: str, state: dict[str, Any]) -> dict[str, Any]:
-        call = {"step": step, "state": state}
-        return json.loads(json.dumps(worker.run_step(call, self._clients, now=self._now, region="eu-west-1")))
 
 
 class CloudFormation:
@@ -80,7 +52,7 @@ def clock_of_responses(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     clock = SimpleNamespace(now=0.0)
     clock.time = lambda: clock.now
     clock.sleep = lambda seconds: setattr(clock, "now", clock.now + seconds)
-    monkeypatch.setattr(response, "time", clock)
+    monkeypatch.setattr("glue_constructs.handlers.response.time", clock)
     return clock
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from handlers import events
-from handlers.conftest import NOW, Worker
+from handlers.calls import NOW, Worker
 
 from glue_constructs.handlers.deadlines import ANSWER_SECONDS, READ_LAG_SECONDS, SETTLING_SECONDS
 

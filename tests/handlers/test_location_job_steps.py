@@ -6,7 +6,8 @@ from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from handlers.conftest import NOW, StubbedClient, Worker
+from handlers.calls import NOW, Worker
+from handlers.conftest import StubbedClient
 
 from glue_constructs.handlers.deadlines import (
     ANSWER_SECONDS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,8 +72,10 @@ class Mutant:
         if before == after and self.change.shown:
             removed, added = before[0], ast.unparse(self.change.shown).partition("\n")[0]
         else:
-            pairs = zip(before, [*after, *[""] * len(before)], strict=False)
+            pairs = zip_longest(before, after, fillvalue="")
             removed, added = next(pair for pair in pairs if pair[0] != pair[1])
+        if not removed:  # a statement is inserted at the end of a block
+            removed, added = before[0], f"{before[0]} ... {added.strip()}"
         removed, added = _shorten(removed.strip(), added.strip())
         place = f"{self.module.short_name}:{self.line} {self.function or '(module)'}: {self.operator}"
         return f"@@ {place} @@\n- {removed}\n+ {added}"

@@ -37,6 +37,8 @@ def change_statement(site: Site) -> Changes:
         yield "with removed", node, site.replaced_by(*node.body)
     elif isinstance(node, ast.ExceptHandler) and not isinstance(node.body[0], ast.Raise):
         yield "handler raises", node, Change(node, "body", [ast.Raise()])
+    elif isinstance(node, (ast.For, ast.While)) and not isinstance(node.body[-1], (ast.Return, ast.Raise, ast.Break)):
+        yield "loop runs once", node, Change(node, "body", [*node.body, ast.Break()])
     if isinstance(node, ast.Return) and node.value is not None:
         yield from _change_return(site, node, node.value)
 

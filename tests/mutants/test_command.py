@@ -14,7 +14,7 @@ from mutants.survivors import format_entry
 ROOT = Path(__file__).parents[2]
 # `python -m tests.mutants` tries all of them.
 SAMPLE = 30
-SEED = 1
+SEED = 79
 # Few: the tests find most mutants.
 SCHEDULES = 60
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +68,19 @@ def test_it_has_the_same_content_in_every_process():
 
 def test_its_files_have_the_same_permissions_on_every_machine():
     assert {path.stat().st_mode & 0o777 for path in handlers_folder().rglob("*") if path.is_file()} == {0o644}
+
+
+@pytest.mark.process
+@pytest.mark.parametrize("is_staged", [True, False])
+def test_the_folder_remains_if_the_cli_reads_it_after_the_app_has_ended(is_staged):
+    """`cdk deploy --no-staging` copies no asset into cdk.out."""
+    program = "from glue_constructs.runs.provider.asset import handlers_folder; print(handlers_folder())"
+    context = json.dumps({"aws:cdk:disable-asset-staging": not is_staged})
+    environment = {**os.environ, "CDK_CONTEXT_JSON": context}
+    done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
+    folder = Path(done.stdout.strip())
+    assert folder.exists() is not is_staged
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def names_in_model(node: ast.ImportFrom) -> list[str]:

@@ -150,6 +150,17 @@ class TestLogicalIds:
         made = app.synth(skip_validation=True).get_stack_by_name("Stack").template["Resources"]
         assert logical_ids(self.one_run) <= set(made)
 
+    def test_it_is_computed_again_in_the_next_synth(self):
+        app = cdk.App(analytics_reporting=False)
+        stack = cdk.Stack(app, "Stack")
+        self.one_run(stack)
+        app.synth()
+        stack.node.find_child("Orders").node.default_child.name = "orders"
+        again = app.synth(force=True).get_stack_by_name("Stack").template["Resources"]
+        assert {name for name in again if name.startswith(PREFIX)} == logical_ids(
+            lambda s: self.one_run(s, job_name="orders")
+        )
+
     def test_a_run_that_is_added_after_it_was_resolved_changes_it(self):
         stack = new_stack()
         self.one_run(stack)

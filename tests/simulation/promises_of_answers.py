@@ -40,8 +40,7 @@ def reason_of_failure(history: History) -> Iterator[str]:
             yield f"{request} failed with a reason that does not begin with the error: {reason!r}"
         if missing := [text for text in (last.id, last.end[1], _COMMAND) if text not in reason]:
             yield f"{request} failed with a reason without {missing}: {reason!r}"
-        groups = request.properties.get("LogGroups", _LOG_GROUPS)
-        if not any(group in reason for group in (groups.values() if isinstance(groups, dict) else groups)):
+        if not any(group in reason for group in _LOG_GROUPS):
             yield f"{request} failed with a reason without a log group that exists: {reason!r}"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import atexit
+import json
+import os
 import re
 import shutil
 import tempfile
@@ -27,7 +29,9 @@ _IMPORT = re.compile(r"^[ ]*from (?:glue_constructs\.|\.\.+)model(?:\.(\w+))? im
 def handlers_folder() -> Path:
     """Return a folder with the code, which has the same content on every machine and lasts as long as the process."""
     folder = Path(tempfile.mkdtemp(prefix="glue-constructs-handlers-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # With `cdk deploy --no-staging` the CLI reads this folder after the app has ended.
+    if not json.loads(os.environ.get("CDK_CONTEXT_JSON") or "{}").get("aws:cdk:disable-asset-staging"):
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
     handlers = [path for path in (_PACKAGE / "handlers").rglob("*") if path.suffix in _CODE]
     for path in [*handlers, *imported_model_files(handlers)]:
         _write(folder / "glue_constructs" / path.relative_to(_PACKAGE), path.read_bytes())

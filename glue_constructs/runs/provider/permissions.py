@@ -82,9 +82,7 @@ class WorkerPermissions:
         if resource.arn not in self._policy_of:
             found = next((policy for policy in self.policies if has_space(policy.content)), None)
             self._policy_of[resource.arn] = found or self._new_policy()
-        policy = self._policy_of[resource.arn]
-        policy.logical_id_changes()
-        return policy
+        return self._policy_of[resource.arn]
 
     def _new_policy(self) -> WorkerPolicy:
         if len(self.policies) == _MAX_POLICIES:

@@ -46,10 +46,6 @@ class WorkerPolicy:
         # Not by a validation of the construct: the CDK computes the hash of a nested stack's template before those.
         self.resource.override_logical_id(Lazy.uncached_string(_LogicalIdProducer(self)))
 
-    def logical_id_changes(self) -> None:
-        """Note that the content has changed."""
-        self._logical_id = None
-
     def record_job(self, facts: JobFacts) -> None:
         """Record a job of which a statement has the ARN."""
         self._jobs[facts.arn] = facts
@@ -58,8 +54,8 @@ class WorkerPolicy:
         """Return the statements.
 
         Args:
-            preparing: Whether the CDK only collects references, at the beginning of a synth. Names of jobs can have
-                changed since the last one.
+            preparing: Whether the CDK only collects references, at the beginning of a synth. Jobs and their names can
+                have changed since the logical id was computed.
         """
         if preparing:
             self._logical_id = None
