@@ -121,7 +121,9 @@ class Run:
     @property
     def message(self) -> str:
         """Glue's error message."""
-        return self.error or f"the message of {self.id} " + self.job.message
+        if self.error and self.end[1] == "FAILED":
+            return self.error
+        return f"the message of {self.id} " + self.job.message
 
 
 class Job:
