@@ -5,13 +5,17 @@ import os
 
 import aws_cdk as cdk
 
-from glue_constructs import AddressValidationJob, BookmarkReset, JobRun, PythonShellJob
+from glue_constructs import AddressValidationJob, BookmarkReset, JobRun, PythonShellJob, SparkEtlJob
 
 given = json.loads(os.environ["GIVEN"])
 
 app = cdk.App(analytics_reporting=False)
 stack = cdk.Stack(app, given["stack"])
-jobs = {name: PythonShellJob(stack, name, **props) for name, props in given["jobs"].items()}
+jobs = {name: PythonShellJob(stack, name, **props) for name, props in given.get("jobs", {}).items()}
+jobs |= {
+    name: SparkEtlJob(stack, name, glue_version="5.1", worker_type="G.1X", number_of_workers=2, **props)
+    for name, props in given.get("spark_jobs", {}).items()
+}
 for name, props in given.get("runs", {}).items():
     after = props.pop("after", None)
     run = JobRun(stack, f"{name}Run", **{**props, "job": jobs[props["job"]]})

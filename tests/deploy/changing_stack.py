@@ -15,7 +15,6 @@ class Event:
 
     logical_id: str
     status: str
-    reason: str
 
 
 @dataclass
@@ -47,11 +46,6 @@ class ChangingStack(Deployment):
     def events(self) -> list[Event]:
         """Return the events of the last deployment, the oldest first."""
         return self._all_events()[self.events_before :]
-
-    def reason_of_failure(self, logical_id: str) -> str:
-        """Return why a resource failed in the last deployment. The rest of its logical id, a hash, is omitted."""
-        failed = [event for event in self.events() if event.status.endswith("_FAILED")]
-        return next(event.reason for event in failed if event.logical_id.startswith(logical_id))
 
     def deletions(self) -> list[str]:
         """Return "begin" or "end" and the logical ids of the resources that the last deployment deleted, in order."""
@@ -114,7 +108,4 @@ class ChangingStack(Deployment):
     def _all_events(self) -> list[Event]:
         pages = self.aws.client("cloudformation").get_paginator("describe_stack_events").paginate(StackName=self.stack)
         newest_first = [event for page in pages for event in page["StackEvents"]]
-        return [
-            Event(event["LogicalResourceId"], event["ResourceStatus"], event.get("ResourceStatusReason", ""))
-            for event in reversed(newest_first)
-        ]
+        return [Event(event["LogicalResourceId"], event["ResourceStatus"]) for event in reversed(newest_first)]

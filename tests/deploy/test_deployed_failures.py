@@ -8,6 +8,7 @@ from time import monotonic
 import pytest
 from deploy.changing_stack import ChangingStack
 from deploy.deployment import FAIL, GREET, SLEEP, processes
+from deploy.failure import logs_of_reason, output_of_functions, reason_of_failure
 
 pytestmark = [pytest.mark.cdk_cli, pytest.mark.long]
 
@@ -75,8 +76,8 @@ def test_an_event_that_the_entry_loses(stack, embedded_aws):
     assert monotonic() - started < 60
     # The rollback's event is lost, too.
     assert stack.status() == "UPDATE_ROLLBACK_FAILED"
-    reason = stack.reason_of_failure("NowRun")
-    assert "the run provider could not process this request (RetriesExhausted)" in reason
+    reason = reason_of_failure(embedded_aws, stack.stack, "NowRun")
+    assert reason.startswith("the run provider could not process this request (RetriesExhausted)")
     assert "KeyError" in reason
     assert stack.states_of("Job") == ["SUCCEEDED"]
 
@@ -88,6 +89,22 @@ def test_an_event_that_the_entry_loses(stack, embedded_aws):
     assert stack.outputs() == outputs
     assert stack.states_of("Job") == ["SUCCEEDED"]
     stack.delete()
+
+
+@pytest.mark.spark
+def test_a_failing_script_of_a_spark_job(stack, embedded_aws):
+    """The reason has the line of the script, and a command that shows its traceback after the job was deleted."""
+    script = f"print('begins')\n\n{FAIL}\n"
+    output = stack.deploy(spark_jobs={"Job": stack.job("Job", script)}, runs={"Now": {"job": "Job"}}, expect=1)
+    assert stack.status() == "ROLLBACK_COMPLETE"
+    assert stack.names()["jobs"] == set()
+    reason = reason_of_failure(embedded_aws, stack.stack, "NowRun")
+    assert reason.startswith("ValueError: the greeting is missing (line 3 of the script")
+    assert reason in output
+    assert output_of_functions(output) == []
+    logs = logs_of_reason(embedded_aws, reason)
+    assert "Traceback (most recent call last)" in logs
+    assert FAIL in logs
 
 
 def _jobs(stack: ChangingStack) -> dict[str, dict]:
