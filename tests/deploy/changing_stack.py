@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from deploy.deployment import Deployment, processes, runs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,9 @@ class ChangingStack(Deployment):
         path.write_text(script)
         return {"script": str(path), **props}
 
-    def deploy(self, *, expect: int = 0, **changed: Any) -> str:
+    def deploy(self, *, expect: int = 0, options: Sequence[str] = (), **changed: Any) -> str:
         self.events_before = len(self._all_events()) if self._exists() else 0
-        return super().deploy(expect=expect, **changed)
+        return super().deploy(expect=expect, options=options, **changed)
 
     def delete(self) -> None:
         """Delete the stack without the CDK CLI, which takes seconds."""
