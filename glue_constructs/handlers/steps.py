@@ -245,26 +245,27 @@ class RunSteps(Steps, Generic[P]):
         return self._find_run(state, request, succeeded) is not None
 
     def _find_standing_run(self, state: State, request: Request[P]) -> Run | None:
-        """Return the run whose result stands for the properties of a request that runs nothing.
+        """Return the run whose result stands after a request that runs nothing.
 
-        That is the newest run of this work that CloudFormation has accepted, and that the rolled-back update did not
-        start. The work of a resource with run_on=CREATE is that of its Create, whatever its properties are now.
+        It is the newest run that CloudFormation has accepted, and that the rolled-back update did not start: of the
+        work before an update, of the work to which a rollback returns. With run_on=CREATE that work may not have run.
         """
-        must_succeed = request.properties.wait and request.properties.on_failure == "fail"
+        standing = request.properties if request.old is None or state["rollback"] is not False else request.old
+        must_succeed = standing.wait and standing.on_failure == "fail"
         rolled_back_since = (state["rollback"] and state.get("updated")) or float("inf")
 
-        def has_work(run: Run) -> bool:
-            return request.properties.run_on == "CREATE" or run.did_work(request.token.work)
+        def did_work(run: Run) -> bool:
+            return run.did_work(standing.work)
 
-        def stands(run: Run) -> bool:
+        def is_accepted(run: Run) -> bool:
             given_up = run.token is not None and run.token.request in state.get("given_up", ())
             began_before = run.started is None or run.started < rolled_back_since
-            return has_work(run) and began_before and not given_up and (run.has_succeeded or not must_succeed)
+            return began_before and not given_up and (run.has_succeeded or not must_succeed)
 
-        for is_wanted in (stands, has_work, lambda _run: True):
-            if run := self._find_run(state, request, is_wanted):
-                return run
-        return None
+        of_other_work = [is_accepted] if standing.run_on == "CREATE" else []
+        wanted = [lambda run: did_work(run) and is_accepted(run), *of_other_work, did_work, lambda _run: True]
+        found = (self._find_run(state, request, is_wanted) for is_wanted in wanted)
+        return next((run for run in found if run), None)
 
     def _find_run(self, state: State, request: Request[P], is_wanted: Callable[[Run], bool]) -> Run | None:
         return self._service.find_run(request, is_wanted, seconds=answer_deadline(state) - READ_LAG_SECONDS - self._now)

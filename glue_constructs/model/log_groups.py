@@ -22,7 +22,7 @@ https://docs.aws.amazon.com/glue/latest/dg/monitor-continuous-logging-enable.htm
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from glue_constructs.model.commands import PYTHON_SHELL
 from glue_constructs.model.versions import nearest_version
@@ -92,3 +92,22 @@ def is_continuous(arguments: Mapping[str, object]) -> bool:
 def continuous_group(arguments: Mapping[str, str]) -> str:
     """Return the continuous log group of a job with the arguments, without encryption."""
     return arguments.get(CONTINUOUS_GROUP_ARGUMENT) or CONTINUOUS_GROUP
+
+
+def groups_of_run(job: Mapping[str, Any], run_arguments: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the log groups of a run: for errors, for output, and that of continuous logging if it is enabled.
+
+    Empty for a job with a security configuration: if it encrypts logs, the groups have other names.
+
+    Args:
+        job: The job as GetJob returns it.
+        run_arguments: The arguments of the run.
+    """
+    if job.get("SecurityConfiguration"):
+        return ()
+    command = job.get("Command", {}).get("Name")
+    arguments = {**job.get("DefaultArguments", {}), **run_arguments, **job.get("NonOverridableArguments", {})}
+    if reads_prefix(command, job.get("GlueVersion")):
+        return groups_below(str(arguments.get(GROUP_PREFIX) or base_group_of(command)).rstrip("/"))
+    is_separate = command != PYTHON_SHELL and is_continuous(arguments)
+    return (*groups_below(base_group_of(command)), *([continuous_group(arguments)] if is_separate else []))

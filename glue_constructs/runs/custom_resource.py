@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING, Any
 
 from aws_cdk import CfnResource
 from constructs import Construct
 
 from glue_constructs._cdk.keywords import ConstructSignature
+from glue_constructs._cdk.stacks import stack_of
 from glue_constructs._cdk.values import without_none
 from glue_constructs.handlers.properties import VERSION
+from glue_constructs.runs.deployment_value import deployment_value
 from glue_constructs.runs.enums import RunOn
 from glue_constructs.runs.provider import RunProvider
 
@@ -44,7 +45,7 @@ class ProviderCustomResource(Construct):
             "ServiceTimeout": seconds,
             "Version": VERSION,
             "RunOn": run_on.value,
-            "Deployment": str(time.time_ns()) if run_on is RunOn.DEPLOY else None,
+            "Deployment": deployment_value(stack_of(scope)) if run_on is RunOn.DEPLOY else None,
         }
         self._resource = CfnResource(self, "Resource", type=kind, properties=without_none({**common, **properties}))
 

@@ -49,8 +49,8 @@ def lazy_fingerprint(job: IJobRef) -> IResolvable | None:
 
     None for an imported job of this library, whose properties are unknown.
 
-    The properties are read at synth, after aspects. An override by path (``add_property_override``) does not change
-    the hash: use the trigger of the run.
+    The properties are read at synth, after aspects. The hash does not change with the value of a CfnParameter or of an
+    import, or with an override by path (``add_property_override``): use the trigger of the run.
     """
     return None if facts_of(job).is_imported else cached_on(job, _CACHE_KEY, _make_lazy)
 

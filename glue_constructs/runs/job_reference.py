@@ -45,4 +45,7 @@ def require_same_env(scope: Construct, job: IJobRef) -> None:
     env = job.env
     for what, here, there in (("region", stack.region, env.region), ("account", stack.account, env.account)):
         if here != there and not is_token(here) and not is_token(there):
-            raise InvalidInput(f"job must be in the {what} of the run's stack, {here!r}, got a job in {there!r}")
+            raise InvalidInput(
+                f"job must be in the {what} of the run's stack, {here!r}, got a job in {there!r}; move the run to a"
+                f" stack in {there!r}"
+            )

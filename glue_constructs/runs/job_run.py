@@ -42,7 +42,8 @@ class JobRun(ProviderCustomResource):
             properties of the job or the run, or `trigger` have changed.
         on_failure: Whether the deployment fails ("fail") or continues ("continue") if the run fails, is stopped or
             exceeds `wait_timeout`. A run that Glue rejects always fails the deployment. Default: `OnFailure.FAIL`.
-        trigger: Any string; when it changes, the job runs. Default: none.
+        trigger: Any string; when it changes, the job runs. Use it for changes of the job that the construct does not
+            detect: the value of a CfnParameter or of an import, and an override by path. Default: none.
         stop_on_delete: Whether a live run is stopped: when its resource is deleted or runs the job again, when its
             deployment is cancelled, and when it exceeds `wait_timeout`. Default: the value of `wait`.
         acknowledge: Rules to acknowledge, by id, each with the reason. Default: none.

@@ -527,7 +527,8 @@ class TestTheRunThatStands:
         assert self.standing(glue, state(self.UPDATE))["RunId"] == "jr_1"
 
     def test_it_may_be_a_run_that_failed_if_the_deployment_continued(self, glue):
-        update = events.event("Update", OnFailure="continue")
+        old = events.properties(OnFailure="continue")
+        update = {**events.event("Update", OnFailure="continue", WaitSeconds="900"), "OldResourceProperties": old}
         failed = run(events.event("Create", request="r-2"), "jr_2", "FAILED")
         expect_list(glue, failed, run(events.event("Create"), "jr_1", "SUCCEEDED"))
         assert self.standing(glue, state(update))["RunId"] == "jr_2"
@@ -549,6 +550,19 @@ class TestTheRunThatStands:
         update = events.event("Update", RunOn="CREATE", Trigger="again")
         expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
         assert self.standing(glue, state(update))["RunId"] == "jr_1"
+
+    def test_with_run_on_create_it_may_be_a_run_of_the_job_before_the_update(self, glue):
+        update = events.event("Update", RunOn="CREATE", Run={"JobName": "orders-v2"})
+        expect_list(glue, job="orders-v2")
+        expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert self.standing(glue, state(update))["RunId"] == "jr_1"
+
+    def test_with_run_on_create_the_run_of_this_work_is_preferred(self, glue):
+        """A run that was stopped too late can have succeeded, although its update was rolled back."""
+        back = events.event("Update", RunOn="CREATE", request="r-4")
+        new = events.event("Update", Trigger="new", request="r-2")
+        expect_list(glue, run(new, "jr_2", "SUCCEEDED"), run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert self.standing(glue, state(back, rollback=True))["RunId"] == "jr_1"
 
     def test_without_one_the_attributes_are_empty(self, glue):
         expect_list(glue)
@@ -797,6 +811,7 @@ class TestPoll:
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
         if end in ("FAILED", "ERROR"):
             expect_list(glue, ended)
+        glue.refuses("get_job", "EntityNotFoundException", JobName="orders")
         after = worker(glue).poll(state(create, run="jr_1"))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert after["outcome"]["reason"] == (
@@ -807,23 +822,42 @@ class TestPoll:
             "; console: https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/orders/run/jr_1"
         )
 
-    def test_the_reason_names_the_log_groups_that_are_known_at_synth(self, glue):
-        create = events.event("Create", LogGroups=["/etl/error", "/etl/output"])
+    ETL: dict[str, Any] = {  # noqa: RUF012  # read only
+        "Name": "orders",
+        "Command": {"Name": "glueetl"},
+        "GlueVersion": "5.1",
+        "DefaultArguments": {"--custom-logGroup-prefix": "/etl"},
+    }
+
+    def test_the_reason_names_the_log_groups_of_the_job(self, glue):
+        create = events.event("Create")
         ended = run(create, state="FAILED", ErrorMessage="no", LogGroupName="/aws-glue/jobs")
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
         expect_list(glue, ended)
+        glue.answers("get_job", {"Job": self.ETL}, JobName="orders")
         reason = worker(glue).poll(state(create, run="jr_1"))["outcome"]["reason"]
         assert reason.startswith("no; run jr_1")
         assert "glue-constructs runs logs orders --run-id jr_1 --log-group /etl;" in reason
         assert "; log groups: /etl/error, /etl/output;" in reason
 
     def test_the_job_of_an_update_remains_so_the_command_needs_no_log_group(self, glue):
-        update = events.event("Update", Trigger="new", LogGroups=["/etl/error", "/etl/output"])
+        update = events.event("Update", Trigger="new")
         ended = run(update, state="FAILED", ErrorMessage="no")
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
         expect_list(glue, ended)
+        glue.answers("get_job", {"Job": self.ETL}, JobName="orders")
         reason = worker(glue).poll(state(update, run="jr_1"))["outcome"]["reason"]
         assert "glue-constructs runs logs orders --run-id jr_1; log groups: /etl/error, /etl/output;" in reason
+
+    @pytest.mark.parametrize("code", ["503", "AccessDeniedException", "EntityNotFoundException"])
+    def test_the_reason_does_not_depend_on_the_names_of_the_log_groups(self, glue, code):
+        create = events.event("Create")
+        ended = run(create, state="FAILED", ErrorMessage="no", LogGroupName="/aws-glue/jobs")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        expect_list(glue, ended)
+        glue.refuses("get_job", code, JobName="orders")
+        reason = worker(glue).poll(state(create, run="jr_1"))["outcome"]["reason"]
+        assert "; log groups: /aws-glue/jobs/error, /aws-glue/jobs/output;" in reason
 
     @pytest.mark.parametrize(
         ("end", "begins"),

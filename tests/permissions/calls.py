@@ -1,7 +1,4 @@
-"""The calls that the handlers make in their tests, which cover every row of their state tables, and their permissions.
-
-Source of the permissions of an operation: the Service Authorization Reference of its service.
-"""
+"""The calls that the handlers make in their tests, which cover every row of their state tables, and IAM's requests."""
 
 from __future__ import annotations
 
@@ -13,33 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from permissions.policy import AccessRequest
+from permissions.intrinsics import Environment
+from permissions.operations import access_requests
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from permissions.policy import AccessRequest
 
 _TESTS = Path(__file__).parents[1]
-_GLUE_JOB = "arn:aws:glue:eu-west-1:123456789012:job/{JobName}"
-_LOCATION_JOBS = "arn:aws:geo:eu-west-1:123456789012:job/"
-_PREFIXES = {"stepfunctions": "states", "location": "geo"}
-
-# Operation -> the resource for which IAM checks the action of the same name.
-_RESOURCES = {
-    "cloudformation:DescribeStacks": "{StackName}",
-    "states:ListExecutions": "{stateMachineArn}",
-    "states:StartExecution": "{stateMachineArn}",
-    "states:StopExecution": "{executionArn}",
-    "glue:BatchStopJobRun": _GLUE_JOB,
-    "glue:GetJobRun": _GLUE_JOB,
-    "glue:GetJobRuns": _GLUE_JOB,
-    "glue:StartJobRun": _GLUE_JOB,
-    "glue:GetJobBookmark": "*",
-    "glue:ResetJobBookmark": "*",
-    "geo:StartJob": f"{_LOCATION_JOBS}made",
-    "geo:GetJob": f"{_LOCATION_JOBS}{{JobId}}",
-    "geo:CancelJob": f"{_LOCATION_JOBS}{{JobId}}",
-    "geo:ListJobs": f"{_LOCATION_JOBS}*",
-}
 
 
 @dataclass(frozen=True)
@@ -67,17 +44,9 @@ class Call:
         """The name of the stack in the handlers' tests: address validation jobs have another one."""
         return "Addresses" if self.service == "location" or "test_location_" in self.test else "Orders"
 
-    def access_requests(self) -> Iterator[AccessRequest]:
-        """Yield the requests that IAM checks for the call."""
-        action = f"{_PREFIXES.get(self.service, self.service)}:{self.operation}"
-        resource = _RESOURCES[action].format(**self.parameters)
-        shown = {f"aws:ResourceTag/{key}": value for key, value in self.tags.items()}
-        given = {f"aws:RequestTag/{key}": value for key, value in self.parameters.get("Tags", {}).items()}
-        yield AccessRequest(action, resource, {**shown, **given})
-        if action == "geo:StartJob":  # its dependent actions
-            yield AccessRequest("geo:TagResource", resource, given)
-            passed = {"iam:PassedToService": "geo.amazonaws.com"}
-            yield AccessRequest("iam:PassRole", self.parameters["ExecutionRoleArn"], passed)
+    def access_requests(self) -> list[AccessRequest]:
+        """Return the requests that IAM checks for the call."""
+        return access_requests(self.service, self.operation, self.parameters, tags=self.tags, environment=Environment())
 
 
 def record_calls(folder: Path) -> list[Call]:

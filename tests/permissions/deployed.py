@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import aws_cdk as cdk
@@ -11,6 +12,7 @@ from aws_cdk import aws_glue as glue
 from aws_cdk import aws_iam as iam
 from aws_cdk import aws_kms as kms
 from aws_cdk import aws_s3 as s3
+from permissions.intrinsics import Environment, Resolver
 from synth import template
 
 from glue_constructs import (
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 ACCOUNT = "eu-west-1:123456789012"
 ROLES = "arn:aws:iam::123456789012:role/"
 LOCATION_ROLE = f"{ROLES}addresses"
+MACHINE_NAME = "Runs"
+"""The name in the handlers' tests."""
 USERS_ROLE = "Etl"
 """The logical id of a role that is not the library's."""
 
@@ -106,50 +110,17 @@ class Deployed:
         documents = [policy["PolicyDocument"] for policy in [*role.get("Policies", []), *attached]]
         return [self.value(statement) for document in documents for statement in document["Statement"]]
 
-    def value(self, given: Any) -> Any:  # noqa: PLR0911 - a table with one row per intrinsic
+    def value(self, given: Any) -> Any:
         """Return a value with its intrinsics resolved."""
-        match given:
-            case {"Ref": str(name), **rest} if not rest:
-                return self._pseudo(name) if name.startswith("AWS::") else self._ref(name)
-            case {"Fn::GetAtt": [name, attribute], **rest} if not rest:
-                return self._attribute(name, attribute)
-            case {"Fn::Join": [separator, parts], **rest} if not rest:
-                return separator.join(map(self.value, parts))
-            case {"Fn::Select": [index, {"Fn::Split": [separator, whole]}], **rest} if not rest:
-                return self.value(whole).split(separator)[index]
-            case dict():
-                if unknown := [key for key in given if key.startswith("Fn::")]:
-                    raise NotImplementedError(unknown)
-                return {key: self.value(item) for key, item in given.items()}
-            case list():
-                return list(map(self.value, given))
-        return given
+        return self._resolver.value(given)
 
-    def _pseudo(self, name: str) -> str:
-        region, _, account = ACCOUNT.partition(":")
-        return {
-            "AWS::Partition": "aws",
-            "AWS::Region": region,
-            "AWS::AccountId": account,
-            "AWS::StackName": self.stack,
-            "AWS::StackId": f"arn:aws:cloudformation:{ACCOUNT}:stack/{self.stack}/5f1c",
-        }[name]
-
-    def _ref(self, name: str) -> str:
-        is_machine = self.resources[name]["Type"] == "AWS::StepFunctions::StateMachine"
-        return self._attribute(name, "Arn") if is_machine else name
-
-    def _attribute(self, name: str, attribute: str) -> str:
-        properties = self.resources[name]["Properties"]
-        group = self.value(properties.get("LogGroupName", name))
-        return {
-            ("AWS::IAM::Role", "Arn"): f"{ROLES}{name}",
-            ("AWS::Lambda::Function", "Arn"): f"arn:aws:lambda:{ACCOUNT}:function:{name}",
-            ("AWS::Logs::LogGroup", "Arn"): f"arn:aws:logs:{ACCOUNT}:log-group:{group}:*",
-            # The name in the handlers' tests.
-            ("AWS::StepFunctions::StateMachine", "Arn"): f"arn:aws:states:{ACCOUNT}:stateMachine:Runs",
-            ("AWS::StepFunctions::StateMachine", "Name"): "Runs",
-        }[self.resources[name]["Type"], attribute]
+    @cached_property
+    def _resolver(self) -> Resolver:
+        named = {name: {**each, "Properties": {**each.get("Properties", {})}} for name, each in self.resources.items()}
+        for each in named.values():
+            if each["Type"] == "AWS::StepFunctions::StateMachine":
+                each["Properties"]["StateMachineName"] = MACHINE_NAME
+        return Resolver(named, Environment(stack_name=self.stack))
 
     def definition(self) -> dict[str, Any]:
         """Return the state machine's definition."""

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 # The construct and its resource; the dependency on the job: the construct's node, and adding the dependency.
 DEPENDENCY_CALLS = 4
-# The job's name, its ARN, and the lazy fingerprint: a producer, and its token.
-JOB_CALLS = 4
+# The job's name, its ARN, and the lazy fingerprint and log groups: for each a producer, and its token.
+JOB_CALLS = 6
 # The ARN: the name of an imported job is known.
 IMPORTED_JOB_CALLS = 1
 # The job's properties, and resolving their tokens.

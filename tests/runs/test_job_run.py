@@ -202,7 +202,13 @@ class TestPermissions:
         JobRun(stack, "First", job=job, reset_bookmark=True)
         JobRun(stack, "Second", job=GlueJob.from_job_name(stack, "Imported", "cleanup"))
         runs, resets, describes = statements(stack)
-        assert runs["Action"] == ["glue:StartJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun"]
+        assert runs["Action"] == [
+            "glue:StartJobRun",
+            "glue:GetJobRun",
+            "glue:GetJobRuns",
+            "glue:BatchStopJobRun",
+            "glue:GetJob",
+        ]
         assert allowed_jobs(stack) == [{"Ref": stack.get_logical_id(job.node.default_child)}, ":job/cleanup"]
         assert (resets["Action"], resets["Resource"]) == (["glue:ResetJobBookmark"], ["*"])
         assert (describes["Action"], describes["Resource"]) == (

@@ -13,15 +13,26 @@ import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from functools import partial
 from multiprocessing import get_context
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.table import Table
 
-from .campaign import OURS, PROVIDERS, Report, find_violations, run_campaign, run_schedule, shrink_finding
-from .promises import PROMISES
-from .stories import draw_schedule
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the folder of the tests, as for pytest
+
+from simulation.campaign import (
+    OURS,
+    PROVIDERS,
+    Report,
+    find_violations,
+    run_campaign,
+    run_schedule,
+    shrink_finding,
+)
+from simulation.promises import PROMISES
+from simulation.stories import draw_schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

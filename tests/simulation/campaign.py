@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from .promises import Violation
+    from .provider import Provider
     from .schedule import Schedule
-    from .world import Provider
 
 _FINDINGS_PER_PROMISE = 3
 

@@ -1,10 +1,13 @@
-"""A model of CloudFormation: one stack with custom resources for runs, and the operations of its users.
+"""A model of CloudFormation: one stack with its resources, and the operations of its users.
 
 Modelled, with sources:
 
-* Create, Update, Delete with the documented members, every scalar of the properties a string (CloudFormation User
-  Guide, "Custom resource request objects"). The first response to a ResponseURL within `ServiceTimeout` is accepted;
-  without a response the request fails (same guide).
+* In an operation a resource is created or changed when those that it depends on are done: those of `Ref`, `Fn::GetAtt`,
+  `Fn::Sub` and `DependsOn`. Removed and replaced resources are deleted in the cleanup after all updates, those that
+  depend on others first; a rollback restores changed resources in the order of dependencies, and deletes created ones
+  in its cleanup (CloudFormation User Guide, "DependsOn attribute", "Update behaviors of stack resources", "Stack
+  failure options"). Resources that are not custom resources are done at once.
+* The requests of `requests_of_stack.py`, whose properties have strings only; without a response a request fails.
 * Another resource of the stack fails, or the user cancels an update: CloudFormation no longer waits for the requests of
   the resources, and the rollback begins (aws-cdk#31541; README of custom_resources in aws-cdk-lib 2.275, "Important
   cases to handle"). The Delete of a Create without a response has a generated physical id (the same README;
@@ -16,108 +19,137 @@ Modelled, with sources:
 * An update's rollback that fails can be continued. A failed creation that is not rolled back (`--no-rollback`) can be
   retried: the failed resource is deleted and created again (pulumi-aws-native#1915), possibly with the former
   RequestId, always with a new ResponseURL, which is signed when the request is sent.
-* The job is a resource of the stack: created before the run, deleted after it; a renamed job is a new job, and the old
-  one is deleted in the cleanup. Until then the provider can use the old job.
+* A nested stack: after its updates it waits for its parent before the cleanup; if the parent fails in the meantime, an
+  update is rolled back and a created stack is deleted (same guide, "Nested stacks", and its troubleshooting page).
+* DescribeStacks shows a status some seconds later.
 
-Not modelled: nested stacks, change sets, stack policies, drift, other resources except for their failure, and
-DescribeStacks with outdated results.
+Not modelled: change sets, stack policies, drift, the time that other resources take.
 """
 
 from __future__ import annotations
 
-import json
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
-from .resources import Request, Resource
+from .deletions import Deletion, Deletions
+from .provisioning import Provisioner
+from .requests_of_stack import Requests
+from .resources import Resource
 
 if TYPE_CHECKING:
-    from .resources import Template
+    from collections.abc import Callable
+
+    from .resources import Request, Target
+    from .template import Part
     from .world import World
 
-_PROCESSING_SECONDS = 0.5
-_SERVICE_TIMEOUT = 3600
+_CREATED = "CREATE_IN_PROGRESS"
+_UPDATED = "UPDATE_IN_PROGRESS"
+_ROLLED_BACK = "UPDATE_ROLLBACK_IN_PROGRESS"
+_CLEANUP = "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"
+_ROLLBACK_CLEANUP = "UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS"
 
 
 class Stack:
     """The stack; it can be deleted and created again.
 
     Attributes:
-        requests: All requests that were sent.
+        resources: The custom resources, by logical id.
+        provisioner: The other resources.
     """
 
     def __init__(self, world: World) -> None:
         self._world = world
+        self._is_nested = bool(world.settings["nested"])
         self.status = "DELETE_COMPLETE"
         self.updated: float | None = None
         self.resources: dict[str, Resource] = {}
-        self.requests: list[Request] = []
-        self._urls: dict[str, Request] = {}
+        self.provisioner = Provisioner(world)
+        self.is_idle = True
+        self._requests = Requests(world, self._process_response)
+        self._history: list[tuple[float, str, str, float | None]] = []
         self._stacks = 0
+        self._stack_id = ""
         self._operation = 0
-        self._before: Template = {}
-        self._target: Template = {}
+        self._before: dict[str, dict[str, Any]] = {}
+        self._parts_before: dict[str, Part] = {}
+        self._target: Target
         self._touched: dict[str, str] = {}
-        self._waiting: set[str] = set()
-        self._cleanups: list[tuple[Resource, str, dict[str, Any]]] = []
+        self._pending: dict[str, Part] = {}
+        self._sent: set[str] = set()
+        self._rolling_back = False
+        self._replaced: list[Part] = []
+        self._deletions = Deletions(self.provisioner, self._send_delete)
+        self._other_fails = False
+        self._parent_fails: float | None = None
         self._keeps = False
-        self._request_ids: dict[str, str] = {}
+
+    @property
+    def requests(self) -> list[Request]:
+        """All requests that were sent."""
+        return self._requests.sent
+
+    def answer(self, url: str, content: bytes) -> None:
+        """PUT to a ResponseURL."""
+        self._requests.answer(url, content)
 
     # operations of the user
 
-    @property
-    def is_idle(self) -> bool:
-        """Whether no operation is in progress."""
-        return not self.status.endswith("IN_PROGRESS")
-
     def deploy(
         self,
-        template: Template,
+        target: Target,
         *,
         fails_after: float | None = None,
         cancelled_after: float | None = None,
+        parent_fails: float | None = None,
         keeps: bool = False,
     ) -> None:
         """Create the stack or update it.
 
         Args:
-            template: The run resources of the template.
+            target: The template and the properties.
             fails_after: After how many seconds another resource of the stack fails. Default: it does not fail.
             cancelled_after: After how many seconds the user cancels the update. Default: it is not cancelled.
+            parent_fails: How many seconds after a nested stack is done its parent fails. Default: it does not fail.
             keeps: Whether a failed operation is not rolled back (``--no-rollback``).
         """
         if self.status in ("DELETE_COMPLETE", "ROLLBACK_COMPLETE"):
-            self._stacks += 1
-            self.resources = {}
-            self._start_operation("CREATE_IN_PROGRESS")
-            self.updated = None
+            self.resources, self.updated = {}, None
+            self._start_operation(_CREATED)
         elif self.status in ("CREATE_FAILED", "UPDATE_FAILED") or self.status.endswith("_COMPLETE"):
-            creating = self.status == "CREATE_FAILED"
-            self._start_operation("CREATE_IN_PROGRESS" if creating else "UPDATE_IN_PROGRESS")
+            self.updated = self._world.clock.now
+            self._start_operation(_CREATED if self.status == "CREATE_FAILED" else _UPDATED)
         else:
             return  # UPDATE_ROLLBACK_FAILED, ROLLBACK_FAILED, DELETE_FAILED: refused
-        self._keeps = keeps
+        self._keeps = keeps and not self._is_nested
+        self._parent_fails = parent_fails if self._is_nested else None
         self._before = {name: r.properties for name, r in self.resources.items() if r.created and r.properties}
-        self._target = template
+        self._parts_before = {**self.provisioner.parts, **{r.logical_id: r.part for r in self.resources.values()}}
+        self._target = target
         self._touched = {}
-        self._cleanups = []
-        operation = self._operation
-        for name in sorted({properties["Run"]["JobName"] for properties in template.values()}):
-            self._world.glue.create_job(name)
-        self._waiting = set()
+        self._replaced = []
+        self._other_fails = fails_after is not None
         if fails_after is not None:
-            self._waiting.add("another resource")
-            self._world.clock.after(fails_after, self._fail_other_resource, operation)
-        if cancelled_after is not None and self.status.startswith("UPDATE"):
-            self._world.clock.after(cancelled_after, self._fail_other_resource, operation)
-        self._waiting.update(template)
-        for name, properties in template.items():
-            self._create_or_update(name, properties)
-        self._continue_if_done()
+            self._world.clock.after(fails_after, self._fail_other_resource, self._operation)
+        if cancelled_after is not None and self.status == _UPDATED:
+            self._world.clock.after(cancelled_after, self._fail_other_resource, self._operation)
+        existing = self.provisioner.parts
+        self._begin_changes(
+            part
+            for name, part in target.template.parts.items()
+            if part.is_custom or name not in existing or existing[name].properties is not part.properties
+        )
+
+    def next_stack(self) -> int:
+        """Return the number of the stack that the next deployment creates or updates."""
+        if self.status in ("DELETE_COMPLETE", "ROLLBACK_COMPLETE"):
+            self._stacks += 1
+            self._stack_id = self._world.environment(self._stacks).stack_arn
+        return self._stacks
 
     def delete(self) -> None:
         """Delete the stack, also during its creation."""
-        allowed = self.is_idle or self.status in ("CREATE_IN_PROGRESS", "ROLLBACK_IN_PROGRESS")
+        allowed = self.is_idle or self.status in (_CREATED, "ROLLBACK_IN_PROGRESS")
         if allowed and self.status != "DELETE_COMPLETE":
             self._abandon_requests()
             self._start_operation("DELETE_IN_PROGRESS")
@@ -126,55 +158,82 @@ class Stack:
     def continue_rollback(self) -> None:
         """Continue an update's rollback that failed."""
         if self.status == "UPDATE_ROLLBACK_FAILED":
-            self._start_operation("UPDATE_ROLLBACK_IN_PROGRESS")
+            self._start_operation(_ROLLED_BACK)
             self._roll_back_update()
-
-    # responses of the provider
-
-    def answer(self, url: str, content: bytes) -> None:
-        """PUT to a ResponseURL."""
-        body = json.loads(content)
-        request = self._urls[url]
-        now = self._world.clock.now
-        self._world.note("%s is answered: %s", request, body)
-        request.answers.append((now, body, len(content)))
-        if request.answer is None and request.given_up is None and now <= request.deadline:
-            request.answer = body
-            request.answered = now
-            # CloudFormation reads the response a moment after the PUT.
-            self._world.clock.after(_PROCESSING_SECONDS, self._process_response, request)
 
     # the operations
 
     def _start_operation(self, status: str) -> None:
         self._operation += 1
-        if self.requests and status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
-            self.updated = self._world.clock.now
+        self.is_idle = False
         self._set_status(status)
 
     def _set_status(self, status: str) -> None:
         self._world.note("stack %s", status)
         self.status = status
-        if self.is_idle:
-            self._world.story.proceed()
+        self._history.append((self._world.clock.now, self._stack_id, status, self.updated))
 
-    def _create_or_update(self, name: str, properties: dict[str, Any]) -> None:
-        """Create or update a resource."""
+    def _end_operation(self, status: str) -> None:
+        self._operation += 1
+        self._set_status(status)
+        self.is_idle = True
+        self._world.story.proceed()
+
+    def _begin_changes(self, parts: Any) -> None:
+        self._pending = {part.name: part for part in parts}
+        self._sent = set()
+        self._advance()
+
+    def _advance(self) -> None:
+        """Change the resources whose dependencies are done; they are in the order of dependencies."""
+        for name, part in list(self._pending.items()):
+            if name in self._sent or not part.depends.isdisjoint(self._pending):
+                continue
+            if not part.is_custom:
+                self._put(part)
+            elif self._rolling_back:
+                self._sent.add(name)
+                resource = self.resources[name]
+                attempted = self._target.properties[name]
+                self._requests.send(resource, "Update", self._before[name], old=attempted, rollback=True)
+            else:
+                self._create_or_update(part)
+        if not self._pending and not self._other_fails:
+            self._finish_changes()
+
+    def _put(self, part: Part) -> None:
+        """Create or change a resource that is no custom resource."""
+        del self._pending[part.name]
+        if not self._rolling_back:
+            self._touched[part.name] = "Update" if part.name in self.provisioner.parts else "Create"
+        existing = self.provisioner.parts.get(part.name)
+        replaced = None if existing and existing.properties is part.properties else self.provisioner.put(part)
+        if replaced:
+            self._replaced = [other for other in self._replaced if other is not part]
+            self._replaced.append(replaced)
+
+    def _create_or_update(self, part: Part) -> None:
+        """Create or update a custom resource."""
+        name, properties = part.name, self._target.properties[part.name]
         resource = self.resources.get(name)
         if resource is None or not (resource.exists or resource.failed):
-            resource = self.resources[name] = Resource(self._stack_id, name)
+            resource = self.resources[name] = Resource(self._stack_id, part)
+        if name in self._before and resource.properties == properties and not resource.failed:
+            resource.part = part
+            del self._pending[name]
+            return
+        self._sent.add(name)
         if resource.failed and name not in self._before:
             # Its creation failed without a rollback: it is deleted, then created again.
             self._touched[name] = "Delete first"
-            self._send(resource, "Delete", resource.properties or properties)
+            self._requests.send(resource, "Delete", resource.properties or properties)
         elif name not in self._before:
             self._touched[name] = "Create"
-            self._send(resource, "Create", properties)
-        elif resource.properties != properties or resource.failed:
-            self._touched[name] = "Update"
-            self._send(resource, "Update", properties, old=resource.properties)
+            self._requests.send(resource, "Create", properties)
         else:
-            self._waiting.discard(name)
+            self._touched[name] = "Update"
+            resource.part = part
+            self._requests.send(resource, "Update", properties, old=resource.properties)
 
     def _process_response(self, request: Request) -> None:
         """Process the response to a request, or a timeout."""
@@ -184,15 +243,14 @@ class Stack:
         resource.request = None
         self._world.note("CloudFormation processes %s: %s", request, request.answer and request.answer["Status"])
         self._update_resource(request)
-        name = resource.logical_id
         if request.kind == "Delete":
-            self._process_delete(resource, fine=request.succeeded)
+            self._process_delete(resource, request)
         elif request.succeeded:
-            self._waiting.discard(name)
-            self._continue_if_done()
-        elif self.status == "UPDATE_ROLLBACK_IN_PROGRESS":
+            self._pending.pop(resource.logical_id, None)
+            self._advance()
+        elif self.status == _ROLLED_BACK:
             self._abandon_requests()
-            self._set_status("UPDATE_ROLLBACK_FAILED")
+            self._end_operation("UPDATE_ROLLBACK_FAILED")
         else:
             self._fail_operation()
 
@@ -213,33 +271,52 @@ class Stack:
     def _generated_physical_id(self, resource: Resource) -> str:
         return f"Orders-{resource.logical_id}-{len(self.requests):06X}"
 
-    def _continue_if_done(self) -> None:
+    def _finish_changes(self) -> None:
         """Continue the operation when all resources are done."""
-        if self._waiting:
+        if self.status in (_CREATED, _UPDATED):
+            if self._parent_fails is None:
+                self._clean_up(self._target.template.parts, _CLEANUP)
+                return
+            self._set_status("CREATE_COMPLETE" if self.status == _CREATED else _CLEANUP)
+            self._world.clock.after(self._parent_fails, self._fail_parent, self._operation)
+        elif self.status == _ROLLED_BACK:
+            self._clean_up(self._parts_before, _ROLLBACK_CLEANUP)
+
+    def _fail_parent(self, operation: int) -> None:
+        """The parent of the nested stack fails after the nested stack is done."""
+        if operation != self._operation:
             return
-        if self.status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
-            self._clean_up("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")
-        elif self.status == "UPDATE_ROLLBACK_IN_PROGRESS":
-            self._clean_up("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")
+        self._world.note("the parent stack fails")
+        if self.status == "CREATE_COMPLETE":
+            self._start_operation("DELETE_IN_PROGRESS")
+            self._delete_all()
+        else:
+            self._operation += 1
+            self._set_status(_ROLLED_BACK)
+            self._roll_back_update()
 
     def _fail_other_resource(self, operation: int) -> None:
-        if operation == self._operation and self.status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
+        if operation == self._operation and self.status in (_CREATED, _UPDATED):
             self._world.note("another resource fails, or the update is cancelled")
             self._fail_operation()
 
     def _fail_operation(self) -> None:
         """Fail the operation, and roll it back."""
-        creating = self.status == "CREATE_IN_PROGRESS"
+        creating = self.status == _CREATED
         self._abandon_requests()
+        self._other_fails = False
         self._operation += 1
         if self._keeps:
-            self._set_status("CREATE_FAILED" if creating else "UPDATE_FAILED")
+            self._end_operation("CREATE_FAILED" if creating else "UPDATE_FAILED")
             return
-        self._set_status("ROLLBACK_IN_PROGRESS" if creating else "UPDATE_ROLLBACK_IN_PROGRESS")
+        if creating:
+            self._set_status("DELETE_IN_PROGRESS" if self._is_nested else "ROLLBACK_IN_PROGRESS")
+        else:
+            self._set_status(_ROLLED_BACK)
         go = self._delete_all if creating else self._roll_back_update
         self._world.clock.after(self._world.settings["rollback_seconds"], self._if_same_operation, self._operation, go)
 
-    def _if_same_operation(self, operation: int, go: Any) -> None:
+    def _if_same_operation(self, operation: int, go: Callable[[], None]) -> None:
         if operation == self._operation:
             go()
 
@@ -261,161 +338,87 @@ class Stack:
                 resource.properties = request.properties
 
     def _roll_back_update(self) -> None:
-        self._waiting = set()
-        for name, kind in self._touched.items():
-            resource = self.resources[name]
-            if kind == "Update":
-                self._waiting.add(name)
-                attempted = self._target[name]
-                self._send(resource, "Update", self._before[name], old=attempted, rollback=True)
-        self._continue_if_done()
+        self._rolling_back = True
+        changed = [name for name, kind in self._touched.items() if kind == "Update"]
+        before = self._parts_before
+        for name, resource in self.resources.items():
+            resource.part = before.get(name, resource.part)  # with its former dependencies
+        self._begin_changes(before[name] for name in before if name in changed)
 
-    def _clean_up(self, status: str) -> None:
-        """Delete replaced physical ids, resources that are not in the template, and jobs."""
-        rolling_back = "ROLLBACK" in status
-        wanted = self._before if rolling_back else self._target
-        self._cleanups = []
+    # deletions
+
+    def _clean_up(self, wanted: dict[str, Part], status: str) -> None:
+        """Delete replaced physical ids, replaced resources, and resources that are not in the template."""
+        deletions = [Deletion(part) for part in self._replaced]
         for resource in self.resources.values():
-            self._cleanups += [(resource, *replaced) for replaced in resource.replaced]
+            deletions += [Deletion(resource.part, resource, *replaced) for replaced in resource.replaced]
             resource.replaced = []
-            if resource.logical_id not in wanted and resource.exists:
-                self._cleanups.append((resource, resource.physical_id or "", resource.properties or {}))
-        if self._cleanups and self.status != "CREATE_IN_PROGRESS":
+            if resource.exists and resource.logical_id not in (self._before if self._rolling_back else wanted):
+                deletions.append(Deletion.of(resource))
+        deletions += [Deletion(part) for name, part in self.provisioner.parts.items() if name not in wanted]
+        if any(deletion.resource for deletion in deletions) and self.status != _CREATED:
             self._set_status(status)
-        self._next_cleanup(wanted)
+        self._deletions.begin(deletions, self._finish)
 
-    def _next_cleanup(self, wanted: Template) -> None:
-        if self._cleanups:
-            resource, replaced, properties = self._cleanups.pop(0)
-            self._send(resource, "Delete", properties, physical_id=replaced, rollback="ROLLBACK" in self.status)
-            return
-        if wanted:
-            self._delete_jobs_but({properties["Run"]["JobName"] for properties in wanted.values()})
-        self._operation += 1
-        if "ROLLBACK" in self.status:
-            self._set_status("UPDATE_ROLLBACK_COMPLETE")
+    def _finish(self) -> None:
+        """End an operation whose cleanup is done."""
+        if self._rolling_back:
+            self._rolling_back = False
+            self._end_operation("UPDATE_ROLLBACK_COMPLETE")
         else:
-            self._set_status("CREATE_COMPLETE" if self.status == "CREATE_IN_PROGRESS" else "UPDATE_COMPLETE")
+            self._end_operation("CREATE_COMPLETE" if self.status == _CREATED else "UPDATE_COMPLETE")
 
     def _delete_all(self) -> None:
-        self._waiting = {name for name, resource in self.resources.items() if resource.exists}
-        for name in sorted(self._waiting):  # the order of a set differs between processes
-            resource = self.resources[name]
-            self._send(resource, "Delete", resource.properties or {}, rollback=self.status == "ROLLBACK_IN_PROGRESS")
-        self._end_of_deletion()
+        self._rolling_back = False
+        self._pending = {}
+        deletions = [Deletion.of(resource) for _name, resource in sorted(self.resources.items()) if resource.exists]
+        deletions += [Deletion(part) for part in (*self._replaced, *self.provisioner.parts.values())]
+        self._replaced = []
+        self._deletions.begin(deletions, self._end_of_deletion)
 
-    def _process_delete(self, resource: Resource, *, fine: bool) -> None:
+    def _send_delete(self, deletion: Deletion, resource: Resource) -> None:
+        self._requests.send(
+            resource,
+            "Delete",
+            deletion.properties or {},
+            physical_id=deletion.physical_id,
+            rollback=self._rolling_back or self.status == "ROLLBACK_IN_PROGRESS",
+        )
+
+    def _process_delete(self, resource: Resource, request: Request) -> None:
         """Continue after the response to a Delete, or its timeout."""
-        if "CLEANUP" in self.status:
-            if resource.physical_id and resource.logical_id not in self._wanted_template:
-                self.resources.pop(resource.logical_id, None)
-            self._next_cleanup(self._wanted_template)  # a failure is skipped: the resource remains
-            return
         name = resource.logical_id
-        if self._touched.get(name) == "Delete first" and self.status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
-            if not fine:
+        if self.status in (_CREATED, _UPDATED):
+            if not request.succeeded:
                 self._fail_operation()
                 return
             self._touched[name] = "Create"
-            self.resources[name] = Resource(self._stack_id, name)
-            self._send(self.resources[name], "Create", self._target[name])
+            part = self._target.template.parts[name]
+            self.resources[name] = Resource(self._stack_id, part)
+            self._requests.send(self.resources[name], "Create", self._target.properties[name])
             return
-        self._waiting.discard(name)
-        if fine:
+        # In a cleanup a failure is skipped: the resource remains.
+        is_gone = self._deletions.process(request, skip_failure=self.status in (_CLEANUP, _ROLLBACK_CLEANUP))
+        if is_gone and resource.physical_id == request.event["PhysicalResourceId"]:
             self.resources.pop(name, None)
-        self._end_of_deletion()
-
-    @property
-    def _wanted_template(self) -> Template:
-        return self._before if "ROLLBACK" in self.status else self._target
+        self._deletions.proceed()
 
     def _end_of_deletion(self) -> None:
-        if self._waiting:
-            return
-        if self.resources and any(resource.exists for resource in self.resources.values()):
-            self._set_status("DELETE_FAILED" if self.status == "DELETE_IN_PROGRESS" else "ROLLBACK_FAILED")
-            return
-        self._delete_jobs_but(set())
-        self._set_status("DELETE_COMPLETE" if self.status == "DELETE_IN_PROGRESS" else "ROLLBACK_COMPLETE")
+        deleting = self.status == "DELETE_IN_PROGRESS"
+        if self._deletions.has_failed:
+            self._end_operation("DELETE_FAILED" if deleting else "ROLLBACK_FAILED")
+        else:
+            self._end_operation("DELETE_COMPLETE" if deleting else "ROLLBACK_COMPLETE")
 
-    def _delete_jobs_but(self, wanted: set[str]) -> None:
-        if self._world.settings["job_in_stack"]:
-            for name in sorted(self._world.glue.jobs.keys() - wanted):
-                self._world.glue.delete_job(name)
-
-    # the requests
-
-    @property
-    def _stack_id(self) -> str:
-        return f"arn:aws:cloudformation:eu-west-1:123456789012:stack/Orders/{self._stacks}"
-
-    def _send(
-        self,
-        resource: Resource,
-        kind: str,
-        properties: dict[str, Any],
-        *,
-        old: dict[str, Any] | None = None,
-        physical_id: str | None = None,
-        rollback: bool = False,
-    ) -> None:
-        world = self._world
-        number = len(self.requests)
-        event: dict[str, Any] = {
-            "RequestType": kind,
-            "RequestId": self._request_id(resource, kind, number),
-            "ResponseURL": world.url(number),
-            "StackId": self._stack_id,
-            "LogicalResourceId": resource.logical_id,
-            "ResourceType": world.provider.resource_type,
-            "ResourceProperties": properties,
-        }
-        if kind != "Create":
-            event["PhysicalResourceId"] = physical_id or resource.physical_id
-        if kind == "Update":
-            event["OldResourceProperties"] = old
-        seconds = float(properties.get("ServiceTimeout", _SERVICE_TIMEOUT))
-        now = world.clock.now
-        request = Request(resource, kind, event, now, now + seconds, rollback, number)
-        self.requests.append(request)
-        self._urls[event["ResponseURL"]] = request
-        resource.request = request
-        world.note("CloudFormation sends %s", request)
-        world.receive(request)
-        world.clock.at(request.deadline, self._expire, request)
-
-    def _request_id(self, resource: Resource, kind: str, number: int) -> str:
-        """Return a RequestId; a retried creation may have the former one."""
-        key = f"{resource.stack_id} {resource.logical_id} {kind}"
-        fresh = f"request-{number}"
-        known = self._request_ids.setdefault(key, fresh)
-        return known if kind == "Create" and self._world.settings["same_request_id"] else fresh
-
-    def _expire(self, request: Request) -> None:
-        if request.answer is None and request.given_up is None:
-            self._world.note("%s timed out", request)
-            self._process_response(request)
-
-    def status_of(self, stack_id: str) -> dict[str, Any]:
+    def describe(self, operation: str, parameters: dict[str, Any]) -> dict[str, Any]:
         """DescribeStacks, also for a stack that was deleted before this one was created."""
-        if stack_id != self._stack_id:
-            return {"Stacks": [{"StackName": "Orders", "StackStatus": "DELETE_COMPLETE"}]}
-        stack: dict[str, Any] = {"StackName": "Orders", "StackStatus": self.status}
-        if self.updated:
-            stack["LastUpdatedTime"] = datetime.fromtimestamp(self.updated, timezone.utc)
-        return {"Stacks": [stack]}
-
-
-class Client:
-    """The part of boto3's client for CloudFormation that the handlers use."""
-
-    def __init__(self, world: World) -> None:
-        self._world = world
-
-    def describe_stacks(self, *, StackName: str) -> dict[str, Any]:  # noqa: N803  # AWS's name
-        """DescribeStacks."""
-        stack = self._world.stack
-        answer: dict[str, Any] = self._world.process.call(
-            "cloudformation.describe_stacks", lambda: stack.status_of(StackName)
-        )
-        return answer
+        if operation != "DescribeStacks":
+            raise NotImplementedError(operation)
+        then = self._world.clock.now - self._world.settings["status_lag"]
+        of_stack = [entry for entry in self._history if entry[1] == parameters["StackName"]]
+        shown = [entry for entry in of_stack if entry[0] <= then] or of_stack[:1]
+        _when, stack_id, status, updated = shown[-1]
+        stack: dict[str, Any] = {"StackName": self._world.environment(1).stack_name, "StackStatus": status}
+        if updated:
+            stack["LastUpdatedTime"] = datetime.fromtimestamp(updated, timezone.utc)
+        return {"Stacks": [{**stack, "StackId": stack_id}]}

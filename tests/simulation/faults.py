@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from .refusals import refusal
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -31,6 +29,7 @@ class Call:
         die: Ends the caller.
         client_timeout: The seconds after which the client times out.
         lost: Returns the error of a timeout.
+        raised: Returns an error by the name that it has in a schedule.
     """
 
     clock: Clock
@@ -39,6 +38,7 @@ class Call:
     die: Callable[[], None]
     client_timeout: float
     lost: Callable[[], Exception]
+    raised: Callable[[str], Exception]
 
     def in_time(self, seconds: float) -> float:
         """Return a time in some seconds, but before the client times out."""
@@ -119,26 +119,19 @@ def _lost_answer(call: Call, fault: Fault, _arrives: float) -> None:
 
 
 def _error(call: Call, fault: Fault, arrives: float) -> None:
-    call.fails(arrives, _raised(fault))
+    call.fails(arrives, call.raised(fault.value))
 
 
 def _error_after(call: Call, fault: Fault, arrives: float) -> None:
     """The call takes effect, and the client gets an error."""
     call.takes_effect_unanswered(arrives)
-    call.fails(arrives + _MOMENT, _raised(fault))
+    call.fails(arrives + _MOMENT, call.raised(fault.value))
 
 
 def _error_inside(call: Call, fault: Fault, arrives: float) -> None:
     """BatchStopJobRun reports an error in a successful response."""
     detail = {"ErrorCode": fault.value, "ErrorMessage": "injected"}
     call.clock.at(arrives, call.answer, (True, {"Errors": [{"JobRunId": "?", "ErrorDetail": detail}]}))
-
-
-def _raised(fault: Fault) -> Exception:
-    """Return the error that a client raises: an OSError for a response to CloudFormation, which urllib sends."""
-    if fault.at == "answer":
-        return OSError("HTTP Error 503: injected")
-    return refusal(fault.value, "injected", fault.at)
 
 
 _KINDS = {

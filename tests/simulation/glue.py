@@ -1,13 +1,12 @@
-"""A model of Glue: jobs and their runs.
+"""A model of Glue: jobs, their runs and their bookmarks.
 
-Modelled (Glue API reference, "Jobs" and "Job runs"; Developer Guide, add-job and add-job-streaming): the ten run
-states; a run that is STARTING (or WAITING, then STARTING), RUNNING, and ends as the schedule decides; retries of a
-FAILED or ERROR run with ids ``<id>_attempt_<n>``, restarts of an EXPIRED streaming run with ids ``<id>_restart_<n>``,
-both with the arguments of the former run; MaxConcurrentRuns; BatchStopJobRun with errors in its response; eventually
-consistent reads; errors that a schedule decides, also of a StartJobRun that did start a run; jobs that do not exist,
-and jobs that are created again with the name of a deleted one; delays of IAM; periods of throttling and of internal
-errors; a permanent error of StartJobRun. `bounds.py` has the bounds that AWS does not document: of the delays of reads
-and of retries.
+Modelled (Glue API reference, "Jobs", "Job runs" and "Job bookmarks"; Developer Guide, add-job and add-job-streaming):
+the ten run states; a run that is STARTING (or WAITING, possibly without StartedOn, then STARTING), RUNNING, and ends as
+the schedule decides; retries of a FAILED or ERROR run with ids ``<id>_attempt_<n>``, restarts of an EXPIRED streaming
+run with ids ``<id>_restart_<n>``, both with the arguments of the former run; MaxConcurrentRuns; BatchStopJobRun with
+errors in its response; eventually consistent reads; GetJobRuns in pages, also for a job that others run often; jobs
+that do not exist, and jobs that are created again with the name of a deleted one; a role that Glue cannot assume yet
+(terraform-provider-aws#5502); a permanent error of StartJobRun. `bounds.py` has the bounds that AWS does not document.
 
 Not modelled: quotas other than concurrency, the content of bookmarks, members of a run that the handlers do not read.
 Runs schedule no actions: their states are calculated when they are read.
@@ -19,19 +18,17 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError
 
-from .refusals import EXCEPTIONS, EntityNotFoundException, refusal
-from .runs import Job, Run
+from .errors import client_error
+from .pages import page_of_runs
+from .runs import USUAL, Job, Plan, Run
+from .variants import NEIGHBOUR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from .resources import Request
-    from .runs import Plan
     from .world import World
 
 _RETRIED = ("FAILED", "ERROR")
-_CLIENT_TIMEOUT = 20
-_PAGE = 2
+_ROLE = "should be given assume role permissions for Glue Service."
 
 
 class Glue:
@@ -39,25 +36,50 @@ class Glue:
 
     Attributes:
         runs: All runs of all jobs, in the order in which they were added.
-        refused: The time, the code and the request of each StartJobRun that was rejected.
+        resets: The time, the job and the request of each reset of a bookmark.
     """
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._settings = world.settings
-        self._begun = world.clock.now
         self.jobs: dict[str, Job] = {}
         self.runs: list[Run] = []
-        self.refused: list[tuple[float, str, Request]] = []
+        self.resets: list[tuple[float, Job, Request]] = []
         self._roots = 0
 
     # jobs
 
-    def create_job(self, name: str) -> None:
+    def call(self, operation: str, parameters: dict[str, Any], request: Request) -> dict[str, Any]:
+        """Execute an operation of the API."""
+        name = parameters["JobName"]
+        match operation:
+            case "StartJobRun":
+                answer = {"JobRunId": self.start(name, dict(parameters.get("Arguments", {})), request).id}
+            case "GetJobRun":
+                answer = {"JobRun": self.get_run(name, parameters["RunId"])}
+            case "GetJobRuns":
+                answer = page_of_runs(self._job(name, operation), parameters, self._read_time(), self._settings)
+            case "BatchStopJobRun":
+                answer = self.stop(name, parameters["JobRunIds"], request)
+            case "ResetJobBookmark":
+                answer = self.reset_bookmark(name, request)
+            case "GetJobBookmark":
+                answer = self._bookmark(self._job(name, operation), operation)
+            case "GetJob":
+                answer = {"Job": {"Name": self._job(name, operation).name}}
+            case _:
+                raise NotImplementedError(operation)
+        return answer
+
+    def create_job(self, name: str, *, in_stack: bool = False) -> None:
         """CreateJob by CloudFormation, unless the job exists; the runs of a deleted job remain."""
         job = self.jobs.get(name)
         if job is None or not job.exists:
             job = self.jobs[name] = Job(name)
+            if in_stack:
+                job.created_at = self._world.clock.now
+        if name == NEIGHBOUR:
+            return  # it has the settings of its template
         job.max_retries = self._settings["max_retries"]
         job.max_concurrent = self._settings["max_concurrent"]
         job.message = self._settings["message"]
@@ -112,33 +134,45 @@ class Glue:
     def start(self, name: str, arguments: dict[str, str], cause: Request) -> Run:
         """StartJobRun."""
         now = self._world.clock.now
-        try:
-            job = self._job_for_start(name, now)
-        except ClientError as error:
-            self.refused.append((now, error.response["Error"]["Code"], cause))
-            raise
+        job = self._job_for_start(name, now)
         self._roots += 1
-        plan = self._world.plan(self._world.count("run"))
+        plan = USUAL if name == NEIGHBOUR else self._world.plan(self._world.count("run"))
+        can_assume = self._can_assume_role(job, now)
+        if not can_assume:
+            plan = Plan(starting=3, running=0.5, end="FAILED")
         run = Run(f"jr_{self._roots:04x}", job, plan, now, of=(arguments, cause))
+        if not can_assume:
+            run.error = f"Role {_ROLE}"
+        job.bookmark += 1
         self._add(run)
         return run
 
     def _job_for_start(self, name: str, now: float) -> Job:
         """Return a job if a run of it can start now."""
-        job = self._job(name, "StartJobRun")
+        operation = "StartJobRun"
+        job = self._job(name, operation)
         self.advance()
         refused = self._settings["refusal"]
         if refused:
-            raise refusal(refused, "rejected by the schedule", "StartJobRun")
+            raise client_error("glue", operation, refused, "rejected by the schedule")
+        delay = self._settings["role_delay"]
+        if delay and delay[1] == "refuse" and not self._can_assume_role(job, now):
+            raise client_error("glue", operation, "InvalidInputException", f"Role {_ROLE}")
         if sum(run.is_live(now) for run in job.runs) >= job.max_concurrent and not self._settings["queuing"]:
-            raise refusal("ConcurrentRunsExceededException", f"Concurrent runs exceeded for {name}", "StartJobRun")
+            code, message = "ConcurrentRunsExceededException", f"Concurrent runs exceeded for {name}"
+            raise client_error("glue", operation, code, message)
         return job
+
+    def _can_assume_role(self, job: Job, now: float) -> bool:
+        """Whether Glue can assume the role of a job, which was created with it."""
+        delay = self._settings["role_delay"]
+        return not delay or now >= job.created_at + delay[0]
 
     def stop(self, name: str, ids: list[str], by: Request | None) -> dict[str, Any]:
         """BatchStopJobRun; the response reports runs that cannot be stopped, also those of a job that was deleted."""
         try:
             job = self._job(name, "BatchStopJobRun")
-        except EntityNotFoundException:
+        except ClientError:
             return {"Errors": [_not_stopped(run, "EntityNotFoundException") for run in ids]}
         self.advance()
         now = self._world.clock.now
@@ -153,115 +187,44 @@ class Glue:
                 errors.append(_not_stopped(name_of_run, code))
         return {"Errors": errors}
 
-    def list_runs(self, name: str) -> list[dict[str, Any]]:
-        """GetJobRuns, newest first."""
-        job = self._job(name, "GetJobRuns")
-        then = self._read_time()
-        return [run.shown(then) for run in job.runs if run.started <= then]
-
     def get_run(self, name: str, id: str) -> dict[str, Any]:
         """GetJobRun."""
         job = self._job(name, "GetJobRun")
         then = self._read_time()
         for run in job.runs:
             if run.id == id and run.started <= then:
-                return run.shown(then)
-        raise refusal("EntityNotFoundException", f"Run {id} is not found", "GetJobRun")
+                return run.shown(then, waiting_has_start=self._settings["waiting_has_start"])
+        raise client_error("glue", "GetJobRun", "EntityNotFoundException", f"Run {id} is not found")
 
-    def reset_bookmark(self, name: str) -> None:
+    def reset_bookmark(self, name: str, request: Request) -> dict[str, Any]:
         """ResetJobBookmark."""
-        self._job(name, "ResetJobBookmark")
+        job = self._job(name, "ResetJobBookmark")
+        found = self._bookmark(job, "ResetJobBookmark")
+        job.bookmark = 0
+        self.resets.append((self._world.clock.now, job, request))
+        self._world.note("the bookmark of %s is reset", name)
+        return found
+
+    def _bookmark(self, job: Job, operation: str) -> dict[str, Any]:
         if not self._settings["bookmark"]:
-            raise refusal("EntityNotFoundException", f"No bookmark of {name}", "ResetJobBookmark")
+            raise client_error("glue", operation, "EntityNotFoundException", f"No bookmark of {job.name}")
+        return {"JobBookmarkEntry": {"JobName": job.name, "Version": job.bookmark, "JobBookmark": "{}"}}
 
     def _read_time(self) -> float:
         """Return the time whose state a read returns."""
         self.advance()
         return self._world.clock.now - (self._world.stale_by or self._settings["read_lag"])
 
-    def read_time_of(self, operation: str) -> float:
-        """Return the time whose state an operation on address validation jobs returns."""
-        self.raise_if_refusing(operation)
+    def read_time(self) -> float:
+        """Return the time whose state a read returns."""
         return self._read_time()
 
-    def raise_if_refusing(self, operation: str) -> None:
-        """Raise an error if the schedule has one for all calls at this time."""
-        age = self._world.clock.now - self._begun
-        if age < self._settings["iam_seconds"]:
-            raise refusal("AccessDeniedException", "not authorized", operation)
-        outage = self._settings["outage"]
-        if outage and outage[0] <= age < outage[0] + outage[1]:
-            raise refusal(outage[2], "Rate exceeded", operation)
-
     def _job(self, name: str, operation: str) -> Job:
-        self.raise_if_refusing(operation)
         job = self.jobs.get(name)
         if job is None or not job.exists:
-            raise refusal("EntityNotFoundException", f"Job {name} is not found", operation)
+            raise client_error("glue", operation, "EntityNotFoundException", f"Job {name} is not found")
         return job
 
 
 def _not_stopped(id: str, code: str) -> dict[str, Any]:
     return {"JobRunId": id, "ErrorDetail": {"ErrorCode": code, "ErrorMessage": "not stopped"}}
-
-
-class Client:
-    """The part of boto3's client for Glue that the handlers use."""
-
-    exceptions = EXCEPTIONS
-
-    def __init__(self, world: World) -> None:
-        self._world = world
-
-    def start_job_run(self, *, JobName: str, Arguments: dict[str, str] | None = None, **_: Any) -> dict[str, Any]:  # noqa: N803  # AWS's names
-        """StartJobRun."""
-        process = self._world.process
-        cause = process.request
-        run = process.call(
-            "glue.start_job_run",
-            lambda: self._world.glue.start(JobName, dict(Arguments or {}), cause),
-            client_timeout=_CLIENT_TIMEOUT,
-        )
-        return {"JobRunId": run.id}
-
-    def get_job_run(self, *, JobName: str, RunId: str) -> dict[str, Any]:  # noqa: N803
-        """GetJobRun."""
-        return {
-            "JobRun": self._world.process.call(
-                "glue.get_job_run", lambda: self._world.glue.get_run(JobName, RunId), client_timeout=_CLIENT_TIMEOUT
-            )
-        }
-
-    def batch_stop_job_run(self, *, JobName: str, JobRunIds: list[str]) -> dict[str, Any]:  # noqa: N803
-        """BatchStopJobRun."""
-        process = self._world.process
-        by = process.request
-        answer: dict[str, Any] = process.call(
-            "glue.batch_stop_job_run",
-            lambda: self._world.glue.stop(JobName, JobRunIds, by),
-            client_timeout=_CLIENT_TIMEOUT,
-        )
-        return answer
-
-    def reset_job_bookmark(self, *, JobName: str) -> dict[str, Any]:  # noqa: N803
-        """ResetJobBookmark."""
-        self._world.process.call(
-            "glue.reset_job_bookmark", lambda: self._world.glue.reset_bookmark(JobName), client_timeout=_CLIENT_TIMEOUT
-        )
-        return {}
-
-    def get_paginator(self, operation: str) -> Client:
-        """Return the paginator of GetJobRuns, the only one."""
-        if operation != "get_job_runs":
-            raise NotImplementedError(operation)
-        return self
-
-    def paginate(self, *, JobName: str, PaginationConfig: dict[str, int]) -> Iterator[dict[str, Any]]:  # noqa: N803
-        """Yield pages of runs; they are small, so that there are several."""
-        del PaginationConfig
-        call = self._world.process.call
-        shown = call("glue.get_job_runs", lambda: self._world.glue.list_runs(JobName), client_timeout=_CLIENT_TIMEOUT)
-        yield {"JobRuns": shown[:_PAGE]}
-        for first in range(_PAGE, len(shown), _PAGE):
-            call("glue.get_job_runs", lambda: self._world.glue.list_runs(JobName), client_timeout=_CLIENT_TIMEOUT)
-            yield {"JobRuns": shown[first : first + _PAGE]}

@@ -15,18 +15,30 @@ if TYPE_CHECKING:
     from .world import World
 
 _RECOVERY = 60
+_DISTURBING = ("outage", "iam_lag", "role_delay", "refusal", "empty_parameter", "busy")
+_RESET = "Custom::GlueBookmarkReset"
+_RESERVED_SECONDS = 300
+"""The part of the ServiceTimeout that is not for waiting, for a resource without WaitSeconds."""
 
 
 class History:
-    """The requests and the runs of a schedule."""
+    """The requests and the runs of a schedule.
+
+    Attributes:
+        requests: The requests for runs.
+        resets: The requests to reset a bookmark.
+        begun: The runs that each request started, without Glue's retries.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
-        self.requests = world.stack.requests
+        self.requests = [request for request in world.stack.requests if request.type != _RESET]
+        self.resets = [request for request in world.stack.requests if request.type == _RESET]
         self.runs = world.glue.runs
-        self.begun = {
-            request: [r for r in self.runs if r.cause is request and r.root is r] for request in self.requests
-        }
+        self.begun: dict[Request, list[Run]] = {request: [] for request in world.stack.requests}
+        for run in self.runs:
+            if run.cause is not None and run.root is run:
+                self.begun[run.cause].append(run)
 
     def last_attempt(self, request: Request) -> Run | None:
         """Return the last attempt of the run that a request started."""
@@ -41,23 +53,31 @@ class History:
     def is_calm(self, request: Request) -> bool:
         """Whether no fault, error or user action happened during a request."""
         settings = self.world.settings
-        if settings["outage"] or settings["iam_seconds"] or settings["refusal"]:
+        if any(settings[name] for name in _DISTURBING):
             return False
         end = request.answered or request.deadline
         return not any(request.sent <= when <= end for when in self._disturbances())
 
     def in_outage(self, since: float, until: float) -> bool:
-        """Whether Glue had an outage in a period, or shortly before it."""
+        """Whether a service had an outage in a period, or shortly before it."""
         outage = self.world.settings["outage"]
         if not outage:
             return False
         begin = BEGINNING + outage[0]
         return bool(begin <= until and since <= begin + outage[1] + _RECOVERY)
 
+    def was_dropped(self, request: Request) -> bool:
+        """Whether the event of a request was not processed, so that the request can only fail."""
+        return request in self.world.lambdas.dropped
+
+    def was_lost(self, request: Request) -> bool:
+        """Whether the event of a request was lost, and no destination for lost events got it."""
+        return request in self.world.lambdas.lost
+
     def _disturbances(self) -> Iterator[float]:
         yield from (when for when, _fault in self.world.happened)
         yield from (run.stopped_at for run in self.runs if run.stopped_at and run.stopped_by is None)
-        yield from (when for when, _code, _cause in self.world.glue.refused)
+        yield from (error.when for error in self.world.errors)
         yield from (run.job.deleted_at for run in self.runs if run.job.deleted_by_user)
 
 
@@ -73,16 +93,33 @@ def is_set(request: Request, name: str) -> bool:
 
 def work_in(properties: dict[str, Any]) -> str:
     """Return the properties that define the work."""
-    return json.dumps([properties.get(name) for name in ("Run", "ResetBookmark", "Job", "Trigger")], sort_keys=True)
+    names = ("Run", "ResetBookmark", "Job", "Reset", "Trigger")
+    return json.dumps([properties.get(name) for name in names], sort_keys=True)
+
+
+def job_name(properties: dict[str, Any]) -> str:
+    """Return the name of the job in properties."""
+    for name in ("Run", "Reset"):
+        if name in properties:
+            return str(properties[name]["JobName"])
+    return str(properties.get("Job", {}).get("Name"))
+
+
+def jobs_of(request: Request) -> set[str]:
+    """Return the names of the jobs of a request, before and after an update."""
+    known = (request.properties, request.event.get("OldResourceProperties"))
+    return {job_name(properties) for properties in known if properties}
 
 
 def budget_end(request: Request) -> float:
     """Return the earliest time at which a run can exceed its wait; the handlers count in integer seconds."""
-    return request.sent + float(request.properties.get("WaitSeconds", 3600)) - 1
+    properties = request.properties
+    wait = properties.get("WaitSeconds") or int(properties.get("ServiceTimeout", 3600)) - _RESERVED_SECONDS
+    return request.sent + float(wait) - 1
 
 
 def requires_run(request: Request) -> bool:
-    """Whether a request requires a run."""
+    """Whether a request requires a run, or a reset."""
     if request.kind == "Create":
         return True
     if request.kind == "Delete" or request.rollback or request.properties["RunOn"] == "CREATE":

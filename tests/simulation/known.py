@@ -1,4 +1,8 @@
-"""Schedules that once broke a promise, shortened, and are too rare to be drawn soon."""
+"""Schedules that once broke a promise, shortened.
+
+Some are too rare to be drawn soon. The others, whose names begin with a number, show what release 0.1.0 did wrong in
+this world.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ def _deploy(after: float, **details: Any) -> Act:
     return Act("deploy", after, details=details)
 
 
-KNOWN: dict[str, Schedule] = {
+_RARE: dict[str, Schedule] = {
     # Lambda delivers the Create again just when the deployment of the same stack is retried.
     "an event is delivered again during the next update": _schedule(
         _deploy(400, keeps=True, fails_after=25.9),
@@ -59,14 +63,14 @@ KNOWN: dict[str, Schedule] = {
     "the only response in time is lost": _schedule(
         _deploy(100, fails_after=1.5),
         Setting("wait_seconds", 60),
-        Setting("outage", (110.1, 300, "ThrottlingException")),
+        Setting("outage", (110.1, 300, "glue", "ThrottlingException")),
         Fault("lost", "answer", 0),
     ),
     # Glue returns errors until the response deadline, and then the first response is lost.
     "a Delete is retried until the deadline": _schedule(
         _deploy(40, fails_after=4.5),
         Setting("wait_seconds", 60),
-        Setting("outage", (93.1, 300, "InternalServiceException")),
+        Setting("outage", (93.1, 300, "glue", "InternalServiceException")),
         Fault("lost", "answer", 0),
     ),
     # The run exceeded its wait, but was neither stopped nor a failure.
@@ -86,4 +90,65 @@ KNOWN: dict[str, Schedule] = {
         Setting("run 0", Plan(waiting=200, follow=1, stopping=1)),
         Fault("error", "cloudformation.describe_stacks", 4, "ThrottlingException"),
     ),
+}
+
+_REMOVED = _deploy(40, without=("OrdersNow",))
+_STAYS = Setting("neighbour", value=True)
+
+_FAULTS: dict[str, Schedule] = {
+    "1: a run is removed with its job, and another run stays": _schedule(_deploy(40), _REMOVED, _STAYS),
+    "1: an update that adds a job and its run fails": _schedule(_REMOVED, _deploy(40, fails_after=50), _STAYS),
+    "1: the job of a run is changed": _schedule(_deploy(40), _deploy(40, changes=(("job", "orders-v2"),))),
+    "2: StartJobRun starts a run and returns status 503 without a code": _schedule(
+        _deploy(40), Fault("error_after", "glue.start_job_run", 0, "503")
+    ),
+    "2: a poll gets status 503 without a code": _schedule(_deploy(40), Fault("error", "glue.get_job_run", 0, "503")),
+    "2: a poll gets a throttling error that the handler does not list": _schedule(
+        _deploy(40), Fault("error", "glue.get_job_run", 0, "RequestLimitExceeded")
+    ),
+    "3: the policy of the entry function's role is not applied yet": _schedule(_deploy(40), Setting("iam_lag", 20)),
+    "3: Glue cannot assume the role of the job yet": _schedule(_deploy(40), Setting("role_delay", (20, "fail"))),
+    "3: Glue cannot assume the role of the job yet, and StartJobRun fails": _schedule(
+        _deploy(40), Setting("role_delay", (20, "refuse"))
+    ),
+    "6: an update that runs nothing, after 10 days": _schedule(
+        _deploy(40), _deploy(10 * 24 * 3600, changes=(("wait_seconds", 900),)), Setting("twin", value=True)
+    ),
+    "6: a rollback, after 10 days": _schedule(
+        _deploy(40),
+        _deploy(10 * 24 * 3600, work=1, fails_after=100),
+        Setting("twin", value=True),
+        Setting("run 2", Plan(end="FAILED")),
+        Setting("run 3", Plan(end="FAILED")),
+    ),
+    "8: an empty JobRunId": _schedule(_deploy(40), Setting("empty_parameter", "JobRunId")),
+    "8: an empty SecurityConfiguration": _schedule(_deploy(40), Setting("empty_parameter", "SecurityConfiguration")),
+    "9: others run the job every 10 seconds": _schedule(_deploy(40), Act("delete", 40), Setting("busy", 2000)),
+    "10: the bookmark is reset at each retry": _schedule(
+        _deploy(40, without=("OrdersNow",)),
+        Act("start_run", 5, details={"running": 60}),
+        _deploy(8),
+        Setting("twin", value=True),
+        Setting("reset_bookmark", value=True),
+        Setting("max_concurrent", 1),
+    ),
+    "10: a waiting run has no StartedOn": _schedule(
+        _deploy(40),
+        Setting("waiting_has_start", value=False),
+        Setting("wait_seconds", 600),
+        Setting("run 0", Plan(waiting=400)),
+        Fault("lost_answer", "glue.start_job_run", 0, 5),
+    ),
+    "10: all deliveries of an event are lost": _schedule(_deploy(40), Fault("dropped", "event", 0, 5)),
+}
+
+KNOWN = {**_RARE, **_FAULTS}
+"""Of runs."""
+
+KNOWN_OF_LOCATION: dict[str, Schedule] = {
+    "1: the last address validation job is removed": _schedule(_deploy(40), _REMOVED, _STAYS),
+    "2: StartJob starts a job and returns status 503 without a code": _schedule(
+        _deploy(40), Fault("error_after", "glue.start_job_run", 0, "503")
+    ),
+    "3: the policy of the entry function's role is not applied yet": _schedule(_deploy(40), Setting("iam_lag", 20)),
 }

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .refusals import refusal
+from .errors import client_error, drawn_error
 
 if TYPE_CHECKING:
     from .resources import Request
@@ -27,80 +27,77 @@ _STATUS = {
     "STOPPED": "Cancelled",
     "SUCCEEDED": "Completed",
 }
-_CLIENT_TIMEOUT = 20
 _PAGE = 2
 
 
-class Client:
-    """The part of the client for Amazon Location that the handlers use."""
+class Location:
+    """The service."""
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._of_token: dict[str, Run] = {}
+        self._roles: dict[str, str] = {}
 
-    def start_job(self, **parameters: Any) -> dict[str, Any]:
-        """StartJob."""
-        cause = self._world.process.request
-        return self._call("start_job_run", lambda: self._start(parameters, cause))
+    def call(self, operation: str, parameters: dict[str, Any], request: Request) -> dict[str, Any]:
+        """Execute an operation of the API."""
+        if operation == "StartJob":
+            return self._start(parameters, request)
+        if operation == "GetJob":
+            return self._get_job(parameters["JobId"])
+        if operation == "CancelJob":
+            return self._cancel(parameters["JobId"], request)
+        if operation == "ListJobs":
+            return self._list_page(parameters)
+        raise NotImplementedError(operation)
 
-    def get_job(self, *, JobId: str) -> dict[str, Any]:  # noqa: N803  # AWS's names
-        """GetJob."""
-        return self._call("get_job_run", lambda: self._get_job(JobId))
-
-    def cancel_job(self, *, JobId: str) -> dict[str, Any]:  # noqa: N803
-        """CancelJob."""
-        by = self._world.process.request
-        answer = self._call("batch_stop_job_run", lambda: self._cancel(JobId, by))
-        if "Errors" in answer:  # the fault of Glue's call
-            raise refusal("InternalServerException", "injected", "CancelJob")
-        return answer
-
-    def list_jobs(
-        self,
-        *,
-        MaxResults: int,  # noqa: N803
-        Filter: dict[str, str] | None = None,  # noqa: N803
-        NextToken: str = "0",  # noqa: N803
-    ) -> dict[str, Any]:
-        """ListJobs, with small pages."""
-        del MaxResults
-        first = int(NextToken)
-        found = self._call("get_job_runs", lambda: {"all": self._list_jobs((Filter or {}).get("JobStatus"))})["all"]
-        page: dict[str, Any] = {"Entries": found[first : first + _PAGE]}
-        return {**page, "NextToken": str(first + _PAGE)} if len(found) > first + _PAGE else page
-
-    def _call(self, of_glue: str, effect: Any) -> dict[str, Any]:
-        answer: dict[str, Any] = self._world.process.call(f"glue.{of_glue}", effect, client_timeout=_CLIENT_TIMEOUT)
-        return answer
+    def tags(self, job_id: str) -> dict[str, str]:
+        """Return the tags of a job, for the conditions of policies."""
+        return next((job.arguments for job in self._world.glue.runs if job.id == job_id), {})
 
     def _start(self, parameters: dict[str, Any], cause: Request) -> dict[str, Any]:
         token = parameters["ClientToken"]
+        refused = self._world.settings["refusal"]
+        if refused:
+            raise drawn_error("location", "StartJob", refused)
         if token not in self._of_token:
+            self._world.glue.create_job(parameters["Name"])
             job = self._world.glue.start(parameters["Name"], parameters["Tags"], cause)
             self._of_token[token] = job
-        self._world.glue.raise_if_refusing("StartJob")
+            self._roles[job.id] = parameters["ExecutionRoleArn"]
         job = self._of_token[token]
         return {**_ids(job), "Status": "Pending"}
 
     def _get_job(self, job_id: str) -> dict[str, Any]:
-        then = self._world.glue.read_time_of("GetJob")
+        then = self._world.glue.read_time()
         job = self._find_job(job_id, then)
         shown = {**self._describe(job, then), "Tags": job.arguments}
         if shown["Status"] == "Failed":
             shown["Error"] = {"Code": "ValidationError", "Messages": [job.message]}
         return shown
 
-    def _list_jobs(self, status: str | None) -> list[dict[str, Any]]:
-        then = self._world.glue.read_time_of("ListJobs")
-        shown = [self._describe(job, then) for job in reversed(self._world.glue.runs) if job.started <= then]
-        return [job for job in shown if status in (None, job["Status"])]
+    def _list_page(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        """ListJobs, with small pages."""
+        status, last = parameters.get("Filter", {}).get("JobStatus"), parameters.get("NextToken")
+        size = min(parameters.get("MaxResults", _PAGE), _PAGE)
+        found = []
+        for job in self._list_jobs():
+            if last:  # the last job of the page before
+                last = None if job["JobId"] == last else last
+            elif status in (None, job["Status"]):
+                found.append(job)
+        page: dict[str, Any] = {"Entries": found[:size]}
+        return {**page, "NextToken": found[size - 1]["JobId"]} if len(found) > size else page
+
+    def _list_jobs(self) -> list[dict[str, Any]]:
+        then = self._world.glue.read_time()
+        jobs = [job for job in reversed(self._world.glue.runs) if job.id in self._roles and job.started <= then]
+        return [self._describe(job, then) for job in jobs]
 
     def _cancel(self, job_id: str, by: Request) -> dict[str, Any]:
-        self._world.glue.raise_if_refusing("CancelJob")
         now = self._world.clock.now
         job = self._find_job(job_id, now)
         if not job.is_live(now):
-            raise refusal("ValidationException", f"Job {job_id} has ended", "CancelJob")
+            raise client_error("location", "CancelJob", "ValidationException", f"Job {job_id} has ended")
         self._world.note("job %s is cancelled", job_id)
         job.stop(now, by)
         return {**_ids(job), "Status": "Cancelling"}
@@ -109,20 +106,16 @@ class Client:
         for job in self._world.glue.runs:
             if job.id == job_id and job.started <= then:
                 return job
-        raise refusal("ResourceNotFoundException", f"Job {job_id} is not found", "GetJob")
+        raise client_error("location", "GetJob", "ResourceNotFoundException", f"Job {job_id} is not found")
 
-    @staticmethod
-    def _describe(job: Run, then: float) -> dict[str, Any]:
+    def _describe(self, job: Run, then: float) -> dict[str, Any]:
         shown = job.shown(then)
         return {
             **_ids(job),
             "Status": _STATUS.get(shown["JobRunState"], "Failed"),
             "CreatedAt": shown["StartedOn"],
-            "ExecutionRoleArn": ROLE,
+            "ExecutionRoleArn": self._roles.get(job.id, ""),
         }
-
-
-ROLE = "arn:aws:iam::123456789012:role/addresses"
 
 
 def _ids(job: Run) -> dict[str, Any]:

@@ -1,7 +1,7 @@
-"""This library's providers: the real handlers in virtual time, and the real definition of the state machine.
+"""This library's providers: the real handlers in virtual time, and all else from the synthesized template.
 
-The models' clients are arguments of the handlers. The time and urllib are replaced in the handlers' modules by
-`virtual_handlers`, and restored.
+The function that starts executions of the state machine has the code of the entry function; the others have that of the
+worker. The time and urllib are replaced in the handlers' modules by `virtual_handlers`, and restored.
 """
 
 from __future__ import annotations
@@ -10,118 +10,113 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timezone, tzinfo
-from importlib.util import module_from_spec, spec_from_file_location
 from io import BytesIO
-from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.handlers.job_run import entry, worker
-from glue_constructs.handlers.job_run.location import RESOURCE_TYPE as LOCATION
-from glue_constructs.handlers.job_run.location_steps import LocationJobSteps
+from glue_constructs.handlers import entry, worker
 
-from .processes import Function
-from .states import Machine
-from .world import Provider, World
+from .errors import response_error
+from .provider import Provider
+from .services import Current, botocore_client
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:Runs"
-ENTRY_SECONDS = 30
-WORKER_SECONDS = 50
-_HANDLERS = entry.__package__
+    from .processes import Function
+    from .world import World
+
+_HANDLERS = "glue_constructs.handlers"
+_ENTRY_CLIENT_SECONDS = 10
+_WORKER_CLIENT_SECONDS = 20
 
 
-def _state_machine() -> ModuleType:
-    """Import the module of the definition without its package, which imports aws_cdk."""
-    path = Path(entry.__file__).parents[2] / "runs" / "provider" / "state_machine.py"
-    spec = spec_from_file_location("simulated_state_machine", path)
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(path)
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+class _Clients:
+    """The clients of the worker."""
+
+    glue: Any = property(lambda _self: botocore_client("glue"))
+    location: Any = property(lambda _self: botocore_client("location"))
+    cloudformation: Any = property(lambda _self: botocore_client("cloudformation"))
 
 
-state_machine = _state_machine()
+_CLIENTS = _Clients()
 
 
 def _entry(world: World, event: dict[str, Any]) -> None:
-    _Now.world = world
-    states: Any = world.states_client
-    cloudformation: Any = world.cloudformation_client
-    entry.deliver(event, machine=MACHINE, states=states, cloudformation=cloudformation)
+    machine = next(value for value in world.process.function.variables.values() if ":stateMachine:" in value)
+    states: Any = botocore_client("stepfunctions")
+    entry.deliver(event, machine=machine, states=states, cloudformation=_CLIENTS.cloudformation)
 
 
 def _worker(world: World, call: dict[str, Any]) -> Any:
-    _Now.world = world
-    kind: Any = worker.steps_of(call["state"]["event"])
-    now = int(world.process.started)
-    client = world.location_client if kind is LocationJobSteps else world.glue_client
-    steps = kind(client, now=now, region="eu-west-1", cloudformation=world.cloudformation_client)
-    return getattr(steps, call["step"])(call["state"])
+    if "requestPayload" in call:
+        worker.answer_lost_event(call)
+        return None
+    return worker.run_step(call, _CLIENTS, now=int(world.clock.now), region=world.environment(1).region)
 
 
 class Ours(Provider):
-    """The provider of `JobRun`."""
+    """The provider of `JobRun` and `BookmarkReset`."""
 
-    entry = "entry"
-
-    def __init__(self) -> None:
-        self.functions = (
-            Function("entry", _entry, ENTRY_SECONDS),
-            Function("worker", _worker, WORKER_SECONDS),
-        )
-        self.machine = Machine("Runs", state_machine.definition("worker", worker_seconds=WORKER_SECONDS))
+    def function(self, function: Function, *, is_entry: bool) -> Function:
+        """Return a function of the template, with its code."""
+        if is_entry:
+            return replace(function, work=_entry, fault_name="entry", client_timeout=_ENTRY_CLIENT_SECONDS)
+        return replace(function, work=_worker, fault_name="worker", client_timeout=_WORKER_CLIENT_SECONDS)
 
 
 class Location(Ours):
     """The provider of `AddressValidationJob`: jobs are not retried, and can run concurrently."""
 
-    resource_type = LOCATION
-    # P10 requires Glue's log groups and console.
-    promises = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P11")
+    kind = "location"
+    # P10 requires Glue's log groups.
+    promises = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P11", "P13", "P14")
     fixed = {  # noqa: RUF012  # read only
         "max_retries": 0,
-        "known_retries": True,
         "restarts": False,
         "max_concurrent": 1_000_000,
-        "job_in_stack": False,
+        "in_stack": False,
         "reset_bookmark": False,
+        "reset": False,
+        "role_delay": None,
+        "empty_parameter": None,
+        "busy": 0,
+        "waiting_has_start": True,
     }
 
 
-class _Now:
-    """The world whose time the handlers see."""
-
-    world: World
-
-
 def _time() -> float:
-    world = _Now.world
-    return float(world.process.instant(lambda: world.clock.now))
+    return Current.world.clock.now
 
 
-class _Datetime(datetime):
+class _IsDatetime(type):
+    def __instancecheck__(cls, instance: object) -> bool:
+        return isinstance(instance, datetime)
+
+
+class _Datetime(datetime, metaclass=_IsDatetime):
+    """The class datetime with the virtual time; every datetime is an instance."""
+
     @classmethod
     def now(cls, tz: tzinfo | None = None) -> _Datetime:
         return cls.fromtimestamp(_time(), tz or timezone.utc)
 
 
 def _sleep(seconds: float) -> None:
-    _Now.world.process.sleep(seconds)
+    Current.world.process.sleep(seconds)
 
 
 def _urlopen(request: urllib.request.Request, *, timeout: float) -> BytesIO:
-    world, content = _Now.world, request.data
+    world, content = Current.world, request.data
     if not isinstance(content, bytes):
         raise TypeError(content)
     world.process.call(
         "answer",
-        lambda: world.stack.answer(request.full_url, content),
+        lambda: world.put_answer(request.full_url, content),
         client_timeout=timeout,
+        raised=response_error,
         lost=lambda: TimeoutError("the response was not accepted in time"),
     )
     return BytesIO()
@@ -134,15 +129,21 @@ _REPLACEMENTS = {
 }
 
 
+def _log(line: str) -> None:
+    Current.world.note("log: %s", line)
+
+
 @contextmanager
 def virtual_handlers() -> Iterator[None]:
-    """Replace the time and the network in the handlers' modules by the models; restore them at the end."""
+    """Replace the time, the network and the log in the handlers' modules by the models; restore them at the end."""
     replaced = []
-    for name, module in list(sys.modules.items()):
-        if name.startswith(f"{_HANDLERS}."):
-            for attribute, value in vars(module).items():
-                if id(value) in _REPLACEMENTS:
-                    replaced.append((module, attribute, value))
+    modules = {name: module for name, module in sys.modules.items() if name.startswith(f"{_HANDLERS}.")}
+    logging: list[Any] = [module for module in modules.values() if not hasattr(module, "print")]
+    for module in logging:
+        module.print = _log
+    for each in modules.values():
+        found = [(each, attribute, value) for attribute, value in vars(each).items() if id(value) in _REPLACEMENTS]
+        replaced += found
     for module, attribute, value in replaced:
         setattr(module, attribute, _REPLACEMENTS[id(value)])
     try:
@@ -150,3 +151,5 @@ def virtual_handlers() -> Iterator[None]:
     finally:
         for module, attribute, value in replaced:
             setattr(module, attribute, value)
+        for module in logging:
+            del module.print

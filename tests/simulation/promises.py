@@ -1,7 +1,7 @@
 """The promises of the run provider (design, section 4): a check of a schedule's history for each.
 
 A check yields the violations of its promise. Its docstring names the exceptions. The bounds that the handlers rely on
-are those of the models (`bounds.py`). P12 (least privilege) is static, and has other tests.
+are those of the models (`bounds.py`). P12 (least privilege) and P15 to P17 are static, and have other tests.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .bounds import READ_LAG
-from .history import History, budget_end, is_set, requires_run, resource_of, work_in
+from .history import History, budget_end, is_set, job_name, jobs_of, requires_run, resource_of, work_in
+from .promises_of_answers import attributes_stand, no_denial, reason_of_failure, waited_out
+from .promises_of_resets import delete_calls_nothing, reset_once, reset_when_required, rollback_resets_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,13 +21,7 @@ if TYPE_CHECKING:
     from .runs import Run
     from .world import World
 
-_MAX_BYTES = 4096
-_PASSING = ("ConcurrentRunsExceeded", "Throttling", "ResourceNumberLimitExceeded", "TooManyRequests")
-_LASTING = ("InvalidInputException", "AccessDeniedException")
-_IMMEDIATE_SECONDS = 20
-_IAM_LAG = 60
 _SLOW_STOP_SECONDS = 60
-_BAD_ENDS = ("FAILED", "ERROR", "TIMEOUT", "STOPPED", "EXPIRED")
 
 
 @dataclass(frozen=True)
@@ -46,9 +42,13 @@ def violations(world: World) -> list[Violation]:
 def one_run(history: History) -> Iterator[str]:
     """P1: one CloudFormation request starts at most one run.
 
-    However often its event arrives, and wherever a handler dies. Glue's retries of a run count as that run.
+    However often its event arrives, and wherever a handler dies. Glue's retries of a run count as that run. Except
+    another run after one that failed because Glue could not assume the role of the job yet. A bookmark is reset at most
+    once before that run.
     """
-    for request, runs in history.begun.items():
+    yield from reset_once(history)
+    for request, begun in history.begun.items():
+        runs = [run for run in begun if not run.error]
         if len(runs) > 1:
             yield f"{request} started {', '.join(run.id for run in runs)}"
 
@@ -56,15 +56,20 @@ def one_run(history: History) -> Iterator[str]:
 def answered(history: History) -> Iterator[str]:
     """P2: every request gets a response, and every response has the physical id.
 
-    Except a request for which CloudFormation no longer waits.
+    Except a request for which CloudFormation no longer waits, one whose event was lost if the template has no
+    destination for lost events, and one during whose last minutes no response arrives.
     """
-    for request in history.requests:
-        if not request.answers and request.given_up is None:
+    for request in history.world.stack.requests:
+        if not request.answers and request.given_up is None and not _cannot_be_answered(history, request):
             yield f"{request} got no response"
         if any(not body.get("PhysicalResourceId") for _when, body, _size in request.answers):
             yield f"{request} got a response without a physical id"
     if history.world.endless:
         yield "the schedule does not end"
+
+
+def _cannot_be_answered(history: History, request: Request) -> bool:
+    return history.was_lost(request) or history.in_outage(request.deadline, request.deadline)
 
 
 def none_outlives(history: History) -> Iterator[str]:
@@ -75,12 +80,14 @@ def none_outlives(history: History) -> Iterator[str]:
     runs are stopped: neither those of other resources, nor a run that is still wanted.
 
     Except the runs of a deleted job, which cannot be stopped; the runs of a job that is not in the request, because
-    a failed update without a rollback had renamed it; and responses during an outage of Glue.
+    a failed update without a rollback had renamed it; responses during an outage of Glue; and a request whose event
+    was lost, which can only fail.
     """
     for request in history.requests:
         if (
             request.answer is None
             or not _may_stop_runs(request)
+            or history.was_dropped(request)
             or history.in_outage(request.answered, request.answered)
         ):
             continue
@@ -102,18 +109,13 @@ def _may_stop_runs(request: Request) -> bool:
 def _must_have_ended(run: Run, cause: Request, request: Request) -> bool:
     if resource_of(cause) != resource_of(request) or cause.number > request.number:
         return False
-    if run.job.name not in _jobs_of(request):
+    if run.job.name not in jobs_of(request):
         return False
     if request.kind == "Delete":
         return True
     if cause is request:
         return request.failed or is_set(request, "Wait")
     return not cause.succeeded and is_set(cause, "StopOnDelete") and is_set(cause, "Wait")
-
-
-def _jobs_of(request: Request) -> set[str]:
-    known = (request.properties, request.event.get("OldResourceProperties") or {})
-    return {properties["Run"]["JobName"] for properties in known if "Run" in properties}
 
 
 def _wrongly_stopped(history: History) -> Iterator[str]:
@@ -123,7 +125,7 @@ def _wrongly_stopped(history: History) -> Iterator[str]:
             continue
         if run.cause is None or resource_of(run.cause) != resource_of(by):
             yield f"{by} stopped {run.id}, which belongs to another resource"
-        elif _is_wanted(run.cause, by) and run.job.name == by.properties["Run"]["JobName"]:
+        elif _is_wanted(run.cause, by) and run.job.name == job_name(by.properties):
             yield f"{by} requires no run, but stopped {run.id} of {run.cause}, which is still wanted"
 
 
@@ -135,7 +137,8 @@ def _is_wanted(cause: Request, by: Request) -> bool:
 
 
 def rollback_runs_nothing(history: History) -> Iterator[str]:
-    """P4: a rollback to properties whose run already succeeded does not run again."""
+    """P4: a rollback to properties whose run already succeeded does not run again; it resets no bookmark."""
+    yield from rollback_resets_nothing(history)
     for request in history.requests:
         if request.rollback and history.begun[request]:
             work = work_in(request.properties)
@@ -154,10 +157,13 @@ def rollback_runs_nothing(history: History) -> Iterator[str]:
 def delete_never_fails(history: History) -> Iterator[str]:
     """P5: Delete never fails on what no longer exists.
 
-    Except a Delete during an outage of Glue that lasted until the deadline.
+    The Delete of a bookmark reset calls nothing. Except a Delete during an outage of Glue that lasted until the
+    deadline, and one whose event was lost.
     """
+    yield from delete_calls_nothing(history)
     for request in history.requests:
-        if request.kind == "Delete" and request.failed and not history.in_outage(budget_end(request), request.answered):
+        in_outage = history.in_outage(budget_end(request), request.answered)
+        if request.kind == "Delete" and request.failed and not in_outage and not history.was_dropped(request):
             live = (
                 run.is_live(request.answered)
                 for run in history.runs
@@ -198,15 +204,15 @@ def _retry_violations(history: History, request: Request) -> Iterator[str]:
 
 
 def in_time(history: History) -> Iterator[str]:
-    """P7: the response arrives before CloudFormation's deadline (`ServiceTimeout`)."""
-    for request in history.requests:
-        if request.answer is None and request.given_up is None:
+    """P7: the response arrives before CloudFormation's deadline (`ServiceTimeout`); the exceptions are those of P2."""
+    for request in history.world.stack.requests:
+        if request.answer is None and request.given_up is None and not _cannot_be_answered(history, request):
             yield f"{request} got no response within {request.deadline - request.sent:g} s"
 
 
 def stable_id(history: History) -> Iterator[str]:
     """P8: the physical id is stable across updates."""
-    for request in history.requests:
+    for request in history.world.stack.requests:
         known = request.event.get("PhysicalResourceId")
         ids = {body.get("PhysicalResourceId") for _when, body, _size in request.answers}
         if len(ids) > 1 or (known and ids - {known}):
@@ -217,9 +223,11 @@ def followed_to_its_end(history: History) -> Iterator[str]:
     """P9: all ten run states are known; a retry that Glue itself makes is followed to its end.
 
     So a response reports the result of the last attempt: SUCCESS only if it has succeeded, FAILED only if it has not,
-    or if it exceeded the wait. Except a SUCCESS without a run if CloudFormation could not report whether the update is
-    a rollback (docs/adr/0004), and a SUCCESS with a failed run and `on_failure="continue"`.
+    or if it exceeded the wait. A bookmark is reset if the request requires it. Except a SUCCESS without a run if
+    CloudFormation could not report whether the update is a rollback (docs/adr/0004), and a SUCCESS with a failed run
+    and `on_failure="continue"`.
     """
+    yield from reset_when_required(history)
     for request in history.requests:
         if request.answer is None or not is_set(request, "Wait"):
             continue
@@ -245,53 +253,6 @@ def _was_unknown_rollback(history: History, request: Request) -> bool:
     )
 
 
-def reason_of_failure(history: History) -> Iterator[str]:
-    """P10: the reason of a failure has state, ErrorMessage, run id, log group and console link.
-
-    It fits into a response of 4 KB.
-    """
-    for request in history.requests:
-        if any(size > _MAX_BYTES for _when, _body, size in request.answers):
-            yield f"{request} got a response of more than {_MAX_BYTES} bytes"
-        last = history.last_attempt(request)
-        if not request.failed or last is None or last.end[1] not in _BAD_ENDS or last.stopped_by:
-            continue
-        if last.end[0] > request.answered or last.job.deleted_by_user or request.answered >= budget_end(request):
-            continue
-        reason = (request.answer or {}).get("Reason", "")
-        wanted = (last.id, last.end[1], f"the message of {last.id}", "/aws-glue/jobs", "console.aws.amazon.com")
-        if missing := [text for text in wanted if text not in reason]:
-            yield f"{request} failed with a reason without {missing}: {reason!r}"
-
-
-def waited_out(history: History) -> Iterator[str]:
-    """P11: ConcurrentRunsExceeded and throttling are retried; a permission or input error fails immediately.
-
-    They are retried until the end of the wait. Immediately means in 20 seconds; for a permission, after the minute that
-    IAM may take (docs/adr/0004). The latter is checked only in schedules without faults.
-    """
-    for request in history.requests:
-        if request.answer is None:
-            continue
-        reason = request.answer.get("Reason", "")
-        if request.failed and request.answered < budget_end(request) and any(code in reason for code in _PASSING):
-            yield f"{request} was not retried: {reason!r}"
-        refused = [
-            (when, code) for when, code, cause in history.world.glue.refused if cause is request and code in _LASTING
-        ]
-        if (
-            refused
-            and not history.begun[request]
-            and not history.world.happened
-            and not history.world.settings["outage"]
-        ):
-            when, code = refused[0]
-            if code == "AccessDeniedException":
-                when = max(when, request.sent + _IAM_LAG)
-            if request.answered > when + _IMMEDIATE_SECONDS:
-                yield f"{request} took {request.answered - when:g} s to fail with {code}"
-
-
 PROMISES: dict[str, Callable[[History], Iterator[str]]] = {
     "P1": one_run,
     "P2": answered,
@@ -304,4 +265,6 @@ PROMISES: dict[str, Callable[[History], Iterator[str]]] = {
     "P9": followed_to_its_end,
     "P10": reason_of_failure,
     "P11": waited_out,
+    "P13": no_denial,
+    "P14": attributes_stand,
 }

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-Template = dict[str, dict[str, Any]]
-"""The run resources of a template: logical id -> properties."""
+if TYPE_CHECKING:
+    from .template import Part, Template
+
+
+@dataclass(frozen=True)
+class Target:
+    """What the user deploys.
+
+    Attributes:
+        template: The template.
+        properties: The properties of its custom resources, as CloudFormation sends them, by logical id.
+    """
+
+    template: Template
+    properties: dict[str, dict[str, Any]]
 
 
 @dataclass(eq=False)
@@ -18,6 +31,7 @@ class Request:
         answers: Every response to its URL, with its time and size.
         answer: The response that was accepted.
         given_up: When CloudFormation no longer waited, if it had no response.
+        calls: How often Glue or Amazon Location was called for it.
     """
 
     resource: Resource
@@ -31,12 +45,19 @@ class Request:
     answer: dict[str, Any] | None = None
     answered: float = 0
     given_up: float | None = None
+    calls: int = 0
 
     @property
     def properties(self) -> dict[str, Any]:
         """The properties of the resource in the request."""
         properties: dict[str, Any] = self.event["ResourceProperties"]
         return properties
+
+    @property
+    def type(self) -> str:
+        """The type of the resource."""
+        kind: str = self.event["ResourceType"]
+        return kind
 
     @property
     def succeeded(self) -> bool:
@@ -57,13 +78,18 @@ class Resource:
     """A custom resource in its stack."""
 
     stack_id: str
-    logical_id: str
+    part: Part
     properties: dict[str, Any] | None = None
     physical_id: str | None = None
     request: Request | None = None
     created: bool = False
     failed: bool = False
     replaced: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+
+    @property
+    def logical_id(self) -> str:
+        """The logical id."""
+        return self.part.name
 
     @property
     def exists(self) -> bool:

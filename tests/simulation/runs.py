@@ -41,6 +41,7 @@ class Run:
         cause: The request that started it; None if a user started it.
         root: The run that StartJobRun started; of a retry, the first attempt.
         stopped_at: When BatchStopJobRun was first called for it.
+        error: Why Glue failed it. Default: the error of its script.
     """
 
     def __init__(self, id: str, job: Job, plan: Plan, now: float, *, of: tuple[dict[str, str], Request | None]) -> None:
@@ -56,6 +57,7 @@ class Run:
         self.stopped_at: float | None = None
         self.stopped_by: Request | None = None
         self.states = self._future(now)
+        self.error = ""
 
     def _future(self, now: float) -> list[tuple[float, str]]:
         plan = self.plan
@@ -93,8 +95,8 @@ class Run:
             past = [entry for entry in self.states if entry[0] <= when]
             self.states = [*past, (when, "STOPPING"), (when + self.plan.stopping, "STOPPED")]
 
-    def shown(self, when: float) -> dict[str, Any]:
-        """Return the JobRun structure at a time."""
+    def shown(self, when: float, *, waiting_has_start: bool = True) -> dict[str, Any]:
+        """Return the JobRun structure at a time; a waiting run may have no StartedOn."""
         state = self.state(when)
         shown: dict[str, Any] = {
             "Id": self.id,
@@ -105,6 +107,8 @@ class Run:
             "StartedOn": datetime.fromtimestamp(self.started, timezone.utc),
             "LogGroupName": "/aws-glue/jobs",
         }
+        if state == "WAITING" and not waiting_has_start:
+            del shown["StartedOn"]
         if self.previous:
             shown["PreviousRunId"] = self.previous
         if state in ENDS:
@@ -117,15 +121,22 @@ class Run:
     @property
     def message(self) -> str:
         """Glue's error message."""
-        return f"the message of {self.id} " + self.job.message
+        return self.error or f"the message of {self.id} " + self.job.message
 
 
 class Job:
-    """A job and its runs, the newest first."""
+    """A job and its runs, the newest first.
+
+    Attributes:
+        created_at: When CloudFormation created it with its role.
+        bookmark: The version of its bookmark, which a run increases; 0 after a reset.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.runs: list[Run] = []
+        self.created_at = float("-inf")
+        self.bookmark = 0
         self.deleted_at = float("inf")
         self.deleted_by_user = False
         self.max_retries = 0

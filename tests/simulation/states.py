@@ -3,9 +3,10 @@
 Modelled (Amazon States Language specification; API references of the actions): Task with Parameters, Retry, Catch,
 TimeoutSeconds; Wait with SecondsPath; Choice with StringEquals; Succeed; a machine's TimeoutSeconds. A name is reserved
 for 90 days; StartExecution with the same name and input returns the execution while it is running, otherwise it raises
-ExecutionAlreadyExists. StopExecution ends an execution, not the function that it has called. ListExecutions is
-eventually consistent (its API reference): it shows an execution, and its end, after the lag that a schedule decides,
-newest first.
+ExecutionAlreadyExists. An execution of a machine that was deleted ends at its next state. StopExecution ends an
+execution, not the function that it has called. ListExecutions is eventually consistent (its API reference): it shows an
+execution, and its end, after the lag that a schedule decides, newest first, in pages, with the executions of other
+resources of the machine.
 
 Not modelled: other state types and fields, which are rejected; jitter; quotas and throttling (a schedule injects these
 as errors of the calls).
@@ -17,62 +18,28 @@ import json
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
+from .errors import client_error
+from .language import caught, delay, matches, payload, value_at
 from .processes import Failure
-from .refusals import EXCEPTIONS, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from .language import Machine
     from .resources import Request
     from .world import World
 
-_FIELDS = {
-    "Task": {"Type", "Resource", "Parameters", "TimeoutSeconds", "Retry", "Catch", "Next", "End"},
-    "Wait": {"Type", "SecondsPath", "Next"},
-    "Choice": {"Type", "Choices"},
-    "Succeed": {"Type"},
-}
-_MACHINE = {"Comment", "StartAt", "States", "TimeoutSeconds"}
-_RETRIER = {"ErrorEquals", "IntervalSeconds", "MaxAttempts", "BackoffRate", "MaxDelaySeconds"}
-_CATCHER = {"ErrorEquals", "ResultPath", "Next"}
-_RULE = {"Variable", "StringEquals", "Next"}
 _MAX_STATE_BYTES = 262_144
 _STEP = 0.02
-
-
-class NotInterpreted(Exception):
-    """A definition that this interpreter does not support."""
-
-
-class Machine:
-    """A checked definition."""
-
-    def __init__(self, name: str, definition: dict[str, Any]) -> None:
-        _only(definition, _MACHINE)
-        for state in definition["States"].values():
-            if state["Type"] not in _FIELDS:
-                raise NotInterpreted(f"state type {state['Type']}")
-            _only(state, _FIELDS[state["Type"]])
-            for part, fields in (("Retry", _RETRIER), ("Catch", _CATCHER), ("Choices", _RULE)):
-                for entry in state.get(part, ()):
-                    _only(entry, fields)
-        self.name = name
-        self.start_at: str = definition["StartAt"]
-        self.states: dict[str, dict[str, Any]] = definition["States"]
-        self.seconds: float | None = definition.get("TimeoutSeconds")
-
-
-def _only(given: dict[str, Any], known: set[str]) -> None:
-    if unknown := given.keys() - known:
-        raise NotInterpreted(f"field {', '.join(sorted(unknown))} of {given}")
+_PAGE = 3
+_OTHERS_EVERY = 7
 
 
 class Execution:
     """One execution, from state to state."""
 
-    def __init__(self, world: World, machine: Machine, name: str, text: str, request: Request) -> None:
+    def __init__(self, world: World, deployed: DeployedMachine, name: str, text: str, request: Request) -> None:
         self._world = world
-        self._machine = machine
+        self._deployed = deployed
+        self._machine = deployed.machine
         self.name = name
         self.text = text
         self.request = request
@@ -83,9 +50,14 @@ class Execution:
         self._calls = 0
 
     @property
+    def machine_arn(self) -> str:
+        """The machine's ARN."""
+        return self._deployed.arn
+
+    @property
     def arn(self) -> str:
         """The execution's ARN."""
-        return f"arn:aws:states:eu-west-1:123456789012:execution:{self._machine.name}:{self.name}"
+        return f"{self._deployed.arn.replace(':stateMachine:', ':execution:')}:{self.name}"
 
     def begin(self) -> None:
         """Enter the first state."""
@@ -101,6 +73,8 @@ class Execution:
             self._world.note("execution %s %s", self.name, status)
 
     def _enter(self, name: str, data: Any) -> None:
+        if not self._deployed.exists:
+            self.end("ABORTED")
         if self.status != "RUNNING":
             return
         state = self._machine.states[name]
@@ -109,7 +83,7 @@ class Execution:
             self._tries = [0] * len(state.get("Retry", ()))
             self._run(state, data)
         elif kind == "Wait":
-            self._world.clock.after(max(_path(data, state["SecondsPath"]), _STEP), self._enter, state["Next"], data)
+            self._world.clock.after(max(value_at(data, state["SecondsPath"]), _STEP), self._enter, state["Next"], data)
         elif kind == "Choice":
             self._choose(state, data)
         else:
@@ -117,7 +91,7 @@ class Execution:
 
     def _choose(self, state: dict[str, Any], data: Any) -> None:
         for rule in state["Choices"]:
-            if _path(data, rule["Variable"]) == rule["StringEquals"]:
+            if value_at(data, rule["Variable"]) == rule["StringEquals"]:
                 self._enter(rule["Next"], data)
                 return
         self.end("FAILED")  # States.NoChoiceMatched
@@ -132,30 +106,55 @@ class Execution:
                 self._calls += 1  # this call has ended
                 self._after(state, data, result)
 
-        payload = _filled(state["Parameters"], data) if "Parameters" in state else data
-        self._world.lambdas.invoke(state["Resource"], payload, request=self.request, ends=ends)
+        given = payload(state["Parameters"], data) if "Parameters" in state else data
+        function = state["Resource"]
+        failure = self._failure_of_lambda(function)
+        if failure:
+            self._world.clock.after(_STEP, ends, failure)
+        else:
+            self._world.lambdas.invoke(function, given, request=self.request, ends=ends)
         if "TimeoutSeconds" in state:
             self._world.clock.after(state["TimeoutSeconds"], ends, Failure("States.Timeout", ""))
 
+    def _failure_of_lambda(self, function: str) -> Failure | None:
+        """Return why Lambda does not invoke a function: an error of the service, or a missing permission."""
+        world = self._world
+        error = world.outage_error("lambda")
+        if error:
+            return Failure(f"Lambda.{error}", "by the schedule")
+        if world.is_denied(self._deployed.role, "lambda", "InvokeFunction", {"FunctionName": function}, self.request):
+            return Failure("Lambda.AWSLambdaException", "not authorized to perform: lambda:InvokeFunction (403)")
+        return None
+
     def _after(self, state: dict[str, Any], data: Any, result: Any) -> None:
+        if self._world.is_strict and not isinstance(result, Failure):
+            result = self._serialized(result)
         if not isinstance(result, Failure):
-            if self._world.is_strict and len(json.dumps(result)) > _MAX_STATE_BYTES:
-                raise NotInterpreted("a state larger than Step Functions allows")
             self._next_state(state, result)
             return
         self._world.note("step failed: %s: %s", result.error, result.cause)
         for index, retrier in enumerate(state.get("Retry", ())):
-            if _matches(retrier, result):
+            if matches(retrier, result):
                 if self._tries[index] < retrier.get("MaxAttempts", 3):
-                    self._world.clock.after(_delay(retrier, self._tries[index]), self._run, state, data)
+                    self._world.clock.after(delay(retrier, self._tries[index]), self._run, state, data)
                     self._tries[index] += 1
                     return
                 break
         for catcher in state.get("Catch", ()):
-            if _matches(catcher, result):
-                self._enter(catcher["Next"], _caught(catcher, data, result))
+            if matches(catcher, result):
+                self._enter(catcher["Next"], caught(catcher, data, result))
                 return
         self.end("FAILED")
+
+    def _serialized(self, result: Any) -> Any:
+        """Return the result of a function as Lambda and Step Functions pass it on: as JSON."""
+        try:
+            text = json.dumps(result)
+        except TypeError as error:
+            return Failure("Runtime.MarshalError", f"Unable to marshal response: {error}")
+        if len(text) > _MAX_STATE_BYTES:
+            return Failure("States.DataLimitExceeded", "the state is larger than Step Functions allows")
+        return json.loads(text)
 
     def _next_state(self, state: dict[str, Any], data: Any) -> None:
         if state.get("End"):
@@ -164,121 +163,132 @@ class Execution:
             self._enter(state["Next"], data)
 
 
-def _path(data: Any, path: str) -> Any:
-    """Return the value at a reference path, which has only members: "$" or "$.a.b"."""
-    for member in path.split(".")[1:]:
-        data = data[member]
-    return data
+class DeployedMachine:
+    """A state machine of the account."""
 
-
-def _filled(parameters: dict[str, Any], data: Any) -> dict[str, Any]:
-    return {
-        name.removesuffix(".$"): _path(data, value) if name.endswith(".$") else value
-        for name, value in parameters.items()
-    }
-
-
-def _matches(rule: dict[str, Any], failure: Failure) -> bool:
-    return any(
-        name in ("States.ALL", failure.error) or (name == "States.TaskFailed" and failure.error != "States.Timeout")
-        for name in rule["ErrorEquals"]
-    )
-
-
-def _delay(retrier: dict[str, Any], tries: int) -> float:
-    seconds: float = retrier.get("IntervalSeconds", 1) * retrier.get("BackoffRate", 2.0) ** tries
-    return min(seconds, float(retrier.get("MaxDelaySeconds", seconds)))
-
-
-def _caught(catcher: dict[str, Any], data: Any, failure: Failure) -> Any:
-    error = {"Error": failure.error, "Cause": failure.cause}
-    path = catcher.get("ResultPath", "$")
-    return error if path == "$" else {**data, path.removeprefix("$."): error}
+    def __init__(self, arn: str, machine: Machine, role: str) -> None:
+        self.arn = arn
+        self.machine = machine
+        self.role = role
+        self.exists = True
 
 
 class StepFunctions:
-    """All executions."""
+    """All machines and executions."""
 
-    def __init__(self, world: World, machine: Machine) -> None:
+    def __init__(self, world: World) -> None:
         self._world = world
-        self._machine = machine
+        self._machines: dict[str, DeployedMachine] = {}
         self.executions: dict[str, Execution] = {}
-        self.list_lag = 0.0
 
-    def start(self, name: str | None, text: str, request: Request) -> Execution:
+    def put_machine(self, arn: str, machine: Machine, role: str = "") -> None:
+        """Create or change a machine; a running execution keeps its definition."""
+        known = self._machines.get(arn)
+        if known and known.exists:
+            known.machine, known.role = machine, role
+        else:
+            self._machines[arn] = DeployedMachine(arn, machine, role)
+
+    def delete_machine(self, arn: str) -> None:
+        """DeleteStateMachine."""
+        self._machines[arn].exists = False
+
+    def call(self, operation: str, parameters: dict[str, Any], request: Request) -> dict[str, Any]:
+        """Execute an operation of the API."""
+        if operation == "StartExecution":
+            execution = self.start(
+                parameters["stateMachineArn"], parameters.get("name"), parameters.get("input", "{}"), request
+            )
+            return {"executionArn": execution.arn, "startDate": _date(execution.started)}
+        if operation == "StopExecution":
+            self.stop(parameters["executionArn"])
+            return {"stopDate": _date(self._world.clock.now)}
+        if operation == "ListExecutions":
+            return self._list_page(parameters)
+        if operation == "DescribeExecution":
+            return self._describe(parameters["executionArn"])
+        raise NotImplementedError(operation)
+
+    def start(self, machine: str, name: str | None, text: str, request: Request) -> Execution:
         """StartExecution."""
+        deployed = self._machine(machine, "StartExecution")
         name = name or f"unnamed-{len(self.executions)}"
-        known = self.executions.get(name)
+        arn = f"{deployed.arn.replace(':stateMachine:', ':execution:')}:{name}"
+        known = self.executions.get(arn)
         if known:
             if known.status == "RUNNING" and known.text == text:
                 return known
-            raise refusal("ExecutionAlreadyExists", f"Execution Already Exists: '{known.arn}'", "StartExecution")
-        execution = self.executions[name] = Execution(self._world, self._machine, name, text, request)
+            message = f"Execution Already Exists: '{arn}'"
+            raise client_error("stepfunctions", "StartExecution", "ExecutionAlreadyExists", message)
+        execution = self.executions[arn] = Execution(self._world, deployed, name, text, request)
         self._world.note("execution %s begins", name)
         self._world.clock.after(_STEP, execution.begin)
         return execution
 
     def stop(self, arn: str) -> None:
         """StopExecution."""
-        for execution in self.executions.values():
-            if execution.arn == arn:
-                execution.end("ABORTED")
-                return
-        raise refusal("ExecutionDoesNotExist", arn, "StopExecution")
+        execution = self.executions.get(arn)
+        if execution is None:
+            message = f"Execution Does Not Exist: '{arn}'"
+            raise client_error("stepfunctions", "StopExecution", "ExecutionDoesNotExist", message)
+        execution.end("ABORTED")
 
-    def list_executions(self, lag: float, status: str | None) -> list[dict[str, Any]]:
-        """ListExecutions, newest first, with the state of some seconds ago."""
+    def list_executions(self, machine: str, lag: float, status: str | None) -> list[dict[str, Any]]:
+        """Return the executions of a machine, newest first, with the state of some seconds ago."""
+        deployed = self._machine(machine, "ListExecutions")
         then = self._world.clock.now - lag
         shown = []
         for execution in reversed(self.executions.values()):
             was = "RUNNING" if then < execution.ended else execution.status
-            if execution.started <= then and status in (None, was):
-                started = _date(execution.started)
-                shown.append(
-                    {"executionArn": execution.arn, "name": execution.name, "status": was, "startDate": started}
-                )
+            if execution.machine_arn == deployed.arn and execution.started <= then and status in (None, was):
+                shown.append(_item(execution.arn, execution.name, was, execution.started))
+        crowd = self._world.settings["other_executions"]
+        if crowd and status in (None, "RUNNING"):
+            shown += [self._other_execution(deployed, number, then) for number in range(crowd)]
+            shown.sort(key=lambda item: item["startDate"], reverse=True)
         return shown
+
+    @staticmethod
+    def _other_execution(deployed: DeployedMachine, number: int, then: float) -> dict[str, Any]:
+        """Return a running execution of another resource, which began shortly before a time."""
+        started = then - _OTHERS_EVERY * number - 1
+        name = f"{number:016x}-{int(started):08x}-Create-{number:016x}"
+        return _item(f"{deployed.arn.replace(':stateMachine:', ':execution:')}:{name}", name, "RUNNING", started)
+
+    def _list_page(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        lag = self._world.stale_by or self._world.settings["list_lag"]
+        found = self.list_executions(parameters["stateMachineArn"], lag, parameters.get("statusFilter"))
+        first = int(parameters.get("nextToken", "0"))
+        end = first + min(parameters.get("maxResults", _PAGE), _PAGE)
+        page: dict[str, Any] = {"executions": found[first:end]}
+        return {**page, "nextToken": str(end)} if len(found) > end else page
+
+    def _describe(self, arn: str) -> dict[str, Any]:
+        execution = self.executions.get(arn)
+        if execution is None:
+            message = f"Execution Does Not Exist: '{arn}'"
+            raise client_error("stepfunctions", "DescribeExecution", "ExecutionDoesNotExist", message)
+        item = _item(arn, execution.name, execution.status, execution.started)
+        return {**item, "input": execution.text}
+
+    def _machine(self, arn: str, operation: str) -> DeployedMachine:
+        deployed = self._machines.get(arn)
+        if deployed is None or not deployed.exists:
+            message = f"State Machine Does Not Exist: '{arn}'"
+            raise client_error("stepfunctions", operation, "StateMachineDoesNotExist", message)
+        return deployed
+
+
+def _item(arn: str, name: str, status: str, started: float) -> dict[str, Any]:
+    machine = arn.rpartition(":")[0].replace(":execution:", ":stateMachine:")
+    return {
+        "executionArn": arn,
+        "stateMachineArn": machine,
+        "name": name,
+        "status": status,
+        "startDate": _date(started),
+    }
 
 
 def _date(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, timezone.utc)
-
-
-class Client:
-    """The part of boto3's client for Step Functions that the handlers use."""
-
-    exceptions = EXCEPTIONS
-
-    def __init__(self, world: World) -> None:
-        self._world = world
-
-    def start_execution(self, *, stateMachineArn: str, input: str, name: str | None = None) -> dict[str, Any]:  # noqa: N803  # AWS's names
-        """StartExecution."""
-        del stateMachineArn
-        process = self._world.process
-        request = process.request
-        execution = process.call("states.start_execution", lambda: self._world.states.start(name, input, request))
-        return {"executionArn": execution.arn, "startDate": _date(execution.started)}
-
-    def stop_execution(self, *, executionArn: str, cause: str = "") -> dict[str, Any]:  # noqa: N803
-        """StopExecution."""
-        del cause
-        self._world.process.call("states.stop_execution", lambda: self._world.states.stop(executionArn))
-        return {}
-
-    def get_paginator(self, operation: str) -> Client:
-        """Return the paginator of ListExecutions, the only one."""
-        if operation != "list_executions":
-            raise NotImplementedError(operation)
-        return self
-
-    def paginate(self, *, stateMachineArn: str, statusFilter: str | None = None) -> Iterator[dict[str, Any]]:  # noqa: N803
-        """Yield one page."""
-        del stateMachineArn
-        world = self._world
-        yield {
-            "executions": world.process.call(
-                "states.list_executions",
-                lambda: world.states.list_executions(world.stale_by or world.states.list_lag, statusFilter),
-            )
-        }

@@ -21,12 +21,16 @@ from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
+from .errors import response_error
+from .language import Machine
 from .processes import Function, UserFunctionExited
-from .states import Machine
-from .world import Provider, World
+from .provider import MACHINE, Provider
+from .services import botocore_client
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from .world import World
 
     Event = dict[str, Any]
 
@@ -52,24 +56,24 @@ class UserFunctionError(Exception):
 def on_event_of(*, update_runs: bool) -> Callable[[World, Event], Event]:
     """Return the user's on_event."""
 
-    def on_event(world: World, event: Event) -> Event:
+    def on_event(_world: World, event: Event) -> Event:
         kind, run = event["RequestType"], event["ResourceProperties"].get("Run", {})
         if kind == "Create" or (kind == "Update" and update_runs):
-            started = world.glue_client.start_job_run(JobName=run["JobName"], Arguments=run["Arguments"])
+            started = botocore_client("glue").start_job_run(JobName=run["JobName"], Arguments=run["Arguments"])
             return {"PhysicalResourceId": started["JobRunId"]}
         if kind == "Delete":
-            world.glue_client.batch_stop_job_run(JobName=run["JobName"], JobRunIds=[event["PhysicalResourceId"]])
+            botocore_client("glue").batch_stop_job_run(JobName=run["JobName"], JobRunIds=[event["PhysicalResourceId"]])
         return {"PhysicalResourceId": event["PhysicalResourceId"]}
 
     return on_event
 
 
-def is_complete(world: World, event: Event) -> Event:
+def is_complete(_world: World, event: Event) -> Event:
     """The user's is_complete."""
     if event["RequestType"] == "Delete":
         return {"IsComplete": True}
     name = event["ResourceProperties"]["Run"]["JobName"]
-    run = world.glue_client.get_job_run(JobName=name, RunId=event["PhysicalResourceId"])["JobRun"]
+    run = botocore_client("glue").get_job_run(JobName=name, RunId=event["PhysicalResourceId"])["JobRun"]
     if run["JobRunState"] == "SUCCEEDED":
         return {"IsComplete": True, "Data": {"LogGroupName": run["LogGroupName"]}}
     if run["JobRunState"] in ("STOPPED", "FAILED", "TIMEOUT", "ERROR"):
@@ -132,7 +136,11 @@ def _put(world: World, url: str, content: bytes) -> bool:
     """outbound.js: httpRequest, which has no timeout."""
     try:
         world.process.call(
-            "answer", lambda: world.stack.answer(url, content), client_timeout=_SECONDS, lost=lambda: OSError("hung up")
+            "answer",
+            lambda: world.put_answer(url, content),
+            client_timeout=_SECONDS,
+            raised=response_error,
+            lost=lambda: OSError("hung up"),
         )
     except OSError:
         return False
@@ -170,6 +178,8 @@ class Stock(Provider):
 
     entry = "entry"
     update_runs = True
+    # Not the texts of this library's reasons, and the attributes and permissions of its resources.
+    promises = ("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9", "P11")
     # Such a resource has no properties for these; CloudFormation waits for it as long as possible.
     fixed = {  # noqa: RUF012  # read only
         "wait": True,
@@ -177,6 +187,10 @@ class Stock(Provider):
         "run_on": "CHANGE",
         "on_failure": "fail",
         "wait_seconds": 3300,
+        "reset_bookmark": False,
+        "reset": False,
+        "neighbour": False,
+        "empty_parameter": None,
     }
 
     def __init__(self) -> None:
@@ -186,7 +200,7 @@ class Stock(Provider):
             result = _invoke(world, on_event, event)
             default = event["RequestId"] if event["RequestType"] == "Create" else event["PhysicalResourceId"]
             resource = {**event, **result, "PhysicalResourceId": result.get("PhysicalResourceId") or default}
-            world.states_client.start_execution(stateMachineArn="waiter", input=json.dumps(resource))
+            botocore_client("stepfunctions").start_execution(stateMachineArn=MACHINE, input=json.dumps(resource))
 
         def framework_is_complete(world: World, event: Event) -> None:
             result = _invoke(world, is_complete, event)
@@ -195,11 +209,11 @@ class Stock(Provider):
             _submit(world, "SUCCESS", {**event, **result, "Data": {**event.get("Data", {}), **result.get("Data", {})}})
 
         self.functions = (
-            Function("entry", _safe_handler(framework_on_event), _SECONDS),
-            Function("worker", _safe_handler(framework_is_complete), _SECONDS),
-            Function("timeout", _on_timeout, _SECONDS),
+            Function("entry", _safe_handler(framework_on_event), _SECONDS, "entry"),
+            Function("worker", _safe_handler(framework_is_complete), _SECONDS, "worker"),
+            Function("timeout", _on_timeout, _SECONDS, "timeout"),
         )
-        self.machine = Machine("waiter", _waiter())
+        self.machine = Machine(_waiter())
 
 
 class Synchronous(Stock):

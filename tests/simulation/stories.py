@@ -101,9 +101,32 @@ def _deleted_in_the_making(random: Random) -> list[Act]:
 
 
 def _added_and_removed(random: Random) -> list[Act]:
-    without = ("OrdersNow",)
+    """A run is added and removed: with its job, or while another run or a reset of the job remains."""
+    without = random.choice((("OrdersNow",), ("OrdersNow", "OrdersReset")))
     added = _deploy(random, **random.choice(({}, {"fails_after": _during(random)})))
     return [_deploy(random, without=without), added, _deploy(random, without=without), _deploy(random)]
+
+
+def _nested(random: Random) -> list[Act]:
+    """The parent of a nested stack fails after the nested stack is done; for other stacks it has no effect."""
+    fails = {"parent_fails": _during(random)}
+    first = _deploy(random, **random.choice(({}, fails)))
+    return [first, _deploy(random, work=1, **random.choice(({}, fails, fails))), _deploy(random, work=1)]
+
+
+def _aged(random: Random) -> list[Act]:
+    """Deployments with weeks between them: changes that run nothing, failing updates, and new work."""
+    acts = [_deploy(random)]
+    for _ in range(random.randint(1, 3)):
+        details = random.choice(
+            (
+                {"changes": (("wait_seconds", random.choice((900, 1200, 1500))),)},
+                {"work": 1, "fails_after": _during(random)},
+                {"work": random.randint(0, 1)},
+            )
+        )
+        acts.append(Act("deploy", random.choice((10, 40, 80)) * 24 * 3600.0, details=details))
+    return acts
 
 
 _PLOTS = {
@@ -116,7 +139,9 @@ _PLOTS = {
     _creation_kept: 8,
     _update_kept: 6,
     _deleted_in_the_making: 10,
-    _added_and_removed: 7,
+    _added_and_removed: 10,
+    _nested: 4,
+    _aged: 6,
 }
 
 

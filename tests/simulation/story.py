@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from glue_constructs.handlers.job_run.properties import VERSION
-
-from .location import ROLE
+from .resources import Target
 from .runs import Plan
+from .template import as_sent
+from .variants import Variant
 
 if TYPE_CHECKING:
     from .schedule import Act
+    from .template import Part
     from .world import World
-
-RESERVED_FOR_STOP_SECONDS = 300
-"""Seconds between the end of the wait and CloudFormation's deadline, as in the construct."""
 
 
 class Story:
@@ -45,37 +43,64 @@ class Story:
 
     def _deploy(self, *, work: int = 0, without: tuple[str, ...] = (), changes: Any = None, **how: Any) -> None:
         self._deployments += 1
-        template = {
-            name: self._properties(name, work, dict(changes or {})) for name in self._names() if name not in without
+        world, fixed = self._world, self._world.fixed
+        settings = {**world.settings, **dict(changes or {}), **fixed}
+        variant = self._variant(settings, without)
+        for job in world.glue.jobs.values():
+            if job.deleted_by_user:  # the user repairs this before he deploys
+                world.glue.create_job(job.name)
+        if not variant.in_stack:
+            world.glue.create_job(variant.job)
+        template = world.provider.template(variant, world.environment(world.stack.next_stack()))
+        own = (*variant.runs, "OrdersReset")
+        properties = {
+            part.name: self._properties(part, settings, work) if part.name.startswith(own) else as_sent(part.properties)
+            for part in template.customs
         }
-        self._world.stack.deploy(template, **how)
+        world.stack.deploy(Target(template, properties), **how)
 
-    def _names(self) -> tuple[str, ...]:
-        return ("OrdersNow", "RefundsNow") if self._world.settings["twin"] else ("OrdersNow",)
+    def _variant(self, settings: dict[str, Any], without: tuple[str, ...]) -> Variant:
+        names = ("OrdersNow", "RefundsNow") if settings["twin"] else ("OrdersNow",)
+        return Variant(
+            kind=self._world.provider.kind,
+            runs=tuple(name for name in names if name not in without),
+            job=settings["job"],
+            in_stack=settings["in_stack"],
+            reset_bookmark=settings["reset_bookmark"],
+            neighbour=settings["neighbour"],
+            reset=settings["reset"] and "OrdersReset" not in without,
+        )
 
-    def _properties(self, name: str, work: int, changes: dict[str, Any]) -> dict[str, Any]:
-        """Return the properties that the construct writes, as CloudFormation sends them."""
-        settings = {**self._world.settings, **changes, **self._world.fixed}
-        properties: dict[str, Any] = {
-            "ServiceToken": "arn:aws:lambda:eu-west-1:123456789012:function:Entry",
-            "ServiceTimeout": str(settings["wait_seconds"] + RESERVED_FOR_STOP_SECONDS),
-            "Version": VERSION,
-            "Run": {"JobName": settings["job"], "Arguments": {"--what": name, "--work": str(work)}},
-            "ResetBookmark": str(settings["reset_bookmark"]).lower(),
-            "Wait": str(settings["wait"]).lower(),
-            "WaitSeconds": str(settings["wait_seconds"]),
-            "RunOn": settings["run_on"],
-            "StopOnDelete": str(settings["stop"]).lower(),
-        }
-        if settings["known_retries"]:
-            properties["Job"] = {"Fingerprint": "aaaa", "MaxRetries": str(settings["max_retries"])}
-        if self._world.provider.resource_type == "Custom::LocationJob":
-            properties["Job"] = {"Name": settings["job"], "ExecutionRoleArn": ROLE, "Work": str(work), "What": name}
-        if settings["on_failure"] != "fail":
-            properties["OnFailure"] = settings["on_failure"]
+    def _properties(self, part: Part, settings: dict[str, Any], work: int) -> dict[str, Any]:
+        """Return the properties of a custom resource as CloudFormation sends them, with those of the schedule."""
+        written = part.properties
+        changed: dict[str, Any] = {"RunOn": settings["run_on"]}
         if settings["run_on"] == "DEPLOY":
-            properties["Deployment"] = str(self._deployments)
-        return properties
+            changed["Deployment"] = self._deployments
+        if "Wait" in written:
+            reserved = int(written["ServiceTimeout"]) - int(written["WaitSeconds"])
+            changed["Wait"], changed["StopOnDelete"] = settings["wait"], settings["stop"]
+            changed["WaitSeconds"] = settings["wait_seconds"]
+            changed["ServiceTimeout"] = settings["wait_seconds"] + reserved
+            if settings["on_failure"] != "fail":
+                changed["OnFailure"] = settings["on_failure"]
+        if "Run" in written:
+            changed.update(self._run_properties(written, settings, work))
+        elif "Reset" in written:
+            changed["Trigger"] = work
+        else:
+            changed["Job"] = {**written["Job"], "Tags": {"work": work}}
+        sent: dict[str, Any] = as_sent({**written, **changed})
+        return sent
+
+    @staticmethod
+    def _run_properties(written: dict[str, Any], settings: dict[str, Any], work: int) -> dict[str, Any]:
+        run = {**written["Run"], "Arguments": {**written["Run"]["Arguments"], "--work": work}}
+        if settings["empty_parameter"]:
+            run[settings["empty_parameter"]] = ""
+        job = {"Fingerprint": "other stack"} if settings["known_retries"] else {}
+        job = {**job, **written.get("Job", {})}
+        return {"Run": run, "Job": {**job, "MaxRetries": settings["max_retries"]}} if job else {"Run": run}
 
     def _delete(self) -> None:
         self._world.stack.delete()

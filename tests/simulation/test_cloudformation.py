@@ -6,21 +6,21 @@ import json
 from typing import Any
 
 import pytest
+from permissions.intrinsics import Environment
+from simulation.plain import PlainProvider
 from simulation.processes import Function
+from simulation.resources import Target
 from simulation.schedule import Act, Schedule, Setting
-from simulation.states import Machine
-from simulation.world import Provider, World
+from simulation.template import Template
+from simulation.world import World
 
 
-class Answering(Provider):
+class Answering(PlainProvider):
     """A provider that sends the given responses in their order, then SUCCESS; None: no response."""
-
-    entry = "entry"
 
     def __init__(self, *answers: str | dict[str, Any] | None) -> None:
         self._answers = list(answers)
         self.functions = (Function("entry", self._work, 30),)
-        self.machine = Machine("None", {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}})
 
     def _work(self, world: World, event: dict[str, Any]) -> None:
         answer = self._answers.pop(0) if self._answers else "SUCCESS"
@@ -31,7 +31,7 @@ class Answering(Provider):
         world.stack.answer(event["ResponseURL"], json.dumps(body).encode())
 
 
-def run_acts(provider: Answering, *acts: Act, **settings: Any) -> World:
+def run_acts(provider: PlainProvider, *acts: Act, **settings: Any) -> World:
     world = World(Schedule(1, acts, tuple(Setting(name, value) for name, value in settings.items())), provider)
     world.run()
     return world
@@ -171,3 +171,112 @@ def test_a_renamed_job_is_another_job_and_the_old_one_is_deleted_at_the_end():
     assert {name: job.exists for name, job in world.glue.jobs.items()} == {"orders": False, "orders-v2": True}
     world = run_acts(Answering(), deploy(), deploy(changes=(("job", "orders-v2"),), fails_after=5))
     assert {name: job.exists for name, job in world.glue.jobs.items()} == {"orders": True, "orders-v2": False}
+
+
+NESTED = {"nested": True, "rollback_seconds": 1}
+
+
+def test_a_nested_stack_is_rolled_back_if_its_parent_fails_after_its_update():
+    world = run_acts(Answering(), deploy(), deploy(1, parent_fails=20), **NESTED)
+    assert sent(world) == ["Create -", "Update made", "Update back made"]
+    assert world.stack.status == "UPDATE_ROLLBACK_COMPLETE"
+
+
+def test_a_nested_stack_is_deleted_if_the_creation_of_its_parent_fails():
+    world = run_acts(Answering(), deploy(parent_fails=20), deploy(), **NESTED)
+    assert sent(world) == ["Create -", "Delete made", "Create -"]
+    first, _, again = (request.event["StackId"] for request in world.stack.requests)
+    assert first != again
+    assert "Orders-Runs-NESTED" in first
+
+
+def test_a_nested_stack_waits_for_its_parent_before_the_cleanup():
+    world = run_acts(Answering(), deploy(), deploy(without=("OrdersNow",), parent_fails=20), **NESTED)
+    assert sent(world) == ["Create -"]  # the run is not deleted before the parent fails
+    assert world.stack.status == "UPDATE_ROLLBACK_COMPLETE"
+
+
+def statuses(world: World, *seconds: float) -> list[str]:
+    """Return the statuses that DescribeStacks shows some seconds after the last request was sent."""
+    last = world.stack.requests[-1]
+    found = []
+    for each in seconds:
+        world.clock.now = last.sent + each
+        described = world.stack.describe("DescribeStacks", {"StackName": last.event["StackId"]})
+        found.append(described["Stacks"][0]["StackStatus"])
+    return found
+
+
+def test_a_status_is_shown_later():
+    acts = deploy(), deploy(1)
+    assert statuses(run_acts(Answering(), *acts), 0) == ["UPDATE_IN_PROGRESS"]
+    lagging = run_acts(Answering(), *acts, status_lag=2)
+    assert statuses(lagging, 0, 1.9, 2.1) == ["CREATE_COMPLETE", "CREATE_COMPLETE", "UPDATE_IN_PROGRESS"]
+
+
+def test_the_status_of_a_deleted_stack_can_be_read():
+    assert statuses(run_acts(Answering(), deploy(), DELETE), 100) == ["DELETE_COMPLETE"]
+
+
+class Ordered(PlainProvider):
+    """A provider of two runs of which one depends on the other, and a policy on which the first depends."""
+
+    def __init__(self) -> None:
+        self.seen: list[tuple[str, str, set[str]]] = []
+        self.functions = (Function("entry", self._work, 30),)
+
+    def _work(self, world: World, event: dict[str, Any]) -> None:
+        parts = {name for name in world.stack.provisioner.parts if name.startswith("Policy")}
+        self.seen.append((event["RequestType"], event["LogicalResourceId"], parts))
+        world.stack.answer(event["ResponseURL"], json.dumps({"Status": "SUCCESS", "PhysicalResourceId": "a"}).encode())
+
+    def target(self, policy: str, *, with_second: bool = True, value: str = "1") -> Target:
+        first = {"Type": "Custom::First", "Properties": {"ServiceToken": "entry"}, "DependsOn": policy}
+        second = {"Type": "Custom::Second", "Properties": {"ServiceToken": "entry"}, "DependsOn": ["First"]}
+        resources = {"First": first, policy: {"Type": "AWS::SNS::Topic"}}
+        template = Template({**({"Second": second} if with_second else {}), **resources}, Environment())
+        return Target(template, {name: {"ServiceToken": "entry", "Value": value} for name in ("First", "Second")})
+
+    def deployed(self, *targets: tuple[Target, float | None]) -> list[tuple[str, str, set[str]]]:
+        world = World(Schedule(1, ()), self)
+        for target, fails_after in targets:
+            world.stack.next_stack()
+            world.stack.deploy(target, fails_after=fails_after)
+            world.clock.run()
+        world.stack.delete()
+        world.clock.run()
+        return self.seen
+
+
+def test_resources_are_created_after_those_that_they_depend_on_and_deleted_before_them():
+    provider = Ordered()
+    assert provider.deployed((provider.target("Policy1"), None)) == [
+        ("Create", "First", {"Policy1"}),
+        ("Create", "Second", {"Policy1"}),
+        ("Delete", "Second", {"Policy1"}),
+        ("Delete", "First", {"Policy1"}),
+    ]
+
+
+def test_a_replaced_resource_is_deleted_after_all_updates():
+    provider = Ordered()
+    seen = provider.deployed((provider.target("Policy1"), None), (provider.target("Policy2", value="2"), None))
+    assert seen[2:] == [
+        ("Update", "First", {"Policy1", "Policy2"}),
+        ("Update", "Second", {"Policy1", "Policy2"}),
+        ("Delete", "Second", {"Policy2"}),
+        ("Delete", "First", {"Policy2"}),
+    ]
+
+
+def test_a_rollback_deletes_what_the_update_created_and_restores_the_dependencies():
+    provider = Ordered()
+    failing = (provider.target("Policy2", value="2"), 50.0)
+    seen = provider.deployed((provider.target("Policy1", with_second=False), None), failing)
+    assert seen[1:] == [
+        ("Update", "First", {"Policy1", "Policy2"}),
+        ("Create", "Second", {"Policy1", "Policy2"}),
+        ("Update", "First", {"Policy1", "Policy2"}),
+        ("Delete", "Second", {"Policy1", "Policy2"}),
+        ("Delete", "First", {"Policy1"}),
+    ]

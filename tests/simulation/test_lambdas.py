@@ -5,23 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from simulation.lambdas import Delivery
+from simulation.plain import PlainProvider
 from simulation.processes import Failure, Function
 from simulation.schedule import Fault, Schedule
-from simulation.states import Machine
-from simulation.world import BEGINNING, Provider, World
+from simulation.world import BEGINNING, World
 
 
-class Calling(Provider):
+class Calling(PlainProvider):
     """A function that calls a service three times, and records the times and the results."""
-
-    entry = "worker"
 
     def __init__(self, *, raises: bool = False) -> None:
         self.began: list[float] = []
         self.done: list[Any] = []
         self._raises = raises
-        self.functions = (Function("worker", self._work, 30),)
-        self.machine = Machine("None", {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}})
+        self.functions = (Function("worker", self._work, 30, "worker"),)
 
     def _work(self, world: World, name: str) -> list[Any]:
         if not self.began or self.began[-1] != world.process.started:
@@ -70,8 +68,10 @@ def test_an_action_between_two_calls_does_not_change_the_results_of_the_handler(
         pytest.param(Fault("die_after", "worker", 0), 3, "Lambda.Unknown", id="at-the-end"),
         pytest.param(Fault("lost", "service", 1), 1, "ReadTimeoutError", id="not-answered"),
         pytest.param(Fault("lost_answer", "service", 1, 5), 2, "ReadTimeoutError", id="done-and-not-answered"),
-        pytest.param(Fault("error", "service", 1, "Throttling"), 1, "ClientError", id="refused"),
-        pytest.param(Fault("error_after", "service", 1, "InternalFailure"), 2, "ClientError", id="done-and-refused"),
+        pytest.param(Fault("error", "service", 1, "Throttling"), 1, "ReadTimeoutError", id="refused"),
+        pytest.param(
+            Fault("error_after", "service", 1, "InternalFailure"), 2, "ReadTimeoutError", id="done-and-refused"
+        ),
     ],
 )
 def test_a_fault_ends_the_call_it_hits(fault, done, error):
@@ -110,8 +110,33 @@ class TestAnEvent:
         assert self.delivered(Calling(), Fault("duplicate", "event", 0, 30)) == [0, 30]
         assert self.delivered(Calling(), Fault("late", "event", 0, 25)) == [25]
 
-    def test_has_no_faults_at_its_last_delivery(self):
-        provider = Calling()
-        faults = [Fault("die_before", "service", number) for number in range(9)]
-        assert self.delivered(provider, *faults) == [0, 60, 180]
-        assert len(provider.done) == 3
+    def records(self, delivery: Delivery, *faults: Fault) -> list[dict[str, Any]]:
+        provider = Calling(raises=True)
+        received: list[dict[str, Any]] = []
+        lost = Function("lost", lambda _world, record: received.append(record), 30)
+        provider.functions = (*provider.functions, lost)
+        world = World(Schedule(1, (), faults=faults), provider)
+        world.lambdas.deliveries["worker"] = delivery
+        world.lambdas.deliver("worker", {"a": 1}, None)
+        world.clock.run()
+        assert len(world.lambdas.lost) == (not delivery.destination)
+        return received
+
+    def test_that_fails_three_times_goes_to_the_destination(self):
+        [record] = self.records(Delivery("lost"))
+        assert record["requestPayload"] == {"a": 1}
+        assert record["requestContext"]["condition"] == "RetriesExhausted"
+        assert record["requestContext"]["approximateInvokeCount"] == 3
+        assert record["responsePayload"] == {"errorMessage": "no", "errorType": "ValueError"}
+
+    def test_that_is_too_old_is_not_delivered_again(self):
+        [record] = self.records(Delivery("lost", max_age=100))
+        assert record["requestContext"]["condition"] == "EventAgeExceeded"
+        assert record["requestContext"]["approximateInvokeCount"] == 2
+
+    def test_that_is_dropped_goes_to_the_destination(self):
+        [record] = self.records(Delivery("lost"), Fault("dropped", "event", 0, 5))
+        assert "responsePayload" not in record
+
+    def test_is_lost_without_a_destination(self):
+        assert self.records(Delivery()) == []

@@ -6,37 +6,30 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
-from simulation.ours import Location
+from simulation.plain import PlainProvider
 from simulation.runs import Plan
 from simulation.schedule import Schedule, Setting
 from simulation.world import World
 
 
-class ImmediateProcess:
-    """A process whose calls return immediately."""
-
-    request = None
-
-    def call(self, _name: str, effect: Any, **_: Any) -> Any:
-        return effect()
+def call(world: World, operation: str, **parameters: Any) -> dict[str, Any]:
+    return world.location.call(operation, parameters, None)
 
 
 @pytest.fixture
 def world() -> World:
     plans = (Plan(waiting=10, starting=10, running=10), Plan(running=10, end="TIMEOUT", stopping=10))
-    world = World(Schedule(1, (), tuple(Setting(f"run {n}", plan) for n, plan in enumerate(plans))), Location())
-    world.process = ImmediateProcess()
-    world.glue.create_job("addresses")
-    return world
+    settings = [Setting(f"run {n}", plan) for n, plan in enumerate(plans)]
+    return World(Schedule(1, (), (*settings, Setting("max_concurrent", 9))), PlainProvider())
 
 
 def started(world: World, of: str = "a") -> str:
-    return world.location_client.start_job(Name="addresses", ClientToken=of, Tags={"t": of})["JobId"]
+    return call(world, "StartJob", Name="addresses", ClientToken=of, Tags={"t": of}, ExecutionRoleArn="role")["JobId"]
 
 
 def status(world: World, job: str, *, after: float = 0) -> str:
     world.clock.now += after
-    return world.location_client.get_job(JobId=job)["Status"]
+    return call(world, "GetJob", JobId=job)["Status"]
 
 
 def test_a_job_goes_through_its_states(world):
@@ -53,7 +46,7 @@ def test_a_failed_job_has_an_error(world):
     started(world)
     job = started(world, "b")
     assert status(world, job, after=100) == "Failed"
-    assert world.location_client.get_job(JobId=job)["Error"]["Code"] == "ValidationError"
+    assert call(world, "GetJob", JobId=job)["Error"]["Code"] == "ValidationError"
 
 
 def test_a_client_token_starts_one_job(world):
@@ -64,21 +57,21 @@ def test_a_client_token_starts_one_job(world):
 def test_a_cancelled_job_ends_later(world):
     started(world)
     job = started(world, "b")
-    assert world.location_client.cancel_job(JobId=job)["Status"] == "Cancelling"
+    assert call(world, "CancelJob", JobId=job)["Status"] == "Cancelling"
     assert [status(world, job, after=after) for after in (9, 1)] == ["Cancelling", "Cancelled"]
     with pytest.raises(ClientError, match="ValidationException"):
-        world.location_client.cancel_job(JobId=job)
+        call(world, "CancelJob", JobId=job)
 
 
 def test_jobs_are_listed_in_pages_newest_first_and_without_tags(world):
     jobs = [started(world, token) for token in "abc"]
-    page = world.location_client.list_jobs(MaxResults=100)
-    more = world.location_client.list_jobs(MaxResults=100, NextToken=page["NextToken"])
+    page = call(world, "ListJobs", MaxResults=100)
+    more = call(world, "ListJobs", MaxResults=100, NextToken=page["NextToken"])
     listed = [*page["Entries"], *more["Entries"]]
     assert [job["JobId"] for job in listed] == jobs[::-1]
     assert not any("Tags" in job for job in listed)
     assert "NextToken" not in more
-    assert world.location_client.list_jobs(MaxResults=100, Filter={"JobStatus": "Running"})["Entries"] == []
+    assert call(world, "ListJobs", MaxResults=100, Filter={"JobStatus": "Running"})["Entries"] == []
 
 
 def test_a_job_that_does_not_exist(world):

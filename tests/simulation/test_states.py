@@ -7,25 +7,24 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import ClientError
-from simulation.ours import Ours, state_machine
+from simulation.language import Machine, NotInterpreted
+from simulation.plain import PlainProvider
 from simulation.processes import Function
-from simulation.schedule import Schedule
-from simulation.states import Machine, NotInterpreted
-from simulation.world import BEGINNING, Provider, World
+from simulation.provider import MACHINE
+from simulation.schedule import Schedule, Setting
+from simulation.world import BEGINNING, World
 
 TASK = {"Type": "Task", "Resource": "worker", "End": True}
 
 
-class Counting(Provider):
+class Counting(PlainProvider):
     """A machine with one function, which fails the given number of times and then returns its input."""
-
-    entry = "worker"
 
     def __init__(self, states: dict[str, Any], *, fails: int = 0, seconds: float = 50, **machine: Any) -> None:
         self.calls: list[tuple[float, Any]] = []
         self._fails = fails
         self.functions = (Function("worker", self._work, seconds),)
-        self.machine = Machine("Tried", {"StartAt": next(iter(states)), "States": states, **machine})
+        self.machine = Machine({"StartAt": next(iter(states)), "States": states, **machine})
 
     def _work(self, world: World, given: Any) -> Any:
         self.calls.append((round(world.clock.now - BEGINNING), given))
@@ -36,7 +35,7 @@ class Counting(Provider):
 
 def execute(provider: Counting, given: Any = None) -> Any:
     world = World(Schedule(1, ()), provider)
-    execution = world.states.start("one", json.dumps(given or {}), None)
+    execution = world.states.start(MACHINE, "one", json.dumps(given or {}), None)
     world.clock.run()
     return execution
 
@@ -52,12 +51,7 @@ def execute(provider: Counting, given: Any = None) -> Any:
 )
 def test_an_unsupported_definition_is_rejected(changed):
     with pytest.raises(NotInterpreted):
-        Machine("Tried", {"StartAt": "A", "States": {"A": {**TASK, **changed}}})
-
-
-def test_the_provider_s_definition_is_supported():
-    machine = Ours().machine
-    assert machine.states == state_machine.definition("worker", worker_seconds=50)["States"]
+        Machine({"StartAt": "A", "States": {"A": {**TASK, **changed}}})
 
 
 def test_a_task_is_repeated_with_growing_pauses_up_to_the_longest():
@@ -126,27 +120,82 @@ class TestAName:
         return World(Schedule(1, ()), Counting({"W": wait, "A": TASK}))
 
     def test_with_the_same_input_returns_the_running_execution(self, world):
-        execution = world.states.start("one", '{"seconds": 9}', None)
-        assert world.states.start("one", '{"seconds": 9}', None) is execution
+        execution = world.states.start(MACHINE, "one", '{"seconds": 9}', None)
+        assert world.states.start(MACHINE, "one", '{"seconds": 9}', None) is execution
 
     @pytest.mark.parametrize("ended", [False, True])
     def test_of_an_ended_execution_or_with_another_input_is_rejected(self, world, ended):
-        world.states.start("one", '{"seconds": 9}', None)
+        world.states.start(MACHINE, "one", '{"seconds": 9}', None)
         if ended:
             world.clock.run()
         with pytest.raises(ClientError, match="ExecutionAlreadyExists"):
-            world.states.start("one", '{"seconds": 9}' if ended else '{"seconds": 8}', None)
+            world.states.start(MACHINE, "one", '{"seconds": 9}' if ended else '{"seconds": 8}', None)
 
     def test_is_listed_after_the_lag_newest_first(self, world):
-        world.states.start("one", '{"seconds": 9}', None)
+        world.states.start(MACHINE, "one", '{"seconds": 9}', None)
         world.clock.now += 1
-        world.states.start("two", '{"seconds": 9}', None)
+        world.states.start(MACHINE, "two", '{"seconds": 9}', None)
         world.clock.now += 1
-        assert [e["name"] for e in world.states.list_executions(0, "RUNNING")] == ["two", "one"]
-        assert [e["name"] for e in world.states.list_executions(1.5, None)] == ["one"]
+        assert [e["name"] for e in world.states.list_executions(MACHINE, 0, "RUNNING")] == ["two", "one"]
+        assert [e["name"] for e in world.states.list_executions(MACHINE, 1.5, None)] == ["one"]
 
     def test_of_a_stopped_execution_stays_aborted(self, world):
-        execution = world.states.start("one", '{"seconds": 9}', None)
+        execution = world.states.start(MACHINE, "one", '{"seconds": 9}', None)
         world.states.stop(execution.arn)
         world.clock.run()
         assert execution.status == "ABORTED"
+
+    def test_of_a_deleted_machine_is_aborted_at_its_next_state(self, world):
+        execution = world.states.start(MACHINE, "one", '{"seconds": 9}', None)
+        world.clock.at(BEGINNING + 5, world.states.delete_machine, MACHINE)
+        world.clock.run()
+        assert (execution.status, execution.ended) == ("ABORTED", BEGINNING + 9.02)
+        with pytest.raises(ClientError, match="StateMachineDoesNotExist"):
+            world.states.start(MACHINE, "two", "{}", None)
+
+
+def test_executions_are_listed_in_pages_with_those_of_other_resources():
+    provider = Counting({"A": TASK})
+    world = World(Schedule(1, (), (Setting("other_executions", 7),)), provider)
+    world.states.start(MACHINE, "one", "{}", None)
+    world.clock.now += 10
+    found: list[dict[str, Any]] = []
+    token: dict[str, str] = {}
+    while token is not None:
+        page = world.states.call("ListExecutions", {"stateMachineArn": MACHINE, **token}, None)
+        assert len(page["executions"]) <= 3
+        found += page["executions"]
+        token = {"nextToken": page["nextToken"]} if "nextToken" in page else None
+    starts = [each["startDate"] for each in found]
+    assert starts == sorted(starts, reverse=True)
+    assert [each["name"] for each in found].index("one") == 2
+    assert len(found) == 8
+
+
+@pytest.mark.parametrize(
+    ("result", "error"),
+    [
+        pytest.param({1, 2}, "Runtime.MarshalError", id="not-json"),
+        pytest.param("x" * 262_144, "States.DataLimitExceeded", id="too-large"),
+    ],
+)
+def test_a_result_that_cannot_be_passed_on_is_an_error(result, error):
+    catch = {"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "B"}
+    provider = Counting({"A": {**TASK, "Catch": [catch]}, "B": {"Type": "Succeed"}})
+    provider.functions = (Function("worker", lambda _world, _given: result, 50),)
+    world = World(Schedule(0, ()), provider)  # a seed whose results are passed on as JSON
+    seen = []
+    world.note = lambda text, *values: seen.append(text % values)
+    world.states.start(MACHINE, "one", "{}", None)
+    world.clock.run()
+    assert any(error in line for line in seen)
+
+
+def test_errors_of_lambda_itself_are_errors_of_the_task():
+    retry = {"ErrorEquals": ["Lambda.TooManyRequestsException"], "IntervalSeconds": 20, "MaxAttempts": 3}
+    outage = Setting("outage", (0, 30, "lambda", "TooManyRequestsException"))
+    provider = Counting({"A": {**TASK, "Retry": [retry]}})
+    world = World(Schedule(1, (), (outage,)), provider)
+    world.states.start(MACHINE, "one", "{}", None)
+    world.clock.run()
+    assert [when for when, _given in provider.calls] == [60]  # after 0, 20 and 20 + 40 seconds

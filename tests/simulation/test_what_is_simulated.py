@@ -1,58 +1,75 @@
-"""The constants, the properties and the definition in the simulator are those of the constructs."""
+"""What the simulator takes from the constructs: the templates, with their properties, functions, roles and machine."""
 
 from __future__ import annotations
 
-import json
+import pytest
+from permissions.intrinsics import Environment
+from simulation import templates
+from simulation.campaign import run_schedule
+from simulation.ours import Location, Ours
+from simulation.schedule import Act, Schedule, Setting
+from simulation.synthesized import nested_resources_of, resources_of
+from simulation.templates import template_of
+from simulation.variants import Variant, all_variants
 
-import aws_cdk as cdk
-from aws_cdk import aws_s3 as s3
-from simulation import ours, story
-from simulation.schedule import Act, Schedule
-from simulation.world import World
-from synth import properties
-
-from glue_constructs import AddressValidationJob, GlueJob, JobRun, S3Location
-from glue_constructs.handlers.job_run.request import Properties
-from glue_constructs.runs import waiting
-from glue_constructs.runs.provider import run_provider
-
-
-def stack_with_a_run() -> cdk.Stack:
-    stack = cdk.Stack(cdk.App(), "Stack")
-    JobRun(stack, "Now", job=GlueJob.from_job_name(stack, "Orders", "orders"), arguments={"--what": "x"})
-    return stack
+VARIANTS = {
+    "runs": (Ours, Variant(runs=("OrdersNow", "RefundsNow"), neighbour=True, reset=True), {"twin": True}),
+    "location": (Location, Variant(kind="location", in_stack=False, neighbour=True), {}),
+}
 
 
-def test_the_timeouts_are_those_of_the_provider():
-    assert ours.ENTRY_SECONDS == run_provider.ENTRY_SECONDS
-    assert ours.WORKER_SECONDS == run_provider.WORKER_SECONDS
-    assert story.RESERVED_FOR_STOP_SECONDS == waiting.RESERVED_FOR_STOP_SECONDS
+@pytest.mark.parametrize("name", VARIANTS)
+def test_the_properties_are_those_of_the_template_as_strings(name):
+    provider, variant, settings = VARIANTS[name]
+    chosen = {"neighbour": True, "reset": True, **settings}
+    schedule = Schedule(1, (Act("deploy"),), tuple(Setting(*each) for each in chosen.items()))
+    world = run_schedule(schedule, provider())
+    written = {part.name: part.properties for part in template_of(variant, Environment(suffix="-1")).customs}
+    sent = {request.resource.logical_id: request.properties for request in world.stack.requests}
+    assert sent.keys() == written.keys()
+    for resource, properties in sent.items():
+        assert set(properties) == set(written[resource])
+        assert all(isinstance(value, (str, dict, list)) for value in properties.values())
 
 
-def test_the_definition_is_that_of_the_provider():
-    [machine] = properties(stack_with_a_run(), "AWS::StepFunctions::StateMachine")
-    text = json.dumps(machine["DefinitionString"])
-    definition = json.dumps(ours.state_machine.definition("", worker_seconds=ours.WORKER_SECONDS)["States"]["Next"])
-    assert json.dumps(json.loads(definition), separators=(",", ":"))[1:-1] in text.replace("\\", "")
+def test_the_functions_have_the_timeouts_and_the_roles_of_the_template():
+    world = run_schedule(Schedule(1, (Act("deploy"),)), Ours())
+    functions = template_of(Variant(), world.environment(1)).of_type("AWS::Lambda::Function")
+    assert {part.arn for part in functions} == world.lambdas.functions.keys()
+    for part in functions:
+        function = world.lambdas.functions[part.arn]
+        assert (function.seconds, function.role) == (part.properties["Timeout"], part.properties["Role"])
+    assert {function.fault_name for function in world.lambdas.functions.values()} == {"entry", "worker"}
 
 
-def test_the_properties_are_those_that_the_construct_writes():
-    [written] = properties(stack_with_a_run(), "Custom::GlueJobRun")
-    world = World(Schedule(1, (Act("deploy"),)), ours.Ours())
-    world.run()
-    simulated = world.stack.requests[0].properties
-    assert set(simulated) - {"Job"} == set(written)
-    assert set(simulated["Run"]) == set(written["Run"])
-    assert Properties.read(simulated).job_name == "orders"
+def test_the_destination_of_lost_events_is_that_of_the_template():
+    world = run_schedule(Schedule(1, (Act("deploy"),)), Ours())
+    template = template_of(Variant(), world.environment(1))
+    [given] = template.of_type("AWS::Lambda::EventInvokeConfig")
+    [delivery] = world.lambdas.deliveries.values()
+    assert delivery.destination == given.properties["DestinationConfig"]["OnFailure"]["Destination"]
+    assert delivery.retries == given.properties["MaximumRetryAttempts"]
 
 
-def test_the_properties_of_an_address_validation_job_are_those_that_the_construct_writes():
-    stack = cdk.Stack(cdk.App(), "Stack")
-    bucket = s3.Bucket.from_bucket_name(stack, "Addresses", "addresses")
-    places = {"input_location": S3Location(bucket, "new/"), "output_location": S3Location(bucket, "validated/")}
-    AddressValidationJob(stack, "Validate", **places)
-    [written] = properties(stack, "Custom::LocationJob")
-    world = World(Schedule(1, (Act("deploy"),)), ours.Location())
-    world.run()
-    simulated = world.stack.requests[0].properties
-    assert set(simulated) - {"Run", "ResetBookmark"} == set(written)  # by which the model identifies its jobs
+@pytest.mark.parametrize("variant", [Variant(neighbour=True), Variant(kind="location")], ids=["runs", "location"])
+def test_a_nested_stack_has_the_same_resources(variant):
+    """So the simulator uses the templates of top-level stacks for nested ones."""
+
+    def without_hashes(resources: dict) -> dict[str, str]:
+        return {name: each["Type"] for name, each in resources.items() if each["Type"] != "AWS::CDK::Metadata"}
+
+    assert without_hashes(nested_resources_of(variant)) == without_hashes(resources_of(variant))
+
+
+def test_nothing_remains_of_a_deleted_stack():
+    world = run_schedule(Schedule(1, (Act("deploy"), Act("delete"))), Ours())
+    assert world.stack.provisioner.parts == world.stack.resources == world.lambdas.functions == {}
+
+
+@pytest.mark.slow
+def test_preloaded_templates_are_the_same(monkeypatch):
+    monkeypatch.setattr(templates, "_preloaded", {})
+    templates.preload()
+    assert templates._preloaded.keys() == {str(variant) for variant in all_variants()}
+    for _provider, variant, _settings in VARIANTS.values():
+        assert templates._preloaded[str(variant)] == resources_of(variant)

@@ -22,12 +22,10 @@ class RunProperties(Properties):
     Attributes:
         reset_bookmark: Whether the bookmark is reset before the run.
         max_retries: The job's MaxRetries; None if the app does not define the job.
-        log_groups: The names of the log groups to which the run writes, that of errors first; empty if unknown.
     """
 
     reset_bookmark: bool
     max_retries: int | None
-    log_groups: tuple[str, ...]
 
     @property
     def job_name(self) -> str:
@@ -43,7 +41,6 @@ def read_run_properties(given: Mapping[str, Any]) -> RunProperties:
         start=_start_parameters(given["Run"]),
         reset_bookmark=parse_bool(given["ResetBookmark"]),
         max_retries=int(retries) if str(retries) else None,
-        log_groups=tuple(given.get("LogGroups", ())),
         work=short_hash([given["Run"], given["ResetBookmark"], given.get("Job"), given.get("Trigger")]),
     )
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from glue_constructs.handlers.deadlines import RETRY_SECONDS
-from glue_constructs.handlers.errors import cannot_assume_role
+from glue_constructs.handlers.errors import SERVICE_ERRORS, cannot_assume_role
 from glue_constructs.handlers.glue.attributes import LogPlaces, attributes, failure_reason, log_hint
 from glue_constructs.handlers.glue.job_run import describe_run, read_run
 from glue_constructs.handlers.glue.request import RunProperties, read_run_properties
@@ -14,6 +14,7 @@ from glue_constructs.handlers.glue.run_list import RunLists
 from glue_constructs.handlers.request import Request
 from glue_constructs.handlers.service import NotStopped, Run, RunService
 from glue_constructs.handlers.token import ARGUMENT, resource_key
+from glue_constructs.model.log_groups import groups_of_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -105,8 +106,12 @@ class GlueRuns(RunService[RunProperties]):
     def find_run(
         self, request: Request[RunProperties], is_wanted: Callable[[Run], bool], *, seconds: float
     ) -> Run | None:
-        """See `RunService`."""
-        return self._lists.read_until_found(request.properties.job_name, is_wanted, seconds=seconds)
+        """See `RunService`. With run_on=CREATE it can be a run of the job that the resource had before the update."""
+        known = [each for each in (request.properties, request.old) if each is not None]
+        jobs = known if any(each.run_on == "CREATE" for each in known) else known[:1]
+        names = dict.fromkeys(each.job_name for each in jobs)
+        found = (self._lists.read_until_found(name, is_wanted, seconds=seconds) for name in names)
+        return next((run for run in found if run), None)
 
     def stop(self, runs: Iterable[Run]) -> None:
         """See `RunService`."""
@@ -137,7 +142,16 @@ class GlueRuns(RunService[RunProperties]):
 
     def _log_places(self, request: Request[RunProperties]) -> LogPlaces:
         # A creation that fails is rolled back, with the job if the same deployment created it.
-        return LogPlaces(self._region, request.properties.log_groups, is_job_deleted=request.kind == "Create")
+        return LogPlaces(self._region, self._log_groups(request), is_job_deleted=request.kind == "Create")
+
+    def _log_groups(self, request: Request[RunProperties]) -> tuple[str, ...]:
+        """Return the log groups of a run; empty if they are unknown, for which no request fails."""
+        try:
+            job = self._glue.get_job(JobName=request.properties.job_name)["Job"]
+        except SERVICE_ERRORS:
+            return ()
+        start = request.properties.start
+        return () if "SecurityConfiguration" in start else groups_of_run(job, start.get("Arguments", {}))
 
     # runs that Glue starts itself
 

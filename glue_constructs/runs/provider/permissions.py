@@ -38,7 +38,7 @@ class WorkerPermissions:
 
     def __init__(self, scope: Construct, stack: Stack, role: str) -> None:
         self._scope, self._stack, self._role = scope, stack, role
-        self._policies: list[WorkerPolicy] = []
+        self.policies: list[WorkerPolicy] = []
         self._policy_of: dict[str, WorkerPolicy] = {}
         self._acknowledged: set[str] = set()
 
@@ -80,22 +80,22 @@ class WorkerPermissions:
     def _policy_for(self, resource: Resource, has_space: Callable[[PolicyContent], bool]) -> WorkerPolicy:
         """Return the policy that has a resource, the first one with space for it, or a new one."""
         if resource.arn not in self._policy_of:
-            found = next((policy for policy in self._policies if has_space(policy.content)), None)
+            found = next((policy for policy in self.policies if has_space(policy.content)), None)
             self._policy_of[resource.arn] = found or self._new_policy()
         policy = self._policy_of[resource.arn]
         policy.logical_id_changes()
         return policy
 
     def _new_policy(self) -> WorkerPolicy:
-        if len(self._policies) == _MAX_POLICIES:
+        if len(self.policies) == _MAX_POLICIES:
             raise InvalidInput(
                 f"the jobs of the runs of a stack must fit into {_MAX_POLICIES} managed policies of {MAX_CHARACTERS:,}"
                 f" characters, because an update needs the old and the new ones and IAM allows 10 for a role, got"
                 f" {len(self._policy_of) + 1} jobs and roles; move some of the runs to another stack, or give the jobs"
                 " shorter names"
             )
-        policy = WorkerPolicy(self._scope, self._stack, f"Permissions{len(self._policies) + 1}", self._role)
-        self._policies.append(policy)
+        policy = WorkerPolicy(self._scope, self._stack, f"Permissions{len(self.policies) + 1}", self._role)
+        self.policies.append(policy)
         return policy
 
     def _acknowledge(self, reasons: Mapping[str, str]) -> None:

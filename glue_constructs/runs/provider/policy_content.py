@@ -21,7 +21,8 @@ MAX_CHARACTERS = 6144
 
 _FRAME = len('{"Version":"2012-10-17","Statement":[]}')
 
-_RUN_ACTIONS = ("glue:StartJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun")
+# GetJob returns the names of the log groups, for the reason of a failure.
+_RUN_ACTIONS = ("glue:StartJobRun", "glue:GetJobRun", "glue:GetJobRuns", "glue:BatchStopJobRun", "glue:GetJob")
 # For a bookmark reset: GetJobRuns distinguishes a job without a bookmark from a job that does not exist.
 _LIST_ACTIONS = ("glue:GetJobRuns",)
 _RESET_ACTIONS = ("glue:ResetJobBookmark",)
