@@ -61,11 +61,23 @@ def access_requests(
         tags: The tags of the resource of the call.
         environment: The partition, the Region and the account.
     """
-    action = f"{_PREFIXES.get(service, service)}:{operation}"
+    action = _action(service, operation)
     resource = _resource(action, parameters.get(_parameter(action)), environment)
     if action == "geo:StartJob":
         return _start_job_requests(resource, parameters)
     return [AccessRequest(action, resource, _tag_context("ResourceTag", tags) if tags else _NOTHING)]
+
+
+def resource_parameter(service: str, operation: str, parameters: Mapping[str, Any]) -> str | None:
+    """Return the parameter of a call on which its resource depends; for StartJob, the role that it passes."""
+    if operation == "StartJob":
+        return str(parameters["ExecutionRoleArn"])
+    return parameters.get(_parameter(_action(service, operation)))
+
+
+@lru_cache
+def _action(service: str, operation: str) -> str:
+    return f"{_PREFIXES.get(service, service)}:{operation}"
 
 
 @lru_cache

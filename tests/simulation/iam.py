@@ -52,16 +52,27 @@ _numbers: dict[str, int] = {}
 
 
 class Iam:
-    """The policies of the roles of a stack."""
+    """The policies of the roles of a stack.
+
+    Attributes:
+        allowed: The role, the operation and the resource of calls that are allowed until a policy changes.
+    """
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._lag: float = world.settings["iam_lag"]
         self._removal_lag: float = self._lag if world.settings["iam_removal_lags"] else 0.0
         self._versions: dict[str, list[_Version]] = {}
+        self.allowed: set[tuple[str, str, str | None]] = set()
+
+    def record_allowed(self, call: tuple[str, str, str | None]) -> None:
+        """Record a call that is allowed until a policy changes, unless changes take effect later."""
+        if not self._lag:
+            self.allowed.add(call)
 
     def put(self, part: Part) -> None:
         """Create or change the policies of a resource: a role, or a policy."""
+        self.allowed.clear()
         for role, statements in _policies(part):
             self._remove(role, part.name, lag=self._lag)
             if statements:
@@ -70,6 +81,7 @@ class Iam:
 
     def delete(self, part: Part) -> None:
         """Delete the policies of a resource."""
+        self.allowed.clear()
         for role, _statements in _policies(part):
             self._remove(role, part.name, lag=self._removal_lag)
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from permissions.intrinsics import Environment
-from permissions.operations import access_requests
+from permissions.operations import access_requests, resource_parameter
 
 from . import cloudformation, glue, iam, location, states
 from .clock import Clock, EndlessSchedule
@@ -212,6 +212,9 @@ class World:
         """Return why IAM denies a call now; None if it is allowed, or if the caller has no role."""
         if not role:
             return None
+        known = (role, operation, resource_parameter(service, operation, parameters))
+        if known in self.iam.allowed:
+            return None
         tags = self.location.tags(parameters["JobId"]) if operation == "CancelJob" else {}
         environment = self._environment
         wanted = access_requests(service, operation, parameters, tags=tags, environment=environment)
@@ -222,6 +225,8 @@ class World:
                 for each in wanted
             ]
         if denial is None:
+            if self.calls is None and not tags:
+                self.iam.record_allowed(known)
             return None
         action, resource = denial.request.action, denial.request.resource
         denied = DeniedCall(self.clock.now, request, self.stack.status, action, resource, denial.is_settling)
