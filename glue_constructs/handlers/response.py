@@ -86,7 +86,8 @@ def truncate(text: str, max_bytes: int) -> str:
 
     Control characters, which take six bytes each in JSON, are replaced by spaces.
     """
-    text = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
+    if not text.isprintable():
+        text = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
     content = text.encode(errors="replace")
     return text if len(content) <= max_bytes else content[: max_bytes - 3].decode(errors="ignore") + "..."
 

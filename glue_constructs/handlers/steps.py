@@ -5,8 +5,8 @@ deadline" the time at which the response must be sent. `errors` has the kinds of
 
 step    condition                                           action                       next
 begin   the request cannot be read                                                       answer FAILED
-        an older request was just superseded                wait for its last call       begin
         Delete with stop_on_delete=False                                                 answer
+        an older request was just superseded                wait for its last call       begin
         Delete                                                                           answer (+)
         older requests have runs that must stop, and
         the request has a run or requires one                                            stop, then begin
@@ -199,6 +199,8 @@ class RunSteps(Steps, Generic[P]):
             request = self._service.read_request(state["event"])
         except MalformedRequest as error:
             return answer_unreadable(state, error)
+        if request.kind == "Delete" and not request.properties.stop:
+            return succeed(state)
         if state["superseded"] and self._age(state) < CONSISTENCY_SECONDS:
             return retry_in(state, "begin", CONSISTENCY_SECONDS - self._age(state))
         try:
@@ -209,8 +211,6 @@ class RunSteps(Steps, Generic[P]):
             return self._handle_error(self._with_lists(state), request, error)
 
     def _decide(self, state: State, request: Request[P]) -> State:
-        if request.kind == "Delete" and not request.properties.stop:
-            return succeed(state)
         runs = self._service.list_runs(request)
         if request.kind == "Delete":
             return self._stop_then_answer(succeed(state), request, runs)

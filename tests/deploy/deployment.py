@@ -6,7 +6,10 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 GREET = "import sys; print(sys.argv)"
 FAIL = "raise ValueError('the greeting is missing')"
@@ -30,9 +33,9 @@ class Deployment:
         self.given |= {"script": str(path)}
         return self
 
-    def deploy(self, *, expect: int = 0, **changed: Any) -> str:
+    def deploy(self, *, expect: int = 0, options: Sequence[str] = (), **changed: Any) -> str:
         self.given |= changed
-        return self.cdk.deploy(self.app, self.stack, environment=self._environment(), expect=expect)
+        return self.cdk.deploy(self.app, self.stack, options=options, environment=self._environment(), expect=expect)
 
     def deploy_in_background(self) -> Thread:
         """Start a deployment that is expected to fail."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from deploy.deployment import FAIL, GREET, SLEEP, Deployment, processes, run_folders
+from deploy.failure import logs_of_reason, output_of_functions, reason_of_failure
 from local.engine import until
 
 pytestmark = pytest.mark.cdk_cli
@@ -69,10 +70,15 @@ def test_a_stack_from_creation_to_deletion(deployment, embedded_aws):
 def test_a_failing_script_rolls_back_everything(deployment, embedded_aws):
     before = run_folders(embedded_aws)
     output = deployment.script(FAIL).deploy(expect=1)
-    assert "ended in state FAILED" in output
-    assert "ValueError: the greeting is missing" in output
     assert deployment.status() == "ROLLBACK_COMPLETE"
     assert deployment.jobs() == {}
+    # Glue reports no line of the script of a Python shell job.
+    reason = reason_of_failure(embedded_aws, deployment.stack, "Now")
+    assert reason.startswith("ValueError: the greeting is missing; run jr_")
+    assert "ended in state FAILED" in reason
+    assert reason in output
+    assert output_of_functions(output) == []
+    assert FAIL in logs_of_reason(embedded_aws, reason)  # although the job is deleted
     assert len(run_folders(embedded_aws) - before) == 1
     assert processes(embedded_aws) == []
 

@@ -729,7 +729,7 @@ class TestBeginOfADelete:
 
     def test_a_live_run_is_not_stopped_if_stop_on_delete_is_false(self, glue):
         delete = events.event("Delete", request="r-9", StopOnDelete="false")  # so Glue is not called
-        after = worker(glue).begin(state(delete))
+        after = worker(glue).begin(state(delete, superseded=True))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
 
     def test_ended_runs_and_runs_of_others_are_not_stopped(self, glue):

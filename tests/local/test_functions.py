@@ -44,6 +44,9 @@ def fail(event, context):
     print("before")
     raise LookupError("no such thing")
 
+def record(event, context):
+    print(json.dumps(event))
+
 def leave(event, context):
     sys.exit(3)
 
@@ -208,6 +211,44 @@ def test_an_asynchronous_invocation_returns_immediately(functions, new_function)
     answer = functions.invoke(FunctionName=new_function("sleep"), InvocationType="Event", Payload="25")
     assert time.monotonic() - started < 20
     assert answer["StatusCode"] == 202
+
+
+@pytest.mark.parametrize(
+    ("handler", "destination", "expected"),
+    [
+        pytest.param("fail", "OnFailure", {"condition": "RetriesExhausted", "error": "LookupError"}, id="failure"),
+        pytest.param("echo", "OnSuccess", {"condition": "Success", "error": None}, id="success"),
+    ],
+)
+def test_a_destination_receives_a_record(functions, new_function, embedded_aws, *, handler, destination, expected):
+    name, receiver, other = new_function(handler), new_function("record"), new_function("record")
+    arns = {
+        each: functions.get_function(FunctionName=each)["Configuration"]["FunctionArn"] for each in (receiver, other)
+    }
+    unused = {"OnFailure": "OnSuccess", "OnSuccess": "OnFailure"}[destination]
+    functions.put_function_event_invoke_config(
+        FunctionName=name,
+        MaximumRetryAttempts=0,
+        DestinationConfig={destination: {"Destination": arns[receiver]}, unused: {"Destination": arns[other]}},
+    )
+    functions.invoke(FunctionName=name, InvocationType="Event", Payload='{"order": 7}')
+    logs = embedded_aws.client("logs")
+
+    def records(function):
+        group = f"/aws/lambda/{function}"
+        if not logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"]:
+            return []
+        events = logs.filter_log_events(logGroupName=group)["events"]
+        return [json.loads(event["message"]) for event in events if event["message"].startswith("{")]
+
+    [record] = until(lambda: records(receiver))
+    context = record["requestContext"]
+    assert record["requestPayload"] == {"order": 7}
+    assert context["condition"] == expected["condition"]
+    assert context["approximateInvokeCount"] == 1
+    assert context["functionArn"].endswith(f":function:{name}:$LATEST")
+    assert record["responsePayload"].get("errorType") == expected["error"]
+    assert records(other) == []
 
 
 class TestAsynchronousInvocations:

@@ -20,6 +20,7 @@ from moto.awslambda.models import LambdaBackend, LambdaFunction
 
 from glue_constructs.local.clients import Clients
 from glue_constructs.local.functions.asynchronous import AsynchronousInvocations
+from glue_constructs.local.functions.destinations import destination_of, invocation_record, is_function
 from glue_constructs.local.functions.function import Function
 from glue_constructs.local.functions.invocation import Invocation
 from glue_constructs.local.functions.sandbox import Sandbox
@@ -98,10 +99,7 @@ class Functions:
         if kind == "DryRun":
             return ""
         if kind == "Event":
-            request_id = str(uuid4())
-            self._asynchronous.submit(
-                lambda: not self._run(function, event, request_id).failed, retries=function.retries, name=function.name
-            )
+            self._invoke_asynchronously(function, event)
             return ""
         result = self._run(function, event, str(uuid4()))
         response_headers["x-amz-executed-version"] = function.version
@@ -109,6 +107,26 @@ class Functions:
         if result.failed:
             response_headers["x-amz-function-error"] = "Unhandled"
         return result.payload
+
+    def _invoke_asynchronously(self, function: Function, event: Any) -> None:
+        request_id = str(uuid4())
+        results: list[Result] = []
+
+        def attempt() -> bool:
+            results.append(self._run(function, event, request_id))
+            return not results[-1].failed
+
+        def send_record(attempts: int) -> None:
+            destination = destination_of(function, results)
+            record = invocation_record(function, event, results, request_id=request_id, attempts=attempts)
+            if is_function(destination):
+                self._clients.client("lambda").invoke(
+                    FunctionName=destination, InvocationType="Event", Payload=json.dumps(record)
+                )
+            elif destination:
+                _log.warning("the embedded AWS supports only functions as destinations, got %s", destination)
+
+        self._asynchronous.submit(attempt, retries=function.retries, name=function.name, after=send_record)
 
     def _run(self, function: Function, event: Any, request_id: str) -> Result:
         result = Invocation(function, event, request_id=request_id).run(self._sandbox, self._processes)

@@ -27,29 +27,41 @@ class AsynchronousInvocations:
         self._delays = delays
         self._closed = threading.Event()
 
-    def submit(self, attempt: Callable[[], bool], *, retries: int, name: str) -> None:
+    def submit(
+        self, attempt: Callable[[], bool], *, retries: int, name: str, after: Callable[[int], None] | None = None
+    ) -> None:
         """Start an invocation.
 
         Args:
             attempt: Invokes the function, and returns whether it succeeded.
             retries: The maximum number of retries.
             name: The name of the function, for the log.
+            after: Called with the number of attempts after the last one. Default: none.
         """
-        threading.Thread(target=self._run, args=(attempt, retries, name), name=f"invoke {name}", daemon=True).start()
+
+        def run() -> None:
+            attempts = self._run(attempt, retries, name)
+            if after is not None and not self._closed.is_set():
+                after(attempts)
+
+        threading.Thread(target=run, name=f"invoke {name}", daemon=True).start()
 
     def close(self) -> None:
         """Stop retrying."""
         self._closed.set()
 
-    def _run(self, attempt: Callable[[], bool], retries: int, name: str) -> None:
-        for delay in (0.0, *self._delays[:retries]):
+    def _run(self, attempt: Callable[[], bool], retries: int, name: str) -> int:
+        """Attempt until the function succeeds, and return the number of attempts."""
+        delays = (0.0, *self._delays[:retries])
+        for number, delay in enumerate(delays, start=1):
             if self._closed.wait(delay):
-                return
+                return number - 1
             try:
                 if attempt():
-                    return
+                    return number
             except Exception:  # noqa: BLE001 - logged, and counted as a failed attempt
                 if self._closed.is_set():
-                    return
+                    return number
                 _log.exception("asynchronous invocation of %s", name)
-        _log.warning("the event was dropped: every attempt to invoke %s failed", name)
+        _log.warning("every attempt to invoke %s failed", name)
+        return len(delays)

@@ -36,6 +36,8 @@ class Function:
         layers: The layers, in the order of the configuration; later layers override earlier ones.
         log_group: The name of the log group.
         retries: The maximum number of retries of an asynchronous invocation.
+        on_success: The ARN of the destination of events of asynchronous invocations that succeeded, or "".
+        on_failure: The ARN of the destination of those that failed, or "".
     """
 
     name: str
@@ -50,12 +52,16 @@ class Function:
     layers: tuple[Archive, ...]
     log_group: str
     retries: int
+    on_success: str
+    on_failure: str
 
     @classmethod
     def of(cls, model: Any) -> Function:
         """Return the configuration of moto's model of a function."""
         backend = get_backend(model.account_id, model.region)
         layers = [backend.layers_versions_by_arn(layer["Arn"]) for layer in model.layers]
+        asynchronous = model.event_invoke_config[-1].config if model.event_invoke_config else {}
+        destinations = asynchronous.get("DestinationConfig") or {}
         return cls(
             name=model.function_name,
             arn=model.function_arn,
@@ -68,16 +74,13 @@ class Function:
             code=_archive(model),
             layers=tuple(_archive(layer) for layer in layers if layer is not None),
             log_group=model.logs_group_name,
-            retries=_retries(model),
+            # The service's default is 2.
+            retries=int(asynchronous.get("MaximumRetryAttempts", 2)),
+            on_success=(destinations.get("OnSuccess") or {}).get("Destination", ""),
+            on_failure=(destinations.get("OnFailure") or {}).get("Destination", ""),
         )
 
 
 def _archive(model: Any) -> Archive:
     # The hash is base64, and may contain a slash, which a file name must not.
     return Archive(model.code_sha_256.replace("/", "_"), getattr(model, "code_bytes", b""))
-
-
-def _retries(model: Any) -> int:
-    """Return MaximumRetryAttempts of the function's event invoke config, or 2, the service's default."""
-    configured = model.event_invoke_config[-1].config if model.event_invoke_config else {}
-    return int(configured.get("MaximumRetryAttempts", 2))
