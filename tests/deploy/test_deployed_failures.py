@@ -72,7 +72,7 @@ def test_an_event_that_the_entry_loses(stack, embedded_aws):
     functions.update_function_configuration(FunctionName=entry, Environment={"Variables": {}})
 
     stack.deploy(runs={"Now": {**run, "trigger": "again"}}, expect=1)
-    # Not "CloudFormation did not receive a response", which is the reason at the timeout. The rollback's event is lost, too.
+    # Not "CloudFormation did not receive a response", as at the timeout. The rollback's event is lost, too.
     assert stack.status() == "UPDATE_ROLLBACK_FAILED"
     reason = reason_of_failure(embedded_aws, stack.stack, "NowRun")
     assert reason.startswith("the run provider could not process this request (RetriesExhausted)")
