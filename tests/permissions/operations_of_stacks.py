@@ -24,6 +24,7 @@ PARTITIONS = {
     "aws-us-gov": Environment(partition="aws-us-gov", region="us-gov-west-1"),
 }
 _LONG = Plan(running=3000)
+_FAILED = Plan(end="FAILED")
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,12 @@ def _operations() -> Iterator[tuple[str, Operation]]:
     yield "update", Operation((_deploy(), _deploy(work=1)), {}, updated)
     yield "update that runs nothing", Operation((_deploy(), _deploy(changes=(("wait_seconds", 900),))), {}, updated)
     yield "update, and fail", Operation((_deploy(), _deploy(work=1, **_FAILS)), {}, rolled_back)
+    yield "create, and the run fails", Operation((_deploy(),), {"run 0": _FAILED}, failed)
+    yield "update, and the run fails", Operation((_deploy(), _deploy(work=1)), {"run 1": _FAILED}, rolled_back)
+    yield (
+        "rename the job, and the run fails",
+        Operation((_deploy(), _deploy(**_OTHER_JOB)), {"run 1": _FAILED}, rolled_back),
+    )
     yield "rename the job", Operation((_deploy(), _deploy(**_OTHER_JOB)), {}, updated)
     yield "rename the job, and fail", Operation((_deploy(), _deploy(**_OTHER_JOB, **_FAILS)), {}, rolled_back)
     imported = {"in_stack": False}
@@ -135,10 +142,11 @@ def _of_location() -> Iterator[tuple[str, Operation]]:
 
 
 def operations() -> dict[str, Operation]:
-    """Return all operations, each also with runs that are live when the next operation begins."""
+    """Return all operations; those whose run does not fail also with runs that are live when the next one begins."""
     found = dict(_operations()) | {f"location: {name}": operation for name, operation in _of_location()}
     live = {"wait": False, **{f"run {index}": _LONG for index in range(4)}}
     return found | {
         f"{name}, with live runs": Operation(each.acts, {**each.settings, **live}, each.status, each.kind)
         for name, each in found.items()
+        if "the run fails" not in name
     }

@@ -37,6 +37,7 @@ def test_the_operations_make_every_kind_of_call():
         "geo:StartJob",
         "geo:TagResource",
         "glue:BatchStopJobRun",
+        "glue:GetJob",
         "glue:GetJobBookmark",
         "glue:GetJobRun",
         "glue:GetJobRuns",

@@ -15,6 +15,8 @@ Modelled, with sources:
 * A failed Create gets a Delete with the physical id of its response (aws-cdk#5525). A failed or finished Update gets an
   Update to the old properties (README; aws-cdk#29581). A physical id that an Update changes is adopted, also from a
   FAILED response (aws-cdk#13527), and the old one is deleted in the cleanup.
+* After a failed update that is not rolled back a resource is assumed to depend on what it depended on before and in the
+  update: that is not documented.
 * A Delete that fails blocks the stack; in a cleanup it is skipped, and the resource remains (README).
 * An update's rollback that fails can be continued. A failed creation that is not rolled back (`--no-rollback`) can be
   retried: the failed resource is deleted and created again (pulumi-aws-native#1915), possibly with the former
@@ -232,7 +234,7 @@ class Stack:
             self._requests.send(resource, "Create", properties)
         else:
             self._touched[name] = "Update"
-            resource.part = part
+            resource.part = part.with_dependencies_of(resource.part)
             self._requests.send(resource, "Update", properties, old=resource.properties)
 
     def _process_response(self, request: Request) -> None:
@@ -264,6 +266,8 @@ class Stack:
             resource.replaced.append((resource.physical_id, resource.properties or {}))
         resource.physical_id = answered or resource.physical_id or self._generated_physical_id(resource)
         resource.failed = not request.succeeded
+        if request.succeeded and not request.rollback:
+            resource.part = self._target.template.parts[resource.logical_id]
         if request.succeeded or request.kind == "Create":
             resource.properties = request.properties
             resource.created |= request.succeeded

@@ -66,18 +66,25 @@ class Glue:
             case "GetJobBookmark":
                 answer = self._bookmark(self._job(name, operation), operation)
             case "GetJob":
-                answer = {"Job": {"Name": self._job(name, operation).name}}
+                job = self._job(name, operation)
+                answer = {"Job": {**job.definition, "Name": job.name}}
             case _:
                 raise NotImplementedError(operation)
         return answer
 
-    def create_job(self, name: str, *, in_stack: bool = False) -> None:
-        """CreateJob by CloudFormation, unless the job exists; the runs of a deleted job remain."""
+    def create_job(self, name: str, definition: dict[str, Any] | None = None) -> None:
+        """CreateJob, unless the job exists; the runs of a deleted job remain.
+
+        Args:
+            name: The name.
+            definition: The properties in the template. Default: none, it is not a resource of the stack.
+        """
         job = self.jobs.get(name)
         if job is None or not job.exists:
             job = self.jobs[name] = Job(name)
-            if in_stack:
+            if definition:
                 job.created_at = self._world.clock.now
+        job.definition = definition or job.definition
         if name == NEIGHBOUR:
             return  # it has the settings of its template
         job.max_retries = self._settings["max_retries"]

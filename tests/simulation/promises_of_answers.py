@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _MAX_BYTES = 4096
 _IMMEDIATE_SECONDS = 20
 _BAD_ENDS = ("FAILED", "ERROR", "TIMEOUT", "STOPPED", "EXPIRED")
-_LOG_GROUPS = ("/aws-glue/jobs/error", "/aws-glue/jobs/output", "/aws-glue/python-jobs/error")
 _COMMAND = "glue-constructs runs logs"
 _ROLE = "assume role permissions"
 
@@ -40,7 +39,7 @@ def reason_of_failure(history: History) -> Iterator[str]:
             yield f"{request} failed with a reason that does not begin with the error: {reason!r}"
         if missing := [text for text in (last.id, last.end[1], _COMMAND) if text not in reason]:
             yield f"{request} failed with a reason without {missing}: {reason!r}"
-        if not any(group in reason for group in _LOG_GROUPS):
+        if not any(group in reason for group in last.job.log_groups):
             yield f"{request} failed with a reason without a log group that exists: {reason!r}"
 
 

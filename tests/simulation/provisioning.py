@@ -39,7 +39,7 @@ class Provisioner:
         old = self.parts.get(part.name)
         self.parts[part.name] = part
         if part.type == _GLUE_JOB:
-            self._world.glue.create_job(part.properties["Name"], in_stack=True)
+            self._world.glue.create_job(part.properties["Name"], part.properties)
             return old if old and old.properties["Name"] != part.properties["Name"] else None
         if part.type == _FUNCTION:
             self._put_function(part)

@@ -121,7 +121,9 @@ class Run:
     @property
     def message(self) -> str:
         """Glue's error message."""
-        return self.error or f"the message of {self.id} " + self.job.message
+        if self.error and self.end[1] == "FAILED":
+            return self.error
+        return f"the message of {self.id} " + self.job.message
 
 
 class Job:
@@ -130,6 +132,7 @@ class Job:
     Attributes:
         created_at: When CloudFormation created it with its role.
         bookmark: The version of its bookmark, which a run increases; 0 after a reset.
+        definition: Its properties in the template; empty if it is imported.
     """
 
     def __init__(self, name: str) -> None:
@@ -137,11 +140,18 @@ class Job:
         self.runs: list[Run] = []
         self.created_at = float("-inf")
         self.bookmark = 0
+        self.definition: dict[str, Any] = {}
         self.deleted_at = float("inf")
         self.deleted_by_user = False
         self.max_retries = 0
         self.max_concurrent = 3
         self.message = ""
+
+    @property
+    def log_groups(self) -> tuple[str, str]:
+        """The log groups of its runs: of errors, and of output."""
+        prefix = self.definition.get("DefaultArguments", {}).get("--custom-logGroup-prefix", "/aws-glue/jobs")
+        return f"{prefix}/error", f"{prefix}/output"
 
     @property
     def exists(self) -> bool:

@@ -34,6 +34,10 @@ class Part:
     depth: int = 0
     requires: frozenset[str] = frozenset()
 
+    def with_dependencies_of(self, other: Part) -> Part:
+        """Return the part with the dependencies of another one, too."""
+        return replace(self, depends=self.depends | other.depends, requires=self.requires | other.requires)
+
     @property
     def is_custom(self) -> bool:
         """Whether it is a custom resource."""
