@@ -17,7 +17,9 @@ jobs |= {
     for name, props in given.get("spark_jobs", {}).items()
 }
 for name, props in given.get("runs", {}).items():
-    after = props.pop("after", None)
+    after, minutes = props.pop("after", None), props.pop("wait_minutes", None)
+    if minutes is not None:
+        props["wait_timeout"] = cdk.Duration.minutes(minutes)
     run = JobRun(stack, f"{name}Run", **{**props, "job": jobs[props["job"]]})
     if after is not None:
         run.node.add_dependency(stack.node.find_child(f"{after}Run"))

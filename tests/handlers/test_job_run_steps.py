@@ -818,6 +818,7 @@ class TestPoll:
             "ZeroDivisionError: division by zero (line 20 of the script, UNCLASSIFIED_ERROR)"
             f"; run jr_1 of Glue job orders ended in state {end}"
             "; see more: glue-constructs runs logs orders --run-id jr_1 --log-group /aws-glue/jobs"
+            " (a rollback deletes log groups of the stack: cdk deploy --no-rollback keeps them)"
             "; log groups: /aws-glue/jobs/error, /aws-glue/jobs/output"
             "; console: https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/orders/run/jr_1"
         )
@@ -837,7 +838,7 @@ class TestPoll:
         glue.answers("get_job", {"Job": self.ETL}, JobName="orders")
         reason = worker(glue).poll(state(create, run="jr_1"))["outcome"]["reason"]
         assert reason.startswith("no; run jr_1")
-        assert "glue-constructs runs logs orders --run-id jr_1 --log-group /etl;" in reason
+        assert "glue-constructs runs logs orders --run-id jr_1 --log-group /etl (a rollback" in reason
         assert "; log groups: /etl/error, /etl/output;" in reason
 
     def test_the_job_of_an_update_remains_so_the_command_needs_no_log_group(self, glue):
