@@ -62,6 +62,7 @@ BECOMES = {
 # Raised and caught inside the library; never shown.
 INTERNAL = {
     "adoption.shapes.Unreadable": "a value with an undocumented type; a comment in the generated app names it",
+    "handlers.service.ListUnfinished": "ends a step whose list of runs the next call continues",
     "handlers.entry.GivenUp": "ends a Lambda function for a request that CloudFormation no longer waits for",
     "local.cloudformation.cancellation.Cancelled": "ends a cancelled operation; the stack's events show it",
     "local.cloudformation.cancellation.TimeoutError": "the same, for a wait",

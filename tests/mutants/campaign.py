@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .children import run_in_children
 from .executed import Executed
 from .generate import make_mutants
+from .simulator import prepare
 from .source import read_modules
 from .suite import with_suite
 from .trial import record_executed, try_mutant
@@ -84,6 +85,9 @@ def try_mutants(
     modules = target.modules()
 
     def work(suite: Suite) -> None:
+        if target.schedules:
+            prepare()
+
         def record(_task: str) -> dict[str, list[str]]:
             return record_executed(suite, modules, schedules=target.schedules)
 

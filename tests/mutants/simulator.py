@@ -8,10 +8,17 @@ PROVIDERS = ("ours", "location")
 KNOWN = "known/"
 
 
+def prepare() -> None:
+    """Prepare the process whose forks use the simulator: they need not synthesize the templates."""
+    from simulation import templates  # noqa: PLC0415  # importable only when the suite is set up
+
+    templates.preload()
+
+
 class Simulator:
     """The simulator, with the handlers that this process imports.
 
-    A check is named ``known/<name>`` or ``<provider>/<seed>``.
+    A check is named ``known/<provider>/<name>`` or ``<provider>/<seed>``.
     """
 
     def __init__(self) -> None:
@@ -24,12 +31,16 @@ class Simulator:
     def checks(self, schedules: int) -> list[str]:
         """Return the names of the known schedules and of some schedules of each provider."""
         drawn = [f"{provider}/{seed}" for seed in range(1, schedules + 1) for provider in PROVIDERS]
-        return [*(f"{KNOWN}{name}" for name in self._known.KNOWN), *drawn]
+        known = [f"{KNOWN}{provider}/{name}" for provider, names in self._schedules().items() for name in names]
+        return [*known, *drawn]
+
+    def _schedules(self) -> dict[str, Any]:
+        return {"ours": self._known.KNOWN, "location": self._known.KNOWN_OF_LOCATION}
 
     def fails(self, check: str) -> bool:
         """Run a schedule, and return whether it breaks a promise."""
-        kind, _, name = check.partition("/")
+        kind, _, name = check.removeprefix(KNOWN).partition("/")
         if check.startswith(KNOWN):
-            provider = self._campaign.PROVIDERS[PROVIDERS[0]]()
-            return bool(self._campaign.find_violations(self._known.KNOWN[name], provider))
+            schedule = self._schedules()[kind][name]
+            return bool(self._campaign.find_violations(schedule, self._campaign.PROVIDERS[kind]()))
         return bool(self._campaign.run_campaign([int(name)], kind, kept=0).broken)
