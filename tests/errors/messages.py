@@ -30,6 +30,7 @@ _RAISED_BY = {
     "jobs": "InvalidInput",
     "local.cloudformation.api_request": "ValidationError",
     "local.cloudformation.evaluation": "ValidationError",
+    "local.functions": "the server's log",
     "local.glue.firing": "the server's log",
     "local.glue.responses": "an error of BatchStopJobRun",
     "local.glue.trigger_validation": "GSRInvalidInputException",

@@ -64,7 +64,7 @@ ALL = [
     Example(
         "weather",
         "Weather",
-        resources=2 * _JOB + _LOGS + _BUCKET + 7 + 2,  # the run provider, and two runs
+        resources=2 * _JOB + _LOGS + _BUCKET + 9 + 2,  # the run provider, and two runs
         acknowledged=_LAKE | _NO_SECRETS,
         suppressed={"W3005": "the CDK adds each dependency of a construct, also if a reference implies it"},
     ),
