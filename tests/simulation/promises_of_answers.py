@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError, ParamValidationError
 
-from .history import budget_end, job_name, requires_run, resource_of
+from .history import budget_end, job_name, jobs_of, requires_run, resource_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,8 @@ def attributes_stand(history: History) -> Iterator[str]:
     """P14: a request that runs nothing succeeds with the attributes of the run that stands, whatever its age.
 
     That is the run of the last successful response, or Glue's retry of it; for a rollback, that before the update.
-    Except the runs of a job that was deleted.
+    Except the runs of a job that was deleted, or that an earlier update with `run_on=CREATE` has replaced: the request
+    does not name it.
     """
     standing: dict[tuple[str, str], list[tuple[Request, str]]] = {}
     for request in sorted((r for r in history.requests if r.answer), key=lambda request: request.answered):
@@ -125,10 +126,15 @@ def attributes_stand(history: History) -> Iterator[str]:
         if not history.begun[request] and not requires_run(request) and not _is_job_gone(history, request):
             limit = _undone_update(history, request).number if request.rollback else request.number
             expected = next((run for of, run in reversed(known) if of.number < limit), "")
-            if expected and _first_attempt(run_id) != _first_attempt(expected):
+            if _can_be_found(history, expected, request) and _first_attempt(run_id) != _first_attempt(expected):
                 yield f"{request} succeeded with {run_id!r} instead of {expected!r}"
         if run_id:
             known.append((request, run_id))
+
+
+def _can_be_found(history: History, run_id: str, request: Request) -> bool:
+    """Whether there is a run with this id, of a job that the request names."""
+    return any(run.id == run_id and run.job.name in jobs_of(request) for run in history.runs)
 
 
 def _first_attempt(run_id: str) -> str:
