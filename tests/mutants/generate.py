@@ -24,9 +24,9 @@ def make_mutants(module: Module) -> Iterator[Mutant]:
     ordinals: Counter[tuple[str, str, str]] = Counter()
     for site in find_sites(module.tree):
         for operator, node, change in (*change_statement(site), *change_expression(site)):
-            key = (id(change.owner), change.field, _describe(change))
-            if key in made:
-                continue
+            key = (id(change.owner), change.field, _describe(change.new))
+            if key in made or key[2] == _describe(getattr(change.owner, change.field)):
+                continue  # made before, or no change: `while True` is always true
             made.add(key)
             original = ast.unparse(node) if site.in_f_string else module.text_of(node)
             same = (site.qualified_name, operator, original)
@@ -53,6 +53,6 @@ def _mutant(module: Module, site: Site, change: Change, *, operator: str, origin
     )
 
 
-def _describe(change: Change) -> str:
-    parts = change.new if isinstance(change.new, list) else [change.new]
+def _describe(value: object) -> str:
+    parts = value if isinstance(value, list) else [value]
     return "\n".join(ast.dump(part) if isinstance(part, ast.AST) else repr(part) for part in parts)
