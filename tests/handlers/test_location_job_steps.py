@@ -580,6 +580,12 @@ class TestStop:
         after = steps(location).stop(state(event("Create"), run="job-1", then="answer", outcome=self.FAILED))
         assert after["next"] == "stop"
 
+    def test_the_job_of_the_request_is_not_awaited_if_it_has_ended(self, location):
+        expect_list_live(location)
+        expect_get(location, job(event("Create"), status="Failed"))
+        after = steps(location).stop(state(event("Create"), run="job-1", then="answer", outcome=self.FAILED))
+        assert (after["next"], after["outcome"]) == ("answer", self.FAILED)
+
     @pytest.mark.parametrize("code", ["ThrottlingException", "InternalServerException"])
     def test_cancelling_is_retried_until_the_response_deadline(self, location, code):
         begun = state(event("Delete", request="r-9"), then="answer", outcome={"status": "SUCCESS"}, stop_until=NOW)

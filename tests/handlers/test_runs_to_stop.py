@@ -58,4 +58,7 @@ def test_a_delete_that_could_not_begin_stops_nothing_if_stop_on_delete_is_false(
     expect_list(glue, run(events.event("Create")))
     caught = {"Error": "Sandbox.Timedout", "Cause": "Task timed out"}
     after = worker(glue).stop(state(delete, error=caught))
-    assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+    assert (after["next"], after["outcome"]["reason"]) == (
+        "answer",
+        "the run provider failed: Sandbox.Timedout: Task timed out",
+    )
