@@ -382,7 +382,7 @@ class RunSteps(Steps, Generic[P]):
     def stop(self, state: State) -> State:
         """Stop the unwanted runs, and wait until they have ended or the deadline has passed."""
         state = with_error_as_outcome(state)
-        then = {**state, "next": state.get("then", "answer"), "seconds": 0, "stop_until": None}
+        then = {**state, "next": state["then"], "seconds": 0, "stop_until": None}
         try:
             request = self._service.read_request(state["event"])
         except MalformedRequest:

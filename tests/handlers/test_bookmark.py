@@ -195,8 +195,9 @@ class TestAnError:
 
     def test_an_error_that_the_state_machine_caught_is_the_reason(self, glue):
         caught = {"Error": "Sandbox.Timedout", "Cause": "Task timed out"}
-        state = {"event": events.reset_event("Create"), "arrived": NOW, "error": caught}
+        state = {"event": events.reset_event("Create"), "arrived": NOW, "seconds": 20, "error": caught}
         after = Worker(glue=glue.client).stop(state)
+        assert after["seconds"] == 0
         status, reason = outcome(after)
         assert status == "FAILED"
         assert "Sandbox.Timedout: Task timed out" in reason

@@ -94,7 +94,7 @@ class TestBegin:
         expect_list(glue)
         expect_start(glue, create)
         after = worker(glue).begin(state(create))
-        assert (after["next"], after["run"]) == ("poll", "jr_1")
+        assert (after["next"], after["run"], after["seconds"]) == ("poll", "jr_1", 2)
 
     def test_a_create_delivered_again_adopts_the_run_that_was_started(self, glue):
         create = events.event("Create")
@@ -106,6 +106,13 @@ class TestBegin:
         create = events.event("Create")
         expect_list(glue, run(create, "jr_7_attempt_1"), run(create, "jr_7", "FAILED"))
         assert worker(glue).begin(state(create))["run"] == "jr_7_attempt_1"
+
+    def test_a_create_runs_the_job_though_a_resource_of_that_name_has_run_it_before(self, glue):
+        """It was removed from the stack; whether this is a rollback is unknown."""
+        create = events.event("Create", request="r-2")
+        expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        expect_start(glue, create, "jr_2")
+        assert worker(glue).begin(state(create, rollback=None))["run"] == "jr_2"
 
     def test_a_retried_deployment_is_another_request_and_starts_another_run(self, glue):
         first = events.event("Create", url="http://127.0.0.1:9/signed-once")
@@ -258,6 +265,16 @@ class TestBegin:
         expect_stack_status(stacks, "UPDATE_IN_PROGRESS", LastUpdatedTime=datetime.fromtimestamp(NOW - 1, timezone.utc))
         after = worker_with_stack(glue, stacks).begin(state(create, sent=NOW - 66))
         assert "no longer waits for this request: the stack is UPDATE_IN_PROGRESS" in after["outcome"]["reason"]
+
+    def test_without_the_permission_to_describe_the_stack_the_run_is_started_when_iam_has_settled(self, glue, stacks):
+        create = events.event("Create")
+        for now, step in ((NOW + SETTLING_SECONDS - 1, "begin"), (NOW + SETTLING_SECONDS, "poll")):
+            expect_list(glue)
+            stacks.refuses("describe_stacks", "AccessDenied", StackName=events.STACK)
+            if step == "poll":
+                expect_start(glue, create)
+            late = Worker(glue=glue.client, cloudformation=stacks.client, now=now)
+            assert late.begin(state(create))["next"] == step
 
     def test_a_missing_permission_is_retried_while_iam_settles(self, glue):
         create = events.event("Create")
@@ -427,6 +444,8 @@ class TestBeginOfAnUpdate:
         update = events.event("Update", Trigger="new")
         waiting = worker(glue).begin(state(update, superseded=True))
         assert (waiting["next"], waiting["seconds"]) == ("begin", CONSISTENCY_SECONDS)
+        waiting = worker(glue, now=NOW + 20).begin(waiting)
+        assert (waiting["next"], waiting["seconds"]) == ("begin", CONSISTENCY_SECONDS - 20)
         expect_list(glue, run(events.event("Create"), "jr_1", "RUNNING"))
         after = worker(glue, now=NOW + CONSISTENCY_SECONDS).begin(waiting)
         assert (after["next"], after["then"]) == ("stop", "begin")
@@ -533,7 +552,8 @@ class TestTheRunThatStands:
         expect_list(glue, failed, run(events.event("Create"), "jr_1", "SUCCEEDED"))
         assert self.standing(glue, state(update))["RunId"] == "jr_2"
 
-    def test_it_is_not_a_run_of_the_update_that_is_rolled_back(self, glue, stacks):
+    @pytest.mark.parametrize("seconds", [0, 300])
+    def test_it_is_not_a_run_of_the_update_that_is_rolled_back(self, glue, stacks, seconds):
         """With run_on=DEPLOY its work is the same, and it has succeeded before another resource failed."""
         new = events.event("Update", RunOn="DEPLOY", Deployment="2", request="r-2")
         back = events.event("Update", RunOn="DEPLOY", Deployment="1", request="r-3")
@@ -541,10 +561,47 @@ class TestTheRunThatStands:
         updated = datetime.now(timezone.utc) - timedelta(minutes=5)
         before = {"StartedOn": updated - timedelta(days=1)}
         first = events.event("Create", RunOn="DEPLOY", Deployment="1")
-        expect_list(glue, run(new, "jr_2", "SUCCEEDED"), {**run(first, "jr_1", "SUCCEEDED"), **before})
+        rolled_back = run(new, "jr_2", "SUCCEEDED", StartedOn=updated + timedelta(seconds=seconds))
+        expect_list(glue, rolled_back, {**run(first, "jr_1", "SUCCEEDED"), **before})
         expect_stack_status(stacks, "UPDATE_ROLLBACK_IN_PROGRESS", LastUpdatedTime=updated)
         after = worker_with_stack(glue, stacks).begin(state(back, rollback=True))
         assert after["outcome"]["data"]["RunId"] == "jr_1"
+
+    def test_it_is_not_a_run_of_a_request_that_cloudformation_no_longer_waits_for(self, glue):
+        new = events.event("Update", RunOn="DEPLOY", Deployment="2", request="r-2")
+        back = events.event("Update", RunOn="DEPLOY", Deployment="1", request="r-3")
+        back["OldResourceProperties"] = new["ResourceProperties"]
+        former = run(events.event("Create", RunOn="DEPLOY", Deployment="1"), "jr_1", "SUCCEEDED")
+        expect_list(glue, run(new, "jr_2", "SUCCEEDED"), former)
+        given_up = [token_of(new).request]
+        assert self.standing(glue, state(back, rollback=True, given_up=given_up))["RunId"] == "jr_1"
+
+    @pytest.mark.parametrize(("run_on", "found"), [("CHANGE", "jr_2"), ("CREATE", "jr_1")])
+    def test_a_run_that_failed_stands_unless_run_on_create_allows_another_work(self, glue, run_on, found):
+        """It failed with on_failure="continue", before the properties changed to "fail"."""
+        old = events.properties(RunOn=run_on)
+        update = {**events.event("Update", RunOn=run_on, WaitSeconds="900"), "OldResourceProperties": old}
+        other = events.event("Update", Trigger="other", request="r-0")
+        failed = run(events.event("Create"), "jr_2", "FAILED")
+        expect_list(glue, run(other, "jr_3", "FAILED"), failed, run(other, "jr_1", "SUCCEEDED"))
+        assert self.standing(glue, state(update))["RunId"] == found
+
+    def test_if_no_run_has_done_the_work_it_is_the_newest(self, glue):
+        other = events.event("Update", Trigger="other", request="r-0")
+        expect_list(glue, run(other, "jr_3", "FAILED"), run(other, "jr_2", "SUCCEEDED"))
+        assert self.standing(glue, state(self.UPDATE))["RunId"] == "jr_3"
+
+    def test_with_run_on_create_the_run_of_the_work_before_the_update_is_preferred(self, glue):
+        """The run of the new work succeeded in an earlier update, which was rolled back."""
+        update = events.event("Update", RunOn="CREATE", Trigger="new", request="r-3")
+        new = events.event("Update", Trigger="new", request="r-2")
+        expect_list(glue, run(new, "jr_2", "SUCCEEDED"), run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert self.standing(glue, state(update))["RunId"] == "jr_1"
+
+    def test_with_run_on_create_the_properties_before_the_update_may_be_unreadable(self, glue):
+        update = events.event("Update", RunOn="CREATE") | {"OldResourceProperties": {"Version": "0"}}
+        expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert self.standing(glue, state(update))["RunId"] == "jr_1"
 
     def test_with_run_on_create_it_is_the_run_of_the_create_whatever_has_changed(self, glue):
         update = events.event("Update", RunOn="CREATE", Trigger="again")
@@ -675,7 +732,7 @@ class TestARoleThatIsSecondsOld:
         glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
         expect_list(glue, failed)
         after = worker(glue).poll(state(create, run="jr_1"))
-        assert (after["next"], after["unassumed"]) == ("begin", ["jr_1"])
+        assert (after["next"], after["seconds"], after["unassumed"]) == ("begin", 10, ["jr_1"])
         expect_list(glue, failed)
         expect_start(glue, create, "jr_2")
         assert worker(glue).begin(after)["run"] == "jr_2"
@@ -685,6 +742,18 @@ class TestARoleThatIsSecondsOld:
         failed = run(create, state="FAILED", ErrorMessage=self.MESSAGE)
         expect_list(glue, run(create, "jr_2"), failed)
         assert worker(glue).begin(state(create, run="jr_1", unassumed=["jr_1"]))["run"] == "jr_2"
+
+    def test_a_retry_of_that_second_run_is_awaited_as_that_of_the_first_was(self, glue):
+        create = events.event("Create", Job={"MaxRetries": "1"})
+        failed = run(create, state="FAILED", ErrorMessage=self.MESSAGE)
+        glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
+        expect_list(glue, failed)
+        after = worker(glue, now=NOW + RETRY_SECONDS).poll(state(create, run="jr_1", ended=NOW))
+        assert after["next"] == "begin"
+        second = run(create, "jr_2", "FAILED", ErrorMessage="no", StartedOn=failed["StartedOn"] + timedelta(minutes=2))
+        glue.answers("get_job_run", {"JobRun": second}, JobName="orders", RunId="jr_2")
+        expect_list(glue, second, failed)
+        assert worker(glue, now=NOW + RETRY_SECONDS + 20).poll({**after, "run": "jr_2"})["next"] == "poll"
 
     def test_it_is_not_waited_for_longer_than_iam_may_take(self, glue):
         create = events.event("Create")
@@ -961,8 +1030,10 @@ class TestPoll:
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
-        assert "did not end within 600 seconds (RUNNING) and was stopped" in after["outcome"]["reason"]
-        assert "wait=False" in after["outcome"]["reason"]
+        assert after["outcome"]["reason"].startswith(
+            "run jr_1 of Glue job orders did not end within 600 seconds (RUNNING) and was stopped"
+            "; increase wait_timeout, or set wait=False and add an alarm on the job; see more: "
+        )
         assert "console: https://" in after["outcome"]["reason"]
 
     def test_after_the_wait_the_run_continues_if_stop_on_delete_is_false(self, glue):
@@ -975,13 +1046,36 @@ class TestPoll:
     def test_a_run_that_is_not_readable_yet_is_polled_again(self, glue):
         create = events.event("Create")
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
-        assert worker(glue).poll(state(create, run="jr_1"))["next"] == "poll"
+        after = worker(glue).poll(state(create, run="jr_1"))
+        assert (after["next"], after["seconds"]) == ("poll", 5)
 
     def test_a_run_that_was_started_late_is_polled_again_too(self, glue):
         create = events.event("Create")
+        expect_list(glue)
+        expect_start(glue, create)
+        begun = worker(glue, now=NOW + 300).begin(state(create))
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
-        begun = state(create, run="jr_1", started=NOW + 300)
         assert worker(glue, now=NOW + 302).poll(begun)["next"] == "poll"
+
+    def test_a_retry_that_was_found_late_is_polled_again_too(self, glue):
+        create = events.event("Create")
+        ended = run(create, state="FAILED")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        expect_list(glue, run(create, "jr_1_attempt_1"), ended)
+        after = worker(glue, now=NOW + 300).poll(state(create, run="jr_1", started=NOW))
+        glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1_attempt_1")
+        assert worker(glue, now=NOW + 302).poll(after)["next"] == "poll"
+
+    def test_the_retry_of_a_retry_is_awaited_for_as_long_as_the_first(self, glue):
+        create = events.event("Create", Job={"MaxRetries": "2"})
+        first, second = run(create, state="FAILED"), run(create, "jr_1_attempt_1", "FAILED", Attempt=1)
+        glue.answers("get_job_run", {"JobRun": first}, JobName="orders", RunId="jr_1")
+        expect_list(glue, second, first)
+        after = worker(glue, now=NOW + 300).poll(state(create, run="jr_1", ended=NOW + 300 - RETRY_SECONDS + 1))
+        glue.answers("get_job_run", {"JobRun": second}, JobName="orders", RunId="jr_1_attempt_1")
+        expect_list(glue, second, first)
+        after = worker(glue, now=NOW + 302).poll(after)
+        assert (after["next"], after["seconds"]) == ("poll", 10)
 
     @pytest.mark.parametrize("code", ["ThrottlingException", "InternalServiceException"])
     def test_after_a_transient_error_the_run_is_polled_again(self, glue, code):
@@ -1019,7 +1113,8 @@ class TestPoll:
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
         after = worker(glue, now=NOW + CONSISTENCY_SECONDS).poll(state(create, run="jr_1"))
         assert after["outcome"]["status"] == "FAILED"
-        assert "run jr_1 of Glue job orders no longer exists" in after["outcome"]["reason"]
+        assert after["outcome"]["reason"].startswith("run jr_1 of Glue job orders no longer exists; see more: ")
+        assert after["outcome"]["data"]["RunId"] == "jr_1"
 
 
 class TestOnFailureContinue:
@@ -1075,8 +1170,8 @@ class TestStop:
     def test_the_next_step_follows_when_all_runs_have_ended(self, glue):
         delete = events.event("Delete", request="r-9")
         expect_list(glue, run(events.event("Create"), "jr_2", "STOPPED"))
-        after = worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
-        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+        after = worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}, seconds=5))
+        assert (after["next"], after["seconds"], after["outcome"]["status"]) == ("answer", 0, "SUCCESS")
 
     def test_before_a_new_run_only_the_runs_of_older_requests_are_stopped(self, glue):
         update = events.event("Update", Trigger="new", request="r-2")
@@ -1105,11 +1200,15 @@ class TestStop:
     def test_the_time_spent_on_older_runs_does_not_count(self, glue):
         update = events.event("Update", Trigger="new", WaitSeconds="60", ServiceTimeout="360", request="r-2")
         expect_list(glue, run(events.event("Create"), "jr_1", "STOPPED"))
-        cleared = worker(glue, now=NOW + 100).stop(state(update, then="begin"))
+        cleared = worker(glue, now=NOW + 100).stop(state(update, then="begin", stop_until=NOW + 101))
         assert (cleared["next"], cleared["cleared"]) == ("begin", NOW + 100)
         expect_list(glue)
         expect_start(glue, update, "jr_2")
-        assert worker(glue, now=NOW + 100).begin(cleared)["run"] == "jr_2"
+        begun = worker(glue, now=NOW + 100).begin(cleared)
+        assert begun["run"] == "jr_2"
+        expect_list(glue, run(update, "jr_2", "STOPPING"))
+        stopping = worker(glue, now=NOW + 140).stop({**begun, "then": "answer", "outcome": self.FAILED})
+        assert stopping["stop_until"] == NOW + 140 + STOP_SECONDS  # not the time until which the older ones had
 
     def test_a_wait_ends_before_cloudformations_deadline_even_after_stopping_older_runs(self, glue):
         update = events.event("Update", Trigger="new", WaitSeconds="60", ServiceTimeout="360", request="r-2")
@@ -1130,6 +1229,21 @@ class TestStop:
         glue.refuses("get_job_run", "EntityNotFoundException", JobName="orders", RunId="jr_1")
         glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_1"])
         assert worker(glue).stop(state(create, run="jr_1", then="answer", outcome=self.FAILED))["next"] == "stop"
+
+    def test_a_run_that_is_listed_is_not_read_again(self, glue):
+        create = events.event("Create")
+        expect_list(glue, run(create))
+        glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_1"])
+        assert worker(glue).stop(state(create, run="jr_1", then="answer", outcome=self.FAILED))["next"] == "stop"
+
+    def test_a_run_that_is_not_listed_yet_is_stopped_with_those_of_requests_that_were_given_up(self, glue):
+        older, update = events.event("Create"), events.event("Update", Trigger="new", request="r-2")
+        expect_list(glue, run(older, "jr_1"))
+        glue.answers("get_job_run", {"JobRun": run(update, "jr_2")}, JobName="orders", RunId="jr_2")
+        for run_id in ("jr_2", "jr_1"):
+            glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=[run_id])
+        begun = state(update, run="jr_2", then="answer", outcome=self.FAILED, given_up=[token_of(older).request])
+        assert worker(glue).stop(begun)["next"] == "stop"
 
     @pytest.mark.parametrize(
         ("retries", "ended", "waits"),
@@ -1170,16 +1284,30 @@ class TestStop:
 
     def test_an_error_in_a_successful_response_is_reported(self, glue):
         create = events.event("Create")
-        expect_list(glue, run(create))
         detail = {"ErrorCode": "InternalServiceException", "ErrorMessage": "not now"}
         error = {"JobName": "orders", "JobRunId": "jr_1", "ErrorDetail": detail}
-        glue.answers("batch_stop_job_run", {"Errors": [error]}, JobName="orders", JobRunIds=["jr_1"])
-        due = worker(glue, now=NOW + 900 - ANSWER_SECONDS)
-        after = due.stop(state(create, then="answer", outcome=self.FAILED))
+        due = NOW + 900 - ANSWER_SECONDS
+        for now, step in ((due - 1, "stop"), (due, "answer")):
+            expect_list(glue, run(create))
+            glue.answers("batch_stop_job_run", {"Errors": [error]}, JobName="orders", JobRunIds=["jr_1"])
+            after = worker(glue, now=now).stop(state(create, then="answer", outcome=self.FAILED))
+            assert (after["next"], after["seconds"]) == (step, 5 if step == "stop" else 0)
         assert (
             "the time is up; run jr_1 cannot be stopped: InternalServiceException: not now"
             in after["outcome"]["reason"]
         )
+
+    def test_an_error_that_is_not_transient_fails_at_once(self, glue):
+        delete = events.event("Delete", request="r-9")
+        glue.refuses("get_job_runs", "InvalidInputException", "the reason", JobName="orders", MaxResults=200)
+        after = worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
+        assert after["outcome"]["reason"].startswith("a run of this resource could not be stopped; An error occurred (")
+
+    def test_after_an_error_a_request_that_cannot_be_read_fails(self, glue):
+        caught = {"Error": "Sandbox.Timedout", "Cause": "Task timed out"}
+        after = worker(glue).stop(state(events.event("Create", Version="99"), error=caught))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
 
     def test_an_error_that_the_state_machine_caught_is_the_reason(self, glue):
         create = events.event("Create")
@@ -1239,6 +1367,13 @@ class TestAnswer:
         with pytest.raises(OSError, match="503"):
             worker(glue).answer(state(create, outcome={"status": "SUCCESS"}))
 
+    def test_a_response_that_is_refused_for_good_ends_the_execution_with_the_error(self, glue, cloudformation):
+        cloudformation.status = 403
+        create = events.event("Create", url=cloudformation.url)
+        after = worker(glue).answer(state(create, outcome={"status": "SUCCESS"}))
+        error = {"Error": "ResponseRefused", "Cause": "the response was refused: HTTP Error 403: Forbidden"}
+        assert after == state(create, outcome={"status": "SUCCESS"}, error=error)
+
     def test_a_delete_fails_if_stopping_failed(self, glue, cloudformation):
         delete = events.event("Delete", url=cloudformation.url)
         caught = {"Error": "RuntimeError", "Cause": "run jr_1 cannot be stopped"}
@@ -1273,7 +1408,15 @@ class TestTheHandler:
             event = {**events.event(request), "ResourceType": kind}
             outcome = worker(glue).begin(state(event))["outcome"]
             assert outcome["status"] == status
-            assert "ResourceType must be one of Custom::GlueJobRun, Custom::GlueBookmarkReset" in outcome["reason"]
+            assert outcome["reason"].startswith(
+                "ResourceType must be one of Custom::GlueJobRun, Custom::GlueBookmarkReset, Custom::LocationJob"
+                f", got {kind!r}: the ServiceToken is that of"
+            )
+
+    def test_a_step_of_an_unknown_resource_type_fails_too(self, glue):
+        """A later release of the provider began the request, and was rolled back."""
+        event = {**events.event("Create"), "ResourceType": "Custom::Novelty"}
+        assert worker(glue).poll(state(event, run="n-1"))["outcome"]["status"] == "FAILED"
 
     def test_the_state_machine_calls_a_step(self, glue, monkeypatch, capsys):
         create = events.event("Create")
@@ -1300,8 +1443,9 @@ class TestTheHandler:
             expect_list(glue)
             glue.refuses("start_job_run", "ConcurrentRunsExceededException", "3 of 3", **start_of(create))
         after = worker(glue).begin(state(create))
-        worker(glue).begin(after)
         [line] = capsys.readouterr().out.splitlines()
+        worker(glue).begin(after)
+        assert capsys.readouterr().out == ""
         logged = json.loads(line)
         assert (logged["level"], logged["resource"], logged["request"]) == (
             "WARN",
@@ -1333,10 +1477,27 @@ class TestAnEventThatWasLost:
         assert "could not process this request (RetriesExhausted)" in answer["Reason"]
         assert "ClientError: An error occurred (503)" in answer["Reason"]
 
-    def test_it_is_answered_if_no_delivery_had_a_result(self, cloudformation):
+    @pytest.mark.parametrize(
+        ("payload", "details"),
+        [
+            pytest.param(None, "no delivery had a result", id="none"),
+            pytest.param({"errorType": "Runtime.ExitError"}, "Runtime.ExitError: ", id="only-a-type"),
+            pytest.param({"errorMessage": "Task timed out"}, ": Task timed out", id="only-a-message"),
+        ],
+    )
+    def test_it_is_answered_whatever_the_result_of_a_delivery_was(self, cloudformation, capsys, payload, details):
         record = {"requestPayload": events.event("Create", url=cloudformation.url), "requestContext": {}}
-        worker_function.handler(record, None)
-        assert "no delivery had a result" in cloudformation.answers[0]["Reason"]
+        worker_function.handler({**record, "responsePayload": payload}, None)
+        reason = f"the run provider could not process this request (unknown); deploy again; {details}"
+        assert cloudformation.answers[0]["Reason"] == reason
+        [line] = capsys.readouterr().out.splitlines()
+        assert (json.loads(line)["level"], json.loads(line)["message"]) == ("ERROR", reason)
+
+    def test_a_response_that_is_refused_for_good_is_not_repeated(self, cloudformation):
+        cloudformation.status = 403
+        event = events.event("Create", url=cloudformation.url)
+        assert worker_function.handler({**self.RECORD, "requestPayload": event}, None) is None
+        assert len(cloudformation.answers) == 1
 
     def test_it_is_not_answered_if_cloudformation_no_longer_waits(self, cloudformation):
         given_up = {"errorType": "GivenUp", "errorMessage": "the stack is UPDATE_COMPLETE"}

@@ -408,6 +408,15 @@ class TestBeginOfADelete:
             location.refuses("list_jobs", "InternalServerException", MaxResults=100, Filter={"JobStatus": "Pending"})
             assert steps(location, now=now).begin(state(delete))["next"] == step
 
+    def test_a_job_that_has_ended_since_it_was_listed_is_not_cancelled(self, location):
+        running = job(event("Create"))
+        for status in LIVE:
+            entries = [entry(running)] if running["Status"] == status else []
+            location.answers("list_jobs", {"Entries": entries}, MaxResults=100, Filter={"JobStatus": status})
+        expect_get(location, {**running, "Status": "Completed"})
+        after = steps(location).begin(state(event("Delete", request="r-9")))
+        assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
+
     def test_without_own_jobs_nothing_is_cancelled(self, location):
         expect_list_live(location, job(None))
         after = steps(location).begin(state(event("Delete", request="r-9")))
@@ -570,6 +579,12 @@ class TestStop:
         location.answers("cancel_job", {"JobId": "job-1", "JobArn": "arn", "Status": "Cancelling"}, JobId="job-1")
         after = steps(location).stop(state(event("Create"), run="job-1", then="answer", outcome=self.FAILED))
         assert after["next"] == "stop"
+
+    def test_the_job_of_the_request_is_not_awaited_if_it_has_ended(self, location):
+        expect_list_live(location)
+        expect_get(location, job(event("Create"), status="Failed"))
+        after = steps(location).stop(state(event("Create"), run="job-1", then="answer", outcome=self.FAILED))
+        assert (after["next"], after["outcome"]) == ("answer", self.FAILED)
 
     @pytest.mark.parametrize("code", ["ThrottlingException", "InternalServerException"])
     def test_cancelling_is_retried_until_the_response_deadline(self, location, code):
