@@ -486,13 +486,31 @@ class TestPoll:
         assert outcome["data"]["ErrorCode"] == "ValidationError"
         assert outcome["data"]["ErrorMessages"] == "no such column; no such file"
 
+    def test_with_on_failure_continue_a_job_that_takes_too_long_is_cancelled(self, location):
+        create = event("Create", OnFailure="continue")
+        expect_get(location, job(create))
+        after = steps(location, now=NOW + 600).poll(state(create, run="job-1"))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
+        assert after["outcome"]["data"]["Status"] == "Cancelling"
+        assert "did not end within 600 seconds" in after["outcome"]["data"]["ErrorMessages"]
+
+    def test_with_on_failure_continue_a_job_that_no_longer_exists_is_no_failure(self, location):
+        create = event("Create", OnFailure="continue")
+        location.refuses("get_job", "ResourceNotFoundException", JobId="job-1")
+        outcome = steps(location, now=NOW + CONSISTENCY_SECONDS).poll(state(create, run="job-1"))["outcome"]
+        assert outcome["status"] == "SUCCESS"
+        assert {name: text for name, text in outcome["data"].items() if text} == {
+            "JobId": "job-1",
+            "ErrorMessages": "address validation job job-1 no longer exists",
+        }
+
     def test_after_the_wait_the_job_is_cancelled_and_the_reason_has_a_fix(self, location):
         create = event("Create")
         expect_get(location, job(create))
         after = steps(location, now=NOW + 600).poll(state(create, run="job-1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
         assert "did not end within 600 seconds (Running) and was cancelled" in after["outcome"]["reason"]
-        assert "wait=False" in after["outcome"]["reason"]
+        assert "wait=False and add an EventBridge rule for the job's events; job: arn" in after["outcome"]["reason"]
 
     def test_after_the_wait_the_job_continues_if_stop_on_delete_is_false(self, location):
         create = event("Create", StopOnDelete="false")
