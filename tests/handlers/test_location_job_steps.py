@@ -559,9 +559,11 @@ class TestStop:
     def test_every_live_job_of_the_resource_is_cancelled_and_awaited(self, location):
         delete = event("Delete", request="r-9")
         create = event("Create")
-        expect_list_live(location, job(create, "job-2"), job(None, "job-3"), job(create, "job-4", "Cancelling"))
-        answer = {"JobId": "job-2", "JobArn": job(create, "job-2")["JobArn"], "Status": "Cancelling"}
-        location.answers("cancel_job", answer, JobId="job-2")
+        live = job(create, "job-2"), job(None, "job-3"), job(create, "job-4", "Cancelling"), job(create, "job-5")
+        expect_list_live(location, *live)
+        for job_id in ("job-2", "job-5"):
+            answer = {"JobId": job_id, "JobArn": job(create, job_id)["JobArn"], "Status": "Cancelling"}
+            location.answers("cancel_job", answer, JobId=job_id)
         after = steps(location).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
         assert (after["next"], after["stop_until"]) == ("stop", NOW + STOP_SECONDS)
 
@@ -576,9 +578,10 @@ class TestStop:
         location.answers("cancel_job", {"JobId": "job-1", "JobArn": "arn", "Status": "Cancelling"}, JobId="job-1")
         assert steps(location).stop(state(update, then="begin"))["next"] == "stop"
 
-    def test_a_job_that_has_ended_need_not_be_cancelled(self, location):
+    @pytest.mark.parametrize("code", ["ValidationException", "ResourceNotFoundException"])
+    def test_a_job_that_has_ended_need_not_be_cancelled(self, location, code):
         expect_list_live(location, job(event("Create")))
-        location.refuses("cancel_job", "ValidationException", JobId="job-1")
+        location.refuses("cancel_job", code, JobId="job-1")
         after = steps(location).stop(state(event("Delete", request="r-9"), then="answer"))
         assert after["next"] == "stop"
 
