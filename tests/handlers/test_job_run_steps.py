@@ -597,6 +597,16 @@ class TestALongList:
         assert "lists" not in after
 
     @pytest.mark.usefixtures("time_is_up")
+    def test_it_is_continued_if_none_of_its_runs_has_started(self, glue):
+        create = events.event("Create")
+        waiting = {name: value for name, value in run(create, "jr_7", "WAITING").items() if name != "StartedOn"}
+        glue.answers("get_job_runs", {"JobRuns": [waiting], "NextToken": "2"}, **self.PAGE)
+        after = worker(glue).begin(state(create))
+        assert after["next"] == "begin"
+        glue.answers("get_job_runs", {"JobRuns": []}, NextToken="2", **self.PAGE)
+        assert worker(glue).begin(after)["run"] == "jr_7"
+
+    @pytest.mark.usefixtures("time_is_up")
     def test_it_is_continued_after_an_error(self, glue):
         create = events.event("Create")
         glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_7")], "NextToken": "2"}, **self.PAGE)
