@@ -145,7 +145,7 @@ def _job_run_steps(clients: Clients, state: State, now: int, region: str) -> Ste
 
 
 def _bookmark_steps(clients: Clients, _state: State, now: int, _region: str) -> Steps:
-    return BookmarkSteps(clients.glue, now=now, cloudformation=clients.cloudformation)
+    return BookmarkSteps(clients.glue, now=now)
 
 
 def _location_job_steps(clients: Clients, state: State, now: int, _region: str) -> Steps:

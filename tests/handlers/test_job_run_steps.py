@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta, timezone
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -326,6 +327,12 @@ class TestBegin:
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert "cannot read" in after["outcome"]["reason"]
 
+    def test_an_empty_job_name_is_named_in_the_reason(self, glue):
+        after = worker(glue).begin(state(events.event("Create", Run={"JobName": ""})))
+        assert (
+            "cannot read the resource's properties: ValueError('Run.JobName is missing')" in after["outcome"]["reason"]
+        )
+
     @pytest.mark.parametrize("given", ["orders", [], None])
     def test_properties_that_are_no_mapping_fail(self, glue, given):
         create = {**events.event("Create"), "ResourceProperties": given}
@@ -351,6 +358,12 @@ class TestBeginOfAnUpdate:
         expect_list(glue)
         expect_start(glue, update)
         assert worker(glue).begin(state(update))["next"] == "poll"
+
+    def test_a_bookmark_that_must_now_be_reset_is_changed_work(self, glue):
+        update = events.event("Update", ResetBookmark="true")
+        expect_list(glue)
+        expect_start(glue, update)
+        assert worker(glue).begin(state(update, reset=True))["next"] == "poll"
 
     @pytest.mark.parametrize(
         "changed",
@@ -566,12 +579,27 @@ class TestTheRunThatStands:
         expect_list(glue)
         assert set(self.standing(glue, state(self.UPDATE)).values()) == {""}
 
-    def test_the_search_ends_when_the_response_must_be_sent(self, glue):
+    @pytest.mark.parametrize(("seconds", "found"), [(0, ""), (1, ""), (2, "jr_1")])
+    def test_the_search_ends_when_the_response_must_be_sent(self, glue, monkeypatch, seconds, found):
+        """Each page takes a second, and the second page has the run."""
+        clock = SimpleNamespace(now=0)
+        monkeypatch.setattr(run_list, "time", SimpleNamespace(time=lambda: clock.now))
+        read_page = glue.client.get_job_runs
+
+        def read_page_slowly(**parameters: Any) -> Any:
+            clock.now += 1
+            return read_page(**parameters)
+
+        monkeypatch.setattr(glue.client, "get_job_runs", read_page_slowly)
         weeks_ago = {**run(None), "StartedOn": LONG_AGO - timedelta(days=20)}
-        glue.answers("get_job_runs", {"JobRuns": [weeks_ago], "NextToken": "2"}, JobName="orders", MaxResults=200)
-        due = worker(glue, now=NOW + 900 - ANSWER_SECONDS - READ_LAG_SECONDS)
-        after = due.begin(state(self.UPDATE))
-        assert set(after["outcome"]["data"].values()) == {""}
+        page = {"JobName": "orders", "MaxResults": 200}
+        glue.answers("get_job_runs", {"JobRuns": [weeks_ago], "NextToken": "2"}, **page)
+        if found:
+            done = {**run(events.event("Create"), "jr_1", "SUCCEEDED"), "StartedOn": LONG_AGO - timedelta(days=21)}
+            glue.answers("get_job_runs", {"JobRuns": [done]}, NextToken="2", **page)
+        due = NOW + 900 - ANSWER_SECONDS - READ_LAG_SECONDS
+        after = worker(glue, now=due - seconds).begin(state(self.UPDATE))
+        assert after["outcome"]["data"]["RunId"] == found
 
 
 class TestALongList:
@@ -595,6 +623,14 @@ class TestALongList:
         after = worker(glue).begin(after)
         assert (after["next"], after["run"]) == ("poll", "jr_7")
         assert "lists" not in after
+
+    @pytest.mark.usefixtures("time_is_up")
+    def test_its_state_has_only_runs_that_may_be_of_the_resource(self, glue):
+        create, another = events.event("Create"), {**events.event("Create"), "LogicalResourceId": "Another"}
+        runs = [run(create, "jr_7"), run(None, "jr_8"), run(another, "jr_9"), run(None, "jr_6_attempt_1")]
+        glue.answers("get_job_runs", {"JobRuns": runs, "NextToken": "2"}, **self.PAGE)
+        own = worker(glue).begin(state(create))["lists"]["orders"]["own"]
+        assert [each["Id"] for each in own] == ["jr_7", "jr_6_attempt_1"]
 
     @pytest.mark.usefixtures("time_is_up")
     def test_it_is_continued_if_none_of_its_runs_has_started(self, glue):
@@ -656,8 +692,8 @@ class TestALongList:
     )
     def test_no_more_history_is_read_than_needed(self, glue, kind, changed, days):
         event = events.event(kind, **changed)
-        for age, token in ((days - 0.1, "2"), (days + 0.1, "3")):
-            started = datetime.fromtimestamp(NOW, timezone.utc) - timedelta(days=age)
+        for seconds, token in ((0, "2"), (1, "3")):
+            started = datetime.fromtimestamp(NOW - seconds, timezone.utc) - timedelta(days=days)
             continued = {"NextToken": "2"} if token == "3" else {}
             page = {"JobRuns": [{**run(None), "StartedOn": started}], "NextToken": token}
             glue.answers("get_job_runs", page, **continued, **self.PAGE)
@@ -907,7 +943,10 @@ class TestPoll:
         [
             pytest.param("FAILED", {"Id": "jr_1_attempt_1", "PreviousRunId": "jr_1"}, id="retry-by-previous-run-id"),
             pytest.param("FAILED", {"Id": "jr_1_attempt_1"}, id="retry-by-name"),
+            pytest.param("FAILED", {"Id": "jr_1_attempt_1", "Arguments": {}}, id="retry-without-its-arguments"),
+            pytest.param("ERROR", {"Id": "jr_1_attempt_1"}, id="retry-after-an-error"),
             pytest.param("EXPIRED", {"Id": "jr_1_restart_1"}, id="streaming-restart"),
+            pytest.param("EXPIRED", {"Id": "jr_1_restart_1", "Arguments": {}}, id="restart-without-its-arguments"),
         ],
     )
     def test_a_retry_or_restart_by_glue_is_adopted(self, glue, end, follower):

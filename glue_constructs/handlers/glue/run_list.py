@@ -109,7 +109,7 @@ class RunLists:
     def _own_runs(self, progress: _Progress) -> list[Run]:
         """Return the runs with a token of the resource, and Glue's retries of these, which need not have one."""
         runs = [read_run(each) for each in progress.own]
-        tokens = {run.id: run.token for run in runs if run.token}
+        tokens = {run.id: run.token for run in runs}
         adopted = (run if run.token else replace(run, token=tokens.get(first_attempt(run.id))) for run in runs)
         return [run for run in adopted if run.token]
 
