@@ -568,6 +568,20 @@ class TestTheRunThatStands:
         expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
         assert self.standing(glue, state(update))["RunId"] == "jr_1"
 
+    @pytest.mark.parametrize(("state_of_old_run", "found"), [("SUCCEEDED", "jr_1"), (None, "")])
+    def test_after_a_rollback_it_is_a_run_of_the_job_to_which_the_rollback_returns(self, glue, state_of_old_run, found):
+        new = events.event("Update", Run={"JobName": "orders-v2"}, request="r-2")
+        back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        expect_list(glue, *([run(events.event("Create"), "jr_1", state_of_old_run)] if state_of_old_run else []))
+        expect_list(glue, {**run(new, "jr_2", "FAILED"), "JobName": "orders-v2"}, job="orders-v2")
+        assert self.standing(glue, state(back, rollback=True))["RunId"] == found
+
+    def test_it_is_found_if_the_properties_before_the_update_cannot_be_read(self, glue):
+        """Whether this is a rollback is unknown, so work that succeeded is not done again."""
+        update = {**events.event("Update"), "OldResourceProperties": {"Version": "0"}}
+        expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert self.standing(glue, state(update, rollback=None))["RunId"] == "jr_1"
+
     def test_with_run_on_create_the_run_of_this_work_is_preferred(self, glue):
         """A run that was stopped too late can have succeeded, although its update was rolled back."""
         back = events.event("Update", RunOn="CREATE", request="r-4")
@@ -1107,10 +1121,10 @@ class TestStop:
 
     def test_every_live_run_of_the_resource_is_stopped_and_awaited(self, glue):
         delete = events.event("Delete", request="r-9")
-        expect_list(
-            glue, run(events.event("Create"), "jr_2"), run(None, "jr_3"), run(events.event("Create"), "jr_1", "STOPPED")
-        )
-        glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_2"])
+        create = events.event("Create")
+        expect_list(glue, run(create, "jr_4"), run(None, "jr_3"), run(create, "jr_2"), run(create, "jr_1", "STOPPED"))
+        for run_id in ("jr_4", "jr_2"):
+            glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=[run_id])
         after = worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
         assert (after["next"], after["stop_until"]) == ("stop", NOW + STOP_SECONDS)
 
@@ -1206,14 +1220,21 @@ class TestStop:
 
     @pytest.mark.parametrize(
         "code",
-        ["EntityNotFoundException", "JobRunInTerminalStateException", "JobRunInvalidStateTransitionException"],
+        [
+            "EntityNotFoundException",
+            "JobRunInTerminalStateException",
+            "JobRunInvalidStateTransitionException",
+            "InvalidJobRunStateTransitionException",
+            "InvalidJobRunStateTransition",
+        ],
     )
     def test_a_run_that_has_ended_need_not_be_stopped(self, glue, code):
         create = events.event("Create")
         expect_list(glue, run(create))
         error = {"JobName": "orders", "JobRunId": "jr_1", "ErrorDetail": {"ErrorCode": code, "ErrorMessage": "ended"}}
         glue.answers("batch_stop_job_run", {"Errors": [error]}, JobName="orders", JobRunIds=["jr_1"])
-        assert worker(glue).stop(state(create, then="answer", outcome=self.FAILED))["next"] == "stop"
+        due = worker(glue, now=NOW + 900 - ANSWER_SECONDS)
+        assert due.stop(state(create, then="answer", outcome=self.FAILED))["outcome"] == self.FAILED
 
     def test_an_error_in_a_successful_response_is_reported(self, glue):
         create = events.event("Create")
