@@ -45,7 +45,26 @@ def test_a_run_without_a_token_has_no_successor_without_one():
 
 
 def test_every_run_with_the_token_follows_one_that_has_not_started():
-    assert is_successor(a_run("jr_2", started=1.0), a_run(started=None))
+    assert is_successor(a_run("jr_2", started=0.5), a_run(started=None))
+
+
+@pytest.mark.parametrize(
+    ("started", "since"),
+    [pytest.param(NOW - 10, NOW - 10, id="to-its-start"), pytest.param(None, NOW - 24 * 3600, id="of-a-day")],
+)
+def test_for_a_retry_no_more_history_is_read_than_needed(glue, started, since):
+    create = events.event("Create")
+    ended = run(create, state="FAILED")
+    ended.pop("StartedOn")
+    ended |= {} if started is None else {"StartedOn": datetime.fromtimestamp(started, timezone.utc)}
+    glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+    for begun, page, following in ((since, {}, "2"), (since - 1, {"NextToken": "2"}, "3")):
+        other = run(None, "jr_0", StartedOn=datetime.fromtimestamp(begun, timezone.utc))
+        listed = {"JobRuns": [other], "NextToken": following}
+        glue.answers("get_job_runs", listed, JobName="orders", MaxResults=200, **page)
+    glue.refuses("get_job", "EntityNotFoundException", JobName="orders")
+    after = Worker(glue=glue.client).poll(state(create, run="jr_1"))
+    assert after["outcome"]["status"] == "FAILED"
 
 
 class TestARunThatMayBeRetried:

@@ -697,23 +697,29 @@ class TestALongList:
         assert after["outcome"]["reason"] == "the runs of this resource could not be listed in time"
 
     @pytest.mark.parametrize(
-        ("kind", "changed", "days"),
+        ("kind", "changed", "old", "days"),
         [
-            pytest.param("Create", {}, 1, id="a-create"),
-            pytest.param("Delete", {}, 1, id="a-delete-of-a-run-that-was-awaited"),
-            pytest.param("Delete", {"Wait": "false"}, 8, id="a-delete-of-one-that-was-not"),
+            pytest.param("Create", {}, {}, 1, id="a-create"),
+            pytest.param("Create", {"Wait": "false"}, {}, 1, id="a-create-that-does-not-wait"),
+            pytest.param("Update", {}, {}, 1, id="an-update-that-waits-as-before"),
+            pytest.param("Update", {}, {"Wait": "false"}, 8, id="an-update-that-did-not-wait-before"),
+            pytest.param("Update", {"Wait": "false"}, {}, 8, id="an-update-that-no-longer-waits"),
+            pytest.param("Update", {}, {"StopOnDelete": "false"}, 8, id="an-update-that-did-not-stop-before"),
+            pytest.param("Delete", {}, {}, 1, id="a-delete-of-a-run-that-was-awaited"),
+            pytest.param("Delete", {"Wait": "false"}, {}, 8, id="a-delete-of-one-that-was-not"),
         ],
     )
-    def test_no_more_history_is_read_than_needed(self, glue, kind, changed, days):
-        event = events.event(kind, **changed)
+    def test_no_more_history_is_read_than_needed(self, glue, kind, changed, old, days):
+        event = events.event(kind, Trigger="new", **changed)
+        event |= {"OldResourceProperties": events.properties(**old)} if kind == "Update" else {}
         for seconds, token in ((0, "2"), (1, "3")):
             started = datetime.fromtimestamp(NOW - seconds, timezone.utc) - timedelta(days=days)
             continued = {"NextToken": "2"} if token == "3" else {}
             page = {"JobRuns": [{**run(None), "StartedOn": started}], "NextToken": token}
             glue.answers("get_job_runs", page, **continued, **self.PAGE)
-        if kind == "Create":
+        if kind != "Delete":
             expect_start(glue, event)
-        assert worker(glue).begin(state(event))["next"] == ("poll" if kind == "Create" else "answer")
+        assert worker(glue).begin(state(event))["next"] == ("answer" if kind == "Delete" else "poll")
 
     def test_a_run_that_waits_for_capacity_may_have_no_start(self, glue):
         delete = events.event("Delete", request="r-9")
@@ -898,6 +904,22 @@ class TestPoll:
         assert reason.startswith("no; run jr_1")
         assert "glue-constructs runs logs orders --run-id jr_1 --log-group /etl (a rollback" in reason
         assert "; log groups: /etl/error, /etl/output;" in reason
+
+    @pytest.mark.parametrize(
+        ("override", "groups"),
+        [
+            pytest.param({}, "/etl", id="of-the-job"),
+            pytest.param({"Arguments": {"--custom-logGroup-prefix": "/mine"}}, "/mine", id="of-an-argument"),
+            pytest.param({"SecurityConfiguration": "kms"}, "/as/glue/returns", id="encrypted"),
+        ],
+    )
+    def test_the_overrides_of_a_run_determine_its_log_groups(self, glue, override, groups):
+        create = events.event("Create", Run={"JobName": "orders", **override})
+        ended = run(create, state="STOPPED", LogGroupName="/as/glue/returns")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        glue.answers("get_job", {"Job": self.ETL}, JobName="orders")
+        reason = worker(glue).poll(state(create, run="jr_1"))["outcome"]["reason"]
+        assert f"; log groups: {groups}/error, {groups}/output;" in reason
 
     def test_the_job_of_an_update_remains_so_the_command_needs_no_log_group(self, glue):
         update = events.event("Update", Trigger="new")
