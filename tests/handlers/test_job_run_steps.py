@@ -798,7 +798,8 @@ class TestBeginOfADelete:
 
     def test_ended_runs_and_runs_of_others_are_not_stopped(self, glue):
         delete = events.event("Delete", request="r-9")
-        expect_list(glue, run(None, "jr_2", "RUNNING"), run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        of_others = run(None, "jr_2", "RUNNING"), run(None, "jr_3_attempt_1", "RUNNING")
+        expect_list(glue, *of_others, run(events.event("Create"), "jr_1", "SUCCEEDED"))
         after = worker(glue).begin(state(delete))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
 

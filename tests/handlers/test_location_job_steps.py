@@ -582,8 +582,10 @@ class TestStop:
     def test_a_job_that_has_ended_need_not_be_cancelled(self, location, code):
         expect_list_live(location, job(event("Create")))
         location.refuses("cancel_job", code, JobId="job-1")
-        after = steps(location).stop(state(event("Delete", request="r-9"), then="answer"))
-        assert after["next"] == "stop"
+        success = {"status": "SUCCESS"}
+        due = steps(location, now=NOW + 900 - ANSWER_SECONDS)
+        after = due.stop(state(event("Delete", request="r-9"), then="answer", outcome=success))
+        assert (after["next"], after["outcome"]) == ("answer", success)
 
     def test_the_job_of_the_request_is_cancelled_even_if_it_is_not_listed_yet(self, location):
         expect_list_live(location)
