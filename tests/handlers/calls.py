@@ -32,4 +32,6 @@ class Worker:
 
     def _run(self, step: str, state: dict[str, Any]) -> dict[str, Any]:
         call = {"step": step, "state": state}
-        return json.loads(json.dumps(worker.run_step(call, self._clients, now=self._now, region="eu-west-1")))
+        after = worker.run_step(call, self._clients, now=self._now, region="eu-west-1")
+        # Step Functions reads JSON, in which infinity is no number.
+        return json.loads(json.dumps(after, allow_nan=False))

@@ -68,7 +68,7 @@ class TestAReset:
         glue.refuses("get_job_runs", GONE, JobName="orders", MaxResults=1)
         status, reason = outcome(begin(glue, events.reset_event("Create")))
         assert status == "FAILED"
-        assert "cannot reset the bookmark of Glue job orders: the job does not exist" in reason
+        assert "cannot reset the bookmark of Glue job orders: the job does not exist; Glue returned: An error" in reason
 
     def test_a_run_without_a_bookmark_fails_with_a_reason(self, glue):
         glue.refuses("reset_job_bookmark", GONE, "Continuation not found", JobName="orders", RunId="jr_7")
@@ -78,6 +78,14 @@ class TestAReset:
         assert status == "FAILED"
         assert "Glue job orders has no bookmark of run jr_7: set run_id to a run of this job that committed" in reason
         assert "Continuation not found" in reason
+
+    @pytest.mark.parametrize(("size", "is_whole"), [(2000, True), (2001, False)])
+    def test_a_bookmark_of_2000_bytes_is_returned_whole(self, glue, cloudformation, size, is_whole):
+        expect_reset(glue, {**ENTRY, "PreviousRunId": "jr_1", "RunId": "jr_2", "JobBookmark": "b" * size})
+        after = begin(glue, events.reset_event("Create") | {"ResponseURL": cloudformation.url})
+        Worker(glue=glue.client).answer(after)
+        [answer] = cloudformation.answers
+        assert answer["Data"]["JobBookmark"] == ("b" * size if is_whole else "b" * 1997 + "...")
 
     def test_a_long_bookmark_is_truncated_to_the_limit_of_the_response(self, glue, cloudformation):
         expect_reset(glue, {**ENTRY, "JobBookmark": '{"a": "\N{SNOWMAN}"}' * 900})
@@ -135,11 +143,11 @@ class TestAnUpdate:
         assert "the bookmark was not reset" in reason
         assert "change trigger to reset it" in reason
 
-    def test_reading_a_bookmark_that_does_not_exist_returns_no_attributes(self, glue):
+    def test_reading_a_bookmark_that_does_not_exist_returns_only_the_job(self, glue):
         glue.refuses("get_job_bookmark", GONE, JobName="orders")
         after = begin(glue, events.reset_event("Update"), rollback=True)
         assert outcome(after) == ("SUCCESS", "")
-        assert after["outcome"]["data"]["Version"] == ""
+        assert {name for name, text in after["outcome"]["data"].items() if text} == {"JobName"}
 
     def test_an_update_from_properties_of_another_version_resets(self, glue):
         expect_reset(glue)
@@ -151,20 +159,28 @@ def test_a_delete_does_nothing(glue):
 
 
 @pytest.mark.parametrize(
-    "changed",
+    ("changed", "expected"),
     [
-        pytest.param({"Version": "99"}, id="another-version"),
-        pytest.param({"Reset": {}}, id="no-job"),
-        pytest.param({"Reset": {"JobName": ""}}, id="an-empty-job"),
-        pytest.param({"Reset": {"JobName": "orders", "RunId": ""}}, id="an-empty-run"),
-        pytest.param({"Reset": "orders"}, id="not-a-map"),
-        pytest.param({"RunOn": "FULL_MOON"}, id="unknown-policy"),
+        pytest.param({"Version": "99"}, "the property Version must be '1'", id="another-version"),
+        pytest.param({"Reset": {}}, "KeyError('JobName')", id="no-job"),
+        pytest.param(
+            {"Reset": {"JobName": ""}},
+            "JobName and RunId must not be empty, got {'JobName': ''}",
+            id="an-empty-job",
+        ),
+        pytest.param(
+            {"Reset": {"JobName": "orders", "RunId": ""}},
+            "JobName and RunId must not be empty, got {'JobName': 'orders', 'RunId': ''}",
+            id="an-empty-run",
+        ),
+        pytest.param({"Reset": "orders"}, "cannot read the resource's properties", id="not-a-map"),
+        pytest.param({"RunOn": "FULL_MOON"}, "RunOn must be one of CHANGE, CREATE, DEPLOY", id="unknown-policy"),
     ],
 )
-def test_invalid_properties_fail_with_a_reason_and_can_be_deleted(glue, changed):
+def test_invalid_properties_fail_with_a_reason_and_can_be_deleted(glue, changed, expected):
     status, reason = outcome(begin(glue, events.reset_event("Create", **changed)))
     assert status == "FAILED"
-    assert "Version" in reason or "cannot read" in reason
+    assert expected in reason
     assert outcome(begin(glue, events.reset_event("Delete", **changed)))[0] == "SUCCESS"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta, timezone
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -21,11 +22,9 @@ from glue_constructs.handlers.deadlines import (
     STOP_SECONDS,
 )
 from glue_constructs.handlers.glue import run_list
-from glue_constructs.handlers.glue.attributes import console_link
 from glue_constructs.handlers.glue.request import read_run_properties
 from glue_constructs.handlers.glue.runs import start_parameters
 from glue_constructs.handlers.request import Request
-from glue_constructs.handlers.service import Run
 from glue_constructs.handlers.token import ARGUMENT, Token, execution_name, physical_id
 
 LONG_AGO = datetime(2023, 11, 14, tzinfo=timezone.utc)
@@ -345,6 +344,12 @@ class TestBegin:
         assert (after["next"], after["outcome"]["status"]) == ("answer", "FAILED")
         assert "cannot read" in after["outcome"]["reason"]
 
+    def test_an_empty_job_name_is_named_in_the_reason(self, glue):
+        after = worker(glue).begin(state(events.event("Create", Run={"JobName": ""})))
+        assert (
+            "cannot read the resource's properties: ValueError('Run.JobName is missing')" in after["outcome"]["reason"]
+        )
+
     @pytest.mark.parametrize("given", ["orders", [], None])
     def test_properties_that_are_no_mapping_fail(self, glue, given):
         create = {**events.event("Create"), "ResourceProperties": given}
@@ -370,6 +375,12 @@ class TestBeginOfAnUpdate:
         expect_list(glue)
         expect_start(glue, update)
         assert worker(glue).begin(state(update))["next"] == "poll"
+
+    def test_a_bookmark_that_must_now_be_reset_is_changed_work(self, glue):
+        update = events.event("Update", ResetBookmark="true")
+        expect_list(glue)
+        expect_start(glue, update)
+        assert worker(glue).begin(state(update, reset=True))["next"] == "poll"
 
     @pytest.mark.parametrize(
         "changed",
@@ -614,6 +625,20 @@ class TestTheRunThatStands:
         expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
         assert self.standing(glue, state(update))["RunId"] == "jr_1"
 
+    @pytest.mark.parametrize(("state_of_old_run", "found"), [("SUCCEEDED", "jr_1"), (None, "")])
+    def test_after_a_rollback_it_is_a_run_of_the_job_to_which_the_rollback_returns(self, glue, state_of_old_run, found):
+        new = events.event("Update", Run={"JobName": "orders-v2"}, request="r-2")
+        back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        expect_list(glue, *([run(events.event("Create"), "jr_1", state_of_old_run)] if state_of_old_run else []))
+        expect_list(glue, {**run(new, "jr_2", "FAILED"), "JobName": "orders-v2"}, job="orders-v2")
+        assert self.standing(glue, state(back, rollback=True))["RunId"] == found
+
+    def test_it_is_found_if_the_properties_before_the_update_cannot_be_read(self, glue):
+        """Whether this is a rollback is unknown, so work that succeeded is not done again."""
+        update = {**events.event("Update"), "OldResourceProperties": {"Version": "0"}}
+        expect_list(glue, run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        assert self.standing(glue, state(update, rollback=None))["RunId"] == "jr_1"
+
     def test_with_run_on_create_the_run_of_this_work_is_preferred(self, glue):
         """A run that was stopped too late can have succeeded, although its update was rolled back."""
         back = events.event("Update", RunOn="CREATE", request="r-4")
@@ -625,12 +650,27 @@ class TestTheRunThatStands:
         expect_list(glue)
         assert set(self.standing(glue, state(self.UPDATE)).values()) == {""}
 
-    def test_the_search_ends_when_the_response_must_be_sent(self, glue):
+    @pytest.mark.parametrize(("seconds", "found"), [(0, ""), (1, ""), (2, "jr_1")])
+    def test_the_search_ends_when_the_response_must_be_sent(self, glue, monkeypatch, seconds, found):
+        """Each page takes a second, and the second page has the run."""
+        clock = SimpleNamespace(now=0)
+        monkeypatch.setattr(run_list, "time", SimpleNamespace(time=lambda: clock.now))
+        read_page = glue.client.get_job_runs
+
+        def read_page_slowly(**parameters: Any) -> Any:
+            clock.now += 1
+            return read_page(**parameters)
+
+        monkeypatch.setattr(glue.client, "get_job_runs", read_page_slowly)
         weeks_ago = {**run(None), "StartedOn": LONG_AGO - timedelta(days=20)}
-        glue.answers("get_job_runs", {"JobRuns": [weeks_ago], "NextToken": "2"}, JobName="orders", MaxResults=200)
-        due = worker(glue, now=NOW + 900 - ANSWER_SECONDS - READ_LAG_SECONDS)
-        after = due.begin(state(self.UPDATE))
-        assert set(after["outcome"]["data"].values()) == {""}
+        page = {"JobName": "orders", "MaxResults": 200}
+        glue.answers("get_job_runs", {"JobRuns": [weeks_ago], "NextToken": "2"}, **page)
+        if found:
+            done = {**run(events.event("Create"), "jr_1", "SUCCEEDED"), "StartedOn": LONG_AGO - timedelta(days=21)}
+            glue.answers("get_job_runs", {"JobRuns": [done]}, NextToken="2", **page)
+        due = NOW + 900 - ANSWER_SECONDS - READ_LAG_SECONDS
+        after = worker(glue, now=due - seconds).begin(state(self.UPDATE))
+        assert after["outcome"]["data"]["RunId"] == found
 
 
 class TestALongList:
@@ -641,7 +681,7 @@ class TestALongList:
     @pytest.fixture
     def time_is_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Each call of the worker reads one page."""
-        seconds = iter(range(0, 10_000, 15))
+        seconds = iter(range(0, 10_000, 10))
         monkeypatch.setattr(run_list.time, "time", lambda: next(seconds))
 
     @pytest.mark.usefixtures("time_is_up")
@@ -654,6 +694,24 @@ class TestALongList:
         after = worker(glue).begin(after)
         assert (after["next"], after["run"]) == ("poll", "jr_7")
         assert "lists" not in after
+
+    @pytest.mark.usefixtures("time_is_up")
+    def test_its_state_has_only_runs_that_may_be_of_the_resource(self, glue):
+        create, another = events.event("Create"), {**events.event("Create"), "LogicalResourceId": "Another"}
+        runs = [run(create, "jr_7"), run(None, "jr_8"), run(another, "jr_9"), run(None, "jr_6_attempt_1")]
+        glue.answers("get_job_runs", {"JobRuns": runs, "NextToken": "2"}, **self.PAGE)
+        own = worker(glue).begin(state(create))["lists"]["orders"]["own"]
+        assert [each["Id"] for each in own] == ["jr_7", "jr_6_attempt_1"]
+
+    @pytest.mark.usefixtures("time_is_up")
+    def test_it_is_continued_if_none_of_its_runs_has_started(self, glue):
+        create = events.event("Create")
+        waiting = {name: value for name, value in run(create, "jr_7", "WAITING").items() if name != "StartedOn"}
+        glue.answers("get_job_runs", {"JobRuns": [waiting], "NextToken": "2"}, **self.PAGE)
+        after = worker(glue).begin(state(create))
+        assert after["next"] == "begin"
+        glue.answers("get_job_runs", {"JobRuns": []}, NextToken="2", **self.PAGE)
+        assert worker(glue).begin(after)["run"] == "jr_7"
 
     @pytest.mark.usefixtures("time_is_up")
     def test_it_is_continued_after_an_error(self, glue):
@@ -696,23 +754,29 @@ class TestALongList:
         assert after["outcome"]["reason"] == "the runs of this resource could not be listed in time"
 
     @pytest.mark.parametrize(
-        ("kind", "changed", "days"),
+        ("kind", "changed", "old", "days"),
         [
-            pytest.param("Create", {}, 1, id="a-create"),
-            pytest.param("Delete", {}, 1, id="a-delete-of-a-run-that-was-awaited"),
-            pytest.param("Delete", {"Wait": "false"}, 8, id="a-delete-of-one-that-was-not"),
+            pytest.param("Create", {}, {}, 1, id="a-create"),
+            pytest.param("Create", {"Wait": "false"}, {}, 1, id="a-create-that-does-not-wait"),
+            pytest.param("Update", {}, {}, 1, id="an-update-that-waits-as-before"),
+            pytest.param("Update", {}, {"Wait": "false"}, 8, id="an-update-that-did-not-wait-before"),
+            pytest.param("Update", {"Wait": "false"}, {}, 8, id="an-update-that-no-longer-waits"),
+            pytest.param("Update", {}, {"StopOnDelete": "false"}, 8, id="an-update-that-did-not-stop-before"),
+            pytest.param("Delete", {}, {}, 1, id="a-delete-of-a-run-that-was-awaited"),
+            pytest.param("Delete", {"Wait": "false"}, {}, 8, id="a-delete-of-one-that-was-not"),
         ],
     )
-    def test_no_more_history_is_read_than_needed(self, glue, kind, changed, days):
-        event = events.event(kind, **changed)
-        for age, token in ((days - 0.1, "2"), (days + 0.1, "3")):
-            started = datetime.fromtimestamp(NOW, timezone.utc) - timedelta(days=age)
+    def test_no_more_history_is_read_than_needed(self, glue, kind, changed, old, days):
+        event = events.event(kind, Trigger="new", **changed)
+        event |= {"OldResourceProperties": events.properties(**old)} if kind == "Update" else {}
+        for seconds, token in ((0, "2"), (1, "3")):
+            started = datetime.fromtimestamp(NOW - seconds, timezone.utc) - timedelta(days=days)
             continued = {"NextToken": "2"} if token == "3" else {}
             page = {"JobRuns": [{**run(None), "StartedOn": started}], "NextToken": token}
             glue.answers("get_job_runs", page, **continued, **self.PAGE)
-        if kind == "Create":
+        if kind != "Delete":
             expect_start(glue, event)
-        assert worker(glue).begin(state(event))["next"] == ("poll" if kind == "Create" else "answer")
+        assert worker(glue).begin(state(event))["next"] == ("answer" if kind == "Delete" else "poll")
 
     def test_a_run_that_waits_for_capacity_may_have_no_start(self, glue):
         delete = events.event("Delete", request="r-9")
@@ -803,7 +867,8 @@ class TestBeginOfADelete:
 
     def test_ended_runs_and_runs_of_others_are_not_stopped(self, glue):
         delete = events.event("Delete", request="r-9")
-        expect_list(glue, run(None, "jr_2", "RUNNING"), run(events.event("Create"), "jr_1", "SUCCEEDED"))
+        of_others = run(None, "jr_2", "RUNNING"), run(None, "jr_3_attempt_1", "RUNNING")
+        expect_list(glue, *of_others, run(events.event("Create"), "jr_1", "SUCCEEDED"))
         after = worker(glue).begin(state(delete))
         assert (after["next"], after["outcome"]["status"]) == ("answer", "SUCCESS")
 
@@ -910,6 +975,22 @@ class TestPoll:
         assert "glue-constructs runs logs orders --run-id jr_1 --log-group /etl (a rollback" in reason
         assert "; log groups: /etl/error, /etl/output;" in reason
 
+    @pytest.mark.parametrize(
+        ("override", "groups"),
+        [
+            pytest.param({}, "/etl", id="of-the-job"),
+            pytest.param({"Arguments": {"--custom-logGroup-prefix": "/mine"}}, "/mine", id="of-an-argument"),
+            pytest.param({"SecurityConfiguration": "kms"}, "/as/glue/returns", id="encrypted"),
+        ],
+    )
+    def test_the_overrides_of_a_run_determine_its_log_groups(self, glue, override, groups):
+        create = events.event("Create", Run={"JobName": "orders", **override})
+        ended = run(create, state="STOPPED", LogGroupName="/as/glue/returns")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        glue.answers("get_job", {"Job": self.ETL}, JobName="orders")
+        reason = worker(glue).poll(state(create, run="jr_1"))["outcome"]["reason"]
+        assert f"; log groups: {groups}/error, {groups}/output;" in reason
+
     def test_the_job_of_an_update_remains_so_the_command_needs_no_log_group(self, glue):
         update = events.event("Update", Trigger="new")
         ended = run(update, state="FAILED", ErrorMessage="no")
@@ -968,7 +1049,10 @@ class TestPoll:
         [
             pytest.param("FAILED", {"Id": "jr_1_attempt_1", "PreviousRunId": "jr_1"}, id="retry-by-previous-run-id"),
             pytest.param("FAILED", {"Id": "jr_1_attempt_1"}, id="retry-by-name"),
+            pytest.param("FAILED", {"Id": "jr_1_attempt_1", "Arguments": {}}, id="retry-without-its-arguments"),
+            pytest.param("ERROR", {"Id": "jr_1_attempt_1"}, id="retry-after-an-error"),
             pytest.param("EXPIRED", {"Id": "jr_1_restart_1"}, id="streaming-restart"),
+            pytest.param("EXPIRED", {"Id": "jr_1_restart_1", "Arguments": {}}, id="restart-without-its-arguments"),
         ],
     )
     def test_a_retry_or_restart_by_glue_is_adopted(self, glue, end, follower):
@@ -1034,7 +1118,7 @@ class TestPoll:
             "run jr_1 of Glue job orders did not end within 600 seconds (RUNNING) and was stopped"
             "; increase wait_timeout, or set wait=False and add an alarm on the job; see more: "
         )
-        assert "console: https://" in after["outcome"]["reason"]
+        assert "console: https://eu-west-1." in after["outcome"]["reason"]
 
     def test_after_the_wait_the_run_continues_if_stop_on_delete_is_false(self, glue):
         create = events.event("Create", StopOnDelete="false")
@@ -1155,10 +1239,10 @@ class TestStop:
 
     def test_every_live_run_of_the_resource_is_stopped_and_awaited(self, glue):
         delete = events.event("Delete", request="r-9")
-        expect_list(
-            glue, run(events.event("Create"), "jr_2"), run(None, "jr_3"), run(events.event("Create"), "jr_1", "STOPPED")
-        )
-        glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_2"])
+        create = events.event("Create")
+        expect_list(glue, run(create, "jr_4"), run(None, "jr_3"), run(create, "jr_2"), run(create, "jr_1", "STOPPED"))
+        for run_id in ("jr_4", "jr_2"):
+            glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=[run_id])
         after = worker(glue).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
         assert (after["next"], after["stop_until"]) == ("stop", NOW + STOP_SECONDS)
 
@@ -1273,14 +1357,21 @@ class TestStop:
 
     @pytest.mark.parametrize(
         "code",
-        ["EntityNotFoundException", "JobRunInTerminalStateException", "JobRunInvalidStateTransitionException"],
+        [
+            "EntityNotFoundException",
+            "JobRunInTerminalStateException",
+            "JobRunInvalidStateTransitionException",
+            "InvalidJobRunStateTransitionException",
+            "InvalidJobRunStateTransition",
+        ],
     )
     def test_a_run_that_has_ended_need_not_be_stopped(self, glue, code):
         create = events.event("Create")
         expect_list(glue, run(create))
         error = {"JobName": "orders", "JobRunId": "jr_1", "ErrorDetail": {"ErrorCode": code, "ErrorMessage": "ended"}}
         glue.answers("batch_stop_job_run", {"Errors": [error]}, JobName="orders", JobRunIds=["jr_1"])
-        assert worker(glue).stop(state(create, then="answer", outcome=self.FAILED))["next"] == "stop"
+        due = worker(glue, now=NOW + 900 - ANSWER_SECONDS)
+        assert due.stop(state(create, then="answer", outcome=self.FAILED))["outcome"] == self.FAILED
 
     def test_an_error_in_a_successful_response_is_reported(self, glue):
         create = events.event("Create")
@@ -1380,23 +1471,6 @@ class TestAnswer:
         worker(glue).answer(state(delete, outcome={"status": "SUCCESS"}, error=caught))
         assert cloudformation.answers[0]["Status"] == "FAILED"
         assert "run jr_1 cannot be stopped" in cloudformation.answers[0]["Reason"]
-
-
-@pytest.mark.parametrize(
-    ("region", "link"),
-    [
-        (
-            "eu-west-1",
-            "https://eu-west-1.console.aws.amazon.com/gluestudio/home?region=eu-west-1#/job/a%20b%2Fc/run/jr_1",
-        ),
-        (
-            "cn-north-1",
-            "https://cn-north-1.console.amazonaws.cn/gluestudio/home?region=cn-north-1#/job/a%20b%2Fc/run/jr_1",
-        ),
-    ],
-)
-def test_the_console_link_depends_on_the_partition_and_quotes_the_job_name(region, link):
-    assert console_link(Run("jr_1", "FAILED", is_live=False, job="a b/c"), region) == link
 
 
 class TestTheHandler:

@@ -45,3 +45,9 @@ def test_the_client_has_the_operations_of_our_model():
     operations = client.meta.service_model.operation_names
     assert set(operations) == {"StartJob", "GetJob", "CancelJob", "ListJobs"}
     assert client.meta.endpoint_url == "https://geo.eu-west-1.amazonaws.com"
+
+
+def test_the_client_has_the_configuration_of_the_worker():
+    config = Config(read_timeout=7)
+    client = location_client(config, aws_access_key_id="x", aws_secret_access_key="x", region_name="eu-west-1")
+    assert client.meta.config.read_timeout == 7

@@ -495,13 +495,31 @@ class TestPoll:
         assert outcome["data"]["ErrorCode"] == "ValidationError"
         assert outcome["data"]["ErrorMessages"] == "no such column; no such file"
 
+    def test_with_on_failure_continue_a_job_that_takes_too_long_is_cancelled(self, location):
+        create = event("Create", OnFailure="continue")
+        expect_get(location, job(create))
+        after = steps(location, now=NOW + 600).poll(state(create, run="job-1"))
+        assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "SUCCESS")
+        assert after["outcome"]["data"]["Status"] == "Cancelling"
+        assert "did not end within 600 seconds" in after["outcome"]["data"]["ErrorMessages"]
+
+    def test_with_on_failure_continue_a_job_that_no_longer_exists_is_no_failure(self, location):
+        create = event("Create", OnFailure="continue")
+        location.refuses("get_job", "ResourceNotFoundException", JobId="job-1")
+        outcome = steps(location, now=NOW + CONSISTENCY_SECONDS).poll(state(create, run="job-1"))["outcome"]
+        assert outcome["status"] == "SUCCESS"
+        assert {name: text for name, text in outcome["data"].items() if text} == {
+            "JobId": "job-1",
+            "ErrorMessages": "address validation job job-1 no longer exists",
+        }
+
     def test_after_the_wait_the_job_is_cancelled_and_the_reason_has_a_fix(self, location):
         create = event("Create")
         expect_get(location, job(create))
         after = steps(location, now=NOW + 600).poll(state(create, run="job-1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
         assert "did not end within 600 seconds (Running) and was cancelled" in after["outcome"]["reason"]
-        assert "wait=False" in after["outcome"]["reason"]
+        assert "wait=False and add an EventBridge rule for the job's events; job: arn" in after["outcome"]["reason"]
 
     def test_after_the_wait_the_job_continues_if_stop_on_delete_is_false(self, location):
         create = event("Create", StopOnDelete="false")
@@ -550,9 +568,11 @@ class TestStop:
     def test_every_live_job_of_the_resource_is_cancelled_and_awaited(self, location):
         delete = event("Delete", request="r-9")
         create = event("Create")
-        expect_list_live(location, job(create, "job-2"), job(None, "job-3"), job(create, "job-4", "Cancelling"))
-        answer = {"JobId": "job-2", "JobArn": job(create, "job-2")["JobArn"], "Status": "Cancelling"}
-        location.answers("cancel_job", answer, JobId="job-2")
+        live = job(create, "job-2"), job(None, "job-3"), job(create, "job-4", "Cancelling"), job(create, "job-5")
+        expect_list_live(location, *live)
+        for job_id in ("job-2", "job-5"):
+            answer = {"JobId": job_id, "JobArn": job(create, job_id)["JobArn"], "Status": "Cancelling"}
+            location.answers("cancel_job", answer, JobId=job_id)
         after = steps(location).stop(state(delete, then="answer", outcome={"status": "SUCCESS"}))
         assert (after["next"], after["stop_until"]) == ("stop", NOW + STOP_SECONDS)
 
@@ -567,11 +587,14 @@ class TestStop:
         location.answers("cancel_job", {"JobId": "job-1", "JobArn": "arn", "Status": "Cancelling"}, JobId="job-1")
         assert steps(location).stop(state(update, then="begin"))["next"] == "stop"
 
-    def test_a_job_that_has_ended_need_not_be_cancelled(self, location):
+    @pytest.mark.parametrize("code", ["ValidationException", "ResourceNotFoundException"])
+    def test_a_job_that_has_ended_need_not_be_cancelled(self, location, code):
         expect_list_live(location, job(event("Create")))
-        location.refuses("cancel_job", "ValidationException", JobId="job-1")
-        after = steps(location).stop(state(event("Delete", request="r-9"), then="answer"))
-        assert after["next"] == "stop"
+        location.refuses("cancel_job", code, JobId="job-1")
+        success = {"status": "SUCCESS"}
+        due = steps(location, now=NOW + 900 - ANSWER_SECONDS)
+        after = due.stop(state(event("Delete", request="r-9"), then="answer", outcome=success))
+        assert (after["next"], after["outcome"]) == ("answer", success)
 
     def test_the_job_of_the_request_is_cancelled_even_if_it_is_not_listed_yet(self, location):
         expect_list_live(location)

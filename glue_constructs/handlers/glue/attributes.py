@@ -60,11 +60,11 @@ class LogPlaces:
     """
 
     region: str
-    log_groups: Sequence[str] = ()
-    is_job_deleted: bool = False
+    log_groups: Sequence[str]
+    is_job_deleted: bool
 
 
-def attributes(run: Run | None, *, reason: str = "") -> dict[str, str]:
+def attributes(run: Run | None, *, reason: str) -> dict[str, str]:
     """Return the attributes of the resource; all are empty when there is no run.
 
     Args:

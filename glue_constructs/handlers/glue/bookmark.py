@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from botocore.exceptions import ClientError
-    from types_boto3_cloudformation import CloudFormationClient
     from types_boto3_glue import GlueClient
 
     from glue_constructs.handlers.state import State
@@ -92,11 +91,10 @@ class BookmarkSteps(Steps):
     Args:
         glue: A client without retries.
         now: See `Steps`.
-        cloudformation: See `Steps`.
     """
 
-    def __init__(self, glue: GlueClient, *, now: int, cloudformation: CloudFormationClient | None = None) -> None:
-        super().__init__(now=now, cloudformation=cloudformation)
+    def __init__(self, glue: GlueClient, *, now: int) -> None:
+        super().__init__(now=now)
         self._glue = glue
 
     def begin(self, state: State) -> State:

@@ -32,13 +32,13 @@ class _Progress:
     Attributes:
         own: The runs of the resource, as `describe_run` returns them.
         next_token: The token of the next page; None before the first.
-        oldest: When the oldest run that was read started, in seconds since 1970.
+        oldest: When the oldest run that was read started, in seconds since 1970; None if none has started.
         is_complete: Whether there are no further pages.
     """
 
     own: list[dict[str, Any]] = field(default_factory=list)
     next_token: str | None = None
-    oldest: float = float("inf")
+    oldest: float | None = None
     is_complete: bool = False
 
 
@@ -72,7 +72,7 @@ class RunLists:
         Raises:
             ListUnfinished: The list is too long for one call.
         """
-        return self._read(job, lambda _own, oldest: oldest < since)
+        return self._read(job, lambda _own, oldest: oldest is not None and oldest < since)
 
     def read_until_found(self, job: str, is_wanted: Callable[[Run], bool], *, seconds: float) -> Run | None:
         """Return the resource's newest wanted run, of any age.
@@ -86,12 +86,12 @@ class RunLists:
             ListUnfinished: The list is too long for one call.
         """
 
-        def is_enough(own: list[Run], _oldest: float) -> bool:
+        def is_enough(own: list[Run], _oldest: float | None) -> bool:
             return any(map(is_wanted, own)) or self._elapsed() >= seconds
 
         return next((run for run in self._read(job, is_enough) if is_wanted(run)), None)
 
-    def _read(self, job: str, is_enough: Callable[[list[Run], float], bool]) -> list[Run]:
+    def _read(self, job: str, is_enough: Callable[[list[Run], float | None], bool]) -> list[Run]:
         progress = self._lists.setdefault(job, _Progress())
         self._is_reading = True
         while True:
@@ -109,7 +109,7 @@ class RunLists:
     def _own_runs(self, progress: _Progress) -> list[Run]:
         """Return the runs with a token of the resource, and Glue's retries of these, which need not have one."""
         runs = [read_run(each) for each in progress.own]
-        tokens = {run.id: run.token for run in runs if run.token}
+        tokens = {run.id: run.token for run in runs}
         adopted = (run if run.token else replace(run, token=tokens.get(first_attempt(run.id))) for run in runs)
         return [run for run in adopted if run.token]
 
@@ -122,8 +122,8 @@ class RunLists:
             return
         described = [describe_run(run) for run in page["JobRuns"]]
         progress.own += filter(self._may_be_own, described)
-        starts = [run["Started"] for run in described if run["Started"] is not None]
-        progress.oldest = min([progress.oldest, *starts])
+        starts = [progress.oldest, *(run["Started"] for run in described)]
+        progress.oldest = min((start for start in starts if start is not None), default=None)
         progress.next_token = page.get("NextToken")
         progress.is_complete = progress.next_token is None
 

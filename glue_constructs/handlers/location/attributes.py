@@ -36,7 +36,7 @@ _PATHS = {
 }
 
 
-def attributes(run: Run | None, *, reason: str = "") -> dict[str, str]:
+def attributes(run: Run | None, *, reason: str) -> dict[str, str]:
     """Return every member of GetJob's response as a string, which is empty if there is none.
 
     The items of a list are joined by commas, messages by semicolons; tags are JSON.

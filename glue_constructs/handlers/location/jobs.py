@@ -145,13 +145,12 @@ def start_parameters(request: Request[JobProperties]) -> dict[str, Any]:
 
 def _read_job(job: Mapping[str, Any]) -> Run:
     status = str(job["Status"])
-    created = job.get("CreatedAt")
     return Run(
         id=str(job["JobId"]),
         state=status,
         is_live=status not in ENDED,
         has_succeeded=status == "Completed",
         token=read_token(job),
-        started=created.timestamp() if created else None,
+        started=job["CreatedAt"].timestamp(),
         data=job,
     )
