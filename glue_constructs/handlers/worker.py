@@ -1,7 +1,7 @@
 """The worker function: executes one step of a request, or answers an event that the entry function could not process.
 
-`steps` has the steps of runs, `glue.bookmark` those of a bookmark reset. The function logs nothing about a step that
-went as expected: the state machine's executions show every step with its state, and `cdk deploy` prints the
+`run_steps` has the steps of runs, `glue.bookmark` those of a bookmark reset. The function logs nothing about a step
+that went as expected: the state machine's executions show every step with its state, and `cdk deploy` prints the
 provider's log after the failure of a run, where it would hide the reason.
 """
 
@@ -23,8 +23,9 @@ from glue_constructs.handlers.glue.runs import GlueRuns
 from glue_constructs.handlers.location.client import location_client
 from glue_constructs.handlers.location.jobs import LocationJobs
 from glue_constructs.handlers.location.tag import RESOURCE_TYPE as LOCATION_JOB
+from glue_constructs.handlers.run_steps import RunSteps
 from glue_constructs.handlers.state import answer_unreadable
-from glue_constructs.handlers.steps import RunSteps, Steps
+from glue_constructs.handlers.steps import Steps
 from glue_constructs.handlers.token import execution_name
 
 if TYPE_CHECKING:
@@ -114,7 +115,8 @@ def answer_lost_event(record: dict[str, Any]) -> None:
     if error.get("errorType") == "GivenUp":
         return  # CloudFormation no longer waits for the event, or waits for the response of a running execution
     condition = record.get("requestContext", {}).get("condition", "unknown")
-    details = f"{error.get('errorType', '')}: {error.get('errorMessage', '')}" if error else "no delivery had a result"
+    given = [str(error[name]) for name in ("errorType", "errorMessage") if error.get(name)]
+    details = ": ".join(given) or "no delivery had a result"
     reason = f"the run provider could not process this request ({condition}); deploy again; {details}"
     log("ERROR", reason, event)
     with suppress(response.ResponseRefused):

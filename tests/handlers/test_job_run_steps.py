@@ -1,4 +1,4 @@
-"""Tests of the rows of the state table in `steps.py`, for runs of Glue jobs."""
+"""Tests of the rows of the state table in `run_steps.py`, for runs of Glue jobs."""
 
 from __future__ import annotations
 
@@ -1555,8 +1555,8 @@ class TestAnEventThatWasLost:
         ("payload", "details"),
         [
             pytest.param(None, "no delivery had a result", id="none"),
-            pytest.param({"errorType": "Runtime.ExitError"}, "Runtime.ExitError: ", id="only-a-type"),
-            pytest.param({"errorMessage": "Task timed out"}, ": Task timed out", id="only-a-message"),
+            pytest.param({"errorType": "Runtime.ExitError"}, "Runtime.ExitError", id="only-a-type"),
+            pytest.param({"errorMessage": "Task timed out"}, "Task timed out", id="only-a-message"),
         ],
     )
     def test_it_is_answered_whatever_the_result_of_a_delivery_was(self, cloudformation, capsys, payload, details):

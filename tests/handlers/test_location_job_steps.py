@@ -1,4 +1,4 @@
-"""Tests of the rows of the state table in `steps.py`, for address validation jobs of Amazon Location."""
+"""Tests of the rows of the state table in `run_steps.py`, for address validation jobs of Amazon Location."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from glue_constructs.handlers.deadlines import CONSISTENCY_SECONDS
-from glue_constructs.handlers.steps import RunSteps
+from glue_constructs.handlers.run_steps import RunSteps
 from glue_constructs.runs.provider import run_provider
 from glue_constructs.runs.provider.state_machine import definition
 
