@@ -36,11 +36,12 @@ class TestABody:
         made = json.loads(response.body(CREATE, status="FAILED", reason="no", data={"RunId": "jr_1"}))
         assert (made["Reason"], made["Data"]) == ("no", {"RunId": "jr_1"})
 
-    def test_that_is_as_long_as_cloudformation_accepts_is_not_truncated(self):
-        rest = 4096 - len(response.body(CREATE, status="FAILED", reason="x")) + 1
-        made = response.body(CREATE, status="FAILED", reason="x" * rest)
-        assert len(made) == 4096
-        assert json.loads(made)["Reason"] == "x" * rest
+    @pytest.mark.parametrize(("size", "is_truncated"), [(4096, False), (4097, True)])
+    def test_is_truncated_if_cloudformation_would_not_accept_it(self, size, is_truncated):
+        reason = "x" * (size - len(response.body(CREATE, status="FAILED", reason="x")) + 1)
+        made = response.body(CREATE, status="FAILED", reason=reason)
+        assert (len(made) < size) == is_truncated
+        assert (json.loads(made)["Reason"] != reason) == is_truncated
 
     @pytest.mark.parametrize(
         ("attributes", "kept"), [(0, 512), (6, 512), (7, 256), (13, 256), (24, 128), (44, 64), (70, 32)]
@@ -49,9 +50,11 @@ class TestABody:
         data = {f"Attribute{number}": "ä" * 1000 for number in range(attributes)}
         made = response.body(CREATE, status="FAILED", reason="y" * 4096, data=data)
         assert len(made) <= 4096
-        assert json.loads(made)["Reason"] == "y" * (kept - 3) + "..."
-        texts = json.loads(made).get("Data", {})
-        assert texts == dict.fromkeys(data, "ä" * ((kept - 3) // 2) + "...")
+        assert json.loads(made) == {
+            **json.loads(response.body(CREATE, status="FAILED")),
+            "Reason": "y" * (kept - 3) + "...",
+            **({"Data": dict.fromkeys(data, "ä" * ((kept - 3) // 2) + "...")} if data else {}),
+        }
 
     def test_with_long_data_and_no_reason_has_its_data_truncated(self):
         made = json.loads(response.body(CREATE, status="SUCCESS", data={"Arguments": "x" * 5000}))
