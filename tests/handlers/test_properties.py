@@ -111,7 +111,7 @@ def test_a_request_has_its_properties_and_the_old_ones_of_an_update():
 
 def test_a_run_that_belongs_to_no_job_has_no_job_name():
     values: dict[str, Any] = read_common_properties(events.PROPERTIES)
-    assert not Properties(start={}, work="w", **values).job_name
+    assert Properties(start={}, work="w", **values).job_name == ""
 
 
 def properties_of(work: str, run_on: str) -> Any:
