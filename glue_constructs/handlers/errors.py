@@ -13,7 +13,7 @@ INVALID      had no effect, and will have none: any other error                 
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import Enum, auto
 
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError, IncompleteReadError
 from botocore.exceptions import ConnectionError as NoConnection
@@ -85,11 +85,11 @@ _CANNOT_ASSUME_ROLE = re.compile(r"assume role permissions for|unable to assume 
 class ErrorKind(Enum):
     """What is known about a call that failed; see the table of this module."""
 
-    UNAVAILABLE = "unavailable"
-    THROTTLED = "throttled"
-    NOT_SETTLED = "not settled"
-    NOT_SHOWN = "not shown"
-    INVALID = "invalid"
+    UNAVAILABLE = auto()
+    THROTTLED = auto()
+    NOT_SETTLED = auto()
+    NOT_SHOWN = auto()
+    INVALID = auto()
 
 
 def kind_of(error: Exception) -> ErrorKind:

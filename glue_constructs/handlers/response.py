@@ -88,7 +88,7 @@ def truncate(text: str, max_bytes: int) -> str:
     """
     if not text.isprintable():
         text = "".join(letter if letter.isprintable() or letter == "\n" else " " for letter in text)
-    content = text.encode(errors="replace")
+    content = text.encode()
     return text if len(content) <= max_bytes else content[: max_bytes - 3].decode(errors="ignore") + "..."
 
 

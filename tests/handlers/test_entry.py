@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from botocore.exceptions import EndpointConnectionError
+from botocore.parsers import ResponseParserError
 from botocore.stub import ANY
 from handlers import events
 
@@ -24,7 +25,7 @@ EARLIER = datetime.now(timezone.utc) - timedelta(minutes=5)
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """The entry's clock, which only `sleep` advances; `slept` has the seconds of each sleep."""
-    clock = SimpleNamespace(now=time.time(), slept=[])
+    clock = SimpleNamespace(now=float(int(time.time())), slept=[])
 
     def sleep(seconds: float) -> None:
         clock.slept.append(seconds)
@@ -56,6 +57,16 @@ def expect_list(states: Any, *executions: dict[str, Any]) -> None:
 def expect_start(states: Any, event: dict[str, Any]) -> None:
     answer = {"executionArn": execution(name_of(event))["executionArn"], "startDate": datetime.now(timezone.utc)}
     states.answers("start_execution", answer, stateMachineArn=MACHINE, name=name_of(event), input=ANY)
+
+
+def expect_start_again(states: Any, event: dict[str, Any]) -> None:
+    expected = {"stateMachineArn": MACHINE, "name": name_of(event), "input": ANY}
+    states.refuses("start_execution", "ExecutionAlreadyExists", **expected)
+
+
+def expect_stop(states: Any, older: dict[str, Any], event: dict[str, Any]) -> None:
+    cause = f"superseded by {name_of(event)}"
+    states.answers("stop_execution", {"stopDate": EARLIER}, executionArn=older["executionArn"], cause=cause)
 
 
 def expect_stack_status(stacks: Any, status: str, **more: Any) -> None:
@@ -101,6 +112,37 @@ def test_a_newer_event_stops_only_the_older_executions_of_its_resource(states, s
     deliver(delete, states, stacks)
 
 
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("Create", "CREATE_IN_PROGRESS", False),
+        ("Create", None, False),
+        ("Update", "UPDATE_IN_PROGRESS", False),
+        ("Update", "UPDATE_ROLLBACK_IN_PROGRESS", True),
+        ("Delete", "UPDATE_ROLLBACK_IN_PROGRESS", False),
+    ],
+)
+@pytest.mark.parametrize("address", [url("000005"), "http://127.0.0.1:9/never"], ids=["signed", "unsigned"])
+def test_the_execution_gets_the_event_its_times_and_whether_it_is_a_rollback(states, stacks, clock, case, address):
+    kind, status, rollback = case
+    event = events.event(kind, url=address)
+    arrived = int(datetime(2026, 11, 20, 0, 0, 10, tzinfo=timezone.utc).timestamp())
+    clock.now = float(arrived)
+    task = {
+        "event": event,
+        "sent": arrived - 5 if "X-Amz-Date" in address else arrived,
+        "arrived": arrived,
+        "rollback": rollback,
+        "superseded": False,
+        "given_up": [],
+    }
+    expect_list(states, execution(name_of(events.event("Create", request="r-0")), status="SUCCEEDED"))
+    answer = {"executionArn": execution(name_of(event))["executionArn"], "startDate": EARLIER}
+    expected = {"stateMachineArn": MACHINE, "name": name_of(event), "input": json.dumps(task)}
+    states.answers("start_execution", answer, **expected)
+    deliver(event, states, stacks, status=status)
+
+
 def test_the_execution_gets_the_superseded_requests(states, stacks, monkeypatch):
     create, update = events.event("Create"), events.event("Update", request="r-2")
     given = []
@@ -137,6 +179,43 @@ def test_an_event_delivered_again_stops_the_remaining_older_executions(states, s
     deliver(delete, states, stacks)
 
 
+@pytest.mark.parametrize("own", [None, "SUCCEEDED"], ids=["not-shown", "ended"])
+def test_an_event_delivered_again_after_its_end_stops_nothing(states, stacks, own):
+    """What is running then belongs to another event."""
+    create, delete = events.event("Create"), events.event("Delete", request="r-2")
+    ended = [execution(name_of(delete), status=own)] if own else []
+    expect_list(states, *ended, execution(name_of(create)))
+    expect_start_again(states, delete)
+    deliver(delete, states, stacks)
+
+
+def test_all_older_executions_are_stopped_whatever_page_lists_them(states, stacks):
+    older = [execution(name_of(events.event("Update", request=f"r-{number}"))) for number in range(3)]
+    delete = events.event("Delete", request="r-9")
+    first = {"executions": [execution("another-Create-1"), *older[:2]], "nextToken": "more"}
+    states.answers("list_executions", first, stateMachineArn=MACHINE)
+    states.answers("list_executions", {"executions": older[2:]}, stateMachineArn=MACHINE, nextToken="more")
+    expect_start(states, delete)
+    for each in older:
+        expect_stop(states, each, delete)
+    deliver(delete, states, stacks)
+
+
+@pytest.mark.parametrize(
+    ("started", "is_stopped"), [(-1, True), (0, False), (1, False)], ids=["before", "at-the-same-time", "after"]
+)
+def test_of_two_events_of_the_same_second_the_execution_that_was_started_first_is_stopped(
+    states, stacks, started, is_stopped
+):
+    update = events.event("Update", url=url("000001"))
+    other = execution(name_of({**update, "RequestId": "r-2"}), EARLIER + timedelta(seconds=started))
+    expect_list(states, execution(name_of(update)), other)
+    expect_start_again(states, update)
+    if is_stopped:
+        expect_stop(states, other, update)
+    deliver(update, states, stacks)
+
+
 @pytest.mark.parametrize(
     ("status", "rollback"),
     [
@@ -171,15 +250,24 @@ class TestAnEventThatCloudFormationNoLongerWaitsFor:
         ],
     )
     def test_is_recognized_by_the_status_of_the_stack(self, states, stacks, kind, status):
-        with pytest.raises(entry.GivenUp, match=f"the stack is {status}"):
-            deliver(events.event(kind), states, stacks, status=status)
+        event = events.event(kind)
+        expected = f"^CloudFormation no longer waits for {name_of(event)}: the stack is {status}$"
+        with pytest.raises(entry.GivenUp, match=expected):
+            deliver(event, states, stacks, status=status)
 
     def test_is_recognized_by_a_newer_execution_running_or_not(self, states, stacks):
         update = events.event("Update", url=url("000001"))
         newer = events.event("Update", url=url("000002"), request="r-2")
         expect_list(states, execution(name_of(newer), status="SUCCEEDED"))
-        with pytest.raises(entry.GivenUp, match="is superseded by"):
+        expected = f"^{name_of(update)} is superseded by {name_of(newer)}$"
+        with pytest.raises(entry.GivenUp, match=expected):
             deliver(update, states, stacks, status="UPDATE_ROLLBACK_IN_PROGRESS")
+
+    def test_is_recognized_by_a_delete_of_the_same_second(self, states, stacks):
+        update, delete = events.event("Update", url=url("000001")), events.event("Delete", url=url("000001"))
+        expect_list(states, execution(name_of(delete)))
+        with pytest.raises(entry.GivenUp, match="is superseded by"):
+            deliver(update, states, stacks)
 
     @pytest.mark.parametrize("kind", ["Create", "Update"])
     def test_is_recognized_by_a_later_update_if_the_event_is_late(self, states, stacks, clock, kind):
@@ -230,13 +318,15 @@ def test_reads_may_lag_behind_the_event(states, stacks, clock, case):
     assert sum(clock.slept) == pytest.approx(entry.READ_LAG_SECONDS if waits else 0, abs=1)
 
 
-def test_an_event_that_arrives_late_is_not_delayed_further(states, stacks, clock):
-    clock.now = datetime(2026, 11, 20, 0, 0, 30, tzinfo=timezone.utc).timestamp()
+@pytest.mark.parametrize(("late", "slept"), [(-10, [3]), (0, [3]), (1, [2]), (2.5, [0.5]), (3, []), (30, [])], ids=str)
+def test_an_event_that_arrives_late_is_not_delayed_further(states, stacks, clock, late, slept):
+    """Three seconds after an event was sent, what happened before it is shown; the clocks may differ."""
+    clock.now = datetime(2026, 11, 20, 0, 0, 1, tzinfo=timezone.utc).timestamp() + late
     update = events.event("Update", url=url("000001"))
     expect_list(states)
     expect_start(states, update)
     deliver(update, states, stacks)
-    assert clock.slept == []
+    assert clock.slept == slept
 
 
 def test_an_execution_of_an_older_event_that_arrived_late_is_stopped_too(states, stacks):
@@ -250,8 +340,9 @@ def test_an_execution_of_an_older_event_that_arrived_late_is_stopped_too(states,
     deliver(update, states, stacks, status="UPDATE_ROLLBACK_IN_PROGRESS")
 
 
-def test_an_execution_of_an_earlier_release_is_older(states, stacks):
-    update = events.event("Update", url=url("000001"))
+@pytest.mark.parametrize("address", [url("000001"), "http://127.0.0.1:9/never"], ids=["signed", "unsigned"])
+def test_an_execution_of_an_earlier_release_is_older(states, stacks, address):
+    update = events.event("Update", url=address)
     older = execution(f"{resource_key(update)}-Create-0123456789abcdef")
     expect_list(states, older)
     expect_start(states, update)
@@ -261,11 +352,15 @@ def test_an_execution_of_an_earlier_release_is_older(states, stacks):
 
 
 def test_executions_that_must_have_timed_out_are_not_read(states, stacks):
-    create = events.event("Create")
-    long_ago = execution(name_of(create), EARLIER - timedelta(hours=3))
-    states.answers("list_executions", {"executions": [long_ago], "nextToken": "more"}, stateMachineArn=MACHINE)
-    expect_start(states, create)
-    deliver(create, states, stacks)
+    """They are listed from the newest on; the state machine's timeout is two hours."""
+    delete, now = events.event("Delete"), datetime.now(timezone.utc)
+    older = execution(name_of(events.event("Create")), now - timedelta(minutes=119))
+    timed_out = execution(name_of(events.event("Update")), now - timedelta(minutes=121))
+    answer = {"executions": [older, timed_out], "nextToken": "more"}
+    states.answers("list_executions", answer, stateMachineArn=MACHINE)
+    expect_start(states, delete)
+    expect_stop(states, older, delete)
+    deliver(delete, states, stacks)
 
 
 class TestAnErrorThatMayPass:
@@ -318,20 +413,68 @@ class TestAnErrorThatMayPass:
         assert sum(clock.slept) == SETTLING_SECONDS
         [answer] = cloudformation.answers
         assert answer["Status"] == "FAILED"
+        assert answer["Reason"].startswith("a call to AWS, to start the state machine of the run provider, failed: ")
         assert code in answer["Reason"]
+        assert answer["Reason"].endswith(
+            "; it was repeated for 2 minutes, so the permission is missing: check policies"
+        )
+
+    def test_the_status_of_the_stack_is_not_needed_once_iam_has_settled(self, states, stacks, clock):
+        create = events.event("Create")
+        for _ in range(SETTLING_SECONDS // 10 + 2):  # a Create reads an unknown status twice
+            stacks.refuses("describe_stacks", "AccessDenied", StackName=events.STACK)
+        expect_list(states)
+        expect_start(states, create)
+        entry.deliver(create, machine=MACHINE, states=states.client, cloudformation=stacks.client)
+        assert clock.slept == [10] * 12
+
+    def test_may_be_a_response_that_cannot_be_read(self, states, stacks, clock, monkeypatch):
+        errors, list_executions = [ResponseParserError("no JSON")], states.client.get_paginator
+
+        def get_paginator(operation: str) -> Any:
+            if errors:
+                raise errors.pop()
+            return list_executions(operation)
+
+        monkeypatch.setattr(states.client, "get_paginator", get_paginator)
+        create = events.event("Create")
+        expect_stack_status(stacks, "CREATE_IN_PROGRESS")
+        expect_list(states)
+        expect_start(states, create)
+        deliver(create, states, stacks, status="CREATE_IN_PROGRESS")
+        assert clock.slept == [10]
+
+    @pytest.mark.parametrize(("age", "calls"), [(820, 3), (821, 2)])
+    def test_is_repeated_if_the_invocation_has_time_for_it(self, stacks, clock, monkeypatch, age, calls):
+        """No call begins later than 840 seconds after the start; this error may be repeated after 20 seconds."""
+        start, called = clock.now, []
+
+        def describe_stacks(**_: Any) -> None:
+            called.append(clock.now)
+            clock.now = max(clock.now, start + age - 10)
+            raise_no_response()
+
+        monkeypatch.setattr(stacks.client, "describe_stacks", describe_stacks)
+        create = events.event("Create", ServiceTimeout="3600")
+        with pytest.raises(EndpointConnectionError):
+            entry.deliver(create, machine=MACHINE, states=stacks.client, cloudformation=stacks.client)
+        assert len(called) == calls
 
     def test_is_raised_when_the_invocation_ends_so_that_lambda_delivers_again(self, states, stacks, clock, monkeypatch):
         create = events.event("Create", ServiceTimeout="3600")
         monkeypatch.setattr(stacks.client, "describe_stacks", raise_no_response)
         with pytest.raises(EndpointConnectionError):
             entry.deliver(create, machine=MACHINE, states=states.client, cloudformation=stacks.client)
-        assert 800 < sum(clock.slept) < 900
+        assert clock.slept == [10] * 83
 
-    def test_fails_the_request_when_the_response_must_be_sent(self, states, stacks, clock, cloudformation, monkeypatch):
-        create = events.event("Create", url=cloudformation.url, ServiceTimeout="360")
+    @pytest.mark.parametrize("delay", [0, 60])
+    def test_fails_the_request_when_the_response_must_be_sent(self, stacks, clock, cloudformation, monkeypatch, delay):
+        clock.now = datetime(2026, 11, 20, tzinfo=timezone.utc).timestamp() + delay
+        address = f"{cloudformation.url}?X-Amz-Date=20261120T000000Z"
+        create = events.event("Create", url=address, ServiceTimeout="360")
         monkeypatch.setattr(stacks.client, "describe_stacks", raise_no_response)
-        entry.deliver(create, machine=MACHINE, states=states.client, cloudformation=stacks.client)
-        assert 290 <= sum(clock.slept) <= 310
+        entry.deliver(create, machine=MACHINE, states=stacks.client, cloudformation=stacks.client)
+        assert sum(clock.slept) == 300 - delay
         assert "Could not connect to the endpoint URL" in cloudformation.answers[0]["Reason"]
 
 
@@ -351,11 +494,24 @@ def test_a_permanent_error_fails_the_request_at_once(states, stacks, clock, clou
     assert "too large" in cloudformation.answers[0]["Reason"]
 
 
-def test_an_unknown_request_type_fails(states, stacks, cloudformation):
-    event = {**events.event("Create", url=cloudformation.url), "RequestType": "Read"}
+def test_a_refused_response_is_dropped(states, stacks, cloudformation):
+    """Its URL has expired, so CloudFormation no longer waits."""
+    cloudformation.status = 403
+    create = events.event("Create", url=cloudformation.url)
+    expect_list(states)
+    exists = {"stateMachineArn": MACHINE, "name": name_of(create), "input": ANY}
+    states.refuses("start_execution", "InvalidExecutionInput", "too large", **exists)
+    deliver(create, states, stacks, status="CREATE_IN_PROGRESS")
+    assert len(cloudformation.answers) == 1
+
+
+@pytest.mark.parametrize("kind", ["Read", None])
+def test_an_unknown_request_type_fails(states, stacks, cloudformation, kind):
+    event = {**events.event("Create", url=cloudformation.url), "RequestType": kind}
     entry.deliver(event, machine=MACHINE, states=states.client, cloudformation=stacks.client)
-    assert cloudformation.answers[0]["Status"] == "FAILED"
-    assert "RequestType must be one of Create, Update, Delete, got 'Read'" in cloudformation.answers[0]["Reason"]
+    [answer] = cloudformation.answers
+    assert answer["Status"] == "FAILED"
+    assert answer["Reason"] == f"RequestType must be one of Create, Update, Delete, got {kind!r}"
 
 
 def test_the_handler_starts_an_execution_and_logs_nothing(states, stacks, monkeypatch, capsys):
@@ -369,6 +525,19 @@ def test_the_handler_starts_an_execution_and_logs_nothing(states, stacks, monkey
     monkeypatch.setenv("STATE_MACHINE_ARN", MACHINE)
     entry.handler(create, None)
     assert capsys.readouterr().out == ""
+
+
+def test_a_call_takes_30_seconds_so_that_the_last_ones_end_before_the_functions_timeout(monkeypatch):
+    """The last calls begin 840 seconds after the start, at the latest; the timeout is 900 seconds."""
+    configs = []
+    monkeypatch.setattr(entry.boto3, "client", lambda service, *, config: configs.append((service, config)))
+    monkeypatch.setattr(entry, "deliver", lambda *_, **__: None)
+    monkeypatch.setenv("STATE_MACHINE_ARN", MACHINE)
+    entry.handler(events.event("Create"), None)
+    assert [service for service, _config in configs] == ["stepfunctions", "cloudformation"]
+    for _service, config in configs:
+        assert config.retries == {"mode": "standard", "total_max_attempts": 2}
+        assert 2 * (config.connect_timeout + config.read_timeout) == 30
 
 
 def test_the_name_of_an_execution_is_short_enough_for_step_functions():

@@ -14,13 +14,15 @@ from botocore.exceptions import (
     ConnectionClosedError,
     ConnectTimeoutError,
     EndpointConnectionError,
+    HTTPClientError,
+    IncompleteReadError,
     ParamValidationError,
     ReadTimeoutError,
 )
 from botocore.parsers import ResponseParserError, create_parser
 from botocore.retries.standard import ThrottledRetryableChecker, TransientRetryableChecker
 
-from glue_constructs.handlers.errors import ErrorKind, delay_before_retry, kind_of
+from glue_constructs.handlers.errors import ErrorKind, delay_before_retry, describe_error, hint_for, kind_of
 
 # The operations that the handlers call, by service.
 OPERATIONS = {
@@ -72,6 +74,49 @@ def test_botocores_throttling_codes_are_repeated(code):
     assert kind_of(client_error(code)) is ErrorKind.THROTTLED
 
 
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("InternalError", ErrorKind.UNAVAILABLE),
+        ("InternalFailure", ErrorKind.UNAVAILABLE),
+        ("InternalServerError", ErrorKind.UNAVAILABLE),
+        ("InternalServerException", ErrorKind.UNAVAILABLE),
+        ("PriorRequestNotComplete", ErrorKind.UNAVAILABLE),
+        ("ServiceException", ErrorKind.UNAVAILABLE),
+        ("ServiceUnavailable", ErrorKind.UNAVAILABLE),
+        ("ServiceUnavailableException", ErrorKind.UNAVAILABLE),
+        ("AccessDenied", ErrorKind.NOT_SETTLED),
+        ("InvalidClientTokenId", ErrorKind.NOT_SETTLED),
+        ("UnrecognizedClientException", ErrorKind.NOT_SETTLED),
+    ],
+)
+def test_codes_that_every_service_may_return_are_of_their_kind_whatever_the_status(code, kind):
+    assert {kind_of(client_error(code, status=status)) for status in (400, 429, 503)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("code", "status", "kind"),
+    [
+        ("Unknown", 400, ErrorKind.INVALID),
+        ("Unknown", 408, ErrorKind.UNAVAILABLE),
+        ("Unknown", 429, ErrorKind.THROTTLED),
+        ("Unknown", 499, ErrorKind.INVALID),
+        ("Unknown", 500, ErrorKind.UNAVAILABLE),
+        ("Unknown", 599, ErrorKind.UNAVAILABLE),
+        ("408", 400, ErrorKind.UNAVAILABLE),
+        ("429", 400, ErrorKind.THROTTLED),
+        ("499", 503, ErrorKind.INVALID),
+        ("500", 400, ErrorKind.UNAVAILABLE),
+    ],
+)
+def test_an_unknown_code_is_judged_by_its_status_or_by_itself_if_it_is_one(code, status, kind):
+    assert kind_of(client_error(code, status=status)) is kind
+
+
+def test_an_error_without_details_is_final():
+    assert kind_of(ClientError({}, "StartJobRun")) is ErrorKind.INVALID
+
+
 @pytest.mark.parametrize("service", OPERATIONS)
 @pytest.mark.parametrize("status", [*TransientRetryableChecker._TRANSIENT_STATUS_CODES, 429])
 @pytest.mark.parametrize("body", [b"", b"<html>Service Unavailable</html>"], ids=["empty", "html"])
@@ -109,6 +154,8 @@ def test_every_error_of_the_services_models_is_of_its_kind(code, status):
         ConnectTimeoutError(endpoint_url="https://glue"),
         EndpointConnectionError(endpoint_url="https://glue"),
         ConnectionClosedError(endpoint_url="https://glue"),
+        HTTPClientError(error="reset"),
+        IncompleteReadError(actual_bytes=1, expected_bytes=2),
         ResponseParserError("no JSON"),
     ],
     ids=lambda error: type(error).__name__,
@@ -152,9 +199,30 @@ def test_a_role_that_cannot_be_assumed_yet_is_waited_for(message, is_settling):
         ("AccessDeniedException", 120, 600, None),
         ("AccessDeniedException", 30, 30, None),
         ("EntityNotFoundException", 0, 600, 5),
+        ("EntityNotFoundException", 19, 600, 5),
         ("EntityNotFoundException", 20, 600, None),
+        ("ResourceNotFoundException", 19, 600, 5),
+        ("ResourceNotFoundException", 3, 3, None),
         ("InvalidInputException", 0, 600, None),
     ],
 )
 def test_the_delay_depends_on_the_kind_and_the_time_left(code, age, deadline, delay):
     assert delay_before_retry(client_error(code), age=age, deadline=deadline) == delay
+
+
+def test_a_description_has_the_service_and_the_error():
+    expected = "a call to Glue failed: An error occurred (Invalid) when calling the StartJobRun operation: no"
+    assert describe_error(client_error("Invalid"), "Glue") == expected
+
+
+def test_a_long_description_is_truncated_so_that_the_rest_of_the_reason_fits():
+    described = describe_error(client_error("Invalid", "x" * 5000), "Glue")
+    assert len(described) == 1500
+    assert described.endswith("x...")
+
+
+@pytest.mark.parametrize("code", ["ThrottlingException", "EntityNotFoundException", "InvalidInputException", "503"])
+def test_a_missing_permission_has_a_hint(code):
+    expected = "; it was repeated for 2 minutes, so the permission is missing: check policies"
+    assert hint_for(client_error("AccessDeniedException")) == expected
+    assert hint_for(client_error(code)) == ""
