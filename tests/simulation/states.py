@@ -149,8 +149,8 @@ class Execution:
     def _serialized(self, result: Any) -> Any:
         """Return the result of a function as Lambda and Step Functions pass it on: as JSON."""
         try:
-            text = json.dumps(result)
-        except TypeError as error:
+            text = json.dumps(result, allow_nan=False)
+        except (TypeError, ValueError) as error:
             return Failure("Runtime.MarshalError", f"Unable to marshal response: {error}")
         if len(text) > _MAX_STATE_BYTES:
             return Failure("States.DataLimitExceeded", "the state is larger than Step Functions allows")
