@@ -108,6 +108,7 @@ class Puts:
 
     def __call__(self, request: Any, timeout: float) -> nullcontext[SimpleNamespace]:
         self.requests.append(request)
+        assert len(self.requests) < 100, "the PUT is repeated without end"
         self.timeouts.append(timeout)
         result = self.results.pop(0) if len(self.results) > 1 else self.results[0]
         if result:
@@ -157,7 +158,8 @@ class TestAResponse:
 
     @pytest.mark.parametrize("last", [OSError("reset"), http_error(503)], ids=str)
     def test_has_a_last_try_when_the_time_is_up(self, puts, clock_of_responses, last):
-        clock_of_responses.sleep = lambda _seconds: setattr(clock_of_responses, "now", 25.0)
+        clock = clock_of_responses
+        clock.sleep = lambda seconds: setattr(clock, "now", max(25.0, clock.now + seconds))
         sent = puts(last)
         with pytest.raises(type(last)):
             response.send(CREATE, b"{}")
