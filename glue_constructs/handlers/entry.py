@@ -42,8 +42,8 @@ _REQUEST_TYPES = ("Create", "Update", "Delete")
 READ_LAG_SECONDS = 3
 """How long DescribeStacks and ListExecutions may take to show what happened: neither documents a bound."""
 
-_INVOCATION_SECONDS = 840
-"""How long one invocation repeats calls; with the last one it ends within the function's timeout of 900 s."""
+_INVOCATION_SECONDS = 780
+"""How long one invocation repeats calls; the last round of calls, if slow, ends within the timeout of 900 s."""
 _LONGEST_DELAY = 10  # the entry's calls can be repeated soon: executions are named after their event
 
 _MAX_EXECUTION_AGE = timedelta(hours=2)  # the state machine's timeout

@@ -444,9 +444,9 @@ class TestAnErrorThatMayPass:
         deliver(create, states, stacks, status="CREATE_IN_PROGRESS")
         assert clock.slept == [10]
 
-    @pytest.mark.parametrize(("age", "calls"), [(820, 3), (821, 2)])
+    @pytest.mark.parametrize(("age", "calls"), [(760, 3), (761, 2)])
     def test_is_repeated_if_the_invocation_has_time_for_it(self, stacks, clock, monkeypatch, age, calls):
-        """No call begins later than 840 seconds after the start; this error may be repeated after 20 seconds."""
+        """No call begins later than 780 seconds after the start; this error may be repeated after 20 seconds."""
         start, called = clock.now, []
 
         def describe_stacks(**_: Any) -> None:
@@ -465,7 +465,7 @@ class TestAnErrorThatMayPass:
         monkeypatch.setattr(stacks.client, "describe_stacks", raise_no_response)
         with pytest.raises(EndpointConnectionError):
             entry.deliver(create, machine=MACHINE, states=states.client, cloudformation=stacks.client)
-        assert clock.slept == [10] * 83
+        assert clock.slept == [10] * 77
 
     @pytest.mark.parametrize("delay", [0, 60])
     def test_fails_the_request_when_the_response_must_be_sent(self, stacks, clock, cloudformation, monkeypatch, delay):
@@ -528,7 +528,7 @@ def test_the_handler_starts_an_execution_and_logs_nothing(states, stacks, monkey
 
 
 def test_a_call_takes_30_seconds_so_that_the_last_ones_end_before_the_functions_timeout(monkeypatch):
-    """The last calls begin 840 seconds after the start, at the latest; the timeout is 900 seconds."""
+    """The last calls begin 780 seconds after the start, at the latest; the timeout is 900 seconds."""
     configs = []
     monkeypatch.setattr(entry.boto3, "client", lambda service, *, config: configs.append((service, config)))
     monkeypatch.setattr(entry, "deliver", lambda *_, **__: None)

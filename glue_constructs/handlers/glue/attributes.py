@@ -44,7 +44,7 @@ _REASONS = {
     "TIMEOUT": "the run exceeded its timeout",
     "EXPIRED": "the run waited too long for its resources, or its maintenance window began",
 }
-_ROLLBACK_HINT = " (a rollback deletes log groups of the stack: cdk deploy --no-rollback keeps them)"
+_ROLLBACK_HINT = " (a rollback deletes those of the stack: cdk deploy --no-rollback keeps them)"
 _NO_MESSAGE = "Glue returned no error message"
 _ROLE_HINT = "; check that the role exists and trusts glue.amazonaws.com"
 
@@ -103,9 +103,8 @@ def log_hint(run: Run, places: LogPlaces) -> str:
     command = f"glue-constructs runs logs {shlex.quote(run.job)} --run-id {run.id}"
     if places.is_job_deleted and groups:
         command += f" --log-group {shlex.quote(groups[0].rpartition('/')[0])}"
-    if places.is_job_deleted:
-        command += _ROLLBACK_HINT
-    logs = f"; log groups: {', '.join(groups)}" if groups else ""
+    hint = _ROLLBACK_HINT if places.is_job_deleted else ""
+    logs = f"; log groups: {', '.join(groups)}{hint}" if groups else ""
     return f"; see more: {command}{logs}; console: {console_link(run, places.region)}"
 
 
