@@ -20,7 +20,7 @@ from botocore.exceptions import ConnectionError as NoConnection
 from botocore.parsers import ResponseParserError
 
 from glue_constructs.handlers.deadlines import READ_LAG_SECONDS, SETTLING_SECONDS, poll_interval
-from glue_constructs.handlers.response import truncate
+from glue_constructs.handlers.response import TOO_MANY_REQUESTS, is_transient_status, truncate
 
 SERVICE_ERRORS = (ClientError, BotoCoreError, ResponseParserError)
 """What a call of a boto3 client raises."""
@@ -28,8 +28,6 @@ SERVICE_ERRORS = (ClientError, BotoCoreError, ResponseParserError)
 _SETTLING_INTERVAL = 10
 _SHOWING_INTERVAL = 5
 _MAX_BYTES = 1500  # of the 4096 of a response
-
-_SERVER_ERROR, _TOO_MANY_REQUESTS, _REQUEST_TIMEOUT = 500, 429, 408
 
 # The codes of botocore's retry handlers (botocore/retries/standard.py) and those of the services' models; a test
 # compares them. A response without a code has its HTTP status as the code.
@@ -155,8 +153,6 @@ def _status_of(error: ClientError, code: str) -> int:
 
 
 def _kind_of_status(status: int) -> ErrorKind:
-    if status == _TOO_MANY_REQUESTS:
+    if status == TOO_MANY_REQUESTS:
         return ErrorKind.THROTTLED
-    if status >= _SERVER_ERROR or status == _REQUEST_TIMEOUT:
-        return ErrorKind.UNAVAILABLE
-    return ErrorKind.INVALID
+    return ErrorKind.UNAVAILABLE if is_transient_status(status) else ErrorKind.INVALID

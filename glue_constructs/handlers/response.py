@@ -19,8 +19,7 @@ _TIMEOUT_SECONDS = 10
 _SENDING_SECONDS = 25
 """For how long one call of `send` repeats the PUT; with the last one it ends within the worker's timeout."""
 _INTERVAL = 2
-_TRANSIENT_STATUSES = (408, 429)  # and from 500 on
-_SERVER_ERROR = 500
+_SERVER_ERROR, _REQUEST_TIMEOUT, TOO_MANY_REQUESTS = 500, 408, 429
 
 
 class ResponseRefused(Exception):
@@ -60,7 +59,7 @@ def send(event: Mapping[str, Any], content: bytes) -> None:
         try:
             _put(event["ResponseURL"], content)
         except urllib.error.HTTPError as error:
-            if error.code < _SERVER_ERROR and error.code not in _TRANSIENT_STATUSES:
+            if not is_transient_status(error.code):
                 raise ResponseRefused(f"the response was refused: {error}") from error
             if time.time() >= until:
                 raise
@@ -70,6 +69,11 @@ def send(event: Mapping[str, Any], content: bytes) -> None:
         else:
             return
         time.sleep(_INTERVAL)
+
+
+def is_transient_status(status: int) -> bool:
+    """Whether the same request may succeed later, by the HTTP status of its response."""
+    return status >= _SERVER_ERROR or status in (_REQUEST_TIMEOUT, TOO_MANY_REQUESTS)
 
 
 def _put(url: str, content: bytes) -> None:
