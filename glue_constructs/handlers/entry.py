@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _REQUEST_TYPES = ("Create", "Update", "Delete")
 
-READ_LAG_SECONDS = 3
+STATUS_LAG_SECONDS = 3
 """How long DescribeStacks and ListExecutions may take to show what happened: neither documents a bound."""
 
 _INVOCATION_SECONDS = 780
@@ -119,7 +119,7 @@ def _with_stack_status(task: State, cloudformation: CloudFormationClient, age: i
 def _describe_settled_stack(task: State, cloudformation: CloudFormationClient, age: int) -> Stack:
     """Return the stack as it was when the event was sent, or later.
 
-    The status tells a rollback's Update from the one before. It is read when it is sure to be shown; so are the
+    The status distinguishes a rollback's Update from the one before. It is read when it is sure to be shown; so are the
     executions of older requests, which are listed after it. A Create needs no wait: no older request is in progress.
     """
 
@@ -130,8 +130,8 @@ def _describe_settled_stack(task: State, cloudformation: CloudFormationClient, a
         stack = describe()
         if stack.status in ("CREATE_IN_PROGRESS", "UPDATE_IN_PROGRESS"):
             return stack
-    shown_at = task["sent"] + READ_LAG_SECONDS
-    if (wait := min(shown_at - time.time(), READ_LAG_SECONDS)) > 0:
+    shown_at = task["sent"] + STATUS_LAG_SECONDS
+    if (wait := min(shown_at - time.time(), STATUS_LAG_SECONDS)) > 0:
         time.sleep(wait)
     return describe()
 

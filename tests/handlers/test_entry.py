@@ -315,7 +315,7 @@ def test_reads_may_lag_behind_the_event(states, stacks, clock, case):
     expect_list(states)
     expect_start(states, event)
     deliver(event, states, stacks, status=status)
-    assert sum(clock.slept) == pytest.approx(entry.READ_LAG_SECONDS if waits else 0, abs=1)
+    assert sum(clock.slept) == pytest.approx(entry.STATUS_LAG_SECONDS if waits else 0, abs=1)
 
 
 @pytest.mark.parametrize(("late", "slept"), [(-10, [3]), (0, [3]), (1, [2]), (2.5, [0.5]), (3, []), (30, [])], ids=str)

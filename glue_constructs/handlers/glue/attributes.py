@@ -37,7 +37,6 @@ _ERROR = re.compile(
     r"(?:Error Category: (?P<category>\w+); ?)?(?:Failed Line Number: (?P<line>\d+); ?)?(?P<text>.*)", re.DOTALL
 )
 
-
 # Why a run ended, if Glue returns no error message.
 _REASONS = {
     "STOPPED": "the run was stopped, but not by this deployment",

@@ -30,7 +30,7 @@ A run that timed out or was stopped is not retried (add-job.html).
 _DAY = 24 * 3600
 # A run's Timeout is at most 7 days, so a run in progress is not older; that of a streaming job is restarted by then.
 _OLDEST_RUN = 8 * _DAY
-# The runs of a deployment that waits for them have ended, or were told to stop, when it is over. A day is enough for
+# The runs of a deployment that waits for them have ended, or are being stopped, when it is over. A day is enough for
 # one that failed and is repeated.
 _OLDEST_AWAITED_RUN = _DAY
 

@@ -47,10 +47,6 @@ class PolicyContent:
         self._location = LocationPermissions()
         self._stack = Resource(Aws.STACK_ID, MAX_STACK_ID)
 
-    def has_job(self, arn: str) -> bool:
-        """Whether a statement has a job."""
-        return arn in self._runs.resources or arn in self._lists.resources
-
     def allow_run(self, job: Resource, *, reset_bookmark: bool) -> None:
         """Allow to run a job, and to reset its bookmark if `reset_bookmark` is set."""
         self._runs.add(job)
