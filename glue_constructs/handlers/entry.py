@@ -85,8 +85,7 @@ def deliver(event: dict[str, Any], *, machine: str, states: SFNClient, cloudform
         try:
             _start_execution(_with_stack_status(task, cloudformation, age), machine, states)
         except SERVICE_ERRORS as error:
-            left = answer_deadline(task) - arrived
-            delay = delay_before_retry(error, age=age, deadline=left)
+            delay = delay_before_retry(error, age=age, left=answer_deadline(task) - arrived - age)
             if delay is None:
                 reason = describe_error(error, "AWS, to start the state machine of the run provider,")
                 _answer_failed(event, reason + hint_for(error))

@@ -113,15 +113,15 @@ def cannot_assume_role(message: str) -> bool:
     return _CANNOT_ASSUME_ROLE.search(message) is not None
 
 
-def delay_before_retry(error: Exception, *, age: int, deadline: int) -> int | None:
+def delay_before_retry(error: Exception, *, age: int, left: int) -> int | None:
     """Return the seconds before a call that failed is repeated; None if it is not.
 
     Args:
         error: The error.
         age: The age of the request, in seconds.
-        deadline: The age from which on nothing is repeated.
+        left: The seconds until its deadline, after which nothing is repeated.
     """
-    if age >= deadline:
+    if left <= 0:
         return None
     kind = kind_of(error)
     if kind is ErrorKind.UNAVAILABLE:

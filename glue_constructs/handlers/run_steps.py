@@ -224,8 +224,8 @@ class RunSteps(Steps, Generic[P]):
         return retry_in(started, "poll", poll_interval(0) if request.properties.wait else READ_LAG_SECONDS)
 
     def _handle_error(self, state: State, request: Request[P], error: Exception) -> State:
-        deadline = self._age(state) + self._seconds_left(state, request)
-        after = self._retry_or_fail(state, error, service=self._service.name, deadline=deadline)
+        left = self._seconds_left(state, request)
+        after = self._retry_or_fail(state, error, service=self._service.name, left=left)
         if after["next"] == "answer" and kind_of(error) is ErrorKind.UNAVAILABLE:
             return stop_then(after, "answer")  # the call may have started a run
         return after
@@ -256,9 +256,8 @@ class RunSteps(Steps, Generic[P]):
         return self._service.could_not_assume_role(run) and self._age(state) < SETTLING_SECONDS
 
     def _handle_read_error(self, state: State, request: Request[P], error: Exception) -> State:
-        deadline = self._age(state) + self._seconds_left(state, request)
-        seconds = delay_before_retry(error, age=self._age(state), deadline=deadline)
-        if seconds is not None:
+        left = self._seconds_left(state, request)
+        if delay_before_retry(error, age=self._age(state), left=left) is not None:
             return retry_in(state, "poll", self._until_next_poll(state, request))
         missing = self._missing_run(state, request)
         reason = f"cannot read the state of {self._service.describe(missing)}: {error}"
@@ -356,11 +355,10 @@ class RunSteps(Steps, Generic[P]):
     def _handle_stop_error(self, again: State, then: State, error: Exception) -> State:
         left = answer_deadline(again) - self._now
         if isinstance(error, NotStopped):
-            repeated = left > 0
+            is_repeated = left > 0
         else:
-            age = self._age(again)
-            repeated = delay_before_retry(error, age=age, deadline=age + left) is not None
-        if repeated:
+            is_repeated = delay_before_retry(error, age=self._age(again), left=left) is not None
+        if is_repeated:
             return retry_in(self._with_lists(again), "stop", 5)
         reason = (
             then.get("outcome", {}).get("reason") or f"a {self._service.what} of this resource could not be stopped"

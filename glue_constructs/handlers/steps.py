@@ -50,17 +50,17 @@ class Steps(ABC):
             return {**state, "error": {"Error": type(error).__name__, "Cause": str(error)}}
         return state
 
-    def _retry_or_fail(self, state: State, error: Exception, *, service: str, deadline: int) -> State:
+    def _retry_or_fail(self, state: State, error: Exception, *, service: str, left: int) -> State:
         """Return the state after an error in `begin`: repeat the step, or fail the request.
 
         Args:
             state: The execution's state.
             error: The error.
             service: The name of the service, for the reason.
-            deadline: The age of the request from which on the step is not repeated, in seconds.
+            left: The seconds until the deadline, after which the step is not repeated.
         """
         reason = describe_error(error, service)
-        seconds = delay_before_retry(error, age=self._age(state), deadline=deadline)
+        seconds = delay_before_retry(error, age=self._age(state), left=left)
         if seconds is None:
             return fail(state, reason + hint_for(error))
         return retry_in({**state, "refusal": reason}, "begin", seconds)

@@ -167,7 +167,7 @@ def test_a_call_without_a_response_may_have_taken_effect(error):
 def test_botocores_own_validation_fails_at_once():
     error = ParamValidationError(report="Invalid length for parameter JobRunId, value: 0, valid min length: 1")
     assert kind_of(error) is ErrorKind.INVALID
-    assert delay_before_retry(error, age=0, deadline=600) is None
+    assert delay_before_retry(error, age=0, left=600) is None
 
 
 @pytest.mark.parametrize(
@@ -207,7 +207,7 @@ def test_a_role_that_cannot_be_assumed_yet_is_waited_for(message, is_settling):
     ],
 )
 def test_the_delay_depends_on_the_kind_and_the_time_left(code, age, deadline, delay):
-    assert delay_before_retry(client_error(code), age=age, deadline=deadline) == delay
+    assert delay_before_retry(client_error(code), age=age, left=deadline - age) == delay
 
 
 def test_a_description_has_the_service_and_the_error():

@@ -64,7 +64,7 @@ def test_p11_finds_a_role_that_is_not_waited_for(monkeypatch):
 
 
 def test_p11_finds_an_input_error_that_is_repeated(monkeypatch):
-    monkeypatch.setattr(steps, "delay_before_retry", lambda *_args, age, deadline: 20 if age < deadline else None)
+    monkeypatch.setattr(steps, "delay_before_retry", lambda *_args, left, **_more: 20 if left > 0 else None)
     assert "P11" in broken(KNOWN["8: an empty JobRunId"])
 
 

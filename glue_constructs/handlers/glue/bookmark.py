@@ -113,8 +113,8 @@ class BookmarkSteps(Steps):
         except NothingToReset as error:
             return fail(state, str(error))
         except SERVICE_ERRORS as error:
-            deadline = answer_deadline(state) - int(state["arrived"])
-            return self._retry_or_fail(state, error, service="Glue", deadline=deadline)
+            left = answer_deadline(state) - self._now
+            return self._retry_or_fail(state, error, service="Glue", left=left)
         reason = _ROLLBACK_UNKNOWN if is_requested and state["rollback"] is None else ""
         data = stringify_members(entry, {name: name for name in _ENTRY_MEMBERS}, max_bytes=_MAX_BYTES)
         return succeed(state, reason=reason, data=data)
