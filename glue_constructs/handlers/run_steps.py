@@ -30,6 +30,7 @@ poll    wait=False                                                              
         ended, and the service may still retry it                                        poll, in 10 seconds
         ended, as its role could not be assumed yet         start another run            begin
         ended otherwise; the run does not exist                                          answer FAILED (*)
+        a list of runs takes too long for one call                                       poll, to continue it
         an error that is repeated                                                        poll, later
         such an error, after the deadline; any other error                               stop, then answer FAILED
 stop    runs that must stop, see `stopping`                 stop them                    stop, later
@@ -236,9 +237,11 @@ class RunSteps(Steps, Generic[P]):
         """Read the state of the run, and respond if it has ended."""
         request = self._service.read_request(state["event"])
         try:
-            return self._check_run(state, request)
+            return self._check_run(_without_lists(state), request)
+        except ListUnfinished:
+            return self._continue_list(state, "poll")
         except SERVICE_ERRORS as error:
-            return self._handle_read_error(state, request, error)
+            return self._handle_read_error(self._with_lists(state), request, error)
 
     def _check_run(self, state: State, request: Request[P]) -> State:
         run = self._service.get(request, state["run"])

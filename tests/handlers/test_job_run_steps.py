@@ -746,6 +746,21 @@ class TestALongList:
         assert worker(glue).stop(after)["seconds"] == 5
 
     @pytest.mark.usefixtures("time_is_up")
+    def test_polling_continues_it_too(self, glue):
+        """The runs since the one that failed are listed, to find a retry by Glue."""
+        create = events.event("Create")
+        failed = run(create, state="FAILED", StartedOn=LONG_AGO)
+        glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
+        glue.answers("get_job_runs", {"JobRuns": [run(None)], "NextToken": "2"}, **self.PAGE)
+        after = worker(glue).poll(state(create, run="jr_1"))
+        assert (after["next"], after["seconds"]) == ("poll", 0)
+        glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
+        glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_1_attempt_1"), failed]}, NextToken="2", **self.PAGE)
+        after = worker(glue).poll(after)
+        assert (after["next"], after["run"]) == ("poll", "jr_1_attempt_1")
+        assert "lists" not in after
+
+    @pytest.mark.usefixtures("time_is_up")
     def test_a_list_that_is_not_finished_in_time_fails_the_request(self, glue):
         delete = events.event("Delete", request="r-9", Wait="false")
         glue.answers("get_job_runs", {"JobRuns": [run(None)], "NextToken": "2"}, **self.PAGE)
