@@ -94,6 +94,17 @@ def continuous_group(arguments: Mapping[str, str]) -> str:
     return arguments.get(CONTINUOUS_GROUP_ARGUMENT) or CONTINUOUS_GROUP
 
 
+def arguments_of_run(job: Mapping[str, Any], run_arguments: Mapping[str, str] | None) -> dict[str, str]:
+    """Return the arguments that a run has, with those of its job.
+
+    Args:
+        job: The job as GetJob returns it.
+        run_arguments: The arguments of the run.
+    """
+    defaults, fixed = job.get("DefaultArguments"), job.get("NonOverridableArguments")
+    return {**(defaults or {}), **(run_arguments or {}), **(fixed or {})}
+
+
 def groups_of_run(job: Mapping[str, Any], run_arguments: Mapping[str, str]) -> tuple[str, ...]:
     """Return the log groups of a run: for errors, for output, and that of continuous logging if it is enabled.
 
@@ -106,7 +117,7 @@ def groups_of_run(job: Mapping[str, Any], run_arguments: Mapping[str, str]) -> t
     if job.get("SecurityConfiguration"):
         return ()
     command = job.get("Command", {}).get("Name")
-    arguments = {**job.get("DefaultArguments", {}), **run_arguments, **job.get("NonOverridableArguments", {})}
+    arguments = arguments_of_run(job, run_arguments)
     if reads_prefix(command, job.get("GlueVersion")):
         return groups_below(str(arguments.get(GROUP_PREFIX) or base_group_of(command)).rstrip("/"))
     is_separate = command != PYTHON_SHELL and is_continuous(arguments)

@@ -61,11 +61,7 @@ def log_sources(run: ApiJobRun, job: Mapping[str, Any], *, group_prefix: str = "
         job: The job definition; empty if the job does not exist.
         group_prefix: Only the groups below this prefix. Default: those of the run's and the job's settings.
     """
-    arguments = {
-        **(job.get("DefaultArguments") or {}),
-        **(run.data.get("Arguments") or {}),
-        **(job.get("NonOverridableArguments") or {}),
-    }
+    arguments = log_groups.arguments_of_run(job, run.data.get("Arguments"))
     is_custom = log_groups.reads_prefix(_command(job), run.data.get("GlueVersion"))
     applied = arguments if is_custom else {}
     bases = [group_prefix.rstrip("/")] if group_prefix else _base_groups(run, job, applied.get(log_groups.GROUP_PREFIX))
