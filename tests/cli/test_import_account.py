@@ -24,10 +24,7 @@ def definition(name):
     return creatable(name, "facts")
 
 
-@pytest.fixture(autouse=True)
-def environment(embedded_aws, monkeypatch):
-    for name, value in embedded_aws.variables().items():
-        monkeypatch.setenv(name, value)
+pytestmark = pytest.mark.usefixtures("environment_of_aws")
 
 
 @pytest.fixture(scope="module")

@@ -17,16 +17,7 @@ from cli.aws_runs import ENDED, SLEEPS, Jobs, runs
 from cli.calls import INTERRUPTIBLE
 from local.engine import StackUnderTest, until
 
-
-@pytest.fixture(autouse=True)
-def environment(embedded_aws, monkeypatch):
-    for name, value in embedded_aws.variables().items():
-        monkeypatch.setenv(name, value)
-
-
-@pytest.fixture(scope="module")
-def jobs(embedded_aws):
-    return Jobs(embedded_aws)
+pytestmark = pytest.mark.usefixtures("environment_of_aws")
 
 
 @pytest.fixture(scope="module")

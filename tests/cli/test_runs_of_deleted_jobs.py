@@ -6,7 +6,7 @@ import json
 import time
 
 import pytest
-from cli.aws_runs import ENDED, Jobs, fake_aws, runs
+from cli.aws_runs import ENDED, fake_aws, runs
 from local.engine import until
 
 PREFIX = "/aws-glue/python-jobs"
@@ -14,15 +14,7 @@ RUN = "jr_" + "a" * 64
 NO_STATE = "UNKNOWN: the job does not exist, so only the log events of the run are available\n"
 
 
-@pytest.fixture(autouse=True)
-def environment(embedded_aws, monkeypatch):
-    for name, value in embedded_aws.variables().items():
-        monkeypatch.setenv(name, value)
-
-
-@pytest.fixture(scope="module")
-def jobs(embedded_aws):
-    return Jobs(embedded_aws)
+pytestmark = pytest.mark.usefixtures("environment_of_aws")
 
 
 @pytest.fixture(scope="module")
