@@ -17,7 +17,6 @@ from __future__ import annotations
 import json
 import os
 import time
-from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -76,7 +75,7 @@ def deliver(event: dict[str, Any], *, machine: str, states: SFNClient, cloudform
     """
     if event.get("RequestType") not in _REQUEST_TYPES:
         allowed = ", ".join(_REQUEST_TYPES)
-        _answer_failed(event, f"RequestType must be one of {allowed}, got {event.get('RequestType')!r}")
+        response.send_failed(event, f"RequestType must be one of {allowed}, got {event.get('RequestType')!r}")
         return
     arrived = int(time.time())
     task: State = {"event": event, "sent": sent_at(event) or arrived, "arrived": arrived}
@@ -88,18 +87,13 @@ def deliver(event: dict[str, Any], *, machine: str, states: SFNClient, cloudform
             delay = delay_before_retry(error, age=age, left=answer_deadline(task) - arrived - age)
             if delay is None:
                 reason = describe_error(error, "AWS, to start the state machine of the run provider,")
-                _answer_failed(event, reason + hint_for(error))
+                response.send_failed(event, reason + hint_for(error))
                 return
             if age + delay > _INVOCATION_SECONDS:
                 raise
             time.sleep(min(delay, _LONGEST_DELAY))
         else:
             return
-
-
-def _answer_failed(event: dict[str, Any], reason: str) -> None:
-    with suppress(response.ResponseRefused):
-        response.send(event, response.body(event, status="FAILED", reason=reason))
 
 
 def _with_stack_status(task: State, cloudformation: CloudFormationClient, age: int) -> State:

@@ -6,6 +6,7 @@ import json
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from glue_constructs.handlers.token import physical_id
@@ -69,6 +70,12 @@ def send(event: Mapping[str, Any], content: bytes) -> None:
         else:
             return
         time.sleep(_INTERVAL)
+
+
+def send_failed(event: Mapping[str, Any], reason: str) -> None:
+    """Send a response of FAILED, as `send` does; nothing more is to be done if the URL refuses it for good."""
+    with suppress(ResponseRefused):
+        send(event, body(event, status="FAILED", reason=reason))
 
 
 def is_transient_status(status: int) -> bool:

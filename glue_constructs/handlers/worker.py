@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import time
-from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -119,8 +118,7 @@ def answer_lost_event(record: dict[str, Any]) -> None:
     details = ": ".join(given) or "no delivery had a result"
     reason = f"the run provider could not process this request ({condition}); deploy again; {details}"
     log("ERROR", reason, event)
-    with suppress(response.ResponseRefused):
-        response.send(event, response.body(event, status="FAILED", reason=reason))
+    response.send_failed(event, reason)
 
 
 def log(level: str, message: str, event: dict[str, Any]) -> None:
