@@ -104,7 +104,8 @@ def _with_stack_status(task: State, cloudformation: CloudFormationClient, age: i
     """
     event = task["event"]
     stack = _describe_settled_stack(task, cloudformation, age)
-    if stack.has_given_up(event["RequestType"], sent=task["sent"], arrived=task["arrived"]):
+    # A request that waited for a permission is as late as one that arrived late.
+    if stack.has_given_up(event["RequestType"], sent=task["sent"], arrived=task["arrived"] + age):
         raise GivenUp(f"CloudFormation no longer waits for {execution_name(event)}: the stack is {stack.status}")
     return {**task, "rollback": stack.is_rolling_back if event["RequestType"] == "Update" else False}
 

@@ -3,7 +3,7 @@
 kind         the call                                                               it is repeated
 UNAVAILABLE  may have taken effect: no response, a status of 500 or more            until the deadline, when its effect
                                                                                     is sure to be shown
-THROTTLED    had no effect now: throttling, a limit                                 until the deadline
+THROTTLED    had no effect now: throttling, a limit, with a status below 500         until the deadline
 NOT_SETTLED  had no effect: a role or a policy of this deployment does not apply    for SETTLING_SECONDS
              yet, or the permission is missing
 NOT_SHOWN    had no effect: what it names was just created, or does not exist        for READ_LAG_SECONDS
@@ -20,7 +20,7 @@ from botocore.exceptions import ConnectionError as NoConnection
 from botocore.parsers import ResponseParserError
 
 from glue_constructs.handlers.deadlines import READ_LAG_SECONDS, SETTLING_SECONDS, poll_interval
-from glue_constructs.handlers.response import TOO_MANY_REQUESTS, is_transient_status, truncate
+from glue_constructs.handlers.response import SERVER_ERROR, TOO_MANY_REQUESTS, is_transient_status, truncate
 
 SERVICE_ERRORS = (ClientError, BotoCoreError, ResponseParserError)
 """What a call of a boto3 client raises."""
@@ -98,7 +98,8 @@ def kind_of(error: Exception) -> ErrorKind:
     details = error.response.get("Error", {})
     code, message = str(details.get("Code", "")), str(details.get("Message", ""))
     if code in _THROTTLED_CODES:
-        return ErrorKind.THROTTLED
+        # RequestLimitExceeded and SlowDown have the status 503.
+        return ErrorKind.UNAVAILABLE if _status_of(error, code) >= SERVER_ERROR else ErrorKind.THROTTLED
     if code in _UNAVAILABLE_CODES:
         return ErrorKind.UNAVAILABLE
     if code in _NOT_SETTLED_CODES or cannot_assume_role(message):
@@ -106,6 +107,11 @@ def kind_of(error: Exception) -> ErrorKind:
     if code in _NOT_SHOWN_CODES:
         return ErrorKind.NOT_SHOWN
     return _kind_of_status(_status_of(error, code))
+
+
+def is_transient(error: Exception) -> bool:
+    """Whether the same call may succeed later, whatever is deployed."""
+    return kind_of(error) in (ErrorKind.UNAVAILABLE, ErrorKind.THROTTLED)
 
 
 def cannot_assume_role(message: str) -> bool:

@@ -20,7 +20,7 @@ _TIMEOUT_SECONDS = 10
 _SENDING_SECONDS = 25
 """For how long one call of `send` repeats the PUT; with the last one it ends within the worker's timeout."""
 _INTERVAL = 2
-_SERVER_ERROR, _REQUEST_TIMEOUT, TOO_MANY_REQUESTS = 500, 408, 429
+SERVER_ERROR, _REQUEST_TIMEOUT, TOO_MANY_REQUESTS = 500, 408, 429
 
 
 class ResponseRefused(Exception):
@@ -80,7 +80,7 @@ def send_failed(event: Mapping[str, Any], reason: str) -> None:
 
 def is_transient_status(status: int) -> bool:
     """Whether the same request may succeed later, by the HTTP status of its response."""
-    return status >= _SERVER_ERROR or status in (_REQUEST_TIMEOUT, TOO_MANY_REQUESTS)
+    return status >= SERVER_ERROR or status in (_REQUEST_TIMEOUT, TOO_MANY_REQUESTS)
 
 
 def _put(url: str, content: bytes) -> None:

@@ -255,8 +255,9 @@ class RunSteps(Steps, Generic[P]):
         return self._handle_ended_run(state, request, run)
 
     def _is_to_be_repeated(self, state: State, run: Run) -> bool:
-        """Whether another run is started, because the role of this one could not be assumed yet."""
-        return self._service.could_not_assume_role(run) and self._age(state) < SETTLING_SECONDS
+        """Whether another run is started, because the role of this one could not be assumed yet when it ended."""
+        since_end = self._now - int(run.data.get("Completed") or self._now)
+        return self._service.could_not_assume_role(run) and self._age(state) - since_end < SETTLING_SECONDS
 
     def _handle_read_error(self, state: State, request: Request[P], error: Exception) -> State:
         left = self._seconds_left(state, request)
@@ -304,7 +305,8 @@ class RunSteps(Steps, Generic[P]):
         if self._is_to_be_repeated(state, run):
             known = [*state.get("unassumed", ()), run.id]
             return retry_in({**state, "unassumed": known, "ended": None}, "begin", 10)
-        return self._fail_or_continue(state, request, run, self._service.failure_reason(run, request))
+        reason = self._service.failure_reason(run, request, left=self._seconds_left(state, request))
+        return self._fail_or_continue(state, request, run, reason)
 
     def _fail_or_continue(self, state: State, request: Request[P], run: Run, reason: str) -> State:
         """Return the state for the response after a failed run: FAILED, or SUCCESS if on_failure is "continue"."""

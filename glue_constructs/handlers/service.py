@@ -137,8 +137,14 @@ class RunService(ABC, Generic[P]):
         """
 
     @abstractmethod
-    def failure_reason(self, run: Run, request: Request[P]) -> str:
-        """Return why a run that has ended failed."""
+    def failure_reason(self, run: Run, request: Request[P], *, left: int) -> str:
+        """Return why a run that has ended failed.
+
+        Args:
+            run: The run.
+            request: The request.
+            left: The seconds in which the reason can be asked for again, if the service is not available now.
+        """
 
     @abstractmethod
     def describe(self, run: Run) -> str:

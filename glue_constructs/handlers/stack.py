@@ -41,7 +41,7 @@ class Stack:
         Args:
             kind: The request's type.
             sent: When CloudFormation sent the request.
-            arrived: When the request arrived.
+            arrived: When the request arrived, and could be processed.
         """
         if kind == "Delete":
             return False

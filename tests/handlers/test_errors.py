@@ -107,9 +107,14 @@ def test_codes_that_every_service_may_return_are_of_their_kind_whatever_the_stat
         ("429", 400, ErrorKind.THROTTLED),
         ("499", 503, ErrorKind.INVALID),
         ("500", 400, ErrorKind.UNAVAILABLE),
+        # A throttled call with a status of 500 or more can have taken effect.
+        ("RequestLimitExceeded", 503, ErrorKind.UNAVAILABLE),
+        ("SlowDown", 500, ErrorKind.UNAVAILABLE),
+        ("SlowDown", 499, ErrorKind.THROTTLED),
+        ("RequestLimitExceeded", 400, ErrorKind.THROTTLED),
     ],
 )
-def test_an_unknown_code_is_judged_by_its_status_or_by_itself_if_it_is_one(code, status, kind):
+def test_the_status_decides_about_an_unknown_code_and_about_throttling(code, status, kind):
     assert kind_of(client_error(code, status=status)) is kind
 
 

@@ -805,6 +805,17 @@ class TestARoleThatIsSecondsOld:
     FAILED = "JobName:orders failed to execute with exception Role arn:aws:iam::123456789012:role/etl should be given"
     MESSAGE = f"{FAILED} assume role permissions for Glue Service."
 
+    @pytest.mark.parametrize(("ended", "then"), [(119, "begin"), (120, "answer")])
+    def test_a_run_that_ended_in_time_is_started_again_although_it_was_read_late(self, glue, ended, then):
+        create = events.event("Create")
+        completed = datetime.fromtimestamp(NOW + ended, timezone.utc)
+        failed = run(create, state="FAILED", ErrorMessage=self.MESSAGE, CompletedOn=completed)
+        glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
+        expect_list(glue, failed)
+        if then == "answer":
+            glue.refuses("get_job", "EntityNotFoundException", JobName="orders")
+        assert worker(glue, now=NOW + 240).poll(state(create, run="jr_1"))["next"] == then
+
     def test_a_run_that_could_not_assume_it_is_started_again(self, glue):
         create = events.event("Create")
         failed = run(create, state="FAILED", ErrorMessage=self.MESSAGE)
@@ -1015,9 +1026,18 @@ class TestPoll:
         reason = worker(glue).poll(state(update, run="jr_1"))["outcome"]["reason"]
         assert "glue-constructs runs logs orders --run-id jr_1; log groups: /etl/error, /etl/output;" in reason
 
+    @pytest.mark.parametrize("code", ["503", "ThrottlingException"])
+    def test_the_names_of_the_log_groups_are_waited_for(self, glue, code):
+        create = events.event("Create")
+        ended = run(create, state="FAILED", ErrorMessage="no", LogGroupName="/aws-glue/jobs")
+        glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
+        expect_list(glue, ended)
+        glue.refuses("get_job", code, JobName="orders")
+        assert worker(glue).poll(state(create, run="jr_1"))["next"] == "poll"
+
     @pytest.mark.parametrize("code", ["503", "AccessDeniedException", "EntityNotFoundException"])
     def test_the_reason_does_not_depend_on_the_names_of_the_log_groups(self, glue, code):
-        create = events.event("Create")
+        create = events.event("Create", WaitSeconds="0" if code == "503" else "600")
         ended = run(create, state="FAILED", ErrorMessage="no", LogGroupName="/aws-glue/jobs")
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
         expect_list(glue, ended)

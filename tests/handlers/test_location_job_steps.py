@@ -16,7 +16,7 @@ from glue_constructs.handlers.deadlines import (
     SETTLING_SECONDS,
     STOP_SECONDS,
 )
-from glue_constructs.handlers.location.jobs import LIVE, start_parameters
+from glue_constructs.handlers.location.jobs import LISTED, LIVE, start_parameters
 from glue_constructs.handlers.location.request import read_job_properties
 from glue_constructs.handlers.location.tag import TAG, tag_value
 from glue_constructs.handlers.request import Request
@@ -94,7 +94,7 @@ def entry(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def expect_list_live(location: Any, *jobs: dict[str, Any]) -> None:
-    for status in LIVE:
+    for status in LISTED:
         entries = [entry(job) for job in jobs if job["Status"] == status]
         location.answers("list_jobs", {"Entries": entries}, MaxResults=100, Filter={"JobStatus": status})
     for each in sorted(jobs, key=lambda job: job["JobId"]):
@@ -178,7 +178,7 @@ class TestBegin:
         location.answers(
             "list_jobs", {"Entries": [entry(job(create))]}, MaxResults=100, Filter={"JobStatus": "Pending"}
         )
-        for status in LIVE[1:]:
+        for status in LISTED[1:]:
             location.answers("list_jobs", {"Entries": []}, MaxResults=100, Filter={"JobStatus": status})
         location.refuses("get_job", "ResourceNotFoundException", JobId="job-1")
         expect_start(location, create, "job-2")
@@ -189,7 +189,7 @@ class TestBegin:
         location.answers("list_jobs", {"Entries": [], "NextToken": "more"}, **page)
         found = job(event("Create"), "job-7", "Pending")
         location.answers("list_jobs", {"Entries": [entry(found)]}, NextToken="more", **page)
-        for status in LIVE[1:]:
+        for status in LISTED[1:]:
             location.answers("list_jobs", {"Entries": []}, MaxResults=100, Filter={"JobStatus": status})
         expect_get(location, found)
         assert steps(location).begin(state(event("Create")))["run"] == "job-7"
@@ -410,7 +410,7 @@ class TestBeginOfADelete:
 
     def test_a_job_that_has_ended_since_it_was_listed_is_not_cancelled(self, location):
         running = job(event("Create"))
-        for status in LIVE:
+        for status in LISTED:
             entries = [entry(running)] if running["Status"] == status else []
             location.answers("list_jobs", {"Entries": entries}, MaxResults=100, Filter={"JobStatus": status})
         expect_get(location, {**running, "Status": "Completed"})

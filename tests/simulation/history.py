@@ -70,6 +70,14 @@ class History:
         """Whether the event of a request was not processed, so that the request can only fail."""
         return request in self.world.lambdas.dropped
 
+    def was_rollback_dropped(self, request: Request) -> bool:
+        """Whether the event of an earlier rollback of the resource was not processed.
+
+        CloudFormation then keeps the properties of the update, and deletes the policy that they need.
+        """
+        of_resource = (each for each in self.world.stack.requests if resource_of(each) == resource_of(request))
+        return any(each.rollback and each.number < request.number and self.was_dropped(each) for each in of_resource)
+
     def was_lost(self, request: Request) -> bool:
         """Whether the event of a request was lost, and no destination for lost events got it."""
         return request in self.world.lambdas.lost

@@ -50,6 +50,31 @@ _RARE: dict[str, Schedule] = {
         Setting("run 0", Plan(starting=1, running=30, end="FAILED", stopping=400)),
         Fault("cold", "entry", 1, 6),
     ),
+    # It is throttling, but the status says that the call may have taken effect; the run is not listed yet.
+    "StartJobRun starts a run and returns a throttling error with status 503": _schedule(
+        _deploy(40),
+        Setting("read_lag", 4.5),
+        Fault("error_after", "glue.start_job_run", 0, "RequestLimitExceeded"),
+    ),
+    "the run that could not assume its role is read two minutes later": _schedule(
+        _deploy(40),
+        Setting("role_delay", (20, "fail")),
+        Setting("outage", (42.9, 120, "glue", "EndpointConnectionError")),
+    ),
+    "the entry function waits for its permission while the user deploys again": _schedule(
+        _deploy(40, keeps=True, fails_after=8.8, changes=(("run_on", "DEPLOY"),)),
+        _deploy(40, keeps=False),
+        Setting("iam_lag", 50),
+        Setting("list_lag", 2.5),
+        Fault("lost_answer", "glue.start_job_run", 0, 5),
+    ),
+    "GetJob is throttled when a run has failed": _schedule(
+        _deploy(40, without=("OrdersNow", "OrdersReset")),
+        _deploy(60),
+        Setting("neighbour", value=True),
+        Setting("outage", (188.7, 120, "glue", "429")),
+        Setting("run 0", Plan(starting=4, running=60, end="FAILED")),
+    ),
     # The event arrived late, so wait_timeout has passed when one call to Glue is lost.
     "a late Delete gets no immediate response from Glue": _schedule(
         _deploy(400),
@@ -151,4 +176,12 @@ KNOWN_OF_LOCATION: dict[str, Schedule] = {
         _deploy(40), Fault("error_after", "glue.start_job_run", 0, "503")
     ),
     "3: the policy of the entry function's role is not applied yet": _schedule(_deploy(40), Setting("iam_lag", 20)),
+    # It is not listed as Pending any more, and not yet as Running.
+    "a job begins to run while its states are listed": _schedule(
+        _deploy(40),
+        Act("delete", 93.2, while_busy=True),
+        Setting("neighbour", value=True),
+        Setting("run 0", Plan(starting=150, running=120, end="FAILED")),
+        Fault("stale", "glue.get_job_runs", 9, 13.7),
+    ),
 }

@@ -158,12 +158,13 @@ def delete_never_fails(history: History) -> Iterator[str]:
     """P5: Delete never fails on what no longer exists.
 
     The Delete of a bookmark reset calls nothing. Except a Delete during an outage of Glue that lasted until the
-    deadline, and one whose event was lost.
+    deadline, one whose event was lost, and one after a rollback whose event was lost, see P13.
     """
     yield from delete_calls_nothing(history)
     for request in history.requests:
         in_outage = history.in_outage(budget_end(request), request.answered)
-        if request.kind == "Delete" and request.failed and not in_outage and not history.was_dropped(request):
+        was_dropped = history.was_dropped(request) or history.was_rollback_dropped(request)
+        if request.kind == "Delete" and request.failed and not in_outage and not was_dropped:
             live = (
                 run.is_live(request.answered)
                 for run in history.runs
@@ -224,8 +225,8 @@ def followed_to_its_end(history: History) -> Iterator[str]:
 
     So a response reports the result of the last attempt: SUCCESS only if it has succeeded, FAILED only if it has not,
     or if it exceeded the wait. A bookmark is reset if the request requires it. Except a SUCCESS without a run if
-    CloudFormation could not report whether the update is a rollback (docs/adr/0004), and a SUCCESS with a failed run
-    and `on_failure="continue"`.
+    CloudFormation could not report whether the update is a rollback (docs/adr/0004), a SUCCESS with a failed run and
+    `on_failure="continue"`, and the FAILED for an event that Lambda gave up although its last delivery was processed.
     """
     yield from reset_when_required(history)
     for request in history.requests:
@@ -235,8 +236,12 @@ def followed_to_its_end(history: History) -> Iterator[str]:
         in_time = request.answered < budget_end(request)
         if request.succeeded:
             yield from _wrong_success(history, request, last)
-        elif in_time and last and last.end[1] == "SUCCEEDED" and not last.job.deleted_by_user:
+        elif in_time and last and last.end[1] == "SUCCEEDED" and not _may_fail_nevertheless(history, request, last):
             yield f"{request} failed, but {last.id} succeeded: {request.answer}"
+
+
+def _may_fail_nevertheless(history: History, request: Request, last: Run) -> bool:
+    return last.job.deleted_by_user or history.was_dropped(request)
 
 
 def _wrong_success(history: History, request: Request, last: Run | None) -> Iterator[str]:

@@ -95,11 +95,14 @@ def _is_input_error(error: Exception) -> bool:
 def no_denial(history: History) -> Iterator[str]:
     """P13: every permission that a call needs exists while a request is processed.
 
-    Except a permission that CloudFormation has created and IAM does not apply yet. A call after the response, or after
+    Except a permission that CloudFormation has created and IAM does not apply yet, and after a rollback whose event was
+    lost: its resource has the properties of the update, whose policy is deleted. A call after the response, or after
     CloudFormation no longer waits, needs no permission.
     """
     for denied in history.world.denied:
         request = denied.request
+        if request is not None and history.was_rollback_dropped(request):
+            continue
         if not denied.is_settling and (request is None or _is_waited_for(request, denied.when)):
             yield f"{request}: {denied.action} on {denied.resource} was denied while the stack was {denied.status}"
 
@@ -115,7 +118,9 @@ def attributes_stand(history: History) -> Iterator[str]:
 
     That is the run of the last successful response, or Glue's retry of it; for a rollback, that before the update.
     Except the runs of a job that was deleted, or that an earlier update with `run_on=CREATE` has replaced: the request
-    does not name it.
+    does not name it. And except where the runs of Glue do not say which of them stands: after an update with
+    `run_on=CREATE` it need not have the work of the properties, and an update that was rolled back after its run had
+    succeeded can have done the same work.
     """
     standing: dict[tuple[str, str], list[tuple[Request, str]]] = {}
     for request in sorted((r for r in history.requests if r.answer), key=lambda request: request.answered):
@@ -126,7 +131,8 @@ def attributes_stand(history: History) -> Iterator[str]:
         if not history.begun[request] and not requires_run(request) and not _is_job_gone(history, request):
             limit = _undone_update(history, request).number if request.rollback else request.number
             expected = next((run for of, run in reversed(known) if of.number < limit), "")
-            if _can_be_found(history, expected, request) and _first_attempt(run_id) != _first_attempt(expected):
+            is_wrong = _first_attempt(run_id) != _first_attempt(expected)
+            if is_wrong and _can_be_found(history, expected, request) and not _is_ambiguous(history, run_id, request):
                 yield f"{request} succeeded with {run_id!r} instead of {expected!r}"
         if run_id:
             known.append((request, run_id))
@@ -135,6 +141,18 @@ def attributes_stand(history: History) -> Iterator[str]:
 def _can_be_found(history: History, run_id: str, request: Request) -> bool:
     """Whether there is a run with this id, of a job that the request names."""
     return any(run.id == run_id and run.job.name in jobs_of(request) for run in history.runs)
+
+
+def _is_ambiguous(history: History, run_id: str, request: Request) -> bool:
+    """Whether the request does not say that another run stands than this one, which has succeeded."""
+    found = next((run for run in history.runs if run.id == run_id), None)
+    if found is None or found.cause is None or found.end[1] != "SUCCEEDED":
+        return False
+    undone = {
+        _undone_update(history, each) for each in history.requests if each.rollback and each.number < request.number
+    }
+    was_create_only = request.event.get("OldResourceProperties", {}).get("RunOn") == "CREATE"
+    return was_create_only or found.cause in undone
 
 
 def _first_attempt(run_id: str) -> str:

@@ -25,6 +25,9 @@ from simulation.stories import draw_schedule
 from glue_constructs.handlers import entry, response
 from glue_constructs.handlers.glue import job_run, runs
 
+# The templates of the simulated stacks are synthesized.
+pytestmark = pytest.mark.process
+
 ROOT = Path(__file__).parents[2]
 # The first schedules have every kind of fault at every call; `make long` runs all.
 FIRST = range(1000)
@@ -82,7 +85,6 @@ def test_every_promise_is_kept_in_the_known_schedules_of_address_validation_jobs
     assert not find_violations(KNOWN_OF_LOCATION[name], Location())
 
 
-@pytest.mark.process
 def test_a_seed_is_the_same_schedule_in_every_process():
     program = (
         "from simulation.campaign import run_schedule; from simulation.ours import Ours\n"
@@ -159,7 +161,6 @@ def test_the_real_time_and_network_of_the_handlers_are_restored():
         assert response.urllib is not kept[3]
 
 
-@pytest.mark.process
 @pytest.mark.parametrize("against", PROVIDERS)
 def test_the_command_counts_schedules_and_fails_only_for_this_library(against):
     command = [sys.executable, "-m", "tests.simulation", "--schedules", "60", "--seed", "7", "--against", against]
@@ -168,7 +169,6 @@ def test_the_command_counts_schedules_and_fails_only_for_this_library(against):
     assert f"60 schedules against {against} from seed 7" in done.stdout.replace("\n", " ")
 
 
-@pytest.mark.process
 def test_the_command_replays_a_schedule():
     command = [sys.executable, "-m", "tests.simulation", "--replay", "7"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

@@ -15,6 +15,9 @@ from simulation.templates import template_of
 from glue_constructs.handlers import steps, worker
 from glue_constructs.handlers.glue import bookmark, runs
 
+# The templates of the simulated stacks are synthesized.
+pytestmark = pytest.mark.process
+
 UPDATED = Schedule(1, (Act("deploy"), Act("deploy", 40, details={"work": 1})))
 
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from glue_constructs.handlers.deadlines import RETRY_SECONDS
-from glue_constructs.handlers.errors import SERVICE_ERRORS, cannot_assume_role
+from glue_constructs.handlers.errors import SERVICE_ERRORS, cannot_assume_role, is_transient
 from glue_constructs.handlers.glue.attributes import LogPlaces, attributes, failure_reason, log_hint
 from glue_constructs.handlers.glue.job_run import describe_run, read_run
 from glue_constructs.handlers.glue.request import RunProperties, read_run_properties
@@ -128,9 +128,9 @@ class GlueRuns(RunService[RunProperties]):
         """See `RunService`."""
         return attributes(run, reason=reason)
 
-    def failure_reason(self, run: Run, request: Request[RunProperties]) -> str:
+    def failure_reason(self, run: Run, request: Request[RunProperties], *, left: int) -> str:
         """See `RunService`."""
-        return failure_reason(run, self._log_places(request))
+        return failure_reason(run, self._log_places(request, left=left))
 
     def describe(self, run: Run) -> str:
         """See `RunService`."""
@@ -140,15 +140,18 @@ class GlueRuns(RunService[RunProperties]):
         """See `RunService`."""
         return log_hint(run, self._log_places(request))
 
-    def _log_places(self, request: Request[RunProperties]) -> LogPlaces:
+    def _log_places(self, request: Request[RunProperties], *, left: int = 0) -> LogPlaces:
         # A creation that fails is rolled back, with the job if the same deployment created it.
-        return LogPlaces(self._region, self._log_groups(request), is_job_deleted=request.kind == "Create")
+        groups = self._log_groups(request, left=left)
+        return LogPlaces(self._region, groups, is_job_deleted=request.kind == "Create")
 
-    def _log_groups(self, request: Request[RunProperties]) -> tuple[str, ...]:
+    def _log_groups(self, request: Request[RunProperties], *, left: int) -> tuple[str, ...]:
         """Return the log groups of a run; empty if they are unknown, for which no request fails."""
         try:
             job = self._glue.get_job(JobName=request.properties.job_name)["Job"]
-        except SERVICE_ERRORS:
+        except SERVICE_ERRORS as error:
+            if left > 0 and is_transient(error):
+                raise
             return ()
         start = request.properties.start
         return () if "SecurityConfiguration" in start else groups_of_run(job, start.get("Arguments", {}))

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
     from glue_constructs.handlers.location.client import LocationClient
 
 LIVE = ("Pending", "Running", "Cancelling")
-"""In the order in which a job goes through them: listed in this order, a job that changes its state is not missed."""
+"""In the order in which a job goes through them."""
+
+LISTED = (*LIVE, "Running")
+"""The order in which they are listed, so that no job is missed.
+
+A job that begins to run is not listed as Pending any more, and as Running only when the service shows it.
+"""
 
 ENDED = ("Completed", "Failed", "Cancelled")
 
@@ -76,7 +82,7 @@ class LocationJobs(RunService[JobProperties]):
 
     def list_runs(self, request: Request[JobProperties]) -> list[Run]:
         """List the jobs of the resource that have not ended, with a GetJob for each: ListJobs returns no tags."""
-        listed = {entry["JobId"] for state in LIVE for entry in self._list_jobs(Filter={"JobStatus": state})}
+        listed = {entry["JobId"] for state in LISTED for entry in self._list_jobs(Filter={"JobStatus": state})}
         runs = (self.get(request, job_id) for job_id in sorted(listed))
         return [run for run in runs if run and run.is_live and self._is_own(run)]
 
@@ -112,7 +118,7 @@ class LocationJobs(RunService[JobProperties]):
         """See `RunService`."""
         return attributes(run, reason=reason)
 
-    def failure_reason(self, run: Run, request: Request[JobProperties]) -> str:  # noqa: ARG002  # see above
+    def failure_reason(self, run: Run, request: Request[JobProperties], *, left: int) -> str:  # noqa: ARG002  # see above
         """See `RunService`."""
         return failure_reason(run)
 
