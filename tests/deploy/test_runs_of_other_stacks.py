@@ -92,7 +92,7 @@ def test_a_run_that_times_out(deployment, embedded_aws):
     job.script(SLEEP)
     # An override, since the construct does not allow a timeout this short.
     output = deployment.deploy(runs={"Run": {"job": "imported"}}, overrides={"WaitSeconds": 4}, expect=1)
-    assert re.search(r"did not end within 4 seconds \(state \w+\) and was stopped", output)
+    assert re.search(r"did not end within 4 seconds \(\w+\) and was stopped", output)
     assert "Step Functions execution: " in output
     assert deployment.status() == "ROLLBACK_COMPLETE"
     assert job.states() == ["STOPPED"]
