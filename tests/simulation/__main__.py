@@ -121,6 +121,8 @@ def _print_report(console: Console, report: Report, against: str, seed: int, sec
             _format_share(report.broken_calm[name], report.calm),
         )
     console.print(table)
+    for name, seeds in sorted(report.seeds.items()):
+        console.print(f"{name} is broken by the seeds {', '.join(map(str, sorted(seeds)))}")
     console.print(_fault_table(report))
     console.print(
         f"{report.schedules:,} schedules against {against} from seed {seed} in {seconds:,.0f} s"

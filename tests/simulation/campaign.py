@@ -34,7 +34,7 @@ class Report:
     """The result of many schedules.
 
     Attributes:
-        broken: The number of schedules that broke a promise, by promise.
+        seeds: The seeds of the schedules that broke a promise, by promise.
         findings: The first findings of each promise.
         acts: The number of acts, by kind.
         faults: The number of injected faults, by kind and call.
@@ -47,10 +47,15 @@ class Report:
     runs: int = 0
     acts: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
-    broken: Counter[str] = field(default_factory=Counter)
+    seeds: dict[str, list[int]] = field(default_factory=dict)
     calm: int = 0
     broken_calm: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def broken(self) -> Counter[str]:
+        """The number of schedules that broke a promise, by promise."""
+        return Counter({promise: len(seeds) for promise, seeds in self.seeds.items()})
 
     def add(self, other: Report) -> None:
         """Add the numbers and findings of another report."""
@@ -59,7 +64,8 @@ class Report:
         self.runs += other.runs
         self.acts += other.acts
         self.faults += other.faults
-        self.broken += other.broken
+        for promise, seeds in other.seeds.items():
+            self.seeds.setdefault(promise, []).extend(seeds)
         self.calm += other.calm
         self.broken_calm += other.broken_calm
         self.findings += other.findings
@@ -139,6 +145,6 @@ def _run_into(report: Report, schedule: Schedule, provider: Provider, kept: int)
         report.calm += 1
         report.broken_calm.update(broken)
     for promise in sorted(broken):
-        report.broken[promise] += 1
+        report.seeds.setdefault(promise, []).append(schedule.seed)
         if report.broken[promise] <= kept:
             report.findings.append(shrink_finding(schedule, promise, provider))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import ClientError, ParamValidationError
 
 from .history import budget_end, job_name, jobs_of, requires_run, resource_of
+from .pages import PAGE_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,9 +119,10 @@ def attributes_stand(history: History) -> Iterator[str]:
 
     That is the run of the last successful response, or Glue's retry of it; for a rollback, that before the update.
     Except the runs of a job that was deleted, or that an earlier update with `run_on=CREATE` has replaced: the request
-    does not name it. And except where the runs of Glue do not say which of them stands: after an update with
+    does not name it. Except where the runs of Glue do not say which of them stands: after an update with
     `run_on=CREATE` it need not have the work of the properties, and an update that was rolled back after its run had
-    succeeded can have done the same work.
+    succeeded can have done the same work. And except a run after which the job has had more runs than can be listed
+    within the request's `ServiceTimeout`.
     """
     standing: dict[tuple[str, str], list[tuple[Request, str]]] = {}
     for request in sorted((r for r in history.requests if r.answer), key=lambda request: request.answered):
@@ -132,27 +134,35 @@ def attributes_stand(history: History) -> Iterator[str]:
             limit = _undone_update(history, request).number if request.rollback else request.number
             expected = next((run for of, run in reversed(known) if of.number < limit), "")
             is_wrong = _first_attempt(run_id) != _first_attempt(expected)
-            if is_wrong and _can_be_found(history, expected, request) and not _is_ambiguous(history, run_id, request):
+            if is_wrong and _can_be_found(history, expected, request) and not _may_stand(history, run_id, request):
                 yield f"{request} succeeded with {run_id!r} instead of {expected!r}"
         if run_id:
             known.append((request, run_id))
 
 
 def _can_be_found(history: History, run_id: str, request: Request) -> bool:
-    """Whether there is a run with this id, of a job that the request names."""
-    return any(run.id == run_id and run.job.name in jobs_of(request) for run in history.runs)
+    """Whether the time of the request suffices to list the runs of a job that it names down to this one."""
+    found = next((run for run in history.runs if run.id == run_id and run.job.name in jobs_of(request)), None)
+    if found is None:
+        return False
+    every = history.world.settings["busy"]
+    pages = (request.sent - found.started) / every if every else 0
+    return pages * PAGE_SECONDS < request.deadline - request.sent
 
 
-def _is_ambiguous(history: History, run_id: str, request: Request) -> bool:
-    """Whether the request does not say that another run stands than this one, which has succeeded."""
+def _may_stand(history: History, run_id: str, request: Request) -> bool:
+    """Whether the request does not say that another run stands than this one."""
     found = next((run for run in history.runs if run.id == run_id), None)
-    if found is None or found.cause is None or found.end[1] != "SUCCEEDED":
+    if found is None or found.cause is None:
+        return False
+    standing = request.properties if request.rollback else request.event["OldResourceProperties"]
+    must_succeed = str(standing.get("Wait", "true")) == "true" and standing.get("OnFailure") != "continue"
+    if must_succeed and found.end[1] != "SUCCEEDED":
         return False
     undone = {
         _undone_update(history, each) for each in history.requests if each.rollback and each.number < request.number
     }
-    was_create_only = request.event.get("OldResourceProperties", {}).get("RunOn") == "CREATE"
-    return was_create_only or found.cause in undone
+    return standing["RunOn"] == "CREATE" or found.cause in undone
 
 
 def _first_attempt(run_id: str) -> str:
