@@ -16,7 +16,7 @@ from glue_constructs.handlers.deadlines import (
     SETTLING_SECONDS,
     STOP_SECONDS,
 )
-from glue_constructs.handlers.location.jobs import LISTED, LIVE, start_parameters
+from glue_constructs.handlers.location.jobs import LIVE, start_parameters
 from glue_constructs.handlers.location.request import read_job_properties
 from glue_constructs.handlers.location.tag import TAG, tag_value
 from glue_constructs.handlers.request import Request
@@ -24,6 +24,8 @@ from glue_constructs.handlers.request import Request
 CREATED = datetime(2026, 11, 20, 12, tzinfo=timezone.utc)
 STACK = "arn:aws:cloudformation:eu-west-1:123456789012:stack/Addresses/5f1c"
 ROLE = "arn:aws:iam::123456789012:role/addresses"
+# A job that begins to run in the meantime may be missing in the first list of running jobs.
+LISTED = ("Pending", "Running", "Cancelling", "Running")
 JOB: dict[str, Any] = {
     "Action": "ValidateAddress",
     "ExecutionRoleArn": ROLE,
