@@ -1026,14 +1026,14 @@ class TestPoll:
         reason = worker(glue).poll(state(update, run="jr_1"))["outcome"]["reason"]
         assert "glue-constructs runs logs orders --run-id jr_1; log groups: /etl/error, /etl/output;" in reason
 
-    @pytest.mark.parametrize("code", ["503", "ThrottlingException"])
-    def test_the_names_of_the_log_groups_are_waited_for(self, glue, code):
-        create = events.event("Create")
+    @pytest.mark.parametrize(("code", "now"), [("503", NOW), ("ThrottlingException", NOW), ("503", NOW + 599)])
+    def test_the_names_of_the_log_groups_are_waited_for(self, glue, code, now):
+        create = events.event("Create", WaitSeconds="600")
         ended = run(create, state="FAILED", ErrorMessage="no", LogGroupName="/aws-glue/jobs")
         glue.answers("get_job_run", {"JobRun": ended}, JobName="orders", RunId="jr_1")
         expect_list(glue, ended)
         glue.refuses("get_job", code, JobName="orders")
-        assert worker(glue).poll(state(create, run="jr_1"))["next"] == "poll"
+        assert worker(glue, now=now).poll(state(create, run="jr_1"))["next"] == "poll"
 
     @pytest.mark.parametrize("code", ["503", "AccessDeniedException", "EntityNotFoundException"])
     def test_the_reason_does_not_depend_on_the_names_of_the_log_groups(self, glue, code):
@@ -1144,9 +1144,11 @@ class TestPoll:
             expect_list(glue, ended)
             assert worker(glue, now=NOW + RETRY_SECONDS).poll(after)["outcome"]["status"] == "FAILED"
 
-    def test_after_the_wait_the_run_is_stopped_and_the_reason_has_a_fix(self, glue):
+    @pytest.mark.parametrize("code", ["503", "EntityNotFoundException"])
+    def test_after_the_wait_the_run_is_stopped_and_the_reason_has_a_fix(self, glue, code):
         create = events.event("Create")
         glue.answers("get_job_run", {"JobRun": run(create)}, JobName="orders", RunId="jr_1")
+        glue.refuses("get_job", code, JobName="orders")
         after = worker(glue, now=NOW + 600).poll(state(create, run="jr_1"))
         assert (after["next"], after["then"], after["outcome"]["status"]) == ("stop", "answer", "FAILED")
         assert after["outcome"]["reason"].startswith(

@@ -138,9 +138,9 @@ class GlueRuns(RunService[RunProperties]):
 
     def hint(self, run: Run, request: Request[RunProperties]) -> str:
         """See `RunService`."""
-        return log_hint(run, self._log_places(request))
+        return log_hint(run, self._log_places(request, left=0))
 
-    def _log_places(self, request: Request[RunProperties], *, left: int = 0) -> LogPlaces:
+    def _log_places(self, request: Request[RunProperties], *, left: int) -> LogPlaces:
         # A creation that fails is rolled back, with the job if the same deployment created it.
         groups = self._log_groups(request, left=left)
         return LogPlaces(self._region, groups, is_job_deleted=request.kind == "Create")
