@@ -200,11 +200,21 @@ class RunSteps(Steps, Generic[P]):
 
         def is_accepted(run: Run) -> bool:
             given_up = run.token is not None and run.token.request in state.get("given_up", ())
-            began_before = run.started is None or run.started < rolled_back_since
-            return began_before and not given_up and (run.has_succeeded or not must_succeed)
+            return not given_up and (run.started is None or run.started < rolled_back_since)
 
-        of_other_work = [is_accepted] if standing.run_on == "CREATE" else []
-        wanted = [lambda run: did_work(run) and is_accepted(run), *of_other_work, did_work, lambda _run: True]
+        def stands(run: Run) -> bool:
+            return is_accepted(run) and (run.has_succeeded or not must_succeed)
+
+        wanted = [
+            lambda run: did_work(run) and stands(run),
+            *([stands] if standing.run_on == "CREATE" else []),
+            # The run ended without success while another update had set wait=False or on_failure="continue".
+            lambda run: did_work(run) and is_accepted(run),
+            # The work did not run, because another update had set run_on=CREATE.
+            stands,
+            is_accepted,
+            lambda _run: True,
+        ]
         found = (self._find_run(state, request, is_wanted) for is_wanted in wanted)
         return next((run for run in found if run), None)
 

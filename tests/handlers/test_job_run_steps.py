@@ -597,10 +597,32 @@ class TestTheRunThatStands:
         expect_list(glue, run(other, "jr_3", "FAILED"), failed, run(other, "jr_1", "SUCCEEDED"))
         assert self.standing(glue, state(update))["RunId"] == found
 
-    def test_if_no_run_has_done_the_work_it_is_the_newest(self, glue):
+    @pytest.mark.parametrize(("wait", "found"), [("true", "jr_2"), ("false", "jr_3")])
+    def test_if_no_run_has_done_the_work_it_is_the_newest_that_a_deployment_accepts(self, glue, wait, found):
+        """Another update had set run_on=CREATE and changed the work."""
+        update = {**self.UPDATE, "OldResourceProperties": events.properties(Wait=wait)}
         other = events.event("Update", Trigger="other", request="r-0")
-        expect_list(glue, run(other, "jr_3", "FAILED"), run(other, "jr_2", "SUCCEEDED"))
-        assert self.standing(glue, state(self.UPDATE))["RunId"] == "jr_3"
+        expect_list(glue, run(other, "jr_3", "FAILED"), run(other, "jr_2", "SUCCEEDED"), run(other, "jr_1", "FAILED"))
+        assert self.standing(glue, state(update))["RunId"] == found
+
+    def test_if_no_run_has_done_the_work_and_none_has_succeeded_it_is_the_newest(self, glue):
+        other = events.event("Update", Trigger="other", request="r-0")
+        expect_list(glue, run(other, "jr_2", "FAILED"), run(other, "jr_1", "FAILED"))
+        assert self.standing(glue, state(self.UPDATE))["RunId"] == "jr_2"
+
+    @pytest.mark.parametrize("trigger", ["same", "other"])
+    def test_after_a_rollback_a_run_that_failed_is_preferred_to_that_of_the_update(self, glue, stacks, trigger):
+        """It failed with wait=False. The next update set wait=True, and another work with run_on=CREATE."""
+        back = events.event("Update", Trigger="same", request="r-3")
+        new = events.event("Update", Trigger=trigger, request="r-2")
+        back["OldResourceProperties"] = new["ResourceProperties"]
+        updated = datetime.now(timezone.utc) - timedelta(minutes=5)
+        before = {"StartedOn": updated - timedelta(days=1)}
+        former = run(events.event("Create", Trigger=trigger), "jr_1", "FAILED", **before)
+        expect_list(glue, run(new, "jr_2", "FAILED", StartedOn=updated + timedelta(seconds=5)), former)
+        expect_stack_status(stacks, "UPDATE_ROLLBACK_IN_PROGRESS", LastUpdatedTime=updated)
+        after = worker_with_stack(glue, stacks).begin(state(back, rollback=True))
+        assert after["outcome"]["data"]["RunId"] == "jr_1"
 
     def test_with_run_on_create_the_run_of_the_work_before_the_update_is_preferred(self, glue):
         """The run of the new work succeeded in an earlier update, which was rolled back."""

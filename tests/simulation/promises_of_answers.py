@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from botocore.exceptions import ClientError, ParamValidationError
 
-from .history import budget_end, job_name, jobs_of, requires_run, resource_of
+from .history import budget_end, is_set, jobs_of, requires_run, resource_of, work_in
 from .pages import PAGE_SECONDS
 
 if TYPE_CHECKING:
@@ -118,32 +118,44 @@ def attributes_stand(history: History) -> Iterator[str]:
     """P14: a request that runs nothing succeeds with the attributes of the run that stands, whatever its age.
 
     That is the run of the last successful response, or Glue's retry of it; for a rollback, that before the update.
-    Except the runs of a job that was deleted, or that an earlier update with `run_on=CREATE` has replaced: the request
-    does not name it. Except where the runs of Glue do not say which of them stands: after an update with
-    `run_on=CREATE` it need not have the work of the properties, and an update that was rolled back after its run had
-    succeeded can have done the same work. And except a run after which the job has had more runs than can be listed
-    within the request's `ServiceTimeout`.
+    Where Glue's runs do not say which run stands, another one may be named; see `_may_name`.
     """
-    standing: dict[tuple[str, str], list[tuple[Request, str]]] = {}
+    # The runs that may stand after each request of a resource: more than one after an exception.
+    standing: dict[tuple[str, str], list[tuple[Request, set[str]]]] = {}
     for request in sorted((r for r in history.requests if r.answer), key=lambda request: request.answered):
         known = standing.setdefault(resource_of(request), [])
         if not request.succeeded or request.kind == "Delete":
             continue
         run_id = _run_id(request)
-        if not history.begun[request] and not requires_run(request) and not _is_job_gone(history, request):
+        may_stand = {_first_attempt(run_id)} if run_id else set()
+        if not history.begun[request] and not requires_run(request):
             limit = _undone_update(history, request).number if request.rollback else request.number
-            expected = next((run for of, run in reversed(known) if of.number < limit), "")
-            is_wrong = _first_attempt(run_id) != _first_attempt(expected)
-            if is_wrong and _can_be_found(history, expected, request) and not _may_stand(history, run_id, request):
-                yield f"{request} succeeded with {run_id!r} instead of {expected!r}"
-        if run_id:
-            known.append((request, run_id))
+            expected = next((runs for of, runs in reversed(known) if of.number < limit), {""})
+            if _first_attempt(run_id) not in expected:
+                if not any(_may_name(history, run_id, instead_of, request) for instead_of in expected):
+                    yield f"{request} succeeded with {run_id!r} instead of {' or '.join(map(repr, sorted(expected)))}"
+                may_stand |= expected
+        if may_stand:
+            known.append((request, may_stand))
+
+
+def _may_name(history: History, run_id: str, expected: str, request: Request) -> bool:
+    """Whether a request may name another run than the expected one.
+
+    That is so if the request does not lead to the expected run: its job was deleted, or an earlier update with
+    `run_on=CREATE` has replaced the job, or the job has had more runs since than can be listed within the request's
+    `ServiceTimeout`. And it is so if nothing says that the named run does not stand: after an update with
+    `run_on=CREATE`, a run need not have the work of the properties; an update that was rolled back after its run had
+    succeeded can have done the same work; and so can a run that a failed request left running
+    (`stop_on_delete=False`), if it succeeds later.
+    """
+    return not _can_be_found(history, expected, request) or _may_stand(history, run_id, request)
 
 
 def _can_be_found(history: History, run_id: str, request: Request) -> bool:
-    """Whether the time of the request suffices to list the runs of a job that it names down to this one."""
+    """Whether a request names the job of a run, and its time suffices to list the job's runs down to this one."""
     found = next((run for run in history.runs if run.id == run_id and run.job.name in jobs_of(request)), None)
-    if found is None:
+    if found is None or found.job.deleted_at < request.answered:
         return False
     every = history.world.settings["busy"]
     pages = (request.sent - found.started) / every if every else 0
@@ -151,7 +163,7 @@ def _can_be_found(history: History, run_id: str, request: Request) -> bool:
 
 
 def _may_stand(history: History, run_id: str, request: Request) -> bool:
-    """Whether the request does not say that another run stands than this one."""
+    """Whether nothing says that a run does not stand."""
     found = next((run for run in history.runs if run.id == run_id), None)
     if found is None or found.cause is None:
         return False
@@ -162,7 +174,12 @@ def _may_stand(history: History, run_id: str, request: Request) -> bool:
     undone = {
         _undone_update(history, each) for each in history.requests if each.rollback and each.number < request.number
     }
-    return standing["RunOn"] == "CREATE" or found.cause in undone
+    return standing["RunOn"] == "CREATE" or found.cause in undone or _was_left_running(found.cause, standing)
+
+
+def _was_left_running(cause: Request, standing: dict[str, Any]) -> bool:
+    """Whether a failed request for the same work left its run running."""
+    return not cause.succeeded and not is_set(cause, "StopOnDelete") and work_in(cause.properties) == work_in(standing)
 
 
 def _first_attempt(run_id: str) -> str:
@@ -182,8 +199,3 @@ def _undone_update(history: History, rollback: Request) -> Request:
 def _run_id(request: Request) -> str:
     data = (request.answer or {}).get("Data", {})
     return str(data.get("RunId") or data.get("JobId") or "")
-
-
-def _is_job_gone(history: History, request: Request) -> bool:
-    name = job_name(request.properties)
-    return any(run.job.name == name and run.job.deleted_at < request.answered for run in history.runs)
