@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from datetime import datetime, timedelta, timezone
+from itertools import count
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from botocore.exceptions import ReadTimeoutError
@@ -26,6 +27,9 @@ from glue_constructs.handlers.glue.request import read_run_properties
 from glue_constructs.handlers.glue.runs import start_parameters
 from glue_constructs.handlers.request import Request
 from glue_constructs.handlers.token import ARGUMENT, Token, execution_name, physical_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LONG_AGO = datetime(2023, 11, 14, tzinfo=timezone.utc)
 
@@ -701,23 +705,92 @@ class TestALongList:
     PAGE = {"JobName": "orders", "MaxResults": 200}  # noqa: RUF012  # read only
 
     @pytest.fixture
-    def time_is_up(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Each call of the worker reads one page."""
-        seconds = iter(range(0, 10_000, 10))
-        monkeypatch.setattr(run_list.time, "time", lambda: next(seconds))
+    def set_pages_per_call(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+        """Set how many pages a call of the worker has time for, as each of them takes long."""
 
-    @pytest.mark.usefixtures("time_is_up")
-    def test_it_is_continued_from_its_last_page(self, glue):
+        def set_pages(number: int) -> None:
+            ticks = count()
+            seconds = 20 / (number + 1) + 0.01
+            monkeypatch.setattr(run_list, "time", SimpleNamespace(time=lambda: seconds * next(ticks)))
+
+        set_pages(1)
+        return set_pages
+
+    def test_it_is_continued_from_its_last_page(self, glue, set_pages_per_call):
         create = events.event("Create")
-        glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_7")], "NextToken": "2"}, **self.PAGE)
+        first = {"JobRuns": [run(create, "jr_7")], "NextToken": "2"}
+        glue.answers("get_job_runs", first, **self.PAGE)
         after = worker(glue).begin(state(create))
         assert (after["next"], after["seconds"]) == ("begin", 0)
+        set_pages_per_call(2)
+        glue.answers("get_job_runs", first, **self.PAGE)
         glue.answers("get_job_runs", {"JobRuns": [run(None)]}, NextToken="2", **self.PAGE)
         after = worker(glue).begin(after)
         assert (after["next"], after["run"]) == ("poll", "jr_7")
         assert "lists" not in after
 
-    @pytest.mark.usefixtures("time_is_up")
+    def test_the_newest_runs_are_read_again(self, glue, set_pages_per_call):
+        """The call that finished the list started a run, but its result was lost: the step is repeated."""
+        create = events.event("Create")
+        first = {"JobRuns": [run(None, "jr_2"), run(None, "jr_1")], "NextToken": "2"}
+        glue.answers("get_job_runs", first, **self.PAGE)
+        after = worker(glue).begin(state(create))
+        set_pages_per_call(3)
+        newest = [run(None, "jr_4"), run(create, "jr_3")]
+        glue.answers("get_job_runs", {"JobRuns": newest, "NextToken": "1"}, **self.PAGE)
+        glue.answers("get_job_runs", first, NextToken="1", **self.PAGE)
+        glue.answers("get_job_runs", {"JobRuns": []}, NextToken="2", **self.PAGE)
+        after = worker(glue).begin(after)
+        assert (after["next"], after["run"]) == ("poll", "jr_3")
+
+    def test_the_newest_runs_are_read_again_by_each_call(self, glue, set_pages_per_call):
+        delete = events.event("Delete", request="r-9", Wait="false")
+        first = {"JobRuns": [run(None, "jr_2")], "NextToken": "2"}
+        glue.answers("get_job_runs", first, **self.PAGE)
+        after = worker(glue).begin(state(delete))
+        set_pages_per_call(2)
+        second = {"JobRuns": [run(None, "jr_3"), run(None, "jr_2")], "NextToken": "2"}
+        glue.answers("get_job_runs", second, **self.PAGE)
+        glue.answers("get_job_runs", {"JobRuns": [run(None, "jr_1")], "NextToken": "3"}, NextToken="2", **self.PAGE)
+        after = worker(glue).begin(after)
+        assert (after["next"], after["seconds"]) == ("begin", 0)
+        assert (after["lists"]["orders"]["newest"], after["lists"]["orders"]["next_token"]) == ("jr_3", "3")
+        set_pages_per_call(2)
+        third = {"JobRuns": [run(events.event("Create"), "jr_4"), run(None, "jr_3")], "NextToken": "2"}
+        glue.answers("get_job_runs", third, **self.PAGE)
+        glue.answers("get_job_runs", {"JobRuns": []}, NextToken="3", **self.PAGE)
+        after = worker(glue).begin(after)
+        assert (after["next"], after["then"]) == ("stop", "answer")
+
+    def test_a_run_that_is_read_again_has_its_new_state(self, glue, set_pages_per_call):
+        delete = events.event("Delete", request="r-9", Wait="false")
+        first = {"JobRuns": [run(events.event("Create"), "jr_1")], "NextToken": "2"}
+        glue.answers("get_job_runs", first, **self.PAGE)
+        after = worker(glue).begin(state(delete))
+        set_pages_per_call(2)
+        ended = {"JobRuns": [run(events.event("Create"), "jr_1", "SUCCEEDED")], "NextToken": "2"}
+        glue.answers("get_job_runs", ended, **self.PAGE)
+        glue.answers("get_job_runs", {"JobRuns": []}, NextToken="2", **self.PAGE)
+        assert worker(glue).begin(after)["next"] == "answer"
+
+    def test_it_begins_again_if_the_job_was_replaced(self, glue, set_pages_per_call):
+        create = events.event("Create")
+        glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_7")], "NextToken": "2"}, **self.PAGE)
+        after = worker(glue).begin(state(create))
+        set_pages_per_call(2)
+        glue.answers("get_job_runs", {"JobRuns": [run(None, "jr_8")]}, **self.PAGE)
+        glue.answers("start_job_run", {"JobRunId": "jr_9"}, **start_of(create))
+        assert worker(glue).begin(after)["run"] == "jr_9"
+
+    def test_it_begins_again_if_it_has_no_run_yet(self, glue, set_pages_per_call):
+        create = events.event("Create")
+        glue.answers("get_job_runs", {"JobRuns": [], "NextToken": "2"}, **self.PAGE)
+        after = worker(glue).begin(state(create))
+        set_pages_per_call(2)
+        glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_7")]}, **self.PAGE)
+        assert worker(glue).begin(after)["run"] == "jr_7"
+
+    @pytest.mark.usefixtures("set_pages_per_call")
     def test_its_state_has_only_runs_that_may_be_of_the_resource(self, glue):
         create, another = events.event("Create"), {**events.event("Create"), "LogicalResourceId": "Another"}
         runs = [run(create, "jr_7"), run(None, "jr_8"), run(another, "jr_9"), run(None, "jr_6_attempt_1")]
@@ -725,24 +798,34 @@ class TestALongList:
         own = worker(glue).begin(state(create))["lists"]["orders"]["own"]
         assert [each["Id"] for each in own] == ["jr_7", "jr_6_attempt_1"]
 
-    @pytest.mark.usefixtures("time_is_up")
-    def test_it_is_continued_if_none_of_its_runs_has_started(self, glue):
+    def test_it_is_continued_if_none_of_its_runs_has_started(self, glue, set_pages_per_call):
         create = events.event("Create")
         waiting = {name: value for name, value in run(create, "jr_7", "WAITING").items() if name != "StartedOn"}
-        glue.answers("get_job_runs", {"JobRuns": [waiting], "NextToken": "2"}, **self.PAGE)
+        first = {"JobRuns": [waiting], "NextToken": "2"}
+        glue.answers("get_job_runs", first, **self.PAGE)
         after = worker(glue).begin(state(create))
         assert after["next"] == "begin"
+        set_pages_per_call(2)
+        glue.answers("get_job_runs", first, **self.PAGE)
         glue.answers("get_job_runs", {"JobRuns": []}, NextToken="2", **self.PAGE)
         assert worker(glue).begin(after)["run"] == "jr_7"
 
-    @pytest.mark.usefixtures("time_is_up")
-    def test_it_is_continued_after_an_error(self, glue):
+    @pytest.mark.parametrize("at_the_head", [True, False])
+    def test_it_is_continued_after_an_error(self, glue, set_pages_per_call, at_the_head):
         create = events.event("Create")
-        glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_7")], "NextToken": "2"}, **self.PAGE)
+        first = {"JobRuns": [run(create, "jr_7")], "NextToken": "2"}
+        glue.answers("get_job_runs", first, **self.PAGE)
         after = worker(glue).begin(state(create))
-        glue.refuses("get_job_runs", "503", NextToken="2", **self.PAGE)
+        set_pages_per_call(2)
+        if at_the_head:
+            glue.refuses("get_job_runs", "503", **self.PAGE)
+        else:
+            glue.answers("get_job_runs", first, **self.PAGE)
+            glue.refuses("get_job_runs", "503", NextToken="2", **self.PAGE)
         after = worker(glue).begin(after)
         assert (after["next"], after["seconds"]) == ("begin", READ_LAG_SECONDS)
+        set_pages_per_call(2)
+        glue.answers("get_job_runs", first, **self.PAGE)
         glue.answers("get_job_runs", {"JobRuns": [run(None)]}, NextToken="2", **self.PAGE)
         assert worker(glue).begin(after)["run"] == "jr_7"
 
@@ -756,33 +839,37 @@ class TestALongList:
         expect_list(glue, run(create, "jr_7"))
         assert worker(glue).begin(after)["run"] == "jr_7"
 
-    @pytest.mark.usefixtures("time_is_up")
-    def test_stopping_continues_it_too(self, glue):
+    def test_stopping_continues_it_too(self, glue, set_pages_per_call):
         delete = events.event("Delete", request="r-9", Wait="false")
         begun = state(delete, then="answer", outcome={"status": "SUCCESS"})
-        glue.answers("get_job_runs", {"JobRuns": [run(None)], "NextToken": "2"}, **self.PAGE)
+        first = {"JobRuns": [run(None, "jr_2")], "NextToken": "2"}
+        glue.answers("get_job_runs", first, **self.PAGE)
         after = worker(glue).stop(begun)
         assert (after["next"], after["seconds"]) == ("stop", 0)
+        set_pages_per_call(2)
+        glue.answers("get_job_runs", first, **self.PAGE)
         glue.answers("get_job_runs", {"JobRuns": [run(events.event("Create"))]}, NextToken="2", **self.PAGE)
         glue.answers("batch_stop_job_run", {"SuccessfulSubmissions": []}, JobName="orders", JobRunIds=["jr_1"])
         assert worker(glue).stop(after)["seconds"] == 5
 
-    @pytest.mark.usefixtures("time_is_up")
-    def test_polling_continues_it_too(self, glue):
+    def test_polling_continues_it_too(self, glue, set_pages_per_call):
         """The runs since the one that failed are listed, to find a retry by Glue."""
         create = events.event("Create")
         failed = run(create, state="FAILED", StartedOn=LONG_AGO)
+        first = {"JobRuns": [run(None, "jr_2")], "NextToken": "2"}
         glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
-        glue.answers("get_job_runs", {"JobRuns": [run(None)], "NextToken": "2"}, **self.PAGE)
+        glue.answers("get_job_runs", first, **self.PAGE)
         after = worker(glue).poll(state(create, run="jr_1"))
         assert (after["next"], after["seconds"]) == ("poll", 0)
+        set_pages_per_call(2)
         glue.answers("get_job_run", {"JobRun": failed}, JobName="orders", RunId="jr_1")
+        glue.answers("get_job_runs", first, **self.PAGE)
         glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_1_attempt_1"), failed]}, NextToken="2", **self.PAGE)
         after = worker(glue).poll(after)
         assert (after["next"], after["run"]) == ("poll", "jr_1_attempt_1")
         assert "lists" not in after
 
-    @pytest.mark.usefixtures("time_is_up")
+    @pytest.mark.usefixtures("set_pages_per_call")
     def test_a_list_that_is_not_finished_in_time_fails_the_request(self, glue):
         delete = events.event("Delete", request="r-9", Wait="false")
         glue.answers("get_job_runs", {"JobRuns": [run(None)], "NextToken": "2"}, **self.PAGE)

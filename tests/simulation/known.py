@@ -56,6 +56,22 @@ _RARE: dict[str, Schedule] = {
         Setting("read_lag", 4.5),
         Fault("error_after", "glue.start_job_run", 0, "RequestLimitExceeded"),
     ),
+    # The step that continued the list is repeated with the list as it was before.
+    "the call that has listed the runs of a busy job dies after StartJobRun": _schedule(
+        _deploy(100),
+        _deploy(40, work=1),
+        Setting("wait", value=False),
+        Setting("busy", 2000),
+        Fault("die_first", "glue.start_job_run", 1, 0.5),
+    ),
+    "the same, when no time is left to run the job": _schedule(
+        _deploy(400),
+        Setting("wait_seconds", 60),
+        Setting("busy", 2000),
+        Setting("run 0", Plan(starting=30, running=0.5, stopping=30)),
+        Fault("die_first", "glue.start_job_run", 0, 0.5),
+        Fault("lost", "glue.get_job_runs", 8),
+    ),
     "the run that could not assume its role is read two minutes later": _schedule(
         _deploy(40),
         Setting("role_delay", (20, "fail")),
