@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from botocore.exceptions import ClientError, ParamValidationError
 
@@ -146,8 +146,8 @@ def _may_name(history: History, run_id: str, expected: str, request: Request) ->
     `run_on=CREATE` has replaced the job, or the job has had more runs since than can be listed within the request's
     `ServiceTimeout`. And it is so if nothing says that the named run does not stand: after an update with
     `run_on=CREATE`, a run need not have the work of the properties; an update that was rolled back after its run had
-    succeeded can have done the same work; and so can a run that a failed request left running
-    (`stop_on_delete=False`), if it succeeds later.
+    succeeded can have done the same work; and so can the run of a failed request that no rollback has undone yet, if it
+    was left running (`stop_on_delete=False`) and succeeds later, or if the run that stands need not have succeeded.
     """
     return not _can_be_found(history, expected, request) or _may_stand(history, run_id, request)
 
@@ -174,12 +174,12 @@ def _may_stand(history: History, run_id: str, request: Request) -> bool:
     undone = {
         _undone_update(history, each) for each in history.requests if each.rollback and each.number < request.number
     }
-    return standing["RunOn"] == "CREATE" or found.cause in undone or _was_left_running(found.cause, standing)
-
-
-def _was_left_running(cause: Request, standing: dict[str, Any]) -> bool:
-    """Whether a failed request for the same work left its run running."""
-    return not cause.succeeded and not is_set(cause, "StopOnDelete") and work_in(cause.properties) == work_in(standing)
+    if standing["RunOn"] == "CREATE" or found.cause in undone:
+        return True
+    if request.rollback and found.cause is _undone_update(history, request):
+        return False
+    has_failed = not found.cause.succeeded and work_in(found.cause.properties) == work_in(standing)
+    return has_failed and not (must_succeed and is_set(found.cause, "StopOnDelete"))
 
 
 def _first_attempt(run_id: str) -> str:
