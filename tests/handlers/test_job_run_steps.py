@@ -710,7 +710,7 @@ class TestALongList:
 
         def set_pages(number: int) -> None:
             ticks = count()
-            seconds = 20 / (number + 1) + 0.01
+            seconds = 20 / (number + 1)
             monkeypatch.setattr(run_list, "time", SimpleNamespace(time=lambda: seconds * next(ticks)))
 
         set_pages(1)
@@ -786,9 +786,35 @@ class TestALongList:
         create = events.event("Create")
         glue.answers("get_job_runs", {"JobRuns": [], "NextToken": "2"}, **self.PAGE)
         after = worker(glue).begin(state(create))
+        set_pages_per_call(1)
+        glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_7")], "NextToken": "2"}, **self.PAGE)
+        assert worker(glue).begin(after)["lists"]["orders"]["newest"] == "jr_7"
+
+    def test_the_runs_that_are_not_read_again_are_kept(self, glue, set_pages_per_call):
+        create = events.event("Create")
+        first = {"JobRuns": [run(None, "jr_3")], "NextToken": "2"}
         set_pages_per_call(2)
-        glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_7")]}, **self.PAGE)
-        assert worker(glue).begin(after)["run"] == "jr_7"
+        glue.answers("get_job_runs", first, **self.PAGE)
+        glue.answers("get_job_runs", {"JobRuns": [run(create, "jr_2")], "NextToken": "3"}, NextToken="2", **self.PAGE)
+        after = worker(glue).begin(state(create))
+        set_pages_per_call(2)
+        glue.answers("get_job_runs", first, **self.PAGE)
+        glue.answers("get_job_runs", {"JobRuns": []}, NextToken="3", **self.PAGE)
+        assert worker(glue).begin(after)["run"] == "jr_2"
+
+    def test_the_newest_runs_are_read_again_once_a_call(self, glue, set_pages_per_call):
+        """The first list ends with the runs that must stop, the second continues it to the run that stands."""
+        update = events.event("Update", WaitSeconds="900")
+        first = {"JobRuns": [run(None, "jr_2")], "NextToken": "2"}
+        glue.answers("get_job_runs", first, **self.PAGE)
+        after = worker(glue).begin(state(update))
+        set_pages_per_call(3)
+        glue.answers("get_job_runs", first, **self.PAGE)
+        weeks_ago = {**run(None, "jr_1"), "StartedOn": LONG_AGO - timedelta(days=20)}
+        glue.answers("get_job_runs", {"JobRuns": [weeks_ago], "NextToken": "3"}, NextToken="2", **self.PAGE)
+        done = {**run(events.event("Create"), "jr_0", "SUCCEEDED"), "StartedOn": LONG_AGO - timedelta(days=21)}
+        glue.answers("get_job_runs", {"JobRuns": [done]}, NextToken="3", **self.PAGE)
+        assert worker(glue).begin(after)["outcome"]["data"]["RunId"] == "jr_0"
 
     @pytest.mark.usefixtures("set_pages_per_call")
     def test_its_state_has_only_runs_that_may_be_of_the_resource(self, glue):

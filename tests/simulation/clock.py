@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     Action = Callable[..., object]
 
 _NEVER = float("inf")
-_MAX_ACTIONS = 20_000
+_MAX_ACTIONS = 100_000
 
 
 class EndlessSchedule(Exception):

@@ -56,8 +56,8 @@ def one_run(history: History) -> Iterator[str]:
 def answered(history: History) -> Iterator[str]:
     """P2: every request gets a response, and every response has the physical id.
 
-    Except a request for which CloudFormation no longer waits, one whose event was lost if the template has no
-    destination for lost events, and one during whose last minutes no response arrives.
+    Except a request for which CloudFormation no longer waits, one whose event was lost if the destination for lost
+    events could not answer it, and one during whose last minutes no response arrives.
     """
     for request in history.world.stack.requests:
         if not request.answers and request.given_up is None and not _cannot_be_answered(history, request):
