@@ -808,7 +808,7 @@ class TestALongList:
         first = {"JobRuns": [run(None, "jr_2")], "NextToken": "2"}
         glue.answers("get_job_runs", first, **self.PAGE)
         after = worker(glue).begin(state(update))
-        set_pages_per_call(3)
+        set_pages_per_call(9)  # the search looks at the clock, too
         glue.answers("get_job_runs", first, **self.PAGE)
         weeks_ago = {**run(None, "jr_1"), "StartedOn": LONG_AGO - timedelta(days=20)}
         glue.answers("get_job_runs", {"JobRuns": [weeks_ago], "NextToken": "3"}, NextToken="2", **self.PAGE)
