@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MAX_BYTES = 4096
 _IMMEDIATE_SECONDS = 20
+_LAST_SECONDS = 120
+"""Before the deadline, in which the handlers read no long lists any more."""
 _BAD_ENDS = ("FAILED", "ERROR", "TIMEOUT", "STOPPED", "EXPIRED")
 _COMMAND = "glue-constructs runs logs"
 _ROLE = "assume role permissions"
@@ -143,8 +145,10 @@ def _may_name(history: History, run_id: str, expected: str, request: Request) ->
     """Whether a request may name another run than the expected one.
 
     That is so if the request does not lead to the expected run: its job was deleted, or an earlier update with
-    `run_on=CREATE` has replaced the job, or the job has had more runs since than can be listed within the request's
-    `ServiceTimeout`. And it is so if nothing says that the named run does not stand: after an update with
+    `run_on=CREATE` has replaced the job, or there is no time to list the job's runs down to the expected one within the
+    request's `ServiceTimeout`, because there are too many or because a service was not available; or the request
+    stopped the execution that had started the expected run, which was still sending the response that had already
+    arrived. And it is so if nothing says that the named run does not stand: after an update with
     `run_on=CREATE`, a run need not have the work of the properties; an update that was rolled back after its run had
     succeeded can have done the same work; and so can the run of a failed request that no rollback has undone yet, if it
     was left running (`stop_on_delete=False`) and succeeds later, or if the run that stands need not have succeeded.
@@ -153,13 +157,21 @@ def _may_name(history: History, run_id: str, expected: str, request: Request) ->
 
 
 def _can_be_found(history: History, run_id: str, request: Request) -> bool:
-    """Whether a request names the job of a run, and its time suffices to list the job's runs down to this one."""
+    """Whether a request leads to a run, and has the time to list the job's runs down to it."""
     found = next((run for run in history.runs if run.id == run_id and run.job.name in jobs_of(request)), None)
-    if found is None or found.job.deleted_at < request.answered:
+    if found is None or found.job.deleted_at < request.answered or _was_superseded(history, found.cause, request):
+        return False
+    if history.in_outage(request.deadline - _LAST_SECONDS, request.deadline):
         return False
     every = history.world.settings["busy"]
     pages = (request.sent - found.started) / every if every else 0
     return pages * PAGE_SECONDS < request.deadline - request.sent
+
+
+def _was_superseded(history: History, cause: Request | None, request: Request) -> bool:
+    """Whether the execution of an answered request may have been stopped by the next one: its response had a fault."""
+    faults = history.world.happened
+    return cause is not None and any(f.at == "answer" and cause.sent < when < request.sent for when, f in faults)
 
 
 def _may_stand(history: History, run_id: str, request: Request) -> bool:
