@@ -81,13 +81,14 @@ class History:
     def was_lost(self, request: Request) -> bool:
         """Whether the event of a request was lost, and the destination for lost events could not answer it in time.
 
-        Either it did not get the event, or two more faults delayed its response: Lambda waits for one minute after the
-        first, and for two minutes after the second.
+        Either it did not get the event, or two more faults or an outage delayed its response: Lambda waits for one
+        minute after the first attempt, and for two minutes after the second.
         """
         if request in self.world.lambdas.lost:
             return True
         faults = (f for when, f in self.world.happened if request.sent < when < request.deadline)
-        return self.was_dropped(request) and sum(fault.at in ("worker", "answer") for fault in faults) > 1
+        delays = sum(fault.at in ("worker", "answer") for fault in faults)
+        return self.was_dropped(request) and (delays > 1 or self.in_outage(request.sent, request.deadline))
 
     def _disturbances(self) -> Iterator[float]:
         yield from (when for when, _fault in self.world.happened)
