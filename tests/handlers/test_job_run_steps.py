@@ -628,6 +628,14 @@ class TestTheRunThatStands:
         after = worker_with_stack(glue, stacks).begin(state(back, rollback=True))
         assert after["outcome"]["data"]["RunId"] == "jr_1"
 
+    def test_after_a_rollback_the_run_of_the_update_is_the_last_choice(self, glue):
+        """Glue no longer lists the run of the work to which the rollback returns."""
+        new = events.event("Update", Trigger="new", request="r-2")
+        back = {**events.event("Update", request="r-3"), "OldResourceProperties": new["ResourceProperties"]}
+        expect_list(glue, run(new, "jr_2", "FAILED"))
+        given_up = [token_of(new).request]
+        assert self.standing(glue, state(back, rollback=True, given_up=given_up))["RunId"] == "jr_2"
+
     def test_with_run_on_create_the_run_of_the_work_before_the_update_is_preferred(self, glue):
         """The run of the new work succeeded in an earlier update, which was rolled back."""
         update = events.event("Update", RunOn="CREATE", Trigger="new", request="r-3")
